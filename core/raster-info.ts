@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const statisticsSchema = z.object({
+  min: z.number(),
+  max: z.number(),
+  /** Second and ninety-eighth percentile, from the smallest overview. */
+  p2: z.number(),
+  p98: z.number(),
+});
+
+const bandSchema = z.object({
+  dataType: z.string(),
+  colorInterpretation: z.string(),
+  description: z.string().nullable(),
+  nodata: z.number().or(z.literal("nan")).nullable(),
+  scale: z.number(),
+  offset: z.number(),
+  hasPalette: z.boolean(),
+  statistics: statisticsSchema.nullable(),
+});
+
+const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/**
+ * What is known of a raster after inspection, kept with its asset. Boxes are west, south, east, north;
+ * longitudes lie in -180..180, and a footprint over the antimeridian is two boxes (RFC 7946).
+ */
+export const rasterInfoSchema = z.object({
+  driver: z.string(),
+  width: z.int(),
+  height: z.int(),
+  /** Authority code such as "EPSG:32633", or null when the CRS has none. */
+  crs: z.string().nullable(),
+  bands: z.array(bandSchema),
+  /** One or two boxes in degrees. */
+  footprint: z.array(boxSchema).min(1),
+  /** The deepest zoom at which a 256 px tile pixel is no finer than the raster's own. */
+  zoomMax: z.int(),
+  /** The zoom at which the whole raster fits about one tile. */
+  zoomMin: z.int(),
+  hasAlpha: z.boolean(),
+  overviewCount: z.int(),
+  isCloudOptimized: z.boolean(),
+});
+
+/** See {@link rasterInfoSchema}. */
+export type RasterInfo = z.infer<typeof rasterInfoSchema>;

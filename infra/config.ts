@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+const integer = (fallback: number, minimum = 0) => z.coerce.number().int().min(minimum).default(fallback);
+
+/** Every setting of the system, by the name of its environment variable; docs/operating.md explains each. */
+const schema = z.object({
+  GEOPERA_MODE: z.enum(["development", "production"]).default("development"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+
+  DATABASE_URL: z.url(),
+  DATABASE_POOL_SIZE: integer(10, 1),
+  REDIS_URL: z.url(),
+  /** Prefix of every Redis key; the braces are one Redis Cluster hash tag. */
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^\{[\w-]+\}$/, "must be one hash tag, such as {geopera}")
+    .default("{geopera}"),
+  /** `file:///absolute/dir`, `s3://bucket/prefix` or `memory:`. */
+  OBJECT_STORE_URL: z
+    .string()
+    .regex(/^(file:\/\/\/|s3:\/\/|memory:)/, "must be file:///…, s3://… or memory:"),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_FORCE_PATH_STYLE: z.stringbool().default(false),
+
+  API_HOST: z.string().default("127.0.0.1"),
+  API_PORT: integer(8080),
+  /** What clients see in TileJSON; default: the address the request came to. */
+  PUBLIC_URL: z.url().optional(),
+  /** Honour `X-Forwarded-*` of these proxies: addresses or CIDR ranges, comma-separated. */
+  TRUSTED_PROXIES: z.string().default(""),
+  /** Signs tile grants; the same in every API process. At least 32 characters. */
+  GRANT_SECRET: z.string().min(32),
+  /** Opens the queue board and metrics from other hosts; unset: both answer only where no key is needed. */
+  OPERATOR_KEY: z.string().min(16).optional(),
+  /** Directory of the local usage journal of this process. */
+  JOURNAL_DIR: z.string(),
+
+  BCRYPT_COST: integer(12, 4),
+  BCRYPT_THREADS: integer(1, 1),
+  BCRYPT_WAITING_MAX: integer(200, 1),
+  BODY_BYTES_MAX: integer(1_048_576, 1024),
+  TILE_MEMORY_BYTES: integer(256 * 1024 * 1024),
+  RENDER_DEADLINE_MS: integer(10_000, 100),
+  RENDER_WAITING_MAX: integer(512, 1),
+  RENDER_WAITING_PER_ORGANIZATION_MAX: integer(256, 1),
+
+  RENDER_PROCESSES: integer(2, 1),
+  RENDER_JOBS_PER_PROCESS: integer(2, 1),
+  RENDER_TIMEOUT_MS: integer(20_000, 100),
+  RENDER_PROCESS_BYTES_MAX: integer(1024 * 1024 * 1024, 64 * 1024 * 1024),
+  GDAL_CACHE_MEGABYTES: integer(128, 1),
+  WORKER_HEALTH_PORT: integer(0),
+});
+
+/** The parsed environment. */
+export type Config = z.infer<typeof schema>;
+
+/** Reads the settings out of an environment; throws an Error that names every variable that is missing or wrong. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The configuration is not valid:\n${faults.join("\n")}\nSee docs/operating.md.`);
+}
