@@ -1,0 +1,2 @@
+/** The current time in milliseconds since 1970; injected, so that tests own the time. */
+export type Clock = () => number;

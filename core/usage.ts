@@ -1,0 +1,82 @@
+/** How a tile came to be answered: what `X-Cache` says. */
+export type CacheResult = "memory" | "store" | "render";
+
+/**
+ * One answered tile with data, or one redemption of a link (`access`). The id and the time are fixed when the fact happens;
+ * everything later may be repeated.
+ */
+export interface UsageEvent {
+  readonly eventId: string;
+  readonly kind: "tile" | "access";
+  /** Milliseconds since 1970. */
+  readonly occurredAtMs: number;
+  readonly organizationId: string;
+  readonly linkId: string;
+  /** The link's target: an item or a collection. */
+  readonly itemId: string;
+  /** Bytes of the answer's body. */
+  readonly bytes: number;
+  readonly cacheResult: CacheResult | "none";
+  /** 200, or 304 for a tile that the client already held. */
+  readonly status: number;
+}
+
+type Row = readonly [
+  eventId: string,
+  kind: UsageEvent["kind"],
+  occurredAtMs: number,
+  organizationId: string,
+  linkId: string,
+  itemId: string,
+  bytes: number,
+  cacheResult: UsageEvent["cacheResult"],
+  status: number,
+];
+
+/** Writes events as one line of JSON without newline: the entry of the stream and of the journal. */
+export function encodeUsageEvents(events: readonly UsageEvent[]): string {
+  const rows = events.map((event): Row => [
+    event.eventId,
+    event.kind,
+    event.occurredAtMs,
+    event.organizationId,
+    event.linkId,
+    event.itemId,
+    event.bytes,
+    event.cacheResult,
+    event.status,
+  ]);
+  return JSON.stringify(rows);
+}
+
+/** Reads what {@link encodeUsageEvents} wrote; throws on anything else. */
+export function decodeUsageEvents(text: string): UsageEvent[] {
+  const rows = JSON.parse(text) as Row[];
+  return rows.map(
+    ([eventId, kind, occurredAtMs, organizationId, linkId, itemId, bytes, cacheResult, status]) => ({
+      eventId,
+      kind,
+      occurredAtMs,
+      organizationId,
+      linkId,
+      itemId,
+      bytes,
+      cacheResult,
+      status,
+    }),
+  );
+}
+
+/** The UTC day of a time, as the start of the day in milliseconds. */
+export function utcDayStart(timeMs: number): number {
+  return Math.floor(timeMs / DAY_MS) * DAY_MS;
+}
+
+/** Milliseconds in a UTC day. */
+export const DAY_MS = 86_400_000;
+
+/** The first instant of the UTC month that is `offset` months from the one that holds a time. */
+export function utcMonthStart(timeMs: number, offset = 0): Date {
+  const date = new Date(timeMs);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + offset, 1));
+}
