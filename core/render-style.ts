@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { RasterInfo } from "./raster-info.ts";
+
+/**
+ * Part of every cache key. Raise it whenever the renderer draws other pixels for the same style and source.
+ */
+export const RENDERER_VERSION = 1;
+
+/** How source pixels are combined into one; class rasters and palettes are never blended (nearest or mode). */
+export const RESAMPLINGS = ["nearest", "bilinear", "cubic", "average", "mode"] as const;
+
+/** One of {@link RESAMPLINGS}. */
+export type Resampling = (typeof RESAMPLINGS)[number];
+
+const rangeSchema = z.tuple([z.number(), z.number()]);
+const byteSchema = z.int().min(0).max(255);
+
+/**
+ * Everything that decides a tile's pixels besides the source: plain JSON with all defaults resolved. Bands count from 1.
+ */
+export const renderStyleSchema = z.object({
+  /** One band drawn grey or through a palette, or three drawn as red, green, blue. */
+  bands: z.array(z.int().min(1)).refine((bands) => bands.length === 1 || bands.length === 3, {
+    message: "must name one band or three",
+  }),
+  /** Values drawn as 0 and 255, per band; null: values are bytes already. */
+  rescale: z.array(rangeSchema.nullable()),
+  /** "palette": the band's own colour table. */
+  color: z.enum(["none", "palette"]),
+  resampling: z.enum(RESAMPLINGS),
+  /** Overrides the file's nodata; null: as the file says. */
+  nodata: z.number().or(z.literal("nan")).nullable(),
+  /** Red, green, blue under transparent pixels of formats without transparency. */
+  background: z.tuple([byteSchema, byteSchema, byteSchema]),
+});
+
+/** See {@link renderStyleSchema}. */
+export type RenderStyle = z.infer<typeof renderStyleSchema>;
+
+/** White: what lies under transparent pixels unless a style says otherwise. */
+export const DEFAULT_BACKGROUND: RenderStyle["background"] = [255, 255, 255];
+
+type Band = RasterInfo["bands"][number];
+
+/** The style of a raster nobody made a profile for: visual bands as they are, everything else stretched p2–p98. */
+export function automaticStyle(info: RasterInfo): RenderStyle {
+  const common = { nodata: null, background: DEFAULT_BACKGROUND } as const;
+  if (info.bands[0]?.hasPalette === true) {
+    return { bands: [1], rescale: [null], color: "palette", resampling: "nearest", ...common };
+  }
+  const bands = automaticBands(info.bands);
+  const drawn = bands.map((index) => info.bands[index - 1]);
+  const visual =
+    bands.length === 3 && drawn.every((band) => band?.dataType === "Byte") && isVisual(info, bands);
+  const rescale = drawn.map((band) => (visual ? null : stretchOf(band)));
+  return { bands, rescale, color: "none", resampling: "bilinear", ...common };
+}
+
+/** A style as one deterministic string for cache keys; equal strings mean equal pixels for equal sources. */
+export function canonicalStyle(style: RenderStyle): string {
+  return `r${RENDERER_VERSION}:${JSON.stringify(sortKeys(renderStyleSchema.parse(style)))}`;
+}
+
+/** Red, green and blue by interpretation, else by description, else the first three; one band where there are fewer. */
+function automaticBands(bands: readonly Band[]): number[] {
+  for (const rule of VISUAL_RULES) {
+    const found = rule.map((matches) => bands.findIndex(matches) + 1);
+    if (found.every((index) => index > 0)) return found;
+  }
+  const drawable = bands.flatMap((band, index) => (band.colorInterpretation === "Alpha" ? [] : [index + 1]));
+  return drawable.length >= 3 ? drawable.slice(0, 3) : [drawable[0] ?? 1];
+}
+
+const interpretedAs = (name: string) => (band: Band) => band.colorInterpretation === name;
+const describedAs = (pattern: RegExp) => (band: Band) => pattern.test(band.description?.trim() ?? "");
+
+const VISUAL_RULES: readonly ((band: Band) => boolean)[][] = [
+  [interpretedAs("Red"), interpretedAs("Green"), interpretedAs("Blue")],
+  [describedAs(/^red\b/i), describedAs(/^green\b/i), describedAs(/^blue\b/i)],
+  [describedAs(/^b0?4\b/i), describedAs(/^b0?3\b/i), describedAs(/^b0?2\b/i)],
+];
+
+/** Bytes are a picture when they are interpreted as colours or when there is nothing but three of them (and alpha). */
+function isVisual(info: RasterInfo, bands: readonly number[]): boolean {
+  const colors = info.bands.filter((band) => band.colorInterpretation !== "Alpha").length;
+  return (
+    colors === 3 ||
+    bands.every((index) => /^(Red|Green|Blue)$/.test(info.bands[index - 1]?.colorInterpretation ?? ""))
+  );
+}
+
+/** p2–p98, widened until it is a range, so that a constant band is drawn black instead of divided by zero. */
+function stretchOf(band: Band | undefined): [number, number] {
+  const statistics = band?.statistics;
+  if (!statistics) return [0, 255];
+  const { min, max, p2, p98 } = statistics;
+  if (p98 > p2) return [p2, p98];
+  return max > min ? [min, max] : [min, min + 1];
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}

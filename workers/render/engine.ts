@@ -1,0 +1,48 @@
+import type { RasterInfo } from "../../core/raster-info.ts";
+import type { RenderStyle } from "../../core/render-style.ts";
+import type { TileFormat, TileSize } from "../../core/tile-format.ts";
+
+/** A raster to read: which asset, which version of its content, and the path GDAL opens. */
+export interface AssetSource {
+  readonly assetId: string;
+  /** Changes whenever the content changes; an open handle of another version is never used. */
+  readonly version: string;
+  /** A local path or `/vsis3/bucket/key`, built by asset-location.ts only. */
+  readonly location: string;
+}
+
+/** One raster of a tile and how it is drawn. */
+export interface RenderLayer {
+  readonly source: AssetSource;
+  readonly info: RasterInfo;
+  readonly style: RenderStyle;
+}
+
+/** A square of span x span neighbouring tiles rendered from one read; x and y are its top left tile. */
+export interface BlockRequest {
+  /** The first layer lies on top; reading stops as soon as every pixel has data. */
+  readonly layers: readonly RenderLayer[];
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+  readonly span: 1 | 2 | 4;
+  readonly size: TileSize;
+  readonly format: TileFormat;
+}
+
+/** One encoded tile of a block. */
+export interface RenderedTile {
+  readonly x: number;
+  readonly y: number;
+  /** No pixel has data. */
+  readonly empty: boolean;
+  readonly bytes: Buffer;
+}
+
+/** Inspects rasters and renders tiles. Failures that repeat are RasterRefused; see errors.ts. */
+export interface RenderEngine {
+  inspect(source: AssetSource): Promise<RasterInfo>;
+  /** Tiles of the block in rows from the north, those outside the tile matrix left out. */
+  renderBlock(request: BlockRequest): Promise<RenderedTile[]>;
+  close(): Promise<void>;
+}

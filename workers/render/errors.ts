@@ -1,0 +1,34 @@
+/** Why a raster cannot be served, whatever is tried again. */
+export type RefusalCode =
+  | "unreadable"
+  | "not_geotiff"
+  | "no_georeference"
+  | "gcp_only"
+  | "unknown_crs"
+  | "too_large"
+  | "too_many_bands"
+  | "block_too_large"
+  | "unsupported_data_type"
+  | "unsupported_compression"
+  | "bad_style";
+
+/** The raster itself is at fault: trying again gives the same answer. `message` is public and says what to do. */
+export class RasterRefused extends Error {
+  override readonly name = "RasterRefused";
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The render process died while it worked on the request; worth one more try in another process. */
+export class RenderProcessCrashed extends Error {
+  override readonly name = "RenderProcessCrashed";
+}
+
+/** The request took longer than its time limit and its render process was killed. */
+export class RenderTimeout extends Error {
+  override readonly name = "RenderTimeout";
+}
