@@ -22,7 +22,7 @@ export interface AssetRow extends NewAsset {
 /** Registers a file of an item. */
 export async function insertAsset(database: Queryable, asset: NewAsset): Promise<AssetRow> {
   const { raster, ...plain } = asset;
-  const row = { id: newId(), ...plain, raster: database.json(raster as never) };
+  const row = { id: newId(), ...plain, raster: database.json(raster) };
   return parseAsset(single(await database`insert into assets ${database(row as never)} returning *`));
 }
 

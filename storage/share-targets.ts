@@ -48,10 +48,10 @@ export async function findShareTarget(
 
 async function listMosaicRasters(database: Queryable, collectionId: string): Promise<RasterItem[]> {
   const rows = await database`
-    select distinct on (coalesce(items.datetime, items.created_at), items.id) assets.*
-    from items join assets on assets.item_id = items.id
+    select first_asset.* from items
+    cross join lateral (select * from assets where item_id = items.id order by created_at, id limit 1) as first_asset
     where items.collection_id = ${collectionId} and items.deleted_at is null
-    order by coalesce(items.datetime, items.created_at) desc, items.id desc, assets.created_at, assets.id
+    order by coalesce(items.datetime, items.created_at) desc, items.id desc
     limit ${MOSAIC_ITEMS_MAX}`;
   return rows.map((row) => {
     const asset = parseAsset(row);

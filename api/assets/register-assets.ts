@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { InputError, ProblemError } from "../../core/errors.ts";
+import { requestInspection } from "../../queue/inspections.ts";
+import type { NewItemAsset } from "../../storage/items.ts";
+import { resolveAssetHref } from "../../storage/object-store/asset-href.ts";
+import type { Deps } from "../deps.ts";
+import { text } from "../schemas.ts";
+
+/** How long a client waits for its files to be looked into. */
+const INSPECTION_DEADLINE_MS = 20_000;
+
+/** Files of a new item by key: each `href` is an object key or a URL inside the configured asset store. */
+export const assetsInput = z
+  .record(text(1, 100), z.strictObject({ href: text(1, 2_000) }))
+  .refine((assets) => Object.keys(assets).length <= 20, { message: "at most 20 assets" });
+
+/**
+ * Looks into every file and describes it for registration. Throws an InputError that names the asset when a file lies outside the store, is not
+ * there, or is no raster that can be served.
+ */
+export async function registerAssets(
+  deps: Pick<Deps, "objectStore" | "jobs" | "config">,
+  assets: z.output<typeof assetsInput>,
+  organizationId: string,
+): Promise<NewItemAsset[]> {
+  const registered: NewItemAsset[] = [];
+  for (const [key, { href }] of Object.entries(assets)) {
+    registered.push(await registerAsset(deps, key, href, organizationId));
+  }
+  return registered;
+}
+
+async function registerAsset(
+  { objectStore, jobs, config }: Pick<Deps, "objectStore" | "jobs" | "config">,
+  key: string,
+  href: string,
+  organizationId: string,
+): Promise<NewItemAsset> {
+  const fault = (message: string) =>
+    new InputError([{ loc: ["body", "assets", key, "href"], msg: message, type: "value_error" }]);
+  const objectKey = resolveAssetHref(config.OBJECT_STORE_URL, href, organizationId);
+  if (objectKey === undefined) throw fault("must be an object key or a URL inside the asset store");
+  const head = await objectStore.head(objectKey).catch((error: unknown) => {
+    throw new ProblemError("unavailable", "The asset store is away; try again.", {
+      cause: error,
+      retryAfterSeconds: 5,
+    });
+  });
+  if (head === undefined) throw fault("names no file in the asset store");
+  const version = contentVersion(objectKey, head.version);
+  const inspection = await requestInspection(jobs, { objectKey, version }, INSPECTION_DEADLINE_MS);
+  if (!inspection.ok) throw fault(inspection.message);
+  return {
+    key,
+    object_key: objectKey,
+    version,
+    bytes: head.bytes,
+    media_type: inspection.raster.isCloudOptimized
+      ? "image/tiff; application=geotiff; profile=cloud-optimized"
+      : "image/tiff; application=geotiff",
+    raster: inspection.raster,
+  };
+}
+
+/** Names content by place and store version: two files of equal size and age never share tiles. */
+function contentVersion(objectKey: string, storeVersion: string): string {
+  return createHash("sha256").update(`${objectKey}\n${storeVersion}`).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,12 @@
+/** The fields of an update that the caller sent: a field left out stays as it is, and so does a null where null is no value. */
+export function sentFields<Input extends object, Field extends keyof Input, Nullable extends Field>(
+  input: Input,
+  fields: readonly Field[],
+  nullable: readonly Nullable[],
+): Partial<{ [Name in Field]: Name extends Nullable ? Exclude<Input[Name], undefined> : NonNullable<Input[Name]> }> {
+  const sent = fields.filter((field) => {
+    const value = input[field];
+    return value !== undefined && (value !== null || (nullable as readonly Field[]).includes(field));
+  });
+  return Object.fromEntries(sent.map((field) => [field, input[field]])) as never;
+}

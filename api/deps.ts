@@ -1,0 +1,30 @@
+import type { Clock } from "../core/clock.ts";
+import type { Config } from "../infra/config.ts";
+import type { Logger } from "../infra/logger.ts";
+import type { JobProducer } from "../queue/producer.ts";
+import type { ObjectStore } from "../storage/object-store/index.ts";
+import type { Database } from "../storage/postgres.ts";
+import type { ApiKeyDirectory } from "./security/api-key-directory.ts";
+import type { PasswordHasher } from "./security/passwords.ts";
+import type { RateLimiter } from "./security/rate-limiter.ts";
+import type { LinkDirectory } from "./tiles/link-directory.ts";
+import type { LinkRedeemer } from "./tiles/redeem-link.ts";
+import type { TileServer } from "./tiles/tile-server.ts";
+import type { UsageRecorder } from "./tiles/usage-recorder.ts";
+
+/** Everything an operation may ask for; each names what it needs with `Pick`. */
+export interface Deps {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly objectStore: ObjectStore;
+  readonly jobs: JobProducer;
+  readonly apiKeys: ApiKeyDirectory;
+  readonly rateLimiter: RateLimiter;
+  readonly passwords: PasswordHasher;
+  readonly links: LinkDirectory;
+  readonly redeemer: LinkRedeemer;
+  readonly tiles: TileServer;
+  readonly usage: UsageRecorder;
+}

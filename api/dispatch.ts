@@ -1,0 +1,130 @@
+import type { z } from "zod";
+import { ProblemError, InputError, PROBLEMS } from "../core/errors.ts";
+import type { Principal } from "../core/access.ts";
+import { insertAuditEntry } from "../storage/audit-log.ts";
+import type { Deps } from "./deps.ts";
+import { withIdempotency } from "./idempotency.ts";
+import { inputFaults } from "./input-faults.ts";
+import type { BinaryAnswer, CallContext, Operation } from "./operation.ts";
+import { findResources } from "./resources.ts";
+import { authenticate, type Credentials } from "./security/authenticate.ts";
+import type { RateLimitState } from "./security/rate-limiter.ts";
+
+/** One call as it came in. */
+export interface Call extends CallContext {
+  readonly credentials: Credentials;
+  readonly body: unknown;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** What is answered: JSON text, or bytes. */
+export interface Answer {
+  readonly json?: string;
+  readonly binary?: BinaryAnswer;
+  readonly rateLimit: RateLimitState | undefined;
+}
+
+/** Carries a call through every stage; an operation cannot leave one out. */
+export async function dispatch(deps: Deps, operation: Operation, call: Call): Promise<Answer> {
+  const principal = await authenticate(deps, call.credentials);
+  if (principal === undefined && operation.bearer === "required") {
+    throw new ProblemError(
+      "unauthenticated",
+      "Send an API key as 'Authorization: Bearer gpra_…' or 'X-API-Key'.",
+    );
+  }
+  if (principal !== undefined && !principal.scopes.has(operation.scope)) {
+    throw new ProblemError("forbidden", `This needs the scope ${operation.scope}.`);
+  }
+  const audited = operation.sideEffect === "read" ? undefined : principal;
+  try {
+    const answer = await runStages(deps, operation, call, principal);
+    if (audited) await audit(deps, operation, call, audited, 200, answer.json);
+    return answer;
+  } catch (error) {
+    if (audited) await audit(deps, operation, call, audited, statusOf(error), undefined);
+    throw error;
+  }
+}
+
+async function runStages(
+  deps: Deps,
+  operation: Operation,
+  call: Call,
+  principal: Principal | undefined,
+): Promise<Answer> {
+  const input = parseInput(operation, call.body);
+  const rateLimit = principal && (await deps.rateLimiter.take(principal));
+  const resources = principal
+    ? await findResources(deps.database, principal, operation.resources ?? {}, input)
+    : {};
+  // Operations with an optional bearer declare no resources and read no principal.
+  const context = { ...call, resources, principal: principal as Principal };
+  if (operation.output === "binary") {
+    return { binary: (await operation.run(deps, input, context)) as BinaryAnswer, rateLimit };
+  }
+  const run = async () => JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
+  const json =
+    operation.idempotent === true && principal !== undefined && call.idempotencyKey !== undefined
+      ? await withIdempotency(
+          deps,
+          { principalId: principal.id, operationId: operation.id, key: call.idempotencyKey, body: call.body },
+          run,
+        )
+      : await run();
+  return { json, rateLimit };
+}
+
+function parseInput(operation: Operation, body: unknown): unknown {
+  const parsed = operation.input.safeParse(body ?? {});
+  if (parsed.success) return parsed.data;
+  throw new InputError(inputFaults(parsed.error, body));
+}
+
+/** In production a wrong output is our bug, not the client's loss. */
+function checkOutput(deps: Deps, operation: Operation, output: unknown): unknown {
+  if (deps.config.GEOPERA_MODE === "production") return output;
+  const result = (operation.output as z.ZodType).safeParse(output);
+  if (result.success) return output;
+  throw new Error(`${operation.id} answers against its schema`, { cause: result.error });
+}
+
+async function audit(
+  deps: Deps,
+  operation: Operation,
+  call: Call,
+  principal: Principal,
+  outcome: number,
+  json: string | undefined,
+): Promise<void> {
+  try {
+    await insertAuditEntry(deps.database, {
+      organizationId: principal.organizationId,
+      principalType: principal.type,
+      principalId: principal.id,
+      operationId: operation.id,
+      subject: subjectOf(call.body, json),
+      outcome,
+      clientAddress: call.clientAddress,
+      requestId: call.requestId,
+    });
+  } catch (error) {
+    deps.logger.error({ err: error, operation: operation.id, requestId: call.requestId }, "audit entry lost");
+  }
+}
+
+/** The ids that the input names and the id that was answered. */
+function subjectOf(body: unknown, json: string | undefined): Record<string, string> {
+  const subject: Record<string, string> = {};
+  for (const [key, value] of Object.entries((body as object | null) ?? {})) {
+    if (key.endsWith("_id") && typeof value === "string") subject[key] = value.slice(0, 100).replaceAll("\0", "");
+  }
+  const answered: unknown = json === undefined ? undefined : (JSON.parse(json) as { id?: unknown }).id;
+  if (typeof answered === "string") subject["id"] = answered;
+  return subject;
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof ProblemError) return PROBLEMS[error.code].status;
+  return error instanceof InputError ? 422 : 500;
+}

@@ -1,0 +1,91 @@
+import type { z } from "zod";
+import type { Principal, ProjectRole, Scope } from "../core/access.ts";
+import type { Deps } from "./deps.ts";
+import type { ResourceKind, ResourceRows } from "./resources.ts";
+
+/** What an operation does to the world; everything but `read` is written to the audit log. */
+export type SideEffect = "read" | "compute" | "export" | "destructive";
+
+/** Something that the caller must have access to, named by a field of the input. */
+export interface ResourceRule {
+  readonly kind: ResourceKind;
+  /** The weakest role that may do this. */
+  readonly role: ProjectRole;
+  /** The field that holds the id; null or left out means that the call names none. */
+  readonly field: string;
+  /** The rule holds only when another field has this value. */
+  readonly when?: { readonly field: string; readonly equals: string };
+}
+
+/** Rules by the name under which the handler receives what they found. */
+export type ResourceRules = Readonly<Record<string, ResourceRule>>;
+
+/** The rows that rules find: possibly undefined where the rule is conditional or the id optional. */
+export type Resources<Rules, Input> = {
+  readonly [Name in keyof Rules]: Rules[Name] extends ResourceRule
+    ? ResourceRows[Rules[Name]["kind"]] | (IsCertain<Rules[Name], Input> extends true ? never : undefined)
+    : never;
+};
+
+type IsCertain<Rule extends ResourceRule, Input> = Rule extends { readonly when: object }
+  ? false
+  : Rule["field"] extends keyof Input
+    ? Input[Rule["field"]] extends string
+      ? true
+      : false
+    : false;
+
+/** The call around an operation's input. */
+export interface CallContext {
+  readonly requestId: string;
+  readonly clientAddress: string;
+  /** Origin under which clients reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Aborted when the client has gone; a function, because few operations need one. */
+  readonly signal: () => AbortSignal;
+}
+
+/** Bytes instead of JSON. */
+export interface BinaryAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | undefined;
+}
+
+/** One operation: data for the dispatcher, the documents and the clients, and what it runs. */
+interface OperationDefinition<Input extends z.ZodType, Rules> {
+  readonly id: string;
+  readonly summary: string;
+  readonly scope: Scope;
+  readonly sideEffect: SideEffect;
+  /** `optional`: the link's token and password authenticate by themselves; a bearer that is present must still be valid. */
+  readonly bearer: "required" | "optional";
+  readonly inputName: string;
+  readonly input: Input;
+  /** The schema's name in OpenAPI, or null where the shape has none. */
+  readonly outputName: string | null;
+  readonly output: z.ZodType | "binary";
+  /** Replays its answer for a repeated `Idempotency-Key`. */
+  readonly idempotent?: boolean;
+  readonly resources?: Rules;
+  run(
+    deps: Deps,
+    input: z.output<Input>,
+    context: CallContext & {
+      readonly resources: Resources<Rules, z.output<Input>>;
+      /** Always there when the bearer is required. */
+      readonly principal: Principal;
+    },
+  ): Promise<unknown>;
+}
+
+/** An operation as the registry holds it. */
+export type Operation = OperationDefinition<z.ZodType, ResourceRules>;
+
+/** Types an operation; the dispatcher enforces what it declares. */
+export function defineOperation<
+  Input extends z.ZodType,
+  const Rules extends ResourceRules = Readonly<Record<never, never>>,
+>(operation: OperationDefinition<Input, Rules>): Operation {
+  return operation as unknown as Operation;
+}

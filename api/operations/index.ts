@@ -1,0 +1,57 @@
+import type { Operation } from "../operation.ts";
+import { apiKeysCreate } from "./api-keys/create.ts";
+import { apiKeysList } from "./api-keys/list.ts";
+import { apiKeysRevoke } from "./api-keys/revoke.ts";
+import { collectionsCreate } from "./collections/create.ts";
+import { collectionsDelete } from "./collections/delete.ts";
+import { collectionsGet } from "./collections/get.ts";
+import { collectionsList } from "./collections/list.ts";
+import { collectionsUpdate } from "./collections/update.ts";
+import { itemsCreate } from "./items/create.ts";
+import { itemsDelete } from "./items/delete.ts";
+import { itemsGet } from "./items/get.ts";
+import { itemsListAssets } from "./items/list-assets.ts";
+import { itemsListByCollection } from "./items/list-by-collection.ts";
+import { itemsList } from "./items/list.ts";
+import { itemsUpdate } from "./items/update.ts";
+import { projectsAddMember } from "./projects/add-member.ts";
+import { projectsCreate } from "./projects/create.ts";
+import { projectsRemoveMember } from "./projects/remove-member.ts";
+import { projectsUpdateMember } from "./projects/update-member.ts";
+import { shareLinkCreate } from "./share/link/create.ts";
+import { shareLinkRevoke } from "./share/link/revoke.ts";
+import { shareLinkValidate } from "./share/link/validate.ts";
+import { shareTileRender } from "./share/tile/render.ts";
+import { shareTilejson } from "./share/tilejson.ts";
+import { usageCurrent } from "./usage/current.ts";
+import { usageHistory } from "./usage/history.ts";
+
+/** Every operation: URLs, OpenAPI, clients and the command line come from this list and from nothing else. */
+export const OPERATIONS: readonly Operation[] = [
+  shareLinkCreate,
+  shareLinkRevoke,
+  shareLinkValidate,
+  shareTileRender,
+  shareTilejson,
+  apiKeysCreate,
+  apiKeysList,
+  apiKeysRevoke,
+  projectsCreate,
+  projectsAddMember,
+  projectsUpdateMember,
+  projectsRemoveMember,
+  collectionsCreate,
+  collectionsGet,
+  collectionsList,
+  collectionsUpdate,
+  collectionsDelete,
+  itemsCreate,
+  itemsGet,
+  itemsList,
+  itemsListByCollection,
+  itemsUpdate,
+  itemsDelete,
+  itemsListAssets,
+  usageCurrent,
+  usageHistory,
+];

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Deps } from "../../deps.ts";
+import { defineOperation } from "../../operation.ts";
+import { linkCredentials } from "../../schemas.ts";
+import { requireKnownProfile } from "../../tiles/profiles.ts";
+import { shareTilejson as describe } from "../../tiles/tilejson.ts";
+
+export const shareTilejson = defineOperation({
+  id: "share.tilejson",
+  summary: "TileJSON document that lets a map client show the shared target.",
+  scope: "shares:read",
+  sideEffect: "read",
+  bearer: "optional",
+  inputName: "ShareTilejsonInput",
+  input: z.strictObject({ ...linkCredentials, profile: z.string().nullable().optional() }),
+  outputName: null,
+  output: z.looseObject({
+    tilejson: z.literal("3.0.0"),
+    tiles: z.array(z.string()),
+    bounds: z.array(z.number()),
+    center: z.array(z.number()),
+    minzoom: z.int(),
+    maxzoom: z.int(),
+  }),
+  async run(
+    deps: Pick<Deps, "redeemer" | "config" | "clock">,
+    input,
+    { clientAddress, publicUrl },
+  ) {
+    const shared = await deps.redeemer.redeem(input.token, input.password, clientAddress);
+    requireKnownProfile(input.profile);
+    return describe(deps, shared, publicUrl);
+  },
+});

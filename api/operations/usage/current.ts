@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { utcMonthStart } from "../../../core/usage.ts";
+import { sumStorageBytes } from "../../../storage/assets.ts";
+import { sumUsage } from "../../../storage/usage-ledger.ts";
+import type { Deps } from "../../deps.ts";
+import { defineOperation } from "../../operation.ts";
+import { presentUsagePeriod, usagePeriodShape } from "../../presenters/usage.ts";
+import { resourceId } from "../../schemas.ts";
+
+export const usageCurrent = defineOperation({
+  id: "usage.current",
+  summary: "Usage of the current billing period.",
+  scope: "usage:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "UsageCurrentInput",
+  input: z.strictObject({ organization_id: resourceId }),
+  outputName: null,
+  output: z.object({ organization_id: z.string(), ...usagePeriodShape, storage_bytes: z.int() }),
+  resources: { organization: { kind: "organization", role: "viewer", field: "organization_id" } },
+  async run({ database, clock }: Pick<Deps, "database" | "clock">, _input, { resources }) {
+    const { id } = resources.organization;
+    const from = utcMonthStart(clock());
+    const to = utcMonthStart(clock(), 1);
+    const [sum, storageBytes] = await Promise.all([
+      sumUsage(database, id, from, to),
+      sumStorageBytes(database, id),
+    ]);
+    return { organization_id: id, ...presentUsagePeriod(from, to, sum), storage_bytes: storageBytes };
+  },
+});

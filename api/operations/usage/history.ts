@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { utcMonthStart } from "../../../core/usage.ts";
+import { sumUsage } from "../../../storage/usage-ledger.ts";
+import type { Deps } from "../../deps.ts";
+import { defineOperation } from "../../operation.ts";
+import { presentUsagePeriod, usagePeriodShape } from "../../presenters/usage.ts";
+import { resourceId } from "../../schemas.ts";
+
+export const usageHistory = defineOperation({
+  id: "usage.history",
+  summary: "Usage of the past N months.",
+  scope: "usage:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "UsageHistoryInput",
+  input: z.strictObject({ organization_id: resourceId, months: z.int().min(1).max(120).default(3) }),
+  outputName: null,
+  output: z.object({ organization_id: z.string(), months: z.array(z.object(usagePeriodShape)) }),
+  resources: { organization: { kind: "organization", role: "viewer", field: "organization_id" } },
+  async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { resources }) {
+    const { id } = resources.organization;
+    const months = await Promise.all(
+      Array.from({ length: input.months }, async (_, index) => {
+        const from = utcMonthStart(clock(), -index);
+        const to = utcMonthStart(clock(), 1 - index);
+        return presentUsagePeriod(from, to, await sumUsage(database, id, from, to));
+      }),
+    );
+    return { organization_id: id, months };
+  },
+});

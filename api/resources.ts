@@ -1,0 +1,86 @@
+import { decideProjectAccess, type Principal, type ProjectRole } from "../core/access.ts";
+import { ProblemError } from "../core/errors.ts";
+import { findCollection, type CollectionRow } from "../storage/collections.ts";
+import { findItem, type ItemRow } from "../storage/items.ts";
+import type { Database } from "../storage/postgres.ts";
+import { findMemberRole, findProject, type ProjectRow } from "../storage/projects.ts";
+import { findShareLink, type ShareLinkRow } from "../storage/share-links.ts";
+import type { ResourceRule, ResourceRules } from "./operation.ts";
+
+/** The row that each kind of resource is found as. */
+export interface ResourceRows {
+  readonly organization: { readonly id: string };
+  readonly project: ProjectRow;
+  readonly collection: CollectionRow;
+  readonly item: ItemRow;
+  readonly share_link: ShareLinkRow;
+}
+
+/** A kind of resource that operations name by id. */
+export type ResourceKind = keyof ResourceRows;
+
+interface Found {
+  readonly row: ResourceRows[ResourceKind];
+  readonly organizationId: string;
+  /** Undefined for what belongs to an organization as a whole. */
+  readonly projectId: string | undefined;
+}
+
+const FINDERS: {
+  readonly [Kind in ResourceKind]: (database: Database, id: string) => Promise<Found | undefined>;
+} = {
+  organization: (_database, id) =>
+    Promise.resolve({ row: { id }, organizationId: id, projectId: undefined }),
+  project: async (database, id) => {
+    const row = await findProject(database, id);
+    return row && { row, organizationId: row.organization_id, projectId: row.id };
+  },
+  collection: async (database, id) => foundInProject(await findCollection(database, id)),
+  item: async (database, id) => foundInProject(await findItem(database, id)),
+  share_link: async (database, id) => foundInProject(await findShareLink(database, id)),
+};
+
+function foundInProject(row: CollectionRow | ItemRow | ShareLinkRow | undefined): Found | undefined {
+  return row && { row, organizationId: row.organization_id, projectId: row.project_id };
+}
+
+/**
+ * Finds what a call names and decides whether the principal may. What does not exist and what belongs to somebody else are the same 404;
+ * a role that is too weak is a 403.
+ */
+export async function findResources(
+  database: Database,
+  principal: Principal,
+  rules: ResourceRules,
+  input: unknown,
+): Promise<Record<string, ResourceRows[ResourceKind]>> {
+  const resources: Record<string, ResourceRows[ResourceKind]> = {};
+  for (const [name, rule] of Object.entries(rules)) {
+    const id = idNamedBy(rule, input as Readonly<Record<string, unknown>>);
+    if (id === undefined) continue;
+    const found = await FINDERS[rule.kind](database, id);
+    const decision = found && (await decide(database, principal, found, rule.role));
+    if (found === undefined || decision === undefined || decision === "hidden") {
+      throw new ProblemError("not_found", `No such ${rule.kind.replace("_", " ")}.`);
+    }
+    if (decision === "forbidden") {
+      throw new ProblemError("forbidden", `This needs the role ${rule.role} in the project.`);
+    }
+    resources[name] = found.row;
+  }
+  return resources;
+}
+
+function idNamedBy(rule: ResourceRule, input: Readonly<Record<string, unknown>>): string | undefined {
+  if (rule.when !== undefined && input[rule.when.field] !== rule.when.equals) return undefined;
+  const id = input[rule.field];
+  return typeof id === "string" ? id : undefined;
+}
+
+async function decide(database: Database, principal: Principal, found: Found, role: ProjectRole) {
+  const memberRole =
+    principal.type === "user" && found.projectId !== undefined
+      ? await findMemberRole(database, found.projectId, principal.id)
+      : undefined;
+  return decideProjectAccess(principal, found, role, memberRole);
+}

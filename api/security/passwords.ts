@@ -1,0 +1,81 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { Piscina } from "piscina";
+import { ProblemError } from "../../core/errors.ts";
+import { siblingEntry } from "../../infra/entry.ts";
+import type { Config } from "../../infra/config.ts";
+
+/** Minutes for which a right password need not be hashed again. */
+const REMEMBERED_MS = 5 * 60_000;
+
+/**
+ * Hashes and compares passwords with bcrypt in a bounded pool of low-priority threads, so that a flood of passwords delays neither tiles nor
+ * other requests, and remembers right ones as an HMAC under a key that only this process has.
+ */
+export class PasswordHasher {
+  readonly #pool: Piscina;
+  readonly #cost: number;
+  readonly #rememberingKey = randomBytes(32);
+  readonly #remembered = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBERED_MS });
+  /** Compared with when there is no link, so that "unknown" takes as long as "wrong". */
+  #dummyHash: Promise<string> | undefined;
+
+  constructor(config: Pick<Config, "BCRYPT_COST" | "BCRYPT_THREADS" | "BCRYPT_WAITING_MAX">) {
+    const entry = siblingEntry(import.meta.url, "./password-thread");
+    this.#cost = config.BCRYPT_COST;
+    this.#pool = new Piscina({
+      filename: entry.path,
+      execArgv: [...entry.execArgv],
+      minThreads: 1,
+      maxThreads: config.BCRYPT_THREADS,
+      maxQueue: config.BCRYPT_WAITING_MAX,
+    });
+  }
+
+  /** The bcrypt hash of a password. */
+  async hash(password: string): Promise<string> {
+    return (await this.#run("hashPassword", { password, cost: this.#cost })) as string;
+  }
+
+  /** Whether a password is the right one; without a hash the answer is no, after the same time. */
+  async matches(password: string, hash: string | undefined): Promise<boolean> {
+    this.#dummyHash ??= this.hash(randomBytes(24).toString("base64"));
+    const same = (await this.#run("comparePassword", {
+      password,
+      hash: hash ?? (await this.#dummyHash),
+    })) as boolean;
+    return same && hash !== undefined;
+  }
+
+  /** Whether this process has seen this password be right for this hash in the last minutes. */
+  isRemembered(password: string, hash: string): boolean {
+    return this.#remembered.has(this.#fingerprint(password, hash));
+  }
+
+  /** Remembers a right password; a changed password has another hash and is not remembered. */
+  remember(password: string, hash: string): void {
+    this.#remembered.set(this.#fingerprint(password, hash), true);
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  #fingerprint(password: string, hash: string): string {
+    return createHmac("sha256", this.#rememberingKey).update(hash).update(password).digest("base64");
+  }
+
+  async #run(name: string, task: object): Promise<unknown> {
+    try {
+      return await this.#pool.run(task, { name });
+    } catch (error) {
+      if (error instanceof Error && /queue is at limit/i.test(error.message)) {
+        throw new ProblemError("unavailable", "Too many passwords are being checked; try again.", {
+          retryAfterSeconds: 2,
+        });
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { ProblemError } from "../../core/errors.ts";
+import type { WindowCounters } from "../../queue/window-counters.ts";
+import type { ApiKeyPrincipal } from "./api-key-directory.ts";
+
+/** What is left of a limit: for the `RateLimit` headers. */
+export interface RateLimitState {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
+const WINDOW_SECONDS = 60;
+
+/** Counts the calls of keys that have a limit, across all processes. */
+export class RateLimiter {
+  readonly #counters: WindowCounters;
+
+  constructor(counters: WindowCounters) {
+    this.#counters = counters;
+  }
+
+  /** Takes one call from a key's minute; throws `too_many_requests` when none is left. Keys without a limit are not counted. */
+  async take(principal: ApiKeyPrincipal): Promise<RateLimitState | undefined> {
+    const limit = principal.requestsPerMinute;
+    if (limit === undefined) return undefined;
+    const count = await this.#counters.increment(`calls:${principal.id}`, WINDOW_SECONDS);
+    const resetSeconds = this.#counters.secondsLeft(WINDOW_SECONDS);
+    if (count > limit) {
+      throw new ProblemError(
+        "too_many_requests",
+        `This API key may make ${limit} calls a minute; try again in ${resetSeconds} s.`,
+        { retryAfterSeconds: resetSeconds },
+      );
+    }
+    return { limit, remaining: limit - count, resetSeconds };
+  }
+}

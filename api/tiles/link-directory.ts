@@ -1,0 +1,130 @@
+import { LRUCache } from "lru-cache";
+import type { Clock } from "../../core/clock.ts";
+import { automaticStyle } from "../../core/render-style.ts";
+import { linkStanding, type LinkStanding } from "../../core/share-link.ts";
+import { styleFingerprint, type PlanLayer } from "../../core/tile-plan.ts";
+import { secretHash } from "../../core/api-key.ts";
+import type { ChangeKind } from "../../storage/changes.ts";
+import { isDatabaseUnavailable, type Database } from "../../storage/postgres.ts";
+import { findShareLink, findShareLinkByTokenHash, type ShareLinkRow } from "../../storage/share-links.ts";
+import { findShareTarget, type RasterItem, type ShareTarget } from "../../storage/share-targets.ts";
+
+/** A link with what it leads to, as this process knows it. */
+export interface SharedLink {
+  readonly link: ShareLinkRow;
+  /** Undefined when the target has been deleted. */
+  readonly target: ShareTarget | undefined;
+  /** The target's rasters in their default styles, topmost first. */
+  readonly layers: readonly PlanLayer[];
+  readonly loadedAtMs: number;
+}
+
+/** What is known of a link is looked up again after this long, so that a lost message of a change costs no more. */
+const FRESH_MS = 5_000;
+
+/** While PostgreSQL is away, links that are known go on working this long: nothing can be revoked in the meantime. */
+const STALE_WHILE_AWAY_MS = 300_000;
+
+/** Knows the links that are in use, and what they show. */
+export class LinkDirectory {
+  readonly #known = new LRUCache<string, SharedLink>({ max: 10_000 });
+  readonly #idByToken = new LRUCache<string, string>({ max: 20_000 });
+  readonly #loading = new Map<string, Promise<SharedLink | undefined>>();
+  readonly #database: Database;
+  readonly #clock: Clock;
+  /** Goes up with every change heard of: what was read before it may be old and is not remembered. */
+  #generation = 0;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** The link of a token. */
+  async findByToken(token: string): Promise<SharedLink | undefined> {
+    const hash = secretHash(token);
+    const name = hash.toString("base64");
+    const knownId = this.#idByToken.get(name);
+    if (knownId !== undefined) return await this.findById(knownId);
+    const row = await findShareLinkByTokenHash(this.#database, hash);
+    if (row === undefined) return undefined;
+    this.#idByToken.set(name, row.id);
+    return await this.findById(row.id);
+  }
+
+  /** The link of an id. */
+  async findById(id: string): Promise<SharedLink | undefined> {
+    const known = this.#known.get(id);
+    if (known !== undefined && this.#clock() - known.loadedAtMs < FRESH_MS) return known;
+    const loading = this.#loading.get(id) ?? this.#load(id);
+    this.#loading.set(id, loading);
+    try {
+      return await loading;
+    } catch (error) {
+      if (known !== undefined && isDatabaseUnavailable(error) && this.#mayServeStale(known)) return known;
+      throw error;
+    } finally {
+      if (this.#loading.get(id) === loading) this.#loading.delete(id);
+    }
+  }
+
+  /** What a link's row says about its use now. */
+  standing({ link }: SharedLink): LinkStanding {
+    return linkStanding(
+      { revokedAtMs: link.revoked_at?.getTime(), expiresAtMs: link.expires_at.getTime() },
+      this.#clock(),
+    );
+  }
+
+  /** Forgets what a change has made untrue. */
+  onChange(kind: ChangeKind, id: string): void {
+    this.#generation += 1;
+    if (kind === "share_link") this.#forget(id);
+    for (const [linkId, known] of this.#known.entries()) {
+      if (kind === known.link.target_type && known.link.target_id === id) this.#forget(linkId);
+    }
+  }
+
+  /** Forgets everything: changes may have been missed. */
+  forgetAll(): void {
+    this.#generation += 1;
+    this.#known.clear();
+    this.#loading.clear();
+  }
+
+  #forget(linkId: string): void {
+    this.#known.delete(linkId);
+    this.#loading.delete(linkId);
+  }
+
+  async #load(id: string): Promise<SharedLink | undefined> {
+    const loadedAtMs = this.#clock();
+    const generation = this.#generation;
+    const link = await findShareLink(this.#database, id);
+    if (link === undefined) return undefined;
+    const target = await findShareTarget(this.#database, link.target_type, link.target_id);
+    const shared: SharedLink = {
+      link,
+      target,
+      layers: (target?.rasters ?? []).map(defaultLayer),
+      loadedAtMs,
+    };
+    if (this.#generation === generation) this.#known.set(id, shared);
+    return shared;
+  }
+
+  #mayServeStale(known: SharedLink): boolean {
+    return this.#clock() - known.loadedAtMs < STALE_WHILE_AWAY_MS;
+  }
+}
+
+function defaultLayer({ asset }: RasterItem): PlanLayer {
+  const style = automaticStyle(asset.raster);
+  return {
+    assetId: asset.id,
+    version: asset.version,
+    raster: asset.raster,
+    style,
+    styleKey: styleFingerprint(style),
+  };
+}

@@ -1,0 +1,146 @@
+import { LRUCache } from "lru-cache";
+import { ProblemError } from "../../core/errors.ts";
+import { planTile, type PlanLayer } from "../../core/tile-plan.ts";
+import type { TileFormat, TileSize } from "../../core/tile-format.ts";
+import type { TileAddress } from "../../core/tile.ts";
+import type { CacheResult } from "../../core/usage.ts";
+import type { Logger } from "../../infra/logger.ts";
+import type { RenderRequests } from "../../queue/wait.ts";
+import type { TileStore } from "../../storage/tile-store.ts";
+
+/** A tile somebody wants. */
+export interface TileRequest {
+  /** Who pays for it, and whose share of the waiting places it takes. */
+  readonly organizationId: string;
+  readonly layers: readonly PlanLayer[];
+  readonly address: TileAddress;
+  readonly size: TileSize;
+  readonly format: TileFormat;
+  /** The `If-None-Match` header. */
+  readonly ifNoneMatch: string | undefined;
+  readonly signal: () => AbortSignal;
+}
+
+/** What became of it. `empty` has no data at all and is not billed. */
+export type ServedTile =
+  | { readonly kind: "empty" }
+  | { readonly kind: "not_modified"; readonly etag: string }
+  | {
+      readonly kind: "tile";
+      readonly etag: string;
+      readonly bytes: Buffer;
+      readonly cacheResult: CacheResult;
+      readonly renderMs: number;
+    };
+
+interface Limits {
+  readonly memoryBytes: number;
+  readonly deadlineMs: number;
+  readonly waitingMax: number;
+  readonly waitingPerOrganizationMax: number;
+}
+
+/** What a cached tile weighs besides its bytes. */
+const ENTRY_OVERHEAD_BYTES = 200;
+
+/** Serves tiles from memory, from the store, or from the render workers, in this order. */
+export class TileServer {
+  readonly #memory: LRUCache<string, Buffer>;
+  readonly #lookups = new Map<string, Promise<Buffer | undefined>>();
+  readonly #waiting = new Map<string, number>();
+  readonly #store: TileStore;
+  readonly #renders: RenderRequests;
+  readonly #limits: Limits;
+  readonly #logger: Logger;
+
+  constructor(store: TileStore, renders: RenderRequests, limits: Limits, logger: Logger) {
+    this.#store = store;
+    this.#renders = renders;
+    this.#limits = limits;
+    this.#logger = logger;
+    this.#memory = new LRUCache({
+      maxSize: Math.max(1, limits.memoryBytes),
+      sizeCalculation: (bytes) => bytes.length + ENTRY_OVERHEAD_BYTES,
+    });
+  }
+
+  /** One tile; a ProblemError `unavailable` when it cannot be had in time, `render_failed` when the raster is refused. */
+  async serve(request: TileRequest): Promise<ServedTile> {
+    const plan = planTile(request.layers, request.address, request.size, request.format);
+    if (plan.kind === "empty") return plan;
+    const etag = `"${plan.key}"`;
+    const kept = this.#memory.get(plan.key);
+    if (kept?.length === 0) return { kind: "empty" };
+    if (request.ifNoneMatch !== undefined && matchesEtag(request.ifNoneMatch, etag)) {
+      return { kind: "not_modified", etag };
+    }
+    if (kept !== undefined) return served(etag, kept, "memory", 0);
+    const stored = await this.#lookUp(plan.key, request.format);
+    if (stored !== undefined) return served(etag, stored, "store", 0);
+    const startedAt = performance.now();
+    const rendered = await this.#render(request, plan.key, plan.layers);
+    this.#memory.set(plan.key, rendered);
+    return served(etag, rendered, "render", performance.now() - startedAt);
+  }
+
+  /** Reads the store once however many ask; a store that is away is a miss. */
+  #lookUp(key: string, format: TileFormat): Promise<Buffer | undefined> {
+    const running = this.#lookups.get(key);
+    if (running !== undefined) return running;
+    const lookup = this.#store
+      .get(key, format)
+      .then((bytes) => {
+        if (bytes !== undefined) this.#memory.set(key, bytes);
+        return bytes;
+      })
+      .catch((error: unknown) => {
+        this.#logger.warn({ err: error }, "tile store is away");
+        return undefined;
+      })
+      .finally(() => this.#lookups.delete(key));
+    this.#lookups.set(key, lookup);
+    return lookup;
+  }
+
+  async #render(request: TileRequest, key: string, layers: readonly PlanLayer[]): Promise<Buffer> {
+    const { organizationId, address } = request;
+    const waiting = this.#waiting.get(organizationId) ?? 0;
+    if (
+      this.#renders.waiting >= this.#limits.waitingMax ||
+      waiting >= this.#limits.waitingPerOrganizationMax
+    ) {
+      throw new ProblemError("unavailable", "Too many tiles are being rendered; try again.", {
+        retryAfterSeconds: 1,
+      });
+    }
+    this.#waiting.set(organizationId, waiting + 1);
+    try {
+      return await this.#renders.request(
+        {
+          blockKey: key,
+          ...address,
+          span: 1,
+          size: request.size,
+          format: request.format,
+          layers: layers.map(({ assetId, style }) => ({ assetId, style })),
+        },
+        `${address.x}/${address.y}`,
+        { deadlineMs: this.#limits.deadlineMs, signal: request.signal() },
+      );
+    } finally {
+      const left = (this.#waiting.get(organizationId) ?? 1) - 1;
+      if (left > 0) this.#waiting.set(organizationId, left);
+      else this.#waiting.delete(organizationId);
+    }
+  }
+}
+
+function served(etag: string, bytes: Buffer, cacheResult: CacheResult, renderMs: number): ServedTile {
+  return bytes.length === 0 ? { kind: "empty" } : { kind: "tile", etag, bytes, cacheResult, renderMs };
+}
+
+/** Weak comparison of a list of entity tags (RFC 9110 section 13.1.2). */
+function matchesEtag(header: string, etag: string): boolean {
+  if (header.trim() === "*") return true;
+  return header.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
+}

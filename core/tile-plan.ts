@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { RasterInfo } from "./raster-info.ts";
+import { canonicalStyle, type RenderStyle } from "./render-style.ts";
+import type { TileFormat, TileSize } from "./tile-format.ts";
+import { boxesOverlap, tileLonLatBox, type Box, type TileAddress } from "./tile.ts";
+
+/** How many items one mosaic tile reads at most, topmost first. */
+export const LAYERS_PER_TILE_MAX = 16;
+
+/** One raster in one style, as planned for: what decides its pixels and where it lies. */
+export interface PlanLayer {
+  readonly assetId: string;
+  /** Names the file's content. */
+  readonly version: string;
+  readonly raster: RasterInfo;
+  readonly style: RenderStyle;
+  /** {@link styleFingerprint} of the style, kept because hashing it for every tile would cost more than the rest of the plan. */
+  readonly styleKey: string;
+}
+
+/** What has to be done for a tile. */
+export type TilePlan =
+  | { readonly kind: "empty" }
+  | { readonly kind: "tile"; readonly key: string; readonly layers: readonly PlanLayer[] };
+
+/** Which layers make up a tile, and the key that names its bytes; `empty` outside every footprint. Layers are topmost first. */
+export function planTile(
+  layers: readonly PlanLayer[],
+  address: TileAddress,
+  size: TileSize,
+  format: TileFormat,
+): TilePlan {
+  const box = tileLonLatBox(address);
+  const touching: PlanLayer[] = [];
+  for (const layer of layers) {
+    if (!touches(layer.raster.footprint, box)) continue;
+    touching.push(layer);
+    if (touching.length === LAYERS_PER_TILE_MAX) break;
+  }
+  if (touching.length === 0) return { kind: "empty" };
+  return { kind: "tile", key: tileKey(touching, address, size, format), layers: touching };
+}
+
+/** A style's part of tile keys. */
+export function styleFingerprint(style: RenderStyle): string {
+  return createHash("sha256").update(canonicalStyle(style)).digest("base64url");
+}
+
+/**
+ * Names a tile by its content: asset versions, styles, address, size and format, never the link. Two links on one item share tiles; a
+ * replaced file has other keys. 43 characters of base64url.
+ */
+function tileKey(
+  layers: readonly Pick<PlanLayer, "version" | "styleKey">[],
+  { z, x, y }: TileAddress,
+  size: TileSize,
+  format: TileFormat,
+): string {
+  const hash = createHash("sha256").update(`${z}/${x}/${y}@${size}.${format}`);
+  for (const layer of layers) hash.update(`|${layer.version}|${layer.styleKey}`);
+  return hash.digest("base64url");
+}
+
+function touches(footprint: readonly Box[], box: Box): boolean {
+  return footprint.some((part) => boxesOverlap(part, box));
+}

@@ -1,0 +1,88 @@
+import { UnrecoverableError, Worker } from "bullmq";
+import type { Logger } from "../infra/logger.ts";
+import { JOBS, type JobName, type JobPayload } from "./jobs.ts";
+import type { RedisConnection } from "./connection.ts";
+
+/** What a processor learns about its job besides the payload. */
+export interface JobContext {
+  readonly jobId: string;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly isLastAttempt: boolean;
+  /** Milliseconds the job waited before this try. */
+  readonly waitedMs: number;
+}
+
+/** Thrown by a processor for a failure that trying again cannot mend. */
+export class FinalJobError extends Error {
+  override readonly name = "FinalJobError";
+}
+
+/** A running consumer. */
+export interface Consumer {
+  /** Stops taking jobs and waits for the running ones. */
+  close(): Promise<void>;
+}
+
+/** Reports every finished try: for metrics. */
+export type JobObserver = (observation: {
+  readonly job: JobName;
+  readonly outcome: "completed" | "failed" | "retried";
+  readonly waitedMs: number;
+  readonly ranMs: number;
+}) => void;
+
+/** Runs a processor over the jobs of one name; every payload is parsed, every try is timed, counted and logged when it fails. */
+export function consumeJobs<Name extends JobName>(
+  options: {
+    readonly name: Name;
+    readonly connection: RedisConnection;
+    readonly prefix: string;
+    readonly concurrency: number;
+    readonly logger: Logger;
+    readonly observe: JobObserver;
+  },
+  process: (payload: JobPayload<Name>, context: JobContext) => Promise<unknown>,
+): Consumer {
+  const definition = JOBS[options.name];
+  const worker = new Worker(
+    definition.queue,
+    async (job) => {
+      const startedAt = performance.now();
+      const attempt = job.attemptsMade + 1;
+      const waitedMs = Math.max(0, Date.now() - job.timestamp - job.delay);
+      const context = {
+        jobId: job.id ?? "",
+        attempt,
+        isLastAttempt: attempt >= definition.attempts,
+        waitedMs,
+      };
+      const observe = (outcome: "completed" | "failed" | "retried") =>
+        options.observe({ job: options.name, outcome, waitedMs, ranMs: performance.now() - startedAt });
+      try {
+        const payload = definition.payload.parse(job.data) as JobPayload<Name>;
+        const result = await process(payload, context);
+        observe("completed");
+        return result ?? null;
+      } catch (error) {
+        const final = error instanceof FinalJobError || context.isLastAttempt;
+        options.logger.warn({ err: error, job: options.name, jobId: job.id, attempt, final }, "job failed");
+        observe(final ? "failed" : "retried");
+        if (error instanceof FinalJobError) throw new UnrecoverableError(error.message);
+        throw error;
+      }
+    },
+    {
+      connection: options.connection,
+      prefix: options.prefix,
+      concurrency: options.concurrency,
+      // A worker that is killed keeps its jobs locked this long at most; then another one takes them.
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
+      maxStalledCount: 1,
+      drainDelay: 2,
+    },
+  );
+  worker.on("error", (error) => options.logger.warn({ err: error, job: options.name }, "consumer error"));
+  return { close: () => worker.close() };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { renderStyleSchema } from "../core/render-style.ts";
+import { rasterInfoSchema } from "../core/raster-info.ts";
+import { TILE_FORMATS, type TileFormat } from "../core/tile-format.ts";
+
+const formats = Object.keys(TILE_FORMATS) as [TileFormat, ...TileFormat[]];
+
+/** A block of tiles to render: ids, styles and numbers, never pixels or secrets. */
+export const renderJobSchema = z.object({
+  /** Names the block by its content; the deduplication id, and the key its answer is handed over under. */
+  blockKey: z.string(),
+  z: z.int(),
+  x: z.int(),
+  y: z.int(),
+  span: z.union([z.literal(1), z.literal(2), z.literal(4)]),
+  size: z.union([z.literal(256), z.literal(512)]),
+  format: z.enum(formats),
+  /** Painted first on top. */
+  layers: z.array(z.object({ assetId: z.string(), style: renderStyleSchema })),
+});
+
+/** A registered file to look into: what it is, where it lies, how it can be drawn. */
+export const inspectJobSchema = z.object({ objectKey: z.string(), version: z.string() });
+
+/** What an inspection answers: the raster, or why it is refused, in words for the client. */
+export const inspectResultSchema = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), raster: rasterInfoSchema }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+
+/** How one kind of job is queued, repeated and kept. */
+interface JobDefinition {
+  readonly queue: string;
+  readonly payload: z.ZodType;
+  readonly attempts: number;
+  readonly backoffMs: number;
+  /** How long finished jobs stay for operators to see. */
+  readonly keepCompleted: { readonly age: number; readonly count: number };
+  readonly keepFailed: { readonly age: number; readonly count: number };
+}
+
+/** Every job: the only table of them. Ages are in seconds. */
+export const JOBS = {
+  "tile.render": {
+    queue: "render",
+    payload: renderJobSchema,
+    // Only a crash or a time-out of the render process is tried again; refusals are final.
+    attempts: 2,
+    backoffMs: 50,
+    keepCompleted: { age: 60, count: 500 },
+    keepFailed: { age: 86_400, count: 1_000 },
+  },
+  "asset.inspect": {
+    queue: "inspect",
+    payload: inspectJobSchema,
+    attempts: 2,
+    backoffMs: 100,
+    keepCompleted: { age: 300, count: 500 },
+    keepFailed: { age: 86_400, count: 1_000 },
+  },
+  "usage.maintain": {
+    queue: "usage",
+    payload: z.object({}),
+    attempts: 5,
+    backoffMs: 5_000,
+    keepCompleted: { age: 86_400, count: 100 },
+    keepFailed: { age: 604_800, count: 100 },
+  },
+} as const satisfies Record<string, JobDefinition>;
+
+/** The name of a job in {@link JOBS}. */
+export type JobName = keyof typeof JOBS;
+
+/** The payload of a job. */
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payload"]>;
+
+/** Jobs that run by the clock, in whichever process holds the pool; milliseconds. */
+export const SCHEDULES = [{ job: "usage.maintain", everyMs: 3_600_000 }] as const satisfies readonly {
+  job: JobName;
+  everyMs: number;
+}[];
+
+/** The names of all queues. */
+export const QUEUE_NAMES: readonly string[] = [...new Set(Object.values(JOBS).map((job) => job.queue))];

@@ -1,0 +1,26 @@
+import { TILE_FORMATS, type TileFormat } from "../core/tile-format.ts";
+import type { ObjectStore } from "./object-store/index.ts";
+
+/** Rendered tiles in the object store, by their key. A tile without data is an empty object. */
+export class TileStore {
+  readonly #store: ObjectStore;
+
+  constructor(store: ObjectStore) {
+    this.#store = store;
+  }
+
+  /** A tile's bytes; an empty buffer is a tile without data; undefined when it was never rendered. */
+  async get(key: string, format: TileFormat): Promise<Buffer | undefined> {
+    return await this.#store.get(objectKey(key, format));
+  }
+
+  /** Keeps a tile's bytes. */
+  async put(key: string, format: TileFormat, bytes: Uint8Array): Promise<void> {
+    await this.#store.put(objectKey(key, format), bytes, { contentType: TILE_FORMATS[format].contentType });
+  }
+}
+
+/** Two levels of folders, so that no folder of a file store holds millions of names. */
+function objectKey(key: string, format: TileFormat): string {
+  return `tiles/${key.slice(0, 2)}/${key.slice(2, 4)}/${key}.${TILE_FORMATS[format].extension}`;
+}
