@@ -1,3 +1,5 @@
+export { ObjectStoreError } from "./object-store-error.ts";
+
 /** Metadata of a stored object. */
 export interface ObjectHead {
   readonly bytes: number;
@@ -6,24 +8,34 @@ export interface ObjectHead {
 }
 
 /**
- * Where rasters, rendered tiles and exports live. Keys are relative POSIX paths ("tiles/ab/cd.png"); a key with an
- * empty, "." or ".." segment, a backslash or a NUL is refused with a RangeError before any I/O. Every call has a time limit and
- * fails with an ObjectStoreError when the store is away; a missing object is `undefined`, never an error.
+ * Where rasters, rendered tiles and exports live.
+ *
+ * Keys are relative POSIX paths ("tiles/ab/cd.png") that `parseObjectKey` accepts; any other is refused with a RangeError before
+ * any I/O. No key may be a folder of another ("a" beside "a/b"): S3 could hold both, a file system cannot. A missing object is
+ * `undefined`, never an error. A call over the network has a time limit; a store that is away, full or closed fails with an
+ * ObjectStoreError, whose cause is the driver's own error.
  */
 export interface ObjectStore {
+  /** The whole object in memory: for tiles and other small objects. */
   get(key: string): Promise<Buffer | undefined>;
   head(key: string): Promise<ObjectHead | undefined>;
   /** Writes the whole object or nothing: a reader never sees half of it. */
   put(key: string, bytes: Uint8Array, options?: { contentType?: string }): Promise<void>;
-  /** Writes an object of any size in constant memory; resolves to the number of bytes. */
+  /**
+   * Writes an object of any size in constant memory, the whole object or nothing; resolves to the number of bytes. An error of the
+   * source is thrown on as it is. The source may reuse a chunk's memory once it is asked for the next.
+   */
   putStream(
     key: string,
     chunks: AsyncIterable<Uint8Array>,
     options?: { contentType?: string },
   ): Promise<number>;
+  /** The object in pieces; nothing is opened before the first piece is asked for, so it may be dropped unread. */
   getStream(key: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Removes the object; one that is not there is fine. */
   delete(key: string): Promise<void>;
-  /** Keys that start with the prefix, in ascending byte order. */
+  /** Keys that start with the prefix, which may end inside a name, in ascending byte order of UTF-8. */
   list(prefix: string): AsyncIterable<string>;
+  /** Lets go of connections; every later call fails. */
   close(): Promise<void>;
 }

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+
+/** In the store's root, so on the same file system as the objects: only there is a rename atomic. */
+const FOLDER = ".unfinished";
+
+/** The age at which an unfinished file is what a killed process has left behind. */
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** Files that are being written and are no objects yet. */
+export class UnfinishedFiles {
+  readonly #folder: string;
+  #swept: Promise<void> | undefined;
+
+  constructor(root: string) {
+    this.#folder = join(root, FOLDER);
+  }
+
+  /** Fills a new file and hands its path to `finish`, which moves it away; on any failure nothing is left. */
+  async write(
+    fill: (handle: FileHandle) => Promise<void>,
+    finish: (path: string) => Promise<void>,
+  ): Promise<void> {
+    await (this.#swept ??= sweep(this.#folder));
+    const path = join(this.#folder, randomUUID());
+    const handle = await this.#create(path);
+    try {
+      try {
+        await fill(handle);
+        await stampTime(handle);
+      } finally {
+        await handle.close();
+      }
+      await finish(path);
+    } catch (error) {
+      await rm(path, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #create(path: string): Promise<FileHandle> {
+    try {
+      return await open(path, "wx");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      await mkdir(this.#folder, { recursive: true });
+      return await open(path, "wx");
+    }
+  }
+}
+
+/** Removes what killed processes left; what cannot be removed now is left for the next start. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const modified = await stat(path).catch(() => undefined);
+    const abandoned = modified !== undefined && Date.now() - modified.mtimeMs > ABANDONED_AFTER_MS;
+    if (abandoned) await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * Kernels stamp files in ticks of some milliseconds, so two writes of equal length could share size and time, which are an object's
+ * version; a stamp in microseconds tells them apart.
+ */
+async function stampTime(handle: FileHandle): Promise<void> {
+  const now = (performance.timeOrigin + performance.now()) / 1000;
+  await handle.utimes(now, now);
+}

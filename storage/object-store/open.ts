@@ -1,0 +1,27 @@
+import type { Config } from "../../infra/config.ts";
+import { FileObjectStore } from "./file.ts";
+import type { ObjectStore } from "./index.ts";
+import { MemoryObjectStore } from "./memory.ts";
+import { S3ObjectStore } from "./s3.ts";
+import { parseStoreUrl } from "./store-url.ts";
+
+type StoreConfig = Pick<Config, "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_REGION" | "S3_FORCE_PATH_STYLE">;
+
+/** The object store that OBJECT_STORE_URL names; throws an Error when the URL cannot be used. Connects to nothing yet. */
+export function openObjectStore(config: StoreConfig): ObjectStore {
+  const location = parseStoreUrl(config.OBJECT_STORE_URL);
+  switch (location.kind) {
+    case "file":
+      return new FileObjectStore(location.root);
+    case "memory":
+      return new MemoryObjectStore();
+    case "s3":
+      return new S3ObjectStore({
+        bucket: location.bucket,
+        prefix: location.prefix,
+        region: config.S3_REGION,
+        endpoint: config.S3_ENDPOINT,
+        forcePathStyle: config.S3_FORCE_PATH_STYLE,
+      });
+  }
+}
