@@ -63,7 +63,8 @@ async function runStages(
   if (operation.output === "binary") {
     return { binary: (await operation.run(deps, input, context)) as BinaryAnswer, rateLimit };
   }
-  const run = async () => JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
+  const run = async () =>
+    JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
   const json =
     operation.idempotent === true && principal !== undefined && call.idempotencyKey !== undefined
       ? await withIdempotency(
@@ -117,7 +118,8 @@ async function audit(
 function subjectOf(body: unknown, json: string | undefined): Record<string, string> {
   const subject: Record<string, string> = {};
   for (const [key, value] of Object.entries((body as object | null) ?? {})) {
-    if (key.endsWith("_id") && typeof value === "string") subject[key] = value.slice(0, 100).replaceAll("\0", "");
+    if (key.endsWith("_id") && typeof value === "string")
+      subject[key] = value.slice(0, 100).replaceAll("\0", "");
   }
   const answered: unknown = json === undefined ? undefined : (JSON.parse(json) as { id?: unknown }).id;
   if (typeof answered === "string") subject["id"] = answered;

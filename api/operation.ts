@@ -82,10 +82,12 @@ interface OperationDefinition<Input extends z.ZodType, Rules> {
 /** An operation as the registry holds it. */
 export type Operation = OperationDefinition<z.ZodType, ResourceRules>;
 
+/** Operations that name nothing. */
+type NoResources = Readonly<Record<string, ResourceRule>>;
+
 /** Types an operation; the dispatcher enforces what it declares. */
-export function defineOperation<
-  Input extends z.ZodType,
-  const Rules extends ResourceRules = Readonly<Record<never, never>>,
->(operation: OperationDefinition<Input, Rules>): Operation {
-  return operation as unknown as Operation;
+export function defineOperation<Input extends z.ZodType, const Rules extends ResourceRules = NoResources>(
+  operation: OperationDefinition<Input, Rules>,
+): Operation {
+  return operation;
 }

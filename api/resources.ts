@@ -29,8 +29,7 @@ interface Found {
 const FINDERS: {
   readonly [Kind in ResourceKind]: (database: Database, id: string) => Promise<Found | undefined>;
 } = {
-  organization: (_database, id) =>
-    Promise.resolve({ row: { id }, organizationId: id, projectId: undefined }),
+  organization: (_database, id) => Promise.resolve({ row: { id }, organizationId: id, projectId: undefined }),
   project: async (database, id) => {
     const row = await findProject(database, id);
     return row && { row, organizationId: row.organization_id, projectId: row.id };

@@ -58,11 +58,9 @@ export const paging = {
 };
 
 /** A project role; the published schema is a plain string, as the contract has it. */
-export const projectRole = z
-  .string()
-  .transform((role, context) => {
-    const known = PROJECT_ROLES.find((candidate) => candidate === role);
-    if (known !== undefined) return known;
-    context.addIssue({ code: "custom", message: `must be one of ${PROJECT_ROLES.join(", ")}` });
-    return z.NEVER;
-  });
+export const projectRole = z.string().transform((role, context) => {
+  const known = PROJECT_ROLES.find((candidate) => candidate === role);
+  if (known !== undefined) return known;
+  context.addIssue({ code: "custom", message: `must be one of ${PROJECT_ROLES.join(", ")}` });
+  return z.NEVER;
+});

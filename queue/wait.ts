@@ -69,7 +69,9 @@ export class RenderRequests {
       options.subscription,
       options.logger,
     );
-    options.subscription.on("message", (_channel: string, message: string) => requests.#onAnnouncement(message));
+    options.subscription.on("message", (_channel: string, message: string) =>
+      requests.#onAnnouncement(message),
+    );
     options.subscription.subscribe(options.handover.channel).catch((error: unknown) => {
       options.logger.error({ err: error }, "subscribing to rendered blocks failed");
     });

@@ -72,11 +72,7 @@ export async function listApiKeys(database: Queryable, organizationId: string): 
 }
 
 /** Revokes a key of an organization for good; false when it has no such key. */
-export async function revokeApiKey(
-  database: Database,
-  organizationId: string,
-  id: string,
-): Promise<boolean> {
+export async function revokeApiKey(database: Database, organizationId: string, id: string): Promise<boolean> {
   return await database.begin(async (transaction) => {
     const result = await transaction`
       update api_keys set revoked_at = coalesce(revoked_at, now())

@@ -73,8 +73,7 @@ export async function insertItem(
     await transaction`
       insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
     for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: id });
-    if (values.collection_id !== null)
-      await announceChange(transaction, "collection", values.collection_id);
+    if (values.collection_id !== null) await announceChange(transaction, "collection", values.collection_id);
     return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
   });
 }

@@ -42,7 +42,8 @@ export async function insertProject(
         values (${newId()}, ${values.organizationId}, ${values.name}, ${values.description}, ${values.region})
         returning *`,
     );
-    if (values.adminUserId !== undefined) await upsertMember(transaction, row.id, values.adminUserId, "admin");
+    if (values.adminUserId !== undefined)
+      await upsertMember(transaction, row.id, values.adminUserId, "admin");
     return row;
   });
 }
@@ -94,11 +95,7 @@ export async function updateMember(
 }
 
 /** Removes a member; false when the user was none. */
-export async function deleteMember(
-  database: Queryable,
-  projectId: string,
-  userId: string,
-): Promise<boolean> {
+export async function deleteMember(database: Queryable, projectId: string, userId: string): Promise<boolean> {
   const result = await database`
     delete from project_members where project_id = ${projectId} and user_id = ${idParameter(userId)}`;
   return result.count > 0;

@@ -38,9 +38,7 @@ export class AttemptThrottle {
 
   /** Counts a failed attempt. */
   async countFailure(linkName: string, address: string): Promise<void> {
-    await Promise.all(
-      names(linkName, address).map((name) => this.#counters.increment(name, WINDOW_SECONDS)),
-    );
+    await Promise.all(names(linkName, address).map((name) => this.#counters.increment(name, WINDOW_SECONDS)));
   }
 }
 

@@ -19,7 +19,8 @@ export async function authenticate(
   const token = bearerToken(credentials.authorization) ?? credentials.apiKey;
   if (token === undefined) return undefined;
   const principal = await apiKeys.find(token);
-  if (principal === undefined) throw unauthenticated("The API key is not valid: unknown, revoked or expired.");
+  if (principal === undefined)
+    throw unauthenticated("The API key is not valid: unknown, revoked or expired.");
   return principal;
 }
 

@@ -5,6 +5,7 @@ import type { TileFormat, TileSize } from "../../core/tile-format.ts";
 import type { TileAddress } from "../../core/tile.ts";
 import type { CacheResult } from "../../core/usage.ts";
 import type { Logger } from "../../infra/logger.ts";
+import type { Metrics } from "../../infra/metrics.ts";
 import type { RenderRequests } from "../../queue/wait.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 
@@ -53,11 +54,20 @@ export class TileServer {
   readonly #limits: Limits;
   readonly #logger: Logger;
 
-  constructor(store: TileStore, renders: RenderRequests, limits: Limits, logger: Logger) {
+  readonly #metrics: Pick<Metrics, "tiles" | "rendersWaiting">;
+
+  constructor(
+    store: TileStore,
+    renders: RenderRequests,
+    limits: Limits,
+    logger: Logger,
+    metrics: Pick<Metrics, "tiles" | "rendersWaiting">,
+  ) {
     this.#store = store;
     this.#renders = renders;
     this.#limits = limits;
     this.#logger = logger;
+    this.#metrics = metrics;
     this.#memory = new LRUCache({
       maxSize: Math.max(1, limits.memoryBytes),
       sizeCalculation: (bytes) => bytes.length + ENTRY_OVERHEAD_BYTES,
@@ -66,6 +76,12 @@ export class TileServer {
 
   /** One tile; a ProblemError `unavailable` when it cannot be had in time, `render_failed` when the raster is refused. */
   async serve(request: TileRequest): Promise<ServedTile> {
+    const tile = await this.#find(request);
+    this.#metrics.tiles.inc({ from: tile.kind === "tile" ? tile.cacheResult : tile.kind });
+    return tile;
+  }
+
+  async #find(request: TileRequest): Promise<ServedTile> {
     const plan = planTile(request.layers, request.address, request.size, request.format);
     if (plan.kind === "empty") return plan;
     const etag = `"${plan.key}"`;
@@ -114,6 +130,7 @@ export class TileServer {
       });
     }
     this.#waiting.set(organizationId, waiting + 1);
+    this.#metrics.rendersWaiting.inc();
     try {
       return await this.#renders.request(
         {
@@ -128,6 +145,7 @@ export class TileServer {
         { deadlineMs: this.#limits.deadlineMs, signal: request.signal() },
       );
     } finally {
+      this.#metrics.rendersWaiting.dec();
       const left = (this.#waiting.get(organizationId) ?? 1) - 1;
       if (left > 0) this.#waiting.set(organizationId, left);
       else this.#waiting.delete(organizationId);

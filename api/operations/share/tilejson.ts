@@ -22,11 +22,7 @@ export const shareTilejson = defineOperation({
     minzoom: z.int(),
     maxzoom: z.int(),
   }),
-  async run(
-    deps: Pick<Deps, "redeemer" | "config" | "clock">,
-    input,
-    { clientAddress, publicUrl },
-  ) {
+  async run(deps: Pick<Deps, "redeemer" | "config" | "clock">, input, { clientAddress, publicUrl }) {
     const shared = await deps.redeemer.redeem(input.token, input.password, clientAddress);
     requireKnownProfile(input.profile);
     return describe(deps, shared, publicUrl);

@@ -25,11 +25,7 @@ export const shareTileRender = defineOperation({
   }),
   outputName: null,
   output: "binary",
-  async run(
-    deps: Pick<Deps, "redeemer" | "tiles" | "usage" | "clock">,
-    input,
-    { clientAddress, signal },
-  ) {
+  async run(deps: Pick<Deps, "redeemer" | "tiles" | "usage" | "clock">, input, { clientAddress, signal }) {
     const address = { z: input.z, x: input.x, y: input.y };
     const fault = tileAddressFault(address);
     if (fault !== undefined) throw InputError.at(fault.field, fault.message);

@@ -1,0 +1,100 @@
+import type { Clock } from "../core/clock.ts";
+import type { Config } from "../infra/config.ts";
+import { Journal } from "../infra/journal.ts";
+import type { Lifecycle } from "../infra/lifecycle.ts";
+import type { Logger } from "../infra/logger.ts";
+import type { Metrics } from "../infra/metrics.ts";
+import { openPatientConnection, openRequestConnection } from "../queue/connection.ts";
+import { Handover } from "../queue/handover.ts";
+import { JobProducer } from "../queue/producer.ts";
+import { UsageStream } from "../queue/usage-stream.ts";
+import { RenderRequests } from "../queue/wait.ts";
+import { WindowCounters } from "../queue/window-counters.ts";
+import { listenForChanges } from "../storage/changes.ts";
+import { openObjectStore } from "../storage/object-store/open.ts";
+import { openDatabase } from "../storage/postgres.ts";
+import { TileStore } from "../storage/tile-store.ts";
+import type { Deps } from "./deps.ts";
+import { ApiKeyDirectory } from "./security/api-key-directory.ts";
+import { AttemptThrottle } from "./security/attempt-throttle.ts";
+import { PasswordHasher } from "./security/passwords.ts";
+import { RateLimiter } from "./security/rate-limiter.ts";
+import { LinkDirectory } from "./tiles/link-directory.ts";
+import { LinkRedeemer } from "./tiles/redeem-link.ts";
+import { TileServer } from "./tiles/tile-server.ts";
+import { UsageRecorder } from "./tiles/usage-recorder.ts";
+
+/** A journal that would grow beyond this says no, and tiles are not served rather than given away. */
+const JOURNAL_BYTES_MAX = 1024 * 1024 * 1024;
+
+/** Opens everything that operations need; the lifecycle closes it in reverse order. */
+export async function assembleApi(
+  config: Config,
+  logger: Logger,
+  lifecycle: Lifecycle,
+  metrics: Metrics,
+  clock: Clock = Date.now,
+): Promise<Deps> {
+  const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
+  lifecycle.onClose("database", () => database.end({ timeout: 5 }));
+  const objectStore = openObjectStore(config);
+  lifecycle.onClose("object store", () => objectStore.close());
+  const requests = openRequestConnection(config, logger);
+  lifecycle.onClose("redis", () => requests.disconnect());
+  const subscription = openPatientConnection(config, logger);
+  lifecycle.onClose("redis subscription", () => subscription.disconnect());
+
+  const jobs = new JobProducer(requests, config.REDIS_PREFIX);
+  const handover = new Handover(requests, config.REDIS_PREFIX);
+  const renders = RenderRequests.start({ producer: jobs, handover, subscription, logger });
+  lifecycle.onClose("render requests", () => renders.close());
+
+  const usage = new UsageRecorder(
+    new UsageStream(requests, config.REDIS_PREFIX),
+    new Journal(config.JOURNAL_DIR, JOURNAL_BYTES_MAX),
+    logger,
+  );
+  lifecycle.onClose("usage recorder", () => usage.close());
+  requests.on("ready", () => void usage.resendRecent());
+
+  const counters = new WindowCounters(requests, config.REDIS_PREFIX, clock);
+  const passwords = new PasswordHasher(config);
+  lifecycle.onClose("password threads", () => passwords.close());
+  const apiKeys = new ApiKeyDirectory(database, clock, logger);
+  lifecycle.onClose("API keys", () => apiKeys.close());
+  const links = new LinkDirectory(database, clock);
+  const changes = await listenForChanges(
+    database,
+    (kind, id) => (kind === "api_key" ? apiKeys.forgetAll() : links.onChange(kind, id)),
+    () => {
+      apiKeys.forgetAll();
+      links.forgetAll();
+    },
+  );
+  lifecycle.onClose("change subscription", () => changes.close());
+
+  return {
+    config,
+    logger,
+    clock,
+    database,
+    objectStore,
+    jobs,
+    apiKeys,
+    rateLimiter: new RateLimiter(counters),
+    passwords,
+    links,
+    redeemer: new LinkRedeemer(links, passwords, new AttemptThrottle(counters)),
+    tiles: new TileServer(new TileStore(objectStore), renders, tileLimits(config), logger, metrics),
+    usage,
+  };
+}
+
+function tileLimits(config: Config) {
+  return {
+    memoryBytes: config.TILE_MEMORY_BYTES,
+    deadlineMs: config.RENDER_DEADLINE_MS,
+    waitingMax: config.RENDER_WAITING_MAX,
+    waitingPerOrganizationMax: config.RENDER_WAITING_PER_ORGANIZATION_MAX,
+  };
+}

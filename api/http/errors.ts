@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { InputError, ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
+import { isDatabaseUnavailable } from "../../storage/postgres.ts";
+
+/** Base of the `type` URIs of problems; each is explained in docs/errors.md under its code. */
+const TYPE_BASE = "https://geopera.com/problems/";
+
+/** Fastify's own complaints, by code, as ours. */
+const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "payload_too_large",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "malformed_request",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_request",
+  FST_ERR_CTP_INVALID_JSON_BODY: "malformed_request",
+  FST_ERR_BAD_URL: "malformed_request",
+};
+
+/** What a client should do about Fastify's complaints. */
+const FASTIFY_DETAILS: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "Send a smaller body.",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send JSON with 'Content-Type: application/json'.",
+};
+
+/** Translates every failure into an answer; the only place that does. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    answerError(
+      new ProblemError("not_found", "No such resource; see /openapi.json for what there is."),
+      request,
+      reply,
+    ),
+  );
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof InputError) {
+    return reply
+      .code(422)
+      .type("application/json; charset=utf-8")
+      .send(JSON.stringify({ detail: error.faults }));
+  }
+  const problem = problemOf(error);
+  const { status, title } = PROBLEMS[problem.code];
+  if (status >= 500 && problem.code !== "render_failed") {
+    request.log.error({ err: problem.cause ?? problem, code: problem.code }, problem.message);
+  }
+  if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
+  if (status === 401) reply.header("www-authenticate", 'Bearer realm="geopera"');
+  return reply
+    .code(status)
+    .type("application/problem+json; charset=utf-8")
+    .send(
+      JSON.stringify({
+        type: TYPE_BASE + problem.code.replaceAll("_", "-"),
+        title,
+        status,
+        detail: problem.detail,
+        request_id: request.id,
+        ...problem.extensions,
+      }),
+    );
+}
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isDatabaseUnavailable(error)) {
+    return new ProblemError("unavailable", "The service cannot answer right now; try again.", {
+      cause: error,
+      internal: "PostgreSQL is away",
+      retryAfterSeconds: 5,
+    });
+  }
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
+  const known = code === undefined ? undefined : FASTIFY_PROBLEMS[code];
+  if (known !== undefined || (statusCode !== undefined && statusCode >= 400 && statusCode < 500)) {
+    const detail = FASTIFY_DETAILS[code ?? ""] ?? "The request is not well-formed: send one JSON object.";
+    return new ProblemError(known ?? "malformed_request", detail, { cause: error });
+  }
+  return new ProblemError("internal", "Something went wrong on our side; quote the request_id.", {
+    cause: error,
+    internal: error instanceof Error ? error.message : "not an Error",
+  });
+}

@@ -1,0 +1,15 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { packageRoot } from "../../infra/package-root.ts";
+import { openapiDocument } from "./openapi.ts";
+
+/** `--write` commits the document to docs/openapi.json; `--check` fails when the committed one is not what the registry says. */
+const path = join(packageRoot, "docs", "openapi.json");
+const text = `${JSON.stringify(openapiDocument(), undefined, 1)}\n`;
+
+if (process.argv.includes("--write")) {
+  await writeFile(path, text);
+} else if ((await readFile(path, "utf8").catch(() => "")) !== text) {
+  process.stderr.write("docs/openapi.json is not what the operations say: run `npm run openapi`.\n");
+  process.exitCode = 1;
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Deps } from "../deps.ts";
+import { dispatch } from "../dispatch.ts";
+import type { Operation } from "../operation.ts";
+import { clientSignal, headerOf, publicUrlOf } from "./request-context.ts";
+
+/** The two URLs of an operation. */
+export function operationPaths(id: string): readonly [byId: string, byResource: string] {
+  return [`/v1/op/${id}`, `/v1/${id.replaceAll(".", "/")}`];
+}
+
+/** Serves every operation at both of its URLs. */
+export function serveOperations(app: FastifyInstance, deps: Deps, operations: readonly Operation[]): void {
+  for (const operation of operations) {
+    for (const path of operationPaths(operation.id)) {
+      app.post(path, (request, reply) => answerOperation(deps, operation, request, reply));
+    }
+  }
+}
+
+async function answerOperation(
+  deps: Deps,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const answer = await dispatch(deps, operation, {
+    requestId: request.id,
+    clientAddress: request.ip,
+    publicUrl: publicUrlOf(request, deps.config),
+    signal: clientSignal(reply),
+    credentials: {
+      authorization: headerOf(request, "authorization"),
+      apiKey: headerOf(request, "x-api-key"),
+    },
+    idempotencyKey: headerOf(request, "idempotency-key"),
+    body: request.body,
+  });
+  if (answer.rateLimit !== undefined) {
+    const { limit, remaining, resetSeconds } = answer.rateLimit;
+    reply.header("ratelimit-policy", `"key";q=${limit};w=60`);
+    reply.header("ratelimit", `"key";r=${remaining};t=${resetSeconds}`);
+  }
+  if (answer.binary !== undefined) {
+    const { status, headers, body } = answer.binary;
+    return reply.code(status).headers(headers).send(body);
+  }
+  return reply.type("application/json; charset=utf-8").send(answer.json);
+}

@@ -1,0 +1,48 @@
+import { timingSafeEqual } from "node:crypto";
+import { createBullBoard } from "@bull-board/api";
+import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
+import { FastifyAdapter } from "@bull-board/fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ProblemError } from "../../core/errors.ts";
+import { secretHash } from "../../core/api-key.ts";
+import type { Metrics } from "../../infra/metrics.ts";
+import { QUEUE_NAMES } from "../../queue/jobs.ts";
+import type { Deps } from "../deps.ts";
+import { headerOf } from "./request-context.ts";
+
+/** What operators look at: `/metrics` for Prometheus and the queue board at `/ops/queues`, both behind the operator key. */
+export async function serveOperators(
+  app: FastifyInstance,
+  { config, jobs }: Pick<Deps, "config" | "jobs">,
+  metrics: Metrics,
+): Promise<void> {
+  const board = new FastifyAdapter();
+  board.setBasePath("/ops/queues");
+  createBullBoard({
+    queues: QUEUE_NAMES.map((name) => new BullMQAdapter(jobs.queue(name))),
+    serverAdapter: board,
+  });
+  await app.register(async (operators) => {
+    operators.addHook("onRequest", async (request) => requireOperator(request, config.OPERATOR_KEY));
+    operators.get("/metrics", async (_request, reply) =>
+      reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    );
+    await operators.register(board.registerPlugin(), { prefix: "/ops/queues" });
+  });
+}
+
+/** The key comes as a bearer token or, for browsers, as the password of HTTP basic authentication. */
+function requireOperator(request: FastifyRequest, key: string | undefined): void {
+  if (key === undefined) {
+    throw new ProblemError("not_found", "Set OPERATOR_KEY to open the operators' pages.");
+  }
+  const [scheme = "", value = ""] = (headerOf(request, "authorization") ?? "").split(" ");
+  const given =
+    scheme.toLowerCase() === "basic"
+      ? Buffer.from(value, "base64")
+          .toString("utf8")
+          .replace(/^[^:]*:/, "")
+      : value;
+  if (timingSafeEqual(secretHash(given), secretHash(key))) return;
+  throw new ProblemError("unauthenticated", "Send the operator key.", { extensions: { realm: "operators" } });
+}

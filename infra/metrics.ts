@@ -1,0 +1,64 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** Buckets in seconds from a memory hit to a render that waited. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** All metrics of a process, for Prometheus. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    tiles: new Counter({
+      name: "geopera_tiles_total",
+      help: "Tiles answered, by where they came from (memory, store, render, empty, not_modified).",
+      labelNames: ["from"] as const,
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: "geopera_request_seconds",
+      help: "Time from a request to its answer, by route and status class.",
+      labelNames: ["route", "status"] as const,
+      buckets: SECONDS,
+      registers,
+    }),
+    rendersWaiting: new Gauge({
+      name: "geopera_renders_waiting",
+      help: "Requests of this process that wait for a render.",
+      registers,
+    }),
+    usageJournaled: new Counter({
+      name: "geopera_usage_journaled_total",
+      help: "Batches of usage that went to the local journal because the stream was away.",
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: "geopera_job_seconds",
+      help: "Time a job ran, by name and outcome.",
+      labelNames: ["job", "outcome"] as const,
+      buckets: SECONDS,
+      registers,
+    }),
+    jobWaitSeconds: new Histogram({
+      name: "geopera_job_wait_seconds",
+      help: "Time a job waited in its queue, by name.",
+      labelNames: ["job"] as const,
+      buckets: SECONDS,
+      registers,
+    }),
+    usageRecorded: new Counter({
+      name: "geopera_usage_recorded_total",
+      help: "Usage events written to PostgreSQL by this process, without repetitions.",
+      registers,
+    }),
+    usageBacklog: new Gauge({
+      name: "geopera_usage_backlog_entries",
+      help: "Entries of the usage stream that are not yet recorded.",
+      registers,
+    }),
+  };
+}
+
+/** See {@link createMetrics}. */
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,32 @@
+import { createServer } from "node:http";
+import type { Config } from "./config.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** Answers `/health/live` and `/metrics` of a worker process, where a port is configured; workers are reached from inside only. */
+export async function serveWorkerHealth(
+  config: Pick<Config, "WORKER_HEALTH_PORT" | "API_HOST">,
+  lifecycle: Lifecycle,
+  metrics: Metrics,
+): Promise<void> {
+  if (config.WORKER_HEALTH_PORT === 0) return;
+  const server = createServer((request, response) => {
+    if (request.url === "/health/live") {
+      response.setHeader("content-type", "application/json").end('{"status":"live"}');
+    } else if (request.url === "/metrics") {
+      void metrics.registry.metrics().then((text) => {
+        response.setHeader("content-type", metrics.registry.contentType).end(text);
+      });
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.WORKER_HEALTH_PORT, config.API_HOST, resolve);
+  });
+  lifecycle.onClose("worker health", () => {
+    server.closeAllConnections();
+    server.close();
+  });
+}

@@ -1,0 +1,24 @@
+import { readEnvironment } from "../infra/environment.ts";
+import { exitWithParent, Lifecycle } from "../infra/lifecycle.ts";
+import { createLogger } from "../infra/logger.ts";
+import { createMetrics } from "../infra/metrics.ts";
+import { serveWorkerHealth } from "../infra/worker-health.ts";
+import { parsePools } from "./pools.ts";
+import { startWorkers } from "./start.ts";
+
+const config = readEnvironment();
+const logger = createLogger(config, "workers");
+const lifecycle = new Lifecycle(logger);
+const metrics = createMetrics();
+exitWithParent(lifecycle, logger, 25_000);
+try {
+  const pools = parsePools(process.argv);
+  await startWorkers({ config, logger, lifecycle, metrics }, pools);
+  await serveWorkerHealth(config, lifecycle, metrics);
+  logger.info({ pools }, "working");
+  process.send?.("ready");
+} catch (error) {
+  logger.fatal({ err: error }, "the workers cannot start");
+  await lifecycle.close();
+  process.exit(1);
+}

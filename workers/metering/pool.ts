@@ -1,0 +1,57 @@
+import { hostname } from "node:os";
+import { DAY_MS, utcDayStart } from "../../core/usage.ts";
+import { consumeJobs } from "../../queue/consumer.ts";
+import { openPatientConnection } from "../../queue/connection.ts";
+import { JobProducer } from "../../queue/producer.ts";
+import { UsageStream } from "../../queue/usage-stream.ts";
+import { openDatabase } from "../../storage/postgres.ts";
+import { ensureUsagePartitions } from "../../storage/usage-ledger.ts";
+import { observeJobs } from "../observe-jobs.ts";
+import type { PoolContext } from "../pools.ts";
+import { MeteringDrain } from "./drain.ts";
+
+/** Days for which partitions are made ahead. */
+const DAYS_AHEAD = 7;
+
+/** Starts the metering pool: the drain of the usage stream, and the hourly care for the ledger's partitions. */
+export async function startMeteringPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
+  const database = openDatabase(config.DATABASE_URL, 2);
+  lifecycle.onClose("metering database", () => database.end({ timeout: 5 }));
+  const blocking = openPatientConnection(config, logger);
+  lifecycle.onClose("metering stream", () => blocking.disconnect());
+  const connection = openPatientConnection(config, logger);
+  lifecycle.onClose("metering redis", () => connection.disconnect());
+
+  const jobs = new JobProducer(connection, config.REDIS_PREFIX);
+  lifecycle.onClose("metering jobs", () => jobs.close());
+  await jobs.upsertSchedules("usage");
+  const maintenance = consumeJobs(
+    {
+      name: "usage.maintain",
+      connection,
+      prefix: config.REDIS_PREFIX,
+      concurrency: 1,
+      logger,
+      observe: observeJobs(metrics),
+    },
+    async () => {
+      const today = utcDayStart(Date.now());
+      const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, index) => today + index * DAY_MS);
+      await ensureUsagePartitions(database, days);
+    },
+  );
+  lifecycle.onClose("metering maintenance", () => maintenance.close());
+
+  const drain = new MeteringDrain(
+    {
+      reading: new UsageStream(blocking, config.REDIS_PREFIX),
+      acknowledging: new UsageStream(connection, config.REDIS_PREFIX),
+      database,
+      logger,
+      metrics,
+    },
+    `${hostname()}:${process.pid}`,
+  );
+  drain.start();
+  lifecycle.onClose("metering drain", () => drain.close());
+}

@@ -1,0 +1,36 @@
+import type { Config } from "../infra/config.ts";
+import type { Lifecycle } from "../infra/lifecycle.ts";
+import type { Logger } from "../infra/logger.ts";
+import type { Metrics } from "../infra/metrics.ts";
+import { startMeteringPool } from "./metering/pool.ts";
+import { startRenderPool } from "./render/pool.ts";
+
+/** What a pool is started with. */
+export interface PoolContext {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly lifecycle: Lifecycle;
+  readonly metrics: Metrics;
+}
+
+/** Every pool by the name that `--pools` takes; each is scaled by itself. */
+export const POOLS = {
+  /** Renders tiles and inspects files, with GDAL in child processes. */
+  render: startRenderPool,
+  /** Writes usage from the stream into the ledger. */
+  metering: startMeteringPool,
+} as const satisfies Record<string, (context: PoolContext) => Promise<void>>;
+
+/** The name of a pool. */
+export type PoolName = keyof typeof POOLS;
+
+/** Reads `--pools a,b`; throws an Error that names the pools there are. */
+export function parsePools(argv: readonly string[]): PoolName[] {
+  const index = argv.indexOf("--pools");
+  const names = (index < 0 ? "" : (argv[index + 1] ?? "")).split(",").filter((name) => name !== "");
+  const unknown = names.filter((name) => !Object.hasOwn(POOLS, name));
+  if (names.length === 0 || unknown.length > 0) {
+    throw new Error(`usage: workers/main --pools ${Object.keys(POOLS).join(",")} (one or more)`);
+  }
+  return names as PoolName[];
+}

@@ -1,0 +1,22 @@
+import { LRUCache } from "lru-cache";
+import { findAssets, type AssetRow } from "../../storage/assets.ts";
+import type { Database } from "../../storage/postgres.ts";
+
+/** Finds assets by id; a row never changes, so it is remembered. */
+export class AssetDirectory {
+  readonly #known = new LRUCache<string, AssetRow>({ max: 5_000 });
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The assets with these ids, in this order; ids that no longer name anything are left out. */
+  async find(ids: readonly string[]): Promise<AssetRow[]> {
+    const missing = ids.filter((id) => !this.#known.has(id));
+    if (missing.length > 0) {
+      for (const asset of await findAssets(this.#database, missing)) this.#known.set(asset.id, asset);
+    }
+    return ids.flatMap((id) => this.#known.get(id) ?? []);
+  }
+}

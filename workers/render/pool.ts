@@ -1,0 +1,64 @@
+import { consumeJobs } from "../../queue/consumer.ts";
+import { openPatientConnection } from "../../queue/connection.ts";
+import { Handover } from "../../queue/handover.ts";
+import { openObjectStore } from "../../storage/object-store/open.ts";
+import { openDatabase } from "../../storage/postgres.ts";
+import { TileStore } from "../../storage/tile-store.ts";
+import { observeJobs } from "../observe-jobs.ts";
+import type { PoolContext } from "../pools.ts";
+import { createAssetLocator } from "./asset-location.ts";
+import { AssetDirectory } from "./asset-directory.ts";
+import { processInspectJob } from "./process-inspect-job.ts";
+import { processRenderJob } from "./process-render-job.ts";
+import { createRenderPool } from "./render-pool.ts";
+
+/** Starts the render pool: child processes with GDAL, and the consumers that feed them. */
+export async function startRenderPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
+  const database = openDatabase(config.DATABASE_URL, 2);
+  lifecycle.onClose("render database", () => database.end({ timeout: 5 }));
+  const objectStore = openObjectStore(config);
+  lifecycle.onClose("render object store", () => objectStore.close());
+  const connection = openPatientConnection(config, logger);
+  lifecycle.onClose("render redis", () => connection.disconnect());
+
+  const locator = createAssetLocator(config);
+  const engine = createRenderPool({
+    processes: config.RENDER_PROCESSES,
+    jobsPerProcess: config.RENDER_JOBS_PER_PROCESS,
+    timeoutMs: config.RENDER_TIMEOUT_MS,
+    processBytesMax: config.RENDER_PROCESS_BYTES_MAX,
+    gdalCacheMegabytes: config.GDAL_CACHE_MEGABYTES,
+    gdalOptions: { ...locator.gdalOptions },
+    logger,
+  });
+  lifecycle.onClose("render processes", () => engine.close());
+
+  const parts = {
+    engine,
+    locator,
+    assets: new AssetDirectory(database),
+    tiles: new TileStore(objectStore),
+    handover: new Handover(connection, config.REDIS_PREFIX),
+    logger,
+  };
+  const consumerOptions = {
+    connection,
+    prefix: config.REDIS_PREFIX,
+    logger,
+    observe: observeJobs(metrics),
+  };
+  const renders = consumeJobs(
+    {
+      ...consumerOptions,
+      name: "tile.render",
+      concurrency: config.RENDER_PROCESSES * config.RENDER_JOBS_PER_PROCESS,
+    },
+    (payload, context) => processRenderJob(parts, payload, context),
+  );
+  lifecycle.onClose("render consumer", () => renders.close());
+  const inspections = consumeJobs(
+    { ...consumerOptions, name: "asset.inspect", concurrency: config.RENDER_PROCESSES },
+    (payload) => processInspectJob(parts, payload),
+  );
+  lifecycle.onClose("inspect consumer", () => inspections.close());
+}

@@ -1,0 +1,112 @@
+import { styleFingerprint, planTile, type PlanLayer } from "../../core/tile-plan.ts";
+import type { Logger } from "../../infra/logger.ts";
+import { FinalJobError, type JobContext } from "../../queue/consumer.ts";
+import type { Handover } from "../../queue/handover.ts";
+import type { JobPayload } from "../../queue/jobs.ts";
+import type { TileStore } from "../../storage/tile-store.ts";
+import type { AssetDirectory } from "./asset-directory.ts";
+import type { AssetLocator } from "./asset-location.ts";
+import type { RenderEngine, RenderedTile, RenderLayer } from "./engine.ts";
+import { RasterRefused } from "./errors.ts";
+
+interface Parts {
+  readonly engine: RenderEngine;
+  readonly locator: AssetLocator;
+  readonly assets: AssetDirectory;
+  readonly tiles: TileStore;
+  readonly handover: Handover;
+  readonly logger: Logger;
+}
+
+type RenderJob = JobPayload<"tile.render">;
+
+/** What became of a job; kept in the queue for operators. */
+type RenderResult = "rendered" | "abandoned" | "repeated";
+
+const EMPTY = Buffer.alloc(0);
+
+/**
+ * Renders a block, hands its tiles to the processes that wait, and keeps them in the store. A block that nobody waits for any more, or that has been
+ * rendered in the last seconds, is left alone.
+ */
+export async function processRenderJob(
+  parts: Parts,
+  job: RenderJob,
+  context: JobContext,
+): Promise<RenderResult> {
+  const { wanted, rendered } = await parts.handover.isWanted(job.blockKey);
+  if (rendered) {
+    await parts.handover.announce(job.blockKey);
+    return "repeated";
+  }
+  if (!wanted) return "abandoned";
+  try {
+    const layers = await loadLayers(parts, job);
+    const tiles = await parts.engine.renderBlock({ ...job, layers: layers.map(({ render }) => render) });
+    await parts.handover.deliver(job.blockKey, handedOver(tiles));
+    await keep(
+      parts,
+      job,
+      tiles,
+      layers.map(({ plan }) => plan),
+    );
+    return "rendered";
+  } catch (error) {
+    await reportFailure(parts, job, context, error);
+    throw error instanceof RasterRefused ? new FinalJobError(error.message, { cause: error }) : error;
+  }
+}
+
+interface Layer {
+  readonly render: RenderLayer;
+  readonly plan: PlanLayer;
+}
+
+async function loadLayers({ assets, locator }: Parts, job: RenderJob): Promise<Layer[]> {
+  const rows = await assets.find(job.layers.map((layer) => layer.assetId));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return job.layers.map(({ assetId, style }) => {
+    const asset = byId.get(assetId);
+    if (asset === undefined) throw new RasterRefused("unreadable", "The file is no longer registered.");
+    const { version, raster } = asset;
+    const source = { assetId, version, location: locator.locate(asset.object_key) };
+    return {
+      render: { source, info: raster, style },
+      plan: { assetId, version, raster, style, styleKey: styleFingerprint(style) },
+    };
+  });
+}
+
+function handedOver(tiles: readonly RenderedTile[]): Map<string, Buffer> {
+  return new Map(tiles.map((tile) => [`${tile.x}/${tile.y}`, tile.empty ? EMPTY : tile.bytes]));
+}
+
+/** A store that is away costs a render later, not an answer now. */
+async function keep(
+  { tiles: store, logger }: Parts,
+  job: RenderJob,
+  tiles: readonly RenderedTile[],
+  layers: readonly PlanLayer[],
+): Promise<void> {
+  const writes = tiles.map(async (tile) => {
+    const plan = planTile(layers, { z: job.z, x: tile.x, y: tile.y }, job.size, job.format);
+    if (plan.kind === "tile") await store.put(plan.key, job.format, tile.empty ? EMPTY : tile.bytes);
+  });
+  for (const result of await Promise.allSettled(writes)) {
+    if (result.status === "rejected") logger.warn({ err: result.reason as unknown }, "tile not stored");
+  }
+}
+
+async function reportFailure(
+  { handover }: Parts,
+  job: RenderJob,
+  context: JobContext,
+  error: unknown,
+): Promise<void> {
+  if (error instanceof RasterRefused) {
+    await handover.fail(job.blockKey, { ok: false, refused: true, detail: error.message });
+  } else if (context.isLastAttempt) {
+    const detail = "The tile could not be rendered; try again.";
+    await handover.fail(job.blockKey, { ok: false, refused: false, detail });
+  }
+}
