@@ -1,0 +1,72 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { identifyProcess, isRunning, type ProcessIdentity } from "./process-identity.ts";
+
+/** Another running process holds the directory. */
+export class DirectoryInUseError extends Error {
+  override readonly name = "DirectoryInUseError";
+  readonly pid: number;
+
+  constructor(directory: string, pid: number) {
+    super(`${directory} is in use by process ${pid}.`);
+    this.pid = pid;
+  }
+}
+
+/**
+ * Takes a directory for this process until it is released or the process ends; throws a DirectoryInUseError when another running
+ * process holds it. A lock whose holder is gone is taken over.
+ */
+export function lockDirectory(directory: string): () => void {
+  mkdirSync(directory, { recursive: true });
+  const lockFile = join(directory, "lock");
+  const self = identifyProcess(process.pid);
+  if (self === undefined) throw new Error("This process cannot be identified.");
+  const draft = `${lockFile}.${self.pid}`;
+  writeFileSync(draft, JSON.stringify(self));
+  try {
+    for (;;) {
+      if (tryLink(draft, lockFile)) break;
+      const holder = readHolder(lockFile);
+      if (holder !== undefined && isRunning(holder)) throw new DirectoryInUseError(directory, holder.pid);
+      removeStale(lockFile, holder);
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return () => {
+    if (readHolder(lockFile)?.pid === self.pid) rmSync(lockFile, { force: true });
+  };
+}
+
+/** Linking is atomic: of two processes only one succeeds, and the lock is never seen half written. */
+function tryLink(draft: string, lockFile: string): boolean {
+  try {
+    linkSync(draft, lockFile);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function readHolder(lockFile: string): ProcessIdentity | undefined {
+  try {
+    return JSON.parse(readFileSync(lockFile, "utf8")) as ProcessIdentity;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two processes may find the same stale lock: the slower one must put back what the quicker one has just made. */
+function removeStale(lockFile: string, stale: ProcessIdentity | undefined): void {
+  const aside = `${lockFile}.stale.${process.pid}`;
+  try {
+    renameSync(lockFile, aside);
+  } catch {
+    return;
+  }
+  const moved = readHolder(aside);
+  if (moved !== undefined && moved.began !== stale?.began) tryLink(aside, lockFile);
+  rmSync(aside, { force: true });
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+
+/** The account PostgreSQL runs under when it is started by root, which it refuses to serve. */
+export interface ServerAccount {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+const ACCOUNT_NAME = "geopera-postgres";
+
+/** The account for PostgreSQL, made when it is missing; undefined when this process is not root and PostgreSQL can run as it is. */
+export function ensurePostgresAccount(): ServerAccount | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const existing = findAccount(ACCOUNT_NAME);
+  if (existing !== undefined) return existing;
+  // Another clone may be making the same account: only what is there afterwards counts.
+  spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT_NAME]);
+  const made = findAccount(ACCOUNT_NAME) ?? findAccount("nobody");
+  if (made === undefined)
+    throw new Error("PostgreSQL does not run as root, and no account could be made for it.");
+  return made;
+}
+
+/** Whether the account may reach and read a path; true when there is no special account. */
+export function canReach(account: ServerAccount | undefined, path: string): boolean {
+  if (account === undefined) return true;
+  const { uid, gid } = account;
+  return spawnSync("test", ["-r", path], { uid, gid, cwd: "/" }).status === 0;
+}
+
+function findAccount(name: string): ServerAccount | undefined {
+  const ids = ["-u", "-g"].map((flag) => spawnSync("id", [flag, name], { encoding: "utf8" }));
+  const [uid, gid] = ids.map((answer) => (answer.status === 0 ? Number(answer.stdout) : Number.NaN));
+  return uid === undefined || gid === undefined || Number.isNaN(uid + gid) ? undefined : { name, uid, gid };
+}
