@@ -85,8 +85,7 @@ function serverEnvironment(): Record<string, string> {
 
 function placeData(directory: string, account: ServerAccount | undefined): string {
   mkdirSync(directory, { recursive: true });
-  const inside = join(directory, "postgres");
-  if (account === undefined || canReach(account, directory)) return inside;
+  if (account === undefined || canReach(account, directory)) return join(directory, "postgres");
   const clone = createHash("sha256").update(directory).digest("hex").slice(0, 12);
   const outside = join(OUTSIDE_DIRECTORY, `${clone}-${basename(directory).replace(/^\./, "")}`);
   mkdirSync(outside, { recursive: true, mode: 0o755 });

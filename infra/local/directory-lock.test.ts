@@ -1,0 +1,31 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { DirectoryInUseError, lockDirectory } from "./directory-lock.ts";
+
+const makeDirectory = () => mkdtempSync(join(tmpdir(), "geopera-lock-"));
+
+test("a directory is held by one process until it is released", () => {
+  const directory = makeDirectory();
+  const release = lockDirectory(directory);
+  expect(() => lockDirectory(directory)).toThrow(DirectoryInUseError);
+  release();
+  lockDirectory(directory)();
+});
+
+test("the lock of a process that is gone is taken over, also when its number lives on", () => {
+  const directory = makeDirectory();
+  const gone = spawnSync("true").pid;
+  writeFileSync(join(directory, "lock"), JSON.stringify({ pid: gone, began: "1" }));
+  lockDirectory(directory)();
+  writeFileSync(join(directory, "lock"), JSON.stringify({ pid: process.pid, began: "1" }));
+  lockDirectory(directory)();
+});
+
+test("a lock that cannot be read is taken over", () => {
+  const directory = makeDirectory();
+  writeFileSync(join(directory, "lock"), "{");
+  lockDirectory(directory)();
+});
