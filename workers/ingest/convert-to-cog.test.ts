@@ -1,0 +1,102 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import gdal from "gdal-async";
+import { afterAll, expect, test } from "vitest";
+import { convertToCog } from "./convert-to-cog.ts";
+import { examineSource } from "./examine-source.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "geopera-ingest-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SIDE = 700;
+
+/** A GeoTIFF of one band in strips, without overviews; every pixel has a value of its own. */
+function writeRaster(name: string, adjust: (dataset: gdal.Dataset) => void, type = gdal.GDT_UInt16): string {
+  const path = join(folder, name);
+  const dataset = gdal.open(path, "w", "GTiff", SIDE, SIDE, 1, type);
+  const values = Uint16Array.from({ length: SIDE * SIDE }, (_, index) => index % 65_521);
+  dataset.bands.get(1).pixels.write(0, 0, SIDE, SIDE, values);
+  adjust(dataset);
+  dataset.close();
+  return path;
+}
+
+function place(dataset: gdal.Dataset): void {
+  dataset.srs = gdal.SpatialReference.fromEPSG(32633);
+  dataset.geoTransform = [500_000, 10, 0, 5_300_000, 0, -10];
+}
+
+function readAll(path: string): gdal.TypedArray {
+  const dataset = gdal.open(path);
+  const values = dataset.bands.get(1).pixels.read(0, 0, SIDE, SIDE);
+  dataset.close();
+  return values;
+}
+
+test("a plain GeoTIFF becomes a tiled one with overviews and exactly the same pixels", async () => {
+  const source = writeRaster("plain.tif", place);
+  const destination = join(folder, "plain-cog.tif");
+  expect(examineSource(source)).toEqual({ use: "convert" });
+  await convertToCog(source, destination);
+  expect(examineSource(destination)).toEqual({ use: "as-is" });
+  expect(Buffer.from(readAll(destination).buffer).equals(Buffer.from(readAll(source).buffer))).toBe(true);
+});
+
+test("a file placed by control points only is warped, and what lies outside it is transparent", async () => {
+  const source = join(folder, "points.tif");
+  const plain = gdal.open(writeRaster("unplaced.tif", () => undefined));
+  const corners = [
+    ["0", "0", "10", "50"],
+    [`${SIDE}`, "0", "13", "50.4"],
+    ["0", `${SIDE}`, "10.2", "48"],
+    [`${SIDE}`, `${SIDE}`, "13.2", "48.4"],
+  ];
+  const points = corners.flatMap((corner) => ["-gcp", ...corner]);
+  gdal.translate(source, plain, ["-a_srs", "EPSG:4326", ...points]).close();
+  plain.close();
+  const destination = join(folder, "points-cog.tif");
+  await convertToCog(source, destination);
+  const warped = gdal.open(destination);
+  expect(warped.geoTransform?.[0]).toBeCloseTo(10, 1);
+  expect(warped.bands.get(2).colorInterpretation).toBe("Alpha");
+  expect(warped.bands.get(2).pixels.get(0, 0)).toBe(0);
+  warped.close();
+  expect(readdirSync(folder).filter((name) => name.endsWith(".warped"))).toEqual([]);
+});
+
+test("a file that was cut off is refused, and converting it leaves nothing behind", async () => {
+  const source = writeRaster("cut.tif", place);
+  truncateSync(source, readFileSync(source).length / 2);
+  expect(examineSource(source)).toMatchObject({
+    use: "refuse",
+    reason: expect.stringContaining("to its end"),
+  });
+  const destination = join(folder, "cut-cog.tif");
+  await expect(convertToCog(source, destination)).rejects.toThrow();
+  expect(existsSync(destination)).toBe(false);
+});
+
+test("a file without georeference, without a CRS, or that is no GeoTIFF is refused with what to do", () => {
+  const nowhere = writeRaster("nowhere.tif", () => undefined);
+  const unnamed = writeRaster("unnamed.tif", (dataset) => {
+    dataset.geoTransform = [0, 1, 0, 0, 0, -1];
+  });
+  const text = join(folder, "text.tif");
+  writeFileSync(text, "not a raster");
+  expect(examineSource(nowhere)).toMatchObject({
+    reason: expect.stringMatching(/no georeference.*gdal_translate/),
+  });
+  expect(examineSource(unnamed)).toMatchObject({
+    reason: expect.stringMatching(/no coordinate reference system/),
+  });
+  expect(examineSource(text)).toMatchObject({ reason: expect.stringMatching(/^is not a GeoTIFF/) });
+});
