@@ -54,7 +54,8 @@ has_npm_packages() {
 install_npm_packages() {
   say "installing npm packages …"
   # Install scripts are off: gdal-async's would compile GDAL for half an hour, no other package needs its own.
-  logged npm ci --ignore-scripts --no-audit --no-fund --prefer-offline
+  # Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, and throws away a compiled binding.
+  logged npm install --no-save --ignore-scripts --no-audit --no-fund --prefer-offline
 }
 
 has_redis() { [[ -n ${REDIS_URL:-} ]] || command -v redis-server >/dev/null; }
