@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { inject } from "vitest";
+import type { Deps } from "../../api/deps.ts";
+import { startApi } from "../../api/start.ts";
+import { newId } from "../../core/ids.ts";
+import { parseConfig, type Config } from "../../infra/config.ts";
+import { Lifecycle } from "../../infra/lifecycle.ts";
+import { createLogger } from "../../infra/logger.ts";
+import { createMetrics } from "../../infra/metrics.ts";
+import { createFirstOrganization, type FirstOrganization } from "../../storage/first-organization.ts";
+import { openDatabase } from "../../storage/postgres.ts";
+import type { PoolName } from "../../workers/pools.ts";
+import { startWorkers } from "../../workers/start.ts";
+import { Client } from "./client.ts";
+
+/** A whole system in this process, on a database, a key prefix and a folder of its own. */
+export interface TestSystem {
+  readonly config: Config;
+  readonly url: string;
+  readonly deps: Deps;
+  readonly organization: FirstOrganization;
+  /** Calls operations with the organization's first key. */
+  readonly client: Client;
+  /** The folder of the object store. */
+  readonly storeFolder: string;
+  /** Another organization in the same system. */
+  addOrganization(): Promise<{ organization: FirstOrganization; client: Client }>;
+  /** A second API process' worth of parts on the same database and Redis. */
+  startAnotherApi(): Promise<{ url: string; deps: Deps }>;
+  stop(): Promise<void>;
+}
+
+/** Starts a system; pools are started only where a test needs them. */
+export async function startSystem(
+  options: { pools?: readonly PoolName[]; settings?: Partial<Record<keyof Config, string>> } = {},
+): Promise<TestSystem> {
+  const folder = await mkdtemp(join(tmpdir(), "geopera-test-"));
+  const storeFolder = join(folder, "objects");
+  const databaseUrl = await createTestDatabase();
+  const config = parseConfig({
+    LOG_LEVEL: "fatal",
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: inject("redisUrl"),
+    REDIS_PREFIX: `{t-${newId()}}`,
+    OBJECT_STORE_URL: pathToFileURL(storeFolder).href,
+    API_PORT: "0",
+    GRANT_SECRET: randomBytes(32).toString("hex"),
+    OPERATOR_KEY: randomBytes(16).toString("hex"),
+    JOURNAL_DIR: join(folder, "journal"),
+    BCRYPT_COST: "4",
+    RENDER_PROCESSES: "1",
+    GDAL_CACHE_MEGABYTES: "32",
+    ...options.settings,
+  });
+  const logger = createLogger(config, "test");
+  const lifecycle = new Lifecycle(logger);
+  lifecycle.onClose("folder", () => rm(folder, { recursive: true, force: true }));
+  const metrics = createMetrics();
+  const { url, deps } = await startApi(config, logger, lifecycle, metrics);
+  await startWorkers({ config, logger, lifecycle, metrics }, options.pools ?? []);
+  const addOrganization = async () => {
+    const name = `Organization ${newId()}`;
+    const organization = await createFirstOrganization(deps.database, {
+      organization: name,
+      administrator: "Ada",
+      email: `${newId()}@example.org`,
+    });
+    return { organization, client: new Client(url, organization.apiKey) };
+  };
+  const first = await addOrganization();
+  return {
+    config,
+    url,
+    deps,
+    ...first,
+    storeFolder,
+    addOrganization,
+    startAnotherApi: () =>
+      startApi({ ...config, JOURNAL_DIR: join(folder, newId()) }, logger, lifecycle, createMetrics()),
+    stop: () => lifecycle.close(),
+  };
+}
+
+/** An empty database on the shared server. */
+export async function createTestDatabase(): Promise<string> {
+  const url = new URL(inject("databaseUrl"));
+  const name = `test_${newId().replaceAll("-", "")}`;
+  const database = openDatabase(url.href, 1);
+  await database.unsafe(`create database ${name}`);
+  await database.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
