@@ -1,4 +1,4 @@
-import { fastify, type FastifyInstance } from "fastify";
+import { fastify, LogController, type FastifyInstance } from "fastify";
 import { newId } from "../core/ids.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
@@ -18,7 +18,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   const trusted = config.TRUSTED_PROXIES.split(",").filter((proxy) => proxy.trim() !== "");
   const app = fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.BODY_BYTES_MAX,
     trustProxy: trusted.length > 0 ? trusted : false,
     requestTimeout: 60_000,

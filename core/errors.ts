@@ -70,6 +70,7 @@ export class InputError extends Error {
 
   /** One fault of one body field; `path` is dotted for nested fields. */
   static at(path: string, msg: string, type = "value_error"): InputError {
-    return new InputError([{ loc: ["body", ...path.split(".")], msg, type }]);
+    const parts = path.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    return new InputError([{ loc: ["body", ...parts], msg, type }]);
   }
 }

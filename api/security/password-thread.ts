@@ -1,6 +1,11 @@
 import { setPriority } from "node:os";
 import bcrypt from "bcrypt";
 
+/** What a thread is asked to do. */
+export type PasswordTask =
+  | { readonly kind: "hash"; readonly password: string; readonly cost: number }
+  | { readonly kind: "compare"; readonly password: string; readonly hash: string };
+
 /** On Linux the priority is the calling thread's own: everything else in the process goes first. */
 const NICENESS = 10;
 
@@ -10,12 +15,12 @@ try {
   // Not allowed here; the pool is bounded all the same.
 }
 
-/** Hashes a password: runs in a thread of its own. */
-export function hashPassword({ password, cost }: { password: string; cost: number }): string {
-  return bcrypt.hashSync(password, cost);
-}
-
-/** Compares a password with a hash: runs in a thread of its own. */
-export function comparePassword({ password, hash }: { password: string; hash: string }): boolean {
-  return bcrypt.compareSync(password, hash);
+/** Hashes a password, or says whether it matches a hash. */
+export function run(task: PasswordTask): string | boolean {
+  switch (task.kind) {
+    case "hash":
+      return bcrypt.hashSync(task.password, task.cost);
+    case "compare":
+      return bcrypt.compareSync(task.password, task.hash);
+  }
 }

@@ -2,8 +2,9 @@ import { createHmac, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { Piscina } from "piscina";
 import { ProblemError } from "../../core/errors.ts";
-import { siblingEntry } from "../../infra/entry.ts";
+import { siblingThread } from "../../infra/entry.ts";
 import type { Config } from "../../infra/config.ts";
+import type { PasswordTask } from "./password-thread.ts";
 
 /** Minutes for which a right password need not be hashed again. */
 const REMEMBERED_MS = 5 * 60_000;
@@ -21,11 +22,11 @@ export class PasswordHasher {
   #dummyHash: Promise<string> | undefined;
 
   constructor(config: Pick<Config, "BCRYPT_COST" | "BCRYPT_THREADS" | "BCRYPT_WAITING_MAX">) {
-    const entry = siblingEntry(import.meta.url, "./password-thread");
     this.#cost = config.BCRYPT_COST;
     this.#pool = new Piscina({
-      filename: entry.path,
-      execArgv: [...entry.execArgv],
+      ...siblingThread(import.meta.url, "./password-thread"),
+      name: "run",
+      execArgv: [],
       minThreads: 1,
       maxThreads: config.BCRYPT_THREADS,
       maxQueue: config.BCRYPT_WAITING_MAX,
@@ -34,16 +35,14 @@ export class PasswordHasher {
 
   /** The bcrypt hash of a password. */
   async hash(password: string): Promise<string> {
-    return (await this.#run("hashPassword", { password, cost: this.#cost })) as string;
+    return (await this.#run({ kind: "hash", password, cost: this.#cost })) as string;
   }
 
   /** Whether a password is the right one; without a hash the answer is no, after the same time. */
   async matches(password: string, hash: string | undefined): Promise<boolean> {
     this.#dummyHash ??= this.hash(randomBytes(24).toString("base64"));
-    const same = (await this.#run("comparePassword", {
-      password,
-      hash: hash ?? (await this.#dummyHash),
-    })) as boolean;
+    const known = hash ?? (await this.#dummyHash);
+    const same = (await this.#run({ kind: "compare", password, hash: known })) as boolean;
     return same && hash !== undefined;
   }
 
@@ -66,9 +65,9 @@ export class PasswordHasher {
     return createHmac("sha256", this.#rememberingKey).update(hash).update(password).digest("base64");
   }
 
-  async #run(name: string, task: object): Promise<unknown> {
+  async #run(task: PasswordTask): Promise<string | boolean> {
     try {
-      return await this.#pool.run(task, { name });
+      return (await this.#pool.run(task)) as string | boolean;
     } catch (error) {
       if (error instanceof Error && /queue is at limit/i.test(error.message)) {
         throw new ProblemError("unavailable", "Too many passwords are being checked; try again.", {

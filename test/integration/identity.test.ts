@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Client } from "../support/client.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+
+beforeAll(async () => {
+  system = await startSystem();
+});
+afterAll(() => system.stop());
+
+describe("credentials", () => {
+  test("are required, and a missing or malformed one is a 401 problem", async () => {
+    const anonymous = new Client(system.url);
+    for (const headers of [
+      {},
+      { authorization: "Bearer gpra_nonsense" },
+      { authorization: "Basic YTpi" },
+      { "x-api-key": `gpra_${"0".repeat(49)}` },
+    ]) {
+      const answer = await anonymous.try("api_keys.list", {}, headers);
+      expect(answer.status).toBe(401);
+      expect(answer.json).toMatchObject({ status: 401, detail: expect.any(String) });
+    }
+  });
+
+  test("are accepted as bearer token and as X-API-Key", async () => {
+    const anonymous = new Client(system.url);
+    const { apiKey } = system.organization;
+    expect((await anonymous.try("api_keys.list", {}, { "x-api-key": apiKey })).status).toBe(200);
+    expect((await anonymous.try("api_keys.list", {}, { authorization: `Bearer ${apiKey}` })).status).toBe(200);
+  });
+
+  test("that are present must be valid, even where none are needed", async () => {
+    const wrong = new Client(system.url, "gpra_wrong");
+    expect((await wrong.try("share.link.validate", { token: "x" })).status).toBe(401);
+  });
+});
+
+describe("an API key", () => {
+  test("is shown once, does only what its scopes say, and never makes a stronger one", async () => {
+    const made = await system.client.call("api_keys.create", {
+      name: "reader",
+      permissions: ["items:read", "api_keys:write"],
+      expires_in_days: 1,
+    });
+    expect(made.key).toMatch(/^gpra_[0-9A-Za-z]{49}$/);
+    const reader = new Client(system.url, made.key);
+    expect((await reader.try("projects.create", { name: "no" })).status).toBe(403);
+    const stronger = await reader.try("api_keys.create", { name: "x", permissions: ["items:write"] });
+    expect(stronger.status).toBe(403);
+    const unknown = await system.client.try("api_keys.create", { name: "x", permissions: ["root"] });
+    expect(unknown.status).toBe(422);
+    expect(unknown.json.detail[0].loc).toEqual(["body", "permissions", 0]);
+    const { api_keys } = await system.client.call("api_keys.list");
+    expect(JSON.stringify(api_keys)).not.toContain(made.key);
+  });
+
+  test("works nowhere a moment after it is revoked", async () => {
+    const other = await system.startAnotherApi();
+    const { id, key } = await system.client.call("api_keys.create", { name: "short-lived" });
+    const there = new Client(other.url, key);
+    expect((await there.try("api_keys.list")).status).toBe(200);
+    await system.client.call("api_keys.revoke", { key_id: id });
+    await expect.poll(async () => (await there.try("api_keys.list")).status, { timeout: 1_000 }).toBe(401);
+    expect((await new Client(system.url, key).try("api_keys.list")).status).toBe(401);
+  });
+
+  test("with a rate limit is told what is left, and 429 when nothing is", async () => {
+    const { key } = await system.client.call("api_keys.create", { name: "slow", rate_limit: 2 });
+    const slow = new Client(system.url, key);
+    const answers = [await slow.try("api_keys.list"), await slow.try("api_keys.list")];
+    // The two calls may lie on both sides of a full minute; then the second starts a new one.
+    const last = await slow.try("api_keys.list");
+    const statuses = [...answers.map((answer) => answer.status), last.status];
+    if (statuses.includes(429)) expect(last.headers.get("retry-after")).toMatch(/^\d+$/);
+    else expect((await slow.try("api_keys.list")).status).toBe(429);
+    expect(answers[0]?.headers.get("ratelimit-policy")).toBe('"key";q=2;w=60');
+  });
+});
+
+describe("an Idempotency-Key", () => {
+  test("replays the answer byte for byte, and refuses another body", async () => {
+    const headers = { "idempotency-key": "order-1" };
+    const first = await system.client.try("projects.create", { name: "Once" }, headers);
+    const again = await system.client.try("projects.create", { name: "Once" }, headers);
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+    const other = await system.client.try("projects.create", { name: "Twice" }, headers);
+    expect(other.status).toBe(409);
+  });
+
+  test("makes one thing of many calls at once", async () => {
+    const headers = { "idempotency-key": "at-once" };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => system.client.try("api_keys.create", { name: "one" }, headers)),
+    );
+    const ids = answers.filter((answer) => answer.status === 200).map((answer) => answer.json.id as string);
+    expect(new Set(ids).size).toBe(1);
+    expect(answers.every((answer) => answer.status === 200 || answer.status === 409)).toBe(true);
+  });
+
+  test("is free again after a call that failed", async () => {
+    const headers = { "idempotency-key": "failed-first" };
+    const { id } = await system.client.call("projects.create", { name: "p" });
+    const missing = { project_id: id, type: "clip", name: "n", assets: { a: { href: "missing.tif" } } };
+    expect((await system.client.try("items.create", missing, headers)).status).toBe(422);
+    const { assets: _assets, ...plain } = missing;
+    expect((await system.client.try("items.create", plain, headers)).status).toBe(200);
+  });
+});
+
+test("every call that changes something is in the audit log, reads are not", async () => {
+  const { client, organization } = await system.addOrganization();
+  const { id } = await client.call("projects.create", { name: "audited" });
+  await client.call("collections.list", { project_id: id });
+  await client.try("collections.create", { project_id: "nowhere", name: "x" });
+  const rows = await system.deps.database`
+    select operation_id, outcome, subject from audit_log
+    where organization_id = ${organization.organizationId} order by id`;
+  expect([...rows]).toEqual([
+    { operation_id: "projects.create", outcome: 200, subject: { id } },
+    { operation_id: "collections.create", outcome: 404, subject: { project_id: "nowhere" } },
+  ]);
+});
