@@ -4,7 +4,7 @@ import { spawn, spawnSync, type ChildProcess, type StdioOptions } from "node:chi
 export interface GuardedProgram {
   readonly command: string;
   readonly args: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
   /** The account to run under; only root may choose one. */
   readonly account?: { readonly uid: number; readonly gid: number } | undefined;

@@ -1,0 +1,56 @@
+import type { ObjectStore } from "../../storage/object-store/index.ts";
+import { runSceneWork, storeProduced } from "./scene-tools.ts";
+import type { CollectionPlan, ItemPlan } from "./share-collection.ts";
+
+/** The rasters of the demo by the name of their maker in workers/ingest/demo-scenes.ts. */
+const ITEMS: readonly (Omit<ItemPlan, "objectKey"> & { readonly scene: string })[] = [
+  {
+    scene: "blue-marble",
+    name: "Blue Marble",
+    description: "The whole earth without clouds, by NASA Visible Earth (public domain).",
+    type: "derived_raster",
+    datetime: "2004-07-01T00:00:00Z",
+  },
+  {
+    scene: "topography",
+    name: "Topography",
+    description: "Heights of the land as shades of grey, by NASA Visible Earth (public domain).",
+    type: "derived_raster",
+    datetime: "2003-06-01T00:00:00Z",
+  },
+  {
+    scene: "valley",
+    name: "Valley, four bands",
+    description: "Blue, green, red and near infrared as of Sentinel-2; computed, the place is invented.",
+    type: "satellite_capture",
+    datetime: "2026-05-14T10:00:31Z",
+  },
+];
+
+/**
+ * Puts the rasters of the demo into the object store, where they are not there yet, and says how they are shared and which were written.
+ */
+export async function prepareDemo(
+  objectStore: ObjectStore,
+  organizationId: string,
+  directory: string,
+): Promise<{ plan: CollectionPlan; rewrittenKeys: ReadonlySet<string> }> {
+  const rewrittenKeys = new Set<string>();
+  const place = async ({ scene, ...item }: (typeof ITEMS)[number]): Promise<ItemPlan> => {
+    const objectKey = `organizations/${organizationId}/assets/demo/${scene}.tif`;
+    if ((await objectStore.head(objectKey)) === undefined) {
+      await storeProduced(objectStore, objectKey, directory, (file) => runSceneWork(["demo", scene, file]));
+      rewrittenKeys.add(objectKey);
+    }
+    return { ...item, objectKey };
+  };
+  const [first, ...others] = await Promise.all(ITEMS.map(place));
+  if (first === undefined) throw new Error("the demo has items");
+  const plan = {
+    name: "Demo",
+    description: "The earth, its heights and a capture of a valley.",
+    items: [first, ...others] as const,
+    sharesCollection: true,
+  };
+  return { plan, rewrittenKeys };
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { realpathSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import type { ObjectStore } from "../../storage/object-store/index.ts";
+import { runSceneWork, storeFile, storeProduced } from "./scene-tools.ts";
+import type { CollectionPlan } from "./share-collection.ts";
+
+/** A file of the user's that can be shared. */
+export interface OwnScene {
+  readonly path: string;
+  readonly needsConversion: boolean;
+  /** Changes when the file does. */
+  readonly fingerprint: string;
+}
+
+/** Looks at a file before anything is started; throws an Error with one line for the user when it cannot be shared. */
+export async function examineOwnScene(path: string): Promise<OwnScene> {
+  const verdict = await runSceneWork(["examine", path]).catch((error: Error) => ({
+    use: "refuse" as const,
+    reason: `cannot be read (${error.message})`,
+  }));
+  if (verdict.use === "refuse") throw new Error(`${path} ${verdict.reason}`);
+  const { size, mtimeMs } = statSync(path);
+  const identity = `${realpathSync(path)}\n${size}\n${mtimeMs}`;
+  const fingerprint = createHash("sha256").update(identity).digest("hex").slice(0, 16);
+  return { path, needsConversion: verdict.use === "convert", fingerprint };
+}
+
+/** Puts the file into the object store, as a COG, where it is not there yet, and says how it is shared. */
+export async function prepareOwnScene(
+  scene: OwnScene,
+  objectStore: ObjectStore,
+  organizationId: string,
+  directory: string,
+): Promise<{ plan: CollectionPlan; rewrittenKeys: ReadonlySet<string> }> {
+  const name = basename(scene.path);
+  const safeName = name.replace(/\.tiff?$/i, "").replaceAll(/[^\w.-]+/g, "-");
+  const objectKey = `organizations/${organizationId}/assets/scenes/${scene.fingerprint}/${safeName}.tif`;
+  const rewrittenKeys = new Set<string>();
+  if ((await objectStore.head(objectKey)) === undefined) {
+    if (scene.needsConversion) {
+      await storeProduced(objectStore, objectKey, directory, (file) =>
+        runSceneWork(["convert", scene.path, file]),
+      );
+    } else await storeFile(objectStore, objectKey, scene.path);
+    rewrittenKeys.add(objectKey);
+  }
+  const item = {
+    name,
+    description: `Shared from ${scene.path}`,
+    type: "user_raster",
+    datetime: statSync(scene.path).mtime.toISOString(),
+    objectKey,
+  } as const;
+  return { plan: { name, description: "One file.", items: [item], sharesCollection: false }, rewrittenKeys };
+}
