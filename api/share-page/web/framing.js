@@ -1,0 +1,52 @@
+/** West, south, east, north of all that a web map can show. */
+export const WORLD = [-180, -85.0511, 180, 85.0511];
+
+/** Data that spans more than this many degrees goes round the Earth and is seen best on a globe. */
+const GLOBAL_SPAN_DEGREES = 300;
+
+/** Where the tropics and the larger land masses are both in sight. */
+const GLOBE_LATITUDE = 18;
+
+const PANEL_WIDTH = 344;
+
+/** Bounds of the data; over the antimeridian, east is beyond 180. */
+export function boundsOf({ bounds = WORLD }) {
+  const [west, south, east, north] = bounds;
+  return [west, Math.max(south, WORLD[1]), east < west ? east + 360 : east, Math.min(north, WORLD[3])];
+}
+
+/** Whether the data goes round the Earth. */
+export function isGlobal(tilejson) {
+  const [west, , east] = boundsOf(tilejson);
+  return east - west > GLOBAL_SPAN_DEGREES;
+}
+
+/** Moves the map so that all of the data is in sight, beside the panel where there is room. */
+export function fitData(map, tilejson, { animate }) {
+  const padding = paddingOf(map.getContainer());
+  const bounds = boundsOf(tilejson);
+  const onGlobe = isGlobal(tilejson) && map.getStyle()?.projection?.type === "globe";
+  if (!onGlobe) {
+    // The globe's padding stays with the map and would be added.
+    map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 });
+    return map.fitBounds(bounds, { padding, bearing: 0, animate });
+  }
+  const { clientWidth, clientHeight } = map.getContainer();
+  const across = Math.min(
+    clientWidth - padding.left - padding.right,
+    clientHeight - padding.top - padding.bottom,
+  );
+  const center = [(bounds[0] + bounds[2]) / 2, GLOBE_LATITUDE];
+  map.easeTo({ center, zoom: globeZoom(across), bearing: 0, padding, animate });
+}
+
+/** The zoom at which the globe is that many pixels across: at zoom 0 its equator is 512 pixels long. */
+function globeZoom(pixels) {
+  return Math.log2((Math.max(pixels, 100) * Math.PI) / 512);
+}
+
+function paddingOf({ clientWidth }) {
+  if (clientWidth >= 1100) return { top: 40, right: 64, bottom: 56, left: PANEL_WIDTH };
+  if (clientWidth >= 720) return { top: 40, right: 64, bottom: 56, left: 40 };
+  return { top: 76, right: 16, bottom: 48, left: 16 };
+}
