@@ -1,0 +1,44 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import gdal from "gdal-async";
+
+/** What a test raster is made of; a pixel's value comes from `value(band, column, row)`. */
+export interface RasterRecipe {
+  readonly width?: number;
+  readonly height?: number;
+  readonly bands?: number;
+  readonly dataType?: string;
+  readonly epsg?: number;
+  /** GDAL's: origin x, pixel width, 0, origin y, 0, negative pixel height. */
+  readonly geoTransform?: [number, number, number, number, number, number];
+  readonly nodata?: number;
+  readonly value?: (band: number, column: number, row: number) => number;
+}
+
+/** Writes a GeoTIFF with overviews into the store of a test system; answers its object key. */
+export async function putRaster(storeFolder: string, key: string, recipe: RasterRecipe = {}): Promise<string> {
+  const { width = 512, height = 512, bands = 3, dataType = gdal.GDT_Byte, epsg = 4326, nodata } = recipe;
+  const value = recipe.value ?? ((band, column, row) => (band * 60 + column / 4 + row / 8) % 256);
+  const path = join(storeFolder, key);
+  await mkdir(dirname(path), { recursive: true });
+  const dataset = gdal
+    .drivers.get("GTiff")
+    .create(path, width, height, bands, dataType, ["TILED=YES", "COMPRESS=DEFLATE"]);
+  dataset.srs = gdal.SpatialReference.fromEPSGA(epsg);
+  dataset.geoTransform = recipe.geoTransform ?? [10, 10 / width, 0, 50, 0, -10 / height];
+  for (let band = 1; band <= bands; band += 1) {
+    const pixels = new Float64Array(width * height);
+    for (let row = 0; row < height; row += 1) {
+      for (let column = 0; column < width; column += 1) {
+        pixels[row * width + column] = value(band, column, row);
+      }
+    }
+    const target = dataset.bands.get(band);
+    if (nodata !== undefined) target.noDataValue = nodata;
+    target.pixels.write(0, 0, width, height, pixels);
+  }
+  dataset.flush();
+  dataset.buildOverviews("AVERAGE", [2]);
+  dataset.close();
+  return key;
+}
