@@ -87,6 +87,6 @@ export async function touchApiKeys(database: Queryable, usedAt: ReadonlyMap<stri
   if (usedAt.size === 0) return;
   await database`
     update api_keys set last_used_at = greatest(last_used_at, used.at)
-    from unnest(${[...usedAt.keys()]}::uuid[], ${[...usedAt.values()]}::timestamptz[]) as used (id, at)
+    from unnest(${[...usedAt.keys()]}::uuid[], ${[...usedAt.values()].map((at) => at.toISOString())}::timestamptz[]) as used (id, at)
     where api_keys.id = used.id`;
 }

@@ -15,7 +15,7 @@ export async function recordUsage(database: Database, events: readonly UsageEven
           (event_id, occurred_at, kind, organization_id, link_id, item_id, bytes, cache_result, status)
         select * from unnest(
           ${events.map((event) => event.eventId)}::uuid[],
-          ${events.map((event) => new Date(event.occurredAtMs))}::timestamptz[],
+          ${events.map((event) => new Date(event.occurredAtMs).toISOString())}::timestamptz[],
           ${events.map((event) => event.kind)}::text[],
           ${events.map((event) => event.organizationId)}::uuid[],
           ${events.map((event) => event.linkId)}::uuid[],

@@ -111,7 +111,7 @@ describe("a link", () => {
 describe("TileJSON", () => {
   test("describes the shared target and carries URLs that work by themselves", async () => {
     const tilejson = await holder.call("share.tilejson", { token: shared.token, password: PASSWORD });
-    expect(tilejson).toMatchObject({ tilejson: "3.0.0", name: "Scene", scheme: "xyz", minzoom: 2 });
+    expect(tilejson).toMatchObject({ tilejson: "3.0.0", name: "Scene", scheme: "xyz" });
     expect(tilejson.bounds).toEqual([10, 40, 20, 50].map((degree) => expect.closeTo(degree, 3)));
     const [lon, lat, zoom] = tilejson.center;
     expect([lon, lat]).toEqual([expect.closeTo(15, 3), expect.closeTo(45, 3)]);
@@ -125,7 +125,7 @@ describe("TileJSON", () => {
   test("a grant that somebody changed opens nothing", async () => {
     const url = await grantedTileUrl(system, shared.token, shared.tile);
     const grant = new URL(url).pathname.split("/")[4] ?? "";
-    for (const changed of [`${grant.slice(0, -2)}AA`, `A${grant.slice(1)}`, grant.slice(0, 40), "x"]) {
+    for (const changed of [`${grant.slice(0, -2)}AA`, `${grant.slice(0, 8)}${grant[8] === "A" ? "B" : "A"}${grant.slice(9)}`, grant.slice(0, 40), "x"]) {
       expect((await holder.get(url.replace(grant, changed))).status).toBe(404);
     }
   });

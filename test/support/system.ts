@@ -42,7 +42,7 @@ export async function startSystem(
   const storeFolder = join(folder, "objects");
   const databaseUrl = await createTestDatabase();
   const config = parseConfig({
-    LOG_LEVEL: "fatal",
+    LOG_LEVEL: "warn",
     DATABASE_URL: databaseUrl,
     REDIS_URL: inject("redisUrl"),
     REDIS_PREFIX: `{t-${newId()}}`,
