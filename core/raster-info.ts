@@ -34,7 +34,7 @@ export const rasterInfoSchema = z.object({
   bands: z.array(bandSchema),
   /** One or two boxes in degrees. */
   footprint: z.array(boxSchema).min(1),
-  /** The deepest zoom at which a 256 px tile pixel is no finer than the raster's own. */
+  /** The first zoom at which a 256 px tile pixel is no coarser than the raster's own: nothing is lost, deeper zooms only enlarge. */
   zoomMax: z.int(),
   /** The zoom at which the whole raster fits about one tile. */
   zoomMin: z.int(),

@@ -6,8 +6,8 @@ import type { RasterInfo } from "./raster-info.ts";
  */
 export const RENDERER_VERSION = 1;
 
-/** How source pixels are combined into one; class rasters and palettes are never blended (nearest or mode). */
-export const RESAMPLINGS = ["nearest", "bilinear", "cubic", "average", "mode"] as const;
+/** How source pixels are combined into one; class rasters and palettes are never blended. */
+export const RESAMPLINGS = ["nearest", "bilinear", "cubic"] as const;
 
 /** One of {@link RESAMPLINGS}. */
 export type Resampling = (typeof RESAMPLINGS)[number];

@@ -4,3 +4,13 @@ import { parseConfig, type Config } from "./config.ts";
 export function readEnvironment(): Config {
   return parseConfig(process.env);
 }
+
+/** Chosen variables of this process's environment, for a child that must see no others. */
+export function inheritEnvironment(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+/** Red, green, blue and opacity of a tile under construction, layers added from the top down. */
+export interface Canvas {
+  readonly size: number;
+  /** Four bytes a pixel, colour not premultiplied. */
+  readonly rgba: Uint8Array;
+}
+
+/** An empty, fully transparent tile. */
+export function createCanvas(size: number): Canvas {
+  return { size, rgba: new Uint8Array(size * size * 4) };
+}
+
+/** How much of a tile is covered. */
+export type Coverage = "empty" | "partial" | "full";
+
+/** Whether nothing, something or everything of a tile is opaque. */
+export function coverageOf({ rgba }: Canvas): Coverage {
+  let [any, all] = [false, true];
+  for (let index = 3; index < rgba.length; index += 4) {
+    if (rgba[index] !== 0) any = true;
+    if (rgba[index] !== 255) all = false;
+    if (any && !all) return "partial";
+  }
+  return all ? "full" : "empty";
+}
+
+/** Puts another layer under what is there already. */
+export function paintUnder(canvas: Canvas, under: Canvas): void {
+  const { rgba } = canvas;
+  const below = under.rgba;
+  for (let index = 0; index < rgba.length; index += 4) {
+    const top = rgba[index + 3]!;
+    const bottom = below[index + 3]!;
+    if (top === 255 || bottom === 0) continue;
+    const share = (bottom * (255 - top)) / 255;
+    const opacity = top + share;
+    for (let channel = index; channel < index + 3; channel++) {
+      rgba[channel] = (rgba[channel]! * top + below[channel]! * share) / opacity + 0.5;
+    }
+    rgba[index + 3] = opacity + 0.5;
+  }
+}
+
+/** Every pixel over an opaque background, three bytes a pixel. */
+export function flatten({ rgba, size }: Canvas, background: readonly [number, number, number]): Uint8Array {
+  const rgb = new Uint8Array(size * size * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+    const opacity = rgba[from + 3]!;
+    for (let channel = 0; channel < 3; channel++) {
+      const color = rgba[from + channel]!;
+      rgb[to + channel] =
+        opacity === 255 ? color : (color * opacity + background[channel]! * (255 - opacity)) / 255 + 0.5;
+    }
+  }
+  return rgb;
+}

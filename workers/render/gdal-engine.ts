@@ -1,0 +1,96 @@
+import type { RasterInfo } from "../../core/raster-info.ts";
+import { tileMercatorBox, type TileAddress } from "../../core/tile.ts";
+import { coverageOf, createCanvas, paintUnder, type Canvas } from "./canvas.ts";
+import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
+import { emptyTile, encodeTile } from "./encoder.ts";
+import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
+import { RasterRefused } from "./errors.ts";
+import { inspectRaster } from "./inspect.ts";
+import { paint } from "./paint.ts";
+import { paletteOf } from "./palette.ts";
+import { gdal } from "./gdal.ts";
+import { overviewRuleOf, planTile } from "./plan.ts";
+import type { RasterFile } from "./raster-file.ts";
+import { readPixels, readRequest } from "./reader.ts";
+import { resample } from "./resample.ts";
+import { tileGeometry } from "./tile-geometry.ts";
+
+const overviewRule = overviewRuleOf(gdal.version);
+
+/** An engine in this very process; `filesMax` bounds the open files. Reading blocks the event loop: give it a process of its own. */
+export function createGdalEngine(options: { filesMax: number }): RenderEngine {
+  const pool = createDatasetPool(options.filesMax);
+  return {
+    inspect: (source: AssetSource): Promise<RasterInfo> => promised(() => inspectRaster(pool.get(source))),
+    renderBlock: (request) => renderBlock(pool, request),
+    close: () => promised(() => pool.close()),
+  };
+}
+
+async function promised<T>(run: () => T): Promise<T> {
+  return run();
+}
+
+async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<RenderedTile[]> {
+  return Promise.all(tilesOf(request).map((tile) => renderTile(pool, request, tile)));
+}
+
+function tilesOf({ z, x, y, span }: BlockRequest): TileAddress[] {
+  const last = 2 ** z - 1;
+  const offsets = Array.from({ length: span }, (_, offset) => offset);
+  return offsets
+    .flatMap((down) => offsets.map((right) => ({ z, x: x + right, y: y + down })))
+    .filter((tile) => tile.x <= last && tile.y <= last);
+}
+
+async function renderTile(
+  pool: DatasetPool,
+  request: BlockRequest,
+  tile: TileAddress,
+): Promise<RenderedTile> {
+  const { layers, size, format } = request;
+  const background = layers[0]?.style.background ?? [255, 255, 255];
+  const canvas = createCanvas(size);
+  for (const layer of layers) {
+    const drawn = drawLayer(pool.get(layer.source), layer, tile, size);
+    if (!drawn) continue;
+    paintUnder(canvas, drawn);
+    if (coverageOf(canvas) === "full") break;
+  }
+  const coverage = coverageOf(canvas);
+  const empty = coverage === "empty";
+  const bytes = empty
+    ? await emptyTile(format, size, background)
+    : await encodeTile(canvas, coverage, format, background);
+  return { x: tile.x, y: tile.y, empty, bytes };
+}
+
+/** One raster on one tile; undefined where it does not reach. */
+function drawLayer(
+  file: RasterFile,
+  { style }: RenderLayer,
+  tile: TileAddress,
+  size: number,
+): Canvas | undefined {
+  checkBands(file, style.bands);
+  const geometry = tileGeometry(file.transform, tileMercatorBox(tile), size);
+  const plan = planTile(file.levels, geometry, size, { resampling: style.resampling, overviewRule });
+  if (!plan) return undefined;
+  const categorical = style.resampling === "nearest";
+  const source = readPixels(
+    file,
+    readRequest(plan, { bands: style.bands, nodata: style.nodata, categorical }),
+  );
+  const pixels = resample(source, geometry, plan, size, style.resampling);
+  return paint(pixels, style, size, style.color === "palette" ? paletteOf(file, style.bands[0]!) : undefined);
+}
+
+function checkBands(file: RasterFile, bands: readonly number[]): void {
+  const missing = bands.find((band) => band > file.bands.length);
+  if (missing !== undefined) {
+    throw new RasterRefused(
+      "bad_style",
+      `The style draws band ${missing}; the raster has ${file.bands.length}.`,
+    );
+  }
+}

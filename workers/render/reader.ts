@@ -1,0 +1,120 @@
+import { RasterRefused } from "./errors.ts";
+import { gdal } from "./gdal.ts";
+import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
+import type { BandPixels, PixelArray, SourcePixels } from "./pixels.ts";
+import type { PixelWindow, TilePlan } from "./plan.ts";
+import type { RasterFile } from "./raster-file.ts";
+
+/** What to read of a raster, from where. */
+export interface ReadRequest {
+  readonly level: number;
+  readonly decimation: number;
+  /** In pixels of the level after decimation. */
+  readonly window: PixelWindow;
+  readonly bands: readonly number[];
+  /** In place of the file's nodata; null: as the file says. */
+  readonly nodata: Nodata;
+  /** Never average classes, even where overviews are missing. */
+  readonly categorical: boolean;
+}
+
+/** The request of one tile's plan. */
+export function readRequest(
+  plan: TilePlan,
+  options: Pick<ReadRequest, "bands" | "nodata" | "categorical">,
+): ReadRequest {
+  return { level: plan.level, decimation: plan.decimation, window: plan.window, ...options };
+}
+
+/** Reads bands, and opacity from alpha, mask or nodata. Throws RasterRefused when the file's content cannot be decoded. */
+export function readPixels(file: RasterFile, request: ReadRequest): SourcePixels {
+  try {
+    return readAll(file, request);
+  } catch (error) {
+    if (error instanceof RasterRefused) throw error;
+    throw new RasterRefused(
+      "unreadable",
+      "The raster's pixels cannot be read; the file is damaged or incomplete.",
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
+  const alpha = file.mask?.kind === "alpha" ? file.mask.band : null;
+  const bands = request.bands.map((index): BandPixels => {
+    const info = file.bands[index - 1]!;
+    const data = readWindow(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
+    return {
+      data,
+      valid: validityOf(data, request.nodata ?? info.nodata),
+      integerRange: info.integerRange,
+    };
+  });
+  const byNodata = anyBandValid(bands.map((band) => band.valid));
+  const byMask = alpha === null ? readMask(file, request) : readAlpha(file, request, alpha);
+  return { window: request.window, bands, opacity: both(byNodata, byMask) };
+}
+
+/** GDAL's name of the number type a band is read as. */
+function pixelTypeOf(dataType: string): "Byte" | "Float32" | "Float64" {
+  if (dataType === "Byte") return "Byte";
+  return dataType === "UInt16" || dataType === "Int16" || dataType === "Float32" ? "Float32" : "Float64";
+}
+
+const ARRAYS = {
+  Byte: (length: number): PixelArray => new Uint8Array(length),
+  Float32: (length: number): PixelArray => new Float32Array(length),
+  Float64: (length: number): PixelArray => new Float64Array(length),
+};
+
+function readWindow(
+  band: gdal.RasterBand,
+  { decimation, window, categorical }: ReadRequest,
+  type: keyof typeof ARRAYS,
+): PixelArray {
+  const { left, top, width, height } = window;
+  const data = ARRAYS[type](width * height);
+  const sourceWidth = Math.min(width * decimation, band.size.x - left * decimation);
+  const sourceHeight = Math.min(height * decimation, band.size.y - top * decimation);
+  band.pixels.read(left * decimation, top * decimation, sourceWidth, sourceHeight, data, {
+    buffer_width: width,
+    buffer_height: height,
+    data_type: type,
+    resampling: decimation > 1 && !categorical ? gdal.GRA_Average : gdal.GRA_NearestNeighbor,
+  });
+  return data;
+}
+
+function readAlpha(file: RasterFile, request: ReadRequest, alpha: number): Uint8Array | null {
+  const info = file.bands[alpha - 1]!;
+  const data = readWindow(file.bandAt(request.level, alpha), request, pixelTypeOf(info.dataType));
+  const most = info.integerRange?.[1] ?? 1;
+  const opacity = data instanceof Uint8Array ? data : Uint8Array.from(data, (value) => (value / most) * 255);
+  return opacity.every((value) => value === 255) ? null : opacity;
+}
+
+function readMask(file: RasterFile, request: ReadRequest): Uint8Array | null {
+  if (
+    file.mask?.kind !== "mask" ||
+    request.nodata !== null ||
+    file.bands.some(({ nodata }) => nodata !== null)
+  ) {
+    return null;
+  }
+  const mask = readWindow(file.bandAt(request.level, 1).getMaskBand()!, request, "Byte") as Uint8Array;
+  let full = true;
+  for (let index = 0; index < mask.length; index++) {
+    if (mask[index] === 255) continue;
+    if (mask[index]! > 0) mask[index] = 255;
+    else full = false;
+  }
+  return full ? null : mask;
+}
+
+function both(one: Uint8Array | null, other: Uint8Array | null): Uint8Array | null {
+  if (one === null || other === null) return one ?? other;
+  return one.map((value, index) => Math.min(value, other[index]!));
+}
