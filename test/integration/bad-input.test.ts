@@ -51,7 +51,11 @@ describe("share.link.create refuses with 422 and makes nothing", () => {
     expect(answer.status).toBe(422);
     expect(answer.headers.get("content-type")).toContain("application/json");
     const { detail } = answer.json;
-    expect(detail[0]).toMatchObject({ loc: ["body", field], msg: expect.any(String), type: expect.any(String) });
+    expect(detail[0]).toMatchObject({
+      loc: ["body", field],
+      msg: expect.any(String),
+      type: expect.any(String),
+    });
     expect(await links()).toBe(before);
   });
 
@@ -64,13 +68,16 @@ describe("share.link.create refuses with 422 and makes nothing", () => {
     },
   );
 
-  test.each([["a deleted target"], ["an id that is none"], ["another kind's id"]])("%s is a 404", async (kind) => {
-    const { id: project_id } = await system.client.call("projects.create", { name: "p" });
-    const item = await system.client.call("items.create", { project_id, type: "clip", name: "gone" });
-    await system.client.call("items.delete", { item_id: item.id });
-    const target_id = { "a deleted target": item.id, "an id that is none": "x\0y'" }[kind] ?? project_id;
-    expect((await system.client.try("share.link.create", linkInput({ target_id }))).status).toBe(404);
-  });
+  test.each([["a deleted target"], ["an id that is none"], ["another kind's id"]])(
+    "%s is a 404",
+    async (kind) => {
+      const { id: project_id } = await system.client.call("projects.create", { name: "p" });
+      const item = await system.client.call("items.create", { project_id, type: "clip", name: "gone" });
+      await system.client.call("items.delete", { item_id: item.id });
+      const target_id = { "a deleted target": item.id, "an id that is none": "x\0y'" }[kind] ?? project_id;
+      expect((await system.client.try("share.link.create", linkInput({ target_id }))).status).toBe(404);
+    },
+  );
 });
 
 describe("share.tile.render refuses impossible addresses with 422", () => {
@@ -89,7 +96,14 @@ describe("share.tile.render refuses impossible addresses with 422", () => {
     ["format", { format: "constructor" }],
     ["profile", { profile: "nowhere" }],
   ])("%s: %o", async (field, change) => {
-    const answer = await system.client.try("share.tile.render", { token, password, z: 0, x: 0, y: 0, ...change });
+    const answer = await system.client.try("share.tile.render", {
+      token,
+      password,
+      z: 0,
+      x: 0,
+      y: 0,
+      ...change,
+    });
     expect(answer.status).toBe(422);
     expect(answer.json.detail[0].loc).toEqual(["body", field]);
   });
@@ -100,7 +114,8 @@ describe("a body", () => {
     system.client.send("/v1/op/projects.create", { method: "POST", body, headers: { "content-type": type } });
 
   test("that is no JSON is a 400", async () => {
-    for (const body of ["{", "[1,", "nope", '{"name": undefined}']) expect((await send(body)).status).toBe(400);
+    for (const body of ["{", "[1,", "nope", '{"name": undefined}'])
+      expect((await send(body)).status).toBe(400);
   });
 
   test("of another content type is a 400 that names the right one", async () => {

@@ -28,7 +28,9 @@ describe("credentials", () => {
     const anonymous = new Client(system.url);
     const { apiKey } = system.organization;
     expect((await anonymous.try("api_keys.list", {}, { "x-api-key": apiKey })).status).toBe(200);
-    expect((await anonymous.try("api_keys.list", {}, { authorization: `Bearer ${apiKey}` })).status).toBe(200);
+    expect((await anonymous.try("api_keys.list", {}, { authorization: `Bearer ${apiKey}` })).status).toBe(
+      200,
+    );
   });
 
   test("that are present must be valid, even where none are needed", async () => {

@@ -125,7 +125,12 @@ describe("TileJSON", () => {
   test("a grant that somebody changed opens nothing", async () => {
     const url = await grantedTileUrl(system, shared.token, shared.tile);
     const grant = new URL(url).pathname.split("/")[4] ?? "";
-    for (const changed of [`${grant.slice(0, -2)}AA`, `${grant.slice(0, 8)}${grant[8] === "A" ? "B" : "A"}${grant.slice(9)}`, grant.slice(0, 40), "x"]) {
+    for (const changed of [
+      `${grant.slice(0, -2)}AA`,
+      `${grant.slice(0, 8)}${grant[8] === "A" ? "B" : "A"}${grant.slice(9)}`,
+      grant.slice(0, 40),
+      "x",
+    ]) {
       expect((await holder.get(url.replace(grant, changed))).status).toBe(404);
     }
   });

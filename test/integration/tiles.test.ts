@@ -112,15 +112,21 @@ describe("a tile by GET", () => {
     expect(await sharp(twice.bytes).metadata()).toMatchObject({ width: 512, height: 512 });
   });
 
-  test.each(["0/0/1.png", "0/1/0.png", "-1/0/0.png", "25/0/0.png", "1.5/0/0.png", "a/b/c.png", "0/0/0.gif", "0/0/0"])(
-    "%s is a 400",
-    async (path) => {
-      const url = await grantedTileUrl(system, shared.token, { z: 0, x: 0, y: 0 });
-      const answer = await holder.get(url.replace("0/0/0.png", path));
-      expect(answer.status).toBe(400);
-      expect(answer.json).toMatchObject({ status: 400 });
-    },
-  );
+  test.each([
+    "0/0/1.png",
+    "0/1/0.png",
+    "-1/0/0.png",
+    "25/0/0.png",
+    "1.5/0/0.png",
+    "a/b/c.png",
+    "0/0/0.gif",
+    "0/0/0",
+  ])("%s is a 400", async (path) => {
+    const url = await grantedTileUrl(system, shared.token, { z: 0, x: 0, y: 0 });
+    const answer = await holder.get(url.replace("0/0/0.png", path));
+    expect(answer.status).toBe(400);
+    expect(answer.json).toMatchObject({ status: 400 });
+  });
 });
 
 test("a collection is a mosaic of its items, the newest on top", async () => {
@@ -140,8 +146,7 @@ test("a collection is a mosaic of its items, the newest on top", async () => {
   const meanOf = async (answer: Answer) => (await sharp(answer.bytes).stats()).channels[0]?.mean;
   await add("old", "2020-01-01T00:00:00Z", 50);
   const { token } = await shareTarget(system, "collection", collection_id);
-  const tile = () =>
-    holder.try("share.tile.render", { token, password: PASSWORD, ...shared.tile });
+  const tile = () => holder.try("share.tile.render", { token, password: PASSWORD, ...shared.tile });
   expect(await meanOf(await tile())).toBeCloseTo(50, 0);
   await add("new", "2024-01-01T00:00:00Z", 200);
   expect(await meanOf(await tile())).toBeCloseTo(200, 0);
@@ -157,7 +162,8 @@ test("usage.current shows exactly the tiles that were served, within two seconds
   const url = await grantedTileUrl({ client }, own.token, own.tile);
   const input = { token: own.token, password: PASSWORD, ...own.tile };
   let bytes = 0;
-  for (let index = 0; index < 5; index += 1) bytes += (await holder.try("share.tile.render", input)).bytes.length;
+  for (let index = 0; index < 5; index += 1)
+    bytes += (await holder.try("share.tile.render", input)).bytes.length;
   const answer = await holder.get(url);
   bytes += answer.bytes.length;
   await holder.get(url, { "if-none-match": answer.headers.get("etag") ?? "" });

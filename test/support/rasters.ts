@@ -16,13 +16,17 @@ export interface RasterRecipe {
 }
 
 /** Writes a GeoTIFF with overviews into the store of a test system; answers its object key. */
-export async function putRaster(storeFolder: string, key: string, recipe: RasterRecipe = {}): Promise<string> {
+export async function putRaster(
+  storeFolder: string,
+  key: string,
+  recipe: RasterRecipe = {},
+): Promise<string> {
   const { width = 512, height = 512, bands = 3, dataType = gdal.GDT_Byte, epsg = 4326, nodata } = recipe;
   const value = recipe.value ?? ((band, column, row) => (band * 60 + column / 4 + row / 8) % 256);
   const path = join(storeFolder, key);
   await mkdir(dirname(path), { recursive: true });
-  const dataset = gdal
-    .drivers.get("GTiff")
+  const dataset = gdal.drivers
+    .get("GTiff")
     .create(path, width, height, bands, dataType, ["TILED=YES", "COMPRESS=DEFLATE"]);
   dataset.srs = gdal.SpatialReference.fromEPSGA(epsg);
   dataset.geoTransform = recipe.geoTransform ?? [10, 10 / width, 0, 50, 0, -10 / height];
