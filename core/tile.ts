@@ -35,12 +35,12 @@ export function tileAddressFault(
   return undefined;
 }
 
-/** The tile's bounds in EPSG:3857 metres. */
+/** The tile's bounds in EPSG:3857 metres; neighbours share their edge to the last bit. */
 export function tileMercatorBox({ z, x, y }: TileAddress): Box {
   const span = (2 * MERCATOR_HALF_WIDTH) / 2 ** z;
-  const west = -MERCATOR_HALF_WIDTH + x * span;
-  const north = MERCATOR_HALF_WIDTH - y * span;
-  return [west, north - span, west + span, north];
+  const column = (index: number) => -MERCATOR_HALF_WIDTH + index * span;
+  const row = (index: number) => MERCATOR_HALF_WIDTH - index * span;
+  return [column(x), row(y + 1), column(x + 1), row(y)];
 }
 
 /** The tile's bounds in degrees, longitude first. */
