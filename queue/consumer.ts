@@ -77,8 +77,8 @@ export function consumeJobs<Name extends JobName>(
       prefix: options.prefix,
       concurrency: options.concurrency,
       // A worker that is killed keeps its jobs locked this long at most; then another one takes them.
-      lockDuration: 10_000,
-      stalledInterval: 5_000,
+      lockDuration: 6_000,
+      stalledInterval: 3_000,
       maxStalledCount: 1,
       drainDelay: 2,
     },

@@ -27,6 +27,8 @@ export interface TestSystem {
   readonly client: Client;
   /** The folder of the object store. */
   readonly storeFolder: string;
+  /** What processes of this system need in their environment. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Another organization in the same system. */
   addOrganization(): Promise<{ organization: FirstOrganization; client: Client }>;
   /** A second API process' worth of parts on the same database and Redis. */
@@ -41,7 +43,7 @@ export async function startSystem(
   const folder = await mkdtemp(join(tmpdir(), "geopera-test-"));
   const storeFolder = join(folder, "objects");
   const databaseUrl = await createTestDatabase();
-  const config = parseConfig({
+  const environment = {
     LOG_LEVEL: "warn",
     DATABASE_URL: databaseUrl,
     REDIS_URL: inject("redisUrl"),
@@ -55,7 +57,8 @@ export async function startSystem(
     RENDER_PROCESSES: "1",
     GDAL_CACHE_MEGABYTES: "32",
     ...options.settings,
-  });
+  };
+  const config = parseConfig(environment);
   const logger = createLogger(config, "test");
   const lifecycle = new Lifecycle(logger);
   lifecycle.onClose("folder", () => rm(folder, { recursive: true, force: true }));
@@ -78,6 +81,7 @@ export async function startSystem(
     deps,
     ...first,
     storeFolder,
+    environment,
     addOrganization,
     startAnotherApi: () =>
       startApi({ ...config, JOURNAL_DIR: join(folder, newId()) }, logger, lifecycle, createMetrics()),
