@@ -12,6 +12,13 @@ import { serveGrantedTiles } from "./http/tile-route.ts";
 import { OPERATIONS } from "./operations/index.ts";
 import { registerSharePage } from "./share-page/index.ts";
 
+/** Ids of requests: one of this process, then a number; found again in logs, audit entries and problems. */
+function requestIds(): () => string {
+  const process = newId();
+  let count = 0;
+  return () => `${process}-${(count += 1).toString(36)}`;
+}
+
 /** The HTTP server, ready to listen. */
 export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyInstance> {
   const { config } = deps;
@@ -22,7 +29,9 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     bodyLimit: config.BODY_BYTES_MAX,
     trustProxy: trusted.length > 0 ? trusted : false,
     requestTimeout: 60_000,
-    genReqId: newId,
+    genReqId: requestIds(),
+    // A child logger for every request would cost more than a cached tile; errors are logged with their request's id.
+    childLoggerFactory: (logger) => logger,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 1_000 },
   }) as unknown as FastifyInstance;

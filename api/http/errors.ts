@@ -42,7 +42,10 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const problem = problemOf(error);
   const { status, title } = PROBLEMS[problem.code];
   if (status >= 500 && problem.code !== "render_failed") {
-    request.log.error({ err: problem.cause ?? problem, code: problem.code }, problem.message);
+    request.log.error(
+      { err: problem.cause ?? problem, code: problem.code, requestId: request.id },
+      problem.message,
+    );
   }
   if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="geopera"');

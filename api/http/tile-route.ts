@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
-import { decodeGrant } from "../../core/grant.ts";
 import { parseTileFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
 import { tileAddressFault, type TileAddress } from "../../core/tile.ts";
 import type { Deps } from "../deps.ts";
+import { GrantReader } from "../tiles/grant-reader.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
@@ -21,10 +21,11 @@ const FILE = /^(\d{1,8})(@2x)?\.([a-z]{3,4})$/;
 
 /** Plain GET tiles for map clients, which cannot send bodies or headers: the grant in the path is the whole authorization. */
 export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
+  const grants = new GrantReader(deps.config.GRANT_SECRET);
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     "/v1/share/tiles/:grant/:z/:x/:file",
     async (request, reply) => {
-      const shared = await redeemGrant(deps, request.params.grant);
+      const shared = await redeemGrant(deps, grants, request.params.grant);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),
         ifNoneMatch: headerOf(request, "if-none-match"),
@@ -35,7 +36,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const shared = await redeemGrant(deps, request.params.grant);
+    const shared = await redeemGrant(deps, grants, request.params.grant);
     return allowAnyOrigin(reply).send(shareTilejson(deps, shared, publicUrlOf(request, deps.config)));
   });
   app.options("/v1/share/tiles/*", (_request: FastifyRequest, reply: FastifyReply) =>
@@ -43,8 +44,8 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
   );
 }
 
-async function redeemGrant(deps: Deps, text: string): Promise<RedeemedLink> {
-  const grant = decodeGrant(text, deps.config.GRANT_SECRET);
+async function redeemGrant(deps: Deps, grants: GrantReader, text: string): Promise<RedeemedLink> {
+  const grant = grants.read(text);
   if (grant === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const shared = await deps.links.findById(grant.linkId);
   if (shared === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
@@ -81,10 +82,13 @@ function parseEmpty(value: string | undefined): EmptyAs {
   return value === "204" || value === "404" ? value : "tile";
 }
 
+const ANY_ORIGIN = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "X-Cache, Server-Timing, ETag, Retry-After",
+  "cross-origin-resource-policy": "cross-origin",
+  "timing-allow-origin": "*",
+};
+
 function allowAnyOrigin(reply: FastifyReply): FastifyReply {
-  return reply
-    .header("access-control-allow-origin", "*")
-    .header("access-control-expose-headers", "X-Cache, Server-Timing, ETag, Retry-After")
-    .header("cross-origin-resource-policy", "cross-origin")
-    .header("timing-allow-origin", "*");
+  return reply.headers(ANY_ORIGIN);
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "../../core/errors.ts";
-import { planTile, type PlanLayer } from "../../core/tile-plan.ts";
+import { planTile, type PlanLayer, type TilePlan } from "../../core/tile-plan.ts";
 import type { TileFormat, TileSize } from "../../core/tile-format.ts";
 import type { TileAddress } from "../../core/tile.ts";
 import type { CacheResult } from "../../core/usage.ts";
@@ -41,12 +41,17 @@ interface Limits {
   readonly waitingPerOrganizationMax: number;
 }
 
+/** How many plans are kept for one target: some viewports. */
+const PLANS_PER_TARGET_MAX = 2_000;
+
 /** What a cached tile weighs besides its bytes. */
 const ENTRY_OVERHEAD_BYTES = 200;
 
 /** Serves tiles from memory, from the store, or from the render workers, in this order. */
 export class TileServer {
   readonly #memory: LRUCache<string, Buffer>;
+  /** Plans by the layers they were made for, which live as long as what is known of their link. */
+  readonly #plans = new WeakMap<readonly PlanLayer[], LRUCache<string, TilePlan>>();
   readonly #lookups = new Map<string, Promise<Buffer | undefined>>();
   readonly #waiting = new Map<string, number>();
   readonly #store: TileStore;
@@ -82,7 +87,7 @@ export class TileServer {
   }
 
   async #find(request: TileRequest): Promise<ServedTile> {
-    const plan = planTile(request.layers, request.address, request.size, request.format);
+    const plan = this.#plan(request);
     if (plan.kind === "empty") return plan;
     const etag = `"${plan.key}"`;
     const kept = this.#memory.get(plan.key);
@@ -97,6 +102,20 @@ export class TileServer {
     const rendered = await this.#render(request, plan.key, plan.layers);
     this.#memory.set(plan.key, rendered);
     return served(etag, rendered, "render", performance.now() - startedAt);
+  }
+
+  #plan({ layers, address, size, format }: TileRequest): TilePlan {
+    let plans = this.#plans.get(layers);
+    if (plans === undefined) {
+      plans = new LRUCache({ max: PLANS_PER_TARGET_MAX });
+      this.#plans.set(layers, plans);
+    }
+    const name = `${address.z}/${address.x}/${address.y}@${size}.${format}`;
+    const known = plans.get(name);
+    if (known !== undefined) return known;
+    const plan = planTile(layers, address, size, format);
+    plans.set(name, plan);
+    return plan;
   }
 
   /** Reads the store once however many ask; a store that is away is a miss. */
