@@ -48,7 +48,9 @@ export async function ensureSharedCollection(
   if (first === undefined) throw new Error("a collection has items");
   const [itemShare, collectionShare] = await Promise.all([
     ensureShare(call, "item", first.id, former?.item_share),
-    plan.sharesCollection ? ensureShare(call, "collection", collectionId, former?.collection_share) : undefined,
+    plan.sharesCollection
+      ? ensureShare(call, "collection", collectionId, former?.collection_share)
+      : undefined,
   ]);
   return {
     collection_id: collectionId,
