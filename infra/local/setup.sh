@@ -153,5 +153,19 @@ in_place() {
     compgen -G "$GDAL_FOLDER/lib/binding/*/gdal.node" >/dev/null && has_redis
 }
 
+# A source, or a folder that lost or gained one, that is newer than the last build; so is everything before the first.
+has_changed_sources() {
+  [[ -f dist/.built ]] || return 0
+  [[ -n $(find core infra storage queue workers api bench tsconfig.json tsconfig.build.json node_modules/.package-lock.json \
+    -newer dist/.built -print 2>/dev/null | head -n 1) ]]
+}
+
+compile() {
+  mkdir -p dist
+  touch dist/.building
+  node_modules/.bin/tsc -p tsconfig.build.json >&2 || fail "the sources do not compile"
+  mv -f dist/.building dist/.built
+}
+
 in_place || set_up
-node_modules/.bin/tsc -p tsconfig.build.json >&2
+! has_changed_sources || compile

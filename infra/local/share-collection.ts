@@ -37,22 +37,26 @@ export async function ensureSharedCollection(
 ): Promise<SharedCollection> {
   const collectionId = await ensureCollection(call, projectId, plan, former);
   const formerItems = collectionId === former?.collection_id ? former.items : [];
-  const items = [];
-  for (const item of plan.items) {
-    const known = formerItems.find(
-      (each) => each.object_key === item.objectKey && !rewrittenKeys.has(each.object_key),
-    );
-    items.push(await ensureItem(call, { projectId, collectionId }, item, known));
-  }
+  const items = await Promise.all(
+    plan.items.map((item) => {
+      const isKnown = (each: SharedCollection["items"][number]) =>
+        each.object_key === item.objectKey && !rewrittenKeys.has(each.object_key);
+      return ensureItem(call, { projectId, collectionId }, item, formerItems.find(isKnown));
+    }),
+  );
   const [first] = items;
   if (first === undefined) throw new Error("a collection has items");
+  const [itemShare, collectionShare] = await Promise.all([
+    ensureShare(call, "item", first.id, former?.item_share),
+    plan.sharesCollection
+      ? ensureShare(call, "collection", collectionId, former?.collection_share)
+      : undefined,
+  ]);
   return {
     collection_id: collectionId,
     items,
-    item_share: await ensureShare(call, "item", first.id, former?.item_share),
-    ...(plan.sharesCollection && {
-      collection_share: await ensureShare(call, "collection", collectionId, former?.collection_share),
-    }),
+    item_share: itemShare,
+    ...(collectionShare && { collection_share: collectionShare }),
   };
 }
 
