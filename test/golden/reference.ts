@@ -18,14 +18,14 @@ const GDAL_NAME: Readonly<Record<Resampling, string>> = {
 export function referenceTile(
   location: string,
   tile: TileAddress,
-  options: { size: number; resampling: Resampling; span?: number; exact?: boolean },
+  options: { size: number; resampling: Resampling; span?: number; flags?: readonly string[] },
 ): ReferenceTile {
-  const { size, resampling, span = 1, exact = false } = options;
+  const { size, resampling, span = 1, flags = [] } = options;
   const [west, , , north] = tileMercatorBox(tile);
   const [, south, east] = tileMercatorBox({ z: tile.z, x: tile.x + span - 1, y: tile.y + span - 1 });
   const source = gdal.open(location, "r", ["GTiff"]);
   const extent = ["-te", west, south, east, north, "-ts", size, size].map(String);
-  const method = ["-r", GDAL_NAME[resampling], "-dstalpha", ...(exact ? ["-et", "0"] : [])];
+  const method = ["-r", GDAL_NAME[resampling], "-dstalpha", ...flags];
   let warped: gdal.Dataset;
   try {
     warped = gdal.warp(

@@ -4,18 +4,11 @@ import { coverageOf, createCanvas, paintUnder, type Canvas } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { emptyTile, encodeTile } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
-import { RasterRefused } from "./errors.ts";
 import { inspectRaster } from "./inspect.ts";
 import { paint } from "./paint.ts";
 import { paletteOf } from "./palette.ts";
-import { gdal } from "./gdal.ts";
-import { overviewRuleOf, planTile } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
-import { readPixels, readRequest } from "./reader.ts";
-import { resample } from "./resample.ts";
-import { tileGeometry } from "./tile-geometry.ts";
-
-const overviewRule = overviewRuleOf(gdal.version);
+import { readTile } from "./read-tile.ts";
 
 /** An engine in this very process; `filesMax` bounds the open files. Reading blocks the event loop: give it a process of its own. */
 export function createGdalEngine(options: { filesMax: number }): RenderEngine {
@@ -72,25 +65,7 @@ function drawLayer(
   tile: TileAddress,
   size: number,
 ): Canvas | undefined {
-  checkBands(file, style.bands);
-  const geometry = tileGeometry(file.transform, tileMercatorBox(tile), size);
-  const plan = planTile(file.levels, geometry, size, { resampling: style.resampling, overviewRule });
-  if (!plan) return undefined;
-  const categorical = style.resampling === "nearest";
-  const source = readPixels(
-    file,
-    readRequest(plan, { bands: style.bands, nodata: style.nodata, categorical }),
-  );
-  const pixels = resample(source, geometry, plan, size, style.resampling);
+  const pixels = readTile(file, tileMercatorBox(tile), size, style);
+  if (!pixels) return undefined;
   return paint(pixels, style, size, style.color === "palette" ? paletteOf(file, style.bands[0]!) : undefined);
-}
-
-function checkBands(file: RasterFile, bands: readonly number[]): void {
-  const missing = bands.find((band) => band > file.bands.length);
-  if (missing !== undefined) {
-    throw new RasterRefused(
-      "bad_style",
-      `The style draws band ${missing}; the raster has ${file.bands.length}.`,
-    );
-  }
 }

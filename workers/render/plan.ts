@@ -66,7 +66,8 @@ export function planTile(
   const { width, height } = levels[level]!;
   const decimation = chooseDecimation(
     Math.min((ratioX * width) / full.width, (ratioY * height) / full.height),
-    resampling === "nearest" ? width * height : Infinity,
+    resampling === "nearest" ? width * height : pixelsUnder(extent, full, levels[level]!),
+    resampling === "nearest" ? NEAREST_PIXELS_MAX : (DIRECT_RATIO_MAX * size) ** 2,
   );
   const [levelWidth, levelHeight] = [width / decimation, height / decimation];
   const frame: Frame = {
@@ -126,9 +127,16 @@ export function chooseLevel(
 /** Levels of so few pixels are read whole rather than decimated where single pixels are picked: 16 MB of bytes. */
 const NEAREST_PIXELS_MAX = 4096 * 4096;
 
-/** The power of two that leaves four to eight pixels for each tile pixel where overviews are missing. */
-function chooseDecimation(ratio: number, pixels: number): number {
-  if (ratio <= DIRECT_RATIO_MAX || pixels <= NEAREST_PIXELS_MAX) return 1;
+/** Pixels of a level under an extent of full-resolution pixels. */
+function pixelsUnder(extent: PixelExtent, full: LevelSize, level: LevelSize): number {
+  const wide = Math.min(extent.right, full.width) - Math.max(extent.left, 0);
+  const high = Math.min(extent.bottom, full.height) - Math.max(extent.top, 0);
+  return ((wide * level.width) / full.width) * ((high * level.height) / full.height);
+}
+
+/** The power of two that leaves four to eight pixels for each tile pixel where overviews are missing; 1 where few pixels are read anyway. */
+function chooseDecimation(ratio: number, pixels: number, pixelsMax: number): number {
+  if (ratio <= DIRECT_RATIO_MAX || pixels <= pixelsMax) return 1;
   return 2 ** Math.floor(Math.log2(ratio / (DIRECT_RATIO_MAX / 2)));
 }
 

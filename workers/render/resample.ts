@@ -26,9 +26,11 @@ export function resample(
     for (const [index, band] of source.bands.entries()) {
       const values = bands[index]!;
       if (resampling === "nearest") sampleNearest(band, samples, values);
-      else if (widened || resampling !== "bilinear")
-        sampleKernel(source, band, samples, part, resampling, values);
-      else sampleBilinear(source, band, samples, values);
+      else if (widened) sampleKernel(source, band, samples, part, resampling, values);
+      else {
+        sampleBilinear(source, band, samples, values);
+        if (resampling === "cubic") sampleCubic(source, band, samples, values);
+      }
     }
     for (let sample = 0; sample < samples.count; sample++)
       opacity[samples.targets[sample]!] = samples.opacity[sample]!;
@@ -164,6 +166,40 @@ function cubic(distance: number): number {
   const t = Math.abs(distance);
   if (t <= 1) return (1.5 * t - 2.5) * t * t + 1;
   return t <= 2 ? ((-0.5 * t + 2.5) * t - 4) * t + 2 : 0;
+}
+
+/** The sixteen nearest samples, where all of them have data; elsewhere the bilinear value stays, as with gdalwarp. */
+function sampleCubic(
+  source: SourcePixels,
+  { data, valid }: BandPixels,
+  samples: Samples,
+  values: Float64Array,
+): void {
+  const { width, height } = source.window;
+  const { opacity } = source;
+  const masked = opacity !== null || valid !== null;
+  const weights = new Float64Array(4);
+  for (let sample = 0; sample < samples.count; sample++) {
+    const x = samples.columns[sample]! - 0.5;
+    const y = samples.rows[sample]! - 0.5;
+    const column = Math.floor(x) - 1;
+    const row = Math.floor(y) - 1;
+    if (column < 0 || row < 0 || column + 3 >= width || row + 3 >= height) continue;
+    for (let at = 0; at < 4; at++) weights[at] = cubic(column + at - x);
+    let sum = 0;
+    let complete = true;
+    for (let line = 0; line < 4 && complete; line++) {
+      let lineSum = 0;
+      for (let at = 0; at < 4; at++) {
+        const index = (row + line) * width + column + at;
+        if (masked && ((opacity !== null && opacity[index] === 0) || (valid !== null && valid[index] === 0)))
+          complete = false;
+        lineSum += data[index]! * weights[at]!;
+      }
+      sum += lineSum * cubic(row + line - y);
+    }
+    if (complete) values[samples.targets[sample]!] = sum;
+  }
 }
 
 /** Any kernel, any width: widened by the scale of each axis where the tile is coarser than the source. */

@@ -29,10 +29,10 @@ export function transformGrid(transform: SourceTransform, box: Box): TransformGr
   return { columns, rows, smooth: isSmooth(columns) && isSmooth(rows) };
 }
 
-/** Largest second difference between nodes, as a share of the grid's extent, that interpolation follows to a small part of a pixel. */
-const SMOOTH_SHARE_MAX = 0.02;
+/** Largest fourth difference between nodes, as a share of the grid's extent, that interpolation follows to a hundredth of a tile pixel. */
+const SMOOTH_SHARE_MAX = 2e-4;
 
-/** Where a map tears (the antimeridian, the far side of a projection) second differences are as large as the grid itself. */
+/** Where a map tears (the antimeridian) or bends hard (around a pole) differences between nodes are not small against the grid itself. */
 function isSmooth(values: Float64Array): boolean {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {
@@ -40,10 +40,13 @@ function isSmooth(values: Float64Array): boolean {
     if (value > high) high = value;
   }
   const limit = (high - low) * SMOOTH_SHARE_MAX + 1e-9;
-  const bends = (index: number, stride: number) =>
-    !(Math.abs(values[index - stride]! - 2 * values[index]! + values[index + stride]!) <= limit);
+  const bends = (index: number, stride: number) => {
+    const inner = values[index - stride]! + values[index + stride]!;
+    const outer = values[index - 2 * stride]! + values[index + 2 * stride]!;
+    return !(Math.abs(outer - 4 * inner + 6 * values[index]!) <= limit);
+  };
   for (let line = 0; line < NODES; line++) {
-    for (let node = 1; node < NODES - 1; node++) {
+    for (let node = 2; node < NODES - 2; node++) {
       if (bends(line * NODES + node, 1) || bends(node * NODES + line, NODES)) return false;
     }
   }
