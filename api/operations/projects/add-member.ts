@@ -17,7 +17,7 @@ export const projectsAddMember = defineOperation({
   input: z.strictObject({
     project_id: resourceId,
     user_id: resourceId,
-    role: projectRole.default("editor"),
+    role: projectRole.prefault("editor"),
   }),
   outputName: "MemberOutput",
   output: memberResponseSchema,
