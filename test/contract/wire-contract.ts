@@ -57,7 +57,7 @@ const LIMITS = ["default", "format", "minLength", "maxLength", "minimum"] as con
 export function meaningOf(schema: Schema): Meaning {
   const parts = schema.anyOf ?? [schema];
   const types = [...new Set(parts.flatMap((part) => part.type ?? []).flat())].sort();
-  const values = parts.flatMap((part) => part.enum ?? []).filter((value) => value !== null);
+  const values = parts.flatMap((part) => part.enum ?? []).filter((value) => typeof value === "string");
   const first = (key: keyof Schema) => [schema, ...parts].find((part) => part[key] !== undefined)?.[key];
   const items = first("items") as Schema | undefined;
   return {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tileAt } from "../../core/tile.ts";
 import { Client } from "../support/client.ts";
 import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -21,8 +22,8 @@ afterAll(async () => {
   await system.stop();
 });
 
-const render = (format: string) =>
-  holder.try("share.tile.render", { token: shared.token, password: PASSWORD, ...shared.tile, format });
+const render = (format: string, address = shared.tile) =>
+  holder.try("share.tile.render", { token: shared.token, password: PASSWORD, ...address, format });
 
 const activeJobs = () => system.deps.jobs.queue("render").getActiveCount();
 
@@ -32,17 +33,22 @@ const usage = async () =>
 
 test("a render process that dies in the middle of a job costs its waiters nothing but time", async () => {
   const before = await usage();
-  const [rendering = 0] = childrenOf(worker.pid);
-  process.kill(rendering, "SIGSTOP");
-  const answers = Promise.all([render("png"), render("png")]);
-  await expect.poll(activeJobs).toBe(1);
-  process.kill(rendering, "SIGKILL");
-  expect((await answers).map((answer) => answer.status)).toEqual([200, 200]);
-  const attempts = async () =>
-    (await system.deps.jobs.queue("render").getCompleted(0, 0)).map((job) => job.attemptsMade);
-  await expect.poll(attempts).toEqual([2]);
-  expect(childrenOf(worker.pid)).not.toContain(rendering);
-  await expect.poll(usage, { timeout: 5_000 }).toBe(before + 2);
+  let rounds = 0;
+  // A kill can come just before the process has its job; then there was nothing to try again, and the next round counts.
+  for (let attempts = 0; attempts < 2; rounds += 1) {
+    const [rendering = 0] = childrenOf(worker.pid);
+    process.kill(rendering, "SIGSTOP");
+    const address = tileAt(15, 45, 10 + rounds);
+    const answers = Promise.all([render("png", address), render("png", address)]);
+    await expect.poll(activeJobs).toBe(1);
+    process.kill(rendering, "SIGKILL");
+    expect((await answers).map((answer) => answer.status)).toEqual([200, 200]);
+    expect(childrenOf(worker.pid)).not.toContain(rendering);
+    await expect.poll(activeJobs).toBe(0);
+    const [job] = await system.deps.jobs.queue("render").getCompleted(0, 0);
+    attempts = job?.attemptsMade ?? 0;
+  }
+  await expect.poll(usage, { timeout: 5_000 }).toBe(before + 2 * rounds);
 });
 
 test("a worker that is killed leaves its job to the next one, and loses no usage", async () => {
