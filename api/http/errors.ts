@@ -32,7 +32,8 @@ export function answerErrors(app: FastifyInstance): void {
   );
 }
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Answers a failure as {@link answerErrors} does, for routes whose plugin has an error handler of its own. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof InputError) {
     return reply
       .code(422)
@@ -48,7 +49,9 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     );
   }
   if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
-  if (status === 401) reply.header("www-authenticate", 'Bearer realm="geopera"');
+  if (status === 401 && !reply.hasHeader("www-authenticate")) {
+    reply.header("www-authenticate", 'Bearer realm="geopera"');
+  }
   return reply
     .code(status)
     .type("application/problem+json; charset=utf-8")

@@ -8,6 +8,7 @@ import { secretHash } from "../../core/api-key.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import { QUEUE_NAMES } from "../../queue/jobs.ts";
 import type { Deps } from "../deps.ts";
+import { answerError } from "./errors.ts";
 import { headerOf } from "./request-context.ts";
 
 /** What operators look at: `/metrics` for Prometheus and the queue board at `/ops/queues`, both behind the operator key. */
@@ -23,7 +24,13 @@ export async function serveOperators(
     serverAdapter: board,
   });
   await app.register(async (operators) => {
-    operators.addHook("onRequest", async (request) => requireOperator(request, config.OPERATOR_KEY));
+    operators.addHook("onRequest", async (request, reply) => {
+      const refusal = refuseOperator(request, config.OPERATOR_KEY);
+      if (refusal === undefined) return;
+      // The board's plugin would turn a thrown error into a 500 of its own.
+      reply.header("www-authenticate", 'Basic realm="operators"');
+      await answerError(refusal, request, reply);
+    });
     operators.get("/metrics", async (_request, reply) =>
       reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
     );
@@ -31,18 +38,16 @@ export async function serveOperators(
   });
 }
 
-/** The key comes as a bearer token or, for browsers, as the password of HTTP basic authentication. */
-function requireOperator(request: FastifyRequest, key: string | undefined): void {
+/** Why a request may not see operators' pages. The key comes as a bearer token or, for browsers, as the password of HTTP basic authentication. */
+function refuseOperator(request: FastifyRequest, key: string | undefined): ProblemError | undefined {
   if (key === undefined) {
-    throw new ProblemError("not_found", "Set OPERATOR_KEY to open the operators' pages.");
+    return new ProblemError("not_found", "Set OPERATOR_KEY to open the operators' pages.");
   }
   const [scheme = "", value = ""] = (headerOf(request, "authorization") ?? "").split(" ");
   const given =
     scheme.toLowerCase() === "basic"
-      ? Buffer.from(value, "base64")
-          .toString("utf8")
-          .replace(/^[^:]*:/, "")
+      ? Buffer.from(value, "base64").toString("utf8").replace(/^[^:]*:/, "")
       : value;
-  if (timingSafeEqual(secretHash(given), secretHash(key))) return;
-  throw new ProblemError("unauthenticated", "Send the operator key.", { extensions: { realm: "operators" } });
+  if (timingSafeEqual(secretHash(given), secretHash(key))) return undefined;
+  return new ProblemError("unauthenticated", "Send the operator key.");
 }
