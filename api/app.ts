@@ -3,6 +3,7 @@ import { newId } from "../core/ids.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/body.ts";
+import { allowAnyOrigin } from "./http/cors.ts";
 import { answerErrors } from "./http/errors.ts";
 import { serveHealth } from "./http/health.ts";
 import { openapiDocument } from "./http/openapi.ts";
@@ -37,6 +38,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   }) as unknown as FastifyInstance;
   acceptJsonOnly(app);
   answerErrors(app);
+  allowAnyOrigin(app);
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });

@@ -46,7 +46,9 @@ function refuseOperator(request: FastifyRequest, key: string | undefined): Probl
   const [scheme = "", value = ""] = (headerOf(request, "authorization") ?? "").split(" ");
   const given =
     scheme.toLowerCase() === "basic"
-      ? Buffer.from(value, "base64").toString("utf8").replace(/^[^:]*:/, "")
+      ? Buffer.from(value, "base64")
+          .toString("utf8")
+          .replace(/^[^:]*:/, "")
       : value;
   if (timingSafeEqual(secretHash(given), secretHash(key))) return undefined;
   return new ProblemError("unauthenticated", "Send the operator key.");

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 import { parseTileFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
 import { tileAddressFault, type TileAddress } from "../../core/tile.ts";
@@ -32,16 +32,13 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
         emptyAs: parseEmpty(request.query.empty),
         signal: clientSignal(reply),
       });
-      return allowAnyOrigin(reply).code(status).headers(headers).send(body);
+      return reply.code(status).headers(EMBEDDABLE).headers(headers).send(body);
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
     const shared = await redeemGrant(deps, grants, request.params.grant);
-    return allowAnyOrigin(reply).send(shareTilejson(deps, shared, publicUrlOf(request, deps.config)));
+    return reply.headers(EMBEDDABLE).send(shareTilejson(deps, shared, publicUrlOf(request, deps.config)));
   });
-  app.options("/v1/share/tiles/*", (_request: FastifyRequest, reply: FastifyReply) =>
-    allowAnyOrigin(reply).header("access-control-allow-headers", "*").code(204).send(),
-  );
 }
 
 async function redeemGrant(deps: Deps, grants: GrantReader, text: string): Promise<RedeemedLink> {
@@ -82,13 +79,5 @@ function parseEmpty(value: string | undefined): EmptyAs {
   return value === "204" || value === "404" ? value : "tile";
 }
 
-const ANY_ORIGIN = {
-  "access-control-allow-origin": "*",
-  "access-control-expose-headers": "X-Cache, Server-Timing, ETag, Retry-After",
-  "cross-origin-resource-policy": "cross-origin",
-  "timing-allow-origin": "*",
-};
-
-function allowAnyOrigin(reply: FastifyReply): FastifyReply {
-  return reply.headers(ANY_ORIGIN);
-}
+/** Embedding and timing, besides what every answer below /v1 allows. */
+const EMBEDDABLE = { "cross-origin-resource-policy": "cross-origin", "timing-allow-origin": "*" };

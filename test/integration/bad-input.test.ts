@@ -161,3 +161,17 @@ test("an error answer never shows a stack, a path or a query", async () => {
     expect(answer.bytes.toString()).not.toMatch(/\bat \/|node_modules|select |postgres/i);
   }
 });
+
+test("pages of any origin may call, and may read errors too", async () => {
+  const preflight = await system.client.send("/v1/op/share.tilejson", {
+    method: "OPTIONS",
+    headers: { origin: "https://maps.example", "access-control-request-method": "POST" },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get("access-control-allow-headers")).toContain("Authorization");
+  for (const path of ["/v1/share/tiles/AAAA/0/0/0.png", "/v1/op/share.tilejson"]) {
+    const failed = await system.client.get(path, { origin: "https://maps.example" });
+    expect(failed.status).toBe(404);
+    expect(failed.headers.get("access-control-allow-origin")).toBe("*");
+  }
+});

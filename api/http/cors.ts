@@ -1,0 +1,22 @@
+import type { FastifyInstance } from "fastify";
+
+/** What pages of other origins may read of any answer below /v1, errors included. */
+const READABLE = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers":
+    "X-Cache, Server-Timing, ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id",
+};
+
+const PREFLIGHT = {
+  "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+  "access-control-allow-headers": "Authorization, Content-Type, X-API-Key, Idempotency-Key, If-None-Match",
+  "access-control-max-age": "86400",
+};
+
+/** Lets maps and clients on any page call the API: nothing here relies on cookies, so any origin may. */
+export function allowAnyOrigin(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/v1/")) reply.headers(READABLE);
+  });
+  app.options("/v1/*", (_request, reply) => reply.code(204).headers(PREFLIGHT).send());
+}
