@@ -42,12 +42,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   }
   const problem = problemOf(error);
   const { status, title } = PROBLEMS[problem.code];
-  if (status >= 500 && problem.code !== "render_failed") {
-    request.log.error(
-      { err: problem.cause ?? problem, code: problem.code, requestId: request.id },
-      problem.message,
-    );
-  }
+  logProblem(problem, request);
   if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
   if (status === 401 && !reply.hasHeader("www-authenticate")) {
     reply.header("www-authenticate", 'Bearer realm="geopera"');
@@ -65,6 +60,14 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
         ...problem.extensions,
       }),
     );
+}
+
+/** Our mistakes are errors, parts that are away are warnings; saying no (too busy, cancelled, bad input) is daily work. */
+function logProblem(problem: ProblemError, request: FastifyRequest): void {
+  const { code, cause } = problem;
+  const fields = { code, requestId: request.id, route: request.routeOptions.url, err: cause };
+  if (code === "internal") request.log.error(fields, problem.message);
+  else if (code === "unavailable" && cause !== undefined) request.log.warn(fields, problem.message);
 }
 
 function problemOf(error: unknown): ProblemError {
