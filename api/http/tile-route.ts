@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
-import { clientSignal, headerOf, publicUrlOf } from "./request-context.ts";
+import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 
 interface TileParams {
   grant: string;
@@ -24,18 +24,19 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     "/v1/share/tiles/:grant/:z/:x/:file",
     async (request, reply) => {
-      const shared = await redeemGrant(deps, request.params.grant);
+      const shared = await redeemGrant(deps, request);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),
         ifNoneMatch: headerOf(request, "if-none-match"),
         emptyAs: parseEmpty(request.query.empty),
+        clientAddress: request.ip,
         signal: clientSignal(reply),
       });
       return allowAnyOrigin(reply).code(status).headers(headers).send(body);
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const shared = await redeemGrant(deps, request.params.grant);
+    const shared = await redeemGrant(deps, request);
     return allowAnyOrigin(reply).send(shareTilejson(deps, shared, publicUrlOf(request, deps.config)));
   });
   app.options("/v1/share/tiles/*", (_request: FastifyRequest, reply: FastifyReply) =>
@@ -43,8 +44,11 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
   );
 }
 
-async function redeemGrant(deps: Deps, text: string): Promise<RedeemedLink> {
-  const grant = decodeGrant(text, deps.config.GRANT_SECRET);
+async function redeemGrant(
+  deps: Deps,
+  request: FastifyRequest<{ Params: { grant: string } }>,
+): Promise<RedeemedLink> {
+  const grant = decodeGrant(request.params.grant, deps.config.GRANT_SECRET);
   if (grant === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const shared = await deps.links.findById(grant.linkId);
   if (shared === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
@@ -57,6 +61,7 @@ async function redeemGrant(deps: Deps, text: string): Promise<RedeemedLink> {
       extensions: { reason: "grant_expired" },
     });
   }
+  deps.redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
   return live;
 }
 
