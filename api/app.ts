@@ -11,6 +11,7 @@ import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
 import { serveGrantedTiles } from "./http/tile-route.ts";
 import { OPERATIONS } from "./operations/index.ts";
+import { serveAssetDownloads } from "./http/asset-route.ts";
 import { registerSharePage } from "./share-page/index.ts";
 
 /** Ids of requests: one of this process, then a number; found again in logs, audit entries and problems. */
@@ -54,6 +55,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveHealth(app, deps);
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps);
+  serveAssetDownloads(app, deps);
   registerSharePage(app);
   await serveOperators(app, deps, metrics);
   return app;

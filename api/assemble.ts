@@ -20,7 +20,10 @@ import { AttemptThrottle } from "./security/attempt-throttle.ts";
 import { PasswordHasher } from "./security/passwords.ts";
 import { RateLimiter } from "./security/rate-limiter.ts";
 import { LinkDirectory } from "./tiles/link-directory.ts";
+import { LinkClients } from "./tiles/link-clients.ts";
+import { LinkMeter } from "./tiles/link-meter.ts";
 import { LinkRedeemer } from "./tiles/redeem-link.ts";
+import { RedemptionLog } from "./tiles/redemption-log.ts";
 import { TileServer } from "./tiles/tile-server.ts";
 import { UsageRecorder } from "./tiles/usage-recorder.ts";
 
@@ -63,6 +66,16 @@ export async function assembleApi(
   const apiKeys = new ApiKeyDirectory(database, clock, logger);
   lifecycle.onClose("API keys", () => apiKeys.close());
   const links = new LinkDirectory(database, clock);
+  const meter = new LinkMeter(database, links, config);
+  const linkClients = new LinkClients(database, clock, logger);
+  lifecycle.onClose("clients of links", () => linkClients.close());
+  const redeemer = new LinkRedeemer({
+    links,
+    passwords,
+    throttle: new AttemptThrottle(counters),
+    meter,
+    log: new RedemptionLog(database, logger),
+  });
   const changes = await listenForChanges(
     database,
     (kind, id) => (kind === "api_key" ? apiKeys.forgetAll() : links.onChange(kind, id)),
@@ -84,7 +97,9 @@ export async function assembleApi(
     rateLimiter: new RateLimiter(counters),
     passwords,
     links,
-    redeemer: new LinkRedeemer(links, passwords, new AttemptThrottle(counters)),
+    meter,
+    linkClients,
+    redeemer,
     tiles: new TileServer(new TileStore(objectStore), renders, tileLimits(config), logger, metrics),
     usage,
   };

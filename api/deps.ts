@@ -8,6 +8,8 @@ import type { ApiKeyDirectory } from "./security/api-key-directory.ts";
 import type { PasswordHasher } from "./security/passwords.ts";
 import type { RateLimiter } from "./security/rate-limiter.ts";
 import type { LinkDirectory } from "./tiles/link-directory.ts";
+import type { LinkClients } from "./tiles/link-clients.ts";
+import type { LinkMeter } from "./tiles/link-meter.ts";
 import type { LinkRedeemer } from "./tiles/redeem-link.ts";
 import type { TileServer } from "./tiles/tile-server.ts";
 import type { UsageRecorder } from "./tiles/usage-recorder.ts";
@@ -24,6 +26,8 @@ export interface Deps {
   readonly rateLimiter: RateLimiter;
   readonly passwords: PasswordHasher;
   readonly links: LinkDirectory;
+  readonly meter: LinkMeter;
+  readonly linkClients: LinkClients;
   readonly redeemer: LinkRedeemer;
   readonly tiles: TileServer;
   readonly usage: UsageRecorder;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Principal, ProjectRole, Scope } from "../core/access.ts";
+import type { RequestSite } from "../core/origin-rule.ts";
 import type { Deps } from "./deps.ts";
 import type { ResourceKind, ResourceRows } from "./resources.ts";
 
@@ -37,10 +38,13 @@ type IsCertain<Rule extends ResourceRule, Input> = Rule extends { readonly when:
 
 /** The call around an operation's input. */
 export interface CallContext {
+  readonly operationId: string;
   readonly requestId: string;
   readonly clientAddress: string;
   /** Origin under which clients reach this server, without a slash at the end. */
   readonly publicUrl: string;
+  /** The page that calls, when a browser does. */
+  readonly site: RequestSite;
   /** Aborted when the client has gone; a function, because few operations need one. */
   readonly signal: () => AbortSignal;
 }

@@ -28,6 +28,37 @@ export function passwordFault(password: string): string | undefined {
   return undefined;
 }
 
+/** What can run out of a link. */
+export type LinkLimit = "max_views" | "max_tiles" | "spend_limit";
+
+/** How far a link may be used and how far it has been; null: not limited, not counted. Money is in micro-units. */
+export interface LinkLimits {
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  readonly spend_limit: number | null;
+  readonly views_used: number | null;
+  readonly tiles_used: number | null;
+  readonly spend_used: number | null;
+}
+
+/** Whether openings and tiles of a link are counted as they happen. */
+export function isLimited(limits: LinkLimits): boolean {
+  return limits.views_used !== null;
+}
+
+/** The limits that leave no room for one more opening or one more tile at this price. */
+export function reachedLimits(limits: LinkLimits, tilePriceMicros: number): LinkLimit[] {
+  const isReached = (used: number | null, max: number | null, next: number) =>
+    max !== null && (used ?? 0) + next > max;
+  const reached: LinkLimit[] = [];
+  if (isReached(limits.views_used, limits.max_views, 1)) reached.push("max_views");
+  if (isReached(limits.tiles_used, limits.max_tiles, 1)) reached.push("max_tiles");
+  if (tilePriceMicros > 0 && isReached(limits.spend_used, limits.spend_limit, tilePriceMicros)) {
+    reached.push("spend_limit");
+  }
+  return reached;
+}
+
 /** What is decided about a link by its row and the time alone. */
 export type LinkStanding = "live" | "revoked" | "expired";
 

@@ -20,6 +20,8 @@ const schema = z.object({
     .string()
     .regex(/^(file:\/\/\/|s3:\/\/|memory:)/, "must be file:///…, s3://… or memory:"),
   S3_ENDPOINT: z.url().optional(),
+  /** The endpoint under which clients reach the store for downloads, where that is another. */
+  S3_PUBLIC_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default("us-east-1"),
   S3_FORCE_PATH_STYLE: z.stringbool().default(false),
 
@@ -31,6 +33,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().default(""),
   /** Signs tile grants; the same in every API process. At least 32 characters. */
   GRANT_SECRET: z.string().min(32),
+  /** What one tile counts towards a link's `spend_limit`, in micro-units of the billing currency. */
+  LINK_TILE_PRICE_MICROS: integer(100),
   /** Opens the queue board and metrics from other hosts; unset: both answer only where no key is needed. */
   OPERATOR_KEY: z.string().min(16).optional(),
   /** Directory of the local usage journal of this process. */

@@ -33,6 +33,16 @@ export async function listAssets(database: Queryable, itemId: string): Promise<A
   return rows.map(parseAsset);
 }
 
+/** The files of several items. */
+export async function listAssetsOfItems(
+  database: Queryable,
+  itemIds: readonly string[],
+): Promise<AssetRow[]> {
+  const rows = await database`
+    select * from assets where item_id = any(${itemIds as string[]}) order by item_id, created_at, id`;
+  return rows.map(parseAsset);
+}
+
 /** The assets with these ids. */
 export async function findAssets(database: Queryable, ids: readonly string[]): Promise<AssetRow[]> {
   const rows = await database`select * from assets where id = any(${ids as string[]})`;

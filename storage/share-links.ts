@@ -1,6 +1,6 @@
 import { newId } from "../core/ids.ts";
 import { announceChange } from "./changes.ts";
-import { idParameter, single, type Database, type Queryable } from "./postgres.ts";
+import { idParameter, type Database, type Queryable } from "./postgres.ts";
 
 /** What a link shares. */
 export type TargetType = "item" | "collection";
@@ -8,14 +8,28 @@ export type TargetType = "item" | "collection";
 /** What the holder of a link may do. */
 export type SharePermission = "view" | "download";
 
-/** A row of `share_links` without its token hash. */
-export interface ShareLinkRow {
+/** How far a link may be used and how far it has been; all null for a link without limits. Money is in micro-units. */
+export interface LinkLimitsRow {
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  readonly spend_limit: number | null;
+  readonly views_used: number | null;
+  readonly tiles_used: number | null;
+  readonly spend_used: number | null;
+}
+
+/** A row of `share_links` with its limits. */
+export interface ShareLinkRow extends LinkLimitsRow {
   readonly id: string;
   readonly organization_id: string;
   readonly project_id: string;
   readonly target_type: TargetType;
   readonly target_id: string;
   readonly permission: SharePermission;
+  readonly label: string | null;
+  /** Origins of pages that may use the link in a browser; empty: all. */
+  readonly allowed_origins: string[];
+  readonly token_hash: Buffer;
   readonly password_hash: string;
   readonly credential_version: number;
   readonly expires_at: Date;
@@ -33,6 +47,9 @@ const COLUMNS = [
   "target_type",
   "target_id",
   "permission",
+  "label",
+  "allowed_origins",
+  "token_hash",
   "password_hash",
   "credential_version",
   "expires_at",
@@ -41,9 +58,15 @@ const COLUMNS = [
   "last_accessed_at",
   "created_by",
   "created_at",
+  "max_views",
+  "max_tiles",
+  "spend_limit",
+  "views_used",
+  "tiles_used",
+  "spend_used",
 ] as const;
 
-/** Stores a link by the hashes of its token and password. */
+/** Stores a link by the hashes of its token and password; resolves to its id. */
 export async function insertShareLink(
   database: Queryable,
   values: {
@@ -56,22 +79,25 @@ export async function insertShareLink(
     passwordHash: string;
     expiresAt: Date;
     createdBy: string | null;
+    label: string | null;
+    allowedOrigins: readonly string[];
   },
-): Promise<ShareLinkRow> {
-  return single(
-    await database<ShareLinkRow[]>`
-      insert into share_links (id, organization_id, project_id, target_type, target_id, permission,
-        token_hash, password_hash, expires_at, created_by)
-      values (${newId()}, ${values.organizationId}, ${values.projectId}, ${values.targetType}, ${values.targetId},
-        ${values.permission}, ${values.tokenHash}, ${values.passwordHash}, ${values.expiresAt}, ${values.createdBy})
-      returning ${database(COLUMNS)}`,
-  );
+): Promise<string> {
+  const id = newId();
+  await database`
+    insert into share_links (id, organization_id, project_id, target_type, target_id, permission,
+      token_hash, password_hash, expires_at, created_by, label, allowed_origins)
+    values (${id}, ${values.organizationId}, ${values.projectId}, ${values.targetType}, ${values.targetId},
+      ${values.permission}, ${values.tokenHash}, ${values.passwordHash}, ${values.expiresAt}, ${values.createdBy},
+      ${values.label}, ${values.allowedOrigins as string[]})`;
+  return id;
 }
 
 /** One link by id. */
 export async function findShareLink(database: Queryable, id: string): Promise<ShareLinkRow | undefined> {
   const [row] = await database<ShareLinkRow[]>`
-    select ${database(COLUMNS)} from share_links where id = ${idParameter(id)}`;
+    select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
+    where id = ${idParameter(id)}`;
   return row;
 }
 
@@ -81,8 +107,72 @@ export async function findShareLinkByTokenHash(
   tokenHash: Buffer,
 ): Promise<ShareLinkRow | undefined> {
   const [row] = await database<ShareLinkRow[]>`
-    select ${database(COLUMNS)} from share_links where token_hash = ${tokenHash}`;
+    select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
+    where token_hash = ${tokenHash}`;
   return row;
+}
+
+/** Which links to list; what is left out does not narrow the list. */
+export interface ShareLinkFilter {
+  readonly organizationId: string;
+  /** Only links of projects that this user is a member of. */
+  readonly memberId?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly targetId?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of an organization's links, newest first, and how many there are. */
+export async function listShareLinks(
+  database: Queryable,
+  filter: ShareLinkFilter,
+): Promise<{ links: ShareLinkRow[]; total: number }> {
+  const { memberId, projectId, targetId } = filter;
+  const where = database`
+    organization_id = ${filter.organizationId}
+    ${memberId === undefined ? database`` : database`and project_id in (select project_id from project_members where user_id = ${memberId})`}
+    ${projectId === undefined ? database`` : database`and project_id = ${projectId}`}
+    ${targetId === undefined ? database`` : database`and target_id = ${idParameter(targetId)}`}`;
+  const links = await database<ShareLinkRow[]>`
+    select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
+    where ${where} order by created_at desc, id desc limit ${filter.limit} offset ${filter.offset}`;
+  const [counted] = await database<
+    { total: number }[]
+  >`select count(*) as total from share_links where ${where}`;
+  return { links: [...links], total: counted?.total ?? 0 };
+}
+
+/** What of a link can be changed; undefined leaves it as it is. */
+export interface ShareLinkChange {
+  readonly label?: string | null | undefined;
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly expiresAt?: Date | undefined;
+  /** Ends every grant and remembered password. */
+  readonly passwordHash?: string | undefined;
+  /** Ends the old token, every grant and remembered password. */
+  readonly tokenHash?: Buffer | undefined;
+}
+
+/** Changes a link; processes must still be told with `announceChange`. */
+export async function updateShareLink(
+  database: Queryable,
+  id: string,
+  change: ShareLinkChange,
+): Promise<void> {
+  const row = {
+    ...(change.label === undefined ? {} : { label: change.label }),
+    ...(change.allowedOrigins === undefined ? {} : { allowed_origins: change.allowedOrigins }),
+    ...(change.expiresAt === undefined ? {} : { expires_at: change.expiresAt }),
+    ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
+    ...(change.tokenHash === undefined ? {} : { token_hash: change.tokenHash }),
+  };
+  if (Object.keys(row).length === 0) return;
+  const endsGrants = change.passwordHash !== undefined || change.tokenHash !== undefined;
+  await database`
+    update share_links set ${database(row as never)},
+      credential_version = credential_version + ${endsGrants ? 1 : 0}
+    where id = ${id}`;
 }
 
 /** Revokes a link for good and tells every process; revoking twice keeps the first time. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Operation } from "../operation.ts";
-import { clientSignal, headerOf, publicUrlOf } from "./request-context.ts";
+import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 
 /** The two URLs of an operation. */
 export function operationPaths(id: string): readonly [byId: string, byResource: string] {
@@ -25,9 +25,11 @@ async function answerOperation(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const answer = await dispatch(deps, operation, {
+    operationId: operation.id,
     requestId: request.id,
     clientAddress: request.ip,
     publicUrl: publicUrlOf(request, deps.config),
+    site: siteOf(request),
     signal: clientSignal(reply),
     credentials: {
       authorization: headerOf(request, "authorization"),

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { RequestSite } from "../../core/origin-rule.ts";
 import type { Config } from "../../infra/config.ts";
 
 /** The origin under which a client reaches this server. */
@@ -26,4 +27,15 @@ export function clientSignal(reply: FastifyReply): () => AbortSignal {
 export function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** What the browser says about the page that calls. */
+export function siteOf(request: FastifyRequest): RequestSite {
+  const referrer = headerOf(request, "referer");
+  return {
+    origin:
+      headerOf(request, "origin") ??
+      (referrer !== undefined && URL.canParse(referrer) ? new URL(referrer).origin : undefined),
+    relation: headerOf(request, "sec-fetch-site"),
+  };
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 import { parseTileFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
 import { tileAddressFault, type TileAddress } from "../../core/tile.ts";
@@ -7,7 +7,7 @@ import { GrantReader } from "../tiles/grant-reader.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
-import { clientSignal, headerOf, publicUrlOf } from "./request-context.ts";
+import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 
 interface TileParams {
   grant: string;
@@ -25,24 +25,29 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     "/v1/share/tiles/:grant/:z/:x/:file",
     async (request, reply) => {
-      const shared = await redeemGrant(deps, grants, request.params.grant);
+      const shared = await redeemGrant(deps, grants, request);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),
         ifNoneMatch: headerOf(request, "if-none-match"),
         emptyAs: parseEmpty(request.query.empty),
+        clientAddress: request.ip,
         signal: clientSignal(reply),
       });
       return reply.code(status).headers(EMBEDDABLE).headers(headers).send(body);
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const shared = await redeemGrant(deps, grants, request.params.grant);
+    const shared = await redeemGrant(deps, grants, request);
     return reply.headers(EMBEDDABLE).send(shareTilejson(deps, shared, publicUrlOf(request, deps.config)));
   });
 }
 
-async function redeemGrant(deps: Deps, grants: GrantReader, text: string): Promise<RedeemedLink> {
-  const grant = grants.read(text);
+async function redeemGrant(
+  deps: Deps,
+  grants: GrantReader,
+  request: FastifyRequest<{ Params: { grant: string } }>,
+): Promise<RedeemedLink> {
+  const grant = grants.read(request.params.grant);
   if (grant === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const shared = await deps.links.findById(grant.linkId);
   if (shared === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
@@ -55,6 +60,7 @@ async function redeemGrant(deps: Deps, grants: GrantReader, text: string): Promi
       extensions: { reason: "grant_expired" },
     });
   }
+  deps.redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
   return live;
 }
 

@@ -2,6 +2,7 @@ import type { Operation } from "../operation.ts";
 import { apiKeysCreate } from "./api-keys/create.ts";
 import { apiKeysList } from "./api-keys/list.ts";
 import { apiKeysRevoke } from "./api-keys/revoke.ts";
+import { auditList } from "./audit/list.ts";
 import { collectionsCreate } from "./collections/create.ts";
 import { collectionsDelete } from "./collections/delete.ts";
 import { collectionsGet } from "./collections/get.ts";
@@ -19,7 +20,12 @@ import { projectsCreate } from "./projects/create.ts";
 import { projectsRemoveMember } from "./projects/remove-member.ts";
 import { projectsUpdateMember } from "./projects/update-member.ts";
 import { shareLinkCreate } from "./share/link/create.ts";
+import { shareLinkGet } from "./share/link/get.ts";
+import { shareLinkList } from "./share/link/list.ts";
 import { shareLinkRevoke } from "./share/link/revoke.ts";
+import { shareLinkRotate } from "./share/link/rotate.ts";
+import { shareLinkUpdate } from "./share/link/update.ts";
+import { shareLinkUsage } from "./share/link/usage.ts";
 import { shareLinkValidate } from "./share/link/validate.ts";
 import { shareTileRender } from "./share/tile/render.ts";
 import { shareTilejson } from "./share/tilejson.ts";
@@ -33,6 +39,11 @@ export const OPERATIONS: readonly Operation[] = [
   shareLinkValidate,
   shareTileRender,
   shareTilejson,
+  shareLinkGet,
+  shareLinkList,
+  shareLinkUpdate,
+  shareLinkRotate,
+  shareLinkUsage,
   apiKeysCreate,
   apiKeysList,
   apiKeysRevoke,
@@ -54,4 +65,5 @@ export const OPERATIONS: readonly Operation[] = [
   itemsListAssets,
   usageCurrent,
   usageHistory,
+  auditList,
 ];

@@ -45,10 +45,16 @@ export class LinkDirectory {
     const hash = secretHash(token);
     const name = hash.toString("base64");
     const knownId = this.#idByToken.get(name);
-    if (knownId !== undefined) return await this.findById(knownId);
+    const known = knownId === undefined ? undefined : await this.findById(knownId);
+    // A rotated link has another token: what was remembered of the old one no longer counts.
+    if (known?.link.token_hash.equals(hash) === true) return known;
     const row = await findShareLinkByTokenHash(this.#database, hash);
     if (row === undefined) return undefined;
     this.#idByToken.set(name, row.id);
+    const shared = await this.findById(row.id);
+    if (shared === undefined || shared.link.token_hash.equals(hash)) return shared;
+    // What this process knows is older than the row just read.
+    this.#forget(row.id);
     return await this.findById(row.id);
   }
 

@@ -1,9 +1,13 @@
-import { ProblemError } from "../../core/errors.ts";
+import { ProblemError, PROBLEMS } from "../../core/errors.ts";
+import { isSiteAllowed } from "../../core/origin-rule.ts";
 import { isLinkToken } from "../../core/share-link.ts";
 import { secretHash } from "../../core/api-key.ts";
+import type { CallContext } from "../operation.ts";
 import type { AttemptThrottle } from "../security/attempt-throttle.ts";
 import type { PasswordHasher } from "../security/passwords.ts";
 import type { LinkDirectory, SharedLink } from "./link-directory.ts";
+import type { LinkMeter } from "./link-meter.ts";
+import type { RedemptionLog } from "./redemption-log.ts";
 import type { ShareTarget } from "../../storage/share-targets.ts";
 
 /** A link that may be used now: its target exists. */
@@ -11,36 +15,64 @@ export interface RedeemedLink extends SharedLink {
   readonly target: ShareTarget;
 }
 
+/** What is known of who tries to redeem a link. */
+export type Attempt = Pick<CallContext, "operationId" | "requestId" | "clientAddress" | "publicUrl" | "site">;
+
+interface Parts {
+  readonly links: LinkDirectory;
+  readonly passwords: PasswordHasher;
+  readonly throttle: AttemptThrottle;
+  readonly meter: LinkMeter;
+  readonly log: RedemptionLog;
+}
+
 /** Turns token and password into a link. */
 export class LinkRedeemer {
-  readonly #links: LinkDirectory;
-  readonly #passwords: PasswordHasher;
-  readonly #throttle: AttemptThrottle;
+  readonly #parts: Parts;
 
-  constructor(links: LinkDirectory, passwords: PasswordHasher, throttle: AttemptThrottle) {
-    this.#links = links;
-    this.#passwords = passwords;
-    this.#throttle = throttle;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /**
    * The link of a token, if the password is right. An unknown token and a wrong password are the same ProblemError `link_not_redeemed` after the
-   * same work; only the right password learns `link_gone`; `too_many_requests` after too many failures.
+   * same work; only the right password learns `link_gone` or that pages of this origin may not; `too_many_requests` after too many failures.
+   * Every refusal after a look at the password is logged.
    */
-  async redeem(token: string, password: string, clientAddress: string): Promise<RedeemedLink> {
-    const shared = isLinkToken(token) ? await this.#links.findByToken(token) : undefined;
+  async redeem(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
+    const { links, passwords, log } = this.#parts;
+    const shared = isLinkToken(token) ? await links.findByToken(token) : undefined;
     const hash = shared?.link.password_hash;
-    if (shared === undefined || hash === undefined || !this.#passwords.isRemembered(password, hash)) {
-      await this.#check(token, password, hash, clientAddress);
+    if (shared === undefined || hash === undefined || !passwords.isRemembered(password, hash)) {
+      const linkName = secretHash(token).toString("base64url", 0, 12);
+      await this.#parts.throttle.check(linkName, attempt.clientAddress);
+      if (!(await passwords.matches(password, hash))) {
+        await this.#parts.throttle.countFailure(linkName, attempt.clientAddress);
+        const refusal = new ProblemError("link_not_redeemed", "No link with this token and password.");
+        await log.refused(shared?.link, attempt, PROBLEMS[refusal.code].status, "not_redeemed");
+        throw refusal;
+      }
+      passwords.remember(password, hash ?? "");
     }
     // Only a right password for a link that exists comes this far.
-    if (shared === undefined) throw notRedeemed();
-    return this.requireLive(shared);
+    if (shared === undefined) throw new Error("a password matched no link");
+    return await this.#loggingRefusals(shared, attempt, () => {
+      const live = this.requireLive(shared);
+      this.requireSite(live, attempt);
+      return Promise.resolve(live);
+    });
+  }
+
+  /** Redeems a link to look at what it shares: one more opening of those its owner allows. */
+  async open(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
+    const live = await this.redeem(token, password, attempt);
+    await this.#loggingRefusals(live, attempt, () => this.#parts.meter.takeView(live.link));
+    return live;
   }
 
   /** The link, if it may be used now; else a ProblemError `link_gone` with its reason. */
   requireLive(shared: SharedLink): RedeemedLink {
-    switch (this.#links.standing(shared)) {
+    switch (this.#parts.links.standing(shared)) {
       case "revoked":
         throw gone("revoked", "This link has been revoked.");
       case "expired":
@@ -52,25 +84,32 @@ export class LinkRedeemer {
     return { ...shared, target: shared.target };
   }
 
-  async #check(
-    token: string,
-    password: string,
-    hash: string | undefined,
-    clientAddress: string,
-  ): Promise<void> {
-    const linkName = secretHash(token).toString("base64url", 0, 12);
-    await this.#throttle.check(linkName, clientAddress);
-    if (await this.#passwords.matches(password, hash)) {
-      this.#passwords.remember(password, hash ?? "");
-      return;
-    }
-    await this.#throttle.countFailure(linkName, clientAddress);
-    throw notRedeemed();
+  /** Refuses pages of origins that the link's owner does not allow. */
+  requireSite({ link }: SharedLink, { site, publicUrl }: Pick<Attempt, "site" | "publicUrl">): void {
+    if (link.allowed_origins.length === 0) return;
+    if (isSiteAllowed(link.allowed_origins, site, new URL(publicUrl).origin)) return;
+    throw new ProblemError("forbidden", "The owner of this link does not allow pages of this origin.", {
+      extensions: { reason: "origin_not_allowed" },
+    });
   }
-}
 
-function notRedeemed(): ProblemError {
-  return new ProblemError("link_not_redeemed", "No link with this token and password.");
+  async #loggingRefusals<T>({ link }: SharedLink, attempt: Attempt, look: () => Promise<T>): Promise<T> {
+    try {
+      return await look();
+    } catch (error) {
+      if (error instanceof ProblemError) {
+        const reason = error.extensions["reason"];
+        const status = PROBLEMS[error.code].status;
+        await this.#parts.log.refused(
+          link,
+          attempt,
+          status,
+          typeof reason === "string" ? reason : error.code,
+        );
+      }
+      throw error;
+    }
+  }
 }
 
 function gone(reason: "revoked" | "expired" | "target_deleted", detail: string): ProblemError {

@@ -17,6 +17,7 @@ export interface SharedTileRequest {
   readonly format: TileFormat;
   readonly ifNoneMatch: string | undefined;
   readonly emptyAs: EmptyAs;
+  readonly clientAddress: string;
   readonly signal: () => AbortSignal;
 }
 
@@ -25,10 +26,17 @@ const CACHE_CONTROL = "private, max-age=300";
 
 /** Serves a tile of a link that was redeemed, and records what the sharer owes before the answer leaves. */
 export async function answerSharedTile(
-  { tiles, usage, clock }: Pick<Deps, "tiles" | "usage" | "clock">,
+  {
+    tiles,
+    usage,
+    meter,
+    linkClients,
+    clock,
+  }: Pick<Deps, "tiles" | "usage" | "meter" | "linkClients" | "clock">,
   { link, layers }: RedeemedLink,
   request: SharedTileRequest,
 ): Promise<BinaryAnswer> {
+  meter.requireTilesLeft(link);
   const served = await tiles.serve({ organizationId: link.organization_id, layers, ...request });
   const record = (status: number, bytes: number, cacheResult: "memory" | "store" | "render" | "none") =>
     usage.record({
@@ -42,6 +50,7 @@ export async function answerSharedTile(
       cacheResult,
       status,
     });
+  linkClients.note(link.id, request.clientAddress);
   switch (served.kind) {
     case "empty":
       return answerEmpty(request);
@@ -53,6 +62,7 @@ export async function answerSharedTile(
         body: undefined,
       };
     case "tile":
+      await meter.takeTile(link);
       await record(200, served.bytes.length, served.cacheResult);
       return {
         status: 200,

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { listFiles } from "./file-listing.ts";
 import { UnfinishedFiles } from "./file-unfinished.ts";
 import { Gate } from "./gate.ts";
-import type { ObjectHead, ObjectStore } from "./index.ts";
+import type { ByteRange, ObjectHead, ObjectStore } from "./index.ts";
 import { ObjectStoreError } from "./object-store-error.ts";
 import { Source } from "./source.ts";
 
@@ -80,8 +80,13 @@ export class FileObjectStore implements ObjectStore {
     return total;
   }
 
-  async getStream(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
-    return (await this.head(key)) && this.#read(key);
+  async getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined> {
+    return (await this.head(key)) && this.#read(key, range);
+  }
+
+  /** Files have no door of their own. */
+  async signedUrl(): Promise<undefined> {
+    return undefined;
   }
 
   async delete(key: string): Promise<void> {
@@ -125,15 +130,19 @@ export class FileObjectStore implements ObjectStore {
     }
   }
 
-  async *#read(key: string): AsyncIterable<Uint8Array> {
+  async *#read(key: string, range: ByteRange | undefined): AsyncIterable<Uint8Array> {
     const path = await this.#find("get", key, async (found) => found);
     if (path === undefined) throw new ObjectStoreError("get", key, new Error("deleted before it was read"));
     let handle: FileHandle | undefined;
     try {
       handle = await open(path, READ_FLAGS);
-      for (;;) {
-        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
+      let position = range?.first ?? 0;
+      const end = range === undefined ? Infinity : range.last + 1;
+      while (position < end) {
+        const wanted = Math.min(CHUNK_BYTES, end - position);
+        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, position);
         if (bytesRead === 0) return;
+        position += bytesRead;
         yield buffer.subarray(0, bytesRead);
       }
     } catch (error) {

@@ -7,6 +7,12 @@ export interface ObjectHead {
   readonly version: string;
 }
 
+/** Part of an object: first and last byte, both included, both within it. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * Where rasters, rendered tiles and exports live.
  *
@@ -30,8 +36,10 @@ export interface ObjectStore {
     chunks: AsyncIterable<Uint8Array>,
     options?: { contentType?: string },
   ): Promise<number>;
-  /** The object in pieces; nothing is opened before the first piece is asked for, so it may be dropped unread. */
-  getStream(key: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** The object, or the bytes of it that a range names, in pieces; nothing is opened before the first piece is asked for, so it may be dropped unread. */
+  getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** A URL that answers the object to anybody for some seconds; undefined where the store has no HTTP door of its own. */
+  signedUrl(key: string, options: { seconds: number; fileName: string }): Promise<string | undefined>;
   /** Removes the object; one that is not there is fine. */
   delete(key: string): Promise<void>;
   /** Keys that start with the prefix, which may end inside a name, in ascending byte order of UTF-8. */

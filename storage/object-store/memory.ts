@@ -1,5 +1,5 @@
 import { Gate } from "./gate.ts";
-import type { ObjectHead, ObjectStore } from "./index.ts";
+import type { ByteRange, ObjectHead, ObjectStore } from "./index.ts";
 import { compareKeys } from "./object-key.ts";
 
 const CHUNK_BYTES = 65_536;
@@ -38,9 +38,14 @@ export class MemoryObjectStore implements ObjectStore {
     return bytes.length;
   }
 
-  async getStream(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+  async getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined> {
     const bytes = await this.get(key);
-    return bytes && piecesOf(bytes);
+    return bytes && piecesOf(range === undefined ? bytes : bytes.subarray(range.first, range.last + 1));
+  }
+
+  /** Memory has no door of its own. */
+  async signedUrl(): Promise<undefined> {
+    return undefined;
   }
 
   async delete(key: string): Promise<void> {

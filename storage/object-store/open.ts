@@ -5,7 +5,10 @@ import { MemoryObjectStore } from "./memory.ts";
 import { S3ObjectStore } from "./s3.ts";
 import { parseStoreUrl } from "./store-url.ts";
 
-type StoreConfig = Pick<Config, "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_REGION" | "S3_FORCE_PATH_STYLE">;
+type StoreConfig = Pick<
+  Config,
+  "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_PUBLIC_ENDPOINT" | "S3_REGION" | "S3_FORCE_PATH_STYLE"
+>;
 
 /** The object store that OBJECT_STORE_URL names; throws an Error when the URL cannot be used. Connects to nothing yet. */
 export function openObjectStore(config: StoreConfig): ObjectStore {
@@ -21,6 +24,7 @@ export function openObjectStore(config: StoreConfig): ObjectStore {
         prefix: location.prefix,
         region: config.S3_REGION,
         endpoint: config.S3_ENDPOINT,
+        publicEndpoint: config.S3_PUBLIC_ENDPOINT,
         forcePathStyle: config.S3_FORCE_PATH_STYLE,
       });
   }

@@ -8,6 +8,8 @@ export interface S3Options {
   readonly region: string;
   /** Unset: AWS itself. */
   readonly endpoint?: string | undefined;
+  /** What clients reach the store under, where that is another than `endpoint`. */
+  readonly publicEndpoint?: string | undefined;
   readonly forcePathStyle: boolean;
   /** Unset: the SDK's own search (environment, profile, instance role). */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };

@@ -6,9 +6,10 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Readable } from "node:stream";
 import { Gate } from "./gate.ts";
-import type { ObjectHead, ObjectStore } from "./index.ts";
+import type { ByteRange, ObjectHead, ObjectStore } from "./index.ts";
 import { isObjectKey } from "./object-key.ts";
 import { ObjectStoreError } from "./object-store-error.ts";
 import { createS3Client, type S3Options } from "./s3-client.ts";
@@ -27,6 +28,7 @@ const PART_BYTES = 16 * 1024 * 1024;
 export class S3ObjectStore implements ObjectStore {
   readonly #gate = new Gate();
   readonly #client: S3Client;
+  readonly #signer: S3Client;
   readonly #bucket: string;
   readonly #folder: string;
   readonly #callTimeoutMs: number;
@@ -34,6 +36,10 @@ export class S3ObjectStore implements ObjectStore {
 
   constructor(options: S3Options) {
     this.#client = createS3Client(options);
+    this.#signer =
+      options.publicEndpoint === undefined
+        ? this.#client
+        : createS3Client({ ...options, endpoint: options.publicEndpoint });
     this.#bucket = options.bucket;
     this.#folder = options.prefix === "" ? "" : `${options.prefix}/`;
     this.#callTimeoutMs = options.callTimeoutMs ?? CALL_TIMEOUT_MS;
@@ -87,9 +93,17 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
-  async getStream(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+  async getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined> {
     const found = await this.head(key);
-    return found && this.#read(key, found.version);
+    return found && this.#read(key, found.version, range);
+  }
+
+  async signedUrl(key: string, options: { seconds: number; fileName: string }): Promise<string> {
+    const command = new GetObjectCommand({
+      ...this.#name("sign", key),
+      ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(options.fileName)}`,
+    });
+    return await getSignedUrl(this.#signer, command, { expiresIn: options.seconds });
   }
 
   async delete(key: string): Promise<void> {
@@ -123,8 +137,12 @@ export class S3ObjectStore implements ObjectStore {
   }
 
   /** The time limit starts anew with every piece and stands still while the consumer is busy. */
-  async *#read(key: string, version: string): AsyncIterable<Uint8Array> {
-    const command = new GetObjectCommand({ ...this.#name("get", key), IfMatch: `"${version}"` });
+  async *#read(key: string, version: string, range: ByteRange | undefined): AsyncIterable<Uint8Array> {
+    const command = new GetObjectCommand({
+      ...this.#name("get", key),
+      IfMatch: `"${version}"`,
+      Range: range && `bytes=${range.first}-${range.last}`,
+    });
     const body = await this.#call("get", key, 0, async ({ signal }) => {
       const answer = await this.#client.send(command, { abortSignal: signal });
       return answer.Body as Readable;

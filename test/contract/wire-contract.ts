@@ -62,7 +62,7 @@ export function meaningOf(schema: Schema): Meaning {
   const items = first("items") as Schema | undefined;
   return {
     types,
-    ...(values.length === 0 ? {} : { values: [...values].sort() }),
+    ...(values.length === 0 ? {} : { values: values.map(String).sort() }),
     ...(items === undefined ? {} : { items: meaningOf(items) }),
     ...Object.fromEntries(LIMITS.map((key) => [key, first(key)]).filter(([, value]) => value !== undefined)),
   };

@@ -22,9 +22,9 @@ export const shareTilejson = defineOperation({
     minzoom: z.int(),
     maxzoom: z.int(),
   }),
-  async run(deps: Pick<Deps, "redeemer" | "config" | "clock">, input, { clientAddress, publicUrl }) {
-    const shared = await deps.redeemer.redeem(input.token, input.password, clientAddress);
+  async run(deps: Pick<Deps, "redeemer" | "config" | "clock">, input, context) {
+    const shared = await deps.redeemer.open(input.token, input.password, context);
     requireKnownProfile(input.profile);
-    return describe(deps, shared, publicUrl);
+    return describe(deps, shared, context.publicUrl);
   },
 });

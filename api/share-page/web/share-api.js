@@ -5,12 +5,10 @@ const ANSWER_TIMEOUT_MS = 30_000;
  * retryAfterSeconds}`; status 0 means that no answer came.
  */
 export function createShareApi(base, token) {
-  const call = async (operation, input) => {
+  const ask = async (url, options) => {
     try {
-      const response = await fetch(new URL(`v1/op/${operation}`, base), {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(input),
+      const response = await fetch(url, {
+        ...options,
         credentials: "omit",
         signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       });
@@ -28,12 +26,21 @@ export function createShareApi(base, token) {
     }
   };
 
+  const call = (operation, input) =>
+    ask(new URL(`v1/op/${operation}`, base), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(input),
+    });
+
   return {
     /** Redeems the link: what is shared, and how a map shows it. */
     async open(password) {
       const shared = await call("share.link.validate", { token, password });
       if (!shared.ok) return shared;
-      const tilejson = await call("share.tilejson", { token, password });
+      // Its own URL, not the operation: one look at a link is one view of those its owner allows.
+      const url = shared.value.tilejson_url;
+      const tilejson = url ? await ask(url) : await call("share.tilejson", { token, password });
       if (!tilejson.ok) return tilejson;
       return { ok: true, value: { share: shared.value, tilejson: tilejson.value } };
     },

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { InputError } from "../../../../core/errors.ts";
 import { secretHash } from "../../../../core/api-key.ts";
-import { newLinkToken, passwordFault } from "../../../../core/share-link.ts";
-import { insertShareLink } from "../../../../storage/share-links.ts";
+import { newLinkToken } from "../../../../core/share-link.ts";
+import { setLinkLimits } from "../../../../storage/link-limits.ts";
+import { findShareLink, insertShareLink } from "../../../../storage/share-links.ts";
 import type { Deps } from "../../../deps.ts";
+import { futureTime, linkOptions, linkPassword } from "../../../link-fields.ts";
 import { defineOperation } from "../../../operation.ts";
-import { toWire } from "../../../presenters/wire.ts";
-import { answeredTimestamp, resourceId, timestamp } from "../../../schemas.ts";
+import { presentShareLink, shareLinkResponseSchema } from "../../../presenters/share-link.ts";
+import { resourceId, timestamp } from "../../../schemas.ts";
 
 export const shareLinkCreate = defineOperation({
   id: "share.link.create",
@@ -21,31 +22,12 @@ export const shareLinkCreate = defineOperation({
     target_type: z.enum(["item", "collection"]),
     target_id: resourceId,
     permission: z.enum(["view", "download"]).default("view"),
-    password: z
-      .string()
-      .meta({ minLength: 8 })
-      .superRefine((password, context) => {
-        const fault = passwordFault(password);
-        if (fault !== undefined) context.addIssue({ code: "custom", message: `password ${fault}` });
-      }),
+    password: linkPassword,
     expires_at: timestamp,
+    ...linkOptions,
   }),
   outputName: "ShareLinkCreateOutput",
-  output: z.object({
-    id: z.string(),
-    token: z.string(),
-    target_type: z.string(),
-    target_id: z.string(),
-    permission: z.string(),
-    organization_id: z.string(),
-    project_id: z.string(),
-    expires_at: answeredTimestamp,
-    revoked_at: answeredTimestamp.nullable().optional(),
-    access_count: z.int().default(0),
-    last_accessed_at: answeredTimestamp.nullable().optional(),
-    created_by: z.string().nullable().optional(),
-    created_at: answeredTimestamp,
-  }),
+  output: shareLinkResponseSchema.extend({ token: z.string() }),
   resources: {
     item: {
       kind: "item",
@@ -61,16 +43,15 @@ export const shareLinkCreate = defineOperation({
     },
   },
   async run(
-    { database, passwords, clock }: Pick<Deps, "database" | "passwords" | "clock">,
+    { database, passwords, config, clock }: Pick<Deps, "database" | "passwords" | "config" | "clock">,
     input,
     { resources, principal },
   ) {
     const target = resources.item ?? resources.collection;
     if (target === undefined) throw new Error("a link has a target");
-    const expiresAt = new Date(input.expires_at);
-    if (expiresAt.getTime() <= clock()) throw InputError.at("expires_at", "must lie in the future");
+    const expiresAt = futureTime(input.expires_at, clock());
     const token = newLinkToken();
-    const row = await insertShareLink(database, {
+    const values = {
       organizationId: target.organization_id,
       projectId: target.project_id,
       targetType: input.target_type,
@@ -80,23 +61,27 @@ export const shareLinkCreate = defineOperation({
       passwordHash: await passwords.hash(input.password),
       expiresAt,
       createdBy: principal.id,
-    });
-    return {
-      token,
-      ...toWire(row, [
-        "id",
-        "target_type",
-        "target_id",
-        "permission",
-        "organization_id",
-        "project_id",
-        "expires_at",
-        "revoked_at",
-        "access_count",
-        "last_accessed_at",
-        "created_by",
-        "created_at",
-      ]),
+      label: input.label ?? null,
+      allowedOrigins: input.allowed_origins ?? [],
     };
+    const price = config.LINK_TILE_PRICE_MICROS;
+    const row = await database.begin(async (transaction) => {
+      const id = await insertShareLink(transaction, values);
+      await setLinkLimits(transaction, id, newLimits(input), price);
+      return await findShareLink(transaction, id);
+    });
+    if (row === undefined) throw new Error("the link just made is there");
+    return { token, ...presentShareLink(row, clock(), price) };
   },
 });
+
+type Limits = Partial<Record<"max_views" | "max_tiles" | "spend_limit", number | null | undefined>>;
+
+/** A link without limits is not counted at all. */
+function newLimits(input: Limits) {
+  return {
+    maxViews: input.max_views ?? undefined,
+    maxTiles: input.max_tiles ?? undefined,
+    spendLimit: input.spend_limit ?? undefined,
+  };
+}

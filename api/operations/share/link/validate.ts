@@ -5,7 +5,11 @@ import type { Deps } from "../../../deps.ts";
 import { defineOperation } from "../../../operation.ts";
 import { presentSharedItem } from "../../../presenters/item.ts";
 import { toWire } from "../../../presenters/wire.ts";
-import { linkCredentials } from "../../../schemas.ts";
+import { answeredTimestamp, linkCredentials } from "../../../schemas.ts";
+import { presentDownloads } from "../../../tiles/downloads.ts";
+import { shareTilejson } from "../../../tiles/tilejson.ts";
+
+type OwnDeps = "redeemer" | "usage" | "linkClients" | "clock";
 
 export const shareLinkValidate = defineOperation({
   id: "share.link.validate",
@@ -21,13 +25,27 @@ export const shareLinkValidate = defineOperation({
     target_type: z.string(),
     target: z.record(z.string(), z.unknown()),
     expires_at: z.string(),
+    /** TileJSON that works without password for a day at most; null where there is nothing to show. */
+    tilejson_url: z.string().nullable(),
+    /** Only for the permission `download`: each file with a URL that works by itself for some minutes. */
+    assets: z
+      .array(
+        z.object({
+          item_id: z.string(),
+          key: z.string(),
+          media_type: z.string(),
+          bytes: z.int(),
+          url: z.string(),
+          expires_at: answeredTimestamp,
+        }),
+      )
+      .optional(),
   }),
-  async run(
-    { redeemer, usage, clock }: Pick<Deps, "redeemer" | "usage" | "clock">,
-    input,
-    { clientAddress },
-  ) {
-    const { link, target } = await redeemer.redeem(input.token, input.password, clientAddress);
+  async run(deps: Parameters<typeof presentDownloads>[0] & Pick<Deps, OwnDeps>, input, context) {
+    const { redeemer, usage, linkClients, clock } = deps;
+    const shared = await redeemer.open(input.token, input.password, context);
+    const { link, target } = shared;
+    linkClients.note(link.id, context.clientAddress);
     await usage.record({
       eventId: newId(),
       kind: "access",
@@ -44,6 +62,11 @@ export const shareLinkValidate = defineOperation({
       target_type: link.target_type,
       target: presentTarget(target),
       expires_at: link.expires_at.toISOString(),
+      tilejson_url:
+        shared.layers.length === 0 ? null : shareTilejson(deps, shared, context.publicUrl).tilejson_url,
+      ...(link.permission === "download"
+        ? { assets: await presentDownloads(deps, shared, context.publicUrl) }
+        : {}),
     };
   },
 });

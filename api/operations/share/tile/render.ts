@@ -25,7 +25,11 @@ export const shareTileRender = defineOperation({
   }),
   outputName: null,
   output: "binary",
-  async run(deps: Pick<Deps, "redeemer" | "tiles" | "usage" | "clock">, input, { clientAddress, signal }) {
+  async run(
+    deps: Pick<Deps, "redeemer" | "tiles" | "usage" | "meter" | "linkClients" | "clock">,
+    input,
+    context,
+  ) {
     const address = { z: input.z, x: input.x, y: input.y };
     const fault = tileAddressFault(address);
     if (fault !== undefined) throw InputError.at(fault.field, fault.message);
@@ -33,7 +37,7 @@ export const shareTileRender = defineOperation({
     if (format === undefined) {
       throw InputError.at("format", `must be one of ${TILE_FORMAT_NAMES.join(", ")}`, "enum");
     }
-    const shared = await deps.redeemer.redeem(input.token, input.password, clientAddress);
+    const shared = await deps.redeemer.redeem(input.token, input.password, context);
     requireKnownProfile(input.profile);
     return await answerSharedTile(deps, shared, {
       address,
@@ -41,7 +45,8 @@ export const shareTileRender = defineOperation({
       format,
       ifNoneMatch: undefined,
       emptyAs: "tile",
-      signal,
+      clientAddress: context.clientAddress,
+      signal: context.signal,
     });
   },
 });

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Deps } from "../../../deps.ts";
+import { defineOperation } from "../../../operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "../../../presenters/share-link.ts";
+import { resourceId } from "../../../schemas.ts";
+
+export const shareLinkGet = defineOperation({
+  id: "share.link.get",
+  summary:
+    "One link of the organization with its limits and how far they are used; never its token or password.",
+  scope: "shares:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ShareLinkGetInput",
+  input: z.strictObject({ link_id: resourceId }),
+  outputName: "ShareLinkResponse",
+  output: shareLinkResponseSchema,
+  resources: { link: { kind: "share_link", role: "viewer", field: "link_id" } },
+  run({ config, clock }: Pick<Deps, "config" | "clock">, _input, { resources }) {
+    return Promise.resolve(presentShareLink(resources.link, clock(), config.LINK_TILE_PRICE_MICROS));
+  },
+});

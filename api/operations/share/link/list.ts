@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { listShareLinks } from "../../../../storage/share-links.ts";
+import type { Deps } from "../../../deps.ts";
+import { defineOperation } from "../../../operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "../../../presenters/share-link.ts";
+import { paging, resourceId } from "../../../schemas.ts";
+
+export const shareLinkList = defineOperation({
+  id: "share.link.list",
+  summary:
+    "The organization's links, newest first; a user sees those of the projects the user is a member of.",
+  scope: "shares:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ShareLinkListInput",
+  input: z.strictObject({
+    project_id: resourceId.nullable().optional(),
+    target_id: resourceId.nullable().optional(),
+    ...paging,
+  }),
+  outputName: "ShareLinkListOutput",
+  output: z.object({
+    links: z.array(shareLinkResponseSchema),
+    total: z.int(),
+    limit: z.int(),
+    offset: z.int(),
+  }),
+  resources: { project: { kind: "project", role: "viewer", field: "project_id" } },
+  async run(
+    { database, config, clock }: Pick<Deps, "database" | "config" | "clock">,
+    { target_id, limit, offset },
+    { resources, principal },
+  ) {
+    const seesAll = principal.type === "api_key" || principal.isOrganizationAdmin;
+    const { links, total } = await listShareLinks(database, {
+      organizationId: principal.organizationId,
+      memberId: seesAll ? undefined : principal.id,
+      projectId: resources.project?.id,
+      targetId: target_id ?? undefined,
+      limit,
+      offset,
+    });
+    const price = config.LINK_TILE_PRICE_MICROS;
+    return { links: links.map((link) => presentShareLink(link, clock(), price)), total, limit, offset };
+  },
+});

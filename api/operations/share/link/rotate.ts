@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { secretHash } from "../../../../core/api-key.ts";
+import { ProblemError } from "../../../../core/errors.ts";
+import { newLinkToken } from "../../../../core/share-link.ts";
+import { announceChange } from "../../../../storage/changes.ts";
+import { findShareLink, updateShareLink } from "../../../../storage/share-links.ts";
+import type { Deps } from "../../../deps.ts";
+import { defineOperation } from "../../../operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "../../../presenters/share-link.ts";
+import { resourceId } from "../../../schemas.ts";
+
+export const shareLinkRotate = defineOperation({
+  id: "share.link.rotate",
+  summary:
+    "Give a link a new token and keep its settings. The old token and every map that is open with it end at once.",
+  scope: "shares:write",
+  sideEffect: "export",
+  bearer: "required",
+  idempotent: true,
+  inputName: "ShareLinkRotateInput",
+  input: z.strictObject({ link_id: resourceId }),
+  outputName: "ShareLinkRotateOutput",
+  output: shareLinkResponseSchema.extend({ token: z.string() }),
+  resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
+  async run(
+    { database, links, config, clock }: Pick<Deps, "database" | "links" | "config" | "clock">,
+    _input,
+    { resources: { link } },
+  ) {
+    if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
+    const token = newLinkToken();
+    const row = await database.begin(async (transaction) => {
+      await updateShareLink(transaction, link.id, { tokenHash: secretHash(token) });
+      await announceChange(transaction, "share_link", link.id);
+      return await findShareLink(transaction, link.id);
+    });
+    links.onChange("share_link", link.id);
+    return { token, ...presentShareLink(row ?? link, clock(), config.LINK_TILE_PRICE_MICROS) };
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { ProblemError } from "../../../../core/errors.ts";
+import { announceChange } from "../../../../storage/changes.ts";
+import { setLinkLimits } from "../../../../storage/link-limits.ts";
+import { findShareLink, updateShareLink } from "../../../../storage/share-links.ts";
+import type { Deps } from "../../../deps.ts";
+import { futureTime, linkOptions, linkPassword } from "../../../link-fields.ts";
+import { defineOperation } from "../../../operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "../../../presenters/share-link.ts";
+import { resourceId, timestamp } from "../../../schemas.ts";
+
+export const shareLinkUpdate = defineOperation({
+  id: "share.link.update",
+  summary:
+    "Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one.",
+  scope: "shares:write",
+  sideEffect: "export",
+  bearer: "required",
+  inputName: "ShareLinkUpdateInput",
+  input: z.strictObject({
+    link_id: resourceId,
+    expires_at: timestamp.optional(),
+    password: linkPassword.optional(),
+    ...linkOptions,
+  }),
+  outputName: "ShareLinkResponse",
+  output: shareLinkResponseSchema,
+  resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
+  async run(
+    deps: Pick<Deps, "database" | "links" | "passwords" | "config" | "clock">,
+    input,
+    { resources: { link } },
+  ) {
+    const { database, links, passwords, config, clock } = deps;
+    if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
+    const change = {
+      label: input.label,
+      allowedOrigins: input.allowed_origins,
+      expiresAt: input.expires_at === undefined ? undefined : futureTime(input.expires_at, clock()),
+      passwordHash: input.password === undefined ? undefined : await passwords.hash(input.password),
+    };
+    const limits = {
+      maxViews: input.max_views,
+      maxTiles: input.max_tiles,
+      spendLimit: input.spend_limit,
+    };
+    const price = config.LINK_TILE_PRICE_MICROS;
+    const row = await database.begin(async (transaction) => {
+      await updateShareLink(transaction, link.id, change);
+      await setLinkLimits(transaction, link.id, limits, price);
+      await announceChange(transaction, "share_link", link.id);
+      return await findShareLink(transaction, link.id);
+    });
+    links.onChange("share_link", link.id);
+    return presentShareLink(row ?? link, clock(), price);
+  },
+});

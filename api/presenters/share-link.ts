@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { linkStanding, reachedLimits } from "../../core/share-link.ts";
+import type { ShareLinkRow } from "../../storage/share-links.ts";
+import { answeredTimestamp } from "../schemas.ts";
+import { toWire } from "./wire.ts";
+
+/** What the contract answers of a link, all but its token. */
+const contractShape = {
+  id: z.string(),
+  target_type: z.string(),
+  target_id: z.string(),
+  permission: z.string(),
+  organization_id: z.string(),
+  project_id: z.string(),
+  expires_at: answeredTimestamp,
+  revoked_at: answeredTimestamp.nullable().optional(),
+  access_count: z.int().default(0),
+  last_accessed_at: answeredTimestamp.nullable().optional(),
+  created_by: z.string().nullable().optional(),
+  created_at: answeredTimestamp,
+};
+
+/** A link as its organization sees it; money is in micro-units of the billing currency. */
+export const shareLinkResponseSchema = z.object({
+  ...contractShape,
+  label: z.string().nullable(),
+  allowed_origins: z.array(z.string()),
+  max_views: z.int().nullable(),
+  max_tiles: z.int().nullable(),
+  spend_limit: z.int().nullable(),
+  /** Counted from the moment the link has a limit; null before. */
+  views_used: z.int().nullable(),
+  tiles_used: z.int().nullable(),
+  spend_used: z.int().nullable(),
+  /** What has run out: each of these answers 410 until it is raised. */
+  limits_reached: z.array(z.enum(["max_views", "max_tiles", "spend_limit"])),
+  status: z.enum(["live", "revoked", "expired"]),
+});
+
+const FIELDS = [
+  ...(Object.keys(contractShape) as (keyof typeof contractShape)[]),
+  "label",
+  "allowed_origins",
+  "max_views",
+  "max_tiles",
+  "spend_limit",
+  "views_used",
+  "tiles_used",
+  "spend_used",
+] as const;
+
+/** See {@link shareLinkResponseSchema}. */
+export function presentShareLink(row: ShareLinkRow, nowMs: number, tilePriceMicros: number) {
+  return {
+    ...toWire(row, FIELDS),
+    limits_reached: reachedLimits(row, tilePriceMicros),
+    status: linkStanding(
+      { revokedAtMs: row.revoked_at?.getTime(), expiresAtMs: row.expires_at.getTime() },
+      nowMs,
+    ),
+  };
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Client } from "../support/client.ts";
+import { grantedTileUrl, PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+let shared: SharedItem;
+let here: Client;
+let there: Client;
+
+beforeAll(async () => {
+  system = await startSystem({
+    pools: ["render", "metering"],
+    settings: { TRUSTED_PROXIES: "127.0.0.1", BCRYPT_COST: "9" },
+  });
+  here = new Client(system.url);
+  there = new Client((await system.startAnotherApi()).url);
+  shared = await shareItem(system);
+});
+afterAll(() => system.stop());
+
+/** Every attempt from another address, so that no throttle answers instead of the comparison. */
+let attempts = 0;
+const redeem = (client: Client, token: string, password: string) => {
+  attempts += 1;
+  const headers = { "x-forwarded-for": `2001:db8::${attempts.toString(16)}` };
+  return client.try("share.link.validate", { token, password }, headers);
+};
+
+test("an unknown token takes as long as a wrong password", async () => {
+  const timeOf = async (token: string) => {
+    const startedAt = performance.now();
+    expect((await redeem(here, token, "wrong horse")).status).toBe(401);
+    return performance.now() - startedAt;
+  };
+  const wrong: number[] = [];
+  const unknown: number[] = [];
+  for (let round = 0; round < 40; round += 1) {
+    wrong.push(await timeOf(shared.token));
+    unknown.push(await timeOf(Buffer.alloc(32, round).toString("base64url")));
+  }
+  // Medians: the comparison itself takes tens of milliseconds, what differs around it must drown in that.
+  expect(median(unknown) / median(wrong)).toBeGreaterThan(0.85);
+  expect(median(unknown) / median(wrong)).toBeLessThan(1.18);
+});
+
+test("a right password is compared once, then remembered by the process; a changed one is not", async () => {
+  const link = await shareTarget(system, "item", shared.itemId);
+  const hash = async () => (await system.deps.links.findById(link.linkId))?.link.password_hash ?? "";
+  expect(system.deps.passwords.isRemembered(PASSWORD, await hash())).toBe(false);
+  await redeem(here, link.token, PASSWORD);
+  expect(system.deps.passwords.isRemembered(PASSWORD, await hash())).toBe(true);
+  expect(system.deps.passwords.isRemembered("wrong horse", await hash())).toBe(false);
+  await system.client.call("share.link.update", { link_id: link.linkId, password: "another horse" });
+  expect(system.deps.passwords.isRemembered(PASSWORD, await hash())).toBe(false);
+});
+
+test("a revocation reaches every process within a second, fifty times out of fifty", async () => {
+  const delays: number[] = [];
+  for (let round = 0; round < 50; round += 1) {
+    const link = await shareTarget(system, "item", shared.itemId);
+    const path = new URL(await grantedTileUrl(system, link.token, shared.tile)).pathname;
+    expect((await there.get(path)).status).toBe(200);
+    await system.client.call("share.link.revoke", { link_id: link.linkId });
+    const revokedAt = performance.now();
+    while ((await there.get(path)).status !== 410 && performance.now() - revokedAt < 6_000);
+    delays.push(performance.now() - revokedAt);
+  }
+  expect(Math.max(...delays)).toBeLessThan(1_000);
+});
+
+test("a revocation whose message is lost holds within five seconds", async () => {
+  const link = await shareTarget(system, "item", shared.itemId);
+  const path = new URL(await grantedTileUrl(system, link.token, shared.tile)).pathname;
+  for (const client of [here, there]) expect((await client.get(path)).status).toBe(200);
+  // Written past every announcement: nobody hears of it.
+  await system.deps.database`update share_links set revoked_at = now() where id = ${link.linkId}`;
+  for (const client of [here, there]) {
+    await expect
+      .poll(async () => (await client.get(path)).status, { timeout: 5_000, interval: 100 })
+      .toBe(410);
+  }
+});
+
+test("a process whose subscription breaks forgets what it knew and hears of later changes again", async () => {
+  const link = await shareTarget(system, "item", shared.itemId);
+  const later = await shareTarget(system, "item", shared.itemId);
+  const pathOf = async (token: string) => new URL(await grantedTileUrl(system, token, shared.tile)).pathname;
+  const [path, laterPath] = [await pathOf(link.token), await pathOf(later.token)];
+  expect((await there.get(path)).status).toBe(200);
+  await system.deps.database`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query ilike 'listen%'`;
+  await system.client.call("share.link.revoke", { link_id: link.linkId });
+  await expect.poll(async () => (await there.get(path)).status, { timeout: 5_000, interval: 50 }).toBe(410);
+  expect((await there.get(laterPath)).status).toBe(200);
+  await system.client.call("share.link.revoke", { link_id: later.linkId });
+  await expect
+    .poll(async () => (await there.get(laterPath)).status, { timeout: 5_000, interval: 50 })
+    .toBe(410);
+});
+
+test("access_count and last_accessed_at are exact after a thousand redemptions at once in two processes", async () => {
+  const link = await shareTarget(system, "item", shared.itemId);
+  for (const client of [here, there]) await redeem(client, link.token, PASSWORD);
+  const startedAt = Date.now();
+  const answers = await Promise.all(
+    Array.from({ length: 998 }, (_, index) => redeem(index % 2 === 0 ? here : there, link.token, PASSWORD)),
+  );
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]));
+  const found = () => system.client.call("share.link.get", { link_id: link.linkId });
+  await expect.poll(async () => (await found()).access_count, { timeout: 8_000 }).toBe(1_000);
+  const last = Date.parse((await found()).last_accessed_at);
+  expect(last).toBeGreaterThanOrEqual(startedAt);
+  expect(last).toBeLessThanOrEqual(Date.now());
+});
+
+test("neither token nor password is anywhere in the database", async () => {
+  const secret = "a password nobody else has";
+  const { token } = await system.client.call("share.link.create", {
+    target_type: "item",
+    target_id: shared.itemId,
+    password: secret,
+    expires_at: "2099-01-01T00:00:00Z",
+  });
+  await redeem(here, token, secret);
+  await redeem(here, token, "wrong horse");
+  const tables = await system.deps.database<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public'`;
+  expect(tables.length).toBeGreaterThan(8);
+  for (const { name } of tables) {
+    const rows = await system.deps.database.unsafe(`select t::text from ${name} t`);
+    const text = JSON.stringify(rows);
+    expect(text.includes(secret) || text.includes(token), name).toBe(false);
+  }
+});
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
