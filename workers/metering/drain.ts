@@ -26,7 +26,7 @@ const EVENTS_PER_TRANSACTION = 10_000;
 const BLOCK_MS = 500;
 
 /** An entry that was read this long ago and is not acknowledged belongs to a worker that died or failed. */
-const ABANDONED_MS = 5_000;
+const ABANDONED_MS = 3_000;
 
 const PAUSE_AFTER_FAILURE_MS = 500;
 
