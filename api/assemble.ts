@@ -56,6 +56,7 @@ export async function assembleApi(
     new UsageStream(requests, config.REDIS_PREFIX),
     new Journal(config.JOURNAL_DIR, JOURNAL_BYTES_MAX),
     logger,
+    metrics,
   );
   lifecycle.onClose("usage recorder", () => usage.close());
   requests.on("ready", () => void usage.resendRecent());

@@ -21,52 +21,6 @@ export interface UsageEvent {
   readonly status: number;
 }
 
-type Row = readonly [
-  eventId: string,
-  kind: UsageEvent["kind"],
-  occurredAtMs: number,
-  organizationId: string,
-  linkId: string,
-  itemId: string,
-  bytes: number,
-  cacheResult: UsageEvent["cacheResult"],
-  status: number,
-];
-
-/** Writes events as one line of JSON without newline: the entry of the stream and of the journal. */
-export function encodeUsageEvents(events: readonly UsageEvent[]): string {
-  const rows = events.map((event): Row => [
-    event.eventId,
-    event.kind,
-    event.occurredAtMs,
-    event.organizationId,
-    event.linkId,
-    event.itemId,
-    event.bytes,
-    event.cacheResult,
-    event.status,
-  ]);
-  return JSON.stringify(rows);
-}
-
-/** Reads what {@link encodeUsageEvents} wrote; throws on anything else. */
-export function decodeUsageEvents(text: string): UsageEvent[] {
-  const rows = JSON.parse(text) as Row[];
-  return rows.map(
-    ([eventId, kind, occurredAtMs, organizationId, linkId, itemId, bytes, cacheResult, status]) => ({
-      eventId,
-      kind,
-      occurredAtMs,
-      organizationId,
-      linkId,
-      itemId,
-      bytes,
-      cacheResult,
-      status,
-    }),
-  );
-}
-
 /** The UTC day of a time, as the start of the day in milliseconds. */
 export function utcDayStart(timeMs: number): number {
   return Math.floor(timeMs / DAY_MS) * DAY_MS;

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { open, readdir, readFile, unlink, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { newId } from "../core/ids.ts";
@@ -14,24 +14,39 @@ export class Journal {
   readonly #directory: string;
   readonly #bytesMax: number;
   #file: FileHandle | undefined;
-  #bytesWritten = 0;
+  #bytes: number;
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(directory: string, bytesMax: number) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     this.#directory = directory;
     this.#bytesMax = bytesMax;
+    // What a former process left counts.
+    this.#bytes = journalFiles(readdirSync(directory))
+      .map((name) => statSync(join(directory, name)).size)
+      .reduce((sum, size) => sum + size, 0);
+  }
+
+  /** Bytes that wait for being replayed. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Writes a line; rejects when the journal is full or the disk fails: then nothing may be promised. */
   append(line: string): Promise<void> {
     return this.#inOrder(async () => {
       const bytes = Buffer.from(`${line}\n`);
-      if (this.#bytesWritten + bytes.length > this.#bytesMax) throw new Error("the journal is full");
+      if (this.#bytes + bytes.length > this.#bytesMax) throw new Error("the journal is full");
       this.#file ??= await this.#create();
-      await this.#file.write(bytes);
-      await this.#file.datasync();
-      this.#bytesWritten += bytes.length;
+      try {
+        await this.#file.writeFile(bytes);
+        await this.#file.datasync();
+      } catch (error) {
+        // Half a line may be there: nothing is ever written behind it.
+        await this.#closeFile().catch(() => undefined);
+        throw error;
+      }
+      this.#bytes += bytes.length;
     });
   }
 
@@ -51,7 +66,7 @@ export class Journal {
           taken += 1;
         }
         await unlink(path);
-        this.#bytesWritten = Math.max(0, this.#bytesWritten - Buffer.byteLength(text));
+        this.#bytes = Math.max(0, this.#bytes - Buffer.byteLength(text));
       }
       return taken;
     });
@@ -72,12 +87,13 @@ export class Journal {
   }
 
   async #closeFile(): Promise<void> {
-    await this.#file?.close();
+    const file = this.#file;
     this.#file = undefined;
+    await file?.close();
   }
 
   async #fileNames(): Promise<string[]> {
-    return (await readdir(this.#directory)).filter((name) => name.endsWith(SUFFIX)).sort();
+    return journalFiles(await readdir(this.#directory));
   }
 
   #inOrder<T>(action: () => Promise<T>): Promise<T> {
@@ -85,6 +101,11 @@ export class Journal {
     this.#tail = result.catch(() => undefined);
     return result;
   }
+}
+
+/** Oldest first: the names are UUIDv7. */
+function journalFiles(names: readonly string[]): string[] {
+  return names.filter((name) => name.endsWith(SUFFIX)).sort();
 }
 
 /** A crash can leave half a line at the end; nobody was promised anything for it. */

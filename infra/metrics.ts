@@ -52,6 +52,26 @@ export function createMetrics() {
       help: "Usage events written to PostgreSQL by this process, without repetitions.",
       registers,
     }),
+    usageJournalBytes: new Gauge({
+      name: "geopera_usage_journal_bytes",
+      help: "Bytes of usage in this process's local journal that are not yet replayed.",
+      registers,
+    }),
+    usageUnrecorded: new Counter({
+      name: "geopera_usage_unrecorded_total",
+      help: "Events that could be recorded neither in the stream nor in the journal; their tiles were refused.",
+      registers,
+    }),
+    usageDeadLetters: new Counter({
+      name: "geopera_usage_dead_letters_total",
+      help: "Things in the usage stream that can never be recorded and were put aside.",
+      registers,
+    }),
+    usageReclocked: new Counter({
+      name: "geopera_usage_reclocked_total",
+      help: "Events that claimed a time too far ahead and count at the time of their arrival.",
+      registers,
+    }),
     usageBacklog: new Gauge({
       name: "geopera_usage_backlog_entries",
       help: "Entries of the usage stream that are not yet recorded.",

@@ -1,4 +1,5 @@
-import { decodeUsageEvents, type UsageEvent } from "../core/usage.ts";
+import type { UsageEvent } from "../core/usage.ts";
+import { decodeUsageEvents, type DecodedUsage } from "../core/usage-wire.ts";
 import type { RedisConnection } from "./connection.ts";
 
 /** The consumer group of the metering workers. */
@@ -6,20 +7,33 @@ const GROUP = "metering";
 
 const FIELD = "events";
 
-/** One entry of the stream: the events of one flush of one API process. */
+/** The dead-letter stream forgets its oldest entries beyond about this many. */
+const DEAD_LETTERS_MAX = 100_000;
+
+/** One entry of the stream: the events of one flush of one API process, and what in it is no event. */
 export interface UsageEntry {
   readonly entryId: string;
   readonly events: readonly UsageEvent[];
+  readonly rejects: DecodedUsage["rejects"];
+}
+
+/** Something that was put aside instead of being recorded. */
+export interface DeadLetter {
+  readonly entryId: string;
+  readonly reason: string;
+  readonly text: string;
 }
 
 /** The Redis stream between the processes that serve and the workers that bill. */
 export class UsageStream {
   readonly #connection: RedisConnection;
   readonly #key: string;
+  readonly #deadKey: string;
 
   constructor(connection: RedisConnection, prefix: string) {
     this.#connection = connection;
     this.#key = `${prefix}:usage`;
+    this.#deadKey = `${prefix}:usage:dead`;
   }
 
   /** Appends encoded events; resolves when Redis has them. */
@@ -50,7 +64,7 @@ export class UsageStream {
       this.#key,
       ">",
     );
-    return parseStreams(answer).flatMap(parseEntry);
+    return parseStreams(answer).map(parseEntry);
   }
 
   /** Takes over entries that were read at least `idleMs` ago and never acknowledged: their worker died or failed. */
@@ -65,10 +79,21 @@ export class UsageStream {
       count,
     );
     const entries: unknown = Array.isArray(answer) ? answer[1] : [];
-    return (entries as RawEntry[]).flatMap(parseEntry);
+    return (entries as RawEntry[]).map(parseEntry);
   }
 
-  /** Removes entries whose events are safely recorded. */
+  /** Puts things aside where people can look at them; they are never read again by a worker. */
+  async putAside(letters: readonly DeadLetter[]): Promise<void> {
+    if (letters.length === 0) return;
+    const commands = this.#connection.pipeline();
+    for (const { entryId, reason, text } of letters) {
+      const limit = ["MAXLEN", "~", DEAD_LETTERS_MAX] as const;
+      commands.xadd(this.#deadKey, ...limit, "*", "entry", entryId, "reason", reason, "text", text);
+    }
+    for (const [error] of (await commands.exec()) ?? []) if (error) throw error;
+  }
+
+  /** Removes entries whose events are safely recorded or put aside. */
   async acknowledge(entryIds: readonly string[]): Promise<void> {
     if (entryIds.length === 0) return;
     await this.#connection
@@ -82,6 +107,15 @@ export class UsageStream {
   async length(): Promise<number> {
     return await this.#connection.xlen(this.#key);
   }
+
+  /** The newest of what was put aside. */
+  async listDeadLetters(count: number): Promise<DeadLetter[]> {
+    const entries = (await this.#connection.xrevrange(this.#deadKey, "+", "-", "COUNT", count)) as RawEntry[];
+    return entries.map(([, raw]) => {
+      const fields = fieldsOf(raw);
+      return { entryId: fields["entry"] ?? "", reason: fields["reason"] ?? "", text: fields["text"] ?? "" };
+    });
+  }
 }
 
 type RawEntry = [entryId: string, fields: string[] | Record<string, string> | null];
@@ -93,7 +127,18 @@ function parseStreams(answer: unknown): RawEntry[] {
   return Object.values(answer as Record<string, RawEntry[]>).flat();
 }
 
-function parseEntry([entryId, fields]: RawEntry): UsageEntry[] {
-  const text = Array.isArray(fields) ? fields[1] : fields?.[FIELD];
-  return [{ entryId, events: text === undefined ? [] : decodeUsageEvents(text) }];
+function fieldsOf(raw: RawEntry[1]): Record<string, string> {
+  if (!Array.isArray(raw)) return raw ?? {};
+  const fields: Record<string, string> = {};
+  for (let index = 0; index + 1 < raw.length; index += 2) fields[raw[index] ?? ""] = raw[index + 1] ?? "";
+  return fields;
+}
+
+function parseEntry([entryId, raw]: RawEntry): UsageEntry {
+  const text = fieldsOf(raw)[FIELD];
+  if (text !== undefined) return { entryId, ...decodeUsageEvents(text) };
+  // An entry that was deleted while it was pending comes back empty.
+  if (raw === null) return { entryId, events: [], rejects: [] };
+  const reject = { text: JSON.stringify(raw), reason: `no field "${FIELD}"` };
+  return { entryId, events: [], rejects: [reject] };
 }

@@ -1,6 +1,10 @@
-import { encodeUsageEvents, type UsageEvent } from "../../core/usage.ts";
+import { ProblemError } from "../../core/errors.ts";
+import type { UsageEvent } from "../../core/usage.ts";
+import { encodeUsageEvents } from "../../core/usage-wire.ts";
 import type { Journal } from "../../infra/journal.ts";
 import type { Logger } from "../../infra/logger.ts";
+import type { Metrics } from "../../infra/metrics.ts";
+import { RecentBatches } from "./recent-batches.ts";
 
 /** Where encoded events go while all is well. */
 export interface UsageSink {
@@ -17,11 +21,11 @@ interface Batch {
 /** Milliseconds for which the first event of a batch waits for company. */
 const LINGER_MS = 1;
 
+/** Events that wait for being recorded; when neither stream nor disk answers, tiles are refused rather than remembered without end. */
+const WAITING_MAX = 20_000;
+
 /** How often the journal is looked at for lines to replay. */
 const REPLAY_EVERY_MS = 1_000;
-
-/** Batches sent in the last seconds are sent again when the stream comes back: Redis may have lost what it had acknowledged. */
-const RESEND_MS = 5_000;
 
 /**
  * Records usage before answers leave: a group commit. Everything that happens while one append is under way, or within a millisecond, goes
@@ -33,21 +37,36 @@ export class UsageRecorder {
   #timer: NodeJS.Timeout | undefined;
   #isSending = false;
   #isReplaying = false;
-  #sent: { encoded: string; atMs: number }[] = [];
+  readonly #recent = new RecentBatches();
   readonly #replayTimer: NodeJS.Timeout;
   readonly #sink: UsageSink;
   readonly #journal: Journal;
   readonly #logger: Logger;
+  readonly #metrics: Pick<Metrics, "usageJournaled" | "usageJournalBytes" | "usageUnrecorded">;
 
-  constructor(sink: UsageSink, journal: Journal, logger: Logger) {
+  constructor(
+    sink: UsageSink,
+    journal: Journal,
+    logger: Logger,
+    metrics: Pick<Metrics, "usageJournaled" | "usageJournalBytes" | "usageUnrecorded">,
+  ) {
     this.#sink = sink;
     this.#journal = journal;
     this.#logger = logger;
+    this.#metrics = metrics;
+    metrics.usageJournalBytes.set(journal.bytes);
     this.#replayTimer = setInterval(() => void this.#replay(), REPLAY_EVERY_MS).unref();
   }
 
-  /** Records one event; resolves when it is safe in the stream or in the journal, rejects when it is in neither. */
+  /**
+   * Records one event; resolves when it is safe in the stream or in the journal. Rejects with a ProblemError `unavailable` when it is in neither:
+   * then the tile must not be given away.
+   */
   record(event: UsageEvent): Promise<void> {
+    if ((this.#open?.events.length ?? 0) >= WAITING_MAX) {
+      this.#metrics.usageUnrecorded.inc();
+      return Promise.reject(unrecordable("too many events wait"));
+    }
     this.#open ??= newBatch();
     this.#open.events.push(event);
     if (!this.#isSending) this.#timer ??= setTimeout(() => void this.#send(), LINGER_MS);
@@ -56,9 +75,8 @@ export class UsageRecorder {
 
   /** Sends the recent batches again: to be called when the stream is back after a failure. */
   async resendRecent(): Promise<void> {
-    const recent = this.#sent;
-    for (const { encoded } of recent) {
-      await this.#sink.append(encoded).catch(() => this.#journal.append(encoded));
+    for (const encoded of this.#recent.list()) {
+      await this.#sink.append(encoded).catch(() => this.#toJournal(encoded));
     }
   }
 
@@ -84,8 +102,9 @@ export class UsageRecorder {
       await this.#keep(encodeUsageEvents(batch.events));
       batch.resolve();
     } catch (error) {
+      this.#metrics.usageUnrecorded.inc(batch.events.length);
       this.#logger.error({ err: error, events: batch.events.length }, "usage could not be recorded");
-      batch.reject(error);
+      batch.reject(unrecordable("neither stream nor journal took it", error));
     } finally {
       this.#isSending = false;
       if (this.#open !== undefined) this.#timer ??= setTimeout(() => void this.#send(), LINGER_MS);
@@ -95,32 +114,40 @@ export class UsageRecorder {
   async #keep(encoded: string): Promise<void> {
     try {
       await this.#sink.append(encoded);
-      this.#rememberSent(encoded);
+      this.#recent.add(encoded);
     } catch {
-      await this.#journal.append(encoded);
+      await this.#toJournal(encoded);
     }
   }
 
-  #rememberSent(encoded: string): void {
-    const now = performance.now();
-    this.#sent.push({ encoded, atMs: now });
-    if (this.#sent[0] && now - this.#sent[0].atMs > RESEND_MS * 2) {
-      this.#sent = this.#sent.filter((batch) => now - batch.atMs <= RESEND_MS);
-    }
+  async #toJournal(encoded: string): Promise<void> {
+    await this.#journal.append(encoded);
+    this.#metrics.usageJournaled.inc();
+    this.#metrics.usageJournalBytes.set(this.#journal.bytes);
   }
 
   async #replay(): Promise<void> {
-    if (this.#isReplaying || (await this.#journal.isEmpty())) return;
+    if (this.#isReplaying) return;
     this.#isReplaying = true;
     try {
+      if (await this.#journal.isEmpty()) return;
       const lines = await this.#journal.replay((line) => this.#sink.append(line));
       this.#logger.info({ lines }, "usage journal replayed");
     } catch (error) {
       this.#logger.debug({ err: error }, "usage journal not replayed yet");
     } finally {
+      this.#metrics.usageJournalBytes.set(this.#journal.bytes);
       this.#isReplaying = false;
     }
   }
+}
+
+function unrecordable(internal: string, cause?: unknown): ProblemError {
+  return new ProblemError("unavailable", "Usage cannot be recorded at the moment; try again.", {
+    internal,
+    cause,
+    retryAfterSeconds: 1,
+  });
 }
 
 function newBatch(): Batch {
@@ -128,5 +155,7 @@ function newBatch(): Batch {
   const recorded = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject };
   });
+  // Whoever recorded hears of a failure; a batch nobody listens to must not end the process.
+  recorded.catch(() => undefined);
   return { events: [], recorded, ...(settle as unknown as Pick<Batch, "resolve" | "reject">) };
 }

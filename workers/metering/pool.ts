@@ -1,11 +1,12 @@
 import { hostname } from "node:os";
-import { DAY_MS, utcDayStart } from "../../core/usage.ts";
+import { RAW_DROP_AGE_MS } from "../../core/usage-time.ts";
 import { consumeJobs } from "../../queue/consumer.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { JobProducer } from "../../queue/producer.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { openDatabase } from "../../storage/postgres.ts";
-import { ensureUsagePartitions } from "../../storage/usage-ledger.ts";
+import { daysAhead } from "../../storage/usage-ledger.ts";
+import { ensureUsagePartitions, retireUsagePartitions } from "../../storage/usage-partitions.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pools.ts";
 import { MeteringDrain } from "./drain.ts";
@@ -35,9 +36,12 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
       observe: observeJobs(metrics),
     },
     async () => {
-      const today = utcDayStart(Date.now());
-      const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, index) => today + index * DAY_MS);
-      await ensureUsagePartitions(database, days);
+      await ensureUsagePartitions(database, daysAhead(Date.now(), DAYS_AHEAD));
+      for (const { day, outcome } of await retireUsagePartitions(database, Date.now() - RAW_DROP_AGE_MS)) {
+        if (outcome === "different")
+          logger.error({ day }, "events and rollups differ: the day's events are kept");
+        else logger.info({ day, outcome }, "raw usage events past their retention");
+      }
     },
   );
   lifecycle.onClose("metering maintenance", () => maintenance.close());
@@ -49,6 +53,7 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
       database,
       logger,
       metrics,
+      clock: Date.now,
     },
     `${hostname()}:${process.pid}`,
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { utcMonthStart } from "../../../core/usage.ts";
 import { sumStorageBytes } from "../../../storage/assets.ts";
-import { sumUsage } from "../../../storage/usage-ledger.ts";
+import { NO_USAGE, sumUsageByMonth } from "../../../storage/usage-ledger.ts";
 import type { Deps } from "../../deps.ts";
 import { defineOperation } from "../../operation.ts";
 import { presentUsagePeriod, usagePeriodShape } from "../../presenters/usage.ts";
@@ -22,10 +22,14 @@ export const usageCurrent = defineOperation({
     const { id } = resources.organization;
     const from = utcMonthStart(clock());
     const to = utcMonthStart(clock(), 1);
-    const [sum, storageBytes] = await Promise.all([
-      sumUsage(database, id, from, to),
+    const [[sum], storageBytes] = await Promise.all([
+      sumUsageByMonth(database, id, [from]),
       sumStorageBytes(database, id),
     ]);
-    return { organization_id: id, ...presentUsagePeriod(from, to, sum), storage_bytes: storageBytes };
+    return {
+      organization_id: id,
+      ...presentUsagePeriod(from, to, sum ?? NO_USAGE),
+      storage_bytes: storageBytes,
+    };
   },
 });

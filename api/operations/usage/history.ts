@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { utcMonthStart } from "../../../core/usage.ts";
-import { sumUsage } from "../../../storage/usage-ledger.ts";
+import { sumUsageByMonth } from "../../../storage/usage-ledger.ts";
 import type { Deps } from "../../deps.ts";
 import { defineOperation } from "../../operation.ts";
 import { presentUsagePeriod, usagePeriodShape } from "../../presenters/usage.ts";
@@ -19,12 +19,11 @@ export const usageHistory = defineOperation({
   resources: { organization: { kind: "organization", role: "viewer", field: "organization_id" } },
   async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { resources }) {
     const { id } = resources.organization;
-    const months = await Promise.all(
-      Array.from({ length: input.months }, async (_, index) => {
-        const from = utcMonthStart(clock(), -index);
-        const to = utcMonthStart(clock(), 1 - index);
-        return presentUsagePeriod(from, to, await sumUsage(database, id, from, to));
-      }),
+    const now = clock();
+    const starts = Array.from({ length: input.months }, (_, index) => utcMonthStart(now, -index));
+    const sums = await sumUsageByMonth(database, id, starts);
+    const months = sums.map((sum, index) =>
+      presentUsagePeriod(utcMonthStart(now, -index), utcMonthStart(now, 1 - index), sum),
     );
     return { organization_id: id, months };
   },

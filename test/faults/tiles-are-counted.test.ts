@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeOutcome, startCountingRuns, type CountingRuns } from "./counting-run.ts";
+
+/** `npm run test:faults` sets more seeds, and more faults in each. */
+const SEEDS = Number(process.env.FAULT_SEEDS ?? 20);
+const ANSWERS = Number(process.env.FAULT_ANSWERS ?? 120);
+const FIRST_SEED = Number(process.env.FAULT_FIRST_SEED ?? 1);
+const FAULTS_PER_RUN = Number(process.env.FAULTS_PER_SEED ?? 1);
+
+let runs: CountingRuns;
+beforeAll(async () => {
+  runs = await startCountingRuns();
+}, 120_000);
+afterAll(() => runs.stop(), 60_000);
+
+const total = { answered: 0, cut: 0, events: 0, faults: 0 };
+
+test.each(Array.from({ length: SEEDS }, (_, index) => FIRST_SEED + index))(
+  "seed %i: every answered tile is one event and one in the rollups, whatever was killed",
+  async (seed) => {
+    const outcome = await runs.run(seed, { answers: ANSWERS, faults: FAULTS_PER_RUN });
+    console.log(describeOutcome(outcome));
+    total.answered += outcome.answered;
+    total.cut += outcome.cut;
+    total.events += outcome.events;
+    total.faults += outcome.faults.length;
+    expect(outcome.violations).toEqual([]);
+  },
+  120_000,
+);
+
+test("the counts of all seeds", () => {
+  console.log(
+    `${SEEDS} seeds, ${total.faults} faults: ${total.answered} tiles answered, ${total.cut} requests cut, ${total.events} events`,
+  );
+  expect(total.events).toBeGreaterThanOrEqual(total.answered);
+  expect(total.events).toBeLessThanOrEqual(total.answered + total.cut);
+});
