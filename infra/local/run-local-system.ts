@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { tileAt } from "../../core/tile.ts";
 import { openObjectStore } from "../../storage/object-store/open.ts";
 import type { Running } from "./announce.ts";
@@ -28,6 +30,8 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
   const { directory, log, ending, content } = options;
   const stack = await startStack({ directory, log });
   ending.onClose(() => stack.stop());
+  // Whoever waits for this file must not read that of a former start.
+  rmSync(join(directory, "demo.json"), { force: true });
   const objectStore = openObjectStore(stack.config);
   ending.onClose(() => objectStore.close());
   const prepare = (organization: LocalOrganization): Promise<Prepared | undefined> => {

@@ -19,13 +19,13 @@ export function examineSource(path: string): SourceVerdict {
   let dataset: gdal.Dataset;
   try {
     dataset = gdal.open(path, "r", ["GTiff"]);
-  } catch (error) {
-    return refuse(`is not a GeoTIFF that GDAL can read (${oneLine(error)})`);
+  } catch {
+    return refuse("is not a GeoTIFF that GDAL can read");
   }
   try {
     return examineDataset(dataset);
   } catch (error) {
-    return refuse(`cannot be read to its end (${oneLine(error)})`);
+    return refuse(`cannot be read to its end, perhaps it was cut off (${oneLine(error)})`);
   } finally {
     dataset.close();
   }

@@ -23,6 +23,8 @@ export interface Landscape {
   readonly road: CoarseField;
   /** How built-up the land is: above zero inside settlements, 1 in the middle of the town. */
   readonly built: CoarseField;
+  /** How much of the ground a cloud hides: 0 to 1. */
+  readonly cloud: CoarseField;
   readonly settlements: readonly Settlement[];
 }
 
@@ -62,6 +64,12 @@ export function layOutLandscape(side: number): Landscape {
       if (place === undefined || share > 2) return -1;
       return 1 + 0.55 * fractalNoise(x / 48, y / 48, SEED + 120, 3) - share;
     }),
+    cloud: CoarseField.of(side, 5, (x, y) => {
+      const sky = fractalNoise(x / (800 * unit), y / (800 * unit), SEED + 300, 2);
+      if (sky < -0.1) return 0;
+      const puff = fractalNoise(x / 95, y / 95, SEED + 320, 5) + sky * 0.5;
+      return Math.max(0, Math.min(1, (puff - 0.8) / 0.23));
+    }),
     settlements,
   };
 }
@@ -94,12 +102,12 @@ function meander(start: Point, heading: number, length: number, bendLength: numb
 
 /** One town near the middle, then villages kept away from one another. */
 function placeSettlements(side: number): Settlement[] {
-  const places: Settlement[] = [{ x: side * 0.6, y: side * 0.44, radius: side * 0.052, angle: 0.35 }];
+  const places: Settlement[] = [{ x: side * 0.6, y: side * 0.44, radius: side * 0.055, angle: 0.35 }];
   for (let attempt = 0; places.length < 26 && attempt < 400; attempt++) {
     const candidate = {
       x: mix(0.03, 0.97, hashUnit(attempt, 1, SEED)) * side,
       y: mix(0.03, 0.97, hashUnit(attempt, 2, SEED)) * side,
-      radius: side * mix(0.006, 0.015, hashUnit(attempt, 3, SEED) ** 2),
+      radius: side * mix(0.006, 0.016, hashUnit(attempt, 3, SEED) ** 2),
       angle: hashUnit(attempt, 4, SEED) * Math.PI,
     };
     if (places.every((place) => gap(place, candidate) > side * 0.11)) places.push(candidate);

@@ -5,6 +5,9 @@ import { CROPS, GROUND, ROOFS, type Reflectance } from "./reflectance.ts";
 
 const SEED = 77_003;
 
+/** From a place to the cloud that keeps the sun, in the south-east, from it; in pixels. */
+const CLOUD_SHADOW = { x: 34, y: 24 };
+
 /** The value of pixels the sensor did not see. */
 export const VALLEY_NODATA = 0;
 
@@ -39,12 +42,16 @@ export class ValleyScene {
         continue;
       }
       const ground = this.#groundAt(x, y);
-      const light = this.#landscape.light.at(x, y) * this.#vary;
+      const clouds = this.#landscape.cloud;
+      const cover = clouds.at(x, y);
+      const shade = clouds.at(x + CLOUD_SHADOW.x, y + CLOUD_SHADOW.y);
+      const light = this.#landscape.light.at(x, y) * this.#vary * (1 - 0.27 * shade) * (1 - cover);
+      const glare = cover * (0.85 + 0.35 * cover);
       const grain = hash(x, y, SEED + 9);
-      blue[index] = ground[0] * light * (0.98 + (grain & 255) / 6400);
-      green[index] = ground[1] * light * (0.98 + ((grain >>> 8) & 255) / 6400);
-      red[index] = ground[2] * light * (0.98 + ((grain >>> 16) & 255) / 6400);
-      nearInfrared[index] = ground[3] * light * (0.98 + (grain >>> 24) / 6400);
+      blue[index] = (ground[0] * light + GROUND.cloud[0] * glare) * (0.98 + (grain & 255) / 6400);
+      green[index] = (ground[1] * light + GROUND.cloud[1] * glare) * (0.98 + ((grain >>> 8) & 255) / 6400);
+      red[index] = (ground[2] * light + GROUND.cloud[2] * glare) * (0.98 + ((grain >>> 16) & 255) / 6400);
+      nearInfrared[index] = (ground[3] * light + GROUND.cloud[3] * glare) * (0.98 + (grain >>> 24) / 6400);
     }
   }
 
@@ -79,7 +86,7 @@ export class ValleyScene {
     const crowns = hashUnit(x >> 1, y >> 1, SEED + 20) - 0.5;
     this.#vary = 1 + crowns * 0.26 + moisture * 0.16;
     const conifers = this.#landscape.relief.at(x, y) + moisture * 0.55 + crowns * 0.3;
-    return conifers > 0.42 ? GROUND.conifers : GROUND.leafTrees;
+    return conifers > 0.55 ? GROUND.conifers : GROUND.leafTrees;
   }
 
   #fieldAt(x: number, y: number, moisture: number): Reflectance {
