@@ -4,8 +4,19 @@ export class OperationFailed extends Error {
   readonly status: number;
 
   constructor(operation: string, status: number, answer: string) {
-    super(`${operation} answered ${status}: ${answer}`);
+    super(`${operation} answered ${status}: ${readDetail(answer)}`);
     this.status = status;
+  }
+}
+
+/** What a problem object or a list of input faults says, in one line. */
+function readDetail(answer: string): string {
+  try {
+    const { detail } = JSON.parse(answer) as { detail?: string | { msg: string }[] };
+    if (typeof detail === "string") return detail;
+    return detail?.map((fault) => fault.msg).join("; ") ?? answer;
+  } catch {
+    return answer;
   }
 }
 

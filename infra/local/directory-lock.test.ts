@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { DirectoryInUseError, lockDirectory } from "./directory-lock.ts";
 
-const makeDirectory = () => mkdtempSync(join(tmpdir(), "geopera-lock-"));
+const base = mkdtempSync(join(tmpdir(), "geopera-lock-"));
+afterAll(() => rmSync(base, { recursive: true }));
+
+const makeDirectory = () => mkdtempSync(join(base, "each-"));
 
 test("a directory is held by one process until it is released", () => {
   const directory = makeDirectory();

@@ -38,5 +38,5 @@ await ending.close();
 process.exit();
 
 function inUse(error: DirectoryInUseError): string {
-  return `npm start already runs in this clone (process ${error.pid}): stop it first, or start from another clone.`;
+  return `already running in this clone (process ${error.pid}): stop it first, or start from another clone`;
 }
