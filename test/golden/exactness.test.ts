@@ -9,6 +9,7 @@ import { inspectRaster } from "../../workers/render/inspect.ts";
 import type { TilePixels } from "../../workers/render/pixels.ts";
 import { openRaster, type RasterFile } from "../../workers/render/raster-file.ts";
 import { readTile } from "../../workers/render/read-tile.ts";
+import { roundWholeNumbers } from "../../workers/render/resample.ts";
 import { EDGE_CASES } from "./edge-cases.ts";
 import { makeRaster } from "./make-raster.ts";
 import { maskAgreement, psnr, referenceTile, type ReferenceTile } from "./reference.ts";
@@ -91,6 +92,9 @@ function compare(file: RasterFile, location: string, tile: TileAddress, resampli
   const drawn = bands.slice(0, BANDS_COMPARED_MAX);
   const reading = { bands: bands.length > BANDS_COMPARED_MAX ? bands : drawn, resampling, nodata: null };
   const ours = readTile(file, tileMercatorBox(tile), SIZE, reading) ?? nothing(drawn.length);
+  for (const [index, band] of ours.bands.entries()) {
+    roundWholeNumbers(band, file.bands[reading.bands[index]! - 1]!.integerRange);
+  }
   const faultAgainst = (flags: readonly string[], nearestMin = Infinity): string | undefined => {
     const theirs = referenceTile(location, tile, { size: SIZE, resampling, flags });
     const masks = maskAgreement(ours.opacity, theirs.opacity);

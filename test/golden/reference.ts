@@ -51,8 +51,8 @@ export function referenceTile(
 
 /** Peak signal-to-noise ratio in decibels where both have data; Infinity when identical, NaN without common data. */
 export function psnr(
-  ours: { bands: readonly Float64Array[]; opacity: Uint8Array },
-  theirs: { bands: readonly Float64Array[]; opacity: Uint8Array },
+  ours: { bands: readonly ArrayLike<number>[]; opacity: Uint8Array },
+  theirs: { bands: readonly ArrayLike<number>[]; opacity: Uint8Array },
   peak: number,
 ): number {
   let [sum, count] = [0, 0];

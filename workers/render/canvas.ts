@@ -2,12 +2,12 @@
 export interface Canvas {
   readonly size: number;
   /** Four bytes a pixel, colour not premultiplied. */
-  readonly rgba: Uint8Array;
+  readonly rgba: Uint8ClampedArray;
 }
 
 /** An empty, fully transparent tile. */
 export function createCanvas(size: number): Canvas {
-  return { size, rgba: new Uint8Array(size * size * 4) };
+  return { size, rgba: new Uint8ClampedArray(size * size * 4) };
 }
 
 /** How much of a tile is covered. */
@@ -35,21 +35,31 @@ export function paintUnder(canvas: Canvas, under: Canvas): void {
     const share = (bottom * (255 - top)) / 255;
     const opacity = top + share;
     for (let channel = index; channel < index + 3; channel++) {
-      rgba[channel] = (rgba[channel]! * top + below[channel]! * share) / opacity + 0.5;
+      rgba[channel] = (rgba[channel]! * top + below[channel]! * share) / opacity;
     }
-    rgba[index + 3] = opacity + 0.5;
+    rgba[index + 3] = opacity;
   }
 }
 
 /** Every pixel over an opaque background, three bytes a pixel. */
-export function flatten({ rgba, size }: Canvas, background: readonly [number, number, number]): Uint8Array {
-  const rgb = new Uint8Array(size * size * 3);
+export function flatten(
+  { rgba, size }: Canvas,
+  coverage: Coverage,
+  background: readonly [number, number, number],
+): Uint8ClampedArray {
+  const rgb = new Uint8ClampedArray(size * size * 3);
+  if (coverage === "full") {
+    for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+      rgb[to] = rgba[from]!;
+      rgb[to + 1] = rgba[from + 1]!;
+      rgb[to + 2] = rgba[from + 2]!;
+    }
+    return rgb;
+  }
   for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
     const opacity = rgba[from + 3]!;
     for (let channel = 0; channel < 3; channel++) {
-      const color = rgba[from + channel]!;
-      rgb[to + channel] =
-        opacity === 255 ? color : (color * opacity + background[channel]! * (255 - opacity)) / 255 + 0.5;
+      rgb[to + channel] = (rgba[from + channel]! * opacity + background[channel]! * (255 - opacity)) / 255;
     }
   }
   return rgb;

@@ -1,13 +1,12 @@
 import sharp, { type Sharp } from "sharp";
 import type { TileFormat, TileSize } from "../../core/tile-format.ts";
 import { coverageOf, createCanvas, flatten, type Canvas, type Coverage } from "./canvas.ts";
+import { encodePng } from "./png.ts";
 
 // One encoder thread a tile: render processes are what is parallel. libvips' operation cache never hits, tiles are distinct.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** zlib level of PNG tiles: past 2, time grows much faster than tiles shrink. */
-const PNG_LEVEL = 2;
 /** JPEG quality: 85 keeps imagery free of visible blocks at map scale. */
 const JPEG_QUALITY = 85;
 /** WebP quality of imagery, at the encoder's fastest effort. */
@@ -23,9 +22,7 @@ export async function encodeTile(
 ): Promise<Buffer> {
   switch (format) {
     case "png":
-      return rawImage(canvas, coverage === "full")
-        .png({ compressionLevel: PNG_LEVEL })
-        .toBuffer();
+      return encodePng(canvas, coverage === "full");
     case "webp":
       return rawImage(canvas, coverage === "full")
         .webp({ quality: WEBP_QUALITY, effort: WEBP_EFFORT })
@@ -33,7 +30,9 @@ export async function encodeTile(
     case "jpg": {
       const { size } = canvas;
       const raw = { width: size, height: size, channels: 3 } as const;
-      return sharp(flatten(canvas, background), { raw }).jpeg({ quality: JPEG_QUALITY }).toBuffer();
+      return sharp(flatten(canvas, coverage, background), { raw })
+        .jpeg({ quality: JPEG_QUALITY })
+        .toBuffer();
     }
   }
 }
@@ -41,7 +40,7 @@ export async function encodeTile(
 function rawImage(canvas: Canvas, opaque: boolean): Sharp {
   const { size, rgba } = canvas;
   if (!opaque) return sharp(rgba, { raw: { width: size, height: size, channels: 4 } });
-  return sharp(flatten(canvas, [0, 0, 0]), { raw: { width: size, height: size, channels: 3 } });
+  return sharp(flatten(canvas, "full", [0, 0, 0]), { raw: { width: size, height: size, channels: 3 } });
 }
 
 const emptyTiles = new Map<string, Promise<Buffer>>();

@@ -1,6 +1,6 @@
 import type { RasterInfo } from "../../core/raster-info.ts";
 import { tileMercatorBox, type TileAddress } from "../../core/tile.ts";
-import { coverageOf, createCanvas, paintUnder, type Canvas } from "./canvas.ts";
+import { coverageOf, paintUnder, type Canvas, type Coverage } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { emptyTile, encodeTile } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
@@ -43,18 +43,21 @@ async function renderTile(
 ): Promise<RenderedTile> {
   const { layers, size, format } = request;
   const background = layers[0]?.style.background ?? [255, 255, 255];
-  const canvas = createCanvas(size);
+  let canvas: Canvas | undefined;
+  let coverage: Coverage = "empty";
   for (const layer of layers) {
     const drawn = drawLayer(pool.get(layer.source), layer, tile, size);
     if (!drawn) continue;
-    paintUnder(canvas, drawn);
-    if (coverageOf(canvas) === "full") break;
+    if (canvas) paintUnder(canvas, drawn);
+    canvas ??= drawn;
+    coverage = coverageOf(canvas);
+    if (coverage === "full") break;
   }
-  const coverage = coverageOf(canvas);
   const empty = coverage === "empty";
-  const bytes = empty
-    ? await emptyTile(format, size, background)
-    : await encodeTile(canvas, coverage, format, background);
+  const bytes =
+    canvas && !empty
+      ? await encodeTile(canvas, coverage, format, background)
+      : await emptyTile(format, size, background);
   return { x: tile.x, y: tile.y, empty, bytes };
 }
 

@@ -3,9 +3,9 @@ import type { PixelArray } from "./pixels.ts";
 /** A nodata value as stored with a raster. */
 export type Nodata = number | "nan" | null;
 
-/** 1 where a value is data; null when all are. NaN is never data. */
-export function validityOf(data: PixelArray, nodata: Nodata): Uint8Array | null {
-  if (data instanceof Uint8Array) return typeof nodata === "number" ? byteValidity(data, nodata) : null;
+/** 1 where a value is data; null when all are. NaN, which whole numbers cannot be, is never data. */
+export function validityOf(data: PixelArray, nodata: Nodata, wholeNumbers: boolean): Uint8Array | null {
+  if (wholeNumbers && typeof nodata !== "number") return null;
   const tolerance = typeof nodata === "number" ? toleranceOf(data, nodata) : 0;
   const missing = typeof nodata === "number" ? nodata : Number.NaN;
   let valid: Uint8Array | null = null;
@@ -15,13 +15,6 @@ export function validityOf(data: PixelArray, nodata: Nodata): Uint8Array | null 
     valid ??= new Uint8Array(data.length).fill(1);
     valid[index] = 0;
   }
-  return valid;
-}
-
-function byteValidity(data: Uint8Array, nodata: number): Uint8Array | null {
-  if (!data.includes(nodata)) return null;
-  const valid = new Uint8Array(data.length);
-  for (let index = 0; index < data.length; index++) valid[index] = data[index] === nodata ? 0 : 1;
   return valid;
 }
 

@@ -32,27 +32,22 @@ function paintPalette({ rgba }: Canvas, { bands, opacity }: TilePixels, palette:
 }
 
 function paintBands({ rgba }: Canvas, { bands, opacity }: TilePixels, style: RenderStyle): void {
-  const [red, green = red, blue = red] = bands.map((values, index) =>
-    toBytes(values, style.rescale[index] ?? null),
-  );
+  const [red, green = red, blue = red] = bands;
   if (!red || !green || !blue) return;
+  const stretches = bands.map((_, index) => stretchOf(style.rescale[index] ?? null));
+  const [first, second = first, third = first] = stretches;
+  if (!first || !second || !third) return;
   for (let pixel = 0, target = 0; pixel < opacity.length; pixel++, target += 4) {
     if (opacity[pixel] === 0) continue;
-    rgba[target] = red[pixel]!;
-    rgba[target + 1] = green[pixel]!;
-    rgba[target + 2] = blue[pixel]!;
+    // The array rounds and clamps to bytes.
+    rgba[target] = (red[pixel]! - first.low) * first.factor;
+    rgba[target + 1] = (green[pixel]! - second.low) * second.factor;
+    rgba[target + 2] = (blue[pixel]! - third.low) * third.factor;
     rgba[target + 3] = opacity[pixel]!;
   }
 }
 
-/** Values stretched so that the range becomes 0..255; without a range, values are bytes already. */
-function toBytes(values: Float64Array, range: readonly [number, number] | null): Uint8Array {
-  const bytes = new Uint8Array(values.length);
-  const low = range ? range[0] : 0;
-  const factor = range ? 255 / (range[1] - range[0]) : 1;
-  for (let index = 0; index < values.length; index++) {
-    const value = (values[index]! - low) * factor;
-    bytes[index] = value <= 0 ? 0 : value >= 255 ? 255 : value + 0.5;
-  }
-  return bytes;
+/** What makes 0..255 of a range; without one, values are bytes already. */
+function stretchOf(range: readonly [number, number] | null): { low: number; factor: number } {
+  return range ? { low: range[0], factor: 255 / (range[1] - range[0]) } : { low: 0, factor: 1 };
 }

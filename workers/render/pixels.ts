@@ -1,7 +1,7 @@
 import type { PixelWindow } from "./plan.ts";
 
-/** The number types pixels are read as: bytes as they are, everything else as a float that holds it exactly. */
-export type PixelArray = Uint8Array | Float32Array | Float64Array;
+/** The number types pixels are read as: the smaller float that holds every value exactly, so that loops see few types. */
+export type PixelArray = Float32Array | Float64Array;
 
 /** One band of a window. */
 export interface BandPixels {
@@ -22,6 +22,6 @@ export interface SourcePixels {
 
 /** Band values and opacity on the tile's own grid. */
 export interface TilePixels {
-  readonly bands: readonly Float64Array[];
+  readonly bands: readonly PixelArray[];
   readonly opacity: Uint8Array;
 }

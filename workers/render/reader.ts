@@ -49,7 +49,7 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
     const data = readWindow(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
     return {
       data,
-      valid: validityOf(data, request.nodata ?? info.nodata),
+      valid: validityOf(data, request.nodata ?? info.nodata, info.integerRange !== null),
       integerRange: info.integerRange,
     };
   });
@@ -59,24 +59,21 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
 }
 
 /** GDAL's name of the number type a band is read as. */
-function pixelTypeOf(dataType: string): "Byte" | "Float32" | "Float64" {
-  if (dataType === "Byte") return "Byte";
-  return dataType === "UInt16" || dataType === "Int16" || dataType === "Float32" ? "Float32" : "Float64";
+function pixelTypeOf(dataType: string): "Float32" | "Float64" {
+  return FLOAT32_TYPES.has(dataType) ? "Float32" : "Float64";
 }
 
-const ARRAYS = {
-  Byte: (length: number): PixelArray => new Uint8Array(length),
-  Float32: (length: number): PixelArray => new Float32Array(length),
-  Float64: (length: number): PixelArray => new Float64Array(length),
-};
+const FLOAT32_TYPES = new Set(["Byte", "UInt16", "Int16", "Float32"]);
 
-function readWindow(
+const ARRAYS = { Byte: Uint8Array, Float32: Float32Array, Float64: Float64Array } as const;
+
+function readWindow<Type extends keyof typeof ARRAYS>(
   band: gdal.RasterBand,
-  { decimation, window, categorical }: ReadRequest,
-  type: keyof typeof ARRAYS,
-): PixelArray {
+  { decimation, window, categorical }: Pick<ReadRequest, "decimation" | "window" | "categorical">,
+  type: Type,
+): InstanceType<(typeof ARRAYS)[Type]> {
   const { left, top, width, height } = window;
-  const data = ARRAYS[type](width * height);
+  const data = new ARRAYS[type](width * height) as InstanceType<(typeof ARRAYS)[Type]>;
   const sourceWidth = Math.min(width * decimation, band.size.x - left * decimation);
   const sourceHeight = Math.min(height * decimation, band.size.y - top * decimation);
   band.pixels.read(left * decimation, top * decimation, sourceWidth, sourceHeight, data, {
@@ -90,9 +87,13 @@ function readWindow(
 
 function readAlpha(file: RasterFile, request: ReadRequest, alpha: number): Uint8Array | null {
   const info = file.bands[alpha - 1]!;
-  const data = readWindow(file.bandAt(request.level, alpha), request, pixelTypeOf(info.dataType));
+  const band = file.bandAt(request.level, alpha);
+  if (info.dataType === "Byte") return opaqueAsNull(readWindow(band, request, "Byte"));
   const most = info.integerRange?.[1] ?? 1;
-  const opacity = data instanceof Uint8Array ? data : Uint8Array.from(data, (value) => (value / most) * 255);
+  return opaqueAsNull(Uint8Array.from(readWindow(band, request, "Float64"), (value) => (value / most) * 255));
+}
+
+function opaqueAsNull(opacity: Uint8Array): Uint8Array | null {
   return opacity.every((value) => value === 255) ? null : opacity;
 }
 
@@ -104,7 +105,7 @@ function readMask(file: RasterFile, request: ReadRequest): Uint8Array | null {
   ) {
     return null;
   }
-  const mask = readWindow(file.bandAt(request.level, 1).getMaskBand()!, request, "Byte") as Uint8Array;
+  const mask = readWindow(file.bandAt(request.level, 1).getMaskBand()!, request, "Byte");
   let full = true;
   for (let index = 0; index < mask.length; index++) {
     if (mask[index] === 255) continue;

@@ -1,0 +1,87 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { automaticStyle } from "../../core/render-style.ts";
+import type { TileFormat } from "../../core/tile-format.ts";
+import { createGdalEngine } from "../../workers/render/gdal-engine.ts";
+import type { RenderLayer } from "../../workers/render/engine.ts";
+import { BENCH_RASTERS, makeBenchRaster } from "./rasters.ts";
+import { percentiles, tilesOfViews } from "./tiles.ts";
+
+// The engine in this process: tsx bench/render/in-process.ts [runs] [tiles] [formats]
+const [, , runsText = "3", countText = "400", formatsText = "png,jpg,webp"] = process.argv;
+const folder = join(tmpdir(), "geopera-bench");
+const count = Number(countText);
+
+interface Measurement {
+  readonly cpuMs: number;
+  readonly wallMs: readonly number[];
+}
+
+async function measure(
+  layer: RenderLayer,
+  raster: (typeof BENCH_RASTERS)[number],
+  format: TileFormat,
+  span: 1 | 2 | 4,
+  warm: boolean,
+): Promise<Measurement> {
+  const engine = createGdalEngine({ filesMax: 8 });
+  const tiles = tilesOfViews(raster, layer.info, count);
+  const blocks = new Map(
+    tiles.map(({ z, x, y }) => [
+      `${z}/${Math.floor(x / span)}/${Math.floor(y / span)}`,
+      { z, x: x - (x % span), y: y - (y % span) },
+    ]),
+  );
+  const run = async (): Promise<Measurement> => {
+    const wallMs: number[] = [];
+    let rendered = 0;
+    const before = process.cpuUsage();
+    for (const block of blocks.values()) {
+      const startedAt = performance.now();
+      const answered = await engine.renderBlock({ layers: [layer], ...block, span, size: 256, format });
+      rendered += answered.length;
+      wallMs.push(performance.now() - startedAt);
+    }
+    const { user, system } = process.cpuUsage(before);
+    return {
+      cpuMs: (user + system) / 1000 / rendered,
+      wallMs: wallMs.map((ms) => (ms * blocks.size) / rendered),
+    };
+  };
+  if (warm) await run();
+  const result = await run();
+  await engine.close();
+  return result;
+}
+
+console.log("raster\tformat\tspan\thandles\ttiles/s\tCPU ms\tp50\tp95\tp99");
+for (const raster of BENCH_RASTERS) {
+  const location = makeBenchRaster(folder, raster);
+  const source = { assetId: raster.name, version: "1", location };
+  const engine = createGdalEngine({ filesMax: 1 });
+  const info = await engine.inspect(source);
+  await engine.close();
+  const layer = { source, info, style: automaticStyle(info) };
+  for (const format of formatsText.split(",") as TileFormat[]) {
+    for (const span of [1, 2, 4] as const) {
+      for (const warm of [false, true]) {
+        const runs: Measurement[] = [];
+        for (let run = 0; run < Number(runsText); run++)
+          runs.push(await measure(layer, raster, format, span, warm));
+        const rate = (run: Measurement) =>
+          1000 / (run.wallMs.reduce((sum, ms) => sum + ms, 0) / run.wallMs.length);
+        const median = [...runs].sort((a, b) => rate(a) - rate(b))[runs.length >> 1]!;
+        const numbers = [rate(median), median.cpuMs, ...percentiles(median.wallMs, [0.5, 0.95, 0.99])];
+        console.log(
+          [
+            raster.name,
+            format,
+            span,
+            warm ? "warm" : "cold",
+            ...numbers.map((value) => value.toFixed(1)),
+          ].join("\t"),
+        );
+      }
+    }
+  }
+}
