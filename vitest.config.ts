@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** Unit tests lie beside their files and need no service; integration and end-to-end tests get real PostgreSQL and Redis. */
 export default defineConfig({
+  // The command line imports the TypeScript client by its package name; tests run both from their sources.
+  ssr: { resolve: { conditions: ["geopera-source", "module", "node", "development|production"] } },
   test: {
     // Two cores: more files at once only make each other slow.
     maxWorkers: 2,
@@ -12,14 +14,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{core,infra,storage,queue,workers,api}/**/*.test.ts"],
+          include: ["{core,infra,storage,queue,workers,api,clients}/**/*.test.ts"],
         },
       },
       {
         extends: true,
         test: {
           name: "integration",
-          include: ["test/{integration,contract,golden,faults}/**/*.test.ts"],
+          include: ["test/{integration,contract,golden,faults,clients}/**/*.test.ts"],
           globalSetup: ["test/support/vitest-services.ts"],
         },
       },

@@ -1,0 +1,12 @@
+import { EXIT } from "./exit-codes.ts";
+
+/** A failure that the person at the keyboard can do something about; its message says what. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number = EXIT.usage, cause?: unknown) {
+    super(message, { cause });
+    this.exitCode = exitCode;
+  }
+}

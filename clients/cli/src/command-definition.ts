@@ -1,0 +1,25 @@
+/** An operation as a command. */
+export interface CommandDefinition {
+  /** Dotted; each part is one word of the command. */
+  readonly id: string;
+  readonly summary: string;
+  readonly scope: string;
+  readonly answer: "json" | "bytes";
+  /** Whether it answers one tile for `z`, `x` and `y`, so that many can be fetched by area. */
+  readonly isTile: boolean;
+  readonly flags: readonly FlagDefinition[];
+}
+
+/** A field of an operation's input as a flag. */
+export interface FlagDefinition {
+  readonly field: string;
+  /** Without the dashes before it. */
+  readonly flag: string;
+  readonly required: boolean;
+  /** How the flag's text becomes a value. */
+  readonly value: "string" | "integer" | "number" | "boolean" | "strings" | "numbers" | "json";
+  readonly choices?: readonly string[];
+  readonly description?: string;
+  /** What the server takes where the field is left out. */
+  readonly preset?: unknown;
+}

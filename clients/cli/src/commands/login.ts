@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+import { CliError } from "../cli-error.ts";
+import { changeCredentials, readCredentials, type Profile } from "../credentials/credentials-file.ts";
+import { baseUrlOf, profileNameOf } from "../credentials/service.ts";
+import { EXIT } from "../exit-codes.ts";
+import { addGlobalOptions, readGlobalOptions } from "../global-options.ts";
+import type { Io } from "../io.ts";
+import { writeJson } from "../output.ts";
+import { readSecret } from "../secret.ts";
+import { signInByDevice, type DevicePrompt } from "../session/device-login.ts";
+import { discoverOpenid } from "../session/openid-configuration.ts";
+import { identify } from "../session/identify.ts";
+
+/** `geopera login`: keeps an API key, or signs in with a browser. */
+export function addLoginCommand(program: Command, io: Io): void {
+  const command = program
+    .command("login")
+    .description(
+      "Sign in: with a browser, or with an API key. The credentials are kept in a file that only you can read.",
+    )
+    .option("--api-key <key>", "an API key; - reads it from stdin, or asks for it");
+  addGlobalOptions(command);
+  command.action(async () =>
+    logIn(io, readGlobalOptions(command), command.opts<{ apiKey?: string }>().apiKey),
+  );
+}
+
+async function logIn(
+  io: Io,
+  options: ReturnType<typeof readGlobalOptions>,
+  apiKey: string | undefined,
+): Promise<void> {
+  const { current, profiles } = await readCredentials(io);
+  const name = profileNameOf(io, options, current);
+  const base_url = baseUrlOf(io, options, profiles[name]);
+  if (base_url === undefined) throw new CliError("Where is the service? Add --base-url https://…");
+  const profile: Profile =
+    apiKey === undefined
+      ? { base_url, session: await signInWithBrowser(io, base_url) }
+      : { base_url, api_key: apiKey === "-" ? await readSecret(io, "API key") : apiKey };
+  const identity = await identify(io, profile);
+  await changeCredentials(io, (credentials) => ({
+    current: name,
+    profiles: { ...credentials.profiles, [name]: profile },
+  }));
+  await writeJson(io, { profile: name, base_url, ...identity });
+}
+
+async function signInWithBrowser(io: Io, baseUrl: string) {
+  const { device_authorization_endpoint, token_endpoint } = (await discoverOpenid(baseUrl, io.signal)) ?? {};
+  if (device_authorization_endpoint === undefined || token_endpoint === undefined) {
+    throw new CliError(
+      `${baseUrl} offers no sign-in with a browser. Use an API key: geopera login --base-url ${baseUrl} --api-key -`,
+      EXIT.denied,
+    );
+  }
+  return await signInByDevice(io, { device_authorization_endpoint, token_endpoint }, (prompt) =>
+    show(io, prompt),
+  );
+}
+
+function show(io: Io, { userCode, url, completeUrl }: DevicePrompt): void {
+  const whole = completeUrl === undefined ? "" : `\nor, with the code in it: ${completeUrl}`;
+  io.stderr.write(`Open ${url}\nand enter the code ${userCode}${whole}\nWaiting …\n`);
+}

@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { CliError } from "../cli-error.ts";
+import { changeCredentials, readCredentials } from "../credentials/credentials-file.ts";
+import type { Io } from "../io.ts";
+import { writeJson } from "../output.ts";
+
+/** `geopera profiles`: which named credentials there are, and which are in use. */
+export function addProfileCommands(program: Command, io: Io): void {
+  const profiles = program
+    .command("profiles")
+    .description("List the named credentials, or choose among them.");
+  profiles
+    .command("list", { isDefault: true })
+    .description("List them, without their secrets.")
+    .action(async () => {
+      const { current, profiles: known } = await readCredentials(io);
+      const list = Object.entries(known).map(([name, { base_url, api_key }]) => ({
+        name,
+        base_url,
+        kind: api_key === undefined ? "session" : "api_key",
+        current: name === (current ?? "default"),
+      }));
+      await writeJson(io, { profiles: list });
+    });
+  profiles
+    .command("use <name>")
+    .description("Use this one where none is named.")
+    .action(async (name: string) => {
+      await changeCredentials(io, (credentials) => {
+        if (Object.hasOwn(credentials.profiles, name)) return { ...credentials, current: name };
+        throw new CliError(`There is no profile "${name}".`);
+      });
+      await writeJson(io, { profile: name });
+    });
+}

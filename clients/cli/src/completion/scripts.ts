@@ -1,0 +1,41 @@
+/** Shells that can complete. */
+export type Shell = "bash" | "zsh" | "fish";
+
+/** Each script asks `geopera __complete` with the words so far, and offers file names where it knows nothing. */
+export const COMPLETION_SCRIPTS: Readonly<Record<Shell, string>> = {
+  bash: String.raw`_geopera() {
+  local word
+  COMPREPLY=()
+  while IFS=$'\t' read -r word _; do
+    COMPREPLY+=("$word")
+  done < <(geopera __complete "${"$"}{COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -o default -F _geopera geopera
+`,
+  zsh: String.raw`#compdef geopera
+_geopera() {
+  local -a candidates
+  local word description
+  while IFS=$'\t' read -r word description; do
+    candidates+=("${"$"}{word//:/\\:}:$description")
+  done < <(geopera __complete "${"$"}{(@)words[2,$CURRENT]}" 2>/dev/null)
+  if (( $#candidates )); then
+    _describe geopera candidates
+  else
+    _files
+  fi
+}
+if [[ $funcstack[1] = _geopera ]]; then
+  _geopera "$@"
+else
+  compdef _geopera geopera
+fi
+`,
+  fish: String.raw`function __geopera_complete
+  set -l words (commandline -opc) (commandline -ct)
+  geopera __complete $words[2..-1] 2>/dev/null
+end
+complete -c geopera -e
+complete -c geopera -a '(__geopera_complete)'
+`,
+};

@@ -1,0 +1,101 @@
+import { chmod, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { CliError } from "../cli-error.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { Io } from "../io.ts";
+
+/** What is known about one service and how to be somebody there. */
+export interface Profile {
+  readonly base_url: string;
+  readonly api_key?: string;
+  readonly session?: Session;
+}
+
+/** Tokens from a device login. */
+export interface Session {
+  readonly access_token: string;
+  readonly refresh_token?: string;
+  /** ISO 8601. */
+  readonly expires_at: string;
+}
+
+/** The whole file. */
+export interface Credentials {
+  /** The profile in use where none is named. */
+  readonly current?: string;
+  readonly profiles: Readonly<Record<string, Profile>>;
+}
+
+const NONE: Credentials = { profiles: {} };
+
+/** Reads the credentials; none where there is no file. A file that others may read is closed to them first. */
+export async function readCredentials(io: Io): Promise<Credentials> {
+  const path = credentialsPath(io);
+  const mode = await stat(path).then(
+    (found) => found.mode,
+    () => undefined,
+  );
+  if (mode === undefined) return NONE;
+  if ((mode & 0o077) !== 0) {
+    await chmod(path, 0o600);
+    io.stderr.write(`geopera: ${path} could be read by others; it is closed now. Consider new keys.\n`);
+  }
+  return parse(await readFile(path, "utf8"), path);
+}
+
+/** Changes the file; processes take turns, and a reader sees the old file or the new one, never half of one. */
+export async function changeCredentials(
+  io: Io,
+  change: (credentials: Credentials) => Credentials | Promise<Credentials>,
+): Promise<Credentials> {
+  const path = credentialsPath(io);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const unlock = await lock(`${path}.lock`, io);
+  try {
+    const changed = await change(await readCredentials(io));
+    const written = `${path}.${process.pid}`;
+    const file = await open(written, "w", 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify(changed, undefined, 2)}\n`);
+    } finally {
+      await file.close();
+    }
+    await rename(written, path);
+    return changed;
+  } finally {
+    await unlock();
+  }
+}
+
+/** `$XDG_CONFIG_HOME/geopera/credentials.json`. */
+export function credentialsPath({ env }: Pick<Io, "env">): string {
+  const home = env["XDG_CONFIG_HOME"] || join(env["HOME"] ?? env["USERPROFILE"] ?? ".", ".config");
+  return join(home, "geopera", "credentials.json");
+}
+
+function parse(text: string, path: string): Credentials {
+  try {
+    const { current, profiles } = JSON.parse(text) as Partial<Credentials>;
+    return { ...(current === undefined ? {} : { current }), profiles: profiles ?? {} };
+  } catch (cause) {
+    throw new CliError(`${path} is not JSON; repair or remove it`, EXIT.unexpected, cause);
+  }
+}
+
+const LOCK_POLL_MS = 50;
+const LOCK_AGE_MS_MAX = 30_000;
+
+/** A lock file whose owner was killed is taken over once it is too old for anybody to be at work. */
+async function lock(path: string, io: Io): Promise<() => Promise<void>> {
+  for (;;) {
+    try {
+      await (await open(path, "wx", 0o600)).close();
+      return () => rm(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const made = await stat(path).catch(() => undefined);
+    if (made !== undefined && io.now() - made.mtimeMs > LOCK_AGE_MS_MAX) await rm(path, { force: true });
+    else await io.wait(LOCK_POLL_MS);
+  }
+}

@@ -1,0 +1,232 @@
+// Generated from docs/openapi.json by `npm run clients`; changes here are lost.
+
+import type { CommandDefinition } from "../command-definition.ts";
+
+/** Every operation as a command. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    ...{"id":"share.link.create","summary":"Mint a password-protected, expiring link to one item or one collection. The token is returned only here.","scope":"shares:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"target_type","flag":"target-type","required":true,"value":"string","choices":["item","collection"]},
+      {"field":"target_id","flag":"target-id","required":true,"value":"string"},
+      {"field":"permission","flag":"permission","required":false,"value":"string","choices":["view","download"],"preset":"view"},
+      {"field":"password","flag":"password","required":true,"value":"string"},
+      {"field":"expires_at","flag":"expires-at","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.link.revoke","summary":"Kill a link at once and for good. Caller must be editor or admin on the project that owns the target.","scope":"shares:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"link_id","flag":"link-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.link.validate","summary":"Redeem token + password; answers the shared target.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+    ],
+  },
+  {
+    ...{"id":"share.tile.render","summary":"Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes.","scope":"shares:read","answer":"bytes","isTile":true},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+      {"field":"z","flag":"z","required":true,"value":"integer"},
+      {"field":"x","flag":"x","required":true,"value":"integer"},
+      {"field":"y","flag":"y","required":true,"value":"integer"},
+      {"field":"format","flag":"format","required":false,"value":"string","preset":"png"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.tilejson","summary":"TileJSON document that lets a map client show the shared target.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"api_keys.create","summary":"Mint an organization API key; the secret is returned only here.","scope":"api_keys:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":true,"value":"string"},
+      {"field":"permissions","flag":"permissions","required":false,"value":"strings"},
+      {"field":"rate_limit","flag":"rate-limit","required":false,"value":"integer"},
+      {"field":"expires_in_days","flag":"expires-in-days","required":false,"value":"integer"},
+    ],
+  },
+  {
+    ...{"id":"api_keys.list","summary":"List the organization's keys, metadata only.","scope":"api_keys:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"api_keys.revoke","summary":"Revoke a key.","scope":"api_keys:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"key_id","flag":"key-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"projects.create","summary":"Create a project in the caller's organization.","scope":"projects:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":true,"value":"string"},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"gcs_region","flag":"gcs-region","required":false,"value":"string","choices":["australia-southeast1","asia-southeast1","us-west1","europe-west1"],"preset":"australia-southeast1"},
+    ],
+  },
+  {
+    ...{"id":"projects.add_member","summary":"Add a user to a project with a role (admin, editor, viewer).","scope":"projects:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"user_id","flag":"user-id","required":true,"value":"string"},
+      {"field":"role","flag":"role","required":false,"value":"string","preset":"editor"},
+    ],
+  },
+  {
+    ...{"id":"projects.update_member","summary":"Change a member's role.","scope":"projects:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"user_id","flag":"user-id","required":true,"value":"string"},
+      {"field":"role","flag":"role","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"projects.remove_member","summary":"Remove a member.","scope":"projects:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"user_id","flag":"user-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"collections.create","summary":"Create a collection of items in a project.","scope":"collections:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":true,"value":"string"},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"color","flag":"color","required":false,"value":"string"},
+      {"field":"show_on_map","flag":"show-on-map","required":false,"value":"boolean","preset":true},
+      {"field":"layer_order","flag":"layer-order","required":false,"value":"integer","preset":0},
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"collections.get","summary":"Get one collection.","scope":"collections:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"collection_id","flag":"collection-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"collections.list","summary":"List a project's collections with item counts.","scope":"collections:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"collections.update","summary":"Change a collection's metadata.","scope":"collections:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":false,"value":"string"},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"color","flag":"color","required":false,"value":"string"},
+      {"field":"show_on_map","flag":"show-on-map","required":false,"value":"boolean"},
+      {"field":"layer_order","flag":"layer-order","required":false,"value":"integer"},
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"collection_id","flag":"collection-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"collections.delete","summary":"Soft-delete a collection; its items stay, unlinked.","scope":"collections:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"collection_id","flag":"collection-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.create","summary":"Create an item in a project.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"collection_id","flag":"collection-id","required":false,"value":"string"},
+      {"field":"stac_id","flag":"stac-id","required":false,"value":"string"},
+      {"field":"type","flag":"type","required":true,"value":"string","choices":["satellite_capture","derived_raster","derived_vector","clip","user_raster","user_vector","external_reference"]},
+      {"field":"geometry","flag":"geometry","required":false,"value":"json"},
+      {"field":"bbox","flag":"bbox","required":false,"value":"numbers"},
+      {"field":"datetime","flag":"datetime","required":false,"value":"string"},
+      {"field":"start_datetime","flag":"start-datetime","required":false,"value":"string"},
+      {"field":"end_datetime","flag":"end-datetime","required":false,"value":"string"},
+      {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number"},
+      {"field":"gsd","flag":"gsd","required":false,"value":"number"},
+      {"field":"name","flag":"name","required":true,"value":"string"},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"properties","flag":"properties","required":false,"value":"json"},
+      {"field":"stac_extensions","flag":"stac-extensions","required":false,"value":"strings"},
+      {"field":"order_id","flag":"order-id","required":false,"value":"string"},
+      {"field":"upload_id","flag":"upload-id","required":false,"value":"string"},
+      {"field":"job_id","flag":"job-id","required":false,"value":"string"},
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"assets","flag":"assets","required":false,"value":"json"},
+    ],
+  },
+  {
+    ...{"id":"items.get","summary":"Get one item.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.list","summary":"List a project's items.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"collection_id","flag":"collection-id","required":false,"value":"string"},
+      {"field":"uncollected","flag":"uncollected","required":false,"value":"boolean","preset":false},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"items.list_by_collection","summary":"List a collection's items.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"collection_id","flag":"collection-id","required":true,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"items.update","summary":"Change an item's mutable metadata.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"collection_id","flag":"collection-id","required":false,"value":"string"},
+      {"field":"name","flag":"name","required":false,"value":"string"},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"geometry","flag":"geometry","required":false,"value":"json"},
+      {"field":"bbox","flag":"bbox","required":false,"value":"numbers"},
+      {"field":"datetime","flag":"datetime","required":false,"value":"string"},
+      {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number"},
+      {"field":"gsd","flag":"gsd","required":false,"value":"number"},
+      {"field":"properties","flag":"properties","required":false,"value":"json"},
+      {"field":"lifecycle_state","flag":"lifecycle-state","required":false,"value":"string","choices":["active","expiring","archived","expired","deleted"]},
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.delete","summary":"Soft-delete an item.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.list_assets","summary":"List an item's assets (files).","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"usage.current","summary":"Usage of the current billing period.","scope":"usage:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"usage.history","summary":"Usage of the past N months.","scope":"usage:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"months","flag":"months","required":false,"value":"integer","preset":3},
+    ],
+  },
+];

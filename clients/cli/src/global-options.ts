@@ -1,0 +1,46 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+
+/** What every command may be told, besides what its operation takes. */
+export interface GlobalOptions {
+  readonly profile?: string;
+  readonly baseUrl?: string;
+  readonly timeout?: number;
+  readonly jsonErrors?: true;
+}
+
+function globalOptions(): Option[] {
+  return [
+    new Option("--profile <name>", "named credentials to use (GEOPERA_PROFILE)"),
+    new Option("--base-url <url>", "where the service is (GEOPERA_BASE_URL)"),
+    new Option("--timeout <seconds>", "how long a call may take with its retries").argParser(parseSeconds),
+    new Option("--json-errors", "report failures as one line of JSON on stderr"),
+  ];
+}
+
+/** Adds the options to the program or one of its commands, except where a field of the operation has that flag for itself. */
+export function addGlobalOptions(command: Command): void {
+  for (const option of globalOptions()) {
+    const isTaken = command.options.some(({ long }) => long === option.long);
+    if (!isTaken) command.addOption(isLeaf(command) ? option.helpGroup("Global options:") : option);
+  }
+}
+
+/** The options as given before or behind the command's words; `own` names flags that belong to the operation. */
+export function readGlobalOptions(command: Command, own: readonly string[] = []): GlobalOptions {
+  const given = Object.entries(command.opts<Record<string, unknown>>()).filter(
+    ([name]) => !own.includes(name),
+  );
+  let root = command;
+  while (root.parent !== null) root = root.parent;
+  return { ...root.opts<GlobalOptions>(), ...(Object.fromEntries(given) as GlobalOptions) };
+}
+
+function isLeaf(command: Command): boolean {
+  return command.parent !== null;
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0)) throw new InvalidArgumentError("It must be a number of seconds above 0.");
+  return seconds;
+}

@@ -1,0 +1,35 @@
+import { Command } from "commander";
+import { addCompletionCommand } from "./commands/completion.ts";
+import { addLoginCommand } from "./commands/login.ts";
+import { addLogoutCommand } from "./commands/logout.ts";
+import { addProfileCommands } from "./commands/profiles.ts";
+import { addWhoamiCommand } from "./commands/whoami.ts";
+import { COMMANDS } from "./generated/commands.ts";
+import { addGlobalOptions } from "./global-options.ts";
+import type { Io } from "./io.ts";
+import { addOperationCommand } from "./operation-command.ts";
+import { VERSION } from "./version.ts";
+
+/** The whole command line: one command for each operation, and those around them. */
+export function buildProgram(io: Io): Command {
+  const program = new Command("geopera")
+    .description("Share geospatial rasters by link.")
+    .version(VERSION)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText("after", "\nEnvironment: GEOPERA_TOKEN, GEOPERA_BASE_URL, GEOPERA_PROFILE.");
+  addGlobalOptions(program);
+  addLoginCommand(program, io);
+  addLogoutCommand(program, io);
+  addWhoamiCommand(program, io);
+  addProfileCommands(program, io);
+  addCompletionCommand(program, io);
+  for (const definition of COMMANDS) addOperationCommand(program, definition, io);
+  return program;
+}

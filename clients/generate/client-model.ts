@@ -1,0 +1,90 @@
+import type { DescribedOperation, OpenapiDocument } from "./openapi-document.ts";
+import { SchemaNames, typeName } from "./schema-names.ts";
+import { bodyShapeOf, shapeOf, type Field, type Shape } from "./shape.ts";
+
+/** What a client has to know about an operation. */
+export interface ClientOperation {
+  /** Dotted, such as `share.link.create`. */
+  readonly id: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly scope: string;
+  /** Takes an `Idempotency-Key`. */
+  readonly idempotent: boolean;
+  readonly input: { readonly shape: Shape; readonly fields: readonly Field[]; readonly required: boolean };
+  readonly answer: { readonly kind: "json"; readonly shape: Shape } | { readonly kind: "bytes" };
+}
+
+/** Everything that the printers write down. */
+export interface ClientModel {
+  readonly types: readonly { readonly name: string; readonly shape: Shape }[];
+  readonly operations: readonly ClientOperation[];
+}
+
+/** Reads the operations and types out of the OpenAPI document. */
+export function clientModel(document: OpenapiDocument): ClientModel {
+  const names = new SchemaNames(document.components.schemas);
+  const described = describedOperations(document);
+  for (const { operation } of described) nameInlineSchemas(operation, names);
+  const operations = described.map(({ path, operation }) => clientOperation(path, operation, names));
+  refuseIdsThatAreGroups(operations);
+  const types = [...names.all()].map(([name, schema]) => ({ name, shape: bodyShapeOf(schema, names) }));
+  return { types, operations };
+}
+
+/** Each operation is in the document once for every URL form; the path that ends with its id is taken. */
+function describedOperations({ paths }: OpenapiDocument): { path: string; operation: DescribedOperation }[] {
+  return Object.entries(paths).flatMap(([path, { post }]) =>
+    post !== undefined && path.endsWith(`/${post.operationId}`) ? [{ path, operation: post }] : [],
+  );
+}
+
+function nameInlineSchemas(operation: DescribedOperation, names: SchemaNames): void {
+  for (const [schema, suffix] of [
+    [inputSchema(operation), "Input"],
+    [jsonOutput(operation)?.schema, "Output"],
+  ] as const) {
+    if (schema?.properties !== undefined) names.add(typeName(operation.operationId) + suffix, schema);
+  }
+}
+
+function clientOperation(path: string, operation: DescribedOperation, names: SchemaNames): ClientOperation {
+  const schema = inputSchema(operation);
+  const shape: Shape = schema ? shapeOf(schema, names) : { kind: "object", fields: [], open: false };
+  const fields = fieldsOf(shape, names);
+  const output = jsonOutput(operation);
+  return {
+    id: operation.operationId,
+    path,
+    summary: operation.summary,
+    scope: operation["x-required-scope"],
+    idempotent: (operation.parameters ?? []).some(({ name }) => name.toLowerCase() === "idempotency-key"),
+    input: { shape, fields, required: fields.some((field) => field.required) },
+    answer: output ? { kind: "json", shape: shapeOf(output.schema ?? {}, names) } : { kind: "bytes" },
+  };
+}
+
+function inputSchema(operation: DescribedOperation) {
+  return operation.requestBody?.content["application/json"]?.schema;
+}
+
+/** Answers are JSON where JSON is the only thing that is declared. */
+function jsonOutput(operation: DescribedOperation) {
+  const content = operation.responses["200"]?.content ?? {};
+  return Object.keys(content).length === 1 ? content["application/json"] : undefined;
+}
+
+function fieldsOf(shape: Shape, names: SchemaNames): readonly Field[] {
+  if (shape.kind === "object") return shape.fields;
+  if (shape.kind !== "named") return [];
+  const [, schema] = [...names.all()].find(([name]) => name === shape.name) ?? [];
+  return schema === undefined ? [] : fieldsOf(bodyShapeOf(schema, names), names);
+}
+
+/** `a.b` cannot be both something to call and a group that holds `a.b.c`. */
+function refuseIdsThatAreGroups(operations: readonly ClientOperation[]): void {
+  for (const { id } of operations) {
+    const inside = operations.find((other) => other.id.startsWith(`${id}.`));
+    if (inside !== undefined) throw new Error(`${id} is an operation and the group of ${inside.id}`);
+  }
+}

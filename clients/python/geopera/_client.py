@@ -1,0 +1,212 @@
+"""The clients: every call goes through ``invoke``."""
+
+import asyncio
+import copy
+import inspect
+import random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from types import TracebackType
+from typing import Any, Generic, Self, TypeAlias, TypeVar
+
+import httpx
+
+from ._answer import read_answer, silence
+from ._errors import GeoperaError
+from ._generated.resources import AsyncOperations, Operations
+from ._request import Request, prepare
+from ._retry import retry_delay
+
+TokenSource: TypeAlias = str | Callable[[], str]
+AsyncTokenSource: TypeAlias = str | Callable[[], str | Awaitable[str]]
+
+_Http = TypeVar("_Http", httpx.Client, httpx.AsyncClient)
+
+TIMEOUT_SECONDS = 60.0
+RETRIES_MAX = 3
+
+
+class _Settings(Generic[_Http]):
+    """What both clients are told, and what they decide without waiting for anything."""
+
+    def __init__(self, http: _Http, owns_http: bool, base_url: str, timeout: float, retries_max: int) -> None:
+        url = httpx.URL(base_url)
+        if url.scheme not in ("http", "https") or not url.host:
+            raise ValueError(f"{base_url!r} is no address; it should look like https://share.example.org")
+        self.http = http
+        self.owns_http = owns_http
+        self.base_url = base_url.rstrip("/")
+        self.timeout = timeout
+        self.retries_max = retries_max
+        self.idempotency_key: str | None = None
+
+    def changed(self, timeout: float | None, retries_max: int | None, idempotency_key: str | None) -> Self:
+        changed = copy.copy(self)
+        changed.timeout = self.timeout if timeout is None else timeout
+        changed.retries_max = self.retries_max if retries_max is None else retries_max
+        changed.idempotency_key = idempotency_key or self.idempotency_key
+        changed.owns_http = False
+        return changed
+
+    def prepare(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Request:
+        return prepare(self.base_url, operation, input, fields, self.idempotency_key)
+
+    def http_request(self, request: Request, token: str | None, ends_at: float) -> httpx.Request:
+        bearer = {} if token is None else {"authorization": f"Bearer {token}"}
+        timeout = max(0.001, ends_at - time.monotonic())
+        return self.http.build_request(
+            "POST", request.url, content=request.body, headers={**request.headers, **bearer}, timeout=timeout
+        )
+
+    def delay_after(self, error: GeoperaError, attempt: int, ends_at: float) -> float:
+        """Seconds until the next attempt; raises the error where there is none."""
+        delay = retry_delay(
+            status=error.status,
+            retry_after=error.retry_after,
+            attempt=attempt,
+            retries_max=self.retries_max,
+            remaining=ends_at - time.monotonic(),
+            random=random.random(),
+        )
+        if delay is None:
+            raise error
+        return delay
+
+
+class Geopera(Operations):
+    """Calls the service: ``client.share.link.create({...})``, or with the fields as keywords. Calls raise GeoperaError.
+
+    ``token`` is an API key (``gpra_…``), a session token, or a function that answers a fresh one; without one, only the operations
+    that a link's token and password open are allowed. ``timeout`` bounds a call with all its retries, in seconds;
+    ``retries_max`` says how often a call that was answered 429 or 503 is made again.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        token: TokenSource | None = None,
+        timeout: float = TIMEOUT_SECONDS,
+        retries_max: int = RETRIES_MAX,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        http = http_client or httpx.Client(follow_redirects=True)
+        self._token = token
+        self._settings = _Settings(http, http_client is None, base_url, timeout, retries_max)
+        super().__init__(self._call)
+
+    def invoke(self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any) -> Any:
+        """Calls an operation by its id."""
+        return self._call(operation, input, fields)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        retries_max: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> "Geopera":
+        """The same client, on the same connections, with other options for the calls made through it."""
+        other = copy.copy(self)
+        other._settings = self._settings.changed(timeout, retries_max, idempotency_key)
+        Operations.__init__(other, other._call)
+        return other
+
+    def close(self) -> None:
+        """Closes the connections, except those of a client that was given."""
+        if self._settings.owns_http:
+            self._settings.http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _call(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Any:
+        request = self._settings.prepare(operation, input, fields)
+        ends_at = time.monotonic() + self._settings.timeout
+        attempt = 0
+        while True:
+            try:
+                return read_answer(operation, self._send(request, ends_at))
+            except GeoperaError as error:
+                time.sleep(self._settings.delay_after(error, attempt, ends_at))
+            attempt += 1
+
+    def _send(self, request: Request, ends_at: float) -> httpx.Response:
+        token = self._token() if callable(self._token) else self._token
+        try:
+            return self._settings.http.send(self._settings.http_request(request, token, ends_at))
+        except httpx.RequestError as error:
+            raise silence(request.operation, error) from error
+
+
+class AsyncGeopera(AsyncOperations):
+    """As :class:`Geopera`, for asyncio: ``await client.share.link.create({...})``."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        token: AsyncTokenSource | None = None,
+        timeout: float = TIMEOUT_SECONDS,
+        retries_max: int = RETRIES_MAX,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        http = http_client or httpx.AsyncClient(follow_redirects=True)
+        self._token = token
+        self._settings = _Settings(http, http_client is None, base_url, timeout, retries_max)
+        super().__init__(self._call)
+
+    async def invoke(self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any) -> Any:
+        """Calls an operation by its id."""
+        return await self._call(operation, input, fields)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        retries_max: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> "AsyncGeopera":
+        """The same client, on the same connections, with other options for the calls made through it."""
+        other = copy.copy(self)
+        other._settings = self._settings.changed(timeout, retries_max, idempotency_key)
+        AsyncOperations.__init__(other, other._call)
+        return other
+
+    async def aclose(self) -> None:
+        """Closes the connections, except those of a client that was given."""
+        if self._settings.owns_http:
+            await self._settings.http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def _call(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Any:
+        request = self._settings.prepare(operation, input, fields)
+        ends_at = time.monotonic() + self._settings.timeout
+        attempt = 0
+        while True:
+            try:
+                return read_answer(operation, await self._send(request, ends_at))
+            except GeoperaError as error:
+                await asyncio.sleep(self._settings.delay_after(error, attempt, ends_at))
+            attempt += 1
+
+    async def _send(self, request: Request, ends_at: float) -> httpx.Response:
+        token = self._token() if callable(self._token) else self._token
+        if inspect.isawaitable(token):
+            token = await token
+        try:
+            return await self._settings.http.send(self._settings.http_request(request, token, ends_at))
+        except httpx.RequestError as error:
+            raise silence(request.operation, error) from error

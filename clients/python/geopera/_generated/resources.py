@@ -1,0 +1,662 @@
+# Generated from docs/openapi.json by `npm run clients`; changes here are lost.
+"""A method for every operation, at the path that its id spells."""
+
+import builtins
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal, TypeAlias, Unpack, overload
+
+from .._binary_answer import BinaryAnswer
+from . import schemas
+
+Invoke: TypeAlias = Callable[[str, Any, dict[str, Any]], Any]
+AsyncInvoke: TypeAlias = Callable[[str, Any, dict[str, Any]], Awaitable[Any]]
+
+
+class ShareLink:
+    """Operations under `share.link`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.ShareLinkCreate, /) -> schemas.ShareLinkCreateOutput: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.ShareLinkCreate]) -> schemas.ShareLinkCreateOutput: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mint a password-protected, expiring link to one item or one collection. The token is returned only here. Scope: `shares:write`."""
+        return self._invoke("share.link.create", input, fields)
+
+    @overload
+    def revoke(self, input: schemas.ShareLinkRevokeInput, /) -> schemas.ShareLinkRevokeOutput: ...
+
+    @overload
+    def revoke(self, /, **fields: Unpack[schemas.ShareLinkRevokeInput]) -> schemas.ShareLinkRevokeOutput: ...
+
+    def revoke(self, input: Any = None, /, **fields: Any) -> Any:
+        """Kill a link at once and for good. Caller must be editor or admin on the project that owns the target. Scope: `shares:write`."""
+        return self._invoke("share.link.revoke", input, fields)
+
+    @overload
+    def validate(self, input: schemas.ShareLinkValidateInput, /) -> schemas.ShareLinkValidateOutput: ...
+
+    @overload
+    def validate(self, /, **fields: Unpack[schemas.ShareLinkValidateInput]) -> schemas.ShareLinkValidateOutput: ...
+
+    def validate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Redeem token + password; answers the shared target. Scope: `shares:read`."""
+        return self._invoke("share.link.validate", input, fields)
+
+
+class ShareTile:
+    """Operations under `share.tile`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def render(self, input: schemas.ShareTileInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def render(self, /, **fields: Unpack[schemas.ShareTileInput]) -> BinaryAnswer: ...
+
+    def render(self, input: Any = None, /, **fields: Any) -> Any:
+        """Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes. Scope: `shares:read`."""
+        return self._invoke("share.tile.render", input, fields)
+
+
+class Share:
+    """Operations under `share`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.link = ShareLink(invoke)
+        self.tile = ShareTile(invoke)
+
+    @overload
+    def tilejson(self, input: schemas.ShareTilejsonInput, /) -> schemas.ShareTilejsonOutput: ...
+
+    @overload
+    def tilejson(self, /, **fields: Unpack[schemas.ShareTilejsonInput]) -> schemas.ShareTilejsonOutput: ...
+
+    def tilejson(self, input: Any = None, /, **fields: Any) -> Any:
+        """TileJSON document that lets a map client show the shared target. Scope: `shares:read`."""
+        return self._invoke("share.tilejson", input, fields)
+
+
+class ApiKeys:
+    """Operations under `api_keys`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.ApiKeyCreateInput, /) -> schemas.ApiKeyCreateOutput: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.ApiKeyCreateInput]) -> schemas.ApiKeyCreateOutput: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mint an organization API key; the secret is returned only here. Scope: `api_keys:write`."""
+        return self._invoke("api_keys.create", input, fields)
+
+    def list(self, input: schemas.ApiKeyListInput | None = None, /) -> schemas.ApiKeysListOutput:
+        """List the organization's keys, metadata only. Scope: `api_keys:read`."""
+        return self._invoke("api_keys.list", input, {})
+
+    @overload
+    def revoke(self, input: schemas.ApiKeyRevokeInput, /) -> schemas.ApiKeyRevokeOutput: ...
+
+    @overload
+    def revoke(self, /, **fields: Unpack[schemas.ApiKeyRevokeInput]) -> schemas.ApiKeyRevokeOutput: ...
+
+    def revoke(self, input: Any = None, /, **fields: Any) -> Any:
+        """Revoke a key. Scope: `api_keys:write`."""
+        return self._invoke("api_keys.revoke", input, fields)
+
+
+class Projects:
+    """Operations under `projects`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.ProjectCreate, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.ProjectCreate]) -> schemas.ProjectResponse: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create a project in the caller's organization. Scope: `projects:write`."""
+        return self._invoke("projects.create", input, fields)
+
+    @overload
+    def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...
+
+    @overload
+    def add_member(self, /, **fields: Unpack[schemas.AddMemberInput]) -> schemas.MemberOutput: ...
+
+    def add_member(self, input: Any = None, /, **fields: Any) -> Any:
+        """Add a user to a project with a role (admin, editor, viewer). Scope: `projects:write`."""
+        return self._invoke("projects.add_member", input, fields)
+
+    @overload
+    def update_member(self, input: schemas.UpdateMemberInput, /) -> schemas.MemberOutput: ...
+
+    @overload
+    def update_member(self, /, **fields: Unpack[schemas.UpdateMemberInput]) -> schemas.MemberOutput: ...
+
+    def update_member(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a member's role. Scope: `projects:write`."""
+        return self._invoke("projects.update_member", input, fields)
+
+    @overload
+    def remove_member(self, input: schemas.RemoveMemberInput, /) -> schemas.RemoveMemberOutput: ...
+
+    @overload
+    def remove_member(self, /, **fields: Unpack[schemas.RemoveMemberInput]) -> schemas.RemoveMemberOutput: ...
+
+    def remove_member(self, input: Any = None, /, **fields: Any) -> Any:
+        """Remove a member. Scope: `projects:write`."""
+        return self._invoke("projects.remove_member", input, fields)
+
+
+class Collections:
+    """Operations under `collections`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.CollectionCreateInput, /) -> schemas.CollectionResponse: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.CollectionCreateInput]) -> schemas.CollectionResponse: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create a collection of items in a project. Scope: `collections:write`."""
+        return self._invoke("collections.create", input, fields)
+
+    @overload
+    def get(self, input: schemas.CollectionsGetInput, /) -> schemas.CollectionResponse: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.CollectionsGetInput]) -> schemas.CollectionResponse: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one collection. Scope: `collections:read`."""
+        return self._invoke("collections.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.CollectionsListInput, /) -> schemas.CollectionsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.CollectionsListInput]) -> schemas.CollectionsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List a project's collections with item counts. Scope: `collections:read`."""
+        return self._invoke("collections.list", input, fields)
+
+    @overload
+    def update(self, input: schemas.CollectionUpdateInput, /) -> schemas.CollectionResponse: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.CollectionUpdateInput]) -> schemas.CollectionResponse: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a collection's metadata. Scope: `collections:write`."""
+        return self._invoke("collections.update", input, fields)
+
+    @overload
+    def delete(self, input: schemas.CollectionDeleteInput, /) -> schemas.CollectionDeleteOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.CollectionDeleteInput]) -> schemas.CollectionDeleteOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Soft-delete a collection; its items stay, unlinked. Scope: `collections:write`."""
+        return self._invoke("collections.delete", input, fields)
+
+
+class Items:
+    """Operations under `items`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.ItemCreateInput, /) -> schemas.ItemResponse: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.ItemCreateInput]) -> schemas.ItemResponse: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create an item in a project. Scope: `items:write`."""
+        return self._invoke("items.create", input, fields)
+
+    @overload
+    def get(self, input: schemas.ItemGetInput, /) -> schemas.ItemGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.ItemGetInput]) -> schemas.ItemGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one item. Scope: `items:read`."""
+        return self._invoke("items.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.ItemsListInput, /) -> schemas.ItemsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ItemsListInput]) -> schemas.ItemsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List a project's items. Scope: `items:read`."""
+        return self._invoke("items.list", input, fields)
+
+    @overload
+    def list_by_collection(self, input: schemas.ItemsByCollectionInput, /) -> schemas.ItemsListOutput: ...
+
+    @overload
+    def list_by_collection(self, /, **fields: Unpack[schemas.ItemsByCollectionInput]) -> schemas.ItemsListOutput: ...
+
+    def list_by_collection(self, input: Any = None, /, **fields: Any) -> Any:
+        """List a collection's items. Scope: `items:read`."""
+        return self._invoke("items.list_by_collection", input, fields)
+
+    @overload
+    def update(self, input: schemas.ItemUpdateInput, /) -> schemas.ItemResponse: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.ItemUpdateInput]) -> schemas.ItemResponse: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change an item's mutable metadata. Scope: `items:write`."""
+        return self._invoke("items.update", input, fields)
+
+    @overload
+    def delete(self, input: schemas.ItemDeleteInput, /) -> schemas.ItemDeleteOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.ItemDeleteInput]) -> schemas.ItemDeleteOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Soft-delete an item. Scope: `items:write`."""
+        return self._invoke("items.delete", input, fields)
+
+    @overload
+    def list_assets(self, input: schemas.ItemAssetsInput, /) -> schemas.ItemsListAssetsOutput: ...
+
+    @overload
+    def list_assets(self, /, **fields: Unpack[schemas.ItemAssetsInput]) -> schemas.ItemsListAssetsOutput: ...
+
+    def list_assets(self, input: Any = None, /, **fields: Any) -> Any:
+        """List an item's assets (files). Scope: `items:read`."""
+        return self._invoke("items.list_assets", input, fields)
+
+
+class Usage:
+    """Operations under `usage`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def current(self, input: schemas.UsageCurrentInput, /) -> schemas.UsageCurrentOutput: ...
+
+    @overload
+    def current(self, /, **fields: Unpack[schemas.UsageCurrentInput]) -> schemas.UsageCurrentOutput: ...
+
+    def current(self, input: Any = None, /, **fields: Any) -> Any:
+        """Usage of the current billing period. Scope: `usage:read`."""
+        return self._invoke("usage.current", input, fields)
+
+    @overload
+    def history(self, input: schemas.UsageHistoryInput, /) -> schemas.UsageHistoryOutput: ...
+
+    @overload
+    def history(self, /, **fields: Unpack[schemas.UsageHistoryInput]) -> schemas.UsageHistoryOutput: ...
+
+    def history(self, input: Any = None, /, **fields: Any) -> Any:
+        """Usage of the past N months. Scope: `usage:read`."""
+        return self._invoke("usage.history", input, fields)
+
+
+class Operations:
+    """Every operation."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.share = Share(invoke)
+        self.api_keys = ApiKeys(invoke)
+        self.projects = Projects(invoke)
+        self.collections = Collections(invoke)
+        self.items = Items(invoke)
+        self.usage = Usage(invoke)
+
+
+class AsyncShareLink:
+    """Operations under `share.link`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.ShareLinkCreate, /) -> schemas.ShareLinkCreateOutput: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.ShareLinkCreate]) -> schemas.ShareLinkCreateOutput: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mint a password-protected, expiring link to one item or one collection. The token is returned only here. Scope: `shares:write`."""
+        return await self._invoke("share.link.create", input, fields)
+
+    @overload
+    async def revoke(self, input: schemas.ShareLinkRevokeInput, /) -> schemas.ShareLinkRevokeOutput: ...
+
+    @overload
+    async def revoke(self, /, **fields: Unpack[schemas.ShareLinkRevokeInput]) -> schemas.ShareLinkRevokeOutput: ...
+
+    async def revoke(self, input: Any = None, /, **fields: Any) -> Any:
+        """Kill a link at once and for good. Caller must be editor or admin on the project that owns the target. Scope: `shares:write`."""
+        return await self._invoke("share.link.revoke", input, fields)
+
+    @overload
+    async def validate(self, input: schemas.ShareLinkValidateInput, /) -> schemas.ShareLinkValidateOutput: ...
+
+    @overload
+    async def validate(self, /, **fields: Unpack[schemas.ShareLinkValidateInput]) -> schemas.ShareLinkValidateOutput: ...
+
+    async def validate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Redeem token + password; answers the shared target. Scope: `shares:read`."""
+        return await self._invoke("share.link.validate", input, fields)
+
+
+class AsyncShareTile:
+    """Operations under `share.tile`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def render(self, input: schemas.ShareTileInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def render(self, /, **fields: Unpack[schemas.ShareTileInput]) -> BinaryAnswer: ...
+
+    async def render(self, input: Any = None, /, **fields: Any) -> Any:
+        """Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes. Scope: `shares:read`."""
+        return await self._invoke("share.tile.render", input, fields)
+
+
+class AsyncShare:
+    """Operations under `share`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.link = AsyncShareLink(invoke)
+        self.tile = AsyncShareTile(invoke)
+
+    @overload
+    async def tilejson(self, input: schemas.ShareTilejsonInput, /) -> schemas.ShareTilejsonOutput: ...
+
+    @overload
+    async def tilejson(self, /, **fields: Unpack[schemas.ShareTilejsonInput]) -> schemas.ShareTilejsonOutput: ...
+
+    async def tilejson(self, input: Any = None, /, **fields: Any) -> Any:
+        """TileJSON document that lets a map client show the shared target. Scope: `shares:read`."""
+        return await self._invoke("share.tilejson", input, fields)
+
+
+class AsyncApiKeys:
+    """Operations under `api_keys`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.ApiKeyCreateInput, /) -> schemas.ApiKeyCreateOutput: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.ApiKeyCreateInput]) -> schemas.ApiKeyCreateOutput: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mint an organization API key; the secret is returned only here. Scope: `api_keys:write`."""
+        return await self._invoke("api_keys.create", input, fields)
+
+    async def list(self, input: schemas.ApiKeyListInput | None = None, /) -> schemas.ApiKeysListOutput:
+        """List the organization's keys, metadata only. Scope: `api_keys:read`."""
+        return await self._invoke("api_keys.list", input, {})
+
+    @overload
+    async def revoke(self, input: schemas.ApiKeyRevokeInput, /) -> schemas.ApiKeyRevokeOutput: ...
+
+    @overload
+    async def revoke(self, /, **fields: Unpack[schemas.ApiKeyRevokeInput]) -> schemas.ApiKeyRevokeOutput: ...
+
+    async def revoke(self, input: Any = None, /, **fields: Any) -> Any:
+        """Revoke a key. Scope: `api_keys:write`."""
+        return await self._invoke("api_keys.revoke", input, fields)
+
+
+class AsyncProjects:
+    """Operations under `projects`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.ProjectCreate, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.ProjectCreate]) -> schemas.ProjectResponse: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create a project in the caller's organization. Scope: `projects:write`."""
+        return await self._invoke("projects.create", input, fields)
+
+    @overload
+    async def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...
+
+    @overload
+    async def add_member(self, /, **fields: Unpack[schemas.AddMemberInput]) -> schemas.MemberOutput: ...
+
+    async def add_member(self, input: Any = None, /, **fields: Any) -> Any:
+        """Add a user to a project with a role (admin, editor, viewer). Scope: `projects:write`."""
+        return await self._invoke("projects.add_member", input, fields)
+
+    @overload
+    async def update_member(self, input: schemas.UpdateMemberInput, /) -> schemas.MemberOutput: ...
+
+    @overload
+    async def update_member(self, /, **fields: Unpack[schemas.UpdateMemberInput]) -> schemas.MemberOutput: ...
+
+    async def update_member(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a member's role. Scope: `projects:write`."""
+        return await self._invoke("projects.update_member", input, fields)
+
+    @overload
+    async def remove_member(self, input: schemas.RemoveMemberInput, /) -> schemas.RemoveMemberOutput: ...
+
+    @overload
+    async def remove_member(self, /, **fields: Unpack[schemas.RemoveMemberInput]) -> schemas.RemoveMemberOutput: ...
+
+    async def remove_member(self, input: Any = None, /, **fields: Any) -> Any:
+        """Remove a member. Scope: `projects:write`."""
+        return await self._invoke("projects.remove_member", input, fields)
+
+
+class AsyncCollections:
+    """Operations under `collections`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.CollectionCreateInput, /) -> schemas.CollectionResponse: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.CollectionCreateInput]) -> schemas.CollectionResponse: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create a collection of items in a project. Scope: `collections:write`."""
+        return await self._invoke("collections.create", input, fields)
+
+    @overload
+    async def get(self, input: schemas.CollectionsGetInput, /) -> schemas.CollectionResponse: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.CollectionsGetInput]) -> schemas.CollectionResponse: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one collection. Scope: `collections:read`."""
+        return await self._invoke("collections.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.CollectionsListInput, /) -> schemas.CollectionsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.CollectionsListInput]) -> schemas.CollectionsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List a project's collections with item counts. Scope: `collections:read`."""
+        return await self._invoke("collections.list", input, fields)
+
+    @overload
+    async def update(self, input: schemas.CollectionUpdateInput, /) -> schemas.CollectionResponse: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.CollectionUpdateInput]) -> schemas.CollectionResponse: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a collection's metadata. Scope: `collections:write`."""
+        return await self._invoke("collections.update", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.CollectionDeleteInput, /) -> schemas.CollectionDeleteOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.CollectionDeleteInput]) -> schemas.CollectionDeleteOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Soft-delete a collection; its items stay, unlinked. Scope: `collections:write`."""
+        return await self._invoke("collections.delete", input, fields)
+
+
+class AsyncItems:
+    """Operations under `items`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.ItemCreateInput, /) -> schemas.ItemResponse: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.ItemCreateInput]) -> schemas.ItemResponse: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create an item in a project. Scope: `items:write`."""
+        return await self._invoke("items.create", input, fields)
+
+    @overload
+    async def get(self, input: schemas.ItemGetInput, /) -> schemas.ItemGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.ItemGetInput]) -> schemas.ItemGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one item. Scope: `items:read`."""
+        return await self._invoke("items.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.ItemsListInput, /) -> schemas.ItemsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ItemsListInput]) -> schemas.ItemsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List a project's items. Scope: `items:read`."""
+        return await self._invoke("items.list", input, fields)
+
+    @overload
+    async def list_by_collection(self, input: schemas.ItemsByCollectionInput, /) -> schemas.ItemsListOutput: ...
+
+    @overload
+    async def list_by_collection(self, /, **fields: Unpack[schemas.ItemsByCollectionInput]) -> schemas.ItemsListOutput: ...
+
+    async def list_by_collection(self, input: Any = None, /, **fields: Any) -> Any:
+        """List a collection's items. Scope: `items:read`."""
+        return await self._invoke("items.list_by_collection", input, fields)
+
+    @overload
+    async def update(self, input: schemas.ItemUpdateInput, /) -> schemas.ItemResponse: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.ItemUpdateInput]) -> schemas.ItemResponse: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change an item's mutable metadata. Scope: `items:write`."""
+        return await self._invoke("items.update", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.ItemDeleteInput, /) -> schemas.ItemDeleteOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.ItemDeleteInput]) -> schemas.ItemDeleteOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Soft-delete an item. Scope: `items:write`."""
+        return await self._invoke("items.delete", input, fields)
+
+    @overload
+    async def list_assets(self, input: schemas.ItemAssetsInput, /) -> schemas.ItemsListAssetsOutput: ...
+
+    @overload
+    async def list_assets(self, /, **fields: Unpack[schemas.ItemAssetsInput]) -> schemas.ItemsListAssetsOutput: ...
+
+    async def list_assets(self, input: Any = None, /, **fields: Any) -> Any:
+        """List an item's assets (files). Scope: `items:read`."""
+        return await self._invoke("items.list_assets", input, fields)
+
+
+class AsyncUsage:
+    """Operations under `usage`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def current(self, input: schemas.UsageCurrentInput, /) -> schemas.UsageCurrentOutput: ...
+
+    @overload
+    async def current(self, /, **fields: Unpack[schemas.UsageCurrentInput]) -> schemas.UsageCurrentOutput: ...
+
+    async def current(self, input: Any = None, /, **fields: Any) -> Any:
+        """Usage of the current billing period. Scope: `usage:read`."""
+        return await self._invoke("usage.current", input, fields)
+
+    @overload
+    async def history(self, input: schemas.UsageHistoryInput, /) -> schemas.UsageHistoryOutput: ...
+
+    @overload
+    async def history(self, /, **fields: Unpack[schemas.UsageHistoryInput]) -> schemas.UsageHistoryOutput: ...
+
+    async def history(self, input: Any = None, /, **fields: Any) -> Any:
+        """Usage of the past N months. Scope: `usage:read`."""
+        return await self._invoke("usage.history", input, fields)
+
+
+class AsyncOperations:
+    """Every operation."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.share = AsyncShare(invoke)
+        self.api_keys = AsyncApiKeys(invoke)
+        self.projects = AsyncProjects(invoke)
+        self.collections = AsyncCollections(invoke)
+        self.items = AsyncItems(invoke)
+        self.usage = AsyncUsage(invoke)

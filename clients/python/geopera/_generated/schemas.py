@@ -1,0 +1,419 @@
+# Generated from docs/openapi.json by `npm run clients`; changes here are lost.
+"""Inputs and outputs of operations."""
+
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+
+
+class Problem(TypedDict):
+    type: str
+    title: str
+    status: int
+    detail: str
+    request_id: str
+    reason: NotRequired[str]
+
+
+class InputFaultsDetailItem(TypedDict):
+    loc: list[str | int]
+    msg: str
+    type: str
+
+
+class InputFaults(TypedDict):
+    detail: list[InputFaultsDetailItem]
+
+
+class ShareLinkCreate(TypedDict):
+    target_type: Literal["item", "collection"]
+    target_id: str
+    permission: NotRequired[Literal["view", "download"]]
+    """Default: "view"."""
+    password: str
+    expires_at: str
+
+
+class ShareLinkCreateOutput(TypedDict):
+    id: str
+    token: str
+    target_type: str
+    target_id: str
+    permission: str
+    organization_id: str
+    project_id: str
+    expires_at: str
+    revoked_at: NotRequired[str | None]
+    access_count: int
+    last_accessed_at: NotRequired[str | None]
+    created_by: NotRequired[str | None]
+    created_at: str
+
+
+class ShareLinkRevokeInput(TypedDict):
+    link_id: str
+
+
+class ShareLinkRevokeOutput(TypedDict):
+    ok: bool
+    id: str
+
+
+class ShareLinkValidateInput(TypedDict):
+    token: str
+    password: NotRequired[str]
+    """Default: ""."""
+
+
+class ShareLinkValidateOutput(TypedDict):
+    permission: str
+    target_type: str
+    target: dict[str, Any]
+    expires_at: str
+
+
+class ShareTileInput(TypedDict):
+    token: str
+    password: NotRequired[str]
+    """Default: ""."""
+    z: int
+    x: int
+    y: int
+    format: NotRequired[str]
+    """Default: "png"."""
+    profile: NotRequired[str | None]
+
+
+class ShareTilejsonInput(TypedDict):
+    token: str
+    password: NotRequired[str]
+    """Default: ""."""
+    profile: NotRequired[str | None]
+
+
+class ApiKeyCreateInput(TypedDict):
+    name: str
+    permissions: NotRequired[list[str]]
+    rate_limit: NotRequired[int | None]
+    expires_in_days: NotRequired[int | None]
+
+
+class ApiKeyCreateOutput(TypedDict):
+    id: str
+    prefix: str
+    name: str
+    permissions: list[str]
+    rate_limit: NotRequired[int | None]
+    expires_at: NotRequired[str | None]
+    revoked_at: NotRequired[str | None]
+    last_used_at: NotRequired[str | None]
+    created_at: str
+    key: NotRequired[str | None]
+
+
+class ApiKeyListInput(TypedDict):
+    """No fields."""
+
+
+class ApiKeyRevokeInput(TypedDict):
+    key_id: str
+
+
+class ApiKeyRevokeOutput(TypedDict):
+    ok: bool
+    id: str
+
+
+class ProjectCreate(TypedDict):
+    name: str
+    description: NotRequired[str | None]
+    gcs_region: NotRequired[Literal["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"]]
+    """Default: "australia-southeast1"."""
+
+
+class ProjectResponse(TypedDict):
+    id: str
+    organization_id: str
+    name: str
+    description: NotRequired[str | None]
+    gcs_region: NotRequired[Literal["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"] | None]
+    gcs_bucket_name: NotRequired[str | None]
+    is_archived: bool
+    created_at: str
+    updated_at: str
+
+
+class AddMemberInput(TypedDict):
+    project_id: str
+    user_id: str
+    role: NotRequired[str]
+    """Default: "editor"."""
+
+
+class MemberOutput(TypedDict):
+    project_id: str
+    user_id: str
+    role: Literal["viewer", "editor", "admin"]
+    created_at: str
+    updated_at: str
+
+
+class UpdateMemberInput(TypedDict):
+    project_id: str
+    user_id: str
+    role: str
+
+
+class RemoveMemberInput(TypedDict):
+    project_id: str
+    user_id: str
+
+
+class RemoveMemberOutput(TypedDict):
+    ok: bool
+
+
+class CollectionCreateInput(TypedDict):
+    name: str
+    description: NotRequired[str | None]
+    color: NotRequired[str | None]
+    show_on_map: NotRequired[bool]
+    """Default: True."""
+    layer_order: NotRequired[int]
+    """Default: 0."""
+    project_id: str
+
+
+class CollectionResponse(TypedDict):
+    id: str
+    project_id: str
+    name: str
+    description: NotRequired[str | None]
+    color: NotRequired[str | None]
+    show_on_map: bool
+    layer_order: int
+    auto_created: bool
+    source_type: NotRequired[str | None]
+    source_id: NotRequired[str | None]
+    item_count: int
+    deleted_at: NotRequired[str | None]
+    created_at: str
+    updated_at: str
+
+
+class CollectionsGetInput(TypedDict):
+    project_id: str
+    collection_id: str
+
+
+class CollectionsListInput(TypedDict):
+    project_id: str
+
+
+class CollectionUpdateInput(TypedDict):
+    name: NotRequired[str | None]
+    description: NotRequired[str | None]
+    color: NotRequired[str | None]
+    show_on_map: NotRequired[bool | None]
+    layer_order: NotRequired[int | None]
+    project_id: str
+    collection_id: str
+
+
+class CollectionDeleteInput(TypedDict):
+    project_id: str
+    collection_id: str
+
+
+class CollectionDeleteOutput(TypedDict):
+    ok: bool
+    id: str
+
+
+class ItemCreateInputAssetsValue(TypedDict):
+    href: str
+
+
+class ItemCreateInput(TypedDict):
+    collection_id: NotRequired[str | None]
+    stac_id: NotRequired[str | None]
+    type: Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"]
+    geometry: NotRequired[dict[str, Any] | None]
+    bbox: NotRequired[list[float] | None]
+    datetime: NotRequired[str | None]
+    start_datetime: NotRequired[str | None]
+    end_datetime: NotRequired[str | None]
+    cloud_cover: NotRequired[float | None]
+    gsd: NotRequired[float | None]
+    name: str
+    description: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+    stac_extensions: NotRequired[list[str]]
+    order_id: NotRequired[str | None]
+    upload_id: NotRequired[str | None]
+    job_id: NotRequired[str | None]
+    project_id: str
+    assets: NotRequired[dict[str, ItemCreateInputAssetsValue]]
+
+
+class ItemResponse(TypedDict):
+    id: str
+    project_id: str
+    collection_id: NotRequired[str | None]
+    stac_id: str
+    type: Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"]
+    geometry: NotRequired[dict[str, Any] | None]
+    bbox: NotRequired[list[float] | None]
+    datetime: NotRequired[str | None]
+    start_datetime: NotRequired[str | None]
+    end_datetime: NotRequired[str | None]
+    cloud_cover: NotRequired[float | None]
+    gsd: NotRequired[float | None]
+    name: str
+    description: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+    stac_extensions: NotRequired[list[str]]
+    lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
+    expires_at: NotRequired[str | None]
+    archived_at: NotRequired[str | None]
+    previous_version_id: NotRequired[str | None]
+    duplicated_from_id: NotRequired[str | None]
+    order_id: NotRequired[str | None]
+    upload_id: NotRequired[str | None]
+    job_id: NotRequired[str | None]
+    deleted_at: NotRequired[str | None]
+    created_by: NotRequired[str | None]
+    created_at: str
+    updated_at: str
+
+
+class ItemGetInput(TypedDict):
+    item_id: str
+
+
+class ItemGetOutput(TypedDict):
+    item: ItemResponse
+
+
+class ItemsListInput(TypedDict):
+    project_id: str
+    collection_id: NotRequired[str | None]
+    uncollected: NotRequired[bool]
+    """Default: False."""
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class ItemsByCollectionInput(TypedDict):
+    collection_id: str
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class ItemUpdateInput(TypedDict):
+    collection_id: NotRequired[str | None]
+    name: NotRequired[str | None]
+    description: NotRequired[str | None]
+    geometry: NotRequired[dict[str, Any] | None]
+    bbox: NotRequired[list[float] | None]
+    datetime: NotRequired[str | None]
+    cloud_cover: NotRequired[float | None]
+    gsd: NotRequired[float | None]
+    properties: NotRequired[dict[str, Any] | None]
+    lifecycle_state: NotRequired[Literal["active", "expiring", "archived", "expired", "deleted"] | None]
+    item_id: str
+
+
+class ItemDeleteInput(TypedDict):
+    item_id: str
+
+
+class ItemDeleteOutput(TypedDict):
+    ok: bool
+    id: str
+
+
+class ItemAssetsInput(TypedDict):
+    item_id: str
+
+
+class UsageCurrentInput(TypedDict):
+    organization_id: str
+
+
+class UsageHistoryInput(TypedDict):
+    organization_id: str
+    months: NotRequired[int]
+    """Default: 3."""
+
+
+class ShareTilejsonOutput(TypedDict):
+    tilejson: Literal["3.0.0"]
+    tiles: list[str]
+    bounds: list[float]
+    center: list[float]
+    minzoom: int
+    maxzoom: int
+
+
+class ApiKeysListOutputApiKeysItem(TypedDict):
+    id: str
+    prefix: str
+    name: str
+    permissions: list[str]
+    rate_limit: NotRequired[int | None]
+    expires_at: NotRequired[str | None]
+    revoked_at: NotRequired[str | None]
+    last_used_at: NotRequired[str | None]
+    created_at: str
+
+
+class ApiKeysListOutput(TypedDict):
+    api_keys: list[ApiKeysListOutputApiKeysItem]
+
+
+class CollectionsListOutput(TypedDict):
+    collections: list[CollectionResponse]
+
+
+class ItemsListOutput(TypedDict):
+    items: list[ItemResponse]
+    total: int
+    limit: int
+    offset: int
+
+
+class ItemsListAssetsOutputAssetsItem(TypedDict):
+    id: str
+    key: str
+
+
+class ItemsListAssetsOutput(TypedDict):
+    assets: list[ItemsListAssetsOutputAssetsItem]
+
+
+class UsageCurrentOutput(TypedDict):
+    organization_id: str
+    period_start: str
+    period_end: str
+    tile_requests: int
+    tile_bytes: int
+    not_modified: int
+    link_accesses: int
+    storage_bytes: int
+
+
+class UsageHistoryOutputMonthsItem(TypedDict):
+    period_start: str
+    period_end: str
+    tile_requests: int
+    tile_bytes: int
+    not_modified: int
+    link_accesses: int
+
+
+class UsageHistoryOutput(TypedDict):
+    organization_id: str
+    months: list[UsageHistoryOutputMonthsItem]

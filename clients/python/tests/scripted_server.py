@@ -1,0 +1,66 @@
+"""A real HTTP server that says what a test tells it to."""
+
+import json
+import threading
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, NamedTuple
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+class SeenRequest(NamedTuple):
+    path: str
+    headers: dict[str, str]
+    body: Any
+
+
+def answer_json(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Answer:
+    return Answer(status, {"content-type": "application/json", **(headers or {})}, json.dumps(value).encode())
+
+
+def answer_problem(status: int, headers: dict[str, str] | None = None) -> Answer:
+    body = {"type": "about:test", "title": "Title", "status": status, "detail": "What to do.", "request_id": "r-1"}
+    return answer_json(body, status, {"content-type": "application/problem+json", **(headers or {})})
+
+
+@dataclass
+class ScriptedServer:
+    """Each request gets the next answer, and the last one again and again."""
+
+    answers: tuple[Answer, ...]
+    requests: list[SeenRequest] = field(default_factory=list)
+
+    def __enter__(self) -> "ScriptedServer":
+        script = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["content-length"]))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                script.requests.append(SeenRequest(self.path, headers, json.loads(body)))
+                answer = script.answers[min(len(script.requests), len(script.answers)) - 1]
+                self.send_response(answer.status)
+                for name, value in {**answer.headers, "content-length": str(len(answer.body))}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(answer.body)
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()

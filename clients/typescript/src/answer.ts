@@ -1,0 +1,27 @@
+import type { BinaryAnswer } from "./binary-answer.ts";
+import { GeoperaError } from "./geopera-error.ts";
+
+/** What an operation answers, before it is parsed. */
+export interface RawAnswer {
+  readonly response: Response;
+  readonly bytes: Uint8Array;
+}
+
+/** The object that an operation answered. */
+export function jsonAnswer(operation: string, { response, bytes }: RawAnswer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch (cause) {
+    const message = `${operation}: ${response.status}, but the answer is not JSON; is this the address of the service?`;
+    throw new GeoperaError(message, { operation, status: response.status, cause });
+  }
+}
+
+/** The bytes that an operation answered, and what they are. */
+export function binaryAnswer({ response, bytes }: RawAnswer): BinaryAnswer {
+  return {
+    bytes,
+    contentType: response.headers.get("content-type") ?? "application/octet-stream",
+    cache: response.headers.get("x-cache") ?? undefined,
+  };
+}

@@ -1,0 +1,64 @@
+import type { RawAnswer } from "./answer.ts";
+import type { InputFaults, Problem } from "./generated/schemas.ts";
+import { GeoperaError } from "./geopera-error.ts";
+import { retryAfterSeconds } from "./retry.ts";
+
+/** The error that an unsuccessful answer stands for; whatever lies between client and service may have written its body. */
+export function refusal(operation: string, { response, bytes }: RawAnswer, nowMs: number): GeoperaError {
+  const body = parseJson(new TextDecoder().decode(bytes));
+  const problem = isProblem(body) ? body : undefined;
+  const faults = isInputFaults(body) ? body.detail : undefined;
+  const { status } = response;
+  return new GeoperaError(`${operation}: ${status} ${describe(problem, faults, response)}`, {
+    operation,
+    status,
+    problem,
+    faults,
+    requestId: problem?.request_id ?? response.headers.get("x-request-id") ?? undefined,
+    retryAfter: retryAfterSeconds(response.headers.get("retry-after"), nowMs),
+  });
+}
+
+/** The error of a call to which nothing was answered. */
+export function silence(operation: string, cause: unknown): GeoperaError {
+  return new GeoperaError(`${operation}: no answer: ${innermostMessage(cause)}`, { operation, cause });
+}
+
+/** Node hides the reason (`ECONNREFUSED`) in the cause. */
+function innermostMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error) return innermostMessage(error.cause);
+  return error.message || ((error as { code?: string }).code ?? error.name);
+}
+
+function describe(
+  problem: Problem | undefined,
+  faults: InputFaults["detail"] | undefined,
+  response: Response,
+): string {
+  if (faults !== undefined) return faults.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
+  if (problem === undefined) return response.statusText;
+  return `${problem.title}: ${problem.detail}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isProblem(body: unknown): body is Problem {
+  const { title, detail } = fieldsOf(body);
+  return typeof title === "string" && typeof detail === "string";
+}
+
+function isInputFaults(body: unknown): body is InputFaults {
+  const { detail } = fieldsOf(body);
+  return Array.isArray(detail) && detail.every((fault) => Array.isArray(fieldsOf(fault)["loc"]));
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,169 @@
+// Generated from docs/openapi.json by `npm run clients`; changes here are lost.
+
+import type { BinaryAnswer } from "../binary-answer.ts";
+import type {
+  AddMemberInput,
+  ApiKeyCreateInput,
+  ApiKeyCreateOutput,
+  ApiKeyListInput,
+  ApiKeyRevokeInput,
+  ApiKeyRevokeOutput,
+  ApiKeysListOutput,
+  CollectionCreateInput,
+  CollectionDeleteInput,
+  CollectionDeleteOutput,
+  CollectionResponse,
+  CollectionUpdateInput,
+  CollectionsGetInput,
+  CollectionsListInput,
+  CollectionsListOutput,
+  ItemAssetsInput,
+  ItemCreateInput,
+  ItemDeleteInput,
+  ItemDeleteOutput,
+  ItemGetInput,
+  ItemGetOutput,
+  ItemResponse,
+  ItemUpdateInput,
+  ItemsByCollectionInput,
+  ItemsListAssetsOutput,
+  ItemsListInput,
+  ItemsListOutput,
+  MemberOutput,
+  ProjectCreate,
+  ProjectResponse,
+  RemoveMemberInput,
+  RemoveMemberOutput,
+  ShareLinkCreate,
+  ShareLinkCreateOutput,
+  ShareLinkRevokeInput,
+  ShareLinkRevokeOutput,
+  ShareLinkValidateInput,
+  ShareLinkValidateOutput,
+  ShareTileInput,
+  ShareTilejsonInput,
+  ShareTilejsonOutput,
+  UpdateMemberInput,
+  UsageCurrentInput,
+  UsageCurrentOutput,
+  UsageHistoryInput,
+  UsageHistoryOutput,
+} from "./schemas.ts";
+import type { CallOptions, Invoke } from "../invoke.ts";
+
+/** A method for every operation, at the path that its id spells. */
+export class OperationTree {
+  readonly share: {
+    /** TileJSON document that lets a map client show the shared target. Scope: `shares:read`. */
+    tilejson(input: ShareTilejsonInput, options?: CallOptions): Promise<ShareTilejsonOutput>;
+    readonly link: {
+      /** Mint a password-protected, expiring link to one item or one collection. The token is returned only here. Scope: `shares:write`. */
+      create(input: ShareLinkCreate, options?: CallOptions): Promise<ShareLinkCreateOutput>;
+      /** Kill a link at once and for good. Caller must be editor or admin on the project that owns the target. Scope: `shares:write`. */
+      revoke(input: ShareLinkRevokeInput, options?: CallOptions): Promise<ShareLinkRevokeOutput>;
+      /** Redeem token + password; answers the shared target. Scope: `shares:read`. */
+      validate(input: ShareLinkValidateInput, options?: CallOptions): Promise<ShareLinkValidateOutput>;
+    };
+    readonly tile: {
+      /** Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes. Scope: `shares:read`. */
+      render(input: ShareTileInput, options?: CallOptions): Promise<BinaryAnswer>;
+    };
+  };
+  readonly api_keys: {
+    /** Mint an organization API key; the secret is returned only here. Scope: `api_keys:write`. */
+    create(input: ApiKeyCreateInput, options?: CallOptions): Promise<ApiKeyCreateOutput>;
+    /** List the organization's keys, metadata only. Scope: `api_keys:read`. */
+    list(input?: ApiKeyListInput, options?: CallOptions): Promise<ApiKeysListOutput>;
+    /** Revoke a key. Scope: `api_keys:write`. */
+    revoke(input: ApiKeyRevokeInput, options?: CallOptions): Promise<ApiKeyRevokeOutput>;
+  };
+  readonly projects: {
+    /** Create a project in the caller's organization. Scope: `projects:write`. */
+    create(input: ProjectCreate, options?: CallOptions): Promise<ProjectResponse>;
+    /** Add a user to a project with a role (admin, editor, viewer). Scope: `projects:write`. */
+    add_member(input: AddMemberInput, options?: CallOptions): Promise<MemberOutput>;
+    /** Change a member's role. Scope: `projects:write`. */
+    update_member(input: UpdateMemberInput, options?: CallOptions): Promise<MemberOutput>;
+    /** Remove a member. Scope: `projects:write`. */
+    remove_member(input: RemoveMemberInput, options?: CallOptions): Promise<RemoveMemberOutput>;
+  };
+  readonly collections: {
+    /** Create a collection of items in a project. Scope: `collections:write`. */
+    create(input: CollectionCreateInput, options?: CallOptions): Promise<CollectionResponse>;
+    /** Get one collection. Scope: `collections:read`. */
+    get(input: CollectionsGetInput, options?: CallOptions): Promise<CollectionResponse>;
+    /** List a project's collections with item counts. Scope: `collections:read`. */
+    list(input: CollectionsListInput, options?: CallOptions): Promise<CollectionsListOutput>;
+    /** Change a collection's metadata. Scope: `collections:write`. */
+    update(input: CollectionUpdateInput, options?: CallOptions): Promise<CollectionResponse>;
+    /** Soft-delete a collection; its items stay, unlinked. Scope: `collections:write`. */
+    delete(input: CollectionDeleteInput, options?: CallOptions): Promise<CollectionDeleteOutput>;
+  };
+  readonly items: {
+    /** Create an item in a project. Scope: `items:write`. */
+    create(input: ItemCreateInput, options?: CallOptions): Promise<ItemResponse>;
+    /** Get one item. Scope: `items:read`. */
+    get(input: ItemGetInput, options?: CallOptions): Promise<ItemGetOutput>;
+    /** List a project's items. Scope: `items:read`. */
+    list(input: ItemsListInput, options?: CallOptions): Promise<ItemsListOutput>;
+    /** List a collection's items. Scope: `items:read`. */
+    list_by_collection(input: ItemsByCollectionInput, options?: CallOptions): Promise<ItemsListOutput>;
+    /** Change an item's mutable metadata. Scope: `items:write`. */
+    update(input: ItemUpdateInput, options?: CallOptions): Promise<ItemResponse>;
+    /** Soft-delete an item. Scope: `items:write`. */
+    delete(input: ItemDeleteInput, options?: CallOptions): Promise<ItemDeleteOutput>;
+    /** List an item's assets (files). Scope: `items:read`. */
+    list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
+  };
+  readonly usage: {
+    /** Usage of the current billing period. Scope: `usage:read`. */
+    current(input: UsageCurrentInput, options?: CallOptions): Promise<UsageCurrentOutput>;
+    /** Usage of the past N months. Scope: `usage:read`. */
+    history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
+  };
+
+  constructor(invoke: Invoke) {
+    this.share = {
+      tilejson: (input, options) => invoke("share.tilejson", input, options),
+      link: {
+        create: (input, options) => invoke("share.link.create", input, options),
+        revoke: (input, options) => invoke("share.link.revoke", input, options),
+        validate: (input, options) => invoke("share.link.validate", input, options),
+      },
+      tile: {
+        render: (input, options) => invoke("share.tile.render", input, options),
+      },
+    };
+    this.api_keys = {
+      create: (input, options) => invoke("api_keys.create", input, options),
+      list: (input = {}, options) => invoke("api_keys.list", input, options),
+      revoke: (input, options) => invoke("api_keys.revoke", input, options),
+    };
+    this.projects = {
+      create: (input, options) => invoke("projects.create", input, options),
+      add_member: (input, options) => invoke("projects.add_member", input, options),
+      update_member: (input, options) => invoke("projects.update_member", input, options),
+      remove_member: (input, options) => invoke("projects.remove_member", input, options),
+    };
+    this.collections = {
+      create: (input, options) => invoke("collections.create", input, options),
+      get: (input, options) => invoke("collections.get", input, options),
+      list: (input, options) => invoke("collections.list", input, options),
+      update: (input, options) => invoke("collections.update", input, options),
+      delete: (input, options) => invoke("collections.delete", input, options),
+    };
+    this.items = {
+      create: (input, options) => invoke("items.create", input, options),
+      get: (input, options) => invoke("items.get", input, options),
+      list: (input, options) => invoke("items.list", input, options),
+      list_by_collection: (input, options) => invoke("items.list_by_collection", input, options),
+      update: (input, options) => invoke("items.update", input, options),
+      delete: (input, options) => invoke("items.delete", input, options),
+      list_assets: (input, options) => invoke("items.list_assets", input, options),
+    };
+    this.usage = {
+      current: (input, options) => invoke("usage.current", input, options),
+      history: (input, options) => invoke("usage.history", input, options),
+    };
+  }
+}

@@ -1,0 +1,121 @@
+// Generated from docs/openapi.json by `npm run clients`; changes here are lost.
+
+import type { BinaryAnswer } from "../binary-answer.ts";
+import type {
+  AddMemberInput,
+  ApiKeyCreateInput,
+  ApiKeyCreateOutput,
+  ApiKeyListInput,
+  ApiKeyRevokeInput,
+  ApiKeyRevokeOutput,
+  ApiKeysListOutput,
+  CollectionCreateInput,
+  CollectionDeleteInput,
+  CollectionDeleteOutput,
+  CollectionResponse,
+  CollectionUpdateInput,
+  CollectionsGetInput,
+  CollectionsListInput,
+  CollectionsListOutput,
+  ItemAssetsInput,
+  ItemCreateInput,
+  ItemDeleteInput,
+  ItemDeleteOutput,
+  ItemGetInput,
+  ItemGetOutput,
+  ItemResponse,
+  ItemUpdateInput,
+  ItemsByCollectionInput,
+  ItemsListAssetsOutput,
+  ItemsListInput,
+  ItemsListOutput,
+  MemberOutput,
+  ProjectCreate,
+  ProjectResponse,
+  RemoveMemberInput,
+  RemoveMemberOutput,
+  ShareLinkCreate,
+  ShareLinkCreateOutput,
+  ShareLinkRevokeInput,
+  ShareLinkRevokeOutput,
+  ShareLinkValidateInput,
+  ShareLinkValidateOutput,
+  ShareTileInput,
+  ShareTilejsonInput,
+  ShareTilejsonOutput,
+  UpdateMemberInput,
+  UsageCurrentInput,
+  UsageCurrentOutput,
+  UsageHistoryInput,
+  UsageHistoryOutput,
+} from "./schemas.ts";
+
+/** Every operation: where it lies and how it answers. */
+export const OPERATIONS = {
+  "share.link.create": { path: "/v1/op/share.link.create", answer: "json", idempotent: true },
+  "share.link.revoke": { path: "/v1/op/share.link.revoke", answer: "json", idempotent: false },
+  "share.link.validate": { path: "/v1/op/share.link.validate", answer: "json", idempotent: false },
+  "share.tile.render": { path: "/v1/op/share.tile.render", answer: "bytes", idempotent: false },
+  "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", idempotent: false },
+  "api_keys.create": { path: "/v1/op/api_keys.create", answer: "json", idempotent: true },
+  "api_keys.list": { path: "/v1/op/api_keys.list", answer: "json", idempotent: false },
+  "api_keys.revoke": { path: "/v1/op/api_keys.revoke", answer: "json", idempotent: false },
+  "projects.create": { path: "/v1/op/projects.create", answer: "json", idempotent: true },
+  "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", idempotent: false },
+  "projects.update_member": { path: "/v1/op/projects.update_member", answer: "json", idempotent: false },
+  "projects.remove_member": { path: "/v1/op/projects.remove_member", answer: "json", idempotent: false },
+  "collections.create": { path: "/v1/op/collections.create", answer: "json", idempotent: true },
+  "collections.get": { path: "/v1/op/collections.get", answer: "json", idempotent: false },
+  "collections.list": { path: "/v1/op/collections.list", answer: "json", idempotent: false },
+  "collections.update": { path: "/v1/op/collections.update", answer: "json", idempotent: false },
+  "collections.delete": { path: "/v1/op/collections.delete", answer: "json", idempotent: false },
+  "items.create": { path: "/v1/op/items.create", answer: "json", idempotent: true },
+  "items.get": { path: "/v1/op/items.get", answer: "json", idempotent: false },
+  "items.list": { path: "/v1/op/items.list", answer: "json", idempotent: false },
+  "items.list_by_collection": { path: "/v1/op/items.list_by_collection", answer: "json", idempotent: false },
+  "items.update": { path: "/v1/op/items.update", answer: "json", idempotent: false },
+  "items.delete": { path: "/v1/op/items.delete", answer: "json", idempotent: false },
+  "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", idempotent: false },
+  "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
+  "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
+} as const satisfies Record<string, OperationFacts>;
+
+/** What a call needs to know about an operation. */
+export interface OperationFacts {
+  readonly path: string;
+  readonly answer: "json" | "bytes";
+  readonly idempotent: boolean;
+}
+
+/** The id of an operation. */
+export type OperationId = keyof typeof OPERATIONS;
+
+/** Input and output of every operation, by id. */
+export interface OperationTypes {
+  "share.link.create": { input: ShareLinkCreate; output: ShareLinkCreateOutput };
+  "share.link.revoke": { input: ShareLinkRevokeInput; output: ShareLinkRevokeOutput };
+  "share.link.validate": { input: ShareLinkValidateInput; output: ShareLinkValidateOutput };
+  "share.tile.render": { input: ShareTileInput; output: BinaryAnswer };
+  "share.tilejson": { input: ShareTilejsonInput; output: ShareTilejsonOutput };
+  "api_keys.create": { input: ApiKeyCreateInput; output: ApiKeyCreateOutput };
+  "api_keys.list": { input: ApiKeyListInput; output: ApiKeysListOutput };
+  "api_keys.revoke": { input: ApiKeyRevokeInput; output: ApiKeyRevokeOutput };
+  "projects.create": { input: ProjectCreate; output: ProjectResponse };
+  "projects.add_member": { input: AddMemberInput; output: MemberOutput };
+  "projects.update_member": { input: UpdateMemberInput; output: MemberOutput };
+  "projects.remove_member": { input: RemoveMemberInput; output: RemoveMemberOutput };
+  "collections.create": { input: CollectionCreateInput; output: CollectionResponse };
+  "collections.get": { input: CollectionsGetInput; output: CollectionResponse };
+  "collections.list": { input: CollectionsListInput; output: CollectionsListOutput };
+  "collections.update": { input: CollectionUpdateInput; output: CollectionResponse };
+  "collections.delete": { input: CollectionDeleteInput; output: CollectionDeleteOutput };
+  "items.create": { input: ItemCreateInput; output: ItemResponse };
+  "items.get": { input: ItemGetInput; output: ItemGetOutput };
+  "items.list": { input: ItemsListInput; output: ItemsListOutput };
+  "items.list_by_collection": { input: ItemsByCollectionInput; output: ItemsListOutput };
+  "items.update": { input: ItemUpdateInput; output: ItemResponse };
+  "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
+  "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
+  "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
+  "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
+}

@@ -1,0 +1,382 @@
+// Generated from docs/openapi.json by `npm run clients`; changes here are lost.
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly request_id: string;
+  readonly reason?: string | undefined;
+  readonly [field: string]: unknown;
+}
+
+export interface InputFaults {
+  readonly detail: readonly { readonly loc: readonly (string | number)[]; readonly msg: string; readonly type: string; readonly [field: string]: unknown; }[];
+  readonly [field: string]: unknown;
+}
+
+export interface ShareLinkCreate {
+  readonly target_type: "item" | "collection";
+  readonly target_id: string;
+  /** Default: `"view"`. */
+  readonly permission?: "view" | "download" | undefined;
+  readonly password: string;
+  readonly expires_at: string;
+}
+
+export interface ShareLinkCreateOutput {
+  readonly id: string;
+  readonly token: string;
+  readonly target_type: string;
+  readonly target_id: string;
+  readonly permission: string;
+  readonly organization_id: string;
+  readonly project_id: string;
+  readonly expires_at: string;
+  readonly revoked_at?: string | null | undefined;
+  readonly access_count: number;
+  readonly last_accessed_at?: string | null | undefined;
+  readonly created_by?: string | null | undefined;
+  readonly created_at: string;
+}
+
+export interface ShareLinkRevokeInput {
+  readonly link_id: string;
+}
+
+export interface ShareLinkRevokeOutput {
+  readonly ok: boolean;
+  readonly id: string;
+}
+
+export interface ShareLinkValidateInput {
+  readonly token: string;
+  /** Default: `""`. */
+  readonly password?: string | undefined;
+}
+
+export interface ShareLinkValidateOutput {
+  readonly permission: string;
+  readonly target_type: string;
+  readonly target: Readonly<Record<string, unknown>>;
+  readonly expires_at: string;
+}
+
+export interface ShareTileInput {
+  readonly token: string;
+  /** Default: `""`. */
+  readonly password?: string | undefined;
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+  /** Default: `"png"`. */
+  readonly format?: string | undefined;
+  readonly profile?: string | null | undefined;
+}
+
+export interface ShareTilejsonInput {
+  readonly token: string;
+  /** Default: `""`. */
+  readonly password?: string | undefined;
+  readonly profile?: string | null | undefined;
+}
+
+export interface ApiKeyCreateInput {
+  readonly name: string;
+  readonly permissions?: readonly string[] | undefined;
+  readonly rate_limit?: number | null | undefined;
+  readonly expires_in_days?: number | null | undefined;
+}
+
+export interface ApiKeyCreateOutput {
+  readonly id: string;
+  readonly prefix: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+  readonly rate_limit?: number | null | undefined;
+  readonly expires_at?: string | null | undefined;
+  readonly revoked_at?: string | null | undefined;
+  readonly last_used_at?: string | null | undefined;
+  readonly created_at: string;
+  readonly key?: string | null | undefined;
+}
+
+export type ApiKeyListInput = Readonly<Record<string, never>>;
+
+export interface ApiKeyRevokeInput {
+  readonly key_id: string;
+}
+
+export interface ApiKeyRevokeOutput {
+  readonly ok: boolean;
+  readonly id: string;
+}
+
+export interface ProjectCreate {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  /** Default: `"australia-southeast1"`. */
+  readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | undefined;
+}
+
+export interface ProjectResponse {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | null | undefined;
+  readonly gcs_bucket_name?: string | null | undefined;
+  readonly is_archived: boolean;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface AddMemberInput {
+  readonly project_id: string;
+  readonly user_id: string;
+  /** Default: `"editor"`. */
+  readonly role?: string | undefined;
+}
+
+export interface MemberOutput {
+  readonly project_id: string;
+  readonly user_id: string;
+  readonly role: "viewer" | "editor" | "admin";
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly [field: string]: unknown;
+}
+
+export interface UpdateMemberInput {
+  readonly project_id: string;
+  readonly user_id: string;
+  readonly role: string;
+}
+
+export interface RemoveMemberInput {
+  readonly project_id: string;
+  readonly user_id: string;
+}
+
+export interface RemoveMemberOutput {
+  readonly ok: boolean;
+}
+
+export interface CollectionCreateInput {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly color?: string | null | undefined;
+  /** Default: `true`. */
+  readonly show_on_map?: boolean | undefined;
+  /** Default: `0`. */
+  readonly layer_order?: number | undefined;
+  readonly project_id: string;
+}
+
+export interface CollectionResponse {
+  readonly id: string;
+  readonly project_id: string;
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly color?: string | null | undefined;
+  readonly show_on_map: boolean;
+  readonly layer_order: number;
+  readonly auto_created: boolean;
+  readonly source_type?: string | null | undefined;
+  readonly source_id?: string | null | undefined;
+  readonly item_count: number;
+  readonly deleted_at?: string | null | undefined;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface CollectionsGetInput {
+  readonly project_id: string;
+  readonly collection_id: string;
+}
+
+export interface CollectionsListInput {
+  readonly project_id: string;
+}
+
+export interface CollectionUpdateInput {
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly color?: string | null | undefined;
+  readonly show_on_map?: boolean | null | undefined;
+  readonly layer_order?: number | null | undefined;
+  readonly project_id: string;
+  readonly collection_id: string;
+}
+
+export interface CollectionDeleteInput {
+  readonly project_id: string;
+  readonly collection_id: string;
+}
+
+export interface CollectionDeleteOutput {
+  readonly ok: boolean;
+  readonly id: string;
+}
+
+export interface ItemCreateInput {
+  readonly collection_id?: string | null | undefined;
+  readonly stac_id?: string | null | undefined;
+  readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference";
+  readonly geometry?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly bbox?: readonly number[] | null | undefined;
+  readonly datetime?: string | null | undefined;
+  readonly start_datetime?: string | null | undefined;
+  readonly end_datetime?: string | null | undefined;
+  readonly cloud_cover?: number | null | undefined;
+  readonly gsd?: number | null | undefined;
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  readonly stac_extensions?: readonly string[] | undefined;
+  readonly order_id?: string | null | undefined;
+  readonly upload_id?: string | null | undefined;
+  readonly job_id?: string | null | undefined;
+  readonly project_id: string;
+  readonly assets?: Readonly<Record<string, { readonly href: string; }>> | undefined;
+}
+
+export interface ItemResponse {
+  readonly id: string;
+  readonly project_id: string;
+  readonly collection_id?: string | null | undefined;
+  readonly stac_id: string;
+  readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference";
+  readonly geometry?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly bbox?: readonly number[] | null | undefined;
+  readonly datetime?: string | null | undefined;
+  readonly start_datetime?: string | null | undefined;
+  readonly end_datetime?: string | null | undefined;
+  readonly cloud_cover?: number | null | undefined;
+  readonly gsd?: number | null | undefined;
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  readonly stac_extensions?: readonly string[] | undefined;
+  readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted";
+  readonly expires_at?: string | null | undefined;
+  readonly archived_at?: string | null | undefined;
+  readonly previous_version_id?: string | null | undefined;
+  readonly duplicated_from_id?: string | null | undefined;
+  readonly order_id?: string | null | undefined;
+  readonly upload_id?: string | null | undefined;
+  readonly job_id?: string | null | undefined;
+  readonly deleted_at?: string | null | undefined;
+  readonly created_by?: string | null | undefined;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface ItemGetInput {
+  readonly item_id: string;
+}
+
+export interface ItemGetOutput {
+  readonly item: ItemResponse;
+}
+
+export interface ItemsListInput {
+  readonly project_id: string;
+  readonly collection_id?: string | null | undefined;
+  /** Default: `false`. */
+  readonly uncollected?: boolean | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface ItemsByCollectionInput {
+  readonly collection_id: string;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface ItemUpdateInput {
+  readonly collection_id?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly geometry?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly bbox?: readonly number[] | null | undefined;
+  readonly datetime?: string | null | undefined;
+  readonly cloud_cover?: number | null | undefined;
+  readonly gsd?: number | null | undefined;
+  readonly properties?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly lifecycle_state?: "active" | "expiring" | "archived" | "expired" | "deleted" | null | undefined;
+  readonly item_id: string;
+}
+
+export interface ItemDeleteInput {
+  readonly item_id: string;
+}
+
+export interface ItemDeleteOutput {
+  readonly ok: boolean;
+  readonly id: string;
+}
+
+export interface ItemAssetsInput {
+  readonly item_id: string;
+}
+
+export interface UsageCurrentInput {
+  readonly organization_id: string;
+}
+
+export interface UsageHistoryInput {
+  readonly organization_id: string;
+  /** Default: `3`. */
+  readonly months?: number | undefined;
+}
+
+export interface ShareTilejsonOutput {
+  readonly tilejson: "3.0.0";
+  readonly tiles: readonly string[];
+  readonly bounds: readonly number[];
+  readonly center: readonly number[];
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly [field: string]: unknown;
+}
+
+export interface ApiKeysListOutput {
+  readonly api_keys: readonly { readonly id: string; readonly prefix: string; readonly name: string; readonly permissions: readonly string[]; readonly rate_limit?: number | null | undefined; readonly expires_at?: string | null | undefined; readonly revoked_at?: string | null | undefined; readonly last_used_at?: string | null | undefined; readonly created_at: string; }[];
+}
+
+export interface CollectionsListOutput {
+  readonly collections: readonly CollectionResponse[];
+}
+
+export interface ItemsListOutput {
+  readonly items: readonly ItemResponse[];
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface ItemsListAssetsOutput {
+  readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+}
+
+export interface UsageCurrentOutput {
+  readonly organization_id: string;
+  readonly period_start: string;
+  readonly period_end: string;
+  readonly tile_requests: number;
+  readonly tile_bytes: number;
+  readonly not_modified: number;
+  readonly link_accesses: number;
+  readonly storage_bytes: number;
+}
+
+export interface UsageHistoryOutput {
+  readonly organization_id: string;
+  readonly months: readonly { readonly period_start: string; readonly period_end: string; readonly tile_requests: number; readonly tile_bytes: number; readonly not_modified: number; readonly link_accesses: number; }[];
+}

@@ -1,0 +1,41 @@
+import type { InputFaults, Problem } from "./generated/schemas.ts";
+
+/** One fault of an input: where (`["body", "z"]`), what, and a stable type. */
+export type InputFault = InputFaults["detail"][number];
+
+interface Circumstances {
+  readonly operation: string;
+  readonly status?: number | undefined;
+  readonly problem?: Problem | undefined;
+  readonly faults?: readonly InputFault[] | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A call that did not succeed: refused by the service, not answered in time, or not answered at all. */
+export class GeoperaError extends Error {
+  override readonly name = "GeoperaError";
+  /** The operation's id. */
+  readonly operation: string;
+  /** The HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined;
+  /** What the service says went wrong (RFC 9457). */
+  readonly problem: Problem | undefined;
+  /** Every fault of the input, where the status is 422. */
+  readonly faults: readonly InputFault[] | undefined;
+  /** What to quote to whoever runs the service. */
+  readonly requestId: string | undefined;
+  /** Seconds after which the service wants to be asked again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(message: string, circumstances: Circumstances) {
+    super(message, { cause: circumstances.cause });
+    this.operation = circumstances.operation;
+    this.status = circumstances.status;
+    this.problem = circumstances.problem;
+    this.faults = circumstances.faults;
+    this.requestId = circumstances.requestId;
+    this.retryAfter = circumstances.retryAfter;
+  }
+}

@@ -1,0 +1,34 @@
+import { OPERATIONS, type OperationFacts, type OperationId } from "./generated/operations.ts";
+
+/** What every attempt of a call sends, but for the token. */
+export interface OperationRequest {
+  readonly url: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Puts a call into words; a create gets an Idempotency-Key, so that its retries never create twice. */
+export function operationRequest(
+  baseUrl: string,
+  id: OperationId,
+  input: unknown,
+  idempotencyKey: string | undefined,
+): OperationRequest {
+  const { path, answer, idempotent }: OperationFacts = OPERATIONS[id];
+  const key = idempotencyKey ?? (idempotent ? randomKey() : undefined);
+  return {
+    url: baseUrl + path,
+    body: JSON.stringify(input ?? {}),
+    headers: {
+      "content-type": "application/json",
+      accept: answer === "json" ? "application/json" : "*/*",
+      ...(key === undefined ? {} : { "idempotency-key": key }),
+    },
+  };
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing on pages without TLS. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
