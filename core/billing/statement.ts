@@ -1,0 +1,178 @@
+import {
+  CURRENCY_DECIMALS,
+  formatAmount,
+  formatDecimal,
+  parseAmount,
+  PRICE_DECIMALS,
+  roundAmount,
+  type Currency,
+  type Picos,
+} from "./money.ts";
+import { periodOf, type Month } from "./month.ts";
+import { differenceOf, priceMonth, type PricedMonth, type TileCount } from "./pricing.ts";
+import type { RateCard } from "./rate-card.ts";
+
+/**
+ * - `usage`: tiles of the month itself.
+ * - `correction`: tiles of an earlier month that arrived after it was closed; `belongsTo` names that month.
+ * - `minimum`: what is missing to the card's minimum; for an earlier month what late tiles changed of it.
+ * - `credit`: a credit note; negative.
+ * - `rounding`: from the exact sum to the currency's smallest unit.
+ */
+export type LineKind = "usage" | "correction" | "minimum" | "credit" | "rounding";
+
+/** One line of a statement. Amounts are plain decimals, so that lines can be kept and sent as they are. */
+export interface StatementLine {
+  /** From 1. */
+  readonly number: number;
+  readonly kind: LineKind;
+  /** The month that the line is about, which for corrections is not the statement's. */
+  readonly belongsTo: Month;
+  readonly linkId: string | null;
+  readonly itemId: string | null;
+  /** 0 for the free allowance, then the tiers from 1. */
+  readonly tier: number | null;
+  /** Tiles; negative where a correction takes back what was charged otherwise. */
+  readonly quantity: string | null;
+  /** For 1,000 tiles. */
+  readonly unitPrice: string | null;
+  readonly amount: string;
+  readonly rateCardId: string | null;
+  readonly creditNoteId: string | null;
+  readonly description: string;
+}
+
+/** What an organization owes for a month. */
+export interface Statement {
+  readonly month: Month;
+  readonly currency: Currency;
+  readonly lines: readonly StatementLine[];
+  /** The sum of all lines, in whole smallest units of the currency. */
+  readonly total: string;
+  /** Tiles that the lines charge, the free ones included. */
+  readonly tiles: string;
+}
+
+/** Usage of one month that is booked in the statement's month or before. */
+export interface MonthUsage {
+  readonly month: Month;
+  readonly card: RateCard;
+  readonly counts: readonly TileCount[];
+}
+
+/** A credit note that is to appear on the statement. */
+export interface CreditNote {
+  readonly id: string;
+  readonly belongsTo: Month;
+  readonly currency: Currency;
+  /** Positive: what the customer gets back. */
+  readonly amount: Picos;
+  readonly reason: string;
+}
+
+type Draft = Omit<StatementLine, "number">;
+
+/**
+ * Makes the statement of a month from what is booked up to it: lines of the month, corrections of earlier months, credit notes, and one
+ * rounding line, so that the lines sum to the total to the last digit. The same input always makes the same statement.
+ */
+export function makeStatement(
+  month: Month,
+  own: MonthUsage,
+  earlier: readonly MonthUsage[],
+  credits: readonly CreditNote[],
+): Statement {
+  const { currency } = own.card;
+  for (const other of [...earlier.map(({ card }) => card), ...credits]) {
+    if (other.currency !== currency)
+      throw new Error(`a statement in ${currency} cannot hold ${other.currency}`);
+  }
+  const drafts: Draft[] = [
+    ...monthLines("usage", own, priceMonth(own.counts, own.card)),
+    ...earlier.flatMap((usage) => correctionLines(month, usage)),
+    ...credits.map(creditLine),
+  ];
+  const exact = drafts.reduce((sum, line) => sum + parseAmount(line.amount), 0n);
+  const total = roundAmount(exact, CURRENCY_DECIMALS[currency]);
+  if (total !== exact) drafts.push(roundingLine(month, total - exact));
+  const tiles = drafts.reduce((sum, line) => sum + BigInt(line.quantity ?? 0), 0n);
+  return {
+    month,
+    currency,
+    lines: drafts.map((line, index) => ({ number: index + 1, ...line })),
+    total: formatAmount(total, CURRENCY_DECIMALS[currency]),
+    tiles: String(tiles),
+  };
+}
+
+/** Late tiles are charged what the month would have cost more with them. */
+function correctionLines(month: Month, usage: MonthUsage): Draft[] {
+  const before = usage.counts.filter((count) => count.bookedIn < month);
+  const difference = differenceOf(priceMonth(before, usage.card), priceMonth(usage.counts, usage.card));
+  return monthLines("correction", usage, difference);
+}
+
+function monthLines(kind: "usage" | "correction", usage: MonthUsage, priced: PricedMonth): Draft[] {
+  const { month, card } = usage;
+  const period = periodOf(month);
+  const lines = priced.charges.map((charge): Draft => ({
+    kind,
+    belongsTo: month,
+    linkId: charge.linkId,
+    itemId: charge.itemId,
+    tier: charge.tier,
+    quantity: String(charge.quantity),
+    unitPrice: formatDecimal(charge.pricePerThousand, PRICE_DECIMALS),
+    amount: formatAmount(charge.amount),
+    rateCardId: card.id,
+    creditNoteId: null,
+    description: `${kind === "usage" ? "Tiles" : `Late tiles of ${period}`}, ${tierName(charge.tier)}`,
+  }));
+  if (priced.minimumTopUp !== 0n) {
+    lines.push({
+      ...NO_USAGE,
+      kind: "minimum",
+      belongsTo: month,
+      amount: formatAmount(priced.minimumTopUp),
+      rateCardId: card.id,
+      description:
+        kind === "usage" ? `Minimum of ${period}` : `Late tiles of ${period} count towards its minimum`,
+    });
+  }
+  return lines;
+}
+
+function tierName(tier: number): string {
+  return tier === 0 ? "free allowance" : `tier ${tier}`;
+}
+
+const NO_USAGE = {
+  linkId: null,
+  itemId: null,
+  tier: null,
+  quantity: null,
+  unitPrice: null,
+  rateCardId: null,
+  creditNoteId: null,
+} as const;
+
+function creditLine(credit: CreditNote): Draft {
+  return {
+    ...NO_USAGE,
+    kind: "credit",
+    belongsTo: credit.belongsTo,
+    amount: formatAmount(-credit.amount),
+    creditNoteId: credit.id,
+    description: `Credit note: ${credit.reason}`,
+  };
+}
+
+function roundingLine(month: Month, amount: Picos): Draft {
+  return {
+    ...NO_USAGE,
+    kind: "rounding",
+    belongsTo: month,
+    amount: formatAmount(amount),
+    description: "Rounding to the currency's smallest unit, halves away from zero",
+  };
+}
