@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A request as the server received it. */
@@ -11,7 +11,11 @@ export interface SeenRequest {
 
 /** An answer to give; `silence` leaves the client waiting. */
 export type ScriptedAnswer =
-  | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string | Uint8Array }
+  | {
+      readonly status?: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: string | Uint8Array;
+    }
   | "silence";
 
 /** A real HTTP server that says what a test tells it to. */
@@ -27,8 +31,18 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 }
 
 /** Answers a problem. */
-export function problem(status: number, title = "Problem", headers: Record<string, string> = {}): ScriptedAnswer {
-  const body = { type: "https://geopera.com/problems/test", title, status, detail: "What to do.", request_id: "r-1" };
+export function problem(
+  status: number,
+  title = "Problem",
+  headers: Record<string, string> = {},
+): ScriptedAnswer {
+  const body = {
+    type: "https://geopera.com/problems/test",
+    title,
+    status,
+    detail: "What to do.",
+    request_id: "r-1",
+  };
   return json(body, status, { "content-type": "application/problem+json", ...headers });
 }
 
@@ -37,7 +51,7 @@ export async function startScriptedServer(
   answer: (request: SeenRequest, index: number) => ScriptedAnswer | Promise<ScriptedAnswer>,
 ): Promise<ScriptedServer> {
   const requests: SeenRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const seen = {
@@ -48,7 +62,8 @@ export async function startScriptedServer(
     };
     requests.push(seen);
     send(response, await answer(seen, requests.length - 1));
-  });
+  };
+  const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

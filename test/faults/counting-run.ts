@@ -7,7 +7,7 @@ import { UsageStream } from "../../queue/usage-stream.ts";
 import { createFirstOrganization } from "../../storage/first-organization.ts";
 import { openDatabase, type Database } from "../../storage/postgres.ts";
 import { Client } from "../support/client.ts";
-import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
+import { grantedTileUrl, shareItem, shareTarget } from "../support/shared-item.ts";
 import { FAULTS, startFaultStack, type Fault, type FaultStack } from "./fault-stack.ts";
 import { pick, seededRandom } from "./random.ts";
 import { driveTiles, type DriverCounts } from "./tile-driver.ts";

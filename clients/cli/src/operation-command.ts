@@ -57,7 +57,7 @@ async function runOperation(
   requireFields(definition, input, area ? ["z", "x", "y"] : []);
   const { client } = await chooseService(io, readGlobalOptions(command, [...fields.keys()]));
   const call = (whole: object): Promise<unknown> =>
-    client.invoke(definition.id as OperationId, whole as never, { signal: io.signal });
+    client.invoke(definition.id as OperationId, whole, { signal: io.signal });
   const callForBytes = (whole: object) => call(whole) as Promise<BinaryAnswer>;
   if (area !== undefined) await downloadArea(io, { area, input, folder: own.output, render: callForBytes });
   else if (definition.answer === "bytes") await writeBytes(io, (await callForBytes(input)).bytes, own.output);

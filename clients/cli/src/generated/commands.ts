@@ -12,6 +12,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"permission","flag":"permission","required":false,"value":"string","choices":["view","download"],"preset":"view"},
       {"field":"password","flag":"password","required":true,"value":"string"},
       {"field":"expires_at","flag":"expires-at","required":true,"value":"string"},
+      {"field":"label","flag":"label","required":false,"value":"string"},
+      {"field":"max_views","flag":"max-views","required":false,"value":"integer"},
+      {"field":"max_tiles","flag":"max-tiles","required":false,"value":"integer"},
+      {"field":"spend_limit","flag":"spend-limit","required":false,"value":"integer"},
+      {"field":"allowed_origins","flag":"allowed-origins","required":false,"value":"strings"},
     ],
   },
   {
@@ -45,6 +50,47 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"token","flag":"token","required":true,"value":"string"},
       {"field":"password","flag":"password","required":false,"value":"string","preset":""},
       {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.link.get","summary":"One link of the organization with its limits and how far they are used; never its token or password.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"link_id","flag":"link-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.link.list","summary":"The organization's links, newest first; a user sees those of the projects the user is a member of.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":false,"value":"string"},
+      {"field":"target_id","flag":"target-id","required":false,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"share.link.update","summary":"Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one.","scope":"shares:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"link_id","flag":"link-id","required":true,"value":"string"},
+      {"field":"expires_at","flag":"expires-at","required":false,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string"},
+      {"field":"label","flag":"label","required":false,"value":"string"},
+      {"field":"max_views","flag":"max-views","required":false,"value":"integer"},
+      {"field":"max_tiles","flag":"max-tiles","required":false,"value":"integer"},
+      {"field":"spend_limit","flag":"spend-limit","required":false,"value":"integer"},
+      {"field":"allowed_origins","flag":"allowed-origins","required":false,"value":"strings"},
+    ],
+  },
+  {
+    ...{"id":"share.link.rotate","summary":"Give a link a new token and keep its settings. The old token and every map that is open with it end at once.","scope":"shares:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"link_id","flag":"link-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.link.usage","summary":"What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"link_id","flag":"link-id","required":true,"value":"string"},
+      {"field":"days","flag":"days","required":false,"value":"integer","preset":30},
     ],
   },
   {
@@ -227,6 +273,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
       {"field":"months","flag":"months","required":false,"value":"integer","preset":3},
+    ],
+  },
+  {
+    ...{"id":"audit.list","summary":"Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first.","scope":"audit:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"operation_id","flag":"operation-id","required":false,"value":"string"},
+      {"field":"principal_id","flag":"principal-id","required":false,"value":"string"},
+      {"field":"since","flag":"since","required":false,"value":"string"},
+      {"field":"until","flag":"until","required":false,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"before","flag":"before","required":false,"value":"string"},
     ],
   },
 ];

@@ -9,6 +9,11 @@ OPERATIONS: dict[str, OperationFacts] = {
     "share.link.validate": OperationFacts("/v1/op/share.link.validate", "json", False),
     "share.tile.render": OperationFacts("/v1/op/share.tile.render", "bytes", False),
     "share.tilejson": OperationFacts("/v1/op/share.tilejson", "json", False),
+    "share.link.get": OperationFacts("/v1/op/share.link.get", "json", False),
+    "share.link.list": OperationFacts("/v1/op/share.link.list", "json", False),
+    "share.link.update": OperationFacts("/v1/op/share.link.update", "json", False),
+    "share.link.rotate": OperationFacts("/v1/op/share.link.rotate", "json", True),
+    "share.link.usage": OperationFacts("/v1/op/share.link.usage", "json", False),
     "api_keys.create": OperationFacts("/v1/op/api_keys.create", "json", True),
     "api_keys.list": OperationFacts("/v1/op/api_keys.list", "json", False),
     "api_keys.revoke": OperationFacts("/v1/op/api_keys.revoke", "json", False),
@@ -30,4 +35,5 @@ OPERATIONS: dict[str, OperationFacts] = {
     "items.list_assets": OperationFacts("/v1/op/items.list_assets", "json", False),
     "usage.current": OperationFacts("/v1/op/usage.current", "json", False),
     "usage.history": OperationFacts("/v1/op/usage.history", "json", False),
+    "audit.list": OperationFacts("/v1/op/audit.list", "json", False),
 }

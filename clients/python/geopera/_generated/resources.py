@@ -48,6 +48,56 @@ class ShareLink:
         """Redeem token + password; answers the shared target. Scope: `shares:read`."""
         return self._invoke("share.link.validate", input, fields)
 
+    @overload
+    def get(self, input: schemas.ShareLinkGetInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.ShareLinkGetInput]) -> schemas.ShareLinkResponse: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One link of the organization with its limits and how far they are used; never its token or password. Scope: `shares:read`."""
+        return self._invoke("share.link.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.ShareLinkListInput | None = None, /) -> schemas.ShareLinkListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ShareLinkListInput]) -> schemas.ShareLinkListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's links, newest first; a user sees those of the projects the user is a member of. Scope: `shares:read`."""
+        return self._invoke("share.link.list", input, fields)
+
+    @overload
+    def update(self, input: schemas.ShareLinkUpdateInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.ShareLinkUpdateInput]) -> schemas.ShareLinkResponse: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one. Scope: `shares:write`."""
+        return self._invoke("share.link.update", input, fields)
+
+    @overload
+    def rotate(self, input: schemas.ShareLinkRotateInput, /) -> schemas.ShareLinkRotateOutput: ...
+
+    @overload
+    def rotate(self, /, **fields: Unpack[schemas.ShareLinkRotateInput]) -> schemas.ShareLinkRotateOutput: ...
+
+    def rotate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give a link a new token and keep its settings. The old token and every map that is open with it end at once. Scope: `shares:write`."""
+        return self._invoke("share.link.rotate", input, fields)
+
+    @overload
+    def usage(self, input: schemas.ShareLinkUsageInput, /) -> schemas.ShareLinkUsageOutput: ...
+
+    @overload
+    def usage(self, /, **fields: Unpack[schemas.ShareLinkUsageInput]) -> schemas.ShareLinkUsageOutput: ...
+
+    def usage(self, input: Any = None, /, **fields: Any) -> Any:
+        """What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day. Scope: `shares:read`."""
+        return self._invoke("share.link.usage", input, fields)
+
 
 class ShareTile:
     """Operations under `share.tile`."""
@@ -324,6 +374,23 @@ class Usage:
         return self._invoke("usage.history", input, fields)
 
 
+class Audit:
+    """Operations under `audit`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.AuditListInput | None = None, /) -> schemas.AuditListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.AuditListInput]) -> schemas.AuditListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first. Scope: `audit:read`."""
+        return self._invoke("audit.list", input, fields)
+
+
 class Operations:
     """Every operation."""
 
@@ -335,6 +402,7 @@ class Operations:
         self.collections = Collections(invoke)
         self.items = Items(invoke)
         self.usage = Usage(invoke)
+        self.audit = Audit(invoke)
 
 
 class AsyncShareLink:
@@ -372,6 +440,56 @@ class AsyncShareLink:
     async def validate(self, input: Any = None, /, **fields: Any) -> Any:
         """Redeem token + password; answers the shared target. Scope: `shares:read`."""
         return await self._invoke("share.link.validate", input, fields)
+
+    @overload
+    async def get(self, input: schemas.ShareLinkGetInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.ShareLinkGetInput]) -> schemas.ShareLinkResponse: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One link of the organization with its limits and how far they are used; never its token or password. Scope: `shares:read`."""
+        return await self._invoke("share.link.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.ShareLinkListInput | None = None, /) -> schemas.ShareLinkListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ShareLinkListInput]) -> schemas.ShareLinkListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's links, newest first; a user sees those of the projects the user is a member of. Scope: `shares:read`."""
+        return await self._invoke("share.link.list", input, fields)
+
+    @overload
+    async def update(self, input: schemas.ShareLinkUpdateInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.ShareLinkUpdateInput]) -> schemas.ShareLinkResponse: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one. Scope: `shares:write`."""
+        return await self._invoke("share.link.update", input, fields)
+
+    @overload
+    async def rotate(self, input: schemas.ShareLinkRotateInput, /) -> schemas.ShareLinkRotateOutput: ...
+
+    @overload
+    async def rotate(self, /, **fields: Unpack[schemas.ShareLinkRotateInput]) -> schemas.ShareLinkRotateOutput: ...
+
+    async def rotate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give a link a new token and keep its settings. The old token and every map that is open with it end at once. Scope: `shares:write`."""
+        return await self._invoke("share.link.rotate", input, fields)
+
+    @overload
+    async def usage(self, input: schemas.ShareLinkUsageInput, /) -> schemas.ShareLinkUsageOutput: ...
+
+    @overload
+    async def usage(self, /, **fields: Unpack[schemas.ShareLinkUsageInput]) -> schemas.ShareLinkUsageOutput: ...
+
+    async def usage(self, input: Any = None, /, **fields: Any) -> Any:
+        """What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day. Scope: `shares:read`."""
+        return await self._invoke("share.link.usage", input, fields)
 
 
 class AsyncShareTile:
@@ -649,6 +767,23 @@ class AsyncUsage:
         return await self._invoke("usage.history", input, fields)
 
 
+class AsyncAudit:
+    """Operations under `audit`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.AuditListInput | None = None, /) -> schemas.AuditListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.AuditListInput]) -> schemas.AuditListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first. Scope: `audit:read`."""
+        return await self._invoke("audit.list", input, fields)
+
+
 class AsyncOperations:
     """Every operation."""
 
@@ -660,3 +795,4 @@ class AsyncOperations:
         self.collections = AsyncCollections(invoke)
         self.items = AsyncItems(invoke)
         self.usage = AsyncUsage(invoke)
+        self.audit = AsyncAudit(invoke)

@@ -3,6 +3,76 @@
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
+__all__ = [
+    "Problem",
+    "InputFaultsDetailItem",
+    "InputFaults",
+    "ShareLinkCreate",
+    "ShareLinkCreateOutput",
+    "ShareLinkRevokeInput",
+    "ShareLinkRevokeOutput",
+    "ShareLinkValidateInput",
+    "ShareLinkValidateOutputAssetsItem",
+    "ShareLinkValidateOutput",
+    "ShareTileInput",
+    "ShareTilejsonInput",
+    "ShareLinkGetInput",
+    "ShareLinkResponse",
+    "ShareLinkListInput",
+    "ShareLinkListOutput",
+    "ShareLinkUpdateInput",
+    "ShareLinkRotateInput",
+    "ShareLinkRotateOutput",
+    "ShareLinkUsageInput",
+    "ShareLinkUsageOutputDaysItem",
+    "ShareLinkUsageOutput",
+    "ApiKeyCreateInput",
+    "ApiKeyCreateOutput",
+    "ApiKeyListInput",
+    "ApiKeyRevokeInput",
+    "ApiKeyRevokeOutput",
+    "ProjectCreate",
+    "ProjectResponse",
+    "AddMemberInput",
+    "MemberOutput",
+    "UpdateMemberInput",
+    "RemoveMemberInput",
+    "RemoveMemberOutput",
+    "CollectionCreateInput",
+    "CollectionResponse",
+    "CollectionsGetInput",
+    "CollectionsListInput",
+    "CollectionUpdateInput",
+    "CollectionDeleteInput",
+    "CollectionDeleteOutput",
+    "ItemCreateInputAssetsValue",
+    "ItemCreateInput",
+    "ItemResponse",
+    "ItemGetInput",
+    "ItemGetOutput",
+    "ItemsListInput",
+    "ItemsByCollectionInput",
+    "ItemUpdateInput",
+    "ItemDeleteInput",
+    "ItemDeleteOutput",
+    "ItemAssetsInput",
+    "UsageCurrentInput",
+    "UsageHistoryInput",
+    "AuditListInput",
+    "AuditListOutputEntriesItem",
+    "AuditListOutput",
+    "ShareTilejsonOutput",
+    "ApiKeysListOutputApiKeysItem",
+    "ApiKeysListOutput",
+    "CollectionsListOutput",
+    "ItemsListOutput",
+    "ItemsListAssetsOutputAssetsItem",
+    "ItemsListAssetsOutput",
+    "UsageCurrentOutput",
+    "UsageHistoryOutputMonthsItem",
+    "UsageHistoryOutput",
+]
+
 
 class Problem(TypedDict):
     type: str
@@ -30,11 +100,15 @@ class ShareLinkCreate(TypedDict):
     """Default: "view"."""
     password: str
     expires_at: str
+    label: NotRequired[str | None]
+    max_views: NotRequired[int | None]
+    max_tiles: NotRequired[int | None]
+    spend_limit: NotRequired[int | None]
+    allowed_origins: NotRequired[list[str]]
 
 
 class ShareLinkCreateOutput(TypedDict):
     id: str
-    token: str
     target_type: str
     target_id: str
     permission: str
@@ -46,6 +120,17 @@ class ShareLinkCreateOutput(TypedDict):
     last_accessed_at: NotRequired[str | None]
     created_by: NotRequired[str | None]
     created_at: str
+    label: str | None
+    allowed_origins: list[str]
+    max_views: int | None
+    max_tiles: int | None
+    spend_limit: int | None
+    views_used: int | None
+    tiles_used: int | None
+    spend_used: int | None
+    limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    status: Literal["live", "revoked", "expired"]
+    token: str
 
 
 class ShareLinkRevokeInput(TypedDict):
@@ -63,11 +148,22 @@ class ShareLinkValidateInput(TypedDict):
     """Default: ""."""
 
 
+class ShareLinkValidateOutputAssetsItem(TypedDict):
+    item_id: str
+    key: str
+    media_type: str
+    bytes: int
+    url: str
+    expires_at: str
+
+
 class ShareLinkValidateOutput(TypedDict):
     permission: str
     target_type: str
     target: dict[str, Any]
     expires_at: str
+    tilejson_url: str | None
+    assets: NotRequired[list[ShareLinkValidateOutputAssetsItem]]
 
 
 class ShareTileInput(TypedDict):
@@ -87,6 +183,111 @@ class ShareTilejsonInput(TypedDict):
     password: NotRequired[str]
     """Default: ""."""
     profile: NotRequired[str | None]
+
+
+class ShareLinkGetInput(TypedDict):
+    link_id: str
+
+
+class ShareLinkResponse(TypedDict):
+    id: str
+    target_type: str
+    target_id: str
+    permission: str
+    organization_id: str
+    project_id: str
+    expires_at: str
+    revoked_at: NotRequired[str | None]
+    access_count: int
+    last_accessed_at: NotRequired[str | None]
+    created_by: NotRequired[str | None]
+    created_at: str
+    label: str | None
+    allowed_origins: list[str]
+    max_views: int | None
+    max_tiles: int | None
+    spend_limit: int | None
+    views_used: int | None
+    tiles_used: int | None
+    spend_used: int | None
+    limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    status: Literal["live", "revoked", "expired"]
+
+
+class ShareLinkListInput(TypedDict):
+    project_id: NotRequired[str | None]
+    target_id: NotRequired[str | None]
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class ShareLinkListOutput(TypedDict):
+    links: list[ShareLinkResponse]
+    total: int
+    limit: int
+    offset: int
+
+
+class ShareLinkUpdateInput(TypedDict):
+    link_id: str
+    expires_at: NotRequired[str]
+    password: NotRequired[str]
+    label: NotRequired[str | None]
+    max_views: NotRequired[int | None]
+    max_tiles: NotRequired[int | None]
+    spend_limit: NotRequired[int | None]
+    allowed_origins: NotRequired[list[str]]
+
+
+class ShareLinkRotateInput(TypedDict):
+    link_id: str
+
+
+class ShareLinkRotateOutput(TypedDict):
+    id: str
+    target_type: str
+    target_id: str
+    permission: str
+    organization_id: str
+    project_id: str
+    expires_at: str
+    revoked_at: NotRequired[str | None]
+    access_count: int
+    last_accessed_at: NotRequired[str | None]
+    created_by: NotRequired[str | None]
+    created_at: str
+    label: str | None
+    allowed_origins: list[str]
+    max_views: int | None
+    max_tiles: int | None
+    spend_limit: int | None
+    views_used: int | None
+    tiles_used: int | None
+    spend_used: int | None
+    limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    status: Literal["live", "revoked", "expired"]
+    token: str
+
+
+class ShareLinkUsageInput(TypedDict):
+    link_id: str
+    days: NotRequired[int]
+    """Default: 30."""
+
+
+class ShareLinkUsageOutputDaysItem(TypedDict):
+    date: str
+    views: int
+    tiles: int
+    bytes: int
+    unique_clients: int
+
+
+class ShareLinkUsageOutput(TypedDict):
+    link_id: str
+    days: list[ShareLinkUsageOutputDaysItem]
 
 
 class ApiKeyCreateInput(TypedDict):
@@ -347,6 +548,33 @@ class UsageHistoryInput(TypedDict):
     organization_id: str
     months: NotRequired[int]
     """Default: 3."""
+
+
+class AuditListInput(TypedDict):
+    operation_id: NotRequired[str | None]
+    principal_id: NotRequired[str | None]
+    since: NotRequired[str | None]
+    until: NotRequired[str | None]
+    limit: NotRequired[int]
+    """Default: 100."""
+    before: NotRequired[str | None]
+
+
+class AuditListOutputEntriesItem(TypedDict):
+    id: str
+    occurred_at: str
+    principal_type: str
+    principal_id: str | None
+    operation_id: str
+    subject: dict[str, str]
+    outcome: int
+    client_address: str | None
+    request_id: str
+
+
+class AuditListOutput(TypedDict):
+    entries: list[AuditListOutputEntriesItem]
+    next_before: str | None
 
 
 class ShareTilejsonOutput(TypedDict):

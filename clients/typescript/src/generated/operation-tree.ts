@@ -9,6 +9,8 @@ import type {
   ApiKeyRevokeInput,
   ApiKeyRevokeOutput,
   ApiKeysListOutput,
+  AuditListInput,
+  AuditListOutput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -36,8 +38,17 @@ import type {
   RemoveMemberOutput,
   ShareLinkCreate,
   ShareLinkCreateOutput,
+  ShareLinkGetInput,
+  ShareLinkListInput,
+  ShareLinkListOutput,
+  ShareLinkResponse,
   ShareLinkRevokeInput,
   ShareLinkRevokeOutput,
+  ShareLinkRotateInput,
+  ShareLinkRotateOutput,
+  ShareLinkUpdateInput,
+  ShareLinkUsageInput,
+  ShareLinkUsageOutput,
   ShareLinkValidateInput,
   ShareLinkValidateOutput,
   ShareTileInput,
@@ -63,6 +74,16 @@ export class OperationTree {
       revoke(input: ShareLinkRevokeInput, options?: CallOptions): Promise<ShareLinkRevokeOutput>;
       /** Redeem token + password; answers the shared target. Scope: `shares:read`. */
       validate(input: ShareLinkValidateInput, options?: CallOptions): Promise<ShareLinkValidateOutput>;
+      /** One link of the organization with its limits and how far they are used; never its token or password. Scope: `shares:read`. */
+      get(input: ShareLinkGetInput, options?: CallOptions): Promise<ShareLinkResponse>;
+      /** The organization's links, newest first; a user sees those of the projects the user is a member of. Scope: `shares:read`. */
+      list(input?: ShareLinkListInput, options?: CallOptions): Promise<ShareLinkListOutput>;
+      /** Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one. Scope: `shares:write`. */
+      update(input: ShareLinkUpdateInput, options?: CallOptions): Promise<ShareLinkResponse>;
+      /** Give a link a new token and keep its settings. The old token and every map that is open with it end at once. Scope: `shares:write`. */
+      rotate(input: ShareLinkRotateInput, options?: CallOptions): Promise<ShareLinkRotateOutput>;
+      /** What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day. Scope: `shares:read`. */
+      usage(input: ShareLinkUsageInput, options?: CallOptions): Promise<ShareLinkUsageOutput>;
     };
     readonly tile: {
       /** Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes. Scope: `shares:read`. */
@@ -121,6 +142,10 @@ export class OperationTree {
     /** Usage of the past N months. Scope: `usage:read`. */
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
   };
+  readonly audit: {
+    /** Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first. Scope: `audit:read`. */
+    list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
+  };
 
   constructor(invoke: Invoke) {
     this.share = {
@@ -129,6 +154,11 @@ export class OperationTree {
         create: (input, options) => invoke("share.link.create", input, options),
         revoke: (input, options) => invoke("share.link.revoke", input, options),
         validate: (input, options) => invoke("share.link.validate", input, options),
+        get: (input, options) => invoke("share.link.get", input, options),
+        list: (input = {}, options) => invoke("share.link.list", input, options),
+        update: (input, options) => invoke("share.link.update", input, options),
+        rotate: (input, options) => invoke("share.link.rotate", input, options),
+        usage: (input, options) => invoke("share.link.usage", input, options),
       },
       tile: {
         render: (input, options) => invoke("share.tile.render", input, options),
@@ -164,6 +194,9 @@ export class OperationTree {
     this.usage = {
       current: (input, options) => invoke("usage.current", input, options),
       history: (input, options) => invoke("usage.history", input, options),
+    };
+    this.audit = {
+      list: (input = {}, options) => invoke("audit.list", input, options),
     };
   }
 }

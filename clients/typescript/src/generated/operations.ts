@@ -9,6 +9,8 @@ import type {
   ApiKeyRevokeInput,
   ApiKeyRevokeOutput,
   ApiKeysListOutput,
+  AuditListInput,
+  AuditListOutput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -36,8 +38,17 @@ import type {
   RemoveMemberOutput,
   ShareLinkCreate,
   ShareLinkCreateOutput,
+  ShareLinkGetInput,
+  ShareLinkListInput,
+  ShareLinkListOutput,
+  ShareLinkResponse,
   ShareLinkRevokeInput,
   ShareLinkRevokeOutput,
+  ShareLinkRotateInput,
+  ShareLinkRotateOutput,
+  ShareLinkUpdateInput,
+  ShareLinkUsageInput,
+  ShareLinkUsageOutput,
   ShareLinkValidateInput,
   ShareLinkValidateOutput,
   ShareTileInput,
@@ -57,6 +68,11 @@ export const OPERATIONS = {
   "share.link.validate": { path: "/v1/op/share.link.validate", answer: "json", idempotent: false },
   "share.tile.render": { path: "/v1/op/share.tile.render", answer: "bytes", idempotent: false },
   "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", idempotent: false },
+  "share.link.get": { path: "/v1/op/share.link.get", answer: "json", idempotent: false },
+  "share.link.list": { path: "/v1/op/share.link.list", answer: "json", idempotent: false },
+  "share.link.update": { path: "/v1/op/share.link.update", answer: "json", idempotent: false },
+  "share.link.rotate": { path: "/v1/op/share.link.rotate", answer: "json", idempotent: true },
+  "share.link.usage": { path: "/v1/op/share.link.usage", answer: "json", idempotent: false },
   "api_keys.create": { path: "/v1/op/api_keys.create", answer: "json", idempotent: true },
   "api_keys.list": { path: "/v1/op/api_keys.list", answer: "json", idempotent: false },
   "api_keys.revoke": { path: "/v1/op/api_keys.revoke", answer: "json", idempotent: false },
@@ -78,6 +94,7 @@ export const OPERATIONS = {
   "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", idempotent: false },
   "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
   "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
+  "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
@@ -97,6 +114,11 @@ export interface OperationTypes {
   "share.link.validate": { input: ShareLinkValidateInput; output: ShareLinkValidateOutput };
   "share.tile.render": { input: ShareTileInput; output: BinaryAnswer };
   "share.tilejson": { input: ShareTilejsonInput; output: ShareTilejsonOutput };
+  "share.link.get": { input: ShareLinkGetInput; output: ShareLinkResponse };
+  "share.link.list": { input: ShareLinkListInput; output: ShareLinkListOutput };
+  "share.link.update": { input: ShareLinkUpdateInput; output: ShareLinkResponse };
+  "share.link.rotate": { input: ShareLinkRotateInput; output: ShareLinkRotateOutput };
+  "share.link.usage": { input: ShareLinkUsageInput; output: ShareLinkUsageOutput };
   "api_keys.create": { input: ApiKeyCreateInput; output: ApiKeyCreateOutput };
   "api_keys.list": { input: ApiKeyListInput; output: ApiKeysListOutput };
   "api_keys.revoke": { input: ApiKeyRevokeInput; output: ApiKeyRevokeOutput };
@@ -118,4 +140,5 @@ export interface OperationTypes {
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
   "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
+  "audit.list": { input: AuditListInput; output: AuditListOutput };
 }

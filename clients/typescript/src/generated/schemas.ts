@@ -22,11 +22,15 @@ export interface ShareLinkCreate {
   readonly permission?: "view" | "download" | undefined;
   readonly password: string;
   readonly expires_at: string;
+  readonly label?: string | null | undefined;
+  readonly max_views?: number | null | undefined;
+  readonly max_tiles?: number | null | undefined;
+  readonly spend_limit?: number | null | undefined;
+  readonly allowed_origins?: readonly string[] | undefined;
 }
 
 export interface ShareLinkCreateOutput {
   readonly id: string;
-  readonly token: string;
   readonly target_type: string;
   readonly target_id: string;
   readonly permission: string;
@@ -38,6 +42,17 @@ export interface ShareLinkCreateOutput {
   readonly last_accessed_at?: string | null | undefined;
   readonly created_by?: string | null | undefined;
   readonly created_at: string;
+  readonly label: string | null;
+  readonly allowed_origins: readonly string[];
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  readonly spend_limit: number | null;
+  readonly views_used: number | null;
+  readonly tiles_used: number | null;
+  readonly spend_used: number | null;
+  readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  readonly status: "live" | "revoked" | "expired";
+  readonly token: string;
 }
 
 export interface ShareLinkRevokeInput {
@@ -60,6 +75,8 @@ export interface ShareLinkValidateOutput {
   readonly target_type: string;
   readonly target: Readonly<Record<string, unknown>>;
   readonly expires_at: string;
+  readonly tilejson_url: string | null;
+  readonly assets?: readonly { readonly item_id: string; readonly key: string; readonly media_type: string; readonly bytes: number; readonly url: string; readonly expires_at: string; }[] | undefined;
 }
 
 export interface ShareTileInput {
@@ -79,6 +96,103 @@ export interface ShareTilejsonInput {
   /** Default: `""`. */
   readonly password?: string | undefined;
   readonly profile?: string | null | undefined;
+}
+
+export interface ShareLinkGetInput {
+  readonly link_id: string;
+}
+
+export interface ShareLinkResponse {
+  readonly id: string;
+  readonly target_type: string;
+  readonly target_id: string;
+  readonly permission: string;
+  readonly organization_id: string;
+  readonly project_id: string;
+  readonly expires_at: string;
+  readonly revoked_at?: string | null | undefined;
+  readonly access_count: number;
+  readonly last_accessed_at?: string | null | undefined;
+  readonly created_by?: string | null | undefined;
+  readonly created_at: string;
+  readonly label: string | null;
+  readonly allowed_origins: readonly string[];
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  readonly spend_limit: number | null;
+  readonly views_used: number | null;
+  readonly tiles_used: number | null;
+  readonly spend_used: number | null;
+  readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  readonly status: "live" | "revoked" | "expired";
+}
+
+export interface ShareLinkListInput {
+  readonly project_id?: string | null | undefined;
+  readonly target_id?: string | null | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface ShareLinkListOutput {
+  readonly links: readonly ShareLinkResponse[];
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface ShareLinkUpdateInput {
+  readonly link_id: string;
+  readonly expires_at?: string | undefined;
+  readonly password?: string | undefined;
+  readonly label?: string | null | undefined;
+  readonly max_views?: number | null | undefined;
+  readonly max_tiles?: number | null | undefined;
+  readonly spend_limit?: number | null | undefined;
+  readonly allowed_origins?: readonly string[] | undefined;
+}
+
+export interface ShareLinkRotateInput {
+  readonly link_id: string;
+}
+
+export interface ShareLinkRotateOutput {
+  readonly id: string;
+  readonly target_type: string;
+  readonly target_id: string;
+  readonly permission: string;
+  readonly organization_id: string;
+  readonly project_id: string;
+  readonly expires_at: string;
+  readonly revoked_at?: string | null | undefined;
+  readonly access_count: number;
+  readonly last_accessed_at?: string | null | undefined;
+  readonly created_by?: string | null | undefined;
+  readonly created_at: string;
+  readonly label: string | null;
+  readonly allowed_origins: readonly string[];
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  readonly spend_limit: number | null;
+  readonly views_used: number | null;
+  readonly tiles_used: number | null;
+  readonly spend_used: number | null;
+  readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  readonly status: "live" | "revoked" | "expired";
+  readonly token: string;
+}
+
+export interface ShareLinkUsageInput {
+  readonly link_id: string;
+  /** Default: `30`. */
+  readonly days?: number | undefined;
+}
+
+export interface ShareLinkUsageOutput {
+  readonly link_id: string;
+  readonly days: readonly { readonly date: string; readonly views: number; readonly tiles: number; readonly bytes: number; readonly unique_clients: number; }[];
 }
 
 export interface ApiKeyCreateInput {
@@ -334,6 +448,21 @@ export interface UsageHistoryInput {
   readonly organization_id: string;
   /** Default: `3`. */
   readonly months?: number | undefined;
+}
+
+export interface AuditListInput {
+  readonly operation_id?: string | null | undefined;
+  readonly principal_id?: string | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export interface AuditListOutput {
+  readonly entries: readonly { readonly id: string; readonly occurred_at: string; readonly principal_type: string; readonly principal_id: string | null; readonly operation_id: string; readonly subject: Readonly<Record<string, string>>; readonly outcome: number; readonly client_address: string | null; readonly request_id: string; }[];
+  readonly next_before: string | null;
 }
 
 export interface ShareTilejsonOutput {
