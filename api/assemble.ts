@@ -108,6 +108,7 @@ export async function assembleApi(
 
 function tileLimits(config: Config) {
   return {
+    blockSpan: config.RENDER_BLOCK_SPAN,
     memoryBytes: config.TILE_MEMORY_BYTES,
     deadlineMs: config.RENDER_DEADLINE_MS,
     waitingMax: config.RENDER_WAITING_MAX,

@@ -41,6 +41,32 @@ export function planTile(
   return { kind: "tile", key: tileKey(touching, address, size, format), layers: touching };
 }
 
+/** A square of neighbouring tiles that is rendered at once, by its top left tile. */
+export interface TileBlock extends TileAddress {
+  readonly key: string;
+  readonly span: BlockSpan;
+}
+
+/** Tiles along each side of a block. */
+export type BlockSpan = 1 | 2 | 4;
+
+/**
+ * The block in which a tile is rendered: aligned, so that all its tiles name the same block and whoever asks for a neighbour joins in. Mosaics
+ * are rendered tile by tile: neighbours may consist of other layers.
+ */
+export function planBlock(
+  layers: readonly PlanLayer[],
+  { z, x, y }: TileAddress,
+  size: TileSize,
+  format: TileFormat,
+  spanWanted: BlockSpan,
+): TileBlock {
+  const span = layers.length === 1 ? (Math.min(spanWanted, 2 ** z) as BlockSpan) : 1;
+  const corner = { z, x: x - (x % span), y: y - (y % span) };
+  const key = tileKey(layers, corner, size, format);
+  return { ...corner, span, key: span === 1 ? key : `${key}.${span}` };
+}
+
 /** A style's part of tile keys. */
 export function styleFingerprint(style: RenderStyle): string {
   return createHash("sha256").update(canonicalStyle(style)).digest("base64url");

@@ -45,6 +45,11 @@ const schema = z.object({
   BCRYPT_WAITING_MAX: integer(200, 1),
   BODY_BYTES_MAX: integer(1_048_576, 1024),
   TILE_MEMORY_BYTES: integer(256 * 1024 * 1024),
+  /** Tiles along each side of what is rendered at once: neighbours of a tile somebody looks at are asked for anyway. */
+  RENDER_BLOCK_SPAN: z.coerce
+    .number()
+    .pipe(z.union([z.literal(1), z.literal(2), z.literal(4)]))
+    .default(2),
   RENDER_DEADLINE_MS: integer(10_000, 100),
   RENDER_WAITING_MAX: integer(512, 1),
   RENDER_WAITING_PER_ORGANIZATION_MAX: integer(256, 1),

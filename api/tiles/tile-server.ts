@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "../../core/errors.ts";
-import { planTile, type PlanLayer, type TilePlan } from "../../core/tile-plan.ts";
+import { planBlock, planTile, type BlockSpan, type PlanLayer, type TilePlan } from "../../core/tile-plan.ts";
 import type { TileFormat, TileSize } from "../../core/tile-format.ts";
 import type { TileAddress } from "../../core/tile.ts";
 import type { CacheResult } from "../../core/usage.ts";
@@ -35,6 +35,7 @@ export type ServedTile =
     };
 
 interface Limits {
+  readonly blockSpan: BlockSpan;
   readonly memoryBytes: number;
   readonly deadlineMs: number;
   readonly waitingMax: number;
@@ -99,7 +100,7 @@ export class TileServer {
     const stored = await this.#lookUp(plan.key, request.format);
     if (stored !== undefined) return served(etag, stored, "store", 0);
     const startedAt = performance.now();
-    const rendered = await this.#render(request, plan.key, plan.layers);
+    const rendered = await this.#render(request, plan.layers);
     this.#memory.set(plan.key, rendered);
     return served(etag, rendered, "render", performance.now() - startedAt);
   }
@@ -137,8 +138,9 @@ export class TileServer {
     return lookup;
   }
 
-  async #render(request: TileRequest, key: string, layers: readonly PlanLayer[]): Promise<Buffer> {
-    const { organizationId, address } = request;
+  async #render(request: TileRequest, layers: readonly PlanLayer[]): Promise<Buffer> {
+    const { organizationId, address, size, format } = request;
+    const { key, ...block } = planBlock(layers, address, size, format, this.#limits.blockSpan);
     const waiting = this.#waiting.get(organizationId) ?? 0;
     if (
       this.#renders.waiting >= this.#limits.waitingMax ||
@@ -154,10 +156,9 @@ export class TileServer {
       return await this.#renders.request(
         {
           blockKey: key,
-          ...address,
-          span: 1,
-          size: request.size,
-          format: request.format,
+          ...block,
+          size,
+          format,
           layers: layers.map(({ assetId, style }) => ({ assetId, style })),
         },
         `${address.x}/${address.y}`,

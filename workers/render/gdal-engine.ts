@@ -1,6 +1,7 @@
 import type { RasterInfo } from "../../core/raster-info.ts";
+import { DEFAULT_BACKGROUND } from "../../core/render-style.ts";
 import { tileMercatorBox, type TileAddress } from "../../core/tile.ts";
-import { coverageOf, paintUnder, type Canvas, type Coverage } from "./canvas.ts";
+import { coverageOf, paintUnder, type Canvas } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { emptyTile, encodeTile } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
@@ -8,7 +9,7 @@ import { inspectRaster } from "./inspect.ts";
 import { paint } from "./paint.ts";
 import { paletteOf } from "./palette.ts";
 import type { RasterFile } from "./raster-file.ts";
-import { readTile } from "./read-tile.ts";
+import { readTiles } from "./read-tile.ts";
 
 /** An engine in this very process; `filesMax` bounds the open files. Reading blocks the event loop: give it a process of its own. */
 export function createGdalEngine(options: { filesMax: number }): RenderEngine {
@@ -25,7 +26,14 @@ async function promised<T>(run: () => T): Promise<T> {
 }
 
 async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<RenderedTile[]> {
-  return Promise.all(tilesOf(request).map((tile) => renderTile(pool, request, tile)));
+  const tiles = tilesOf(request);
+  if (request.layers.length !== 1) {
+    return Promise.all(tiles.map((tile) => encode(request, tile, drawMosaic(pool, request, tile))));
+  }
+  const [layer] = request.layers as [RenderLayer];
+  const drawings = drawLayer(pool.get(layer.source), layer, tiles, request.size);
+  // Each tile is encoded, in another thread, while the next is drawn.
+  return Promise.all(tiles.map((tile) => encode(request, tile, drawings.next().value ?? undefined)));
 }
 
 function tilesOf({ z, x, y, span }: BlockRequest): TileAddress[] {
@@ -36,39 +44,46 @@ function tilesOf({ z, x, y, span }: BlockRequest): TileAddress[] {
     .filter((tile) => tile.x <= last && tile.y <= last);
 }
 
-async function renderTile(
+/** Layers from the top down, until every pixel is covered. */
+function drawMosaic(
   pool: DatasetPool,
-  request: BlockRequest,
+  { layers, size }: BlockRequest,
   tile: TileAddress,
-): Promise<RenderedTile> {
-  const { layers, size, format } = request;
-  const background = layers[0]?.style.background ?? [255, 255, 255];
+): Canvas | undefined {
   let canvas: Canvas | undefined;
-  let coverage: Coverage = "empty";
   for (const layer of layers) {
-    const drawn = drawLayer(pool.get(layer.source), layer, tile, size);
+    const [drawn] = drawLayer(pool.get(layer.source), layer, [tile], size);
     if (!drawn) continue;
     if (canvas) paintUnder(canvas, drawn);
-    canvas ??= drawn;
-    coverage = coverageOf(canvas);
-    if (coverage === "full") break;
+    canvas = canvas ?? drawn;
+    if (coverageOf(canvas) === "full") break;
   }
-  const empty = coverage === "empty";
-  const bytes =
-    canvas && !empty
-      ? await encodeTile(canvas, coverage, format, background)
-      : await emptyTile(format, size, background);
-  return { x: tile.x, y: tile.y, empty, bytes };
+  return canvas;
 }
 
-/** One raster on one tile; undefined where it does not reach. */
-function drawLayer(
+async function encode(
+  { layers, size, format }: BlockRequest,
+  { x, y }: TileAddress,
+  canvas: Canvas | undefined,
+): Promise<RenderedTile> {
+  const background = layers[0]?.style.background ?? DEFAULT_BACKGROUND;
+  const coverage = canvas ? coverageOf(canvas) : "empty";
+  const bytes =
+    canvas && coverage !== "empty"
+      ? await encodeTile(canvas, coverage, format, background)
+      : await emptyTile(format, size, background);
+  return { x, y, empty: coverage === "empty", bytes };
+}
+
+/** One raster on each of some neighbouring tiles; undefined where it does not reach. */
+function* drawLayer(
   file: RasterFile,
   { style }: RenderLayer,
-  tile: TileAddress,
+  tiles: readonly TileAddress[],
   size: number,
-): Canvas | undefined {
-  const pixels = readTile(file, tileMercatorBox(tile), size, style);
-  if (!pixels) return undefined;
-  return paint(pixels, style, size, style.color === "palette" ? paletteOf(file, style.bands[0]!) : undefined);
+): Generator<Canvas | undefined> {
+  const palette = style.color === "palette" ? paletteOf(file, style.bands[0]!) : undefined;
+  for (const pixels of readTiles(file, tiles.map(tileMercatorBox), size, style)) {
+    yield pixels && paint(pixels, style, size, palette);
+  }
 }

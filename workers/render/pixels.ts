@@ -8,6 +8,8 @@ export interface BandPixels {
   readonly data: PixelArray;
   /** 1 where the band has data, by its nodata value; null: everywhere. */
   readonly valid: Uint8Array | null;
+  /** 1 where the band has data by nodata and opacity both; null: everywhere. Pixels without data are zero. */
+  readonly usable: Uint8Array | null;
   /** Results are rounded and kept within these, as GDAL does for whole-number types; null for floats. */
   readonly integerRange: readonly [number, number] | null;
 }

@@ -240,7 +240,8 @@ function kernelScale(size: number, length: number, extra: number): number {
   return Math.abs(reduction - Math.floor(reduction + 0.5)) < 0.05 ? 1 / Math.floor(reduction + 0.5) : scale;
 }
 
-function unionOf(windows: readonly PixelWindow[]): PixelWindow | undefined {
+/** The smallest window that holds all; undefined when there are none. */
+export function unionOf(windows: readonly PixelWindow[]): PixelWindow | undefined {
   if (windows.length === 0) return undefined;
   const left = Math.min(...windows.map((window) => window.left));
   const top = Math.min(...windows.map((window) => window.top));

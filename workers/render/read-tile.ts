@@ -3,12 +3,12 @@ import type { Box } from "../../core/tile.ts";
 import { RasterRefused } from "./errors.ts";
 import { gdal } from "./gdal.ts";
 import type { Nodata } from "./nodata.ts";
-import type { TilePixels } from "./pixels.ts";
-import { overviewRuleOf, planTile } from "./plan.ts";
+import type { SourcePixels, TilePixels } from "./pixels.ts";
+import { overviewRuleOf, planTile, unionOf, type PixelWindow, type TilePlan } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
-import { readPixels, readRequest } from "./reader.ts";
+import { readPixels } from "./reader.ts";
 import { resample } from "./resample.ts";
-import { tileGeometry } from "./tile-geometry.ts";
+import { tileGeometry, type TileGeometry } from "./tile-geometry.ts";
 
 const overviewRule = overviewRuleOf(gdal.version);
 
@@ -28,13 +28,85 @@ export function readTile(
   size: number,
   reading: TileReading,
 ): TilePixels | undefined {
-  const { bands, resampling, nodata } = reading;
+  const [plan] = planTiles(file, [box], size, reading);
+  return plan && resampleTile(plan, readWindow(file, plan, plan.plan.window, reading), size, reading);
+}
+
+/**
+ * {@link readTile} for neighbours: the same pixels, from one read for all where they lie on the same level. Each tile is made when its turn comes, so
+ * that one can be encoded while the next is made.
+ */
+export function* readTiles(
+  file: RasterFile,
+  boxes: readonly Box[],
+  size: number,
+  reading: TileReading,
+): Generator<TilePixels | undefined> {
+  const tiles = planTiles(file, boxes, size, reading);
+  const present = tiles.filter((tile) => tile !== undefined);
+  const window = sharedWindow(present.map(({ plan }) => plan));
+  const shared = window && readWindow(file, present[0]!, window, reading);
+  for (const tile of tiles) {
+    yield (
+      tile && resampleTile(tile, shared ?? readWindow(file, tile, tile.plan.window, reading), size, reading)
+    );
+  }
+}
+
+interface PlannedTile {
+  readonly geometry: TileGeometry;
+  readonly plan: TilePlan;
+}
+
+function planTiles(
+  file: RasterFile,
+  boxes: readonly Box[],
+  size: number,
+  { bands, resampling }: TileReading,
+): (PlannedTile | undefined)[] {
   checkBands(file, bands);
-  const geometry = tileGeometry(file.transform, box, size);
-  const plan = planTile(file.levels, geometry, size, { resampling, overviewRule });
-  if (!plan) return undefined;
-  const categorical = resampling === "nearest";
-  const source = readPixels(file, readRequest(plan, { bands, nodata, categorical }));
+  return boxes.map((box) => {
+    const geometry = tileGeometry(file.transform, box, size);
+    const plan = planTile(file.levels, geometry, size, { resampling, overviewRule });
+    return plan && { geometry, plan };
+  });
+}
+
+/** The smallest window that holds those of all plans; undefined where they lie on different levels or far apart. */
+function sharedWindow(plans: readonly TilePlan[]): PixelWindow | undefined {
+  const [first] = plans;
+  if (!first || plans.length === 1) return undefined;
+  if (plans.some(({ level, decimation }) => level !== first.level || decimation !== first.decimation)) {
+    return undefined;
+  }
+  const window = unionOf(plans.map((plan) => plan.window))!;
+  const apart = plans.reduce((sum, plan) => sum + plan.window.width * plan.window.height, 0);
+  return window.width * window.height <= 1.2 * apart ? window : undefined;
+}
+
+function readWindow(
+  file: RasterFile,
+  { plan }: PlannedTile,
+  window: PixelWindow,
+  { bands, nodata, resampling }: TileReading,
+): SourcePixels {
+  const { level, decimation } = plan;
+  return readPixels(file, {
+    level,
+    decimation,
+    window,
+    bands,
+    nodata,
+    categorical: resampling === "nearest",
+  });
+}
+
+function resampleTile(
+  { geometry, plan }: PlannedTile,
+  source: SourcePixels,
+  size: number,
+  { resampling }: TileReading,
+): TilePixels {
   return resample(source, geometry, plan, size, resampling);
 }
 

@@ -2,7 +2,7 @@ import { RasterRefused } from "./errors.ts";
 import { gdal } from "./gdal.ts";
 import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
 import type { BandPixels, SourcePixels } from "./pixels.ts";
-import type { PixelWindow, TilePlan } from "./plan.ts";
+import type { PixelWindow } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 
 /** What to read of a raster, from where. */
@@ -16,14 +16,6 @@ export interface ReadRequest {
   readonly nodata: Nodata;
   /** Never average classes, even where overviews are missing. */
   readonly categorical: boolean;
-}
-
-/** The request of one tile's plan. */
-export function readRequest(
-  plan: TilePlan,
-  options: Pick<ReadRequest, "bands" | "nodata" | "categorical">,
-): ReadRequest {
-  return { level: plan.level, decimation: plan.decimation, window: plan.window, ...options };
 }
 
 /** Reads bands, and opacity from alpha, mask or nodata. Throws RasterRefused when the file's content cannot be decoded. */
@@ -44,7 +36,7 @@ export function readPixels(file: RasterFile, request: ReadRequest): SourcePixels
 
 function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
   const alpha = file.mask?.kind === "alpha" ? file.mask.band : null;
-  const bands = request.bands.map((index): BandPixels => {
+  const bands = request.bands.map((index) => {
     const info = file.bands[index - 1]!;
     const data = readWindow(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
     return {
@@ -55,7 +47,27 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
   });
   const byNodata = anyBandValid(bands.map((band) => band.valid));
   const byMask = alpha === null ? readMask(file, request) : readAlpha(file, request, alpha);
-  return { window: request.window, bands, opacity: both(byNodata, byMask) };
+  const opacity = both(byNodata, byMask);
+  return {
+    window: request.window,
+    bands: bands.map((band) => ({ ...band, usable: usableOf(opacity, band) })),
+    opacity,
+  };
+}
+
+/** What of a band may be mixed; its other pixels are set to zero, so that weights of zero take them out. */
+function usableOf(
+  opacity: Uint8Array | null,
+  { data, valid }: Pick<BandPixels, "data" | "valid">,
+): Uint8Array | null {
+  if (opacity === null && valid === null) return null;
+  const usable = new Uint8Array(data.length);
+  for (let index = 0; index < usable.length; index++) {
+    if ((opacity === null || opacity[index]! > 0) && (valid === null || valid[index] === 1))
+      usable[index] = 1;
+    else data[index] = 0;
+  }
+  return usable;
 }
 
 /** GDAL's name of the number type a band is read as. */

@@ -1,5 +1,5 @@
 import type { Resampling } from "../../core/render-style.ts";
-import type { BandPixels, PixelArray, SourcePixels, TilePixels } from "./pixels.ts";
+import type { PixelArray, SourcePixels, TilePixels } from "./pixels.ts";
 import type { PixelWindow, TilePart, TilePlan } from "./plan.ts";
 import type { TileGeometry, WarpField } from "./tile-geometry.ts";
 
@@ -22,7 +22,7 @@ export function resample(
 ): TilePixels {
   const bands = source.bands.map(({ data }) => createLike(data, size * size));
   const opacity = new Uint8Array(size * size);
-  const usable = source.bands.map((band) => usableOf(source, band));
+  const usable = source.bands.map((band) => band.usable);
   const masked = usable.some((mask) => mask !== null);
   for (const part of plan.parts) {
     const samples = locateSamples(source, geometry, plan, part, size, opacity);
@@ -61,18 +61,6 @@ interface Samples {
 
 function createLike(data: PixelArray, length: number): PixelArray {
   return data instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
-}
-
-/** What of a band may be mixed; its other pixels are set to zero, so that weights of zero take them out. */
-function usableOf({ opacity }: SourcePixels, { data, valid }: BandPixels): Uint8Array | null {
-  if (opacity === null && valid === null) return null;
-  const usable = new Uint8Array(data.length);
-  for (let index = 0; index < usable.length; index++) {
-    if ((opacity === null || opacity[index]! > 0) && (valid === null || valid[index] === 1))
-      usable[index] = 1;
-    else data[index] = 0;
-  }
-  return usable;
 }
 
 /** Finds the pixels of a part that have data and notes their opacity. */
