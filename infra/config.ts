@@ -33,6 +33,12 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().default(""),
   /** Signs tile grants; the same in every API process. At least 32 characters. */
   GRANT_SECRET: z.string().min(32),
+  /** Encrypts the keys that sign session tokens; the same in every API process. Unset: derived from GRANT_SECRET. */
+  IDENTITY_SECRET: z.string().min(32).optional(),
+  /** Trust this OpenID Connect issuer's tokens for people, instead of passwords kept here. */
+  OIDC_ISSUER: z.url().optional(),
+  /** What `aud` must be in those tokens. */
+  OIDC_AUDIENCE: z.string().min(1).default("geopera"),
   /** What one tile counts towards a link's `spend_limit`, in micro-units of the billing currency. */
   LINK_TILE_PRICE_MICROS: integer(100),
   /** Opens the queue board and metrics from other hosts; unset: both answer only where no key is needed. */
