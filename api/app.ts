@@ -10,6 +10,7 @@ import { openapiDocument } from "./http/openapi.ts";
 import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
 import { serveGrantedTiles } from "./http/tile-route.ts";
+import { serveIdentity } from "./identity/routes.ts";
 import { OPERATIONS } from "./operations/index.ts";
 import { serveAssetDownloads } from "./http/asset-route.ts";
 import { registerSharePage } from "./share-page/index.ts";
@@ -55,6 +56,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveHealth(app, deps);
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps);
+  await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);
   registerSharePage(app);
   await serveOperators(app, deps, metrics);

@@ -15,6 +15,11 @@ import { openObjectStore } from "../storage/object-store/open.ts";
 import { openDatabase } from "../storage/postgres.ts";
 import { TileStore } from "../storage/tile-store.ts";
 import type { Deps } from "./deps.ts";
+import { removeExpiredIdentity } from "./identity/expiry.ts";
+import { ExternalIssuer } from "./identity/external-issuer.ts";
+import { SessionDirectory } from "./identity/session-directory.ts";
+import { SessionTokens } from "./identity/session-tokens.ts";
+import { SigningKeys } from "./identity/signing-keys.ts";
 import { ApiKeyDirectory } from "./security/api-key-directory.ts";
 import { AttemptThrottle } from "./security/attempt-throttle.ts";
 import { PasswordHasher } from "./security/passwords.ts";
@@ -67,21 +72,37 @@ export async function assembleApi(
   const apiKeys = new ApiKeyDirectory(database, clock, logger);
   lifecycle.onClose("API keys", () => apiKeys.close());
   const links = new LinkDirectory(database, clock);
+  const throttle = new AttemptThrottle(counters);
+  const signingKeys = await SigningKeys.open(database, clock, config, logger);
+  lifecycle.onClose("signing keys", () => signingKeys.close());
+  const expiry = removeExpiredIdentity(database, clock, logger);
+  lifecycle.onClose("expiry of tokens", () => expiry.close());
+  const sessions = new SessionDirectory(database, clock);
+  const external =
+    config.OIDC_ISSUER === undefined
+      ? undefined
+      : new ExternalIssuer(config.OIDC_ISSUER, config, database, clock);
+  const sessionTokens = new SessionTokens(signingKeys, sessions, external, clock);
   const meter = new LinkMeter(database, links, config);
   const linkClients = new LinkClients(database, clock, logger);
   lifecycle.onClose("clients of links", () => linkClients.close());
   const redeemer = new LinkRedeemer({
     links,
     passwords,
-    throttle: new AttemptThrottle(counters),
+    throttle,
     meter,
     log: new RedemptionLog(database, logger),
   });
   const changes = await listenForChanges(
     database,
-    (kind, id) => (kind === "api_key" ? apiKeys.forgetAll() : links.onChange(kind, id)),
+    (kind, id) => {
+      if (kind === "api_key") apiKeys.forgetAll();
+      if (kind === "api_key" || kind === "session") sessions.forgetAll();
+      else links.onChange(kind, id);
+    },
     () => {
       apiKeys.forgetAll();
+      sessions.forgetAll();
       links.forgetAll();
     },
   );
@@ -95,6 +116,10 @@ export async function assembleApi(
     objectStore,
     jobs,
     apiKeys,
+    signingKeys,
+    sessions,
+    sessionTokens,
+    throttle,
     rateLimiter: new RateLimiter(counters),
     passwords,
     links,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { secretFault, urlPasswordFault } from "./secret-strength.ts";
 
 const integer = (fallback: number, minimum = 0) => z.coerce.number().int().min(minimum).default(fallback);
 
@@ -33,6 +34,12 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().default(""),
   /** Signs tile grants; the same in every API process. At least 32 characters. */
   GRANT_SECRET: z.string().min(32),
+  /** Encrypts the keys that sign session tokens; the same in every API process. Unset: derived from GRANT_SECRET. */
+  IDENTITY_SECRET: z.string().min(32).optional(),
+  /** Trust this OpenID Connect issuer's tokens for people, instead of passwords kept here. */
+  OIDC_ISSUER: z.url().optional(),
+  /** What `aud` must be in those tokens. */
+  OIDC_AUDIENCE: z.string().min(1).default("geopera"),
   /** What one tile counts towards a link's `spend_limit`, in micro-units of the billing currency. */
   LINK_TILE_PRICE_MICROS: integer(100),
   /** Opens the queue board and metrics from other hosts; unset: both answer only where no key is needed. */
@@ -65,13 +72,64 @@ const schema = z.object({
 /** The parsed environment. */
 export type Config = z.infer<typeof schema>;
 
-/** Reads the settings out of an environment; throws an Error that names every variable that is missing or wrong. */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+const adminSchema = schema.pick({ GEOPERA_MODE: true, DATABASE_URL: true, BCRYPT_COST: true });
+
+/** The settings of administrative commands. */
+export type AdminConfig = z.infer<typeof adminSchema>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings out of an environment; throws an Error that names every variable that is missing, wrong, or weak in production. */
+export function parseConfig(environment: Environment): Config {
+  const config = parseWith(schema, environment);
+  const faults = config.GEOPERA_MODE === "production" ? productionFaults(config) : [];
+  if (faults.length > 0) refuse(faults);
+  return config;
+}
+
+/** Reads what administrative commands need; throws like {@link parseConfig}. */
+export function parseAdminConfig(environment: Environment): AdminConfig {
+  return parseWith(adminSchema, environment);
+}
+
+function parseWith<Schema extends z.ZodType>(wanted: Schema, environment: Environment): z.infer<Schema> {
   const present = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   );
-  const parsed = schema.safeParse(present);
+  const parsed = wanted.safeParse(present);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The configuration is not valid:\n${faults.join("\n")}\nSee docs/operating.md.`);
+  refuse(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
 }
+
+function refuse(faults: readonly string[]): never {
+  throw new Error(
+    `The configuration is not valid:\n${faults.map((fault) => `  ${fault}`).join("\n")}\nSee docs/operating.md.`,
+  );
+}
+
+/** In production nothing may be weak, guessable or taken from an example. */
+function productionFaults(config: Config): string[] {
+  const secrets = ["GRANT_SECRET", "IDENTITY_SECRET", "OPERATOR_KEY"] as const;
+  const weak = secrets.map((name) => {
+    const value = config[name];
+    const fault = value === undefined ? undefined : secretFault(value);
+    return fault && `${name}: ${fault}`;
+  });
+  const urls = (["DATABASE_URL", "REDIS_URL"] as const).map((name) => {
+    const fault = urlPasswordFault(config[name]);
+    return fault && `${name}: ${fault}`;
+  });
+  const isRepeated = new Set(secrets.map((name) => config[name]).filter(Boolean)).size;
+  const given = secrets.filter((name) => config[name] !== undefined).length;
+  return [
+    ...weak,
+    ...urls,
+    isRepeated < given ? "GRANT_SECRET, IDENTITY_SECRET and OPERATOR_KEY: must differ" : undefined,
+    config.BCRYPT_COST < BCRYPT_COST_MIN
+      ? `BCRYPT_COST: must be at least ${BCRYPT_COST_MIN} in production`
+      : undefined,
+  ].filter((fault) => fault !== undefined);
+}
+
+/** What OWASP asks for at least. */
+const BCRYPT_COST_MIN = 10;

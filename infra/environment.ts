@@ -1,8 +1,13 @@
-import { parseConfig, type Config } from "./config.ts";
+import { parseAdminConfig, parseConfig, type AdminConfig, type Config } from "./config.ts";
 
 /** The configuration of this process; the only place that reads `process.env`. */
 export function readEnvironment(): Config {
   return parseConfig(process.env);
+}
+
+/** What administrative commands need of the environment. */
+export function readAdminEnvironment(): AdminConfig {
+  return parseAdminConfig(process.env);
 }
 
 /** Chosen variables of this process's environment, for a child that must see no others. */

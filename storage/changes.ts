@@ -3,7 +3,7 @@ import type { Database, Queryable } from "./postgres.ts";
 const CHANNEL = "geopera_changes";
 
 /** What kind of row changed; processes that remember something of it forget it. */
-export type ChangeKind = "share_link" | "item" | "collection" | "api_key";
+export type ChangeKind = "share_link" | "item" | "collection" | "api_key" | "session";
 
 /** Announces a change to every process; inside a transaction it is heard at the commit and never without it. */
 export async function announceChange(database: Queryable, kind: ChangeKind, id: string): Promise<void> {

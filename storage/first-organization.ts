@@ -14,7 +14,7 @@ export interface FirstOrganization {
 /** Creates an organization with one administrator and one API key that holds every scope. */
 export async function createFirstOrganization(
   database: Database,
-  names: { organization: string; administrator: string; email: string },
+  names: { organization: string; administrator: string; email: string; passwordHash?: string },
 ): Promise<FirstOrganization> {
   return await database.begin(async (transaction) => {
     const organizationId = newId();
@@ -22,8 +22,9 @@ export async function createFirstOrganization(
     const apiKey = newApiKey();
     await transaction`insert into organizations (id, name) values (${organizationId}, ${names.organization})`;
     await transaction`
-      insert into users (id, organization_id, email, name, is_organization_admin)
-      values (${userId}, ${organizationId}, ${names.email}, ${names.administrator}, true)`;
+      insert into users (id, organization_id, email, name, is_organization_admin, password_hash)
+      values (${userId}, ${organizationId}, ${names.email}, ${names.administrator}, true,
+        ${names.passwordHash ?? null})`;
     await insertApiKey(transaction, {
       organizationId,
       name: "first key",

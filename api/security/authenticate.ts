@@ -1,6 +1,7 @@
 import { ProblemError } from "../../core/errors.ts";
-import type { Principal } from "../../core/access.ts";
+import { isApiKey } from "../../core/api-key.ts";
 import type { Deps } from "../deps.ts";
+import type { SessionPrincipal } from "../identity/session-principal.ts";
 
 /** The authentication headers of a request. */
 export interface Credentials {
@@ -13,15 +14,25 @@ export interface Credentials {
  * `X-API-Key`.
  */
 export async function authenticate(
-  { apiKeys }: Pick<Deps, "apiKeys">,
+  { apiKeys, sessionTokens }: Pick<Deps, "apiKeys" | "sessionTokens">,
   credentials: Credentials,
-): Promise<Principal | undefined> {
+): Promise<SessionPrincipal | undefined> {
   const token = bearerToken(credentials.authorization) ?? credentials.apiKey;
   if (token === undefined) return undefined;
-  const principal = await apiKeys.find(token);
+  if (isJwt(token)) {
+    const accepted = await sessionTokens.accept(token);
+    if (accepted === undefined) throw unauthenticated("The session token is not valid: expired or ended.");
+    return accepted.principal;
+  }
+  const principal = isApiKey(token) ? await apiKeys.find(token) : undefined;
   if (principal === undefined)
     throw unauthenticated("The API key is not valid: unknown, revoked or expired.");
   return principal;
+}
+
+/** Three parts of base64url: no API key has a dot. */
+function isJwt(token: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
 }
 
 function bearerToken(header: string | undefined): string | undefined {

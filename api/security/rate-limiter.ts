@@ -1,6 +1,6 @@
 import { ProblemError } from "../../core/errors.ts";
 import type { WindowCounters } from "../../queue/window-counters.ts";
-import type { ApiKeyPrincipal } from "./api-key-directory.ts";
+import type { SessionPrincipal } from "../identity/session-principal.ts";
 
 /** What is left of a limit: for the `RateLimit` headers. */
 export interface RateLimitState {
@@ -20,7 +20,7 @@ export class RateLimiter {
   }
 
   /** Takes one call from a key's minute; throws `too_many_requests` when none is left. Keys without a limit are not counted. */
-  async take(principal: ApiKeyPrincipal): Promise<RateLimitState | undefined> {
+  async take(principal: SessionPrincipal): Promise<RateLimitState | undefined> {
     const limit = principal.requestsPerMinute;
     if (limit === undefined) return undefined;
     const count = await this.#counters.increment(`calls:${principal.id}`, WINDOW_SECONDS);

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { parseConfig } from "./config.ts";
+import { secretFault, urlPasswordFault } from "./secret-strength.ts";
+
+const strong = () => randomBytes(48).toString("base64");
+const production = () => ({
+  GEOPERA_MODE: "production",
+  DATABASE_URL: `postgres://geopera:${randomBytes(12).toString("hex")}@db/geopera`,
+  REDIS_URL: `redis://:${randomBytes(12).toString("hex")}@redis:6379`,
+  OBJECT_STORE_URL: "s3://bucket",
+  GRANT_SECRET: strong(),
+  JOURNAL_DIR: "/var/lib/geopera",
+});
+
+test("production starts with random secrets", () => {
+  expect(parseConfig(production()).GEOPERA_MODE).toBe("production");
+  expect(parseConfig({ ...production(), IDENTITY_SECRET: strong(), OPERATOR_KEY: strong() })).toBeDefined();
+});
+
+test.each([
+  ["GRANT_SECRET", ""],
+  ["GRANT_SECRET", "short"],
+  ["GRANT_SECRET", "a".repeat(40)],
+  ["GRANT_SECRET", "change-me-to-something-random-please"],
+  ["OPERATOR_KEY", "operator-key-1234"],
+  ["IDENTITY_SECRET", "0123456789012345678901234567890123"],
+  ["DATABASE_URL", "postgres://postgres:postgres@db/geopera"],
+  ["DATABASE_URL", "postgres://geopera:geopera@db/geopera"],
+  ["REDIS_URL", "redis://:redis@redis:6379"],
+  ["BCRYPT_COST", "4"],
+])("production refuses %s=%s and names it", (name, value) => {
+  expect(() => parseConfig({ ...production(), [name]: value })).toThrow(name);
+});
+
+test("production refuses one secret in two places", () => {
+  const secret = strong();
+  expect(() => parseConfig({ ...production(), GRANT_SECRET: secret, IDENTITY_SECRET: secret })).toThrow(
+    "differ",
+  );
+});
+
+test("development takes what it is given", () => {
+  const config = {
+    ...production(),
+    GEOPERA_MODE: "development",
+    GRANT_SECRET: "a".repeat(40),
+    BCRYPT_COST: "4",
+  };
+  expect(parseConfig(config).BCRYPT_COST).toBe(4);
+});
+
+test("random secrets of every usual making are accepted", () => {
+  for (const make of ["hex", "base64", "base64url"] as const) {
+    for (let round = 0; round < 200; round += 1)
+      expect(secretFault(randomBytes(32).toString(make).padEnd(64, "x"))).toBeUndefined();
+  }
+  expect(urlPasswordFault("postgres://geopera@db/geopera")).toBeUndefined();
+});

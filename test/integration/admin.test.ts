@@ -1,0 +1,78 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { siblingEntry } from "../../infra/entry.ts";
+import { Client } from "../support/client.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await startSystem();
+});
+afterAll(() => system.stop());
+
+const run = promisify(execFile);
+const entry = siblingEntry(import.meta.url, "../../infra/admin/main");
+
+/** Runs a command as an operator does: in a process of its own, told only where the database is. */
+async function admin(...args: string[]): Promise<Record<string, string>> {
+  const environment = {
+    PATH: process.env["PATH"],
+    DATABASE_URL: system.config.DATABASE_URL,
+    BCRYPT_COST: "4",
+  };
+  const { stdout } = await run(process.execPath, [...entry.execArgv, entry.path, ...args], {
+    env: environment,
+  });
+  return JSON.parse(stdout) as Record<string, string>;
+}
+
+async function logIn(email = "", password = ""): Promise<number> {
+  const answer = await new Client(system.url).send("/realms/public/protocol/openid-connect/token", {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ grant_type: "password", username: email, password }).toString(),
+  });
+  return answer.status;
+}
+
+test("create-organization prints a key and a password that work, once", async () => {
+  const made = await admin("create-organization", "--name", "City", "--email", "ada@example.org");
+  const client = new Client(system.url, made["api_key"]);
+  expect((await client.try("projects.create", { name: "first" })).status).toBe(200);
+  expect(await logIn(made["email"], made["password"])).toBe(200);
+  await expect(admin("create-organization", "--name", "City", "--email", "ADA@example.org")).rejects.toThrow(
+    "There is a user ADA@example.org already.",
+  );
+});
+
+test("create-user and reset-password make passwords that nobody can guess; the old one is void", async () => {
+  const { organizationId } = system.organization;
+  const made = await admin(
+    "create-user",
+    "--organization",
+    organizationId,
+    "--name",
+    "G",
+    "--email",
+    "g@example.org",
+  );
+  expect(made["password"]).toMatch(/^[\w-]{24}$/);
+  const reset = await admin("reset-password", "--email", "g@example.org");
+  expect(await logIn("g@example.org", made["password"])).toBe(400);
+  expect(await logIn("g@example.org", reset["password"])).toBe(200);
+});
+
+test.each([
+  [[]],
+  [["nonsense"]],
+  [["create-organization", "--name", "x"]],
+  [["create-organization", "--nam", "x"]],
+  [["create-user", "--organization", "nowhere", "--name", "x", "--email", "x@example.org"]],
+  [["reset-password", "--email", "nobody@example.org"]],
+])("%j ends with status 2 and says how it is done", async (args) => {
+  await expect(admin(...args)).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("Commands:"),
+  });
+});
