@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { ProblemError, InputError, PROBLEMS } from "../core/errors.ts";
 import type { Principal } from "../core/access.ts";
 import { insertAuditEntry } from "../storage/audit-log.ts";
+import { operatesBilling } from "../storage/billing-accounts.ts";
 import type { Deps } from "./deps.ts";
 import { withIdempotency } from "./idempotency.ts";
 import { inputFaults } from "./input-faults.ts";
@@ -55,6 +56,7 @@ async function runStages(
 ): Promise<Answer> {
   const input = parseInput(operation, call.body);
   const rateLimit = principal && (await deps.rateLimiter.take(principal));
+  if (operation.audience === "operator") await requireBillingOperator(deps, principal);
   const resources = principal
     ? await findResources(deps.database, principal, operation.resources ?? {}, input)
     : {};
@@ -74,6 +76,11 @@ async function runStages(
         )
       : await run();
   return { json, rateLimit };
+}
+
+async function requireBillingOperator(deps: Deps, principal: Principal | undefined): Promise<void> {
+  if (principal !== undefined && (await operatesBilling(deps.database, principal.organizationId))) return;
+  throw new ProblemError("forbidden", "Only the organization that operates this service may do this.");
 }
 
 function parseInput(operation: Operation, body: unknown): unknown {

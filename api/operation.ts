@@ -64,6 +64,8 @@ interface OperationDefinition<Input extends z.ZodType, Rules> {
   readonly sideEffect: SideEffect;
   /** `optional`: the link's token and password authenticate by themselves; a bearer that is present must still be valid. */
   readonly bearer: "required" | "optional";
+  /** `operator`: only for keys and users of an organization that operates billing; others are told so with a 403. */
+  readonly audience?: "operator";
   readonly inputName: string;
   readonly input: Input;
   /** The schema's name in OpenAPI, or null where the shape has none. */

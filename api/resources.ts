@@ -1,5 +1,6 @@
 import { decideProjectAccess, type Principal, type ProjectRole } from "../core/access.ts";
 import { ProblemError } from "../core/errors.ts";
+import { operatesBilling, organizationExists } from "../storage/billing-accounts.ts";
 import { findCollection, type CollectionRow } from "../storage/collections.ts";
 import { findItem, type ItemRow } from "../storage/items.ts";
 import type { Database } from "../storage/postgres.ts";
@@ -14,6 +15,8 @@ export interface ResourceRows {
   readonly collection: CollectionRow;
   readonly item: ItemRow;
   readonly share_link: ShareLinkRow;
+  /** An organization whose money this is; `id` is null for all organizations, which only the operator of billing may name. */
+  readonly billing_account: { readonly id: string | null };
 }
 
 /** A kind of resource that operations name by id. */
@@ -27,7 +30,11 @@ interface Found {
 }
 
 const FINDERS: {
-  readonly [Kind in ResourceKind]: (database: Database, id: string) => Promise<Found | undefined>;
+  readonly [Kind in ResourceKind]: (
+    database: Database,
+    id: string,
+    principal: Principal,
+  ) => Promise<Found | undefined>;
 } = {
   organization: (_database, id) => Promise.resolve({ row: { id }, organizationId: id, projectId: undefined }),
   project: async (database, id) => {
@@ -37,7 +44,25 @@ const FINDERS: {
   collection: async (database, id) => foundInProject(await findCollection(database, id)),
   item: async (database, id) => foundInProject(await findItem(database, id)),
   share_link: async (database, id) => foundInProject(await findShareLink(database, id)),
+  billing_account: findBillingAccount,
 };
+
+/** What this id as a `billing_account` means: all organizations. */
+const ALL_ORGANIZATIONS = "all";
+
+/** One's own organization, or any (`all` included) for the operator of billing: then it counts as the operator's own. */
+async function findBillingAccount(
+  database: Database,
+  id: string,
+  principal: Principal,
+): Promise<Found | undefined> {
+  const { organizationId } = principal;
+  const found = { organizationId, projectId: undefined };
+  if (id === organizationId) return { ...found, row: { id } };
+  if (!(await operatesBilling(database, organizationId))) return undefined;
+  if (id === ALL_ORGANIZATIONS) return { ...found, row: { id: null } };
+  return (await organizationExists(database, id)) ? { ...found, row: { id } } : undefined;
+}
 
 function foundInProject(row: CollectionRow | ItemRow | ShareLinkRow | undefined): Found | undefined {
   return row && { row, organizationId: row.organization_id, projectId: row.project_id };
@@ -57,7 +82,7 @@ export async function findResources(
   for (const [name, rule] of Object.entries(rules)) {
     const id = idNamedBy(rule, input as Readonly<Record<string, unknown>>);
     if (id === undefined) continue;
-    const found = await FINDERS[rule.kind](database, id);
+    const found = await FINDERS[rule.kind](database, id, principal);
     const decision = found && (await decide(database, principal, found, rule.role));
     if (found === undefined || decision === undefined || decision === "hidden") {
       throw new ProblemError("not_found", `No such ${rule.kind.replace("_", " ")}.`);

@@ -29,3 +29,8 @@ export async function firstOpenMonth(database: Queryable): Promise<string> {
   const sealed = books?.sealed_through ?? null;
   return sealed === null ? BEFORE_ALL : nextMonth(sealed);
 }
+
+/** Whether the first open month means that no month was ever sealed. */
+export function isBeforeAll(month: string): boolean {
+  return month === BEFORE_ALL;
+}

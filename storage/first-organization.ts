@@ -20,7 +20,10 @@ export async function createFirstOrganization(
     const organizationId = newId();
     const userId = newId();
     const apiKey = newApiKey();
-    await transaction`insert into organizations (id, name) values (${organizationId}, ${names.organization})`;
+    // The first organization of a system operates its billing.
+    await transaction`
+      insert into organizations (id, name, operates_billing)
+      values (${organizationId}, ${names.organization}, not exists (select from organizations))`;
     await transaction`
       insert into users (id, organization_id, email, name, is_organization_admin, password_hash)
       values (${userId}, ${organizationId}, ${names.email}, ${names.administrator}, true,

@@ -3,6 +3,14 @@ import { apiKeysCreate } from "./api-keys/create.ts";
 import { apiKeysList } from "./api-keys/list.ts";
 import { apiKeysRevoke } from "./api-keys/revoke.ts";
 import { auditList } from "./audit/list.ts";
+import { billingRatesSet } from "./billing/rates/set.ts";
+import { billingRatesList } from "./billing/rates/list.ts";
+import { billingPlansAssign } from "./billing/plans/assign.ts";
+import { billingStatementsGet } from "./billing/statements/get.ts";
+import { billingStatementsList } from "./billing/statements/list.ts";
+import { billingPeriodsClose } from "./billing/periods/close.ts";
+import { billingPeriodsList } from "./billing/periods/list.ts";
+import { billingCreditsCreate } from "./billing/credits/create.ts";
 import { collectionsCreate } from "./collections/create.ts";
 import { collectionsDelete } from "./collections/delete.ts";
 import { collectionsGet } from "./collections/get.ts";
@@ -66,4 +74,12 @@ export const OPERATIONS: readonly Operation[] = [
   usageCurrent,
   usageHistory,
   auditList,
+  billingRatesSet,
+  billingRatesList,
+  billingPlansAssign,
+  billingStatementsGet,
+  billingStatementsList,
+  billingPeriodsClose,
+  billingPeriodsList,
+  billingCreditsCreate,
 ];

@@ -83,14 +83,12 @@ export function makeStatement(
   credits: readonly CreditNote[],
 ): Statement {
   const { currency } = own.card;
-  for (const other of [...earlier.map(({ card }) => card), ...credits]) {
-    if (other.currency !== currency)
-      throw new Error(`a statement in ${currency} cannot hold ${other.currency}`);
-  }
   const drafts: Draft[] = [
     ...monthLines("usage", own, priceMonth(own.counts, own.card)),
-    ...earlier.flatMap((usage) => correctionLines(month, usage)),
-    ...credits.map(creditLine),
+    ...earlier.flatMap((usage) =>
+      requireCurrency(currency, usage.card.currency, correctionLines(month, usage)),
+    ),
+    ...credits.flatMap((credit) => requireCurrency(currency, credit.currency, [creditLine(credit)])),
   ];
   const exact = drafts.reduce((sum, line) => sum + parseAmount(line.amount), 0n);
   const total = roundAmount(exact, CURRENCY_DECIMALS[currency]);
@@ -103,6 +101,12 @@ export function makeStatement(
     total: formatAmount(total, CURRENCY_DECIMALS[currency]),
     tiles: String(tiles),
   };
+}
+
+/** A month that cost nothing has no currency that matters. */
+function requireCurrency(currency: Currency, other: Currency, lines: Draft[]): Draft[] {
+  if (other === currency || lines.every((line) => line.amount === "0")) return lines;
+  throw new Error(`a statement in ${currency} cannot hold ${other}`);
 }
 
 /** Late tiles are charged what the month would have cost more with them. */

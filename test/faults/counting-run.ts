@@ -92,13 +92,15 @@ async function runSeed(
 ): Promise<RunOutcome> {
   const { stack, client, itemId } = ground;
   const random = seededRandom(seed);
-  // Every seed begins with cold tiles, so that the render worker matters.
-  await rm(join(stack.storeFolder, "tiles"), { recursive: true, force: true });
   const { linkId, token } = await eventually(() => shareTarget({ client }, "item", itemId));
   const template = await eventually(() => grantedTileUrl({ client }, token, { z: 0, x: 0, y: 0 }));
   const moments = new Map<number, Fault>();
   while (moments.size < size.faults) {
     moments.set(1 + Math.floor(random() * (size.answers - 1)), pick(random, FAULTS));
+  }
+  // Cold tiles, where the render worker matters.
+  if ([...moments.values()].includes("kill render")) {
+    await rm(join(stack.storeFolder, "tiles"), { recursive: true, force: true });
   }
   const faults: Fault[] = [];
   const counts = await driveTiles({

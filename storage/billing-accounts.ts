@@ -1,0 +1,14 @@
+import { idParameter, type Queryable } from "./postgres.ts";
+
+/** Whether an organization may set prices and close months for all. */
+export async function operatesBilling(database: Queryable, organizationId: string): Promise<boolean> {
+  const rows = await database`
+    select from organizations where id = ${idParameter(organizationId)} and operates_billing`;
+  return rows.length === 1;
+}
+
+/** Whether there is an organization with this id. */
+export async function organizationExists(database: Queryable, organizationId: string): Promise<boolean> {
+  const rows = await database`select from organizations where id = ${idParameter(organizationId)}`;
+  return rows.length === 1;
+}

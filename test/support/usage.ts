@@ -1,0 +1,33 @@
+import { newId } from "../../core/ids.ts";
+import type { UsageEvent } from "../../core/usage.ts";
+import type { Database } from "../../storage/postgres.ts";
+import { recordUsage } from "../../storage/usage-ledger.ts";
+
+/** Records tiles of one link as the metering worker would, at a time of its clock. */
+export async function recordTiles(
+  database: Database,
+  tiles: {
+    organizationId: string;
+    linkId?: string;
+    itemId?: string;
+    count: number;
+    at: string;
+    recordedAt?: string;
+  },
+): Promise<{ linkId: string; itemId: string }> {
+  const { organizationId, linkId = newId(), itemId = newId() } = tiles;
+  const occurredAtMs = Date.parse(tiles.at);
+  const events = Array.from({ length: tiles.count }, (_, index): UsageEvent => ({
+    eventId: newId(),
+    kind: "tile",
+    occurredAtMs,
+    organizationId,
+    linkId,
+    itemId,
+    bytes: 100 + (index % 3),
+    cacheResult: "memory",
+    status: 200,
+  }));
+  await recordUsage(database, events, Date.parse(tiles.recordedAt ?? tiles.at));
+  return { linkId, itemId };
+}
