@@ -11,7 +11,11 @@ export interface SeenRequest {
 
 /** An answer to give; `silence` leaves the client waiting. */
 export type ScriptedAnswer =
-  | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string | Uint8Array }
+  | {
+      readonly status?: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: string | Uint8Array;
+    }
   | "silence";
 
 /** A real HTTP server that says what a test tells it to. */
@@ -27,8 +31,18 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 }
 
 /** Answers a problem. */
-export function problem(status: number, title = "Problem", headers: Record<string, string> = {}): ScriptedAnswer {
-  const body = { type: "https://geopera.com/problems/test", title, status, detail: "What to do.", request_id: "r-1" };
+export function problem(
+  status: number,
+  title = "Problem",
+  headers: Record<string, string> = {},
+): ScriptedAnswer {
+  const body = {
+    type: "https://geopera.com/problems/test",
+    title,
+    status,
+    detail: "What to do.",
+    request_id: "r-1",
+  };
   return json(body, status, { "content-type": "application/problem+json", ...headers });
 }
 

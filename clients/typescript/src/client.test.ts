@@ -17,7 +17,9 @@ afterEach(async () => {
 
 /** Each request gets the next answer, and the last one again and again. */
 async function serve(...answers: ScriptedAnswer[]): Promise<ScriptedServer> {
-  const server = await startScriptedServer((_request, index) => answers[Math.min(index, answers.length - 1)] ?? {});
+  const server = await startScriptedServer(
+    (_request, index) => answers[Math.min(index, answers.length - 1)] ?? {},
+  );
   servers.push(server);
   return server;
 }
@@ -93,7 +95,12 @@ describe("a call", () => {
     const bytes = new Uint8Array([0, 255, 128]);
     const headers = { "content-type": "image/webp", "x-cache": "memory" };
     const { url } = await serve({ headers, body: bytes });
-    const tile = await new GeoperaClient({ baseUrl: url }).share.tile.render({ token: "t", z: 0, x: 0, y: 0 });
+    const tile = await new GeoperaClient({ baseUrl: url }).share.tile.render({
+      token: "t",
+      z: 0,
+      x: 0,
+      y: 0,
+    });
     expect(tile).toEqual({ bytes, contentType: "image/webp", cache: "memory" });
   });
 });
@@ -117,7 +124,11 @@ describe("a refusal", () => {
   });
 
   test("written by something between client and service keeps its status", async () => {
-    const { url } = await serve({ status: 502, headers: { "content-type": "text/html" }, body: "<h1>Bad</h1>" });
+    const { url } = await serve({
+      status: 502,
+      headers: { "content-type": "text/html" },
+      body: "<h1>Bad</h1>",
+    });
     const error = await failureOf(new GeoperaClient({ baseUrl: url }).share.tilejson({ token: "t" }));
     expect(error).toMatchObject({ status: 502, problem: undefined, faults: undefined });
   });
@@ -131,7 +142,11 @@ describe("a refusal", () => {
 
 describe("a call that is refused for now", () => {
   test("is made again, with a fresh token, under one Idempotency-Key", async () => {
-    const { url, requests } = await serve(problem(503, "Away", AT_ONCE), problem(429, "Many", AT_ONCE), json({ id: "l" }));
+    const { url, requests } = await serve(
+      problem(503, "Away", AT_ONCE),
+      problem(429, "Many", AT_ONCE),
+      json({ id: "l" }),
+    );
     let tokens = 0;
     const client = new GeoperaClient({ baseUrl: url, token: async () => `token ${(tokens += 1)}` });
     expect(await client.share.link.create(LINK)).toEqual({ id: "l" });
@@ -151,7 +166,10 @@ describe("a call that is refused for now", () => {
   test("fails once it was made often enough, saying when to come back", async () => {
     const { url, requests } = await serve(problem(429, "Many", AT_ONCE));
     const client = new GeoperaClient({ baseUrl: url, retriesMax: 1 });
-    expect(await failureOf(client.share.tilejson({ token: "t" }))).toMatchObject({ status: 429, retryAfter: 0 });
+    expect(await failureOf(client.share.tilejson({ token: "t" }))).toMatchObject({
+      status: 429,
+      retryAfter: 0,
+    });
     expect(requests).toHaveLength(2);
     await failureOf(client.share.tilejson({ token: "t" }, { retriesMax: 0 }));
     expect(requests).toHaveLength(3);
@@ -189,10 +207,16 @@ describe("a call without an answer", () => {
   test("ends when its caller wants so, with the caller's own reason", async () => {
     const { url } = await serve("silence");
     const controller = new AbortController();
-    const call = new GeoperaClient({ baseUrl: url }).share.tilejson({ token: "t" }, { signal: controller.signal });
+    const call = new GeoperaClient({ baseUrl: url }).share.tilejson(
+      { token: "t" },
+      { signal: controller.signal },
+    );
     controller.abort("enough");
     await expect(call).rejects.toBe("enough");
-    const late = new GeoperaClient({ baseUrl: url }).share.tilejson({ token: "t" }, { signal: AbortSignal.abort("late") });
+    const late = new GeoperaClient({ baseUrl: url }).share.tilejson(
+      { token: "t" },
+      { signal: AbortSignal.abort("late") },
+    );
     await expect(late).rejects.toBe("late");
   });
 

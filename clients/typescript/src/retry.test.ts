@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { retryAfterSeconds, retryDelayMs } from "./retry.ts";
 
-const refused = { status: 503, retryAfter: undefined, attempt: 0, retriesMax: 3, remainingMs: 60_000, random: 1 };
+const refused = {
+  status: 503,
+  retryAfter: undefined,
+  attempt: 0,
+  retriesMax: 3,
+  remainingMs: 60_000,
+  random: 1,
+};
 
 describe("another attempt", () => {
   test.each([429, 503])("follows a %i", (status) => {

@@ -1,9 +1,8 @@
 # Generated from docs/openapi.json by `npm run clients`; changes here are lost.
 """A method for every operation, at the path that its id spells."""
 
-import builtins
 from collections.abc import Awaitable, Callable
-from typing import Any, Literal, TypeAlias, Unpack, overload
+from typing import Any, TypeAlias, Unpack, overload
 
 from .._binary_answer import BinaryAnswer
 from . import schemas
