@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Unit tests lie beside their files and need no service; integration and end-to-end tests get real PostgreSQL and Redis. */
 export default defineConfig({
   // The command line imports the TypeScript client by its package name; tests run both from their sources.
-  ssr: { resolve: { conditions: ["geopera-source", "module", "node", "development|production"] } },
+  ssr: { resolve: { conditions: ["geopera-source", "node", "development|production"] } },
   test: {
     // Two cores: more files at once only make each other slow.
     maxWorkers: 2,

@@ -1,7 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { json, problem, startScriptedServer, type ScriptedAnswer, type ScriptedServer } from "../../scripted-server.fixture.ts";
+import {
+  json,
+  problem,
+  startScriptedServer,
+  type ScriptedAnswer,
+  type ScriptedServer,
+} from "../../scripted-server.fixture.ts";
 import { setUpTerminal } from "./terminal.fixture.ts";
 
 let server: ScriptedServer;
@@ -25,7 +31,16 @@ const LINK = {
   password: "correct horse",
   expires_at: "2030-01-01T00:00:00Z",
 };
-const LINK_FLAGS = ["--target-type", "item", "--target-id", "i", "--password", "correct horse", "--expires-at", LINK.expires_at];
+const LINK_FLAGS = [
+  "--target-type",
+  "item",
+  "--target-id",
+  "i",
+  "--password",
+  "correct horse",
+  "--expires-at",
+  LINK.expires_at,
+];
 
 describe("flags", () => {
   test("become the input of the operation that the words name", async () => {
@@ -43,7 +58,18 @@ describe("flags", () => {
     await terminal.geopera("items", "list", "--project-id", "p", "--limit", "5", "--no-uncollected");
     await terminal.geopera("items", "list", "--project-id", "p", "--uncollected");
     await terminal.geopera("api-keys", "create", "--name", "n", "--permissions", "a", "--permissions", "b");
-    const item = ["--project-id", "p", "--type", "clip", "--name", "n", "--bbox", "-1,2.5,3,4", "--cloud-cover", "-0.5"];
+    const item = [
+      "--project-id",
+      "p",
+      "--type",
+      "clip",
+      "--name",
+      "n",
+      "--bbox",
+      "-1,2.5,3,4",
+      "--cloud-cover",
+      "-0.5",
+    ];
     await terminal.geopera("items", "create", ...item, "--assets", '{"visual":{"href":"a.tif"}}');
     expect(server.requests.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
       { project_id: "p", limit: 5, uncollected: false },
@@ -106,7 +132,15 @@ describe("a password", () => {
     const words = ["share", "link", "validate", "--token", "t", "--password", "-"];
     await setUpTerminal({ env, stdin: "correct horse\n" }).geopera(...words);
     expect(sentBody()).toEqual({ token: "t", password: "correct horse" });
-    const both = await setUpTerminal({ env }).geopera("share", "link", "validate", "--token", "-", "--password", "-");
+    const both = await setUpTerminal({ env }).geopera(
+      "share",
+      "link",
+      "validate",
+      "--token",
+      "-",
+      "--password",
+      "-",
+    );
     expect(both.code).toBe(2);
     expect(both.stderr).toContain("Only one can be read from stdin: --token -, --password -.");
   });
@@ -175,7 +209,12 @@ describe("a failure", () => {
   test("to reach the service ends with 5", async () => {
     const away = await startScriptedServer(() => "silence");
     await away.stop();
-    const { code, stderr } = await setUpTerminal({ env: { GEOPERA_BASE_URL: away.url } }).geopera("share", "tilejson", "--token", "t");
+    const { code, stderr } = await setUpTerminal({ env: { GEOPERA_BASE_URL: away.url } }).geopera(
+      "share",
+      "tilejson",
+      "--token",
+      "t",
+    );
     expect([code, stderr]).toEqual([5, expect.stringContaining("ECONNREFUSED")]);
   });
 
@@ -184,7 +223,13 @@ describe("a failure", () => {
     const words = ["share", "tilejson", "--token", "t", "--json-errors"];
     const { stderr } = await setUpTerminal({ env }).geopera(...words);
     expect(JSON.parse(stderr)).toMatchObject({
-      error: { status: 410, exit_code: 4, operation: "share.tilejson", request_id: "r-1", problem: { status: 410 } },
+      error: {
+        status: 410,
+        exit_code: 4,
+        operation: "share.tilejson",
+        request_id: "r-1",
+        problem: { status: 410 },
+      },
     });
     for (const wrong of [[], ["--what"], ["--token"]]) {
       const usage = await setUpTerminal({ env }).geopera("share", "tilejson", "--json-errors", ...wrong);

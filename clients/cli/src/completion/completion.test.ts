@@ -19,13 +19,31 @@ const offered = (...words: string[]) => {
 describe("what may follow", () => {
   test.each([
     [["sh"], ["share"]],
-    [["share", ""], ["link", "tile", "tilejson"]],
-    [["share", "link", ""], ["create", "revoke", "validate"]],
-    [["--profile", "work", "share", "ti"], ["tile", "tilejson"]],
-    [["share", "link", "create", "--ta"], ["--target-type", "--target-id"]],
-    [["share", "link", "create", "--target-type", ""], ["item", "collection"]],
+    [
+      ["share", ""],
+      ["link", "tile", "tilejson"],
+    ],
+    [
+      ["share", "link", ""],
+      ["create", "revoke", "validate"],
+    ],
+    [
+      ["--profile", "work", "share", "ti"],
+      ["tile", "tilejson"],
+    ],
+    [
+      ["share", "link", "create", "--ta"],
+      ["--target-type", "--target-id"],
+    ],
+    [
+      ["share", "link", "create", "--target-type", ""],
+      ["item", "collection"],
+    ],
     [["share", "link", "create", "--target-type", "item", "--pe"], ["--permission"]],
-    [["--profile", ""], ["home", "work"]],
+    [
+      ["--profile", ""],
+      ["home", "work"],
+    ],
     [["api-keys", "revoke", "--k"], ["--key-id"]],
     [["completion", "f"], ["fish"]],
     [["share", "link", "create", "-o", ""], []],

@@ -12,7 +12,12 @@ beforeAll(async () => {
     if (path.startsWith("/realms/")) return problem(404);
     if (headers.authorization === "Bearer gpra_narrow") return problem(403);
     if (headers.authorization !== `Bearer ${KEY}`) return problem(401);
-    return json({ api_keys: [{ id: "k", prefix: "gpra_12345678", name: "laptop" }, { id: "o", prefix: "gpra_other" }] });
+    return json({
+      api_keys: [
+        { id: "k", prefix: "gpra_12345678", name: "laptop" },
+        { id: "o", prefix: "gpra_other" },
+      ],
+    });
   });
 });
 afterAll(() => server.stop());
@@ -28,7 +33,12 @@ describe("login with an API key", () => {
     const terminal = setUpTerminal({ stdin: `${KEY}\n` });
     const { code, stdout } = await terminal.geopera(...login("--api-key", "-"));
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ profile: "default", base_url: server.url, id: "k", name: "laptop" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      profile: "default",
+      base_url: server.url,
+      id: "k",
+      name: "laptop",
+    });
     expect(stdout).not.toContain(KEY);
     const path = credentialsPath(terminal.io);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -36,7 +46,10 @@ describe("login with an API key", () => {
       current: "default",
       profiles: { default: { base_url: server.url, api_key: KEY } },
     });
-    expect(JSON.parse((await terminal.geopera("whoami")).stdout)).toMatchObject({ profile: "default", name: "laptop" });
+    expect(JSON.parse((await terminal.geopera("whoami")).stdout)).toMatchObject({
+      profile: "default",
+      name: "laptop",
+    });
   });
 
   test("keeps nothing of a key that the service does not take", async () => {
@@ -53,7 +66,9 @@ describe("login with an API key", () => {
   test("needs to know where the service is", async () => {
     const { code, stderr } = await setUpTerminal().geopera("login", "--api-key", KEY);
     expect([code, stderr]).toEqual([2, "geopera: Where is the service? Add --base-url https://…\n"]);
-    expect((await setUpTerminal().geopera("login", "--api-key", KEY, "--base-url", "share.example.org")).code).toBe(2);
+    expect(
+      (await setUpTerminal().geopera("login", "--api-key", KEY, "--base-url", "share.example.org")).code,
+    ).toBe(2);
   });
 });
 
@@ -101,7 +116,9 @@ describe("credentials", () => {
     await withEnvironment({ GEOPERA_PROFILE: "narrow" }).geopera("api_keys", "list");
     await withEnvironment({ GEOPERA_TOKEN: "gpra_env" }).geopera("api_keys", "list");
     await withEnvironment({ GEOPERA_TOKEN: "gpra_env" }).geopera("--profile", "narrow", "api_keys", "list");
-    expect(bearers()).toEqual([KEY, "gpra_narrow", "gpra_narrow", "gpra_env", "gpra_narrow"].map((key) => `Bearer ${key}`));
+    expect(bearers()).toEqual(
+      [KEY, "gpra_narrow", "gpra_narrow", "gpra_env", "gpra_narrow"].map((key) => `Bearer ${key}`),
+    );
     expect((await terminal.geopera("whoami", "--profile", "nobody")).code).toBe(2);
   });
 
@@ -132,7 +149,9 @@ describe("profiles", () => {
     });
     expect((await terminal.geopera("profiles", "use", "three")).code).toBe(2);
     expect((await terminal.geopera("logout")).code).toBe(0);
-    expect(JSON.parse((await terminal.geopera("profiles")).stdout)).toMatchObject({ profiles: [{ name: "two" }] });
+    expect(JSON.parse((await terminal.geopera("profiles")).stdout)).toMatchObject({
+      profiles: [{ name: "two" }],
+    });
     expect((await terminal.geopera("logout", "--profile", "one")).code).toBe(2);
   });
 });

@@ -3,7 +3,13 @@ import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { json, problem, startScriptedServer, type ScriptedAnswer, type ScriptedServer } from "../../../scripted-server.fixture.ts";
+import {
+  json,
+  problem,
+  startScriptedServer,
+  type ScriptedAnswer,
+  type ScriptedServer,
+} from "../../../scripted-server.fixture.ts";
 import { credentialsPath, type Credentials } from "../credentials/credentials-file.ts";
 import { setUpTerminal, type Terminal } from "../terminal.fixture.ts";
 
@@ -76,7 +82,12 @@ function slowClock() {
 
 describe("login with a browser", () => {
   test("shows the code, asks as often as the server likes, and keeps the session", async () => {
-    const answers = [json({ error: "authorization_pending" }, 400), json({ error: "slow_down" }, 400), problem(503), tokens("a")];
+    const answers = [
+      json({ error: "authorization_pending" }, 400),
+      json({ error: "slow_down" }, 400),
+      problem(503),
+      tokens("a"),
+    ];
     const issuer = await startIssuer((_form, index) => answers[index] ?? problem(500));
     const clock = slowClock();
     const terminal = setUpTerminal(clock);
@@ -95,7 +106,9 @@ describe("login with a browser", () => {
   test("proves with PKCE that it is the one who asked for the code", async () => {
     const issuer = await startIssuer(() => tokens("a"));
     await setUpTerminal(slowClock()).geopera("login", "--base-url", issuer.url);
-    const asked = new URLSearchParams(issuer.requests.find(({ path }) => path.endsWith("/auth/device"))?.body);
+    const asked = new URLSearchParams(
+      issuer.requests.find(({ path }) => path.endsWith("/auth/device"))?.body,
+    );
     const polled = issuer.tokenForms[0];
     expect(asked.get("code_challenge_method")).toBe("S256");
     const verifier = polled?.get("code_verifier") ?? "";
@@ -120,7 +133,10 @@ describe("login with a browser", () => {
     const server = await startScriptedServer(() => problem(404));
     servers.push(server);
     const { code, stderr } = await setUpTerminal().geopera("login", "--base-url", server.url);
-    expect([code, stderr]).toEqual([3, expect.stringContaining(`geopera login --base-url ${server.url} --api-key -`)]);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringContaining(`geopera login --base-url ${server.url} --api-key -`),
+    ]);
   });
 });
 
@@ -130,7 +146,12 @@ describe("a session", () => {
     const clock = slowClock();
     const terminal = setUpTerminal(clock);
     await terminal.geopera("login", "--base-url", issuer.url);
-    const seen = async () => (JSON.parse((await terminal.geopera("usage", "current", "--organization-id", "o")).stdout) as { seen: string }).seen;
+    const seen = async () =>
+      (
+        JSON.parse((await terminal.geopera("usage", "current", "--organization-id", "o")).stdout) as {
+          seen: string;
+        }
+      ).seen;
     expect(await seen()).toBe("Bearer access 0");
     clock.pass(271_000);
     expect(await seen()).toBe("Bearer access 1");
@@ -145,7 +166,11 @@ describe("a session", () => {
 
   test("is renewed once by commands that run at the same time: a refresh token works only once", async () => {
     const issuer = await startIssuer((form, index) =>
-      index === 0 ? tokens("old", 1) : form.get("refresh_token") === "refresh old" ? tokens("new") : json({}, 400),
+      index === 0
+        ? tokens("old", 1)
+        : form.get("refresh_token") === "refresh old"
+          ? tokens("new")
+          : json({}, 400),
     );
     const home = await mkdtemp(join(tmpdir(), "geopera-cli-"));
     await setUpTerminal({ home, wait: async () => {} }).geopera("login", "--base-url", issuer.url);

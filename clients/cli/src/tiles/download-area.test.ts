@@ -1,7 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { problem, startScriptedServer, type ScriptedAnswer, type ScriptedServer } from "../../../scripted-server.fixture.ts";
+import {
+  problem,
+  startScriptedServer,
+  type ScriptedAnswer,
+  type ScriptedServer,
+} from "../../../scripted-server.fixture.ts";
 import { setUpTerminal } from "../terminal.fixture.ts";
 import { progressLine } from "./progress.ts";
 
@@ -38,14 +43,18 @@ const setUp = (setup: Parameters<typeof setUpTerminal>[0] = {}) =>
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
 describe("many tiles", () => {
   test("become files by zoom level, column and row", async () => {
     const terminal = setUp();
     const folder = join(terminal.home, "tiles");
-    const { code, stdout, stderr } = await terminal.geopera(...render(...WORLD, "--zoom", "0-2", "-o", folder));
+    const { code, stdout, stderr } = await terminal.geopera(
+      ...render(...WORLD, "--zoom", "0-2", "-o", folder),
+    );
     expect([code, stderr]).toEqual([0, ""]);
     expect(JSON.parse(stdout)).toEqual({ tiles: 21, written: 21, skipped: 0, bytes: 21 * 5, failed: [] });
     expect(await filesIn(folder)).toHaveLength(21);
@@ -55,7 +64,17 @@ describe("many tiles", () => {
 
   test("are fetched a few at a time", async () => {
     const terminal = setUp();
-    const words = render(...WORLD, "--zoom", "3", "--concurrency", "3", "--format", "webp", "-o", terminal.home);
+    const words = render(
+      ...WORLD,
+      "--zoom",
+      "3",
+      "--concurrency",
+      "3",
+      "--format",
+      "webp",
+      "-o",
+      terminal.home,
+    );
     expect((await terminal.geopera(...words)).code).toBe(0);
     expect(atOnceMax).toBe(3);
     expect(await readFile(join(terminal.home, "3", "0", "0.webp"), "utf8")).toBe("3/0/0");
@@ -107,7 +126,9 @@ describe("many tiles", () => {
     const terminal = setUp({ terminal: { stderr: true } });
     const { stderr } = await terminal.geopera(...render(...WORLD, "--zoom", "1", "-o", terminal.home));
     expect(stderr).toContain("4/4 tiles");
-    expect(progressLine(50, 200, 10_000)).toBe(`${"█".repeat(7)}${"░".repeat(23)} 50/200 tiles  5.0/s  30 s left`);
+    expect(progressLine(50, 200, 10_000)).toBe(
+      `${"█".repeat(7)}${"░".repeat(23)} 50/200 tiles  5.0/s  30 s left`,
+    );
   });
 
   test.each([

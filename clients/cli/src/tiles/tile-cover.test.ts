@@ -10,7 +10,12 @@ describe("the tiles of an area", () => {
   });
 
   test("are where slippy maps have them", () => {
-    expect(names(area([13.3, 52.4, 13.5, 52.6], 10))).toEqual(["10/549/335", "10/549/336", "10/550/335", "10/550/336"]);
+    expect(names(area([13.3, 52.4, 13.5, 52.6], 10))).toEqual([
+      "10/549/335",
+      "10/549/336",
+      "10/550/335",
+      "10/550/336",
+    ]);
   });
 
   test("end where the area ends exactly on an edge", () => {
@@ -29,7 +34,11 @@ describe("the tiles of an area", () => {
   });
 
   test("are as many as they are counted, at every level", () => {
-    for (const box of [[-10, -10, 10, 10], [100, 60, 120, 89], [-179, -89, 179, 89]] as const) {
+    for (const box of [
+      [-10, -10, 10, 10],
+      [100, 60, 120, 89],
+      [-179, -89, 179, 89],
+    ] as const) {
       const of = area(box, 0, 6);
       const all = names(of);
       expect(all).toHaveLength(countTiles(of));
