@@ -51,7 +51,7 @@ export async function startScriptedServer(
   answer: (request: SeenRequest, index: number) => ScriptedAnswer | Promise<ScriptedAnswer>,
 ): Promise<ScriptedServer> {
   const requests: SeenRequest[] = [];
-  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const seen = {
@@ -63,7 +63,7 @@ export async function startScriptedServer(
     requests.push(seen);
     send(response, await answer(seen, requests.length - 1));
   };
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => void receive(request, response));
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FirstOrganization } from "../../storage/first-organization.ts";
 import { listMonthsToClose } from "../../storage/billing-periods.ts";
-import { Client } from "../support/client.ts";
+import type { Client } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { recordTiles } from "../support/usage.ts";
 

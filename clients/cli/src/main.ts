@@ -1,8 +1,11 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { EXIT } from "./exit-codes.ts";
 import { run } from "./run.ts";
 
 const interruption = new AbortController();
+// Every call under way listens to it, and many tiles are fetched at once.
+setMaxListeners(0, interruption.signal);
 process.once("SIGINT", () => {
   interruption.abort();
   // A second Ctrl-C does not wait for what is going on.

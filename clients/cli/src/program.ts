@@ -10,8 +10,8 @@ import type { Io } from "./io.ts";
 import { addOperationCommand } from "./operation-command.ts";
 import { VERSION } from "./version.ts";
 
-/** The whole command line: one command for each operation, and those around them. */
-export function buildProgram(io: Io): Command {
+/** The whole command line: one command for each operation, and those around them. `isQuiet`: it does not speak of usage errors itself. */
+export function buildProgram(io: Io, { isQuiet = false } = {}): Command {
   const program = new Command("geopera")
     .description("Share geospatial rasters by link.")
     .version(VERSION)
@@ -19,7 +19,7 @@ export function buildProgram(io: Io): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => void (isQuiet || io.stderr.write(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { CliError } from "./cli-error.ts";
 import { complete } from "./completion/complete.ts";
 import { EXIT } from "./exit-codes.ts";
 import { reportFailure } from "./failure.ts";
@@ -7,7 +8,8 @@ import { buildProgram } from "./program.ts";
 
 /** Runs one command; answers its exit code. `words` are the arguments behind `geopera`. */
 export async function run(words: readonly string[], io: Io): Promise<number> {
-  const program = buildProgram(io);
+  const asJson = words.includes("--json-errors");
+  const program = buildProgram(io, { isQuiet: asJson });
   // Asked by the shell's completion script, not by people.
   if (words[0] === "__complete") {
     io.stdout.write(await complete(program, words.slice(1), io));
@@ -17,8 +19,9 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...words], { from: "user" });
     return EXIT.ok;
   } catch (error) {
-    // Commander has already said what is wrong.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    return reportFailure(error, io, words.includes("--json-errors"));
+    if (!(error instanceof CommanderError)) return reportFailure(error, io, asJson);
+    if (error.exitCode === 0) return EXIT.ok;
+    // Without --json-errors Commander has already said what is wrong.
+    return asJson ? reportFailure(new CliError(error.message.replace(/^error: /, "")), io, true) : EXIT.usage;
   }
 }

@@ -1,7 +1,7 @@
 import type { ClientModel, ClientOperation } from "../client-model.ts";
 import { operationTree, type OperationGroup } from "../operation-tree.ts";
 import { typeName } from "../schema-names.ts";
-import { docstring, GENERATED_NOTE, pythonLiteral, pythonName } from "./python-text.ts";
+import { docstring, GENERATED_NOTE, importUsed, pythonLiteral, pythonName } from "./python-text.ts";
 import { pythonType } from "./python-types.ts";
 
 /** `_generated/operations.py`: what the client knows of each operation at run time. */
@@ -46,19 +46,17 @@ const ASYNC: Flavour = {
 export function pythonResources({ operations }: ClientModel): string {
   const tree = operationTree(operations);
   const classes = [SYNC, ASYNC].flatMap((flavour) => classesOf(tree, flavour));
+  const text = classes.map((declaration) => `\n\n${declaration}`).join("");
   return `${GENERATED_NOTE}
 """A method for every operation, at the path that its id spells."""
 
-import builtins
-from collections.abc import Awaitable, Callable
-from typing import Any, Literal, TypeAlias, Unpack, overload
-
-from .._binary_answer import BinaryAnswer
-from . import schemas
+${text.includes("builtins.") ? "import builtins\n" : ""}from collections.abc import Awaitable, Callable
+${importUsed("typing", ["Any", "Literal", "TypeAlias", "Unpack", "overload"], `TypeAlias ${text}`)}
+${importUsed(".._binary_answer", ["BinaryAnswer"], text)}from . import schemas
 
 Invoke: TypeAlias = Callable[[str, Any, dict[str, Any]], Any]
 AsyncInvoke: TypeAlias = Callable[[str, Any, dict[str, Any]], Awaitable[Any]]
-${classes.map((text) => `\n\n${text}`).join("")}`;
+${text}`;
 }
 
 /** Inner groups come first: Python reads from top to bottom. */

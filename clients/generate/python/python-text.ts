@@ -33,3 +33,9 @@ export function pythonLiteral(value: unknown): string {
 export function docstring(text: string): string {
   return `"""${text.replaceAll("\\", "\\\\").replaceAll('"""', "'''").replace(/"$/, '" ')}"""`;
 }
+
+/** The import of those names that a module's text uses. */
+export function importUsed(module: string, names: readonly string[], text: string): string {
+  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  return used.length === 0 ? "" : `from ${module} import ${used.join(", ")}\n`;
+}

@@ -1,7 +1,7 @@
 import type { ClientModel } from "../client-model.ts";
 import { typeName } from "../schema-names.ts";
 import type { Field, Shape } from "../shape.ts";
-import { docstring, GENERATED_NOTE, isPythonField, pythonLiteral } from "./python-text.ts";
+import { docstring, GENERATED_NOTE, importUsed, isPythonField, pythonLiteral } from "./python-text.ts";
 
 type ObjectShape = Extract<Shape, { kind: "object" }>;
 
@@ -30,15 +30,14 @@ export function pythonTypes({ types }: ClientModel): string {
     return name;
   };
   for (const { name } of types) declareNamed(name);
+  const text = [...declared.values()].map((declaration) => `\n\n${declaration}\n`).join("");
   return `${GENERATED_NOTE}
 """Inputs and outputs of operations."""
 
-from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
-
+${importUsed("typing", ["Any", "Literal", "NotRequired", "TypeAlias", "TypedDict"], text)}
 __all__ = [
 ${[...declared.keys()].map((name) => `    ${JSON.stringify(name)},\n`).join("")}]
-
-${[...declared.values()].map((text) => `\n${text}\n`).join("\n")}`;
+${text}`;
 }
 
 /** How names inside a type expression come about. */

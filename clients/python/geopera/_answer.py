@@ -2,13 +2,14 @@
 
 import json
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
 from ._binary_answer import BinaryAnswer
-from ._errors import GeoperaError
+from ._errors import GeoperaError, InputFault
 from ._generated.operations import OPERATIONS
+from ._generated.schemas import Problem
 from ._retry import retry_after_seconds
 
 
@@ -35,24 +36,40 @@ def refusal(operation: str, response: httpx.Response) -> GeoperaError:
         body = json.loads(response.content)
     except ValueError:
         body = None
-    detail = body.get("detail") if isinstance(body, dict) else None
-    is_faults = isinstance(detail, list) and all(isinstance(fault, dict) and "loc" in fault for fault in detail)
-    problem = body if isinstance(detail, str) and "title" in body else None
-    if is_faults:
-        said = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault.get('msg')}" for fault in detail)
-    elif problem is not None:
-        said = f"{problem['title']}: {detail}"
-    else:
-        said = response.reason_phrase
+    problem = _problem(body)
+    faults = _faults(body)
     return GeoperaError(
-        f"{operation}: {response.status_code} {said}",
+        f"{operation}: {response.status_code} {_describe(problem, faults) or response.reason_phrase}",
         operation=operation,
         status=response.status_code,
         problem=problem,
-        faults=detail if is_faults else None,
-        request_id=(problem or {}).get("request_id") or response.headers.get("x-request-id"),
+        faults=faults,
+        request_id=problem.get("request_id") if problem else response.headers.get("x-request-id"),
         retry_after=retry_after_seconds(response.headers.get("retry-after"), datetime.now(timezone.utc)),
     )
+
+
+def _problem(body: Any) -> Problem | None:
+    if not isinstance(body, dict):
+        return None
+    problem = cast(dict[str, Any], body)
+    is_problem = isinstance(problem.get("title"), str) and isinstance(problem.get("detail"), str)
+    return cast(Problem, problem) if is_problem else None
+
+
+def _faults(body: Any) -> list[InputFault] | None:
+    detail: Any = cast(dict[str, Any], body).get("detail") if isinstance(body, dict) else None
+    if not isinstance(detail, list):
+        return None
+    faults = cast(list[Any], detail)
+    is_faults = all(isinstance(fault, dict) and {"loc", "msg"} <= set(cast(dict[str, Any], fault)) for fault in faults)
+    return faults if is_faults else None
+
+
+def _describe(problem: Problem | None, faults: list[InputFault] | None) -> str | None:
+    if faults is not None:
+        return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in faults)
+    return f"{problem['title']}: {problem['detail']}" if problem else None
 
 
 def silence(operation: str, error: httpx.RequestError) -> GeoperaError:

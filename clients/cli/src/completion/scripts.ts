@@ -33,9 +33,14 @@ fi
 `,
   fish: String.raw`function __geopera_complete
   set -l words (commandline -opc) (commandline -ct)
-  geopera __complete $words[2..-1] 2>/dev/null
+  set -l candidates (geopera __complete $words[2..-1] 2>/dev/null)
+  if test (count $candidates) -gt 0
+    printf '%s\n' $candidates
+  else
+    __fish_complete_path (commandline -ct)
+  end
 end
 complete -c geopera -e
-complete -c geopera -a '(__geopera_complete)'
+complete -c geopera -f -a '(__geopera_complete)'
 `,
 };

@@ -286,4 +286,67 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"before","flag":"before","required":false,"value":"string"},
     ],
   },
+  {
+    ...{"id":"billing.rates.set","summary":"Set the prices of an organization or a plan from a month on.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":false,"value":"string"},
+      {"field":"plan","flag":"plan","required":false,"value":"string"},
+      {"field":"effective_from","flag":"effective-from","required":true,"value":"string"},
+      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AUD","BRL","CAD","CHF","CLP","CNY","CZK","DKK","EUR","GBP","HKD","INR","JPY","KRW","KWD","MXN","NOK","NZD","PLN","SEK","SGD","USD","ZAR"]},
+      {"field":"mode","flag":"mode","required":false,"value":"string","choices":["graduated","volume"],"preset":"graduated"},
+      {"field":"free_tiles_per_month","flag":"free-tiles-per-month","required":false,"value":"integer","preset":0},
+      {"field":"minimum","flag":"minimum","required":false,"value":"string"},
+      {"field":"tiers","flag":"tiers","required":true,"value":"json"},
+    ],
+  },
+  {
+    ...{"id":"billing.rates.list","summary":"List the rate cards that can price an organization; the operator may ask for all.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.plans.assign","summary":"Put an organization on a plan, for all months that are not closed.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"plan","flag":"plan","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.statements.get","summary":"The statement of a month: closed, or as closing the month now would make it.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":true,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"billing.statements.list","summary":"List closed statements, the latest month first; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"billing.periods.close","summary":"Close a month that is over, for good: its statements become final. Repeating it answers the same.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"period","flag":"period","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.periods.list","summary":"List the months that are closed.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"billing.credits.create","summary":"Give money back: a credit note about a month, shown on the statement of the open month.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"belongs_to","flag":"belongs-to","required":true,"value":"string"},
+      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AUD","BRL","CAD","CHF","CLP","CNY","CZK","DKK","EUR","GBP","HKD","INR","JPY","KRW","KWD","MXN","NOK","NZD","PLN","SEK","SGD","USD","ZAR"]},
+      {"field":"amount","flag":"amount","required":true,"value":"string"},
+      {"field":"reason","flag":"reason","required":true,"value":"string"},
+    ],
+  },
 ];

@@ -64,8 +64,14 @@ function mercatorRow(latitude: number): number {
 }
 
 function cell(fraction: number, side: number, round: (position: number) => number): number {
-  return Math.max(0, Math.min(side - 1, round(fraction * side)));
+  const position = fraction * side;
+  const edge = Math.round(position);
+  const isOnEdge = Math.abs(position - edge) < EDGE_WIDTH;
+  return Math.max(0, Math.min(side - 1, round(isOnEdge ? edge : position)));
 }
+
+/** In tiles: latitudes of edges are not exact numbers. */
+const EDGE_WIDTH = 1e-6;
 
 /** An area that ends exactly on the edge of a tile does not reach into the next one. */
 function lastCell(position: number): number {

@@ -36,4 +36,12 @@ OPERATIONS: dict[str, OperationFacts] = {
     "usage.current": OperationFacts("/v1/op/usage.current", "json", False),
     "usage.history": OperationFacts("/v1/op/usage.history", "json", False),
     "audit.list": OperationFacts("/v1/op/audit.list", "json", False),
+    "billing.rates.set": OperationFacts("/v1/op/billing.rates.set", "json", False),
+    "billing.rates.list": OperationFacts("/v1/op/billing.rates.list", "json", False),
+    "billing.plans.assign": OperationFacts("/v1/op/billing.plans.assign", "json", False),
+    "billing.statements.get": OperationFacts("/v1/op/billing.statements.get", "json", False),
+    "billing.statements.list": OperationFacts("/v1/op/billing.statements.list", "json", False),
+    "billing.periods.close": OperationFacts("/v1/op/billing.periods.close", "json", False),
+    "billing.periods.list": OperationFacts("/v1/op/billing.periods.list", "json", False),
+    "billing.credits.create": OperationFacts("/v1/op/billing.credits.create", "json", True),
 }

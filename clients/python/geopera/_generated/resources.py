@@ -1,9 +1,8 @@
 # Generated from docs/openapi.json by `npm run clients`; changes here are lost.
 """A method for every operation, at the path that its id spells."""
 
-import builtins
 from collections.abc import Awaitable, Callable
-from typing import Any, Literal, TypeAlias, Unpack, overload
+from typing import Any, TypeAlias, Unpack, overload
 
 from .._binary_answer import BinaryAnswer
 from . import schemas
@@ -391,6 +390,127 @@ class Audit:
         return self._invoke("audit.list", input, fields)
 
 
+class BillingRates:
+    """Operations under `billing.rates`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def set(self, input: schemas.BillingRatesSet, /) -> schemas.RateCard: ...
+
+    @overload
+    def set(self, /, **fields: Unpack[schemas.BillingRatesSet]) -> schemas.RateCard: ...
+
+    def set(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set the prices of an organization or a plan from a month on. Scope: `billing:write`."""
+        return self._invoke("billing.rates.set", input, fields)
+
+    @overload
+    def list(self, input: schemas.BillingRatesList, /) -> schemas.BillingRatesListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingRatesList]) -> schemas.BillingRatesListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the rate cards that can price an organization; the operator may ask for all. Scope: `billing:read`."""
+        return self._invoke("billing.rates.list", input, fields)
+
+
+class BillingPlans:
+    """Operations under `billing.plans`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def assign(self, input: schemas.BillingPlansAssign, /) -> schemas.BillingPlansAssignOutput: ...
+
+    @overload
+    def assign(self, /, **fields: Unpack[schemas.BillingPlansAssign]) -> schemas.BillingPlansAssignOutput: ...
+
+    def assign(self, input: Any = None, /, **fields: Any) -> Any:
+        """Put an organization on a plan, for all months that are not closed. Scope: `billing:write`."""
+        return self._invoke("billing.plans.assign", input, fields)
+
+
+class BillingStatements:
+    """Operations under `billing.statements`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def get(self, input: schemas.BillingStatementsGet, /) -> schemas.BillingStatementsGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.BillingStatementsGet]) -> schemas.BillingStatementsGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """The statement of a month: closed, or as closing the month now would make it. Scope: `billing:read`."""
+        return self._invoke("billing.statements.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.BillingStatementsList, /) -> schemas.BillingStatementsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingStatementsList]) -> schemas.BillingStatementsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`."""
+        return self._invoke("billing.statements.list", input, fields)
+
+
+class BillingPeriods:
+    """Operations under `billing.periods`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def close(self, input: schemas.BillingPeriodsClose, /) -> schemas.BillingPeriod: ...
+
+    @overload
+    def close(self, /, **fields: Unpack[schemas.BillingPeriodsClose]) -> schemas.BillingPeriod: ...
+
+    def close(self, input: Any = None, /, **fields: Any) -> Any:
+        """Close a month that is over, for good: its statements become final. Repeating it answers the same. Scope: `billing:write`."""
+        return self._invoke("billing.periods.close", input, fields)
+
+    def list(self, input: schemas.BillingPeriodsList | None = None, /) -> schemas.BillingPeriodsListOutput:
+        """List the months that are closed. Scope: `billing:read`."""
+        return self._invoke("billing.periods.list", input, {})
+
+
+class BillingCredits:
+    """Operations under `billing.credits`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.BillingCreditsCreate, /) -> schemas.CreditNote: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.BillingCreditsCreate]) -> schemas.CreditNote: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`."""
+        return self._invoke("billing.credits.create", input, fields)
+
+
+class Billing:
+    """Operations under `billing`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.rates = BillingRates(invoke)
+        self.plans = BillingPlans(invoke)
+        self.statements = BillingStatements(invoke)
+        self.periods = BillingPeriods(invoke)
+        self.credits = BillingCredits(invoke)
+
+
 class Operations:
     """Every operation."""
 
@@ -403,6 +523,7 @@ class Operations:
         self.items = Items(invoke)
         self.usage = Usage(invoke)
         self.audit = Audit(invoke)
+        self.billing = Billing(invoke)
 
 
 class AsyncShareLink:
@@ -784,6 +905,127 @@ class AsyncAudit:
         return await self._invoke("audit.list", input, fields)
 
 
+class AsyncBillingRates:
+    """Operations under `billing.rates`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def set(self, input: schemas.BillingRatesSet, /) -> schemas.RateCard: ...
+
+    @overload
+    async def set(self, /, **fields: Unpack[schemas.BillingRatesSet]) -> schemas.RateCard: ...
+
+    async def set(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set the prices of an organization or a plan from a month on. Scope: `billing:write`."""
+        return await self._invoke("billing.rates.set", input, fields)
+
+    @overload
+    async def list(self, input: schemas.BillingRatesList, /) -> schemas.BillingRatesListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingRatesList]) -> schemas.BillingRatesListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the rate cards that can price an organization; the operator may ask for all. Scope: `billing:read`."""
+        return await self._invoke("billing.rates.list", input, fields)
+
+
+class AsyncBillingPlans:
+    """Operations under `billing.plans`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def assign(self, input: schemas.BillingPlansAssign, /) -> schemas.BillingPlansAssignOutput: ...
+
+    @overload
+    async def assign(self, /, **fields: Unpack[schemas.BillingPlansAssign]) -> schemas.BillingPlansAssignOutput: ...
+
+    async def assign(self, input: Any = None, /, **fields: Any) -> Any:
+        """Put an organization on a plan, for all months that are not closed. Scope: `billing:write`."""
+        return await self._invoke("billing.plans.assign", input, fields)
+
+
+class AsyncBillingStatements:
+    """Operations under `billing.statements`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def get(self, input: schemas.BillingStatementsGet, /) -> schemas.BillingStatementsGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.BillingStatementsGet]) -> schemas.BillingStatementsGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """The statement of a month: closed, or as closing the month now would make it. Scope: `billing:read`."""
+        return await self._invoke("billing.statements.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.BillingStatementsList, /) -> schemas.BillingStatementsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingStatementsList]) -> schemas.BillingStatementsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`."""
+        return await self._invoke("billing.statements.list", input, fields)
+
+
+class AsyncBillingPeriods:
+    """Operations under `billing.periods`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def close(self, input: schemas.BillingPeriodsClose, /) -> schemas.BillingPeriod: ...
+
+    @overload
+    async def close(self, /, **fields: Unpack[schemas.BillingPeriodsClose]) -> schemas.BillingPeriod: ...
+
+    async def close(self, input: Any = None, /, **fields: Any) -> Any:
+        """Close a month that is over, for good: its statements become final. Repeating it answers the same. Scope: `billing:write`."""
+        return await self._invoke("billing.periods.close", input, fields)
+
+    async def list(self, input: schemas.BillingPeriodsList | None = None, /) -> schemas.BillingPeriodsListOutput:
+        """List the months that are closed. Scope: `billing:read`."""
+        return await self._invoke("billing.periods.list", input, {})
+
+
+class AsyncBillingCredits:
+    """Operations under `billing.credits`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.BillingCreditsCreate, /) -> schemas.CreditNote: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.BillingCreditsCreate]) -> schemas.CreditNote: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`."""
+        return await self._invoke("billing.credits.create", input, fields)
+
+
+class AsyncBilling:
+    """Operations under `billing`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.rates = AsyncBillingRates(invoke)
+        self.plans = AsyncBillingPlans(invoke)
+        self.statements = AsyncBillingStatements(invoke)
+        self.periods = AsyncBillingPeriods(invoke)
+        self.credits = AsyncBillingCredits(invoke)
+
+
 class AsyncOperations:
     """Every operation."""
 
@@ -796,3 +1038,4 @@ class AsyncOperations:
         self.items = AsyncItems(invoke)
         self.usage = AsyncUsage(invoke)
         self.audit = AsyncAudit(invoke)
+        self.billing = AsyncBilling(invoke)

@@ -1,7 +1,7 @@
 # Generated from docs/openapi.json by `npm run clients`; changes here are lost.
 """Inputs and outputs of operations."""
 
-from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 __all__ = [
     "Problem",
@@ -61,6 +61,19 @@ __all__ = [
     "AuditListInput",
     "AuditListOutputEntriesItem",
     "AuditListOutput",
+    "BillingRatesSetTiersItem",
+    "BillingRatesSet",
+    "RateCardTiersItem",
+    "RateCard",
+    "BillingRatesList",
+    "BillingPlansAssign",
+    "BillingStatementsGet",
+    "BillingStatementsList",
+    "BillingPeriodsClose",
+    "BillingPeriod",
+    "BillingPeriodsList",
+    "BillingCreditsCreate",
+    "CreditNote",
     "ShareTilejsonOutput",
     "ApiKeysListOutputApiKeysItem",
     "ApiKeysListOutput",
@@ -71,6 +84,13 @@ __all__ = [
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
     "UsageHistoryOutput",
+    "BillingRatesListOutput",
+    "BillingPlansAssignOutput",
+    "BillingStatementsGetOutputLinesItem",
+    "BillingStatementsGetOutput",
+    "BillingStatementsListOutputStatementsItem",
+    "BillingStatementsListOutput",
+    "BillingPeriodsListOutput",
 ]
 
 
@@ -577,6 +597,105 @@ class AuditListOutput(TypedDict):
     next_before: str | None
 
 
+class BillingRatesSetTiersItem(TypedDict):
+    up_to: int | None
+    price_per_thousand: str
+
+
+class BillingRatesSet(TypedDict):
+    organization_id: NotRequired[str]
+    plan: NotRequired[str]
+    effective_from: str
+    currency: Literal["AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "KWD", "MXN", "NOK", "NZD", "PLN", "SEK", "SGD", "USD", "ZAR"]
+    mode: NotRequired[Literal["graduated", "volume"]]
+    """Default: "graduated"."""
+    free_tiles_per_month: NotRequired[int]
+    """Default: 0."""
+    minimum: NotRequired[str]
+    tiers: list[BillingRatesSetTiersItem]
+
+
+class RateCardTiersItem(TypedDict):
+    up_to: int | None
+    price_per_thousand: str
+
+
+class RateCard(TypedDict):
+    id: str
+    organization_id: str | None
+    plan: str | None
+    effective_from: str
+    currency: str
+    mode: str
+    free_tiles_per_month: int
+    minimum: str
+    tiers: list[RateCardTiersItem]
+    created_by: str | None
+    created_at: str
+
+
+class BillingRatesList(TypedDict):
+    organization_id: str
+
+
+class BillingPlansAssign(TypedDict):
+    organization_id: str
+    plan: str
+
+
+class BillingStatementsGet(TypedDict):
+    organization_id: str
+    period: str
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class BillingStatementsList(TypedDict):
+    organization_id: str
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class BillingPeriodsClose(TypedDict):
+    period: str
+
+
+class BillingPeriod(TypedDict):
+    period: str
+    status: Literal["sealed", "closed"]
+    sealed_at: str
+    closed_at: str | None
+    closed_by: str | None
+    statements: int | None
+
+
+class BillingPeriodsList(TypedDict):
+    """No fields."""
+
+
+class BillingCreditsCreate(TypedDict):
+    organization_id: str
+    belongs_to: str
+    currency: Literal["AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "KWD", "MXN", "NOK", "NZD", "PLN", "SEK", "SGD", "USD", "ZAR"]
+    amount: str
+    reason: str
+
+
+class CreditNote(TypedDict):
+    id: str
+    organization_id: str
+    belongs_to: str
+    booked_in: str
+    currency: str
+    amount: str
+    reason: str
+    created_at: str
+
+
 class ShareTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
     tiles: list[str]
@@ -645,3 +764,58 @@ class UsageHistoryOutputMonthsItem(TypedDict):
 class UsageHistoryOutput(TypedDict):
     organization_id: str
     months: list[UsageHistoryOutputMonthsItem]
+
+
+class BillingRatesListOutput(TypedDict):
+    rate_cards: list[RateCard]
+
+
+class BillingPlansAssignOutput(TypedDict):
+    organization_id: str
+    plan: str
+
+
+class BillingStatementsGetOutputLinesItem(TypedDict):
+    number: int
+    kind: Literal["usage", "correction", "minimum", "credit", "rounding"]
+    belongs_to: str
+    link_id: str | None
+    item_id: str | None
+    tier: int | None
+    quantity: int | None
+    unit_price: str | None
+    amount: str
+    rate_card_id: str | None
+    credit_note_id: str | None
+    description: str
+
+
+class BillingStatementsGetOutput(TypedDict):
+    id: str | None
+    organization_id: str
+    period: str
+    status: Literal["closed", "open"]
+    currency: str
+    total: str
+    tiles: int
+    line_count: int
+    lines: list[BillingStatementsGetOutputLinesItem]
+
+
+class BillingStatementsListOutputStatementsItem(TypedDict):
+    id: str
+    organization_id: str
+    period: str
+    currency: str
+    total: str
+    tiles: int
+    line_count: int
+    created_at: str
+
+
+class BillingStatementsListOutput(TypedDict):
+    statements: list[BillingStatementsListOutputStatementsItem]
+
+
+class BillingPeriodsListOutput(TypedDict):
+    periods: list[BillingPeriod]

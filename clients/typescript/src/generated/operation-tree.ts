@@ -11,6 +11,20 @@ import type {
   ApiKeysListOutput,
   AuditListInput,
   AuditListOutput,
+  BillingCreditsCreate,
+  BillingPeriod,
+  BillingPeriodsClose,
+  BillingPeriodsList,
+  BillingPeriodsListOutput,
+  BillingPlansAssign,
+  BillingPlansAssignOutput,
+  BillingRatesList,
+  BillingRatesListOutput,
+  BillingRatesSet,
+  BillingStatementsGet,
+  BillingStatementsGetOutput,
+  BillingStatementsList,
+  BillingStatementsListOutput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -19,6 +33,7 @@ import type {
   CollectionsGetInput,
   CollectionsListInput,
   CollectionsListOutput,
+  CreditNote,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
@@ -34,6 +49,7 @@ import type {
   MemberOutput,
   ProjectCreate,
   ProjectResponse,
+  RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
   ShareLinkCreate,
@@ -146,6 +162,34 @@ export class OperationTree {
     /** Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first. Scope: `audit:read`. */
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
   };
+  readonly billing: {
+    readonly rates: {
+      /** Set the prices of an organization or a plan from a month on. Scope: `billing:write`. */
+      set(input: BillingRatesSet, options?: CallOptions): Promise<RateCard>;
+      /** List the rate cards that can price an organization; the operator may ask for all. Scope: `billing:read`. */
+      list(input: BillingRatesList, options?: CallOptions): Promise<BillingRatesListOutput>;
+    };
+    readonly plans: {
+      /** Put an organization on a plan, for all months that are not closed. Scope: `billing:write`. */
+      assign(input: BillingPlansAssign, options?: CallOptions): Promise<BillingPlansAssignOutput>;
+    };
+    readonly statements: {
+      /** The statement of a month: closed, or as closing the month now would make it. Scope: `billing:read`. */
+      get(input: BillingStatementsGet, options?: CallOptions): Promise<BillingStatementsGetOutput>;
+      /** List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`. */
+      list(input: BillingStatementsList, options?: CallOptions): Promise<BillingStatementsListOutput>;
+    };
+    readonly periods: {
+      /** Close a month that is over, for good: its statements become final. Repeating it answers the same. Scope: `billing:write`. */
+      close(input: BillingPeriodsClose, options?: CallOptions): Promise<BillingPeriod>;
+      /** List the months that are closed. Scope: `billing:read`. */
+      list(input?: BillingPeriodsList, options?: CallOptions): Promise<BillingPeriodsListOutput>;
+    };
+    readonly credits: {
+      /** Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`. */
+      create(input: BillingCreditsCreate, options?: CallOptions): Promise<CreditNote>;
+    };
+  };
 
   constructor(invoke: Invoke) {
     this.share = {
@@ -197,6 +241,26 @@ export class OperationTree {
     };
     this.audit = {
       list: (input = {}, options) => invoke("audit.list", input, options),
+    };
+    this.billing = {
+      rates: {
+        set: (input, options) => invoke("billing.rates.set", input, options),
+        list: (input, options) => invoke("billing.rates.list", input, options),
+      },
+      plans: {
+        assign: (input, options) => invoke("billing.plans.assign", input, options),
+      },
+      statements: {
+        get: (input, options) => invoke("billing.statements.get", input, options),
+        list: (input, options) => invoke("billing.statements.list", input, options),
+      },
+      periods: {
+        close: (input, options) => invoke("billing.periods.close", input, options),
+        list: (input = {}, options) => invoke("billing.periods.list", input, options),
+      },
+      credits: {
+        create: (input, options) => invoke("billing.credits.create", input, options),
+      },
     };
   }
 }

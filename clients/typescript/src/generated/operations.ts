@@ -11,6 +11,20 @@ import type {
   ApiKeysListOutput,
   AuditListInput,
   AuditListOutput,
+  BillingCreditsCreate,
+  BillingPeriod,
+  BillingPeriodsClose,
+  BillingPeriodsList,
+  BillingPeriodsListOutput,
+  BillingPlansAssign,
+  BillingPlansAssignOutput,
+  BillingRatesList,
+  BillingRatesListOutput,
+  BillingRatesSet,
+  BillingStatementsGet,
+  BillingStatementsGetOutput,
+  BillingStatementsList,
+  BillingStatementsListOutput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -19,6 +33,7 @@ import type {
   CollectionsGetInput,
   CollectionsListInput,
   CollectionsListOutput,
+  CreditNote,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
@@ -34,6 +49,7 @@ import type {
   MemberOutput,
   ProjectCreate,
   ProjectResponse,
+  RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
   ShareLinkCreate,
@@ -95,6 +111,14 @@ export const OPERATIONS = {
   "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
   "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
   "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
+  "billing.rates.set": { path: "/v1/op/billing.rates.set", answer: "json", idempotent: false },
+  "billing.rates.list": { path: "/v1/op/billing.rates.list", answer: "json", idempotent: false },
+  "billing.plans.assign": { path: "/v1/op/billing.plans.assign", answer: "json", idempotent: false },
+  "billing.statements.get": { path: "/v1/op/billing.statements.get", answer: "json", idempotent: false },
+  "billing.statements.list": { path: "/v1/op/billing.statements.list", answer: "json", idempotent: false },
+  "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
+  "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
+  "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
@@ -141,4 +165,12 @@ export interface OperationTypes {
   "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
   "audit.list": { input: AuditListInput; output: AuditListOutput };
+  "billing.rates.set": { input: BillingRatesSet; output: RateCard };
+  "billing.rates.list": { input: BillingRatesList; output: BillingRatesListOutput };
+  "billing.plans.assign": { input: BillingPlansAssign; output: BillingPlansAssignOutput };
+  "billing.statements.get": { input: BillingStatementsGet; output: BillingStatementsGetOutput };
+  "billing.statements.list": { input: BillingStatementsList; output: BillingStatementsListOutput };
+  "billing.periods.close": { input: BillingPeriodsClose; output: BillingPeriod };
+  "billing.periods.list": { input: BillingPeriodsList; output: BillingPeriodsListOutput };
+  "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };
 }

@@ -465,6 +465,93 @@ export interface AuditListOutput {
   readonly next_before: string | null;
 }
 
+export interface BillingRatesSet {
+  readonly organization_id?: string | undefined;
+  readonly plan?: string | undefined;
+  readonly effective_from: string;
+  readonly currency: "AUD" | "BRL" | "CAD" | "CHF" | "CLP" | "CNY" | "CZK" | "DKK" | "EUR" | "GBP" | "HKD" | "INR" | "JPY" | "KRW" | "KWD" | "MXN" | "NOK" | "NZD" | "PLN" | "SEK" | "SGD" | "USD" | "ZAR";
+  /** Default: `"graduated"`. */
+  readonly mode?: "graduated" | "volume" | undefined;
+  /** Default: `0`. */
+  readonly free_tiles_per_month?: number | undefined;
+  readonly minimum?: string | undefined;
+  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+}
+
+export interface RateCard {
+  readonly id: string;
+  readonly organization_id: string | null;
+  readonly plan: string | null;
+  readonly effective_from: string;
+  readonly currency: string;
+  readonly mode: string;
+  readonly free_tiles_per_month: number;
+  readonly minimum: string;
+  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+  readonly created_by: string | null;
+  readonly created_at: string;
+}
+
+export interface BillingRatesList {
+  readonly organization_id: string;
+}
+
+export interface BillingPlansAssign {
+  readonly organization_id: string;
+  readonly plan: string;
+}
+
+export interface BillingStatementsGet {
+  readonly organization_id: string;
+  readonly period: string;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface BillingStatementsList {
+  readonly organization_id: string;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface BillingPeriodsClose {
+  readonly period: string;
+}
+
+export interface BillingPeriod {
+  readonly period: string;
+  readonly status: "sealed" | "closed";
+  readonly sealed_at: string;
+  readonly closed_at: string | null;
+  readonly closed_by: string | null;
+  readonly statements: number | null;
+}
+
+export type BillingPeriodsList = Readonly<Record<string, never>>;
+
+export interface BillingCreditsCreate {
+  readonly organization_id: string;
+  readonly belongs_to: string;
+  readonly currency: "AUD" | "BRL" | "CAD" | "CHF" | "CLP" | "CNY" | "CZK" | "DKK" | "EUR" | "GBP" | "HKD" | "INR" | "JPY" | "KRW" | "KWD" | "MXN" | "NOK" | "NZD" | "PLN" | "SEK" | "SGD" | "USD" | "ZAR";
+  readonly amount: string;
+  readonly reason: string;
+}
+
+export interface CreditNote {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly belongs_to: string;
+  readonly booked_in: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly reason: string;
+  readonly created_at: string;
+}
+
 export interface ShareTilejsonOutput {
   readonly tilejson: "3.0.0";
   readonly tiles: readonly string[];
@@ -508,4 +595,33 @@ export interface UsageCurrentOutput {
 export interface UsageHistoryOutput {
   readonly organization_id: string;
   readonly months: readonly { readonly period_start: string; readonly period_end: string; readonly tile_requests: number; readonly tile_bytes: number; readonly not_modified: number; readonly link_accesses: number; }[];
+}
+
+export interface BillingRatesListOutput {
+  readonly rate_cards: readonly RateCard[];
+}
+
+export interface BillingPlansAssignOutput {
+  readonly organization_id: string;
+  readonly plan: string;
+}
+
+export interface BillingStatementsGetOutput {
+  readonly id: string | null;
+  readonly organization_id: string;
+  readonly period: string;
+  readonly status: "closed" | "open";
+  readonly currency: string;
+  readonly total: string;
+  readonly tiles: number;
+  readonly line_count: number;
+  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly item_id: string | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
+}
+
+export interface BillingStatementsListOutput {
+  readonly statements: readonly { readonly id: string; readonly organization_id: string; readonly period: string; readonly currency: string; readonly total: string; readonly tiles: number; readonly line_count: number; readonly created_at: string; }[];
+}
+
+export interface BillingPeriodsListOutput {
+  readonly periods: readonly BillingPeriod[];
 }

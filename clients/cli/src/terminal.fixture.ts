@@ -1,0 +1,75 @@
+import { setMaxListeners } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Writable } from "node:stream";
+import type { Io } from "./io.ts";
+import { run } from "./run.ts";
+
+/** Where a command runs in a test, and what came out of it. */
+export interface Terminal {
+  readonly io: Io;
+  readonly home: string;
+  /** Runs `geopera` with these words; answers its exit code and what it wrote since the last run. */
+  geopera(...words: string[]): Promise<Ended>;
+}
+
+/** A command's end. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Setup {
+  readonly home?: string;
+  readonly env?: Record<string, string>;
+  readonly stdin?: string;
+  /** Which streams somebody looks at; none unless told. */
+  readonly terminal?: Partial<Io["terminal"]>;
+  readonly now?: () => number;
+  readonly wait?: (delayMs: number) => Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/** Sets up a place to run commands in, with a home of its own. */
+export function setUpTerminal(setup: Setup = {}): Terminal {
+  const home = setup.home ?? mkdtempSync(join(tmpdir(), "geopera-cli-"));
+  const signal = setup.signal ?? new AbortController().signal;
+  setMaxListeners(0, signal);
+  const stdin = new PassThrough();
+  stdin.end(setup.stdin ?? "");
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  const io: Io = {
+    env: { XDG_CONFIG_HOME: home, ...setup.env },
+    stdin,
+    stdout: collect(out),
+    stderr: collect(err),
+    terminal: { stdin: false, stdout: false, stderr: false, ...setup.terminal },
+    now: setup.now ?? Date.now,
+    wait: setup.wait ?? (() => new Promise((resolve) => void setImmediate(resolve))),
+    signal,
+  };
+  return {
+    io,
+    home,
+    async geopera(...words) {
+      const code = await run(words, io);
+      return { code, stdout: take(out), stderr: take(err) };
+    },
+  };
+}
+
+function collect(chunks: Buffer[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+}
+
+function take(chunks: Buffer[]): string {
+  return Buffer.concat(chunks.splice(0)).toString("utf8");
+}

@@ -1,0 +1,180 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findPython } from "../../clients/find-python.fixture.ts";
+import type { OperationId } from "../../clients/typescript/src/index.ts";
+import { tileAt } from "../../core/tile.ts";
+import { putRaster } from "../support/rasters.ts";
+import { PASSWORD } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+import { driveCommandLine, drivePython, driveTypescript, type Driver, type Outcome } from "./drivers.ts";
+
+/** What earlier steps answered. */
+interface Known {
+  project: string;
+  collection: string;
+  item: string;
+  link: string;
+  token: string;
+  readonly href: string;
+}
+
+interface Step {
+  readonly does: string;
+  readonly operation: OperationId;
+  readonly input: (known: Known) => Record<string, unknown>;
+  readonly leaves: (outcome: Outcome, known: Known) => void | Promise<void>;
+}
+
+const ADDRESS = tileAt(15, 45, 6);
+const credentials = ({ token }: Known) => ({ token, password: PASSWORD });
+const answered = ({ json }: Outcome) => json as Record<string, unknown>;
+const idOf = (outcome: Outcome) => String(answered(outcome)["id"]);
+const link = (known: Known, password: string) => ({
+  target_type: "item",
+  target_id: known.item,
+  password,
+  expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+});
+
+/** From nothing to a shared tile, and to its end: the same for every client. */
+const STEPS: readonly Step[] = [
+  {
+    does: "makes a project",
+    operation: "projects.create",
+    input: () => ({ name: "Scenario" }),
+    leaves: (outcome, known) => void (known.project = idOf(outcome)),
+  },
+  {
+    does: "makes a collection in it",
+    operation: "collections.create",
+    input: ({ project }) => ({ project_id: project, name: "Scenes" }),
+    leaves: (outcome, known) => void (known.collection = idOf(outcome)),
+  },
+  {
+    does: "registers a raster as an item",
+    operation: "items.create",
+    input: ({ project, collection, href }) => ({
+      project_id: project,
+      collection_id: collection,
+      type: "user_raster",
+      name: "Scene",
+      assets: { visual: { href } },
+    }),
+    leaves: (outcome, known) => void (known.item = idOf(outcome)),
+  },
+  {
+    does: "is told which field of a link is wrong",
+    operation: "share.link.create",
+    input: (known) => link(known, "short"),
+    leaves: (outcome) => {
+      expect(outcome).toMatchObject({ status: 422, faults: [{ loc: ["body", "password"] }] });
+      expectExit(outcome, 2);
+    },
+  },
+  {
+    does: "shares the item by a link",
+    operation: "share.link.create",
+    input: (known) => link(known, PASSWORD),
+    leaves: (outcome, known) => {
+      known.link = idOf(outcome);
+      known.token = String(answered(outcome)["token"]);
+    },
+  },
+  {
+    does: "does not open it with a wrong password",
+    operation: "share.link.validate",
+    input: ({ token }) => ({ token, password: "wrong horse" }),
+    leaves: (outcome) => {
+      expect(outcome).toMatchObject({ status: 401 });
+      expectExit(outcome, 3);
+    },
+  },
+  {
+    does: "opens it with the right one",
+    operation: "share.link.validate",
+    input: credentials,
+    leaves: (outcome, { item }) => {
+      expect(answered(outcome)).toMatchObject({
+        permission: "view",
+        target_type: "item",
+        target: { id: item },
+      });
+    },
+  },
+  {
+    does: "gets what a map needs",
+    operation: "share.tilejson",
+    input: credentials,
+    leaves: (outcome) => {
+      expect(answered(outcome)).toMatchObject({
+        tilejson: "3.0.0",
+        tiles: [expect.stringContaining("{z}/{x}/{y}")],
+      });
+    },
+  },
+  {
+    does: "gets a tile as an image with something on it",
+    operation: "share.tile.render",
+    input: (known) => ({ ...credentials(known), ...ADDRESS, format: "png" }),
+    leaves: async ({ bytes, contentType = "image/png" }) => {
+      expect(contentType).toBe("image/png");
+      const image = sharp(bytes);
+      expect(await image.metadata()).toMatchObject({ format: "png", width: 256, height: 256 });
+      expect((await image.stats()).channels[0]?.stdev).toBeGreaterThan(1);
+    },
+  },
+  {
+    does: "ends the link",
+    operation: "share.link.revoke",
+    input: (known) => ({ link_id: known.link }),
+    leaves: (outcome, known) => {
+      expect(answered(outcome)).toMatchObject({ ok: true, id: known.link });
+    },
+  },
+  {
+    does: "gets no tile any more",
+    operation: "share.tile.render",
+    input: (known) => ({ ...credentials(known), ...ADDRESS, format: "png" }),
+    leaves: (outcome) => {
+      expect(outcome).toMatchObject({ status: 410, problem: { reason: "revoked" } });
+      expectExit(outcome, 4);
+    },
+  },
+];
+
+/** The command line says with its exit code what the others say with the status alone. */
+function expectExit({ exitCode }: Outcome, expected: number): void {
+  if (exitCode !== undefined) expect(exitCode).toBe(expected);
+}
+
+const python = findPython("the Python part of test/clients/scenario.test.ts");
+const DRIVERS: Readonly<Record<string, (baseUrl: string, token: string) => Promise<Driver>>> = {
+  TypeScript: driveTypescript,
+  "the command line": driveCommandLine,
+  ...(python === undefined
+    ? {}
+    : { Python: drivePython(python, "sync"), "asynchronous Python": drivePython(python, "async") }),
+};
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await startSystem({ pools: ["render", "metering"] });
+});
+afterAll(() => system.stop());
+
+describe.each(Object.entries(DRIVERS))("somebody with %s", (_name, start) => {
+  let driver: Driver;
+  let known: Known;
+
+  beforeAll(async () => {
+    driver = await start(system.url, system.organization.apiKey);
+    const href = await putRaster(system.storeFolder, `scenes/${_name.replaceAll(" ", "-")}.tif`);
+    known = { project: "", collection: "", item: "", link: "", token: "", href };
+  });
+  afterAll(() => driver.stop());
+
+  test.each(STEPS)("$does", async ({ operation, input, leaves }) => {
+    const outcome = await driver.call(operation, input(known));
+    await leaves(outcome, known);
+  });
+});
