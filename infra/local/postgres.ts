@@ -36,7 +36,7 @@ export async function startPostgres(
 ): Promise<{ process: SupervisedProcess; url: string }> {
   const account = ensurePostgresAccount();
   const binaries = locatePostgres(account);
-  const data = placeData(supervision.directory, account);
+  const data = placeData(supervision.directory, account, password);
   if (!existsSync(join(data, "PG_VERSION"))) makeCluster({ binaries, data, password, account });
   const process = await supervise(
     {
@@ -83,14 +83,26 @@ function serverEnvironment(): Record<string, string> {
   return { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 }
 
-function placeData(directory: string, account: ServerAccount | undefined): string {
+function placeData(directory: string, account: ServerAccount | undefined, password: string): string {
   mkdirSync(directory, { recursive: true });
   if (account === undefined || canReach(account, directory)) return join(directory, "postgres");
-  const clone = createHash("sha256").update(directory).digest("hex").slice(0, 12);
+  const clone = digest(directory).slice(0, 12);
   const outside = join(OUTSIDE_DIRECTORY, `${clone}-${basename(directory).replace(/^\./, "")}`);
   mkdirSync(outside, { recursive: true, mode: 0o755 });
-  writeFileSync(join(outside, "belongs-to.txt"), `${directory}\n`);
-  return join(outside, "postgres");
+  const data = join(outside, "postgres");
+  const ownerFile = join(outside, "belongs-to.txt");
+  const owner = `${directory}\n${digest(password)}\n`;
+  // Another clone stood at this path before and was removed, and with it the password of its data.
+  if (existsSync(data) && readFileSync(ownerFile, "utf8") !== owner) {
+    rmSync(`${data}.former`, { recursive: true, force: true });
+    renameSync(data, `${data}.former`);
+  }
+  writeFileSync(ownerFile, owner);
+  return data;
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 interface ClusterOptions {

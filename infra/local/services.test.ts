@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -87,14 +86,27 @@ test.skipIf(process.getuid?.() !== 0)(
   { timeout: 60_000 },
   async () => {
     const home = join(base, "home");
-    spawnSync("mkdir", ["-m", "700", home]);
-    const services = await startLocalServices({ directory: join(home, "clone", ".geopera") });
-    const sql = postgres(services.databaseUrl, { max: 1 });
-    const [row] = await sql<{ place: string }[]>`SELECT current_setting('data_directory') AS place`;
-    expect(row?.place).toMatch(/^\/var\/lib\/geopera\/[0-9a-f]{12}-geopera\/postgres$/);
-    await sql.end();
-    await services.stop();
-    rmSync(join(row?.place ?? "/nowhere", ".."), { recursive: true });
+    mkdirSync(home, { mode: 0o700 });
+    const directory = join(home, "clone", ".geopera");
+    const askForData = async () => {
+      const services = await startLocalServices({ directory });
+      const sql = postgres(services.databaseUrl, { max: 1, onnotice: () => undefined });
+      await sql`CREATE TABLE IF NOT EXISTS kept (n integer)`;
+      await sql`INSERT INTO kept VALUES (1)`;
+      const [row] = await sql<
+        { place: string; rows: number }[]
+      >`SELECT current_setting('data_directory') AS place, count(*)::int AS rows FROM kept`;
+      await sql.end();
+      await services.stop();
+      return row;
+    };
+    const first = await askForData();
+    expect(first?.place).toMatch(/^\/var\/lib\/geopera\/[0-9a-f]{12}-geopera\/postgres$/);
+    expect(await askForData()).toEqual({ place: first?.place, rows: 2 });
+    // A new clone at the same path has other secrets: the old data is not its own.
+    rmSync(directory, { recursive: true });
+    expect(await askForData()).toEqual({ place: first?.place, rows: 1 });
+    rmSync(join(first?.place ?? "/nowhere", ".."), { recursive: true });
   },
 );
 
