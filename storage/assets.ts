@@ -33,6 +33,16 @@ export async function listAssets(database: Queryable, itemId: string): Promise<A
   return rows.map(parseAsset);
 }
 
+/** The files of several items, in order of registration. */
+export async function listAssetsOfItems(
+  database: Queryable,
+  itemIds: readonly string[],
+): Promise<AssetRow[]> {
+  const rows = await database`
+    select * from assets where item_id = any(${itemIds as string[]}) order by created_at, id`;
+  return rows.map(parseAsset);
+}
+
 /** The assets with these ids. */
 export async function findAssets(database: Queryable, ids: readonly string[]): Promise<AssetRow[]> {
   const rows = await database`select * from assets where id = any(${ids as string[]})`;
@@ -49,7 +59,7 @@ export async function sumStorageBytes(database: Queryable, organizationId: strin
 }
 
 /** Parses a row; the raster column is checked, because renderers trust it. */
-export function parseAsset(row: object): AssetRow {
+function parseAsset(row: object): AssetRow {
   const asset = row as AssetRow;
   return { ...asset, raster: rasterInfoSchema.parse(asset.raster) };
 }

@@ -4,6 +4,7 @@ import { decodeGrant } from "../../core/grant.ts";
 import { parseTileFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
 import { tileAddressFault, type TileAddress } from "../../core/tile.ts";
 import type { Deps } from "../deps.ts";
+import { inProfile } from "../tiles/profiles.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
@@ -24,7 +25,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     "/v1/share/tiles/:grant/:z/:x/:file",
     async (request, reply) => {
-      const shared = await redeemGrant(deps, request.params.grant);
+      const { shared } = await redeemGrant(deps, request.params.grant);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),
         ifNoneMatch: headerOf(request, "if-none-match"),
@@ -35,15 +36,23 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const shared = await redeemGrant(deps, request.params.grant);
-    return allowAnyOrigin(reply).send(shareTilejson(deps, shared, publicUrlOf(request, deps.config)));
+    const { shared, profile } = await redeemGrant(deps, request.params.grant);
+    return allowAnyOrigin(reply).send(
+      shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config)),
+    );
   });
   app.options("/v1/share/tiles/*", (_request: FastifyRequest, reply: FastifyReply) =>
     allowAnyOrigin(reply).header("access-control-allow-headers", "*").code(204).send(),
   );
 }
 
-async function redeemGrant(deps: Deps, text: string): Promise<RedeemedLink> {
+interface GrantedLink {
+  readonly shared: RedeemedLink;
+  /** Empty: the default. */
+  readonly profile: string;
+}
+
+async function redeemGrant(deps: Deps, text: string): Promise<GrantedLink> {
   const grant = decodeGrant(text, deps.config.GRANT_SECRET);
   if (grant === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const shared = await deps.links.findById(grant.linkId);
@@ -57,7 +66,18 @@ async function redeemGrant(deps: Deps, text: string): Promise<RedeemedLink> {
       extensions: { reason: "grant_expired" },
     });
   }
-  return live;
+  return { shared: inGrantedProfile(live, grant.profile), profile: grant.profile };
+}
+
+/** A grant whose profile has been deleted or renamed shows nothing in its place. */
+function inGrantedProfile(shared: RedeemedLink, profile: string): RedeemedLink {
+  try {
+    return inProfile(shared, profile);
+  } catch (error) {
+    throw new ProblemError("not_found", "The profile of this grant is gone; ask for a new TileJSON.", {
+      cause: error,
+    });
+  }
 }
 
 function parseTilePath(params: TileParams): { address: TileAddress; size: TileSize; format: TileFormat } {
