@@ -4,7 +4,7 @@ import type { RasterInfo } from "./raster-info.ts";
 /**
  * Part of every cache key. Raise it whenever the renderer draws other pixels for the same style and source.
  */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 /** How source pixels are combined into one; class rasters and palettes are never blended. */
 export const RESAMPLINGS = ["nearest", "bilinear", "cubic"] as const;
@@ -15,18 +15,59 @@ export type Resampling = (typeof RESAMPLINGS)[number];
 const rangeSchema = z.tuple([z.number(), z.number()]);
 const byteSchema = z.int().min(0).max(255);
 
+const rgbaSchema = z.tuple([byteSchema, byteSchema, byteSchema, byteSchema]);
+
+/** How one value becomes a colour. */
+const colorSchema = z.union([
+  /** As grey, or three as red, green and blue. */
+  z.literal("none"),
+  /** By the band's own colour table. */
+  z.literal("palette"),
+  /** Between the colours of rising places from 0 to 1 of the stretched value. */
+  z.object({ kind: z.literal("ramp"), stops: z.array(z.tuple([z.number(), rgbaSchema])) }),
+  /** One colour from a value (with it) to another (without); none elsewhere. */
+  z.object({
+    kind: z.literal("intervals"),
+    intervals: z.array(z.tuple([z.number(), z.number(), rgbaSchema])),
+  }),
+  /** One colour for exactly a value; none for others. */
+  z.object({ kind: z.literal("classes"), classes: z.array(z.tuple([z.number(), rgbaSchema])) }),
+]);
+
+const adjustSchema = z.object({
+  gamma: z.number(),
+  /** Sigmoidal contrast, 0: none, around a middle from 0 to 1. */
+  contrast: z.number(),
+  middle: z.number(),
+  /** 0 is grey, 1 as it is. */
+  saturation: z.number(),
+});
+
+/** What is drawn of heights in place of the heights themselves; angles in degrees, heights in the raster's unit. */
+export const algorithmSchema = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("hillshade"), azimuth: z.number(), altitude: z.number(), z_factor: z.number() }),
+  z.object({ name: z.literal("slope") }),
+  z.object({ name: z.literal("contours"), interval: z.number(), color: rgbaSchema }),
+  z.object({ name: z.literal("terrarium") }),
+  z.object({ name: z.literal("terrain-rgb") }),
+]);
+
+/** See {@link algorithmSchema}. */
+export type Algorithm = z.infer<typeof algorithmSchema>;
+
 /**
  * Everything that decides a tile's pixels besides the source: plain JSON with all defaults resolved. Bands count from 1.
  */
 export const renderStyleSchema = z.object({
-  /** One band drawn grey or through a palette, or three drawn as red, green, blue. */
-  bands: z.array(z.int().min(1)).refine((bands) => bands.length === 1 || bands.length === 3, {
-    message: "must name one band or three",
-  }),
+  /** The bands that are read: one drawn grey or in colours, three drawn as red, green, blue, or those of the expressions. */
+  bands: z.array(z.int().min(1)).min(1),
+  /** One calculation or three over bands by index, drawn in place of the bands. */
+  expressions: z.array(z.string()).nullable(),
   /** Values drawn as 0 and 255, per band; null: values are bytes already. */
   rescale: z.array(rangeSchema.nullable()),
-  /** "palette": the band's own colour table. */
-  color: z.enum(["none", "palette"]),
+  color: colorSchema,
+  adjust: adjustSchema.nullable(),
+  algorithm: algorithmSchema.nullable(),
   resampling: z.enum(RESAMPLINGS),
   /** Overrides the file's nodata; null: as the file says. */
   nodata: z.number().or(z.literal("nan")).nullable(),
@@ -44,7 +85,13 @@ type Band = RasterInfo["bands"][number];
 
 /** The style of a raster nobody made a profile for: visual bands as they are, everything else stretched p2–p98. */
 export function automaticStyle(info: RasterInfo): RenderStyle {
-  const common = { nodata: null, background: DEFAULT_BACKGROUND } as const;
+  const common = {
+    nodata: null,
+    background: DEFAULT_BACKGROUND,
+    expressions: null,
+    adjust: null,
+    algorithm: null,
+  } as const;
   if (info.bands[0]?.hasPalette === true) {
     return { bands: [1], rescale: [null], color: "palette", resampling: "nearest", ...common };
   }
@@ -89,8 +136,8 @@ function isVisual(info: RasterInfo, bands: readonly number[]): boolean {
   );
 }
 
-/** p2–p98, widened until it is a range, so that a constant band is drawn black instead of divided by zero. */
-function stretchOf(band: Band | undefined): [number, number] {
+/** What is drawn as 0 and 255 of a band without being told: p2–p98, widened until it is a range, so that a constant band is drawn black instead of divided by zero. */
+export function stretchOf(band: Band | undefined): [number, number] {
   const statistics = band?.statistics;
   if (!statistics) return [0, 255];
   const { min, max, p2, p98 } = statistics;

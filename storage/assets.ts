@@ -33,13 +33,13 @@ export async function listAssets(database: Queryable, itemId: string): Promise<A
   return rows.map(parseAsset);
 }
 
-/** The files of several items. */
+/** The files of several items, in order of registration. */
 export async function listAssetsOfItems(
   database: Queryable,
   itemIds: readonly string[],
 ): Promise<AssetRow[]> {
   const rows = await database`
-    select * from assets where item_id = any(${itemIds as string[]}) order by item_id, created_at, id`;
+    select * from assets where item_id = any(${itemIds as string[]}) order by created_at, id`;
   return rows.map(parseAsset);
 }
 
@@ -59,7 +59,7 @@ export async function sumStorageBytes(database: Queryable, organizationId: strin
 }
 
 /** Parses a row; the raster column is checked, because renderers trust it. */
-export function parseAsset(row: object): AssetRow {
+function parseAsset(row: object): AssetRow {
   const asset = row as AssetRow;
   return { ...asset, raster: rasterInfoSchema.parse(asset.raster) };
 }

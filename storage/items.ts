@@ -132,7 +132,8 @@ export async function deleteItem(database: Database, item: ItemRow): Promise<voi
   });
 }
 
-async function announceItem(
+/** Announces that an item, and what its collections show, has changed. */
+export async function announceItem(
   database: Queryable,
   item: ItemRow,
   newCollectionId: string | null | undefined,

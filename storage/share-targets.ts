@@ -1,16 +1,18 @@
-import { listAssets, parseAsset, type AssetRow } from "./assets.ts";
+import { listAssets, listAssetsOfItems, type AssetRow } from "./assets.ts";
 import { findCollection, type CollectionRow } from "./collections.ts";
 import { findItem, listItems, type ItemRow } from "./items.ts";
 import type { Queryable } from "./postgres.ts";
+import { listProfiles, type ProfileRow } from "./profiles.ts";
 import type { TargetType } from "./share-links.ts";
 
 /** How many of a collection's items a mosaic looks at, newest first. */
 export const MOSAIC_ITEMS_MAX = 1_000;
 
-/** An item with the raster that is shown for it. */
+/** An item with its rasters, of which the first is shown unless a profile names another, and the ways to draw them. */
 export interface RasterItem {
   readonly itemId: string;
-  readonly asset: AssetRow;
+  readonly assets: readonly AssetRow[];
+  readonly profiles: readonly ProfileRow[];
 }
 
 /** What a link leads to, as it is now. */
@@ -34,8 +36,7 @@ export async function findShareTarget(
     case "item": {
       const item = await findItem(database, id);
       if (item === undefined) return undefined;
-      const assets = await listAssets(database, id);
-      return { type, item, rasters: assets.slice(0, 1).map((asset) => ({ itemId: id, asset })) };
+      return { type, item, rasters: [await findRasterItem(database, id)] };
     }
     case "collection": {
       const collection = await findCollection(database, id);
@@ -46,15 +47,40 @@ export async function findShareTarget(
   }
 }
 
+/** An item's rasters and profiles. */
+export async function findRasterItem(database: Queryable, itemId: string): Promise<RasterItem> {
+  const [assets, profiles] = await Promise.all([
+    listAssets(database, itemId),
+    listProfiles(database, [itemId]),
+  ]);
+  return { itemId, assets, profiles };
+}
+
 async function listMosaicRasters(database: Queryable, collectionId: string): Promise<RasterItem[]> {
-  const rows = await database`
-    select first_asset.* from items
-    cross join lateral (select * from assets where item_id = items.id order by created_at, id limit 1) as first_asset
-    where items.collection_id = ${collectionId} and items.deleted_at is null
-    order by coalesce(items.datetime, items.created_at) desc, items.id desc
+  const rows = await database<{ id: string }[]>`
+    select id from items where collection_id = ${collectionId} and deleted_at is null
+    order by coalesce(datetime, created_at) desc, id desc
     limit ${MOSAIC_ITEMS_MAX}`;
-  return rows.map((row) => {
-    const asset = parseAsset(row);
-    return { itemId: asset.item_id, asset };
-  });
+  const ids = rows.map(({ id }) => id);
+  const [assets, profiles] = await Promise.all([
+    listAssetsOfItems(database, ids),
+    listProfiles(database, ids),
+  ]);
+  const assetsByItem = groupByItem(assets);
+  const profilesByItem = groupByItem(profiles);
+  return ids.map((itemId) => ({
+    itemId,
+    assets: assetsByItem.get(itemId) ?? [],
+    profiles: profilesByItem.get(itemId) ?? [],
+  }));
+}
+
+function groupByItem<Row extends { readonly item_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.item_id);
+    if (group) group.push(row);
+    else groups.set(row.item_id, [row]);
+  }
+  return groups;
 }

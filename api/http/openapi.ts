@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROFILE_CONFIGS, PROFILE_TYPES } from "../../core/profile.ts";
 import { TILE_FORMATS } from "../../core/tile-format.ts";
 import { OPERATIONS } from "../operations/index.ts";
 import type { Operation } from "../operation.ts";
@@ -23,6 +24,10 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
 /** The OpenAPI 3.1 document of all operations; the same for every server, so that it can be committed. */
 export function openapiDocument(): Json {
   const schemas: Json = { Problem: problemSchema, InputFaults: inputFaultsSchema };
+  // What the `config` of a profile holds, by the profile's type.
+  for (const type of PROFILE_TYPES) {
+    schemas[`ProfileConfig_${type}`] = jsonSchema(PROFILE_CONFIGS[type], "input");
+  }
   const paths: Json = {};
   for (const operation of OPERATIONS) {
     schemas[operation.inputName] = jsonSchema(operation.input, "input");

@@ -4,6 +4,7 @@ import { parseTileFormat, type TileFormat, type TileSize } from "../../core/tile
 import { tileAddressFault, type TileAddress } from "../../core/tile.ts";
 import type { Deps } from "../deps.ts";
 import { GrantReader } from "../tiles/grant-reader.ts";
+import { inProfile } from "../tiles/profiles.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
@@ -25,7 +26,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     "/v1/share/tiles/:grant/:z/:x/:file",
     async (request, reply) => {
-      const shared = await redeemGrant(deps, grants, request);
+      const { shared } = await redeemGrant(deps, grants, request);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),
         ifNoneMatch: headerOf(request, "if-none-match"),
@@ -37,16 +38,24 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const shared = await redeemGrant(deps, grants, request);
-    return reply.headers(EMBEDDABLE).send(shareTilejson(deps, shared, publicUrlOf(request, deps.config)));
+    const { shared, profile } = await redeemGrant(deps, grants, request);
+    return reply
+      .headers(EMBEDDABLE)
+      .send(shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config)));
   });
+}
+
+interface GrantedLink {
+  readonly shared: RedeemedLink;
+  /** Empty: the default. */
+  readonly profile: string;
 }
 
 async function redeemGrant(
   deps: Deps,
   grants: GrantReader,
   request: FastifyRequest<{ Params: { grant: string } }>,
-): Promise<RedeemedLink> {
+): Promise<GrantedLink> {
   const grant = grants.read(request.params.grant);
   if (grant === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const shared = await deps.links.findById(grant.linkId);
@@ -61,7 +70,18 @@ async function redeemGrant(
     });
   }
   deps.redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
-  return live;
+  return { shared: inGrantedProfile(live, grant.profile), profile: grant.profile };
+}
+
+/** A grant whose profile has been deleted or renamed shows nothing in its place. */
+function inGrantedProfile(shared: RedeemedLink, profile: string): RedeemedLink {
+  try {
+    return inProfile(shared, profile);
+  } catch (error) {
+    throw new ProblemError("not_found", "The profile of this grant is gone; ask for a new TileJSON.", {
+      cause: error,
+    });
+  }
 }
 
 function parseTilePath(params: TileParams): { address: TileAddress; size: TileSize; format: TileFormat } {

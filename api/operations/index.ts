@@ -39,6 +39,12 @@ import { shareTileRender } from "./share/tile/render.ts";
 import { shareTilejson } from "./share/tilejson.ts";
 import { usageCurrent } from "./usage/current.ts";
 import { usageHistory } from "./usage/history.ts";
+import { visualizationProfileCreate } from "./visualization/profile/create.ts";
+import { visualizationProfileUpdate } from "./visualization/profile/update.ts";
+import { visualizationProfileDelete } from "./visualization/profile/delete.ts";
+import { visualizationProfileSetDefault } from "./visualization/profile/set-default.ts";
+import { visualizationProfileGet } from "./visualization/profile/get.ts";
+import { visualizationProfilesList } from "./visualization/profiles/list.ts";
 
 /** Every operation: URLs, OpenAPI, clients and the command line come from this list and from nothing else. */
 export const OPERATIONS: readonly Operation[] = [
@@ -71,6 +77,12 @@ export const OPERATIONS: readonly Operation[] = [
   itemsUpdate,
   itemsDelete,
   itemsListAssets,
+  visualizationProfileCreate,
+  visualizationProfileUpdate,
+  visualizationProfileDelete,
+  visualizationProfileSetDefault,
+  visualizationProfileGet,
+  visualizationProfilesList,
   usageCurrent,
   usageHistory,
   auditList,

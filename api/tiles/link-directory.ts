@@ -1,13 +1,13 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../core/clock.ts";
-import { automaticStyle } from "../../core/render-style.ts";
 import { linkStanding, type LinkStanding } from "../../core/share-link.ts";
-import { styleFingerprint, type PlanLayer } from "../../core/tile-plan.ts";
+import type { PlanLayer } from "../../core/tile-plan.ts";
 import { secretHash } from "../../core/api-key.ts";
 import type { ChangeKind } from "../../storage/changes.ts";
 import { isDatabaseUnavailable, type Database } from "../../storage/postgres.ts";
 import { findShareLink, findShareLinkByTokenHash, type ShareLinkRow } from "../../storage/share-links.ts";
-import { findShareTarget, type RasterItem, type ShareTarget } from "../../storage/share-targets.ts";
+import { findShareTarget, type ShareTarget } from "../../storage/share-targets.ts";
+import { planLayers } from "./profiles.ts";
 
 /** A link with what it leads to, as this process knows it. */
 export interface SharedLink {
@@ -112,7 +112,7 @@ export class LinkDirectory {
     const shared: SharedLink = {
       link,
       target,
-      layers: (target?.rasters ?? []).map(defaultLayer),
+      layers: planLayers(target?.rasters ?? [], undefined) ?? [],
       loadedAtMs,
     };
     if (this.#generation === generation) this.#known.set(id, shared);
@@ -122,15 +122,4 @@ export class LinkDirectory {
   #mayServeStale(known: SharedLink): boolean {
     return this.#clock() - known.loadedAtMs < STALE_WHILE_AWAY_MS;
   }
-}
-
-function defaultLayer({ asset }: RasterItem): PlanLayer {
-  const style = automaticStyle(asset.raster);
-  return {
-    assetId: asset.id,
-    version: asset.version,
-    raster: asset.raster,
-    style,
-    styleKey: styleFingerprint(style),
-  };
 }

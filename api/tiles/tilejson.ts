@@ -11,6 +11,7 @@ const GRANT_SECONDS_MAX = 86_400;
 export function shareTilejson(
   { config, clock }: Pick<Deps, "config" | "clock">,
   { link, target, layers }: RedeemedLink,
+  profile: string,
   publicUrl: string,
 ) {
   const extent = tileExtent(layers.map((layer) => layer.raster));
@@ -21,7 +22,7 @@ export function shareTilejson(
     Math.min(link.expires_at.getTime() / 1000, clock() / 1000 + GRANT_SECONDS_MAX),
   );
   const grant = encodeGrant(
-    { linkId: link.id, credentialVersion: link.credential_version, expiresAtSeconds, profile: "" },
+    { linkId: link.id, credentialVersion: link.credential_version, expiresAtSeconds, profile },
     config.GRANT_SECRET,
   );
   const base = `${publicUrl}/v1/share/tiles/${grant}`;

@@ -1,12 +1,12 @@
 import type { RasterInfo } from "../../core/raster-info.ts";
 import { DEFAULT_BACKGROUND } from "../../core/render-style.ts";
-import { tileMercatorBox, type TileAddress } from "../../core/tile.ts";
+import { tileMercatorBox, type Box, type TileAddress } from "../../core/tile.ts";
 import { coverageOf, paintUnder, type Canvas } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { emptyTile, encodeTile } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
 import { inspectRaster } from "./inspect.ts";
-import { paint } from "./paint.ts";
+import { marginOf, paint } from "./paint.ts";
 import { paletteOf } from "./palette.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { readTiles } from "./read-tile.ts";
@@ -83,7 +83,16 @@ function* drawLayer(
   size: number,
 ): Generator<Canvas | undefined> {
   const palette = style.color === "palette" ? paletteOf(file, style.bands[0]!) : undefined;
-  for (const pixels of readTiles(file, tiles.map(tileMercatorBox), size, style)) {
-    yield pixels && paint(pixels, style, size, palette);
+  const boxes = tiles.map(tileMercatorBox);
+  const margin = marginOf(style);
+  const grown = boxes.map((box) => growBox(box, (margin * (box[2] - box[0])) / size));
+  let index = 0;
+  for (const pixels of readTiles(file, grown, size + 2 * margin, style)) {
+    const box = boxes[index++]!;
+    yield pixels && paint(pixels, style, size, box, palette);
   }
+}
+
+function growBox([west, south, east, north]: Box, by: number): Box {
+  return [west - by, south - by, east + by, north + by];
 }

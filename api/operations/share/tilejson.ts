@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { defineOperation } from "../../operation.ts";
 import { linkCredentials } from "../../schemas.ts";
-import { requireKnownProfile } from "../../tiles/profiles.ts";
+import { inProfile, profileName } from "../../tiles/profiles.ts";
 import { shareTilejson as describe } from "../../tiles/tilejson.ts";
 
 export const shareTilejson = defineOperation({
@@ -24,7 +24,6 @@ export const shareTilejson = defineOperation({
   }),
   async run(deps: Pick<Deps, "redeemer" | "config" | "clock">, input, context) {
     const shared = await deps.redeemer.open(input.token, input.password, context);
-    requireKnownProfile(input.profile);
-    return describe(deps, shared, context.publicUrl);
+    return describe(deps, inProfile(shared, input.profile), profileName(input.profile), context.publicUrl);
   },
 });

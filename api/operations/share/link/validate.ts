@@ -63,7 +63,7 @@ export const shareLinkValidate = defineOperation({
       target: presentTarget(target),
       expires_at: link.expires_at.toISOString(),
       tilejson_url:
-        shared.layers.length === 0 ? null : shareTilejson(deps, shared, context.publicUrl).tilejson_url,
+        shared.layers.length === 0 ? null : shareTilejson(deps, shared, "", context.publicUrl).tilejson_url,
       ...(link.permission === "download"
         ? { assets: await presentDownloads(deps, shared, context.publicUrl) }
         : {}),

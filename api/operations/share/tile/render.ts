@@ -5,7 +5,7 @@ import { tileAddressFault } from "../../../../core/tile.ts";
 import type { Deps } from "../../../deps.ts";
 import { defineOperation } from "../../../operation.ts";
 import { linkCredentials } from "../../../schemas.ts";
-import { requireKnownProfile } from "../../../tiles/profiles.ts";
+import { inProfile } from "../../../tiles/profiles.ts";
 import { answerSharedTile } from "../../../tiles/shared-tile.ts";
 
 export const shareTileRender = defineOperation({
@@ -38,8 +38,7 @@ export const shareTileRender = defineOperation({
       throw InputError.at("format", `must be one of ${TILE_FORMAT_NAMES.join(", ")}`, "enum");
     }
     const shared = await deps.redeemer.redeem(input.token, input.password, context);
-    requireKnownProfile(input.profile);
-    return await answerSharedTile(deps, shared, {
+    return await answerSharedTile(deps, inProfile(shared, input.profile), {
       address,
       size: 256,
       format,

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { bandsOf, ExpressionFault, formatExpression, parseExpression } from "./expression.ts";
+
+const NAMES = ["red", "nir", "SWIR 1"];
+const canonical = (text: string) => formatExpression(parseExpression(text, NAMES));
+
+describe("an expression", () => {
+  test.each([
+    ["(b2-b1)/(b2+b1)", "((b2-b1)/(b2+b1))"],
+    ["nir + red * 2", "(b2+(b1*2))"],
+    ["-b1^2", "(-(b1^2))"],
+    ["2 ** 3 ** b1", "(2^(3^b1))"],
+    ['where("SWIR 1" >= .5 && b1 != 0, sqrt(NIR), 1e3)', "where(((b3>=0.5)&&(b1!=0)),sqrt(b2),1000)"],
+    ["b1 - b2 - b3", "((b1-b2)-b3)"],
+    ["min(b1, max(b2, 0)) <= 1 || abs(b3) > 2", "((min(b1,max(b2,0))<=1)||(abs(b3)>2))"],
+  ])("%s is read as %s", (text, expected) => {
+    expect(canonical(text)).toBe(expected);
+    expect(formatExpression(parseExpression(expected, [null, null, null]))).toBe(expected);
+  });
+
+  test("knows its bands, each once", () => {
+    expect(bandsOf(parseExpression("(b3-b1)/(b3+b1)", NAMES))).toEqual([1, 3]);
+  });
+
+  test.each([
+    "",
+    "b1 +",
+    "b4",
+    "blue",
+    "(b1",
+    "b1 b2",
+    "b1; b2",
+    "process.exit(1)",
+    "constructor",
+    "toString()",
+    "min(b1)",
+    "where(b1, b2)",
+    "b1 = 2",
+    "`x`",
+    "[b1]",
+    "(".repeat(60) + "b1" + ")".repeat(60),
+    "b1+".repeat(400) + "b1",
+  ])("%s is refused in words", (text) => {
+    expect(() => parseExpression(text, NAMES)).toThrow(ExpressionFault);
+  });
+});

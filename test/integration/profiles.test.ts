@@ -1,0 +1,236 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Client } from "../support/client.ts";
+import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+let holder: Client;
+let shared: SharedItem;
+
+beforeAll(async () => {
+  system = await startSystem({ pools: ["render"] });
+  holder = new Client(system.url);
+  // Constant bands 10, 20, 30: every pixel of a tile tells what was calculated.
+  shared = await shareItem(system, { dataType: "UInt16", value: (band) => band * 10 });
+});
+afterAll(() => system.stop());
+
+const create = (input: Record<string, unknown>) =>
+  system.client.try("visualization.profile.create", { item_id: shared.itemId, ...input });
+const render = (profile: string | null, input: Record<string, unknown> = {}) =>
+  holder.try("share.tile.render", {
+    token: shared.token,
+    password: PASSWORD,
+    ...shared.tile,
+    profile,
+    ...input,
+  });
+
+async function middlePixel(bytes: Buffer): Promise<number[]> {
+  const { data } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return [...data.subarray((128 * 256 + 128) * 4, (128 * 256 + 128) * 4 + 4)];
+}
+
+async function drawn(type: string, config: unknown): Promise<number[]> {
+  const name = JSON.stringify(config).slice(0, 200);
+  const profile = await create({ name, type, config });
+  expect(profile.status, profile.bytes.toString()).toBe(200);
+  const tile = await render(profile.json.id);
+  expect(tile.status, tile.bytes.toString()).toBe(200);
+  return await middlePixel(tile.bytes);
+}
+
+describe("a profile draws", () => {
+  test.each([
+    ["bands in any order", "rgb", { bands: [3, "b2", 1], rescale: [0, 255] }, [30, 20, 10, 255]],
+    [
+      "a range of its own for each band",
+      "rgb",
+      {
+        bands: [1, 2, 3],
+        rescale: [
+          [0, 20],
+          [0, 20],
+          [0, 60],
+        ],
+      },
+      [128, 255, 128, 255],
+    ],
+    [
+      "one band through its own colours",
+      "singleband",
+      {
+        band: 2,
+        rescale: [0, 40],
+        colormap: {
+          stops: [
+            [0, "#000000"],
+            [40, "#ff0000"],
+          ],
+        },
+      },
+      [128, 0, 0, 255],
+    ],
+    [
+      "classes, and nothing for values without a class",
+      "singleband",
+      { band: 1, colormap: { classes: { "10": "#112233", "11": "#ffffff" } } },
+      [17, 34, 51, 255],
+    ],
+    [
+      "intervals",
+      "singleband",
+      {
+        band: 3,
+        colormap: {
+          intervals: [
+            [0, 30, "#000000"],
+            [30, 40, "#00ff0080"],
+          ],
+        },
+      },
+      [0, 255, 0, 128],
+    ],
+    ["a calculation", "expression", { expression: "(b3-b1)/(b3+b1)", rescale: [0, 1] }, [128, 128, 128, 255]],
+    [
+      "conditions",
+      "expression",
+      { expression: "where(b2 > 15 && b1 < 11, 255, 0)", rescale: [0, 255] },
+      [255, 255, 255, 255],
+    ],
+    [
+      "three calculations",
+      "multiband",
+      { expressions: ["b1*10", "sqrt(b2*b2)", "max(b1, b3)"], rescale: [0, 255] },
+      [100, 20, 30, 255],
+    ],
+    ["nothing where the result is no number", "expression", { expression: "log(b1-10)" }, [0, 0, 0, 0]],
+    [
+      "gamma and saturation",
+      "rgb",
+      { bands: [1, 2, 3], rescale: [0, 40], gamma: 2, saturation: 0 },
+      [172, 172, 172, 255],
+    ],
+    [
+      "heights for terrain in the browser",
+      "singleband",
+      { band: 1, algorithm: { name: "terrain-rgb" } },
+      [1, 135, 4, 255],
+    ],
+    ["a flat hillshade", "singleband", { band: 1, algorithm: { name: "hillshade" } }, [180, 180, 180, 255]],
+  ])("%s", async (_name, type, config, expected) => {
+    const pixel = await drawn(type, config);
+    if (expected[3] === 0) return expect(pixel[3]).toBe(0);
+    for (const [channel, value] of expected.entries())
+      expect(Math.abs(pixel[channel]! - value), pixel.join()).toBeLessThanOrEqual(2);
+  });
+
+  test("a named colour map, and the same reversed", async () => {
+    const config = (colormap: string) => ({ expression: "b1", rescale: [10, 20], colormap });
+    expect(await drawn("expression", config("viridis"))).toEqual([0x44, 0x01, 0x54, 255]);
+    expect(await drawn("expression", config("viridis_r"))).toEqual([0xfd, 0xe7, 0x25, 255]);
+  });
+});
+
+describe("a wrong config is refused with its field named", () => {
+  test.each([
+    ["rgb", { bands: [1, 2] }, "config.bands"],
+    ["rgb", { bands: [1, 2, 9] }, "config.bands.2"],
+    ["rgb", { bands: [1, 2, "nir"] }, "config.bands.2"],
+    ["rgb", { rescale: [5, 1] }, "config.rescale"],
+    ["rgb", { colour: 1 }, "config.colour"],
+    ["rgb", { gamma: 0 }, "config.gamma"],
+    ["singleband", { colormap: "viridiz" }, "config.colormap"],
+    ["singleband", { algorithm: { name: "hillshade", azimuth: 999 } }, "config.algorithm.azimuth"],
+    ["expression", {}, "config.expression"],
+    ["expression", { expression: "b1+" }, "config.expression"],
+    ["expression", { expression: "eval(b1)" }, "config.expression"],
+    ["multiband", { expressions: ["b1", "b2", "b7"] }, "config.expressions.2"],
+  ])("%s %j: %s", async (type, config, field) => {
+    const answer = await create({ name: "wrong", type, config });
+    expect(answer.status).toBe(422);
+    const fields = answer.json.detail.map(({ loc }: { loc: unknown[] }) => loc.slice(1).join("."));
+    expect(fields).toContain(field);
+  });
+
+  test("an asset the item does not have", async () => {
+    const answer = await create({ name: "wrong", type: "rgb", config: {}, asset_key: "none" });
+    expect(answer.json.detail[0].loc).toEqual(["body", "asset_key"]);
+  });
+});
+
+describe("a profile", () => {
+  test("can be named, made default, changed and deleted; every change is seen at once", async () => {
+    const item = await shareItem(system, { dataType: "UInt16", value: (band) => band * 10 });
+    const ref = { item_id: item.itemId };
+    const tile = async (profile: string | null) => {
+      const answer = await holder.try("share.tile.render", {
+        token: item.token,
+        password: PASSWORD,
+        ...item.tile,
+        profile,
+      });
+      return answer.status === 200 ? await middlePixel(answer.bytes) : answer.status;
+    };
+    const automatic = await tile(null);
+    const made = await system.client.call("visualization.profile.create", {
+      ...ref,
+      name: "grey",
+      type: "singleband",
+      config: { band: 1, rescale: [0, 255] },
+    });
+    expect(made).toMatchObject({ name: "grey", version: 1, is_default: false, layer: "user" });
+    await expect.poll(() => tile("grey")).toEqual([10, 10, 10, 255]);
+    expect(await tile(null)).toEqual(automatic);
+    const profileRef = { ...ref, profile_id: made.id };
+    expect(await system.client.call("visualization.profile.set_default", profileRef)).toMatchObject({
+      is_default: true,
+    });
+    await expect.poll(() => tile(null)).toEqual([10, 10, 10, 255]);
+    const changed = await system.client.call("visualization.profile.update", {
+      ...profileRef,
+      config: { band: 2, rescale: [0, 255] },
+    });
+    expect(changed.version).toBeGreaterThan(made.version);
+    await expect.poll(() => tile("grey")).toEqual([20, 20, 20, 255]);
+    expect(await system.client.call("visualization.profile.get", profileRef)).toMatchObject({
+      config: { band: 2 },
+    });
+    expect((await system.client.call("visualization.profiles.list", ref)).profiles).toHaveLength(1);
+    const twice = await system.client.try("visualization.profile.create", {
+      ...ref,
+      name: "grey",
+      type: "rgb",
+      config: {},
+    });
+    expect(twice.status).toBe(409);
+    expect(await system.client.call("visualization.profile.delete", profileRef)).toEqual({
+      ok: true,
+      id: made.id,
+    });
+    await expect.poll(() => tile("grey")).toBe(422);
+    expect(await tile(null)).toEqual(automatic);
+    expect((await system.client.try("visualization.profile.get", profileRef)).status).toBe(404);
+  });
+
+  test("travels in the grant of a TileJSON", async () => {
+    await create({ name: "second band", type: "singleband", config: { band: 2, rescale: [0, 255] } });
+    const url = await grantedTileUrl(
+      {
+        client: {
+          call: (operation: string, input: object) =>
+            system.client.call(operation, { ...input, profile: "second band" }),
+        } as never,
+      },
+      shared.token,
+      shared.tile,
+    );
+    expect(await middlePixel((await holder.get(url)).bytes)).toEqual([20, 20, 20, 255]);
+  });
+
+  test("of another organization does not exist", async () => {
+    const { client } = await system.addOrganization();
+    expect((await client.try("visualization.profiles.list", { item_id: shared.itemId })).status).toBe(404);
+  });
+});
