@@ -4,7 +4,7 @@ import { GeoperaError } from "./geopera-error.ts";
 /** What an operation answers, before it is parsed. */
 export interface RawAnswer {
   readonly response: Response;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** The object that an operation answered. */
