@@ -39,7 +39,7 @@ function inputsOf(operation: Operation): Record<string, unknown>[] {
   });
   return all
     .filter((input) => typeof input === "object" && input !== null)
-    .map((input) => fixed(input as object))
+    .map((input) => fixed(input))
     .filter((input) => operation.input.safeParse(input).success);
 }
 

@@ -90,7 +90,7 @@ function validText(schema: Schema, known: readonly string[], field: string): fc.
     maxLength: Math.min(schema.maxLength ?? 40, 40),
     unit: "binary",
   });
-  const choices = [{ weight: 2, arbitrary: free as fc.Arbitrary<string> }];
+  const choices = [{ weight: 2, arbitrary: free }];
   if (known.length > 0) choices.push({ weight: 8, arbitrary: fc.constantFrom(...known) });
   return fc.oneof(...choices, { weight: 1, arbitrary: fc.uuid() });
 }
