@@ -13,6 +13,7 @@ import { serveGrantedTiles } from "./http/tile-route.ts";
 import { serveIdentity } from "./identity/routes.ts";
 import { OPERATIONS } from "./operations/index.ts";
 import { serveAssetDownloads } from "./http/asset-route.ts";
+import { serveReferencePage } from "./reference-page/index.ts";
 import { registerSharePage } from "./share-page/index.ts";
 
 /** Ids of requests: one of this process, then a number; found again in logs, audit entries and problems. */
@@ -58,6 +59,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveGrantedTiles(app, deps);
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);
+  serveReferencePage(app);
   registerSharePage(app);
   await serveOperators(app, deps, metrics);
   return app;

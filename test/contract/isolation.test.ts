@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { OPERATIONS } from "../../api/operations/index.ts";
+import type { Operation } from "../../api/operation.ts";
+import { newId } from "../../core/ids.ts";
+import { inputSchemaOf, validInput, type KnownValues } from "../support/arbitrary-inputs.ts";
+import type { Answer, Client } from "../support/client.ts";
+import { makeThings, type OwnThings } from "../support/own-things.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+const MARK = "only-theirs-91bd";
+
+let system: TestSystem;
+let client: Client;
+let own: OwnThings;
+let theirs: OwnThings;
+let before: string;
+
+beforeAll(async () => {
+  system = await startSystem({ settings: { RENDER_DEADLINE_MS: "300" } });
+  ({ client } = system);
+  own = await makeThings(client, system.organization, "own");
+  const other = await system.addOrganization();
+  theirs = await makeThings(other.client, other.organization, MARK);
+  before = await dump(other.organization.organizationId);
+});
+afterAll(() => system.stop());
+
+const SAMPLES = 3;
+
+/** Inputs an operation accepts, naming only what the caller owns. */
+function inputsOf(operation: Operation): Record<string, unknown>[] {
+  const known: KnownValues = Object.fromEntries(Object.entries(own).map(([name, id]) => [name, [id]]));
+  const all = fc.sample(validInput(inputSchemaOf(operation), known), { seed: 7, numRuns: 400 });
+  const fixed = (input: object): Record<string, unknown> => ({
+    ...input,
+    ...("password" in input ? { password: "correct horse" } : {}),
+    ...("expires_at" in input ? { expires_at: "2099-01-01T00:00:00Z" } : {}),
+  });
+  return all
+    .filter((input) => typeof input === "object" && input !== null)
+    .map((input) => fixed(input))
+    .filter((input) => operation.input.safeParse(input).success);
+}
+
+describe.each(OPERATIONS.map((operation) => [operation.id, operation] as const))("%s", (id, operation) => {
+  const rules = Object.entries(operation.resources ?? {});
+
+  test.each(rules)("answers 404 for another organization's %s", async (_name, rule) => {
+    const named = inputsOf(operation)
+      .map((input) => ({
+        ...ownResources(operation, input),
+        ...(rule.when ? { [rule.when.field]: rule.when.equals } : {}),
+      }))
+      .slice(0, SAMPLES);
+    expect(named.length, "no input to try").toBeGreaterThan(0);
+    for (const input of named) {
+      const foreign = { ...input, [rule.field]: foreignIdOf(rule.kind) };
+      const answer = await client.try(id, foreign);
+      expect(answer.status, `${JSON.stringify(foreign)}: ${answer.bytes.toString()}`).toBe(404);
+      expect(answer.bytes.toString()).not.toContain(MARK);
+    }
+  });
+
+  test("answers a foreign id in any other field as it answers an id that does not exist", async () => {
+    const ruled = new Set(rules.map(([, rule]) => rule.field));
+    const fields = Object.keys(inputSchemaOf(operation).properties ?? {}).filter(
+      (field) => /(^|_)id$/.test(field) && !ruled.has(field),
+    );
+    for (const field of fields) {
+      const [base] = inputsOf(operation).filter((input) => field in input || !isRequired(operation, field));
+      if (base === undefined) continue;
+      const input = ownResources(operation, base);
+      for (const foreignId of new Set(Object.values(theirs))) {
+        const nowhere = newId();
+        const answers = [
+          await client.try(id, unique({ ...input, [field]: foreignId })),
+          await client.try(id, unique({ ...input, [field]: nowhere })),
+        ];
+        const [seen, unseen] = answers.map((answer) => visible(answer, [foreignId, nowhere]));
+        expect(seen, `${field}: ${foreignId}`).toEqual(unseen);
+        expect(answers[0]?.bytes.toString()).not.toContain(MARK);
+      }
+    }
+  });
+});
+
+test("nothing of the other organization has changed", async () => {
+  expect(await dump(theirs.organization_id)).toBe(before);
+});
+
+function isRequired(operation: Operation, field: string): boolean {
+  return inputSchemaOf(operation).required?.includes(field) === true;
+}
+
+/** Names that must be unique do not make the second of two calls fail. */
+function unique(input: Record<string, unknown>): Record<string, unknown> {
+  return "stac_id" in input && typeof input["stac_id"] === "string" ? { ...input, stac_id: newId() } : input;
+}
+
+/** The input with every resource it names being the caller's. */
+function ownResources(operation: Operation, input: Record<string, unknown>): Record<string, unknown> {
+  const changed = { ...input };
+  for (const rule of Object.values(operation.resources ?? {})) {
+    const isMeant = rule.when === undefined || changed[rule.when.field] === rule.when.equals;
+    if (isMeant && rule.field in changed) changed[rule.field] = idOf(own, rule.kind);
+  }
+  return changed;
+}
+
+function foreignIdOf(kind: string): string {
+  return idOf(theirs, kind);
+}
+
+function idOf(things: OwnThings, kind: string): string {
+  const name = kind === "share_link" ? "link_id" : `${kind}_id`;
+  const id = (things as unknown as Record<string, string>)[name];
+  if (id === undefined) throw new Error(`test/support/own-things.ts makes no ${kind}`);
+  return id;
+}
+
+/** An answer without what differs between any two calls. */
+function visible(answer: Answer, ids: readonly string[]): string {
+  let text = answer.bytes.toString();
+  for (const each of ids) text = text.replaceAll(each, "<id>");
+  return `${answer.status} ${text
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<id>")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
+    .replace(/"(token|key|prefix|request_id)":"[^"]*"/g, '"$1":"<secret>"')}`;
+}
+
+/** Everything an organization has, as text. */
+async function dump(organizationId: string): Promise<string> {
+  const { database } = system.deps;
+  const rows = await database`
+    select t.* from (
+      select p::text as row from projects p where organization_id = ${organizationId}
+      union all select m::text from project_members m join projects on projects.id = project_id where organization_id = ${organizationId}
+      union all select c::text from collections c join projects on projects.id = project_id where organization_id = ${organizationId}
+      union all select i::text from items i join projects on projects.id = project_id where organization_id = ${organizationId}
+      union all select s::text from share_links s where organization_id = ${organizationId}
+      union all select k::text from (select id, name, scopes, revoked_at from api_keys where organization_id = ${organizationId}) k
+      union all select u::text from users u where organization_id = ${organizationId}
+    ) t order by 1`;
+  return JSON.stringify(rows);
+}
