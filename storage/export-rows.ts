@@ -5,7 +5,6 @@ import {
   type ExportLayoutName,
 } from "../core/billing/export-layouts.ts";
 import type { Month } from "../core/billing/month.ts";
-import { isId } from "../core/ids.ts";
 import type { Database } from "./postgres.ts";
 
 /** The rows of one export. */
@@ -163,7 +162,7 @@ function keyLiteral(layout: ExportLayout, key: RowKey): string {
 }
 
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
-  uuid: isId,
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
   date: (text) => /^\d{4}-\d{2}-01$/.test(text),
   integer: (text) => /^\d{1,9}$/.test(text),
   timestamptz: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text),
