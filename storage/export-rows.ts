@@ -41,12 +41,16 @@ export async function findRowKey(
   rows: number,
 ): Promise<RowKey | null> {
   const layout = layoutOf(selection);
-  const parts = keyOf(layout).map(({ sql, type }) =>
-    type === "timestamptz" ? `to_char(${sql}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` : `(${sql})::text`,
+  const key = keyOf(layout);
+  const names = key.map(({ sql }, index) => `${sql} as key_${index}`);
+  // Only the row that is wanted is turned into text.
+  const texts = key.map(({ type }, index) =>
+    type === "timestamptz" ? `to_char(key_${index}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` : `key_${index}::text`,
   );
   const [row] = await database.unsafe<{ key: string[] }[]>(
-    `select array[${parts.join(", ")}] as key ${layout.from} where ${condition(selection, layout, { after, through: null })}
-     order by ${order(layout)} offset ${rows - 1} limit 1`,
+    `select array[${texts.join(", ")}] as key from (
+       select ${names.join(", ")} ${layout.from} where ${condition(selection, layout, { after, through: null })}
+       order by ${order(layout)} offset ${rows - 1} limit 1) as last`,
   );
   return row?.key ?? null;
 }

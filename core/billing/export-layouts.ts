@@ -26,9 +26,9 @@ export interface ExportLayout {
   readonly totals: Readonly<Record<string, string>>;
 }
 
-const TIME = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
-
-const time = (sql: string) => `to_char((${sql})::timestamp, ${TIME})`;
+/** Several times faster than to_char; the database speaks ISO dates in UTC. */
+const time = (sql: string) => `replace((${sql})::timestamp(0)::text, ' ', 'T') || 'Z'`;
+const period = (sql: string) => `left((${sql})::text, 7)`;
 const decimal = (sql: string) => `trim_scale((${sql})::numeric)::text`;
 const integer = (sql: string) => `(${sql})::text`;
 const monthStart = (sql: string) => time(sql);
@@ -72,10 +72,10 @@ export const EXPORT_LAYOUTS = {
     columns: columns([
       ["statement_id", "text", "line.statement_id::text"],
       ["organization_id", "text", "line.organization_id::text"],
-      ["period", "text", "to_char(line.month, 'YYYY-MM')"],
+      ["period", "text", period("line.month")],
       ["line_number", "integer", integer("line.number")],
       ["kind", "text", "line.kind"],
-      ["belongs_to", "text", "to_char(line.belongs_to, 'YYYY-MM')"],
+      ["belongs_to", "text", period("line.belongs_to")],
       ["link_id", "text", "line.link_id::text", "null"],
       ["item_id", "text", "line.item_id::text", "null"],
       ["tier", "integer", integer("line.tier"), "null"],
@@ -96,7 +96,7 @@ export const EXPORT_LAYOUTS = {
   usage: {
     columns: columns([
       ["organization_id", "text", "usage.organization_id::text"],
-      ["period", "text", "to_char(usage.booked_in, 'YYYY-MM')"],
+      ["period", "text", period("usage.booked_in")],
       ["hour", "timestamp", time("usage.hour")],
       ["link_id", "text", "usage.link_id::text"],
       ["item_id", "text", "usage.item_id::text"],

@@ -74,19 +74,7 @@ test("a changed rollup, and a changed export file, are named and end with exit c
   expect(spoiled.out).toContain("does NOT reconcile");
 }, 60_000);
 
-test.each([
-  [["close"]],
-  [["close", "October"]],
-  [["shred", "2026-09"]],
-  [["export", "2026-09", "--layout", "x"]],
-])(
-  "%j is a wrong command and says how it is right",
-  async (args) => {
-    const answer = await finance(...args);
-    expect(answer).toMatchObject({
-      code: 2,
-      out: expect.stringContaining("npm run finance -- close 2026-10"),
-    });
-  },
-  30_000,
-);
+test("a wrong command says how it is right", async () => {
+  const answer = await finance("close", "October");
+  expect(answer).toMatchObject({ code: 2, out: expect.stringContaining("npm run finance -- close 2026-10") });
+}, 30_000);

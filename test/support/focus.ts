@@ -109,7 +109,7 @@ export function focusFaults(columns: readonly string[], row: FocusRow, raw: stri
   check((row["ResourceId"] === null) === (row["ResourceType"] === null), "a resource has a type");
   check((row["SubAccountId"] === null) === (row["SubAccountType"] === null), "a sub account has a type");
   check(
-    row["Tags"] === null || typeof JSON.parse(String(row["Tags"])) === "object",
+    row["Tags"] === null || typeof JSON.parse(row["Tags"] as string) === "object",
     "tags are a JSON object",
   );
   return faults;
