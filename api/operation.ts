@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Principal, ProjectRole, Scope } from "../core/access.ts";
 import type { RequestSite } from "../core/origin-rule.ts";
@@ -49,11 +50,11 @@ export interface CallContext {
   readonly signal: () => AbortSignal;
 }
 
-/** Bytes instead of JSON. */
+/** Bytes instead of JSON; a stream for what may not fit into memory. */
 export interface BinaryAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | undefined;
+  readonly body: Buffer | Readable | undefined;
 }
 
 /** One operation: data for the dispatcher, the documents and the clients, and what it runs. */

@@ -1,6 +1,7 @@
 import { decideProjectAccess, type Principal, type ProjectRole } from "../core/access.ts";
 import { ProblemError } from "../core/errors.ts";
 import { operatesBilling, organizationExists } from "../storage/billing-accounts.ts";
+import { findExport, type ExportRow } from "../storage/billing-exports.ts";
 import { findCollection, type CollectionRow } from "../storage/collections.ts";
 import { findItem, type ItemRow } from "../storage/items.ts";
 import type { Database } from "../storage/postgres.ts";
@@ -17,6 +18,7 @@ export interface ResourceRows {
   readonly share_link: ShareLinkRow;
   /** An organization whose money this is; `id` is null for all organizations, which only the operator of billing may name. */
   readonly billing_account: { readonly id: string | null };
+  readonly billing_export: ExportRow;
 }
 
 /** A kind of resource that operations name by id. */
@@ -45,6 +47,10 @@ const FINDERS: {
   item: async (database, id) => foundInProject(await findItem(database, id)),
   share_link: async (database, id) => foundInProject(await findShareLink(database, id)),
   billing_account: findBillingAccount,
+  billing_export: async (database, id) => {
+    const row = await findExport(database, id);
+    return row && { row, organizationId: row.owner_organization_id, projectId: undefined };
+  },
 };
 
 /** What this id as a `billing_account` means: all organizations. */

@@ -66,6 +66,22 @@ export const JOBS = {
     keepCompleted: { age: 86_400, count: 100 },
     keepFailed: { age: 604_800, count: 100 },
   },
+  "billing.export": {
+    queue: "exports",
+    payload: z.object({ exportId: z.string() }),
+    attempts: 5,
+    backoffMs: 2_000,
+    keepCompleted: { age: 86_400, count: 1_000 },
+    keepFailed: { age: 604_800, count: 1_000 },
+  },
+  "billing.close": {
+    queue: "closing",
+    payload: z.object({}),
+    attempts: 5,
+    backoffMs: 10_000,
+    keepCompleted: { age: 604_800, count: 1_000 },
+    keepFailed: { age: 2_592_000, count: 1_000 },
+  },
 } as const satisfies Record<string, JobDefinition>;
 
 /** The name of a job in {@link JOBS}. */
@@ -75,7 +91,10 @@ export type JobName = keyof typeof JOBS;
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payload"]>;
 
 /** Jobs that run by the clock, in whichever process holds the pool; milliseconds. */
-export const SCHEDULES = [{ job: "usage.maintain", everyMs: 3_600_000 }] as const satisfies readonly {
+export const SCHEDULES = [
+  { job: "usage.maintain", everyMs: 3_600_000 },
+  { job: "billing.close", everyMs: 3_600_000 },
+] as const satisfies readonly {
   job: JobName;
   everyMs: number;
 }[];

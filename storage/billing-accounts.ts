@@ -12,3 +12,10 @@ export async function organizationExists(database: Queryable, organizationId: st
   const rows = await database`select from organizations where id = ${idParameter(organizationId)}`;
   return rows.length === 1;
 }
+
+/** The first organization that operates billing. */
+export async function findBillingOperator(database: Queryable): Promise<string | undefined> {
+  const [row] = await database<{ id: string }[]>`
+    select id from organizations where operates_billing order by created_at, id limit 1`;
+  return row?.id;
+}

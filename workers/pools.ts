@@ -2,6 +2,7 @@ import type { Config } from "../infra/config.ts";
 import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
+import { startBillingPool } from "./billing/pool.ts";
 import { startMeteringPool } from "./metering/pool.ts";
 import { startRenderPool } from "./render/pool.ts";
 
@@ -19,6 +20,8 @@ export const POOLS = {
   render: startRenderPool,
   /** Writes usage from the stream into the ledger. */
   metering: startMeteringPool,
+  /** Closes months and writes exports. */
+  billing: startBillingPool,
 } as const satisfies Record<string, (context: PoolContext) => Promise<void>>;
 
 /** The name of a pool. */

@@ -11,6 +11,10 @@ import { billingStatementsList } from "./billing/statements/list.ts";
 import { billingPeriodsClose } from "./billing/periods/close.ts";
 import { billingPeriodsList } from "./billing/periods/list.ts";
 import { billingCreditsCreate } from "./billing/credits/create.ts";
+import { billingExportsCreate } from "./billing/exports/create.ts";
+import { billingExportsGet } from "./billing/exports/get.ts";
+import { billingExportsList } from "./billing/exports/list.ts";
+import { billingExportsDownload } from "./billing/exports/download.ts";
 import { collectionsCreate } from "./collections/create.ts";
 import { collectionsDelete } from "./collections/delete.ts";
 import { collectionsGet } from "./collections/get.ts";
@@ -94,4 +98,8 @@ export const OPERATIONS: readonly Operation[] = [
   billingPeriodsClose,
   billingPeriodsList,
   billingCreditsCreate,
+  billingExportsCreate,
+  billingExportsGet,
+  billingExportsList,
+  billingExportsDownload,
 ];

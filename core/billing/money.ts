@@ -10,7 +10,7 @@ export const AMOUNT_DECIMALS = 12;
 /** Decimals of a price for 1,000 tiles; three more make the amount. */
 export const PRICE_DECIMALS = 9;
 
-const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d{1,12}))?$/;
+const DECIMAL = /^(-?)(\d{1,26})(?:\.(\d{1,12}))?$/;
 
 /** Reads a plain decimal such as `-12.5` into 10^-decimals; undefined for anything else or for more decimals than that. */
 export function parseDecimal(text: string, decimals: number): bigint | undefined {

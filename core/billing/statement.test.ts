@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAmount, parseAmount, parseDecimal, PRICE_DECIMALS, roundAmount } from "./money.ts";
 import { priceMonth, type TileCount } from "./pricing.ts";

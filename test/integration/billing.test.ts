@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FirstOrganization } from "../../storage/first-organization.ts";
-import { listMonthsToClose } from "../../storage/billing-periods.ts";
+import { closePeriod, listMonthsToClose } from "../../storage/billing-periods.ts";
 import type { Client } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { recordTiles } from "../support/usage.ts";
@@ -209,7 +209,6 @@ describe("closing", () => {
         at: "2026-11-02T00:00:00Z",
         recordedAt: `2026-12-01T00:00:${String(index).padStart(2, "0")}Z`,
       });
-    const { closePeriod } = await import("../../storage/billing-periods.ts");
     await Promise.all([
       ...Array.from({ length: 20 }, (_, index) => record(index)),
       closePeriod(database, "2026-11-01", "test"),

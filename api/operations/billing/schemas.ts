@@ -12,7 +12,7 @@ export const period = z
 export function decimal(decimals: number) {
   return z.string().transform((text, context) => {
     const value = parseDecimal(text, decimals);
-    if (value !== undefined && value >= 0n) return value;
+    if (value !== undefined && value >= 0n && value < 10n ** BigInt(15 + decimals)) return value;
     context.addIssue({
       code: "custom",
       message: `must be a decimal that is not negative, such as "0.40", with at most ${decimals} decimals`,

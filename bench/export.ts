@@ -1,0 +1,97 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ExportFormat } from "../core/billing/export-layouts.ts";
+import { startLocalServices } from "../infra/local/services.ts";
+import { createFirstOrganization } from "../storage/first-organization.ts";
+import { insertExport } from "../storage/billing-exports.ts";
+import { closePeriod } from "../storage/billing-periods.ts";
+import { migrate } from "../storage/migrate.ts";
+import { FileObjectStore } from "../storage/object-store/file.ts";
+import { openDatabase } from "../storage/postgres.ts";
+import { computeStatement } from "../storage/statement-inputs.ts";
+import { sumUsageByMonth } from "../storage/usage-ledger.ts";
+import { runExport } from "../workers/billing/run-export.ts";
+
+/**
+ * How fast a closed month is exported and how much memory that takes, and how fast usage is summed, over generated rollups: ten tiles an hour
+ * for each row, so that 10 million rows stand for 100 million events. `npx tsx bench/export.ts [rows] [format…]`
+ */
+const ROWS = Number(process.argv[2] ?? 10_000_000);
+const FORMATS = (process.argv.slice(3) as ExportFormat[]).concat(process.argv.length > 3 ? [] : ["csv"]);
+const HOURS = 720;
+
+const directory = await mkdtemp(join(tmpdir(), "bench-export-"));
+// PostgreSQL runs under an account of its own when root starts it.
+await chmod(directory, 0o755);
+const services = await startLocalServices({ directory });
+const database = openDatabase(services.databaseUrl, 3);
+try {
+  await migrate(services.databaseUrl);
+  const { organizationId } = await createFirstOrganization(database, {
+    organization: "Bench",
+    administrator: "Ada",
+    email: "ada@example.org",
+  });
+  await generateRollups(organizationId);
+  await timed("usage.current: the sum of a month", () =>
+    sumUsageByMonth(database, organizationId, [new Date("2026-09-01")]),
+  );
+  await timed("usage.current: again", () =>
+    sumUsageByMonth(database, organizationId, [new Date("2026-09-01")]),
+  );
+  await timed("the open statement", () => computeStatement(database, organizationId, "2026-09-01"));
+  await timed("closing the month", () => closePeriod(database, "2026-09-01", "bench"));
+  for (const format of FORMATS) await measureExport(organizationId, format);
+} finally {
+  await database.end();
+  await services.stop();
+  await rm(directory, { recursive: true, force: true });
+}
+process.exit();
+
+async function generateRollups(organizationId: string): Promise<void> {
+  await database`
+    insert into usage_rollups (booked_in, organization_id, hour, link_id, item_id, tile_requests, tile_bytes)
+    select '2026-09-01', ${organizationId}::uuid, timestamptz '2026-09-01' + (hour || ' hours')::interval,
+      lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid, 10, 200000 + link
+    from generate_series(0, ${HOURS - 1}::int) as hour, generate_series(1, ${Math.ceil(ROWS / HOURS)}::int) as link`;
+  await database`
+    insert into usage_months (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes)
+    select booked_in, organization_id, booked_in, link_id, item_id, sum(tile_requests), sum(tile_bytes)
+    from usage_rollups group by 1, 2, 3, 4, 5`;
+  await database`vacuum analyze usage_months`;
+  await database`analyze usage_rollups`;
+  const [row] = await database<{ rows: number; tiles: number }[]>`
+    select count(*) as rows, sum(tile_requests)::bigint as tiles from usage_months`;
+  console.log(
+    `${ROWS.toLocaleString("en")} hourly rollups, ${row?.rows} links, ${row?.tiles.toLocaleString("en")} tiles`,
+  );
+}
+
+async function timed(name: string, action: () => Promise<unknown>): Promise<void> {
+  const startedAt = performance.now();
+  await action();
+  console.log(`${name}: ${(performance.now() - startedAt).toFixed(1)} ms`);
+}
+
+async function measureExport(organizationId: string, format: ExportFormat): Promise<void> {
+  const { id } = await insertExport(database, {
+    ownerOrganizationId: organizationId,
+    organizationId: null,
+    month: "2026-09-01",
+    layout: "usage",
+    format,
+    createdBy: "bench",
+  });
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
+  const startedAt = performance.now();
+  await runExport({ database, objectStore: new FileObjectStore(join(directory, "objects")) }, id);
+  const seconds = (performance.now() - startedAt) / 1000;
+  clearInterval(watch);
+  const rate = Math.round(ROWS / seconds).toLocaleString("en");
+  console.log(
+    `export ${format}: ${rate} rows/s, ${seconds.toFixed(1)} s, at most ${Math.round(peak / 1e6)} MB resident`,
+  );
+}

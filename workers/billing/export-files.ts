@@ -1,0 +1,37 @@
+import { EXPORT_LAYOUTS, type ExportColumn, type ExportFormat } from "../../core/billing/export-layouts.ts";
+import {
+  readExportRows,
+  readExportLines,
+  type ExportSelection,
+  type RowSpan,
+} from "../../storage/export-rows.ts";
+import type { Database } from "../../storage/postgres.ts";
+import { writeParquet } from "./parquet.ts";
+
+/** The bytes of one export file, in constant memory. */
+export function exportFileBytes(
+  database: Database,
+  selection: ExportSelection,
+  span: RowSpan,
+  format: ExportFormat,
+): AsyncIterable<Uint8Array> {
+  const { columns } = EXPORT_LAYOUTS[selection.layout];
+  switch (format) {
+    case "csv":
+      return csvBytes(database, selection, span, columns);
+    case "ndjson":
+      return readExportLines(database, selection, span, "ndjson");
+    case "parquet":
+      return writeParquet(columns, (batchRows) => readExportRows(database, selection, span, batchRows));
+  }
+}
+
+async function* csvBytes(
+  database: Database,
+  selection: ExportSelection,
+  span: RowSpan,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(`${columns.map(({ name }) => name).join(",")}\n`);
+  yield* readExportLines(database, selection, span, "csv");
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { parseFinanceArguments } from "./finance-arguments.ts";
+
+test.each([
+  [["close", "2026-10"], { kind: "close", month: "2026-10-01" }],
+  [["reconcile", "2026-10"], { kind: "reconcile", month: "2026-10-01" }],
+  [
+    ["export", "2026-10"],
+    { kind: "export", month: "2026-10-01", layout: "statement", format: "csv", organizationId: null },
+  ],
+  [
+    ["export", "2026-10", "--layout", "focus", "--format=parquet", "--organization", "o"],
+    { kind: "export", month: "2026-10-01", layout: "focus", format: "parquet", organizationId: "o" },
+  ],
+  [[], { kind: "help" }],
+  [["--help"], { kind: "help" }],
+])("%j is understood", (args, command) => {
+  expect(parseFinanceArguments(args)).toEqual(command);
+});
+
+test.each([
+  [["close"]],
+  [["close", "October"]],
+  [["close", "2026-13"]],
+  [["close", "2026-10", "2026-11"]],
+  [["shred", "2026-09"]],
+  [["export", "2026-09", "--layout", "x"]],
+  [["export", "2026-09", "--format", "toString"]],
+  [["export", "2026-09", "--unknown"]],
+])("%j is wrong", (args) => {
+  expect(parseFinanceArguments(args)).toMatchObject({ kind: "wrong" });
+});

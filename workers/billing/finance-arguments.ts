@@ -1,0 +1,75 @@
+import { parseArgs } from "node:util";
+import {
+  EXPORT_FORMATS,
+  EXPORT_LAYOUTS,
+  type ExportFormat,
+  type ExportLayoutName,
+} from "../../core/billing/export-layouts.ts";
+import { parsePeriod, type Month } from "../../core/billing/month.ts";
+
+/** What `npm run finance` was asked for. */
+export type FinanceCommand =
+  | { readonly kind: "help" }
+  | { readonly kind: "close" | "reconcile"; readonly month: Month }
+  | {
+      readonly kind: "export";
+      readonly month: Month;
+      readonly layout: ExportLayoutName;
+      readonly format: ExportFormat;
+      /** Null: all. */
+      readonly organizationId: string | null;
+    }
+  | { readonly kind: "wrong"; readonly message: string };
+
+/** What `npm run finance -- help` prints. */
+export const FINANCE_HELP = `npm run finance -- close 2026-10                 close a month that is over, for good
+npm run finance -- export 2026-10 [options]      write a closed month into the object store
+    --layout ${Object.keys(EXPORT_LAYOUTS).join("|")}   (statement)
+    --format ${Object.keys(EXPORT_FORMATS).join("|")}        (csv)
+    --organization <id>                          (all)
+npm run finance -- reconcile 2026-10             prove that events = rollups = statements = exports
+
+DATABASE_URL and OBJECT_STORE_URL say where; without them the system of npm start in this clone is used.
+The exit code is 1 when something differs or cannot be done, 2 when the command is wrong.
+`;
+
+/** Reads the arguments after `npm run finance --`. */
+export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        layout: { type: "string", default: "statement" },
+        format: { type: "string", default: "csv" },
+        organization: { type: "string", default: "all" },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    return { kind: "wrong", message: (error as Error).message };
+  }
+  const [kind, period, ...rest] = parsed.positionals;
+  const { layout, format, organization, help } = parsed.values;
+  if (help || kind === undefined || kind === "help") return { kind: "help" };
+  if (kind !== "close" && kind !== "export" && kind !== "reconcile") {
+    return { kind: "wrong", message: `there is no command "${kind}"` };
+  }
+  const month = period === undefined ? undefined : parsePeriod(period);
+  if (month === undefined || rest.length > 0) {
+    return { kind: "wrong", message: `${kind} takes one month, such as 2026-10` };
+  }
+  if (kind !== "export") return { kind, month };
+  if (!Object.hasOwn(EXPORT_LAYOUTS, layout))
+    return { kind: "wrong", message: `there is no layout "${layout}"` };
+  if (!Object.hasOwn(EXPORT_FORMATS, format))
+    return { kind: "wrong", message: `there is no format "${format}"` };
+  return {
+    kind,
+    month,
+    layout: layout as ExportLayoutName,
+    format: format as ExportFormat,
+    organizationId: organization === "all" ? null : organization,
+  };
+}

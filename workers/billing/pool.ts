@@ -1,0 +1,58 @@
+import { consumeJobs, type JobContext } from "../../queue/consumer.ts";
+import { openPatientConnection } from "../../queue/connection.ts";
+import type { JobName, JobPayload } from "../../queue/jobs.ts";
+import { JobProducer } from "../../queue/producer.ts";
+import { listStaleExports, updateExport } from "../../storage/billing-exports.ts";
+import { closePeriod, listMonthsToClose } from "../../storage/billing-periods.ts";
+import { openObjectStore } from "../../storage/object-store/open.ts";
+import { openDatabase } from "../../storage/postgres.ts";
+import { observeJobs } from "../observe-jobs.ts";
+import type { PoolContext } from "../pools.ts";
+import { runExport } from "./run-export.ts";
+
+/** A month is closed by itself this long after its end: what is under way at midnight has arrived by then. */
+const CLOSE_AFTER_MS = 3 * 86_400_000;
+
+/** An export that nobody worked on for this long has lost its job. */
+const STALE_MS = 600_000;
+
+/** Starts the billing pool: exports, and every hour the closing of months that are due. */
+export async function startBillingPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
+  const database = openDatabase(config.DATABASE_URL, 3);
+  lifecycle.onClose("billing database", () => database.end({ timeout: 5 }));
+  const objectStore = openObjectStore(config);
+  lifecycle.onClose("billing object store", () => objectStore.close());
+  const connection = openPatientConnection(config, logger);
+  lifecycle.onClose("billing redis", () => connection.disconnect());
+  const jobs = new JobProducer(connection, config.REDIS_PREFIX);
+  lifecycle.onClose("billing jobs", () => jobs.close());
+  await jobs.upsertSchedules("closing");
+
+  const consume = <Name extends JobName>(
+    name: Name,
+    process: (payload: JobPayload<Name>, context: JobContext) => Promise<void>,
+  ) => {
+    const options = { name, connection, prefix: config.REDIS_PREFIX, concurrency: 1, logger };
+    const consumer = consumeJobs({ ...options, observe: observeJobs(metrics) }, process);
+    lifecycle.onClose(name, () => consumer.close());
+  };
+  consume("billing.export", async ({ exportId }, { isLastAttempt }) => {
+    try {
+      await runExport({ database, objectStore }, exportId);
+      logger.info({ exportId }, "export completed");
+    } catch (error) {
+      const failure = isLastAttempt ? "The export could not be written; ask for it again." : null;
+      await updateExport(database, exportId, { status: isLastAttempt ? "failed" : "queued", failure });
+      throw error;
+    }
+  });
+  consume("billing.close", async () => {
+    for (const exportId of await listStaleExports(database, new Date(Date.now() - STALE_MS))) {
+      await jobs.enqueue("billing.export", { exportId }, { deduplicationId: exportId });
+    }
+    for (const month of await listMonthsToClose(database, Date.now() - CLOSE_AFTER_MS)) {
+      const { statements } = await closePeriod(database, month, "schedule");
+      logger.info({ month, statements }, "month closed");
+    }
+  });
+}

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { EXPORT_FORMATS, EXPORT_LAYOUTS } from "../../core/billing/export-layouts.ts";
+import { AMOUNT_DECIMALS, formatDecimal, parseAmount } from "../../core/billing/money.ts";
+import { periodOf } from "../../core/billing/month.ts";
+import {
+  findExport,
+  insertExportFile,
+  listExportFiles,
+  updateExport,
+  type ExportFileRow,
+  type ExportRow,
+} from "../../storage/billing-exports.ts";
+import {
+  countExportRows,
+  findRowKey,
+  sumExportRows,
+  type ExportSelection,
+} from "../../storage/export-rows.ts";
+import { exportObjectKey, MANIFEST_NAME } from "../../storage/export-objects.ts";
+import type { ObjectStore } from "../../storage/object-store/index.ts";
+import type { Database } from "../../storage/postgres.ts";
+import { exportFileBytes } from "./export-files.ts";
+
+/** What an export is made with. */
+interface Parts {
+  readonly database: Database;
+  readonly objectStore: ObjectStore;
+  /** Hears of every finished file. */
+  readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
+}
+
+/** Rows of one file: small enough to be opened, and what is repeated at most after a crash. */
+const ROWS_PER_FILE = 1_000_000;
+
+/**
+ * Writes an export's files and its manifest into the object store. A run that is interrupted goes on after its last whole file; running a
+ * finished export again changes nothing. What is exported belongs to a closed month and is in a fixed order: the same export is the same bytes.
+ */
+export async function runExport(parts: Parts, exportId: string, rowsPerFile = ROWS_PER_FILE): Promise<void> {
+  const { database, onProgress } = parts;
+  const row = await findExport(database, exportId);
+  if (row === undefined || row.status === "completed") return;
+  const selection = { layout: row.layout, month: row.month, organizationId: row.organization_id };
+  const rowsTotal = row.rows_total ?? (await countExportRows(database, selection));
+  await updateExport(database, exportId, { status: "running", rowsTotal });
+  const files = await listExportFiles(database, exportId);
+  while (files.length === 0 || files.at(-1)?.last_key !== null) {
+    const file = await writeFile(parts, row, selection, files.at(-1), rowsPerFile);
+    await insertExportFile(database, exportId, file);
+    files.push(file);
+    const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
+    await updateExport(database, exportId, { status: "running", rowsDone });
+    onProgress?.(rowsDone, rowsTotal);
+  }
+  await writeManifest(parts, row, files);
+  const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
+  await updateExport(database, exportId, { status: "completed", rowsDone });
+}
+
+async function writeFile(
+  { database, objectStore }: Parts,
+  row: ExportRow,
+  selection: ExportSelection,
+  previous: ExportFileRow | undefined,
+  rowsPerFile: number,
+): Promise<ExportFileRow> {
+  const after = previous?.last_key ?? null;
+  const through = await findRowKey(database, selection, after, rowsPerFile);
+  const number = (previous?.number ?? 0) + 1;
+  const { extension, contentType } = EXPORT_FORMATS[row.format];
+  const scope = row.organization_id ?? "all";
+  const name = `${row.layout}-${periodOf(row.month)}-${scope}-${String(number).padStart(4, "0")}.${extension}`;
+  const hash = createHash("sha256");
+  const span = { after, through };
+  const hashed = hashing(exportFileBytes(database, selection, span, row.format), hash);
+  const bytes = await objectStore.putStream(exportObjectKey(row.id, name), hashed, { contentType });
+  const { rows, totals } = await sumExportRows(database, selection, span);
+  return { number, name, rows, bytes, sha256: hash.digest("hex"), totals, last_key: through };
+}
+
+async function* hashing(
+  bytes: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+async function writeManifest(
+  { objectStore }: Parts,
+  row: ExportRow,
+  files: readonly ExportFileRow[],
+): Promise<void> {
+  const layout = EXPORT_LAYOUTS[row.layout];
+  const manifest = {
+    export_id: row.id,
+    generator: "geopera-share",
+    created: row.created_at.toISOString(),
+    period: periodOf(row.month),
+    organization_id: row.organization_id,
+    layout: row.layout,
+    ...(row.layout === "focus" ? { focus_version: "1.3" } : {}),
+    format: row.format,
+    schema: layout.columns.map(({ name, type, nullable }) => ({ name, type, nullable })),
+    rows: files.reduce((sum, file) => sum + file.rows, 0),
+    totals: Object.fromEntries(Object.keys(layout.totals).map((name) => [name, sumTotals(files, name)])),
+    files: files.map(({ name, rows, bytes, sha256, totals }) => ({ name, rows, bytes, sha256, totals })),
+  };
+  await objectStore.put(
+    exportObjectKey(row.id, MANIFEST_NAME),
+    Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`),
+    { contentType: "application/json" },
+  );
+}
+
+function sumTotals(files: readonly ExportFileRow[], name: string): string {
+  const sum = files.reduce((total, file) => total + parseAmount(file.totals[name] ?? "0"), 0n);
+  return formatDecimal(sum, AMOUNT_DECIMALS);
+}

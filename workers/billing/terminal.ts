@@ -1,0 +1,29 @@
+const BAR_WIDTH = 30;
+
+/** Columns under their headings; what looks like a number is aligned to the right. */
+export function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "(nothing)\n";
+  const widths = headings.map((heading, index) =>
+    Math.max(heading.length, ...rows.map((row) => (row[index] ?? "").length)),
+  );
+  const isNumeric = headings.map((_heading, index) =>
+    rows.every((row) => /^-?[\d,.]+$/.test(row[index] ?? "")),
+  );
+  const format = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) =>
+        isNumeric[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
+      )
+      .join("  ")
+      .trimEnd();
+  const rule = widths.map((width) => "-".repeat(width)).join("  ");
+  return [format(headings), rule, ...rows.map(format), ""].join("\n");
+}
+
+/** One line that says how far something is. */
+export function progressBar(what: string, done: number, total: number): string {
+  const share = total === 0 ? 1 : done / total;
+  const filled = Math.round(share * BAR_WIDTH);
+  const bar = "#".repeat(filled).padEnd(BAR_WIDTH, ".");
+  return `[${bar}] ${done.toLocaleString("en")} of ${total.toLocaleString("en")} ${what}`;
+}
