@@ -19,8 +19,11 @@ afterAll(() => system.stop());
 const render = (input: Record<string, unknown> = {}) =>
   holder.try("share.tile.render", { token: shared.token, password: PASSWORD, ...shared.tile, ...input });
 
+/** A job ends a moment after its tile is delivered: when the tile is stored. */
 async function completedJobs(): Promise<number> {
-  return await system.deps.jobs.queue("render").getCompletedCount();
+  const queue = system.deps.jobs.queue("render");
+  await expect.poll(() => queue.getActiveCount()).toBe(0);
+  return await queue.getCompletedCount();
 }
 
 describe("a tile", () => {

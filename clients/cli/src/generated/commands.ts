@@ -263,6 +263,59 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"visualization.profile.create","summary":"Create a render profile on an item.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":true,"value":"string"},
+      {"field":"layer","flag":"layer","required":false,"value":"string","choices":["sensor","auto","user"],"preset":"user"},
+      {"field":"type","flag":"type","required":true,"value":"string","choices":["rgb","singleband","multiband","expression"]},
+      {"field":"is_default","flag":"is-default","required":false,"value":"boolean","preset":false},
+      {"field":"sort_order","flag":"sort-order","required":false,"value":"integer","preset":0},
+      {"field":"config","flag":"config","required":true,"value":"json"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"visualization.profile.update","summary":"Change a render profile.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":false,"value":"string"},
+      {"field":"type","flag":"type","required":false,"value":"string","choices":["rgb","singleband","multiband","expression"]},
+      {"field":"is_default","flag":"is-default","required":false,"value":"boolean"},
+      {"field":"sort_order","flag":"sort-order","required":false,"value":"integer"},
+      {"field":"config","flag":"config","required":false,"value":"json"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"profile_id","flag":"profile-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"visualization.profile.delete","summary":"Delete a render profile.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"profile_id","flag":"profile-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"visualization.profile.set_default","summary":"Make a profile the item's default.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"profile_id","flag":"profile-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"visualization.profile.get","summary":"Get one profile.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"profile_id","flag":"profile-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"visualization.profiles.list","summary":"List an item's profiles by sort_order, created_at.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"usage.current","summary":"Usage of the current billing period.","scope":"usage:read","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
@@ -347,6 +400,35 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AUD","BRL","CAD","CHF","CLP","CNY","CZK","DKK","EUR","GBP","HKD","INR","JPY","KRW","KWD","MXN","NOK","NZD","PLN","SEK","SGD","USD","ZAR"]},
       {"field":"amount","flag":"amount","required":true,"value":"string"},
       {"field":"reason","flag":"reason","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.exports.create","summary":"Export a closed month as files; organization_id may be \"all\" for the operator. Runs in the background.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":true,"value":"string"},
+      {"field":"layout","flag":"layout","required":false,"value":"string","choices":["statement","usage","focus"],"preset":"statement"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["csv","ndjson","parquet"],"preset":"csv"},
+    ],
+  },
+  {
+    ...{"id":"billing.exports.get","summary":"How far an export is, and the files that are whole.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"export_id","flag":"export-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.exports.list","summary":"List the exports that the organization asked for, the latest first.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"billing.exports.download","summary":"A file of a completed export, by the name its manifest gives; without a name the manifest itself.","scope":"billing:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"export_id","flag":"export-id","required":true,"value":"string"},
+      {"field":"file","flag":"file","required":false,"value":"string","preset":"manifest.json"},
     ],
   },
 ];

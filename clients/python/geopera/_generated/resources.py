@@ -346,6 +346,89 @@ class Items:
         return self._invoke("items.list_assets", input, fields)
 
 
+class VisualizationProfile:
+    """Operations under `visualization.profile`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.ProfileCreateInput, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.ProfileCreateInput]) -> schemas.ProfileResponse: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create a render profile on an item. Scope: `items:write`."""
+        return self._invoke("visualization.profile.create", input, fields)
+
+    @overload
+    def update(self, input: schemas.ProfileUpdateInput, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.ProfileUpdateInput]) -> schemas.ProfileResponse: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a render profile. Scope: `items:write`."""
+        return self._invoke("visualization.profile.update", input, fields)
+
+    @overload
+    def delete(self, input: schemas.ProfileRef, /) -> schemas.OkOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.ProfileRef]) -> schemas.OkOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a render profile. Scope: `items:write`."""
+        return self._invoke("visualization.profile.delete", input, fields)
+
+    @overload
+    def set_default(self, input: schemas.ProfileRef, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    def set_default(self, /, **fields: Unpack[schemas.ProfileRef]) -> schemas.ProfileResponse: ...
+
+    def set_default(self, input: Any = None, /, **fields: Any) -> Any:
+        """Make a profile the item's default. Scope: `items:write`."""
+        return self._invoke("visualization.profile.set_default", input, fields)
+
+    @overload
+    def get(self, input: schemas.ProfileGetInput, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.ProfileGetInput]) -> schemas.ProfileResponse: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one profile. Scope: `items:read`."""
+        return self._invoke("visualization.profile.get", input, fields)
+
+
+class VisualizationProfiles:
+    """Operations under `visualization.profiles`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.ProfilesListInput, /) -> schemas.VisualizationProfilesListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ProfilesListInput]) -> schemas.VisualizationProfilesListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List an item's profiles by sort_order, created_at. Scope: `items:read`."""
+        return self._invoke("visualization.profiles.list", input, fields)
+
+
+class Visualization:
+    """Operations under `visualization`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.profile = VisualizationProfile(invoke)
+        self.profiles = VisualizationProfiles(invoke)
+
+
 class Usage:
     """Operations under `usage`."""
 
@@ -499,6 +582,53 @@ class BillingCredits:
         return self._invoke("billing.credits.create", input, fields)
 
 
+class BillingExports:
+    """Operations under `billing.exports`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.BillingExportsCreate, /) -> schemas.BillingExport: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.BillingExportsCreate]) -> schemas.BillingExport: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`."""
+        return self._invoke("billing.exports.create", input, fields)
+
+    @overload
+    def get(self, input: schemas.BillingExportsGet, /) -> schemas.BillingExportsGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.BillingExportsGet]) -> schemas.BillingExportsGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """How far an export is, and the files that are whole. Scope: `billing:read`."""
+        return self._invoke("billing.exports.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.BillingExportsList | None = None, /) -> schemas.BillingExportsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingExportsList]) -> schemas.BillingExportsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the exports that the organization asked for, the latest first. Scope: `billing:read`."""
+        return self._invoke("billing.exports.list", input, fields)
+
+    @overload
+    def download(self, input: schemas.BillingExportsDownload, /) -> BinaryAnswer: ...
+
+    @overload
+    def download(self, /, **fields: Unpack[schemas.BillingExportsDownload]) -> BinaryAnswer: ...
+
+    def download(self, input: Any = None, /, **fields: Any) -> Any:
+        """A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`."""
+        return self._invoke("billing.exports.download", input, fields)
+
+
 class Billing:
     """Operations under `billing`."""
 
@@ -509,6 +639,7 @@ class Billing:
         self.statements = BillingStatements(invoke)
         self.periods = BillingPeriods(invoke)
         self.credits = BillingCredits(invoke)
+        self.exports = BillingExports(invoke)
 
 
 class Operations:
@@ -521,6 +652,7 @@ class Operations:
         self.projects = Projects(invoke)
         self.collections = Collections(invoke)
         self.items = Items(invoke)
+        self.visualization = Visualization(invoke)
         self.usage = Usage(invoke)
         self.audit = Audit(invoke)
         self.billing = Billing(invoke)
@@ -861,6 +993,89 @@ class AsyncItems:
         return await self._invoke("items.list_assets", input, fields)
 
 
+class AsyncVisualizationProfile:
+    """Operations under `visualization.profile`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.ProfileCreateInput, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.ProfileCreateInput]) -> schemas.ProfileResponse: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create a render profile on an item. Scope: `items:write`."""
+        return await self._invoke("visualization.profile.create", input, fields)
+
+    @overload
+    async def update(self, input: schemas.ProfileUpdateInput, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.ProfileUpdateInput]) -> schemas.ProfileResponse: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a render profile. Scope: `items:write`."""
+        return await self._invoke("visualization.profile.update", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.ProfileRef, /) -> schemas.OkOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.ProfileRef]) -> schemas.OkOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a render profile. Scope: `items:write`."""
+        return await self._invoke("visualization.profile.delete", input, fields)
+
+    @overload
+    async def set_default(self, input: schemas.ProfileRef, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    async def set_default(self, /, **fields: Unpack[schemas.ProfileRef]) -> schemas.ProfileResponse: ...
+
+    async def set_default(self, input: Any = None, /, **fields: Any) -> Any:
+        """Make a profile the item's default. Scope: `items:write`."""
+        return await self._invoke("visualization.profile.set_default", input, fields)
+
+    @overload
+    async def get(self, input: schemas.ProfileGetInput, /) -> schemas.ProfileResponse: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.ProfileGetInput]) -> schemas.ProfileResponse: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one profile. Scope: `items:read`."""
+        return await self._invoke("visualization.profile.get", input, fields)
+
+
+class AsyncVisualizationProfiles:
+    """Operations under `visualization.profiles`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.ProfilesListInput, /) -> schemas.VisualizationProfilesListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ProfilesListInput]) -> schemas.VisualizationProfilesListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List an item's profiles by sort_order, created_at. Scope: `items:read`."""
+        return await self._invoke("visualization.profiles.list", input, fields)
+
+
+class AsyncVisualization:
+    """Operations under `visualization`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.profile = AsyncVisualizationProfile(invoke)
+        self.profiles = AsyncVisualizationProfiles(invoke)
+
+
 class AsyncUsage:
     """Operations under `usage`."""
 
@@ -1014,6 +1229,53 @@ class AsyncBillingCredits:
         return await self._invoke("billing.credits.create", input, fields)
 
 
+class AsyncBillingExports:
+    """Operations under `billing.exports`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.BillingExportsCreate, /) -> schemas.BillingExport: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.BillingExportsCreate]) -> schemas.BillingExport: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.create", input, fields)
+
+    @overload
+    async def get(self, input: schemas.BillingExportsGet, /) -> schemas.BillingExportsGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.BillingExportsGet]) -> schemas.BillingExportsGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """How far an export is, and the files that are whole. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.BillingExportsList | None = None, /) -> schemas.BillingExportsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingExportsList]) -> schemas.BillingExportsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the exports that the organization asked for, the latest first. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.list", input, fields)
+
+    @overload
+    async def download(self, input: schemas.BillingExportsDownload, /) -> BinaryAnswer: ...
+
+    @overload
+    async def download(self, /, **fields: Unpack[schemas.BillingExportsDownload]) -> BinaryAnswer: ...
+
+    async def download(self, input: Any = None, /, **fields: Any) -> Any:
+        """A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.download", input, fields)
+
+
 class AsyncBilling:
     """Operations under `billing`."""
 
@@ -1024,6 +1286,7 @@ class AsyncBilling:
         self.statements = AsyncBillingStatements(invoke)
         self.periods = AsyncBillingPeriods(invoke)
         self.credits = AsyncBillingCredits(invoke)
+        self.exports = AsyncBillingExports(invoke)
 
 
 class AsyncOperations:
@@ -1036,6 +1299,7 @@ class AsyncOperations:
         self.projects = AsyncProjects(invoke)
         self.collections = AsyncCollections(invoke)
         self.items = AsyncItems(invoke)
+        self.visualization = AsyncVisualization(invoke)
         self.usage = AsyncUsage(invoke)
         self.audit = AsyncAudit(invoke)
         self.billing = AsyncBilling(invoke)

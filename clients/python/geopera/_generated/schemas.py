@@ -7,6 +7,25 @@ __all__ = [
     "Problem",
     "InputFaultsDetailItem",
     "InputFaults",
+    "ProfileConfigRgbSigmoidal",
+    "ProfileConfigRgb",
+    "ProfileConfigSinglebandColormap",
+    "ProfileConfigSinglebandColormap_",
+    "ProfileConfigSinglebandColormap__",
+    "ProfileConfigSinglebandAlgorithm",
+    "ProfileConfigSinglebandAlgorithm_",
+    "ProfileConfigSinglebandAlgorithm__",
+    "ProfileConfigSinglebandAlgorithm___",
+    "ProfileConfigSinglebandAlgorithm____",
+    "ProfileConfigSinglebandSigmoidal",
+    "ProfileConfigSingleband",
+    "ProfileConfigMultibandSigmoidal",
+    "ProfileConfigMultiband",
+    "ProfileConfigExpressionColormap",
+    "ProfileConfigExpressionColormap_",
+    "ProfileConfigExpressionColormap__",
+    "ProfileConfigExpressionSigmoidal",
+    "ProfileConfigExpression",
     "ShareLinkCreate",
     "ShareLinkCreateOutput",
     "ShareLinkRevokeInput",
@@ -56,6 +75,13 @@ __all__ = [
     "ItemDeleteInput",
     "ItemDeleteOutput",
     "ItemAssetsInput",
+    "ProfileCreateInput",
+    "ProfileResponse",
+    "ProfileUpdateInput",
+    "ProfileRef",
+    "OkOutput",
+    "ProfileGetInput",
+    "ProfilesListInput",
     "UsageCurrentInput",
     "UsageHistoryInput",
     "AuditListInput",
@@ -74,6 +100,11 @@ __all__ = [
     "BillingPeriodsList",
     "BillingCreditsCreate",
     "CreditNote",
+    "BillingExportsCreate",
+    "BillingExport",
+    "BillingExportsGet",
+    "BillingExportsList",
+    "BillingExportsDownload",
     "ShareTilejsonOutput",
     "ApiKeysListOutputApiKeysItem",
     "ApiKeysListOutput",
@@ -81,6 +112,7 @@ __all__ = [
     "ItemsListOutput",
     "ItemsListAssetsOutputAssetsItem",
     "ItemsListAssetsOutput",
+    "VisualizationProfilesListOutput",
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
     "UsageHistoryOutput",
@@ -91,6 +123,9 @@ __all__ = [
     "BillingStatementsListOutputStatementsItem",
     "BillingStatementsListOutput",
     "BillingPeriodsListOutput",
+    "BillingExportsGetOutputFilesItem",
+    "BillingExportsGetOutput",
+    "BillingExportsListOutput",
 ]
 
 
@@ -111,6 +146,131 @@ class InputFaultsDetailItem(TypedDict):
 
 class InputFaults(TypedDict):
     detail: list[InputFaultsDetailItem]
+
+
+class ProfileConfigRgbSigmoidal(TypedDict):
+    contrast: float
+    middle: NotRequired[float]
+    """Default: 0.5."""
+
+
+class ProfileConfigRgb(TypedDict):
+    bands: NotRequired[list[int | str]]
+    rescale: NotRequired[Literal["auto"] | list[Any] | list[Literal["auto"] | list[Any]]]
+    gamma: NotRequired[float]
+    sigmoidal: NotRequired[ProfileConfigRgbSigmoidal]
+    saturation: NotRequired[float]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    nodata: NotRequired[float | Literal["nan"]]
+    background: NotRequired[str]
+
+
+class ProfileConfigSinglebandColormap(TypedDict):
+    stops: list[list[Any]]
+
+
+class ProfileConfigSinglebandColormap_(TypedDict):
+    intervals: list[list[Any]]
+
+
+class ProfileConfigSinglebandColormap__(TypedDict):
+    classes: dict[str, str]
+
+
+class ProfileConfigSinglebandAlgorithm(TypedDict):
+    name: Literal["hillshade"]
+    azimuth: NotRequired[float]
+    """Default: 315."""
+    altitude: NotRequired[float]
+    """Default: 45."""
+    z_factor: NotRequired[float]
+    """Default: 1."""
+
+
+class ProfileConfigSinglebandAlgorithm_(TypedDict):
+    name: Literal["slope"]
+
+
+class ProfileConfigSinglebandAlgorithm__(TypedDict):
+    name: Literal["contours"]
+    interval: float
+    color: NotRequired[str]
+    """Default: "#5b4636"."""
+
+
+class ProfileConfigSinglebandAlgorithm___(TypedDict):
+    name: Literal["terrarium"]
+
+
+class ProfileConfigSinglebandAlgorithm____(TypedDict):
+    name: Literal["terrain-rgb"]
+
+
+class ProfileConfigSinglebandSigmoidal(TypedDict):
+    contrast: float
+    middle: NotRequired[float]
+    """Default: 0.5."""
+
+
+class ProfileConfigSingleband(TypedDict):
+    band: NotRequired[int | str]
+    """Default: 1."""
+    rescale: NotRequired[Literal["auto"] | list[Any]]
+    colormap: NotRequired[str | ProfileConfigSinglebandColormap | ProfileConfigSinglebandColormap_ | ProfileConfigSinglebandColormap__]
+    algorithm: NotRequired[ProfileConfigSinglebandAlgorithm | ProfileConfigSinglebandAlgorithm_ | ProfileConfigSinglebandAlgorithm__ | ProfileConfigSinglebandAlgorithm___ | ProfileConfigSinglebandAlgorithm____]
+    gamma: NotRequired[float]
+    sigmoidal: NotRequired[ProfileConfigSinglebandSigmoidal]
+    saturation: NotRequired[float]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    nodata: NotRequired[float | Literal["nan"]]
+    background: NotRequired[str]
+
+
+class ProfileConfigMultibandSigmoidal(TypedDict):
+    contrast: float
+    middle: NotRequired[float]
+    """Default: 0.5."""
+
+
+class ProfileConfigMultiband(TypedDict):
+    expressions: list[str]
+    rescale: NotRequired[Literal["auto"] | list[Any] | list[Literal["auto"] | list[Any]]]
+    gamma: NotRequired[float]
+    sigmoidal: NotRequired[ProfileConfigMultibandSigmoidal]
+    saturation: NotRequired[float]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    nodata: NotRequired[float | Literal["nan"]]
+    background: NotRequired[str]
+
+
+class ProfileConfigExpressionColormap(TypedDict):
+    stops: list[list[Any]]
+
+
+class ProfileConfigExpressionColormap_(TypedDict):
+    intervals: list[list[Any]]
+
+
+class ProfileConfigExpressionColormap__(TypedDict):
+    classes: dict[str, str]
+
+
+class ProfileConfigExpressionSigmoidal(TypedDict):
+    contrast: float
+    middle: NotRequired[float]
+    """Default: 0.5."""
+
+
+class ProfileConfigExpression(TypedDict):
+    expression: str
+    rescale: NotRequired[list[Any]]
+    colormap: NotRequired[str | ProfileConfigExpressionColormap | ProfileConfigExpressionColormap_ | ProfileConfigExpressionColormap__]
+    gamma: NotRequired[float]
+    sigmoidal: NotRequired[ProfileConfigExpressionSigmoidal]
+    saturation: NotRequired[float]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    nodata: NotRequired[float | Literal["nan"]]
+    background: NotRequired[str]
 
 
 class ShareLinkCreate(TypedDict):
@@ -560,6 +720,66 @@ class ItemAssetsInput(TypedDict):
     item_id: str
 
 
+class ProfileCreateInput(TypedDict):
+    name: str
+    layer: NotRequired[Literal["sensor", "auto", "user"]]
+    """Default: "user"."""
+    type: Literal["rgb", "singleband", "multiband", "expression"]
+    is_default: NotRequired[bool]
+    """Default: False."""
+    sort_order: NotRequired[int]
+    """Default: 0."""
+    config: dict[str, Any]
+    asset_key: NotRequired[str | None]
+    item_id: str
+
+
+class ProfileResponse(TypedDict):
+    id: str
+    item_id: str
+    name: str
+    layer: Literal["sensor", "auto", "user"]
+    type: Literal["rgb", "singleband", "multiband", "expression"]
+    is_default: bool
+    sort_order: int
+    config: dict[str, Any]
+    asset_key: NotRequired[str | None]
+    version: int
+    created_by: NotRequired[str | None]
+    created_at: str
+    updated_at: str
+
+
+class ProfileUpdateInput(TypedDict):
+    name: NotRequired[str | None]
+    type: NotRequired[Literal["rgb", "singleband", "multiband", "expression"] | None]
+    is_default: NotRequired[bool | None]
+    sort_order: NotRequired[int | None]
+    config: NotRequired[dict[str, Any] | None]
+    asset_key: NotRequired[str | None]
+    item_id: str
+    profile_id: str
+
+
+class ProfileRef(TypedDict):
+    item_id: str
+    profile_id: str
+
+
+class OkOutput(TypedDict):
+    ok: bool
+    id: str
+
+
+class ProfileGetInput(TypedDict):
+    item_id: str
+    profile_id: str
+
+
+class ProfilesListInput(TypedDict):
+    item_id: str
+
+
 class UsageCurrentInput(TypedDict):
     organization_id: str
 
@@ -696,6 +916,46 @@ class CreditNote(TypedDict):
     created_at: str
 
 
+class BillingExportsCreate(TypedDict):
+    organization_id: str
+    period: str
+    layout: NotRequired[Literal["statement", "usage", "focus"]]
+    """Default: "statement"."""
+    format: NotRequired[Literal["csv", "ndjson", "parquet"]]
+    """Default: "csv"."""
+
+
+class BillingExport(TypedDict):
+    id: str
+    organization_id: str | None
+    period: str
+    layout: str
+    format: str
+    status: Literal["queued", "running", "completed", "failed"]
+    rows_total: int | None
+    rows_done: int
+    failure: str | None
+    created_at: str
+    completed_at: str | None
+
+
+class BillingExportsGet(TypedDict):
+    export_id: str
+
+
+class BillingExportsList(TypedDict):
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class BillingExportsDownload(TypedDict):
+    export_id: str
+    file: NotRequired[str]
+    """Default: "manifest.json"."""
+
+
 class ShareTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
     tiles: list[str]
@@ -739,6 +999,10 @@ class ItemsListAssetsOutputAssetsItem(TypedDict):
 
 class ItemsListAssetsOutput(TypedDict):
     assets: list[ItemsListAssetsOutputAssetsItem]
+
+
+class VisualizationProfilesListOutput(TypedDict):
+    profiles: list[ProfileResponse]
 
 
 class UsageCurrentOutput(TypedDict):
@@ -819,3 +1083,29 @@ class BillingStatementsListOutput(TypedDict):
 
 class BillingPeriodsListOutput(TypedDict):
     periods: list[BillingPeriod]
+
+
+class BillingExportsGetOutputFilesItem(TypedDict):
+    name: str
+    rows: int
+    bytes: int
+    sha256: str
+
+
+class BillingExportsGetOutput(TypedDict):
+    id: str
+    organization_id: str | None
+    period: str
+    layout: str
+    format: str
+    status: Literal["queued", "running", "completed", "failed"]
+    rows_total: int | None
+    rows_done: int
+    failure: str | None
+    created_at: str
+    completed_at: str | None
+    files: list[BillingExportsGetOutputFilesItem]
+
+
+class BillingExportsListOutput(TypedDict):
+    exports: list[BillingExport]

@@ -12,6 +12,13 @@ import type {
   AuditListInput,
   AuditListOutput,
   BillingCreditsCreate,
+  BillingExport,
+  BillingExportsCreate,
+  BillingExportsDownload,
+  BillingExportsGet,
+  BillingExportsGetOutput,
+  BillingExportsList,
+  BillingExportsListOutput,
   BillingPeriod,
   BillingPeriodsClose,
   BillingPeriodsList,
@@ -47,6 +54,13 @@ import type {
   ItemsListInput,
   ItemsListOutput,
   MemberOutput,
+  OkOutput,
+  ProfileCreateInput,
+  ProfileGetInput,
+  ProfileRef,
+  ProfileResponse,
+  ProfileUpdateInput,
+  ProfilesListInput,
   ProjectCreate,
   ProjectResponse,
   RateCard,
@@ -75,6 +89,7 @@ import type {
   UsageCurrentOutput,
   UsageHistoryInput,
   UsageHistoryOutput,
+  VisualizationProfilesListOutput,
 } from "./schemas.ts";
 import type { CallOptions, Invoke } from "../invoke.ts";
 
@@ -152,6 +167,24 @@ export class OperationTree {
     /** List an item's assets (files). Scope: `items:read`. */
     list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
   };
+  readonly visualization: {
+    readonly profile: {
+      /** Create a render profile on an item. Scope: `items:write`. */
+      create(input: ProfileCreateInput, options?: CallOptions): Promise<ProfileResponse>;
+      /** Change a render profile. Scope: `items:write`. */
+      update(input: ProfileUpdateInput, options?: CallOptions): Promise<ProfileResponse>;
+      /** Delete a render profile. Scope: `items:write`. */
+      delete(input: ProfileRef, options?: CallOptions): Promise<OkOutput>;
+      /** Make a profile the item's default. Scope: `items:write`. */
+      set_default(input: ProfileRef, options?: CallOptions): Promise<ProfileResponse>;
+      /** Get one profile. Scope: `items:read`. */
+      get(input: ProfileGetInput, options?: CallOptions): Promise<ProfileResponse>;
+    };
+    readonly profiles: {
+      /** List an item's profiles by sort_order, created_at. Scope: `items:read`. */
+      list(input: ProfilesListInput, options?: CallOptions): Promise<VisualizationProfilesListOutput>;
+    };
+  };
   readonly usage: {
     /** Usage of the current billing period. Scope: `usage:read`. */
     current(input: UsageCurrentInput, options?: CallOptions): Promise<UsageCurrentOutput>;
@@ -188,6 +221,16 @@ export class OperationTree {
     readonly credits: {
       /** Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`. */
       create(input: BillingCreditsCreate, options?: CallOptions): Promise<CreditNote>;
+    };
+    readonly exports: {
+      /** Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`. */
+      create(input: BillingExportsCreate, options?: CallOptions): Promise<BillingExport>;
+      /** How far an export is, and the files that are whole. Scope: `billing:read`. */
+      get(input: BillingExportsGet, options?: CallOptions): Promise<BillingExportsGetOutput>;
+      /** List the exports that the organization asked for, the latest first. Scope: `billing:read`. */
+      list(input?: BillingExportsList, options?: CallOptions): Promise<BillingExportsListOutput>;
+      /** A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`. */
+      download(input: BillingExportsDownload, options?: CallOptions): Promise<BinaryAnswer>;
     };
   };
 
@@ -235,6 +278,18 @@ export class OperationTree {
       delete: (input, options) => invoke("items.delete", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
     };
+    this.visualization = {
+      profile: {
+        create: (input, options) => invoke("visualization.profile.create", input, options),
+        update: (input, options) => invoke("visualization.profile.update", input, options),
+        delete: (input, options) => invoke("visualization.profile.delete", input, options),
+        set_default: (input, options) => invoke("visualization.profile.set_default", input, options),
+        get: (input, options) => invoke("visualization.profile.get", input, options),
+      },
+      profiles: {
+        list: (input, options) => invoke("visualization.profiles.list", input, options),
+      },
+    };
     this.usage = {
       current: (input, options) => invoke("usage.current", input, options),
       history: (input, options) => invoke("usage.history", input, options),
@@ -260,6 +315,12 @@ export class OperationTree {
       },
       credits: {
         create: (input, options) => invoke("billing.credits.create", input, options),
+      },
+      exports: {
+        create: (input, options) => invoke("billing.exports.create", input, options),
+        get: (input, options) => invoke("billing.exports.get", input, options),
+        list: (input = {}, options) => invoke("billing.exports.list", input, options),
+        download: (input, options) => invoke("billing.exports.download", input, options),
       },
     };
   }

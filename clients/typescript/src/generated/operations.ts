@@ -12,6 +12,13 @@ import type {
   AuditListInput,
   AuditListOutput,
   BillingCreditsCreate,
+  BillingExport,
+  BillingExportsCreate,
+  BillingExportsDownload,
+  BillingExportsGet,
+  BillingExportsGetOutput,
+  BillingExportsList,
+  BillingExportsListOutput,
   BillingPeriod,
   BillingPeriodsClose,
   BillingPeriodsList,
@@ -47,6 +54,13 @@ import type {
   ItemsListInput,
   ItemsListOutput,
   MemberOutput,
+  OkOutput,
+  ProfileCreateInput,
+  ProfileGetInput,
+  ProfileRef,
+  ProfileResponse,
+  ProfileUpdateInput,
+  ProfilesListInput,
   ProjectCreate,
   ProjectResponse,
   RateCard,
@@ -75,6 +89,7 @@ import type {
   UsageCurrentOutput,
   UsageHistoryInput,
   UsageHistoryOutput,
+  VisualizationProfilesListOutput,
 } from "./schemas.ts";
 
 /** Every operation: where it lies and how it answers. */
@@ -108,6 +123,12 @@ export const OPERATIONS = {
   "items.update": { path: "/v1/op/items.update", answer: "json", idempotent: false },
   "items.delete": { path: "/v1/op/items.delete", answer: "json", idempotent: false },
   "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", idempotent: false },
+  "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", idempotent: true },
+  "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", idempotent: false },
+  "visualization.profile.delete": { path: "/v1/op/visualization.profile.delete", answer: "json", idempotent: false },
+  "visualization.profile.set_default": { path: "/v1/op/visualization.profile.set_default", answer: "json", idempotent: false },
+  "visualization.profile.get": { path: "/v1/op/visualization.profile.get", answer: "json", idempotent: false },
+  "visualization.profiles.list": { path: "/v1/op/visualization.profiles.list", answer: "json", idempotent: false },
   "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
   "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
   "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
@@ -119,6 +140,10 @@ export const OPERATIONS = {
   "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
   "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
   "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
+  "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", idempotent: true },
+  "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
+  "billing.exports.list": { path: "/v1/op/billing.exports.list", answer: "json", idempotent: false },
+  "billing.exports.download": { path: "/v1/op/billing.exports.download", answer: "bytes", idempotent: false },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
@@ -162,6 +187,12 @@ export interface OperationTypes {
   "items.update": { input: ItemUpdateInput; output: ItemResponse };
   "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
+  "visualization.profile.create": { input: ProfileCreateInput; output: ProfileResponse };
+  "visualization.profile.update": { input: ProfileUpdateInput; output: ProfileResponse };
+  "visualization.profile.delete": { input: ProfileRef; output: OkOutput };
+  "visualization.profile.set_default": { input: ProfileRef; output: ProfileResponse };
+  "visualization.profile.get": { input: ProfileGetInput; output: ProfileResponse };
+  "visualization.profiles.list": { input: ProfilesListInput; output: VisualizationProfilesListOutput };
   "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
   "audit.list": { input: AuditListInput; output: AuditListOutput };
@@ -173,4 +204,8 @@ export interface OperationTypes {
   "billing.periods.close": { input: BillingPeriodsClose; output: BillingPeriod };
   "billing.periods.list": { input: BillingPeriodsList; output: BillingPeriodsListOutput };
   "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };
+  "billing.exports.create": { input: BillingExportsCreate; output: BillingExport };
+  "billing.exports.get": { input: BillingExportsGet; output: BillingExportsGetOutput };
+  "billing.exports.list": { input: BillingExportsList; output: BillingExportsListOutput };
+  "billing.exports.download": { input: BillingExportsDownload; output: BinaryAnswer };
 }

@@ -15,6 +15,62 @@ export interface InputFaults {
   readonly [field: string]: unknown;
 }
 
+export interface ProfileConfigRgb {
+  readonly bands?: readonly (number | string)[] | undefined;
+  readonly rescale?: "auto" | readonly unknown[] | readonly ("auto" | readonly unknown[])[] | undefined;
+  readonly gamma?: number | undefined;
+  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  readonly middle?: number | undefined; } | undefined;
+  readonly saturation?: number | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly nodata?: number | "nan" | undefined;
+  readonly background?: string | undefined;
+}
+
+export interface ProfileConfigSingleband {
+  /** Default: `1`. */
+  readonly band?: number | string | undefined;
+  readonly rescale?: "auto" | readonly unknown[] | undefined;
+  readonly colormap?: string | { readonly stops: readonly (readonly unknown[])[]; } | { readonly intervals: readonly (readonly unknown[])[]; } | { readonly classes: Readonly<Record<string, string>>; } | undefined;
+  readonly algorithm?: { readonly name: "hillshade"; /** Default: `315`. */
+  readonly azimuth?: number | undefined; /** Default: `45`. */
+  readonly altitude?: number | undefined; /** Default: `1`. */
+  readonly z_factor?: number | undefined; } | { readonly name: "slope"; } | { readonly name: "contours"; readonly interval: number; /** Default: `"#5b4636"`. */
+  readonly color?: string | undefined; } | { readonly name: "terrarium"; } | { readonly name: "terrain-rgb"; } | undefined;
+  readonly gamma?: number | undefined;
+  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  readonly middle?: number | undefined; } | undefined;
+  readonly saturation?: number | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly nodata?: number | "nan" | undefined;
+  readonly background?: string | undefined;
+}
+
+export interface ProfileConfigMultiband {
+  readonly expressions: readonly string[];
+  readonly rescale?: "auto" | readonly unknown[] | readonly ("auto" | readonly unknown[])[] | undefined;
+  readonly gamma?: number | undefined;
+  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  readonly middle?: number | undefined; } | undefined;
+  readonly saturation?: number | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly nodata?: number | "nan" | undefined;
+  readonly background?: string | undefined;
+}
+
+export interface ProfileConfigExpression {
+  readonly expression: string;
+  readonly rescale?: readonly unknown[] | undefined;
+  readonly colormap?: string | { readonly stops: readonly (readonly unknown[])[]; } | { readonly intervals: readonly (readonly unknown[])[]; } | { readonly classes: Readonly<Record<string, string>>; } | undefined;
+  readonly gamma?: number | undefined;
+  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  readonly middle?: number | undefined; } | undefined;
+  readonly saturation?: number | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly nodata?: number | "nan" | undefined;
+  readonly background?: string | undefined;
+}
+
 export interface ShareLinkCreate {
   readonly target_type: "item" | "collection";
   readonly target_id: string;
@@ -440,6 +496,66 @@ export interface ItemAssetsInput {
   readonly item_id: string;
 }
 
+export interface ProfileCreateInput {
+  readonly name: string;
+  /** Default: `"user"`. */
+  readonly layer?: "sensor" | "auto" | "user" | undefined;
+  readonly type: "rgb" | "singleband" | "multiband" | "expression";
+  /** Default: `false`. */
+  readonly is_default?: boolean | undefined;
+  /** Default: `0`. */
+  readonly sort_order?: number | undefined;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly asset_key?: string | null | undefined;
+  readonly item_id: string;
+}
+
+export interface ProfileResponse {
+  readonly id: string;
+  readonly item_id: string;
+  readonly name: string;
+  readonly layer: "sensor" | "auto" | "user";
+  readonly type: "rgb" | "singleband" | "multiband" | "expression";
+  readonly is_default: boolean;
+  readonly sort_order: number;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly asset_key?: string | null | undefined;
+  readonly version: number;
+  readonly created_by?: string | null | undefined;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface ProfileUpdateInput {
+  readonly name?: string | null | undefined;
+  readonly type?: "rgb" | "singleband" | "multiband" | "expression" | null | undefined;
+  readonly is_default?: boolean | null | undefined;
+  readonly sort_order?: number | null | undefined;
+  readonly config?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly asset_key?: string | null | undefined;
+  readonly item_id: string;
+  readonly profile_id: string;
+}
+
+export interface ProfileRef {
+  readonly item_id: string;
+  readonly profile_id: string;
+}
+
+export interface OkOutput {
+  readonly ok: boolean;
+  readonly id: string;
+}
+
+export interface ProfileGetInput {
+  readonly item_id: string;
+  readonly profile_id: string;
+}
+
+export interface ProfilesListInput {
+  readonly item_id: string;
+}
+
 export interface UsageCurrentInput {
   readonly organization_id: string;
 }
@@ -552,6 +668,46 @@ export interface CreditNote {
   readonly created_at: string;
 }
 
+export interface BillingExportsCreate {
+  readonly organization_id: string;
+  readonly period: string;
+  /** Default: `"statement"`. */
+  readonly layout?: "statement" | "usage" | "focus" | undefined;
+  /** Default: `"csv"`. */
+  readonly format?: "csv" | "ndjson" | "parquet" | undefined;
+}
+
+export interface BillingExport {
+  readonly id: string;
+  readonly organization_id: string | null;
+  readonly period: string;
+  readonly layout: string;
+  readonly format: string;
+  readonly status: "queued" | "running" | "completed" | "failed";
+  readonly rows_total: number | null;
+  readonly rows_done: number;
+  readonly failure: string | null;
+  readonly created_at: string;
+  readonly completed_at: string | null;
+}
+
+export interface BillingExportsGet {
+  readonly export_id: string;
+}
+
+export interface BillingExportsList {
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface BillingExportsDownload {
+  readonly export_id: string;
+  /** Default: `"manifest.json"`. */
+  readonly file?: string | undefined;
+}
+
 export interface ShareTilejsonOutput {
   readonly tilejson: "3.0.0";
   readonly tiles: readonly string[];
@@ -579,6 +735,10 @@ export interface ItemsListOutput {
 
 export interface ItemsListAssetsOutput {
   readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+}
+
+export interface VisualizationProfilesListOutput {
+  readonly profiles: readonly ProfileResponse[];
 }
 
 export interface UsageCurrentOutput {
@@ -624,4 +784,23 @@ export interface BillingStatementsListOutput {
 
 export interface BillingPeriodsListOutput {
   readonly periods: readonly BillingPeriod[];
+}
+
+export interface BillingExportsGetOutput {
+  readonly id: string;
+  readonly organization_id: string | null;
+  readonly period: string;
+  readonly layout: string;
+  readonly format: string;
+  readonly status: "queued" | "running" | "completed" | "failed";
+  readonly rows_total: number | null;
+  readonly rows_done: number;
+  readonly failure: string | null;
+  readonly created_at: string;
+  readonly completed_at: string | null;
+  readonly files: readonly { readonly name: string; readonly rows: number; readonly bytes: number; readonly sha256: string; }[];
+}
+
+export interface BillingExportsListOutput {
+  readonly exports: readonly BillingExport[];
 }
