@@ -1,5 +1,4 @@
-import type { ObjectStore } from "../../storage/object-store/index.ts";
-import { runSceneWork, storeProduced } from "./scene-tools.ts";
+import { runSceneWork, storeProduced, type ScenePlace } from "./scene-tools.ts";
 import type { CollectionPlan, ItemPlan } from "./share-collection.ts";
 
 /** The rasters of the demo by the name of their maker in workers/ingest/demo-scenes.ts. */
@@ -31,20 +30,19 @@ const ITEMS: readonly (Omit<ItemPlan, "objectKey"> & { readonly scene: string })
  * Puts the rasters of the demo into the object store, where they are not there yet, and says how they are shared and which were written.
  */
 export async function prepareDemo(
-  objectStore: ObjectStore,
-  organizationId: string,
-  directory: string,
+  place: ScenePlace,
 ): Promise<{ plan: CollectionPlan; rewrittenKeys: ReadonlySet<string> }> {
   const rewrittenKeys = new Set<string>();
-  const place = async ({ scene, ...item }: (typeof ITEMS)[number]): Promise<ItemPlan> => {
-    const objectKey = `organizations/${organizationId}/assets/demo/${scene}.tif`;
-    if ((await objectStore.head(objectKey)) === undefined) {
-      await storeProduced(objectStore, objectKey, directory, (file) => runSceneWork(["demo", scene, file]));
+  const ensureRaster = async ({ scene, ...item }: (typeof ITEMS)[number]): Promise<ItemPlan> => {
+    const objectKey = `organizations/${place.organizationId}/assets/demo/${scene}.tif`;
+    if ((await place.objectStore.head(objectKey)) === undefined) {
+      place.log(`making the demo's ${item.name}, once …`);
+      await storeProduced(place, objectKey, (file) => runSceneWork(["demo", scene, file]));
       rewrittenKeys.add(objectKey);
     }
     return { ...item, objectKey };
   };
-  const [first, ...others] = await Promise.all(ITEMS.map(place));
+  const [first, ...others] = await Promise.all(ITEMS.map(ensureRaster));
   if (first === undefined) throw new Error("the demo has items");
   const plan = {
     name: "Demo",

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import type { ObjectStore } from "../../storage/object-store/index.ts";
-import { runSceneWork, storeFile, storeProduced } from "./scene-tools.ts";
+import { runSceneWork, storeFile, storeProduced, type ScenePlace } from "./scene-tools.ts";
 import type { CollectionPlan } from "./share-collection.ts";
 
 /** A file of the user's that can be shared. */
@@ -29,20 +28,17 @@ export async function examineOwnScene(path: string): Promise<OwnScene> {
 /** Puts the file into the object store, as a COG, where it is not there yet, and says how it is shared. */
 export async function prepareOwnScene(
   scene: OwnScene,
-  objectStore: ObjectStore,
-  organizationId: string,
-  directory: string,
+  place: ScenePlace,
 ): Promise<{ plan: CollectionPlan; rewrittenKeys: ReadonlySet<string> }> {
   const name = basename(scene.path);
   const safeName = name.replace(/\.tiff?$/i, "").replaceAll(/[^\w.-]+/g, "-");
-  const objectKey = `organizations/${organizationId}/assets/scenes/${scene.fingerprint}/${safeName}.tif`;
+  const objectKey = `organizations/${place.organizationId}/assets/scenes/${scene.fingerprint}/${safeName}.tif`;
   const rewrittenKeys = new Set<string>();
-  if ((await objectStore.head(objectKey)) === undefined) {
+  if ((await place.objectStore.head(objectKey)) === undefined) {
     if (scene.needsConversion) {
-      await storeProduced(objectStore, objectKey, directory, (file) =>
-        runSceneWork(["convert", scene.path, file]),
-      );
-    } else await storeFile(objectStore, objectKey, scene.path);
+      place.log(`converting ${name} to a Cloud-Optimized GeoTIFF, once …`);
+      await storeProduced(place, objectKey, (file) => runSceneWork(["convert", scene.path, file]));
+    } else await storeFile(place.objectStore, objectKey, scene.path);
     rewrittenKeys.add(objectKey);
   }
   const item = {

@@ -36,8 +36,8 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
   ending.onClose(() => objectStore.close());
   const prepare = (organization: LocalOrganization): Promise<Prepared | undefined> => {
     if (content === "empty") return Promise.resolve(undefined);
-    const place = [objectStore, organization.organization_id, directory] as const;
-    return content === "demo" ? prepareDemo(...place) : prepareOwnScene(content, ...place);
+    const place = { objectStore, organizationId: organization.organization_id, directory, log };
+    return content === "demo" ? prepareDemo(place) : prepareOwnScene(content, place);
   };
 
   let { organization, ...known } = readState(directory);

@@ -39,11 +39,18 @@ export async function storeFile(objectStore: ObjectStore, key: string, file: str
   await objectStore.putStream(key, createReadStream(file), { contentType: "image/tiff" });
 }
 
+/** Where rasters are put: the object store, a directory for drafts, and who hears of what takes a while. */
+export interface ScenePlace {
+  readonly objectStore: ObjectStore;
+  readonly organizationId: string;
+  readonly directory: string;
+  readonly log: (line: string) => void;
+}
+
 /** Lets work produce a file below the directory and writes that into the object store; the file is gone afterwards. */
 export async function storeProduced(
-  objectStore: ObjectStore,
+  { objectStore, directory }: ScenePlace,
   key: string,
-  directory: string,
   produce: (destination: string) => Promise<unknown>,
 ): Promise<void> {
   const folder = join(directory, "tmp");

@@ -130,7 +130,7 @@ install_system_packages() {
   ((${#missing[@]})) || return 0
   if ! command -v apt-get >/dev/null; then
     command -v brew >/dev/null && fail "run this first: brew install redis gdal"
-    fail "install redis (or set REDIS_URL) and GDAL with its headers first; missing here: ${missing[*]}"
+    fail "install what Debian calls ${missing[*]} first (REDIS_URL may name a Redis elsewhere)"
   fi
   ((EUID == 0)) || fail "run this first: sudo apt-get update && sudo apt-get install -y ${missing[*]}"
   say "installing ${missing[*]} …"

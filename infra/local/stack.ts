@@ -122,7 +122,7 @@ function superviseNode(
       stopSignal: "SIGTERM",
       stopDeadlineMs,
       isReady: async () => (await fetch(healthUrl)).ok,
-      readyDeadlineMs: 30_000,
+      readyDeadlineMs: 90_000,
     },
     supervision,
   );
