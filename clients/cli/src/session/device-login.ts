@@ -52,7 +52,6 @@ export async function signInByDevice(
 async function requestDeviceCode(io: Io, endpoints: DeviceEndpoints, verifier: string) {
   const fields = {
     client_id: CLIENT_ID,
-    scope: "openid",
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
     code_challenge_method: "S256",
   };
