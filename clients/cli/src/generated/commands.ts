@@ -349,4 +349,33 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"reason","flag":"reason","required":true,"value":"string"},
     ],
   },
+  {
+    ...{"id":"billing.exports.create","summary":"Export a closed month as files; organization_id may be \"all\" for the operator. Runs in the background.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":true,"value":"string"},
+      {"field":"layout","flag":"layout","required":false,"value":"string","choices":["statement","usage","focus"],"preset":"statement"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["csv","ndjson","parquet"],"preset":"csv"},
+    ],
+  },
+  {
+    ...{"id":"billing.exports.get","summary":"How far an export is, and the files that are whole.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"export_id","flag":"export-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.exports.list","summary":"List the exports that the organization asked for, the latest first.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"billing.exports.download","summary":"A file of a completed export, by the name its manifest gives; without a name the manifest itself.","scope":"billing:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"export_id","flag":"export-id","required":true,"value":"string"},
+      {"field":"file","flag":"file","required":false,"value":"string","preset":"manifest.json"},
+    ],
+  },
 ];

@@ -44,4 +44,8 @@ OPERATIONS: dict[str, OperationFacts] = {
     "billing.periods.close": OperationFacts("/v1/op/billing.periods.close", "json", False),
     "billing.periods.list": OperationFacts("/v1/op/billing.periods.list", "json", False),
     "billing.credits.create": OperationFacts("/v1/op/billing.credits.create", "json", True),
+    "billing.exports.create": OperationFacts("/v1/op/billing.exports.create", "json", True),
+    "billing.exports.get": OperationFacts("/v1/op/billing.exports.get", "json", False),
+    "billing.exports.list": OperationFacts("/v1/op/billing.exports.list", "json", False),
+    "billing.exports.download": OperationFacts("/v1/op/billing.exports.download", "bytes", False),
 }

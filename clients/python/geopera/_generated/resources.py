@@ -499,6 +499,53 @@ class BillingCredits:
         return self._invoke("billing.credits.create", input, fields)
 
 
+class BillingExports:
+    """Operations under `billing.exports`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.BillingExportsCreate, /) -> schemas.BillingExport: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.BillingExportsCreate]) -> schemas.BillingExport: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`."""
+        return self._invoke("billing.exports.create", input, fields)
+
+    @overload
+    def get(self, input: schemas.BillingExportsGet, /) -> schemas.BillingExportsGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.BillingExportsGet]) -> schemas.BillingExportsGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """How far an export is, and the files that are whole. Scope: `billing:read`."""
+        return self._invoke("billing.exports.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.BillingExportsList | None = None, /) -> schemas.BillingExportsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingExportsList]) -> schemas.BillingExportsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the exports that the organization asked for, the latest first. Scope: `billing:read`."""
+        return self._invoke("billing.exports.list", input, fields)
+
+    @overload
+    def download(self, input: schemas.BillingExportsDownload, /) -> BinaryAnswer: ...
+
+    @overload
+    def download(self, /, **fields: Unpack[schemas.BillingExportsDownload]) -> BinaryAnswer: ...
+
+    def download(self, input: Any = None, /, **fields: Any) -> Any:
+        """A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`."""
+        return self._invoke("billing.exports.download", input, fields)
+
+
 class Billing:
     """Operations under `billing`."""
 
@@ -509,6 +556,7 @@ class Billing:
         self.statements = BillingStatements(invoke)
         self.periods = BillingPeriods(invoke)
         self.credits = BillingCredits(invoke)
+        self.exports = BillingExports(invoke)
 
 
 class Operations:
@@ -1014,6 +1062,53 @@ class AsyncBillingCredits:
         return await self._invoke("billing.credits.create", input, fields)
 
 
+class AsyncBillingExports:
+    """Operations under `billing.exports`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.BillingExportsCreate, /) -> schemas.BillingExport: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.BillingExportsCreate]) -> schemas.BillingExport: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.create", input, fields)
+
+    @overload
+    async def get(self, input: schemas.BillingExportsGet, /) -> schemas.BillingExportsGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.BillingExportsGet]) -> schemas.BillingExportsGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """How far an export is, and the files that are whole. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.BillingExportsList | None = None, /) -> schemas.BillingExportsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingExportsList]) -> schemas.BillingExportsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the exports that the organization asked for, the latest first. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.list", input, fields)
+
+    @overload
+    async def download(self, input: schemas.BillingExportsDownload, /) -> BinaryAnswer: ...
+
+    @overload
+    async def download(self, /, **fields: Unpack[schemas.BillingExportsDownload]) -> BinaryAnswer: ...
+
+    async def download(self, input: Any = None, /, **fields: Any) -> Any:
+        """A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`."""
+        return await self._invoke("billing.exports.download", input, fields)
+
+
 class AsyncBilling:
     """Operations under `billing`."""
 
@@ -1024,6 +1119,7 @@ class AsyncBilling:
         self.statements = AsyncBillingStatements(invoke)
         self.periods = AsyncBillingPeriods(invoke)
         self.credits = AsyncBillingCredits(invoke)
+        self.exports = AsyncBillingExports(invoke)
 
 
 class AsyncOperations:

@@ -74,6 +74,11 @@ __all__ = [
     "BillingPeriodsList",
     "BillingCreditsCreate",
     "CreditNote",
+    "BillingExportsCreate",
+    "BillingExport",
+    "BillingExportsGet",
+    "BillingExportsList",
+    "BillingExportsDownload",
     "ShareTilejsonOutput",
     "ApiKeysListOutputApiKeysItem",
     "ApiKeysListOutput",
@@ -91,6 +96,9 @@ __all__ = [
     "BillingStatementsListOutputStatementsItem",
     "BillingStatementsListOutput",
     "BillingPeriodsListOutput",
+    "BillingExportsGetOutputFilesItem",
+    "BillingExportsGetOutput",
+    "BillingExportsListOutput",
 ]
 
 
@@ -696,6 +704,46 @@ class CreditNote(TypedDict):
     created_at: str
 
 
+class BillingExportsCreate(TypedDict):
+    organization_id: str
+    period: str
+    layout: NotRequired[Literal["statement", "usage", "focus"]]
+    """Default: "statement"."""
+    format: NotRequired[Literal["csv", "ndjson", "parquet"]]
+    """Default: "csv"."""
+
+
+class BillingExport(TypedDict):
+    id: str
+    organization_id: str | None
+    period: str
+    layout: str
+    format: str
+    status: Literal["queued", "running", "completed", "failed"]
+    rows_total: int | None
+    rows_done: int
+    failure: str | None
+    created_at: str
+    completed_at: str | None
+
+
+class BillingExportsGet(TypedDict):
+    export_id: str
+
+
+class BillingExportsList(TypedDict):
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class BillingExportsDownload(TypedDict):
+    export_id: str
+    file: NotRequired[str]
+    """Default: "manifest.json"."""
+
+
 class ShareTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
     tiles: list[str]
@@ -819,3 +867,29 @@ class BillingStatementsListOutput(TypedDict):
 
 class BillingPeriodsListOutput(TypedDict):
     periods: list[BillingPeriod]
+
+
+class BillingExportsGetOutputFilesItem(TypedDict):
+    name: str
+    rows: int
+    bytes: int
+    sha256: str
+
+
+class BillingExportsGetOutput(TypedDict):
+    id: str
+    organization_id: str | None
+    period: str
+    layout: str
+    format: str
+    status: Literal["queued", "running", "completed", "failed"]
+    rows_total: int | None
+    rows_done: int
+    failure: str | None
+    created_at: str
+    completed_at: str | None
+    files: list[BillingExportsGetOutputFilesItem]
+
+
+class BillingExportsListOutput(TypedDict):
+    exports: list[BillingExport]

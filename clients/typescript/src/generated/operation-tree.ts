@@ -12,6 +12,13 @@ import type {
   AuditListInput,
   AuditListOutput,
   BillingCreditsCreate,
+  BillingExport,
+  BillingExportsCreate,
+  BillingExportsDownload,
+  BillingExportsGet,
+  BillingExportsGetOutput,
+  BillingExportsList,
+  BillingExportsListOutput,
   BillingPeriod,
   BillingPeriodsClose,
   BillingPeriodsList,
@@ -189,6 +196,16 @@ export class OperationTree {
       /** Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`. */
       create(input: BillingCreditsCreate, options?: CallOptions): Promise<CreditNote>;
     };
+    readonly exports: {
+      /** Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`. */
+      create(input: BillingExportsCreate, options?: CallOptions): Promise<BillingExport>;
+      /** How far an export is, and the files that are whole. Scope: `billing:read`. */
+      get(input: BillingExportsGet, options?: CallOptions): Promise<BillingExportsGetOutput>;
+      /** List the exports that the organization asked for, the latest first. Scope: `billing:read`. */
+      list(input?: BillingExportsList, options?: CallOptions): Promise<BillingExportsListOutput>;
+      /** A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`. */
+      download(input: BillingExportsDownload, options?: CallOptions): Promise<BinaryAnswer>;
+    };
   };
 
   constructor(invoke: Invoke) {
@@ -260,6 +277,12 @@ export class OperationTree {
       },
       credits: {
         create: (input, options) => invoke("billing.credits.create", input, options),
+      },
+      exports: {
+        create: (input, options) => invoke("billing.exports.create", input, options),
+        get: (input, options) => invoke("billing.exports.get", input, options),
+        list: (input = {}, options) => invoke("billing.exports.list", input, options),
+        download: (input, options) => invoke("billing.exports.download", input, options),
       },
     };
   }

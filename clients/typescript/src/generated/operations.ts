@@ -12,6 +12,13 @@ import type {
   AuditListInput,
   AuditListOutput,
   BillingCreditsCreate,
+  BillingExport,
+  BillingExportsCreate,
+  BillingExportsDownload,
+  BillingExportsGet,
+  BillingExportsGetOutput,
+  BillingExportsList,
+  BillingExportsListOutput,
   BillingPeriod,
   BillingPeriodsClose,
   BillingPeriodsList,
@@ -119,6 +126,10 @@ export const OPERATIONS = {
   "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
   "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
   "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
+  "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", idempotent: true },
+  "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
+  "billing.exports.list": { path: "/v1/op/billing.exports.list", answer: "json", idempotent: false },
+  "billing.exports.download": { path: "/v1/op/billing.exports.download", answer: "bytes", idempotent: false },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
@@ -173,4 +184,8 @@ export interface OperationTypes {
   "billing.periods.close": { input: BillingPeriodsClose; output: BillingPeriod };
   "billing.periods.list": { input: BillingPeriodsList; output: BillingPeriodsListOutput };
   "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };
+  "billing.exports.create": { input: BillingExportsCreate; output: BillingExport };
+  "billing.exports.get": { input: BillingExportsGet; output: BillingExportsGetOutput };
+  "billing.exports.list": { input: BillingExportsList; output: BillingExportsListOutput };
+  "billing.exports.download": { input: BillingExportsDownload; output: BinaryAnswer };
 }

@@ -552,6 +552,46 @@ export interface CreditNote {
   readonly created_at: string;
 }
 
+export interface BillingExportsCreate {
+  readonly organization_id: string;
+  readonly period: string;
+  /** Default: `"statement"`. */
+  readonly layout?: "statement" | "usage" | "focus" | undefined;
+  /** Default: `"csv"`. */
+  readonly format?: "csv" | "ndjson" | "parquet" | undefined;
+}
+
+export interface BillingExport {
+  readonly id: string;
+  readonly organization_id: string | null;
+  readonly period: string;
+  readonly layout: string;
+  readonly format: string;
+  readonly status: "queued" | "running" | "completed" | "failed";
+  readonly rows_total: number | null;
+  readonly rows_done: number;
+  readonly failure: string | null;
+  readonly created_at: string;
+  readonly completed_at: string | null;
+}
+
+export interface BillingExportsGet {
+  readonly export_id: string;
+}
+
+export interface BillingExportsList {
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface BillingExportsDownload {
+  readonly export_id: string;
+  /** Default: `"manifest.json"`. */
+  readonly file?: string | undefined;
+}
+
 export interface ShareTilejsonOutput {
   readonly tilejson: "3.0.0";
   readonly tiles: readonly string[];
@@ -624,4 +664,23 @@ export interface BillingStatementsListOutput {
 
 export interface BillingPeriodsListOutput {
   readonly periods: readonly BillingPeriod[];
+}
+
+export interface BillingExportsGetOutput {
+  readonly id: string;
+  readonly organization_id: string | null;
+  readonly period: string;
+  readonly layout: string;
+  readonly format: string;
+  readonly status: "queued" | "running" | "completed" | "failed";
+  readonly rows_total: number | null;
+  readonly rows_done: number;
+  readonly failure: string | null;
+  readonly created_at: string;
+  readonly completed_at: string | null;
+  readonly files: readonly { readonly name: string; readonly rows: number; readonly bytes: number; readonly sha256: string; }[];
+}
+
+export interface BillingExportsListOutput {
+  readonly exports: readonly BillingExport[];
 }
