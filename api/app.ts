@@ -8,6 +8,7 @@ import { serveHealth } from "./http/health.ts";
 import { openapiDocument } from "./http/openapi.ts";
 import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
+import { serveItemTiles } from "./http/item-tile-route.ts";
 import { serveGrantedTiles } from "./http/tile-route.ts";
 import { OPERATIONS } from "./operations/index.ts";
 import { registerSharePage } from "./share-page/index.ts";
@@ -43,6 +44,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveHealth(app, deps);
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps);
+  serveItemTiles(app, deps);
   registerSharePage(app);
   await serveOperators(app, deps, metrics);
   return app;

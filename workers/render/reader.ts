@@ -1,7 +1,7 @@
 import { RasterRefused } from "./errors.ts";
 import { gdal } from "./gdal.ts";
 import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
-import type { BandPixels, PixelArray, SourcePixels } from "./pixels.ts";
+import type { BandPixels, SourcePixels } from "./pixels.ts";
 import type { PixelWindow } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 
