@@ -14,6 +14,7 @@ import { itemsListAssets } from "./items/list-assets.ts";
 import { itemsListByCollection } from "./items/list-by-collection.ts";
 import { itemsList } from "./items/list.ts";
 import { itemsTileRender } from "./items/tile/render.ts";
+import { itemsTileStatistics } from "./items/tile/statistics.ts";
 import { itemsTileTilejson } from "./items/tile/tilejson.ts";
 import { itemsTileWmtsCapabilities } from "./items/tile/wmts-capabilities.ts";
 import { itemsUpdate } from "./items/update.ts";
@@ -63,6 +64,7 @@ export const OPERATIONS: readonly Operation[] = [
   itemsListAssets,
   itemsTileRender,
   itemsTileTilejson,
+  itemsTileStatistics,
   itemsTileWmtsCapabilities,
   visualizationProfileCreate,
   visualizationProfileUpdate,

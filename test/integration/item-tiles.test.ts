@@ -63,6 +63,20 @@ describe("an owner's tile", () => {
   });
 });
 
+test("statistics of an expression show what its values are, and its mistakes by field", async () => {
+  const input = { item_id: item.itemId, expression: "(b3 - b1) / 2" };
+  expect(await system.client.call("items.tile.statistics", input)).toMatchObject({
+    expression: "((b3-b1)/2)",
+    min: 10,
+    max: 10,
+    p2: 10,
+    p98: 10,
+    mean: 10,
+  });
+  const wrong = await system.client.try("items.tile.statistics", { ...input, expression: "b1 +" });
+  expect(wrong.json.detail[0].loc).toEqual(["body", "expression"]);
+});
+
 describe("WMTS", () => {
   test("of an item: its capabilities lead to its tiles, by path and by key and value", async () => {
     const key = system.organization.apiKey;

@@ -9,6 +9,7 @@ import type { PoolContext } from "../pools.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetDirectory } from "./asset-directory.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
+import { processStatisticsJob } from "./process-statistics-job.ts";
 import { processRenderJob } from "./process-render-job.ts";
 import { createRenderPool } from "./render-pool.ts";
 
@@ -61,4 +62,9 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     (payload) => processInspectJob(parts, payload),
   );
   lifecycle.onClose("inspect consumer", () => inspections.close());
+  const statistics = consumeJobs(
+    { ...consumerOptions, name: "asset.statistics", concurrency: config.RENDER_PROCESSES },
+    (payload) => processStatisticsJob(parts, payload),
+  );
+  lifecycle.onClose("statistics consumer", () => statistics.close());
 }
