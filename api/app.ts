@@ -9,6 +9,7 @@ import { serveHealth } from "./http/health.ts";
 import { openapiDocument } from "./http/openapi.ts";
 import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
+import { serveItemTiles } from "./http/item-tile-route.ts";
 import { serveGrantedTiles } from "./http/tile-route.ts";
 import { serveIdentity } from "./identity/routes.ts";
 import { OPERATIONS } from "./operations/index.ts";
@@ -57,6 +58,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveHealth(app, deps);
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps);
+  serveItemTiles(app, deps);
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);
   serveReferencePage(app);

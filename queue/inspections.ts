@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import { ProblemError } from "../core/errors.ts";
-import { inspectResultSchema, JOBS, type JobPayload } from "./jobs.ts";
+import { inspectResultSchema, JOBS, statisticsResultSchema, type JobPayload } from "./jobs.ts";
 import type { JobProducer } from "./producer.ts";
 
 /** What an inspection found. */
@@ -18,16 +18,39 @@ export async function requestInspection(
   payload: JobPayload<"asset.inspect">,
   deadlineMs: number,
 ): Promise<Inspection> {
+  const deduplicationId = `${payload.objectKey}@${payload.version}`;
+  const result = await requestResult(producer, "asset.inspect", payload, { deadlineMs, deduplicationId });
+  return inspectResultSchema.parse(result);
+}
+
+/** Statistics of a calculation. */
+export type StatisticsResult = z.infer<typeof statisticsResultSchema>;
+
+/** Has a worker calculate statistics and waits for the answer; rejects as {@link requestInspection} does. */
+export async function requestStatistics(
+  producer: JobProducer,
+  payload: JobPayload<"asset.statistics">,
+  deadlineMs: number,
+): Promise<StatisticsResult> {
+  const deduplicationId = `${payload.objectKey}@${payload.version} ${payload.expression}`;
+  const result = await requestResult(producer, "asset.statistics", payload, { deadlineMs, deduplicationId });
+  return statisticsResultSchema.parse(result);
+}
+
+async function requestResult<Name extends "asset.inspect" | "asset.statistics">(
+  producer: JobProducer,
+  name: Name,
+  payload: JobPayload<Name>,
+  { deadlineMs, deduplicationId }: { deadlineMs: number; deduplicationId: string },
+): Promise<unknown> {
   const giveUpAt = Date.now() + deadlineMs;
   try {
-    const id = await producer.enqueue("asset.inspect", payload, {
-      deduplicationId: `${payload.objectKey}@${payload.version}`,
-    });
-    const queue = producer.queue(JOBS["asset.inspect"].queue);
+    const id = await producer.enqueue(name, payload, { deduplicationId });
+    const queue = producer.queue(JOBS[name].queue);
     while (Date.now() < giveUpAt) {
       const job = await queue.getJob(id);
       if (job?.finishedOn !== undefined && job.failedReason === undefined) {
-        return inspectResultSchema.parse(job.returnvalue);
+        return job.returnvalue;
       }
       if (job?.finishedOn !== undefined) break;
       await sleep(LOOK_EVERY_MS);

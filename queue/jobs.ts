@@ -28,6 +28,29 @@ export const inspectResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), message: z.string() }),
 ]);
 
+/** Statistics of a calculation over a registered file, in bands by index. */
+export const statisticsJobSchema = inspectJobSchema.extend({ expression: z.string() });
+
+/** What statistics answer; null: no value anywhere. */
+export const statisticsResultSchema = z.discriminatedUnion("ok", [
+  z.object({
+    ok: z.literal(true),
+    statistics: z
+      .object({
+        min: z.number(),
+        max: z.number(),
+        p2: z.number(),
+        p98: z.number(),
+        mean: z.number(),
+        standardDeviation: z.number(),
+        median: z.number(),
+        count: z.int(),
+      })
+      .nullable(),
+  }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+
 /** How one kind of job is queued, repeated and kept. */
 interface JobDefinition {
   readonly queue: string;
@@ -53,6 +76,14 @@ export const JOBS = {
   "asset.inspect": {
     queue: "inspect",
     payload: inspectJobSchema,
+    attempts: 2,
+    backoffMs: 100,
+    keepCompleted: { age: 300, count: 500 },
+    keepFailed: { age: 86_400, count: 1_000 },
+  },
+  "asset.statistics": {
+    queue: "statistics",
+    payload: statisticsJobSchema,
     attempts: 2,
     backoffMs: 100,
     keepCompleted: { age: 300, count: 500 },

@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
-import { parseTileFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
-import { tileAddressFault, type TileAddress } from "../../core/tile.ts";
 import type { Deps } from "../deps.ts";
 import { GrantReader } from "../tiles/grant-reader.ts";
 import { inProfile } from "../tiles/profiles.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
+import { wmtsCapabilities } from "../../core/wmts.ts";
 import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
+import { parseTilePath } from "./tile-path.ts";
+import { parseWmtsQuery } from "./wmts.ts";
 
 interface TileParams {
   grant: string;
@@ -16,9 +17,6 @@ interface TileParams {
   x: string;
   file: string;
 }
-
-/** `12.png`, `12@2x.webp`: row, size and format. */
-const FILE = /^(\d{1,8})(@2x)?\.([a-z]{3,4})$/;
 
 /** Plain GET tiles for map clients, which cannot send bodies or headers: the grant in the path is the whole authorization. */
 export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
@@ -43,6 +41,33 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
       .headers(EMBEDDABLE)
       .send(shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config)));
   });
+  app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
+    "/v1/share/tiles/:grant/wmts",
+    async (request, reply) => {
+      const { shared, profile } = await redeemGrant(deps, grants, request);
+      const wanted = parseWmtsQuery(request.query);
+      if (wanted.kind === "capabilities") {
+        const document = shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config));
+        const base = `${publicUrlOf(request, deps.config)}/v1/share/tiles/${request.params.grant}`;
+        const xml = wmtsCapabilities({
+          ...document,
+          title: document.name,
+          resourceUrl: `${base}/{TileMatrix}/{TileCol}/{TileRow}.png`,
+          serviceUrl: `${base}/wmts`,
+        });
+        return reply.headers(EMBEDDABLE).type("application/xml").send(xml);
+      }
+      const { status, headers, body } = await answerSharedTile(deps, shared, {
+        ...wanted,
+        size: 256,
+        ifNoneMatch: headerOf(request, "if-none-match"),
+        emptyAs: "tile",
+        clientAddress: request.ip,
+        signal: clientSignal(reply),
+      });
+      return reply.code(status).headers(EMBEDDABLE).headers(headers).send(body);
+    },
+  );
 }
 
 interface GrantedLink {
@@ -82,23 +107,6 @@ function inGrantedProfile(shared: RedeemedLink, profile: string): RedeemedLink {
       cause: error,
     });
   }
-}
-
-function parseTilePath(params: TileParams): { address: TileAddress; size: TileSize; format: TileFormat } {
-  const [, y, twice, extension] = FILE.exec(params.file) ?? [];
-  const format = extension === undefined ? undefined : parseTileFormat(extension);
-  if (y === undefined || format === undefined) {
-    throw new ProblemError("malformed_request", "A tile is {z}/{x}/{y}.png, .jpg or .webp, or {y}@2x.png.");
-  }
-  const address = { z: parseIndex(params.z), x: parseIndex(params.x), y: parseIndex(y) };
-  const fault = tileAddressFault(address);
-  if (fault !== undefined) throw new ProblemError("malformed_request", `${fault.message}.`);
-  return { address, size: twice === undefined ? 256 : 512, format };
-}
-
-/** NaN, which is no valid index, for anything but plain digits. */
-function parseIndex(text: string): number {
-  return /^\d{1,8}$/.test(text) ? Number(text) : NaN;
 }
 
 function parseEmpty(value: string | undefined): EmptyAs {

@@ -26,6 +26,10 @@ import { itemsGet } from "./items/get.ts";
 import { itemsListAssets } from "./items/list-assets.ts";
 import { itemsListByCollection } from "./items/list-by-collection.ts";
 import { itemsList } from "./items/list.ts";
+import { itemsTileRender } from "./items/tile/render.ts";
+import { itemsTileStatistics } from "./items/tile/statistics.ts";
+import { itemsTileTilejson } from "./items/tile/tilejson.ts";
+import { itemsTileWmtsCapabilities } from "./items/tile/wmts-capabilities.ts";
 import { itemsUpdate } from "./items/update.ts";
 import { projectsAddMember } from "./projects/add-member.ts";
 import { projectsCreate } from "./projects/create.ts";
@@ -81,6 +85,10 @@ export const OPERATIONS: readonly Operation[] = [
   itemsUpdate,
   itemsDelete,
   itemsListAssets,
+  itemsTileRender,
+  itemsTileTilejson,
+  itemsTileStatistics,
+  itemsTileWmtsCapabilities,
   visualizationProfileCreate,
   visualizationProfileUpdate,
   visualizationProfileDelete,

@@ -1,6 +1,7 @@
 import { ProblemError } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
-import { TILE_FORMATS, type TileFormat, type TileSize } from "../../core/tile-format.ts";
+import { contentTypeOf, TILE_FORMATS, type TileFormat, type TileSize } from "../../core/tile-format.ts";
+import type { PlanLayer } from "../../core/tile-plan.ts";
 import type { TileAddress } from "../../core/tile.ts";
 import type { Deps } from "../deps.ts";
 import type { BinaryAnswer } from "../operation.ts";
@@ -24,6 +25,13 @@ export interface SharedTileRequest {
 /** How long a viewer may keep a tile before asking again; a revoked link's tiles vanish from maps within this time. */
 const CACHE_CONTROL = "private, max-age=300";
 
+/** What a tile's answer says to whoever counts: 200 with bytes, or 304 without. */
+interface Delivery {
+  readonly status: 200 | 304;
+  readonly bytes: number;
+  readonly cacheResult: "memory" | "store" | "render" | "none";
+}
+
 /** Serves a tile of a link that was redeemed, and records what the sharer owes before the answer leaves. */
 export async function answerSharedTile(
   {
@@ -37,37 +45,47 @@ export async function answerSharedTile(
   request: SharedTileRequest,
 ): Promise<BinaryAnswer> {
   meter.requireTilesLeft(link);
-  const served = await tiles.serve({ organizationId: link.organization_id, layers, ...request });
-  const record = (status: number, bytes: number, cacheResult: "memory" | "store" | "render" | "none") =>
-    usage.record({
+  const answer = await answerTile({ tiles }, link.organization_id, layers, request, async (delivery) => {
+    if (delivery.status === 200) await meter.takeTile(link);
+    await usage.record({
       eventId: newId(),
       kind: "tile",
       occurredAtMs: clock(),
       organizationId: link.organization_id,
       linkId: link.id,
       itemId: link.target_id,
-      bytes,
-      cacheResult,
-      status,
+      ...delivery,
     });
+  });
   linkClients.note(link.id, request.clientAddress);
+  return answer;
+}
+
+/** Serves a tile of some layers; `record` hears of it before the answer leaves. */
+export async function answerTile(
+  { tiles }: Pick<Deps, "tiles">,
+  organizationId: string,
+  layers: readonly PlanLayer[],
+  request: Omit<SharedTileRequest, "clientAddress">,
+  record: (delivery: Delivery) => Promise<void> | void,
+): Promise<BinaryAnswer> {
+  const served = await tiles.serve({ organizationId, layers, ...request });
   switch (served.kind) {
     case "empty":
       return answerEmpty(request);
     case "not_modified":
-      await record(304, 0, "none");
+      await record({ status: 304, bytes: 0, cacheResult: "none" });
       return {
         status: 304,
         headers: { etag: served.etag, "cache-control": CACHE_CONTROL },
         body: undefined,
       };
     case "tile":
-      await meter.takeTile(link);
-      await record(200, served.bytes.length, served.cacheResult);
+      await record({ status: 200, bytes: served.bytes.length, cacheResult: served.cacheResult });
       return {
         status: 200,
         headers: {
-          "content-type": TILE_FORMATS[request.format].contentType,
+          "content-type": contentTypeOf(request.format, served.bytes),
           "cache-control": CACHE_CONTROL,
           etag: served.etag,
           "x-cache": served.cacheResult,

@@ -36,6 +36,7 @@ export function shareTilejson(
     ...extent,
     tile_size: 256,
     tilejson_url: `${base}/tilejson.json`,
+    wmts_url: `${base}/wmts`,
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
   };
 }

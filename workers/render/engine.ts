@@ -2,6 +2,8 @@ import type { RasterInfo } from "../../core/raster-info.ts";
 import type { RenderStyle } from "../../core/render-style.ts";
 import type { TileFormat, TileSize } from "../../core/tile-format.ts";
 
+import type { ExpressionStatistics } from "./statistics.ts";
+
 /** A raster to read: which asset, which version of its content, and the path GDAL opens. */
 export interface AssetSource {
   readonly assetId: string;
@@ -42,6 +44,8 @@ export interface RenderedTile {
 /** Inspects rasters and renders tiles. Failures that repeat are RasterRefused; see errors.ts. */
 export interface RenderEngine {
   inspect(source: AssetSource): Promise<RasterInfo>;
+  /** Statistics of an expression in bands by index; null when it has no value anywhere. */
+  statistics(source: AssetSource, expression: string): Promise<ExpressionStatistics | null>;
   /** Tiles of the block in rows from the north, those outside the tile matrix left out. */
   renderBlock(request: BlockRequest): Promise<RenderedTile[]>;
   close(): Promise<void>;

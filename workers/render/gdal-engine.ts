@@ -5,21 +5,32 @@ import { coverageOf, paintUnder, type Canvas } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { emptyTile, encodeTile } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
+import { RASTER_LIMITS } from "./limits.ts";
+import { expressionStatistics } from "./statistics.ts";
+import { bandsOf, parseExpression } from "../../core/expression.ts";
 import { inspectRaster } from "./inspect.ts";
 import { marginOf, paint } from "./paint.ts";
 import { paletteOf } from "./palette.ts";
 import type { RasterFile } from "./raster-file.ts";
-import { readTiles } from "./read-tile.ts";
+import { checkBands, readTiles } from "./read-tile.ts";
 
 /** An engine in this very process; `filesMax` bounds the open files. Reading blocks the event loop: give it a process of its own. */
 export function createGdalEngine(options: { filesMax: number }): RenderEngine {
   const pool = createDatasetPool(options.filesMax);
   return {
     inspect: (source: AssetSource): Promise<RasterInfo> => promised(() => inspectRaster(pool.get(source))),
+    statistics: (source, expression) =>
+      promised(() => {
+        const file = pool.get(source);
+        checkBands(file, bandsOf(parseExpression(expression, Array<null>(BANDS_MAX).fill(null))));
+        return expressionStatistics(file, expression);
+      }),
     renderBlock: (request) => renderBlock(pool, request),
     close: () => promised(() => pool.close()),
   };
 }
+
+const BANDS_MAX = RASTER_LIMITS.bandsMax;
 
 async function promised<T>(run: () => T): Promise<T> {
   return run();

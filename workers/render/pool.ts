@@ -8,7 +8,9 @@ import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pools.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetDirectory } from "./asset-directory.ts";
+import { BrokenFiles } from "./broken-files.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
+import { processStatisticsJob } from "./process-statistics-job.ts";
 import { processRenderJob } from "./process-render-job.ts";
 import { createRenderPool } from "./render-pool.ts";
 
@@ -39,6 +41,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     assets: new AssetDirectory(database),
     tiles: new TileStore(objectStore),
     handover: new Handover(connection, config.REDIS_PREFIX),
+    broken: new BrokenFiles(),
     logger,
   };
   const consumerOptions = {
@@ -61,4 +64,9 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     (payload) => processInspectJob(parts, payload),
   );
   lifecycle.onClose("inspect consumer", () => inspections.close());
+  const statistics = consumeJobs(
+    { ...consumerOptions, name: "asset.statistics", concurrency: config.RENDER_PROCESSES },
+    (payload) => processStatisticsJob(parts, payload),
+  );
+  lifecycle.onClose("statistics consumer", () => statistics.close());
 }

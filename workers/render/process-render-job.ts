@@ -7,7 +7,8 @@ import type { TileStore } from "../../storage/tile-store.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine, RenderedTile, RenderLayer } from "./engine.ts";
-import { RasterRefused } from "./errors.ts";
+import type { BrokenFiles } from "./broken-files.ts";
+import { RasterRefused, RenderProcessCrashed } from "./errors.ts";
 
 interface Parts {
   readonly engine: RenderEngine;
@@ -15,6 +16,7 @@ interface Parts {
   readonly assets: AssetDirectory;
   readonly tiles: TileStore;
   readonly handover: Handover;
+  readonly broken: BrokenFiles;
   readonly logger: Logger;
 }
 
@@ -41,6 +43,7 @@ export async function processRenderJob(
   }
   if (!wanted) return "abandoned";
   try {
+    parts.broken.check(job.layers.map((layer) => layer.assetId));
     const layers = await loadLayers(parts, job);
     const tiles = await parts.engine.renderBlock({ ...job, layers: layers.map(({ render }) => render) });
     await parts.handover.deliver(job.blockKey, handedOver(tiles));
@@ -98,7 +101,7 @@ async function keep(
 }
 
 async function reportFailure(
-  { handover }: Parts,
+  { handover, broken }: Parts,
   job: RenderJob,
   context: JobContext,
   error: unknown,
@@ -106,6 +109,9 @@ async function reportFailure(
   if (error instanceof RasterRefused) {
     await handover.fail(job.blockKey, { ok: false, refused: true, detail: error.message });
   } else if (context.isLastAttempt) {
+    // Of a mosaic's files it cannot be told which one it was.
+    const [only, ...others] = job.layers;
+    if (error instanceof RenderProcessCrashed && only && others.length === 0) broken.remember(only.assetId);
     const detail = "The tile could not be rendered; try again.";
     await handover.fail(job.blockKey, { ok: false, refused: false, detail });
   }

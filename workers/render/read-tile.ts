@@ -110,7 +110,8 @@ function resampleTile(
   return resample(source, geometry, plan, size, resampling);
 }
 
-function checkBands(file: RasterFile, bands: readonly number[]): void {
+/** Throws a RasterRefused for a band that the raster does not have. */
+export function checkBands(file: RasterFile, bands: readonly number[]): void {
   const missing = bands.find((band) => band > file.bands.length);
   if (missing !== undefined) {
     throw new RasterRefused(

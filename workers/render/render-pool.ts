@@ -173,6 +173,11 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
       if (result.kind !== "inspect") throw new Error("The render process answered another question.");
       return result.info;
     },
+    async statistics(source, expression) {
+      const result = await request({ kind: "statistics", source, expression });
+      if (result.kind !== "statistics") throw new Error("The render process answered another question.");
+      return result.statistics;
+    },
     async renderBlock(block) {
       const result = await request({ kind: "block", request: block });
       if (result.kind !== "block") throw new Error("The render process answered another question.");

@@ -1,6 +1,7 @@
 import type { RasterInfo } from "../../core/raster-info.ts";
 import type { AssetSource, BlockRequest, RenderedTile } from "./engine.ts";
 import { RasterRefused, type RefusalCode } from "./errors.ts";
+import type { ExpressionStatistics } from "./statistics.ts";
 
 /** What a render process is started with. */
 export interface RenderProcessOptions {
@@ -12,11 +13,13 @@ export interface RenderProcessOptions {
 /** What a render process can be asked. */
 export type RenderTask =
   | { readonly kind: "inspect"; readonly source: AssetSource }
+  | { readonly kind: "statistics"; readonly source: AssetSource; readonly expression: string }
   | { readonly kind: "block"; readonly request: BlockRequest };
 
 /** What a task of each kind answers. */
 export type RenderResult =
   | { readonly kind: "inspect"; readonly info: RasterInfo }
+  | { readonly kind: "statistics"; readonly statistics: ExpressionStatistics | null }
   | { readonly kind: "block"; readonly tiles: readonly RenderedTile[] };
 
 /** From the pool to a render process. */

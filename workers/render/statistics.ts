@@ -1,4 +1,7 @@
+import { bandsOf, parseExpression } from "../../core/expression.ts";
 import type { RasterInfo } from "../../core/raster-info.ts";
+import { evaluate } from "./evaluate.ts";
+import type { SourcePixels } from "./pixels.ts";
 import { readPixels } from "./reader.ts";
 import type { RasterFile } from "./raster-file.ts";
 
@@ -9,10 +12,62 @@ const SAMPLE_SIDE_PIXELS = 1024;
 
 /** Statistics of a band's valid values, from the smallest overview or, where there is none, from every so-manieth pixel. */
 export function bandStatistics(file: RasterFile, band: number): Statistics | null {
+  const { bands, opacity } = readSample(file, [band]);
+  const { data, valid } = bands[0]!;
+  return summarize(
+    validValues(data, (index) => (valid === null || valid[index] === 1) && opacity?.[index] !== 0),
+  );
+}
+
+/** What is known of a calculation's values over a raster. */
+export interface ExpressionStatistics extends Statistics {
+  readonly mean: number;
+  readonly standardDeviation: number;
+  readonly median: number;
+  /** Values that were looked at. */
+  readonly count: number;
+}
+
+/** Statistics of an expression in bands by index, where all of its bands have data; null when there is no value at all. */
+export function expressionStatistics(file: RasterFile, text: string): ExpressionStatistics | null {
+  const expression = parseExpression(text, Array<null>(file.bands.length).fill(null));
+  const indices = bandsOf(expression);
+  const { bands } = readSample(file, indices.length > 0 ? indices : [1]);
+  const calculated = evaluate(
+    expression,
+    (band) => bands[indices.indexOf(band)]!.data,
+    bands[0]!.data.length,
+  );
+  const values = validValues(calculated, (index) =>
+    bands.every(({ usable }) => usable === null || usable[index] === 1),
+  );
+  const statistics = summarize(values);
+  if (!statistics) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return {
+    ...statistics,
+    mean,
+    standardDeviation: Math.sqrt(variance),
+    median: percentile(values, 0.5),
+    count: values.length,
+  };
+}
+
+function validValues(data: ArrayLike<number>, has: (index: number) => boolean): Float64Array {
+  const values = new Float64Array(data.length);
+  let count = 0;
+  for (let index = 0; index < data.length; index++) {
+    if (has(index) && Number.isFinite(data[index])) values[count++] = data[index]!;
+  }
+  return values.subarray(0, count);
+}
+
+function readSample(file: RasterFile, bands: readonly number[]): SourcePixels {
   const level = file.levels.length - 1;
   const { width, height } = file.levels[level]!;
   const decimation = Math.max(1, Math.ceil(Math.max(width, height) / SAMPLE_SIDE_PIXELS));
-  const { bands, opacity } = readPixels(file, {
+  return readPixels(file, {
     level,
     decimation,
     window: {
@@ -21,18 +76,10 @@ export function bandStatistics(file: RasterFile, band: number): Statistics | nul
       width: Math.max(1, Math.floor(width / decimation)),
       height: Math.max(1, Math.floor(height / decimation)),
     },
-    bands: [band],
+    bands,
     nodata: null,
     categorical: true,
   });
-  const { data, valid } = bands[0]!;
-  const values = new Float64Array(data.length);
-  let count = 0;
-  for (let index = 0; index < data.length; index++) {
-    const has = (valid === null || valid[index] === 1) && (opacity === null || opacity[index] !== 0);
-    if (has && Number.isFinite(data[index])) values[count++] = data[index]!;
-  }
-  return summarize(values.subarray(0, count));
 }
 
 /** Minimum, maximum and percentiles; null without values. Sorts its input. */

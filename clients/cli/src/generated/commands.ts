@@ -263,6 +263,49 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"items.tile.render","summary":"Render one XYZ tile of an item the caller may read (owner side, same pipeline).","scope":"items:read","answer":"bytes","isTile":true},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"z","flag":"z","required":true,"value":"integer"},
+      {"field":"x","flag":"x","required":true,"value":"integer"},
+      {"field":"y","flag":"y","required":true,"value":"integer"},
+      {"field":"format","flag":"format","required":false,"value":"string","preset":"webp"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"expression","flag":"expression","required":false,"value":"string"},
+      {"field":"bands","flag":"bands","required":false,"value":"string"},
+      {"field":"rescale","flag":"rescale","required":false,"value":"string"},
+      {"field":"colormap","flag":"colormap","required":false,"value":"string"},
+      {"field":"quality","flag":"quality","required":false,"value":"integer","preset":82},
+    ],
+  },
+  {
+    ...{"id":"items.tile.tilejson","summary":"TileJSON for an item the caller may read.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.tile.statistics","summary":"Percentile statistics (p2/p98 and more) of an expression, from the smallest overview.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"expression","flag":"expression","required":true,"value":"string"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.tile.wmts_capabilities","summary":"OGC WMTS 1.0.0 GetCapabilities XML for an item.","scope":"items:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"base_url","flag":"base-url","required":true,"value":"string"},
+      {"field":"key","flag":"key","required":false,"value":"string","preset":""},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"visualization.profile.create","summary":"Create a render profile on an item.","scope":"items:write","answer":"json","isTile":false},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string"},

@@ -269,11 +269,59 @@ class Collections:
         return self._invoke("collections.delete", input, fields)
 
 
+class ItemsTile:
+    """Operations under `items.tile`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def render(self, input: schemas.ItemTileRenderInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def render(self, /, **fields: Unpack[schemas.ItemTileRenderInput]) -> BinaryAnswer: ...
+
+    def render(self, input: Any = None, /, **fields: Any) -> Any:
+        """Render one XYZ tile of an item the caller may read (owner side, same pipeline). Scope: `items:read`."""
+        return self._invoke("items.tile.render", input, fields)
+
+    @overload
+    def tilejson(self, input: schemas.ItemTilejsonInput, /) -> schemas.ItemsTileTilejsonOutput: ...
+
+    @overload
+    def tilejson(self, /, **fields: Unpack[schemas.ItemTilejsonInput]) -> schemas.ItemsTileTilejsonOutput: ...
+
+    def tilejson(self, input: Any = None, /, **fields: Any) -> Any:
+        """TileJSON for an item the caller may read. Scope: `items:read`."""
+        return self._invoke("items.tile.tilejson", input, fields)
+
+    @overload
+    def statistics(self, input: schemas.ItemStatisticsInput, /) -> schemas.ItemsTileStatisticsOutput: ...
+
+    @overload
+    def statistics(self, /, **fields: Unpack[schemas.ItemStatisticsInput]) -> schemas.ItemsTileStatisticsOutput: ...
+
+    def statistics(self, input: Any = None, /, **fields: Any) -> Any:
+        """Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`."""
+        return self._invoke("items.tile.statistics", input, fields)
+
+    @overload
+    def wmts_capabilities(self, input: schemas.ItemWmtsCapabilitiesInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def wmts_capabilities(self, /, **fields: Unpack[schemas.ItemWmtsCapabilitiesInput]) -> BinaryAnswer: ...
+
+    def wmts_capabilities(self, input: Any = None, /, **fields: Any) -> Any:
+        """OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`."""
+        return self._invoke("items.tile.wmts_capabilities", input, fields)
+
+
 class Items:
     """Operations under `items`."""
 
     def __init__(self, invoke: Invoke) -> None:
         self._invoke = invoke
+        self.tile = ItemsTile(invoke)
 
     @overload
     def create(self, input: schemas.ItemCreateInput, /) -> schemas.ItemResponse: ...
@@ -916,11 +964,59 @@ class AsyncCollections:
         return await self._invoke("collections.delete", input, fields)
 
 
+class AsyncItemsTile:
+    """Operations under `items.tile`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def render(self, input: schemas.ItemTileRenderInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def render(self, /, **fields: Unpack[schemas.ItemTileRenderInput]) -> BinaryAnswer: ...
+
+    async def render(self, input: Any = None, /, **fields: Any) -> Any:
+        """Render one XYZ tile of an item the caller may read (owner side, same pipeline). Scope: `items:read`."""
+        return await self._invoke("items.tile.render", input, fields)
+
+    @overload
+    async def tilejson(self, input: schemas.ItemTilejsonInput, /) -> schemas.ItemsTileTilejsonOutput: ...
+
+    @overload
+    async def tilejson(self, /, **fields: Unpack[schemas.ItemTilejsonInput]) -> schemas.ItemsTileTilejsonOutput: ...
+
+    async def tilejson(self, input: Any = None, /, **fields: Any) -> Any:
+        """TileJSON for an item the caller may read. Scope: `items:read`."""
+        return await self._invoke("items.tile.tilejson", input, fields)
+
+    @overload
+    async def statistics(self, input: schemas.ItemStatisticsInput, /) -> schemas.ItemsTileStatisticsOutput: ...
+
+    @overload
+    async def statistics(self, /, **fields: Unpack[schemas.ItemStatisticsInput]) -> schemas.ItemsTileStatisticsOutput: ...
+
+    async def statistics(self, input: Any = None, /, **fields: Any) -> Any:
+        """Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`."""
+        return await self._invoke("items.tile.statistics", input, fields)
+
+    @overload
+    async def wmts_capabilities(self, input: schemas.ItemWmtsCapabilitiesInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def wmts_capabilities(self, /, **fields: Unpack[schemas.ItemWmtsCapabilitiesInput]) -> BinaryAnswer: ...
+
+    async def wmts_capabilities(self, input: Any = None, /, **fields: Any) -> Any:
+        """OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`."""
+        return await self._invoke("items.tile.wmts_capabilities", input, fields)
+
+
 class AsyncItems:
     """Operations under `items`."""
 
     def __init__(self, invoke: AsyncInvoke) -> None:
         self._invoke = invoke
+        self.tile = AsyncItemsTile(invoke)
 
     @overload
     async def create(self, input: schemas.ItemCreateInput, /) -> schemas.ItemResponse: ...

@@ -75,6 +75,10 @@ __all__ = [
     "ItemDeleteInput",
     "ItemDeleteOutput",
     "ItemAssetsInput",
+    "ItemTileRenderInput",
+    "ItemTilejsonInput",
+    "ItemStatisticsInput",
+    "ItemWmtsCapabilitiesInput",
     "ProfileCreateInput",
     "ProfileResponse",
     "ProfileUpdateInput",
@@ -112,6 +116,8 @@ __all__ = [
     "ItemsListOutput",
     "ItemsListAssetsOutputAssetsItem",
     "ItemsListAssetsOutput",
+    "ItemsTileTilejsonOutput",
+    "ItemsTileStatisticsOutput",
     "VisualizationProfilesListOutput",
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
@@ -720,6 +726,44 @@ class ItemAssetsInput(TypedDict):
     item_id: str
 
 
+class ItemTileRenderInput(TypedDict):
+    item_id: str
+    z: int
+    x: int
+    y: int
+    format: NotRequired[str]
+    """Default: "webp"."""
+    profile: NotRequired[str | None]
+    asset_key: NotRequired[str | None]
+    expression: NotRequired[str | None]
+    bands: NotRequired[str | None]
+    rescale: NotRequired[str | None]
+    colormap: NotRequired[str | None]
+    quality: NotRequired[int]
+    """Default: 82."""
+
+
+class ItemTilejsonInput(TypedDict):
+    item_id: str
+    profile: NotRequired[str | None]
+    asset_key: NotRequired[str | None]
+
+
+class ItemStatisticsInput(TypedDict):
+    item_id: str
+    expression: str
+    asset_key: NotRequired[str | None]
+    profile: NotRequired[str | None]
+
+
+class ItemWmtsCapabilitiesInput(TypedDict):
+    item_id: str
+    base_url: str
+    key: NotRequired[str]
+    """Default: ""."""
+    profile: NotRequired[str | None]
+
+
 class ProfileCreateInput(TypedDict):
     name: str
     layer: NotRequired[Literal["sensor", "auto", "user"]]
@@ -999,6 +1043,20 @@ class ItemsListAssetsOutputAssetsItem(TypedDict):
 
 class ItemsListAssetsOutput(TypedDict):
     assets: list[ItemsListAssetsOutputAssetsItem]
+
+
+class ItemsTileTilejsonOutput(TypedDict):
+    tilejson: Literal["3.0.0"]
+    tiles: list[str]
+
+
+class ItemsTileStatisticsOutput(TypedDict):
+    expression: str
+    min: float | None
+    max: float | None
+    p2: float | None
+    p98: float | None
+    count: int
 
 
 class VisualizationProfilesListOutput(TypedDict):

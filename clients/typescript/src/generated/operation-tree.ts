@@ -48,11 +48,17 @@ import type {
   ItemGetInput,
   ItemGetOutput,
   ItemResponse,
+  ItemStatisticsInput,
+  ItemTileRenderInput,
+  ItemTilejsonInput,
   ItemUpdateInput,
+  ItemWmtsCapabilitiesInput,
   ItemsByCollectionInput,
   ItemsListAssetsOutput,
   ItemsListInput,
   ItemsListOutput,
+  ItemsTileStatisticsOutput,
+  ItemsTileTilejsonOutput,
   MemberOutput,
   OkOutput,
   ProfileCreateInput,
@@ -166,6 +172,16 @@ export class OperationTree {
     delete(input: ItemDeleteInput, options?: CallOptions): Promise<ItemDeleteOutput>;
     /** List an item's assets (files). Scope: `items:read`. */
     list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
+    readonly tile: {
+      /** Render one XYZ tile of an item the caller may read (owner side, same pipeline). Scope: `items:read`. */
+      render(input: ItemTileRenderInput, options?: CallOptions): Promise<BinaryAnswer>;
+      /** TileJSON for an item the caller may read. Scope: `items:read`. */
+      tilejson(input: ItemTilejsonInput, options?: CallOptions): Promise<ItemsTileTilejsonOutput>;
+      /** Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`. */
+      statistics(input: ItemStatisticsInput, options?: CallOptions): Promise<ItemsTileStatisticsOutput>;
+      /** OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`. */
+      wmts_capabilities(input: ItemWmtsCapabilitiesInput, options?: CallOptions): Promise<BinaryAnswer>;
+    };
   };
   readonly visualization: {
     readonly profile: {
@@ -277,6 +293,12 @@ export class OperationTree {
       update: (input, options) => invoke("items.update", input, options),
       delete: (input, options) => invoke("items.delete", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
+      tile: {
+        render: (input, options) => invoke("items.tile.render", input, options),
+        tilejson: (input, options) => invoke("items.tile.tilejson", input, options),
+        statistics: (input, options) => invoke("items.tile.statistics", input, options),
+        wmts_capabilities: (input, options) => invoke("items.tile.wmts_capabilities", input, options),
+      },
     };
     this.visualization = {
       profile: {

@@ -48,11 +48,17 @@ import type {
   ItemGetInput,
   ItemGetOutput,
   ItemResponse,
+  ItemStatisticsInput,
+  ItemTileRenderInput,
+  ItemTilejsonInput,
   ItemUpdateInput,
+  ItemWmtsCapabilitiesInput,
   ItemsByCollectionInput,
   ItemsListAssetsOutput,
   ItemsListInput,
   ItemsListOutput,
+  ItemsTileStatisticsOutput,
+  ItemsTileTilejsonOutput,
   MemberOutput,
   OkOutput,
   ProfileCreateInput,
@@ -123,6 +129,10 @@ export const OPERATIONS = {
   "items.update": { path: "/v1/op/items.update", answer: "json", idempotent: false },
   "items.delete": { path: "/v1/op/items.delete", answer: "json", idempotent: false },
   "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", idempotent: false },
+  "items.tile.render": { path: "/v1/op/items.tile.render", answer: "bytes", idempotent: false },
+  "items.tile.tilejson": { path: "/v1/op/items.tile.tilejson", answer: "json", idempotent: false },
+  "items.tile.statistics": { path: "/v1/op/items.tile.statistics", answer: "json", idempotent: false },
+  "items.tile.wmts_capabilities": { path: "/v1/op/items.tile.wmts_capabilities", answer: "bytes", idempotent: false },
   "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", idempotent: true },
   "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", idempotent: false },
   "visualization.profile.delete": { path: "/v1/op/visualization.profile.delete", answer: "json", idempotent: false },
@@ -187,6 +197,10 @@ export interface OperationTypes {
   "items.update": { input: ItemUpdateInput; output: ItemResponse };
   "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
+  "items.tile.render": { input: ItemTileRenderInput; output: BinaryAnswer };
+  "items.tile.tilejson": { input: ItemTilejsonInput; output: ItemsTileTilejsonOutput };
+  "items.tile.statistics": { input: ItemStatisticsInput; output: ItemsTileStatisticsOutput };
+  "items.tile.wmts_capabilities": { input: ItemWmtsCapabilitiesInput; output: BinaryAnswer };
   "visualization.profile.create": { input: ProfileCreateInput; output: ProfileResponse };
   "visualization.profile.update": { input: ProfileUpdateInput; output: ProfileResponse };
   "visualization.profile.delete": { input: ProfileRef; output: OkOutput };

@@ -496,6 +496,44 @@ export interface ItemAssetsInput {
   readonly item_id: string;
 }
 
+export interface ItemTileRenderInput {
+  readonly item_id: string;
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+  /** Default: `"webp"`. */
+  readonly format?: string | undefined;
+  readonly profile?: string | null | undefined;
+  readonly asset_key?: string | null | undefined;
+  readonly expression?: string | null | undefined;
+  readonly bands?: string | null | undefined;
+  readonly rescale?: string | null | undefined;
+  readonly colormap?: string | null | undefined;
+  /** Default: `82`. */
+  readonly quality?: number | undefined;
+}
+
+export interface ItemTilejsonInput {
+  readonly item_id: string;
+  readonly profile?: string | null | undefined;
+  readonly asset_key?: string | null | undefined;
+}
+
+export interface ItemStatisticsInput {
+  readonly item_id: string;
+  readonly expression: string;
+  readonly asset_key?: string | null | undefined;
+  readonly profile?: string | null | undefined;
+}
+
+export interface ItemWmtsCapabilitiesInput {
+  readonly item_id: string;
+  readonly base_url: string;
+  /** Default: `""`. */
+  readonly key?: string | undefined;
+  readonly profile?: string | null | undefined;
+}
+
 export interface ProfileCreateInput {
   readonly name: string;
   /** Default: `"user"`. */
@@ -735,6 +773,22 @@ export interface ItemsListOutput {
 
 export interface ItemsListAssetsOutput {
   readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+}
+
+export interface ItemsTileTilejsonOutput {
+  readonly tilejson: "3.0.0";
+  readonly tiles: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+export interface ItemsTileStatisticsOutput {
+  readonly expression: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly p2: number | null;
+  readonly p98: number | null;
+  readonly count: number;
+  readonly [field: string]: unknown;
 }
 
 export interface VisualizationProfilesListOutput {

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ProblemError } from "../../core/errors.ts";
+import type { PlanLayer } from "../../core/tile-plan.ts";
+import type { ItemRow } from "../../storage/items.ts";
+import type { Deps } from "../deps.ts";
+import { findResources } from "../resources.ts";
+import { authenticate } from "../security/authenticate.ts";
+import { itemLayers } from "../tiles/item-layers.ts";
+import { answerTile } from "../tiles/shared-tile.ts";
+import { parseTilePath } from "./tile-path.ts";
+import { clientSignal, headerOf } from "./request-context.ts";
+import { parseWmtsQuery } from "./wmts.ts";
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** Plain GET tiles of an item for those who may read it: the API key comes in a header, or as `key` where a client can send none. */
+export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
+  app.get<{ Params: { item: string; z: string; x: string; file: string }; Querystring: Query }>(
+    "/v1/items/:item/tiles/:z/:x/:file",
+    async (request, reply) => {
+      const { item, layers } = await openItem(deps, request, request.params.item, request.query);
+      const { status, headers, body } = await answerTile(
+        deps,
+        item.organization_id,
+        layers,
+        {
+          ...parseTilePath(request.params),
+          ifNoneMatch: headerOf(request, "if-none-match"),
+          emptyAs: "tile",
+          signal: clientSignal(reply),
+        },
+        () => undefined,
+      );
+      return reply.code(status).headers(headers).send(body);
+    },
+  );
+  app.get<{ Params: { item: string }; Querystring: Query }>(
+    "/v1/items/:item/tiles/wmts",
+    async (request, reply) => {
+      const wanted = parseWmtsQuery(request.query);
+      if (wanted.kind === "capabilities") {
+        throw new ProblemError("malformed_request", "Capabilities come from items.tile.wmts_capabilities.");
+      }
+      const { item, layers } = await openItem(deps, request, request.params.item, request.query);
+      const tile = { ...wanted, size: 256, ifNoneMatch: undefined, emptyAs: "tile" } as const;
+      const { status, headers, body } = await answerTile(
+        deps,
+        item.organization_id,
+        layers,
+        { ...tile, signal: clientSignal(reply) },
+        () => undefined,
+      );
+      return reply.code(status).headers(headers).send(body);
+    },
+  );
+}
+
+async function openItem(
+  deps: Deps,
+  request: FastifyRequest,
+  itemId: string,
+  query: Query,
+): Promise<{ item: ItemRow; layers: PlanLayer[] }> {
+  const principal = await authenticate(deps, {
+    authorization: headerOf(request, "authorization"),
+    apiKey: headerOf(request, "x-api-key") ?? query["key"],
+  });
+  if (principal === undefined) throw new ProblemError("unauthenticated", "Send an API key.");
+  if (!principal.scopes.has("items:read"))
+    throw new ProblemError("forbidden", "This needs the scope items:read.");
+  const rule = { kind: "item", role: "viewer", field: "item_id" } as const;
+  const { item } = await findResources(deps.database, principal, { item: rule }, { item_id: itemId });
+  const row = item as ItemRow;
+  return { item: row, layers: await itemLayers(deps.database, row, query) };
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { InputError } from "../../../../core/errors.ts";
+import { parseTileFormat, TILE_FORMAT_NAMES } from "../../../../core/tile-format.ts";
+import { tileAddressFault } from "../../../../core/tile.ts";
+import type { Deps } from "../../../deps.ts";
+import { defineOperation } from "../../../operation.ts";
+import { resourceId } from "../../../schemas.ts";
+import { itemLayers } from "../../../tiles/item-layers.ts";
+import { answerTile } from "../../../tiles/shared-tile.ts";
+
+export const itemsTileRender = defineOperation({
+  id: "items.tile.render",
+  summary: "Render one XYZ tile of an item the caller may read (owner side, same pipeline).",
+  scope: "items:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ItemTileRenderInput",
+  input: z.strictObject({
+    item_id: resourceId,
+    z: z.int(),
+    x: z.int(),
+    y: z.int(),
+    format: z.string().default("webp"),
+    profile: z.string().nullable().optional(),
+    asset_key: z.string().nullable().optional(),
+    expression: z.string().nullable().optional(),
+    bands: z.string().nullable().optional(),
+    rescale: z.string().nullable().optional(),
+    colormap: z.string().nullable().optional(),
+    /** Accepted for older clients: tiles are kept in one quality for each format. */
+    quality: z.int().min(1).max(100).default(82),
+  }),
+  outputName: null,
+  output: "binary",
+  resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
+  async run(deps: Pick<Deps, "database" | "tiles">, input, { resources: { item }, signal }) {
+    const address = { z: input.z, x: input.x, y: input.y };
+    const fault = tileAddressFault(address);
+    if (fault !== undefined) throw InputError.at(fault.field, fault.message);
+    const format = parseTileFormat(input.format);
+    if (format === undefined) {
+      throw InputError.at("format", `must be one of ${TILE_FORMAT_NAMES.join(", ")}`, "enum");
+    }
+    const layers = await itemLayers(deps.database, item, input);
+    const request = { address, size: 256, format, ifNoneMatch: undefined, emptyAs: "tile", signal } as const;
+    // Owners looking at their own items are not billed.
+    return await answerTile(deps, item.organization_id, layers, request, () => undefined);
+  },
+});

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { InputError, ProblemError } from "../../../../core/errors.ts";
+import { tileExtent } from "../../../../core/tilejson.ts";
+import { wmtsCapabilities } from "../../../../core/wmts.ts";
+import type { Deps } from "../../../deps.ts";
+import { defineOperation, type BinaryAnswer } from "../../../operation.ts";
+import { resourceId } from "../../../schemas.ts";
+import { itemLayers } from "../../../tiles/item-layers.ts";
+import { itemTileTemplate } from "../../../tiles/item-tile-url.ts";
+
+export const itemsTileWmtsCapabilities = defineOperation({
+  id: "items.tile.wmts_capabilities",
+  summary: "OGC WMTS 1.0.0 GetCapabilities XML for an item.",
+  scope: "items:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ItemWmtsCapabilitiesInput",
+  input: z.strictObject({
+    item_id: resourceId,
+    base_url: z.string(),
+    key: z.string().default(""),
+    profile: z.string().nullable().optional(),
+  }),
+  outputName: null,
+  output: "binary",
+  resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
+  async run({ database }: Pick<Deps, "database">, input, { resources: { item } }): Promise<BinaryAnswer> {
+    if (!/^https?:\/\/[^\s<>"]+$/.test(input.base_url)) {
+      throw InputError.at("base_url", "must be an http or https URL");
+    }
+    const layers = await itemLayers(database, item, { profile: input.profile });
+    const extent = tileExtent(layers.map((layer) => layer.raster));
+    if (extent === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
+    const place = "{TileMatrix}/{TileCol}/{TileRow}.png";
+    const xml = wmtsCapabilities({
+      ...extent,
+      title: item.name,
+      resourceUrl: itemTileTemplate(input.base_url, item.id, input, place),
+      serviceUrl: itemTileTemplate(input.base_url, item.id, input, "wmts"),
+    });
+    return { status: 200, headers: { "content-type": "application/xml" }, body: Buffer.from(xml) };
+  },
+});

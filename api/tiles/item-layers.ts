@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { InputError, ProblemError } from "../../core/errors.ts";
+import { ProfileFault, profileStyle, type ProfileType } from "../../core/profile.ts";
+import type { PlanLayer } from "../../core/tile-plan.ts";
+import type { AssetRow } from "../../storage/assets.ts";
+import type { ItemRow } from "../../storage/items.ts";
+import type { Queryable } from "../../storage/postgres.ts";
+import { findRasterItem } from "../../storage/share-targets.ts";
+import { layerOf, planLayers, profileName } from "./profiles.ts";
+
+/** How an owner wants an item drawn: by a profile, or by what would be in one. */
+export interface ItemDrawing {
+  readonly profile?: string | null | undefined;
+  readonly asset_key?: string | null | undefined;
+  readonly expression?: string | null | undefined;
+  /** One band or three, by index or name: `4,3,2`. */
+  readonly bands?: string | null | undefined;
+  /** `low,high`, or three such pairs one after the other. */
+  readonly rescale?: string | null | undefined;
+  readonly colormap?: string | null | undefined;
+}
+
+/** The layers of an item as its owner wants it drawn; throws an InputError that names the field. */
+export async function itemLayers(
+  database: Queryable,
+  item: ItemRow,
+  drawing: ItemDrawing,
+): Promise<PlanLayer[]> {
+  const found = await findRasterItem(database, item.id);
+  const assets = drawing.asset_key
+    ? found.assets.filter(({ key }) => key === drawing.asset_key)
+    : found.assets;
+  if (assets.length === 0 && drawing.asset_key) {
+    throw InputError.at("asset_key", "names no asset of the item");
+  }
+  const [asset] = assets;
+  if (asset === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
+  const config = configOf(drawing);
+  if (config !== undefined) return [adHocLayer(asset, config)];
+  const name = profileName(drawing.profile);
+  const layers = planLayers([{ ...found, assets }], name === "" ? undefined : name);
+  if (layers === undefined) throw InputError.at("profile", "names no profile of the item");
+  return layers;
+}
+
+interface AdHocConfig {
+  readonly type: ProfileType;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+function configOf({ expression, bands, rescale, colormap }: ItemDrawing): AdHocConfig | undefined {
+  if (!expression && !bands && !rescale && !colormap) return undefined;
+  const names = bands ? bands.split(",").map((name) => bandOf(name.trim())) : undefined;
+  const ranges = rescale ? rangesOf(rescale) : undefined;
+  const common = {
+    ...(ranges === undefined ? {} : { rescale: ranges.length === 1 ? ranges[0] : ranges }),
+    ...(colormap ? { colormap } : {}),
+  };
+  if (expression) return { type: "expression", config: { expression, ...common } };
+  if (names?.length === 1 || colormap)
+    return { type: "singleband", config: { band: names?.[0] ?? 1, ...common } };
+  return { type: "rgb", config: { ...(names ? { bands: names } : {}), ...common } };
+}
+
+function bandOf(name: string): number | string {
+  return /^\d+$/.test(name) ? Number(name) : name;
+}
+
+function rangesOf(text: string): [number, number][] {
+  const numbers = text.split(",").map(Number);
+  if (numbers.some((number) => !Number.isFinite(number)) || (numbers.length !== 2 && numbers.length !== 6)) {
+    throw InputError.at("rescale", "must be low,high or three such pairs");
+  }
+  return numbers.flatMap((low, index): [number, number][] =>
+    index % 2 === 0 ? [[low, numbers[index + 1]!]] : [],
+  );
+}
+
+/** The fields of a config are the fields of the input, but for the singular of bands. */
+function adHocLayer(asset: AssetRow, { type, config }: AdHocConfig): PlanLayer {
+  try {
+    return layerOf(asset, profileStyle(type, config, asset.raster));
+  } catch (error) {
+    const field = (name: string) => name.replace(/^band$/, "bands");
+    if (error instanceof ProfileFault) throw InputError.at(field(error.path.split(".")[0]!), error.message);
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    throw InputError.at(field(String(issue?.path[0] ?? "expression")), issue?.message ?? "is not valid");
+  }
+}

@@ -1,0 +1,19 @@
+/** What of a drawing and its authorization goes into a tile URL's query. */
+interface ItemTileQuery {
+  readonly profile?: string | null | undefined;
+  readonly asset_key?: string | null | undefined;
+  /** An API key, for clients that cannot send headers; empty: none. */
+  readonly key: string;
+}
+
+/** The URL of an item's tiles, with the client's placeholders in place. */
+export function itemTileTemplate(base: string, itemId: string, query: ItemTileQuery, place: string): string {
+  const { profile, asset_key, key } = query;
+  const parameters = new URLSearchParams({
+    ...(profile ? { profile } : {}),
+    ...(asset_key ? { asset_key } : {}),
+    ...(key === "" ? {} : { key }),
+  });
+  const suffix = parameters.size === 0 ? "" : `?${parameters.toString()}`;
+  return `${base.replace(/\/+$/, "")}/v1/items/${itemId}/tiles/${place}${suffix}`;
+}

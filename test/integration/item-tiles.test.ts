@@ -1,0 +1,145 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Client } from "../support/client.ts";
+import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+let holder: Client;
+let item: SharedItem;
+
+beforeAll(async () => {
+  system = await startSystem({ pools: ["render"] });
+  holder = new Client(system.url);
+  item = await shareItem(system, { dataType: "UInt16", value: (band) => band * 10 });
+});
+afterAll(() => system.stop());
+
+const render = (input: Record<string, unknown>) =>
+  system.client.try("items.tile.render", { item_id: item.itemId, ...item.tile, format: "png", ...input });
+
+async function middlePixel(bytes: Buffer): Promise<number[]> {
+  const data = await sharp(bytes).ensureAlpha().raw().toBuffer();
+  return [...data.subarray((128 * 256 + 128) * 4, (128 * 256 + 128) * 4 + 4)];
+}
+
+describe("an owner's tile", () => {
+  test.each([
+    ["bands", { bands: "3,2,1", rescale: "0,255" }, [30, 20, 10, 255]],
+    ["an expression", { expression: "b1+b2", rescale: "0,255" }, [30, 30, 30, 255]],
+    ["one band in colours", { bands: "b1", rescale: "10,20", colormap: "viridis" }, [0x44, 0x01, 0x54, 255]],
+  ])("is drawn by %s without a profile", async (_name, input, expected) => {
+    const answer = await render(input);
+    expect(answer.status, answer.bytes.toString()).toBe(200);
+    expect(await middlePixel(answer.bytes)).toEqual(expected);
+  });
+
+  test.each([
+    [{ expression: "b9" }, "expression"],
+    [{ bands: "1,2" }, "bands"],
+    [{ bands: "x" }, "bands"],
+    [{ rescale: "a" }, "rescale"],
+    [{ colormap: "none" }, "colormap"],
+    [{ profile: "none" }, "profile"],
+    [{ asset_key: "none" }, "asset_key"],
+    [{ format: "gif" }, "format"],
+    [{ z: 40 }, "z"],
+  ])("with %j is refused, naming %s", async (input, field) => {
+    const answer = await render(input);
+    expect(answer.status).toBe(422);
+    expect(answer.json.detail[0].loc).toEqual(["body", field]);
+  });
+
+  test("is had by GET with the key in a header or in the URL, and by nobody else", async () => {
+    const { tiles } = await system.client.call("items.tile.tilejson", { item_id: item.itemId });
+    const { z, x, y } = item.tile;
+    const url = (tiles[0] as string).replace("{z}/{x}/{y}", `${z}/${x}/${y}`);
+    expect((await system.client.send(url, {})).headers.get("content-type")).toBe("image/webp");
+    const key = system.organization.apiKey;
+    expect((await holder.get(`${url}?key=${key}`)).status).toBe(200);
+    expect((await holder.get(url)).status).toBe(401);
+    const stranger = (await system.addOrganization()).client;
+    expect((await stranger.send(url, {})).status).toBe(404);
+  });
+});
+
+test("statistics of an expression show what its values are, and its mistakes by field", async () => {
+  const input = { item_id: item.itemId, expression: "(b3 - b1) / 2" };
+  expect(await system.client.call("items.tile.statistics", input)).toMatchObject({
+    expression: "((b3-b1)/2)",
+    min: 10,
+    max: 10,
+    p2: 10,
+    p98: 10,
+    mean: 10,
+  });
+  const wrong = await system.client.try("items.tile.statistics", { ...input, expression: "b1 +" });
+  expect(wrong.json.detail[0].loc).toEqual(["body", "expression"]);
+});
+
+describe("WMTS", () => {
+  test("of an item: its capabilities lead to its tiles, by path and by key and value", async () => {
+    const key = system.organization.apiKey;
+    const answer = await system.client.try("items.tile.wmts_capabilities", {
+      item_id: item.itemId,
+      base_url: system.url,
+      key,
+    });
+    expect(answer.headers.get("content-type")).toBe("application/xml");
+    await expectTiles(answer.bytes.toString());
+  });
+
+  test("of a share: the grant's capabilities lead to its tiles", async () => {
+    const { wmts_url } = await holder.call("share.tilejson", { token: item.token, password: PASSWORD });
+    const answer = await holder.get(`${wmts_url}?SERVICE=WMTS&REQUEST=GetCapabilities`);
+    expect(answer.status).toBe(200);
+    await expectTiles(answer.bytes.toString());
+  });
+
+  test.each(["REQUEST=GetMap", "REQUEST=GetTile", "REQUEST=GetTile&TILEMATRIX=1&TILECOL=5&TILEROW=0"])(
+    "%s is a 400",
+    async (query) => {
+      const { wmts_url } = await holder.call("share.tilejson", { token: item.token, password: PASSWORD });
+      expect((await holder.get(`${wmts_url}?${query}`)).status).toBe(400);
+    },
+  );
+
+  async function expectTiles(xml: string): Promise<void> {
+    const unescape = (text: string) => text.replaceAll("&amp;", "&");
+    const { z, x, y } = item.tile;
+    const template = unescape(/template="([^"]+)"/.exec(xml)![1]!);
+    const byPath = template
+      .replace("{TileMatrix}", `${z}`)
+      .replace("{TileCol}", `${x}`)
+      .replace("{TileRow}", `${y}`);
+    const service = unescape(/xlink:href="([^"]+)"/.exec(xml)![1]!);
+    const query = `SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&LAYER=layer&STYLE=default&FORMAT=image/png&TILEMATRIXSET=WebMercatorQuad`;
+    const byKey = `${service}${service.includes("?") ? "&" : "?"}${query}&TileMatrix=${z}&TileCol=${x}&TileRow=${y}`;
+    const [first, second] = [await holder.get(byPath), await holder.get(byKey)];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(first.bytes.equals(second.bytes)).toBe(true);
+    expect(xml).toContain("<ows:Identifier>WebMercatorQuad</ows:Identifier>");
+  }
+});
+
+describe("the format auto", () => {
+  test("is JPEG where every pixel has data and PNG at an edge", async () => {
+    const inside = await holder.get(
+      (await grantedTileUrl(system, item.token, { z: 8, x: 138, y: 92 })).replace(".png", ".auto"),
+    );
+    expect(inside.headers.get("content-type")).toBe("image/jpeg");
+    expect((await sharp(inside.bytes).metadata()).format).toBe("jpeg");
+    const edge = await holder.get(
+      (await grantedTileUrl(system, item.token, { z: 3, x: 4, y: 2 })).replace(".png", ".auto"),
+    );
+    expect(edge.headers.get("content-type")).toBe("image/png");
+    expect((await sharp(edge.bytes).metadata()).format).toBe("png");
+  });
+
+  test("avif is served in both sizes", async () => {
+    const url = (await grantedTileUrl(system, item.token, item.tile)).replace(".png", "@2x.avif");
+    const answer = await holder.get(url);
+    expect(answer.headers.get("content-type")).toBe("image/avif");
+    expect((await sharp(answer.bytes).metadata()).width).toBe(512);
+  });
+});

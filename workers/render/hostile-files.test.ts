@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { automaticStyle } from "../../core/render-style.ts";
+import { createLogger } from "../../infra/logger.ts";
+import { makeRaster } from "../../test/golden/make-raster.ts";
+import { BrokenFiles } from "./broken-files.ts";
+import { RasterRefused } from "./errors.ts";
+import { createRenderPool, type RenderPool } from "./render-pool.ts";
+
+let folder: string;
+let pool: RenderPool;
+let good: Buffer;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "hostile-"));
+  pool = createRenderPool({
+    processes: 1,
+    jobsPerProcess: 1,
+    timeoutMs: 20_000,
+    processBytesMax: 2 ** 30,
+    gdalCacheMegabytes: 32,
+    gdalOptions: {},
+    logger: createLogger({ LOG_LEVEL: "silent" }, "test"),
+  });
+  const path = makeRaster(join(folder, "good.tif"), {
+    crs: 3857,
+    affine: [1_000_000, 100, 0, 6_000_000, 0, -100],
+    width: 256,
+    height: 256,
+    bands: 3,
+    value: (band, x, y) => (x * (band + 1) + y) % 256,
+  });
+  good = readFileSync(path);
+});
+afterAll(async () => {
+  await pool.close();
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, content: string | Buffer) {
+  const location = join(folder, name);
+  writeFileSync(location, content);
+  return { assetId: name, version: "1", location };
+}
+
+const VRT = `<VRTDataset rasterXSize="10" rasterYSize="10"><SRS>EPSG:3857</SRS><GeoTransform>0,1,0,0,0,-1</GeoTransform>
+<VRTRasterBand dataType="Byte" band="1" subClass="VRTRawRasterBand"><SourceFilename>/etc/passwd</SourceFilename>
+<ImageOffset>0</ImageOffset><PixelOffset>1</PixelOffset><LineOffset>10</LineOffset></VRTRasterBand></VRTDataset>`;
+
+/** A header of some bytes that claims 65,536 x 65,536 pixels of 32 bits in one strip. */
+function bomb(): Buffer {
+  const entries = [
+    [256, 4, 65_536],
+    [257, 4, 65_536],
+    [258, 3, 32],
+    [259, 3, 1],
+    [262, 3, 1],
+    [273, 4, 8],
+    [277, 3, 1],
+    [278, 4, 65_536],
+    [279, 4, 1000],
+  ] as const;
+  const bytes = Buffer.alloc(3000);
+  bytes.write("II*\0", 0, "latin1");
+  bytes.writeUInt32LE(8, 4);
+  bytes.writeUInt16LE(entries.length, 8);
+  for (const [index, [tag, type, value]] of entries.entries()) {
+    const at = 10 + index * 12;
+    bytes.writeUInt16LE(tag, at);
+    bytes.writeUInt16LE(type, at + 2);
+    bytes.writeUInt32LE(1, at + 4);
+    bytes.writeUInt32LE(value, at + 8);
+  }
+  return bytes;
+}
+
+describe("a hostile file", { timeout: 60_000 }, () => {
+  test.each([
+    ["a VRT that reads /etc/passwd", () => VRT],
+    ["a tile index", () => "<GDALTileIndexDataset><IndexDataset>/etc</IndexDataset></GDALTileIndexDataset>"],
+    [
+      "a WMS that leads elsewhere",
+      () => '<GDAL_WMS><Service name="TMS"><ServerUrl>http://127.0.0.1/${z}</ServerUrl></Service></GDAL_WMS>',
+    ],
+    ["a PNG", () => Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
+    ["nothing at all", () => ""],
+    ["three kilobytes that claim sixteen gigabytes", bomb],
+    ["a GeoTIFF cut within its header", () => good.subarray(0, 100)],
+  ])("%s is refused, and the process lives on", async (name, content) => {
+    const source = write(`${name.replaceAll(/\W/g, "-")}.tif`, content());
+    await expect(pool.inspect(source)).rejects.toBeInstanceOf(RasterRefused);
+    expect(pool.stats()).toMatchObject({ crashes: 0, timeouts: 0 });
+  });
+
+  test.each([
+    "/vsicurl/http://127.0.0.1/a.tif",
+    "/vsizip/a.zip/a.tif",
+    "WMS:http://127.0.0.1",
+    "GTIFF_DIR:1:/etc/passwd",
+  ])("under the name %s is not opened", async (location) => {
+    await expect(pool.inspect({ assetId: location, version: "1", location })).rejects.toBeInstanceOf(
+      RasterRefused,
+    );
+  });
+
+  test("with flipped bits is drawn or refused, never the end of the pool", async () => {
+    const info = await pool.inspect(write("good-again.tif", good));
+    const layerOf = (source: ReturnType<typeof write>) => ({ source, info, style: automaticStyle(info) });
+    for (let turn = 0; turn < 40; turn++) {
+      const bytes = Buffer.from(good);
+      for (let flip = 0; flip < 20; flip++)
+        bytes[(turn * 7919 + flip * 104_729) % bytes.length]! ^= 1 << (flip % 8);
+      const layers = [layerOf(write(`flipped-${turn}.tif`, bytes))];
+      const outcome = await pool
+        .renderBlock({ layers, z: 10, x: 538, y: 358, span: 1, size: 256, format: "png" })
+        .then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+      if (outcome !== undefined) expect(outcome).toBeInstanceOf(RasterRefused);
+    }
+    expect(pool.stats()).toMatchObject({ crashes: 0, timeouts: 0 });
+  });
+
+  test("that was cut after it was opened is refused where its pixels are gone", async () => {
+    const source = write("cut.tif", good);
+    const info = await pool.inspect(source);
+    writeFileSync(source.location, good.subarray(0, 600));
+    const layers = [{ source, info, style: automaticStyle(info) }];
+    const outcome = await pool
+      .renderBlock({ layers, z: 10, x: 538, y: 358, span: 1, size: 256, format: "png" })
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    if (outcome !== undefined) expect(outcome).toBeInstanceOf(RasterRefused);
+    expect(pool.stats()).toMatchObject({ crashes: 0 });
+  });
+});
+
+test("a file that ended the renderer on its last try is refused from then on, others are not", () => {
+  const broken = new BrokenFiles();
+  broken.check(["a"]);
+  broken.remember("a");
+  expect(() => broken.check(["b", "a"])).toThrow(RasterRefused);
+  expect(() => broken.check(["b"])).not.toThrow();
+});
