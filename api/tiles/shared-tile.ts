@@ -96,7 +96,11 @@ export async function answerTile(
   }
 }
 
-function answerEmpty({ emptyAs, format, size }: SharedTileRequest): BinaryAnswer {
+function answerEmpty({
+  emptyAs,
+  format,
+  size,
+}: Pick<SharedTileRequest, "emptyAs" | "format" | "size">): BinaryAnswer {
   const headers = { "x-cache": "empty", "cache-control": CACHE_CONTROL };
   switch (emptyAs) {
     case "204":
