@@ -16,6 +16,7 @@ const REMEMBERED_MS = 5 * 60_000;
 export class PasswordHasher {
   readonly #pool: Piscina;
   readonly #cost: number;
+  readonly #waitingMax: number;
   readonly #rememberingKey = randomBytes(32);
   readonly #remembered = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBERED_MS });
   /** Compared with when there is no link, so that "unknown" takes as long as "wrong". */
@@ -23,6 +24,7 @@ export class PasswordHasher {
 
   constructor(config: Pick<Config, "BCRYPT_COST" | "BCRYPT_THREADS" | "BCRYPT_WAITING_MAX">) {
     this.#cost = config.BCRYPT_COST;
+    this.#waitingMax = config.BCRYPT_WAITING_MAX;
     this.#pool = new Piscina({
       ...siblingThread(import.meta.url, "./password-thread"),
       name: "run",
@@ -31,6 +33,11 @@ export class PasswordHasher {
       maxThreads: config.BCRYPT_THREADS,
       maxQueue: config.BCRYPT_WAITING_MAX,
     });
+  }
+
+  /** Throws `unavailable` when no more passwords may wait: asked first, a flood costs next to nothing. */
+  requireRoom(): void {
+    if (this.#pool.queueSize >= this.#waitingMax) throw tooMany();
   }
 
   /** The bcrypt hash of a password. */
@@ -75,11 +82,15 @@ export class PasswordHasher {
       return (await this.#pool.run(task)) as string | boolean;
     } catch (error) {
       if (error instanceof Error && /queue is at limit/i.test(error.message)) {
-        throw new ProblemError("unavailable", "Too many passwords are being checked; try again.", {
-          retryAfterSeconds: 2,
-        });
+        throw tooMany();
       }
       throw error;
     }
   }
+}
+
+function tooMany(): ProblemError {
+  return new ProblemError("unavailable", "Too many passwords are being checked; try again.", {
+    retryAfterSeconds: 2,
+  });
 }

@@ -44,6 +44,7 @@ export class LinkRedeemer {
     const shared = isLinkToken(token) ? await links.findByToken(token) : undefined;
     const hash = shared?.link.password_hash;
     if (shared === undefined || hash === undefined || !passwords.isRemembered(password, hash)) {
+      passwords.requireRoom();
       const linkName = secretHash(token).toString("base64url", 0, 12);
       await this.#parts.throttle.check(linkName, attempt.clientAddress);
       if (!(await passwords.matches(password, hash))) {

@@ -108,6 +108,30 @@ test("access_count and last_accessed_at are exact after a thousand redemptions a
   expect(last).toBeLessThanOrEqual(Date.now());
 }, 60_000);
 
+test("a flood of passwords is turned away with 503 while open maps go on, and the right password opens soon after", async () => {
+  const guarded = await startSystem({
+    pools: ["render"],
+    settings: { BCRYPT_COST: "10", BCRYPT_WAITING_MAX: "5", TRUSTED_PROXIES: "127.0.0.1" },
+  });
+  try {
+    const client = new Client(guarded.url);
+    const { token, tile } = await shareItem(guarded);
+    const path = new URL(await grantedTileUrl(guarded, token, tile)).pathname;
+    expect((await client.get(path)).status).toBe(200);
+    const flood = Array.from({ length: 200 }, (_, index) => redeem(client, token, `wrong horse ${index}`));
+    const tiles = Array.from({ length: 20 }, () => client.get(path));
+    expect(new Set((await Promise.all(tiles)).map((answer) => answer.status))).toEqual(new Set([200]));
+    const answers = await Promise.all(flood);
+    const statuses = new Set(answers.map((answer) => answer.status));
+    expect(statuses).toEqual(new Set([401, 503]));
+    const refused = answers.find((answer) => answer.status === 503);
+    expect(refused?.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect((await redeem(client, token, PASSWORD)).status).toBe(200);
+  } finally {
+    await guarded.stop();
+  }
+});
+
 test("neither token nor password is anywhere in the database", async () => {
   const secret = "a password nobody else has";
   const { token } = await system.client.call("share.link.create", {
