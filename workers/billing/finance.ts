@@ -21,7 +21,7 @@ if (command.kind === "help") {
   try {
     const config = readConfig();
     await migrate(config.DATABASE_URL);
-    const database = openDatabase(config.DATABASE_URL, 2);
+    const database = openDatabase(config.DATABASE_URL, 3);
     const objectStore = openObjectStore(config);
     const { isTTY } = process.stderr;
     process.exitCode = await runFinanceCommand(

@@ -15,6 +15,7 @@ import {
   findRowKey,
   sumExportRows,
   type ExportSelection,
+  type RowSpan,
 } from "../../storage/export-rows.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/index.ts";
@@ -32,6 +33,9 @@ interface Parts {
 /** Rows of one file: small enough to be opened, and what is repeated at most after a crash. */
 const ROWS_PER_FILE = 1_000_000;
 
+/** Each keeps one process of PostgreSQL busy with writing text; a connection for each. */
+const FILES_AT_ONCE = 2;
+
 /**
  * Writes an export's files and its manifest into the object store. A run that is interrupted goes on after its last whole file; running a
  * finished export again changes nothing. What is exported belongs to a closed month and is in a fixed order: the same export is the same bytes.
@@ -45,37 +49,60 @@ export async function runExport(parts: Parts, exportId: string, rowsPerFile = RO
   await updateExport(database, exportId, { status: "running", rowsTotal });
   const files = await listExportFiles(database, exportId);
   while (files.length === 0 || files.at(-1)?.last_key !== null) {
-    const file = await writeFile(parts, row, selection, files.at(-1), rowsPerFile);
-    await insertExportFile(database, exportId, file);
-    files.push(file);
-    const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
-    await updateExport(database, exportId, { status: "running", rowsDone });
-    onProgress?.(rowsDone, rowsTotal);
+    const plans = await planFiles(database, selection, files.at(-1), rowsPerFile);
+    const written = await Promise.allSettled(plans.map((plan) => writeFile(parts, row, selection, plan)));
+    for (const outcome of written) {
+      // What lies behind a failure is written again: files are noted in order.
+      if (outcome.status === "rejected") throw outcome.reason;
+      await insertExportFile(database, exportId, outcome.value);
+      files.push(outcome.value);
+      const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
+      await updateExport(database, exportId, { status: "running", rowsDone });
+      onProgress?.(rowsDone, rowsTotal);
+    }
   }
   await writeManifest(parts, row, files);
   const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
   await updateExport(database, exportId, { status: "completed", rowsDone });
 }
 
+interface FilePlan {
+  readonly number: number;
+  readonly span: RowSpan;
+}
+
+/** The next files to write; the last one of all ends with no key. */
+async function planFiles(
+  database: Database,
+  selection: ExportSelection,
+  previous: ExportFileRow | undefined,
+  rowsPerFile: number,
+): Promise<FilePlan[]> {
+  const plans: FilePlan[] = [];
+  let after = previous?.last_key ?? null;
+  for (let number = (previous?.number ?? 0) + 1; plans.length < FILES_AT_ONCE; number += 1) {
+    const through = await findRowKey(database, selection, after, rowsPerFile);
+    plans.push({ number, span: { after, through } });
+    if (through === null) break;
+    after = through;
+  }
+  return plans;
+}
+
 async function writeFile(
   { database, objectStore }: Parts,
   row: ExportRow,
   selection: ExportSelection,
-  previous: ExportFileRow | undefined,
-  rowsPerFile: number,
+  { number, span }: FilePlan,
 ): Promise<ExportFileRow> {
-  const after = previous?.last_key ?? null;
-  const through = await findRowKey(database, selection, after, rowsPerFile);
-  const number = (previous?.number ?? 0) + 1;
   const { extension, contentType } = EXPORT_FORMATS[row.format];
   const scope = row.organization_id ?? "all";
   const name = `${row.layout}-${periodOf(row.month)}-${scope}-${String(number).padStart(4, "0")}.${extension}`;
   const hash = createHash("sha256");
-  const span = { after, through };
   const hashed = hashing(exportFileBytes(database, selection, span, row.format), hash);
   const bytes = await objectStore.putStream(exportObjectKey(row.id, name), hashed, { contentType });
   const { rows, totals } = await sumExportRows(database, selection, span);
-  return { number, name, rows, bytes, sha256: hash.digest("hex"), totals, last_key: through };
+  return { number, name, rows, bytes, sha256: hash.digest("hex"), totals, last_key: span.through };
 }
 
 async function* hashing(
