@@ -1,20 +1,15 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { canReach, ensurePostgresAccount, type ServerAccount } from "./postgres-account.ts";
-import { locatePostgres, OUTSIDE_DIRECTORY, type PostgresBinaries } from "./postgres-binaries.ts";
+import { ensurePostgresAccount } from "./postgres-account.ts";
+import { locatePostgres } from "./postgres-binaries.ts";
+import {
+  makeCluster,
+  placeData,
+  POSTGRES_DATABASE,
+  POSTGRES_USER,
+  serverEnvironment,
+} from "./postgres-data.ts";
 import { supervise, type SupervisedProcess, type Supervision } from "./supervise.ts";
 
 /** What a local PostgreSQL needs besides its supervision. */
@@ -22,9 +17,6 @@ export interface PostgresOptions {
   readonly port: number;
   readonly password: string;
 }
-
-const USER = "geopera";
-const DATABASE = "geopera";
 
 /**
  * Starts PostgreSQL on 127.0.0.1 with its data below the supervision's directory, or below /var/lib/geopera when root's clone
@@ -56,7 +48,7 @@ export async function startPostgres(
     },
     supervision,
   );
-  return { process, url: `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}` };
+  return { process, url: `postgres://${POSTGRES_USER}:${password}@127.0.0.1:${port}/${POSTGRES_DATABASE}` };
 }
 
 /** Everything that is committed survives a crash (fsync stays on); memory and background work are those of a laptop. */
@@ -76,74 +68,6 @@ function settingArguments(port: number): string[] {
     log_timezone: "UTC",
   };
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-}
-
-/** Nothing of the caller's environment may change the server: PGDATA, PGPORT and locale variables would. */
-function serverEnvironment(): Record<string, string> {
-  return { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
-}
-
-function placeData(directory: string, account: ServerAccount | undefined, password: string): string {
-  mkdirSync(directory, { recursive: true });
-  if (account === undefined || canReach(account, directory)) return join(directory, "postgres");
-  const clone = digest(directory).slice(0, 12);
-  const outside = join(OUTSIDE_DIRECTORY, `${clone}-${basename(directory).replace(/^\./, "")}`);
-  mkdirSync(outside, { recursive: true, mode: 0o755 });
-  const data = join(outside, "postgres");
-  const ownerFile = join(outside, "belongs-to.txt");
-  const owner = `${directory}\n${digest(password)}\n`;
-  // Another clone stood at this path before and was removed, and with it the password of its data.
-  if (existsSync(data) && readFileSync(ownerFile, "utf8") !== owner) {
-    rmSync(`${data}.former`, { recursive: true, force: true });
-    renameSync(data, `${data}.former`);
-  }
-  writeFileSync(ownerFile, owner);
-  return data;
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-interface ClusterOptions {
-  readonly binaries: PostgresBinaries;
-  readonly data: string;
-  readonly password: string;
-  readonly account: ServerAccount | undefined;
-}
-
-/** Makes the cluster beside its place and moves it there when it is whole: an interrupted first start leaves nothing half made. */
-function makeCluster({ binaries, data, password, account }: ClusterOptions): void {
-  const draft = `${data}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
-  const passwordFile = join(draft, "..", "postgres.password");
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (account !== undefined) {
-    for (const path of [draft, passwordFile]) chownSync(path, account.uid, account.gid);
-  }
-  const run = (command: string, args: string[], input?: string) => {
-    const answer = spawnSync(command, args, {
-      ...account,
-      cwd: "/",
-      env: serverEnvironment(),
-      input,
-      encoding: "utf8",
-    });
-    if (answer.status === 0) return;
-    throw new Error(
-      `${basename(command)} failed: ${answer.error?.message ?? `${answer.stdout}${answer.stderr}`}`,
-    );
-  };
-  try {
-    const locale = "--locale-provider builtin --builtin-locale C.UTF-8 --locale C --encoding UTF8".split(" ");
-    const identity = ["-U", USER, "--pwfile", passwordFile, "--auth", "scram-sha-256"];
-    run(binaries.initdb, ["-D", draft, ...identity, ...locale]);
-    run(binaries.postgres, ["--single", "-D", draft, "postgres"], `CREATE DATABASE ${DATABASE};\n`);
-    renameSync(draft, data);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
 }
 
 /** PostgreSQL writes what it is doing into line 8 of this file; pg_ctl waits in the same way. */

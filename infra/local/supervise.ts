@@ -1,19 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { join } from "node:path";
+import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { RunFile } from "./former-run.ts";
 import { spawnGuarded, type GuardedProgram } from "./guard.ts";
-import { identifyProcess, isRunning, type ProcessIdentity } from "./process-identity.ts";
+import { signalProcess } from "./process-identity.ts";
+import { fileBytes, prepareLog, readTail } from "./program-log.ts";
 
 /** A program that is kept running. */
 export interface SupervisedProgram extends Omit<GuardedProgram, "stdio"> {
@@ -51,7 +43,6 @@ const BACKOFF_FIRST_MS = 100;
 const BACKOFF_LAST_MS = 5000;
 /** A program that ran this long before it died starts over with the shortest wait. */
 const STEADY_MS = 10_000;
-const LOG_BYTES_MAX = 8 * 1024 * 1024;
 
 /**
  * Starts a program, resolves when it is ready, and starts it again whenever it dies by itself. Rejects, with the end of its log,
@@ -62,8 +53,9 @@ export async function supervise(
   program: SupervisedProgram,
   supervision: Supervision,
 ): Promise<SupervisedProcess> {
-  await endFormerRun(program, supervision);
-  const supervisor = new Supervisor(program, supervision);
+  const runFile = new RunFile(supervision.directory, program.name);
+  await runFile.endFormer(program.stopSignal, program.stopDeadlineMs);
+  const supervisor = new Supervisor(program, supervision, runFile);
   try {
     await supervisor.start();
   } catch (error) {
@@ -76,6 +68,7 @@ export async function supervise(
 class Supervisor implements SupervisedProcess {
   readonly #program: SupervisedProgram;
   readonly #supervision: Supervision;
+  readonly #runFile: RunFile;
   readonly #logFile: string;
   readonly #logStart: number;
   readonly #stopping = new AbortController();
@@ -84,10 +77,11 @@ class Supervisor implements SupervisedProcess {
   #wasReady = false;
   #loop: Promise<void> | undefined;
 
-  constructor(program: SupervisedProgram, supervision: Supervision) {
+  constructor(program: SupervisedProgram, supervision: Supervision, runFile: RunFile) {
     this.#program = program;
     this.#supervision = supervision;
-    this.#logFile = prepareLog(program, supervision);
+    this.#runFile = runFile;
+    this.#logFile = prepareLog(supervision.directory, program.name);
     this.#logStart = fileBytes(this.#logFile);
   }
 
@@ -133,7 +127,7 @@ class Supervisor implements SupervisedProcess {
   async #keepRunning(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       const began = Date.now();
-      const reason = await this.#runOnce();
+      const reason = await this.#runOnce().catch((error: Error) => error.message);
       if (this.#stopping.signal.aborted) return;
       this.#deaths = Date.now() - began > STEADY_MS ? 1 : this.#deaths + 1;
       const waitMs = Math.min(BACKOFF_FIRST_MS * 2 ** (this.#deaths - 1), BACKOFF_LAST_MS);
@@ -149,17 +143,15 @@ class Supervisor implements SupervisedProcess {
     const child = spawnGuarded({ ...this.#program, stdio: ["ignore", log, log] });
     closeSync(log);
     const ended = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
-    if (child.pid !== undefined) rememberRun(this.#program, this.#supervision, child.pid);
+    if (child.pid !== undefined) this.#runFile.remember(child.pid);
     this.#child = child;
     try {
       const [code, signal] = await ended;
       return signal ?? `exit code ${code}`;
-    } catch (error) {
-      return (error as Error).message;
     } finally {
       this.#child = undefined;
       killGroup(child);
-      forgetRun(this.#program, this.#supervision);
+      this.#runFile.forget();
     }
   }
 }
@@ -169,74 +161,10 @@ function killGroup(child: ChildProcess): void {
   if (child.pid !== undefined) signalProcess(-child.pid, "SIGKILL");
 }
 
-/** Sends a signal to a process, or with a negative number to its group; nobody there is fine. */
-function signalProcess(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended by itself.
-  }
-}
-
 async function becomesTrue(probe: () => Promise<boolean> | boolean): Promise<boolean> {
   try {
     return await probe();
   } catch {
     return false;
   }
-}
-
-/** Makes room for the log; one former log is kept when it has grown large. */
-function prepareLog(program: SupervisedProgram, supervision: Supervision): string {
-  const logs = join(supervision.directory, "logs");
-  mkdirSync(logs, { recursive: true });
-  const logFile = join(logs, `${program.name}.log`);
-  if (fileBytes(logFile) > LOG_BYTES_MAX) renameSync(logFile, `${logFile}.1`);
-  return logFile;
-}
-
-function fileBytes(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-/** The last lines a program wrote since a byte of its log. */
-function readTail(logFile: string, start: number): string {
-  try {
-    return readFileSync(logFile).subarray(start).toString("utf8").trimEnd().split("\n").slice(-12).join("\n");
-  } catch {
-    return "";
-  }
-}
-
-function runFile(program: SupervisedProgram, supervision: Supervision): string {
-  return join(supervision.directory, "run", `${program.name}.json`);
-}
-
-function rememberRun(program: SupervisedProgram, supervision: Supervision, pid: number): void {
-  const identity = identifyProcess(pid);
-  if (identity === undefined) return;
-  mkdirSync(join(supervision.directory, "run"), { recursive: true });
-  writeFileSync(runFile(program, supervision), JSON.stringify(identity));
-}
-
-function forgetRun(program: SupervisedProgram, supervision: Supervision): void {
-  rmSync(runFile(program, supervision), { force: true });
-}
-
-/** After a crash of this process's forerunner its programs may still be shutting down. */
-async function endFormerRun(program: SupervisedProgram, supervision: Supervision): Promise<void> {
-  let former: ProcessIdentity;
-  try {
-    former = JSON.parse(readFileSync(runFile(program, supervision), "utf8")) as ProcessIdentity;
-  } catch {
-    return;
-  }
-  const deadline = Date.now() + program.stopDeadlineMs;
-  if (isRunning(former)) signalProcess(former.pid, program.stopSignal);
-  while (isRunning(former)) {
-    if (Date.now() > deadline) signalProcess(former.pid, "SIGKILL");
-    await delay(PROBE_INTERVAL_MS);
-  }
-  signalProcess(-former.pid, "SIGKILL");
-  forgetRun(program, supervision);
 }
