@@ -35,7 +35,7 @@ try {
   await run();
 } finally {
   for (const child of children) child.kill("SIGTERM");
-  await Promise.all(children.map((child) => child.exitCode ?? once(child, "exit")));
+  await Promise.all(children.map(async (child) => child.exitCode ?? (await once(child, "exit"))));
   await services.stop();
   rmSync(folder, { recursive: true, force: true });
 }
