@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../api/operations/index.ts";
 import type { Operation } from "../../api/operation.ts";
 import { newId } from "../../core/ids.ts";
+import { insertExport } from "../../storage/billing-exports.ts";
 import { inputSchemaOf, validInput, type KnownValues } from "../support/arbitrary-inputs.ts";
 import type { Answer, Client } from "../support/client.ts";
 import { makeThings, type OwnThings } from "../support/own-things.ts";
@@ -12,16 +13,25 @@ const MARK = "only-theirs-91bd";
 
 let system: TestSystem;
 let client: Client;
-let own: OwnThings;
-let theirs: OwnThings;
+type Things = OwnThings & { readonly export_id: string };
+let own: Things;
+let theirs: Things;
 let before: string;
 
 beforeAll(async () => {
   system = await startSystem({ settings: { RENDER_DEADLINE_MS: "300" } });
-  ({ client } = system);
-  own = await makeThings(client, system.organization, "own");
+  // Not the first organization of the system: that one operates the billing of all others.
+  const mine = await system.addOrganization();
+  ({ client } = mine);
+  own = {
+    ...(await makeThings(client, mine.organization, "own")),
+    export_id: await makeExport(mine.organization),
+  };
   const other = await system.addOrganization();
-  theirs = await makeThings(other.client, other.organization, MARK);
+  theirs = {
+    ...(await makeThings(other.client, other.organization, MARK)),
+    export_id: await makeExport(other.organization),
+  };
   before = await dump(other.organization.organizationId);
 });
 afterAll(() => system.stop());
@@ -112,11 +122,34 @@ function foreignIdOf(kind: string): string {
   return idOf(theirs, kind);
 }
 
-function idOf(things: OwnThings, kind: string): string {
-  const name = kind === "share_link" ? "link_id" : `${kind}_id`;
-  const id = (things as unknown as Record<string, string>)[name];
-  if (id === undefined) throw new Error(`test/support/own-things.ts makes no ${kind}`);
-  return id;
+/** Which of the things a kind of resource is. */
+const NAMES: Readonly<Record<string, keyof Things>> = {
+  organization: "organization_id",
+  project: "project_id",
+  collection: "collection_id",
+  item: "item_id",
+  share_link: "link_id",
+  billing_account: "organization_id",
+  billing_export: "export_id",
+};
+
+/** An export of a month, as if one had been closed. */
+async function makeExport({ organizationId }: { organizationId: string }): Promise<string> {
+  const row = await insertExport(system.deps.database, {
+    ownerOrganizationId: organizationId,
+    organizationId,
+    month: "2026-01-01",
+    layout: "statement",
+    format: "csv",
+    createdBy: organizationId,
+  });
+  return row.id;
+}
+
+function idOf(things: Things, kind: string): string {
+  const name = NAMES[kind];
+  if (name === undefined) throw new Error(`say in NAMES what a ${kind} is, and make one`);
+  return things[name];
 }
 
 /** An answer without what differs between any two calls. */
