@@ -19,6 +19,8 @@ export class PasswordHasher {
   readonly #waitingMax: number;
   readonly #rememberingKey = randomBytes(32);
   readonly #remembered = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBERED_MS });
+  /** Comparisons under way: a thousand who open one link at once cost one. */
+  readonly #comparing = new Map<string, Promise<boolean>>();
   /** Compared with when there is no link, so that "unknown" takes as long as "wrong". */
   #dummyHash: Promise<string> | undefined;
 
@@ -49,8 +51,21 @@ export class PasswordHasher {
   async matches(password: string, hash: string | undefined): Promise<boolean> {
     this.#dummyHash ??= this.hash(randomBytes(24).toString("base64"));
     const known = hash ?? (await this.#dummyHash);
-    const same = (await this.#run({ kind: "compare", password, hash: known })) as boolean;
+    const same = await this.#compare(password, known);
     return same && hash !== undefined;
+  }
+
+  async #compare(password: string, hash: string): Promise<boolean> {
+    const name = this.#fingerprint(password, hash);
+    const running = this.#comparing.get(name);
+    if (running !== undefined) return await running;
+    const comparison = this.#run({ kind: "compare", password, hash }) as Promise<boolean>;
+    this.#comparing.set(name, comparison);
+    try {
+      return await comparison;
+    } finally {
+      this.#comparing.delete(name);
+    }
   }
 
   /** Whether this process has seen this password be right for this hash in the last minutes. */

@@ -48,6 +48,14 @@ test("a right password is compared once, then remembered by the process; a chang
   expect(system.deps.passwords.isRemembered(PASSWORD, await hash())).toBe(false);
 });
 
+test("a hundred who open a link at once cost one comparison", async () => {
+  const link = await shareTarget(system, "item", shared.itemId);
+  const before = system.deps.passwords.finished;
+  const answers = await Promise.all(Array.from({ length: 100 }, () => redeem(here, link.token, PASSWORD)));
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]));
+  expect(system.deps.passwords.finished - before).toBeLessThanOrEqual(3);
+});
+
 test("a revocation reaches every process within a second, ten times out of ten", async () => {
   const delays: number[] = [];
   for (let round = 0; round < 10; round += 1) {
