@@ -53,8 +53,11 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
       reply.elapsedTime / 1000,
     );
   });
-  const document = JSON.stringify(openapiDocument());
-  app.get("/openapi.json", (_request, reply) => reply.type("application/json").send(document));
+  let document: string | undefined;
+  app.get("/openapi.json", (_request, reply) => {
+    document ??= JSON.stringify(openapiDocument());
+    return reply.type("application/json").send(document);
+  });
   serveHealth(app, deps);
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps);

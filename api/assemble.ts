@@ -45,7 +45,7 @@ export async function assembleApi(
 ): Promise<Deps> {
   const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
   lifecycle.onClose("database", () => database.end({ timeout: 5 }));
-  const objectStore = openObjectStore(config);
+  const objectStore = await openObjectStore(config);
   lifecycle.onClose("object store", () => objectStore.close());
   const requests = openRequestConnection(config, logger);
   lifecycle.onClose("redis", () => requests.disconnect());

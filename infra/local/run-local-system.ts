@@ -32,7 +32,7 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
   ending.onClose(() => stack.stop());
   // Whoever waits for this file must not read that of a former start.
   rmSync(join(directory, "demo.json"), { force: true });
-  const objectStore = openObjectStore(stack.config);
+  const objectStore = await openObjectStore(stack.config);
   ending.onClose(() => objectStore.close());
   const prepare = (organization: LocalOrganization): Promise<Prepared | undefined> => {
     if (content === "empty") return Promise.resolve(undefined);

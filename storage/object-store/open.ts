@@ -2,7 +2,6 @@ import type { Config } from "../../infra/config.ts";
 import { FileObjectStore } from "./file.ts";
 import type { ObjectStore } from "./index.ts";
 import { MemoryObjectStore } from "./memory.ts";
-import { S3ObjectStore } from "./s3.ts";
 import { parseStoreUrl } from "./store-url.ts";
 
 type StoreConfig = Pick<
@@ -11,14 +10,16 @@ type StoreConfig = Pick<
 >;
 
 /** The object store that OBJECT_STORE_URL names; throws an Error when the URL cannot be used. Connects to nothing yet. */
-export function openObjectStore(config: StoreConfig): ObjectStore {
+export async function openObjectStore(config: StoreConfig): Promise<ObjectStore> {
   const location = parseStoreUrl(config.OBJECT_STORE_URL);
   switch (location.kind) {
     case "file":
       return new FileObjectStore(location.root);
     case "memory":
       return new MemoryObjectStore();
-    case "s3":
+    case "s3": {
+      // Loading the SDK takes longer than starting everything else; who keeps files never needs it.
+      const { S3ObjectStore } = await import("./s3.ts");
       return new S3ObjectStore({
         bucket: location.bucket,
         prefix: location.prefix,
@@ -27,5 +28,6 @@ export function openObjectStore(config: StoreConfig): ObjectStore {
         publicEndpoint: config.S3_PUBLIC_ENDPOINT,
         forcePathStyle: config.S3_FORCE_PATH_STYLE,
       });
+    }
   }
 }

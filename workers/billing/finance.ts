@@ -22,7 +22,7 @@ if (command.kind === "help") {
     const config = readConfig();
     await migrate(config.DATABASE_URL);
     const database = openDatabase(config.DATABASE_URL, 3);
-    const objectStore = openObjectStore(config);
+    const objectStore = await openObjectStore(config);
     const { isTTY } = process.stderr;
     process.exitCode = await runFinanceCommand(
       {

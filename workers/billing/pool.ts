@@ -20,7 +20,7 @@ const STALE_MS = 600_000;
 export async function startBillingPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 3);
   lifecycle.onClose("billing database", () => database.end({ timeout: 5 }));
-  const objectStore = openObjectStore(config);
+  const objectStore = await openObjectStore(config);
   lifecycle.onClose("billing object store", () => objectStore.close());
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("billing redis", () => connection.disconnect());

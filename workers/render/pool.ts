@@ -18,7 +18,7 @@ import { createRenderPool } from "./render-pool.ts";
 export async function startRenderPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 2);
   lifecycle.onClose("render database", () => database.end({ timeout: 5 }));
-  const objectStore = openObjectStore(config);
+  const objectStore = await openObjectStore(config);
   lifecycle.onClose("render object store", () => objectStore.close());
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("render redis", () => connection.disconnect());
