@@ -22,10 +22,11 @@ export class PasswordHasher {
   /** Comparisons under way: a thousand who open one link at once cost one. */
   readonly #comparing = new Map<string, Promise<boolean>>();
   /** Compared with when there is no link, so that "unknown" takes as long as "wrong". */
-  #dummyHash: Promise<string> | undefined;
+  readonly #dummyHash: string;
 
   constructor(config: Pick<Config, "BCRYPT_COST" | "BCRYPT_THREADS" | "BCRYPT_WAITING_MAX">) {
     this.#cost = config.BCRYPT_COST;
+    this.#dummyHash = hashOfNothing(config.BCRYPT_COST);
     this.#waitingMax = config.BCRYPT_WAITING_MAX;
     this.#pool = new Piscina({
       ...siblingThread(import.meta.url, "./password-thread"),
@@ -49,9 +50,7 @@ export class PasswordHasher {
 
   /** Whether a password is the right one; without a hash the answer is no, after the same time. */
   async matches(password: string, hash: string | undefined): Promise<boolean> {
-    this.#dummyHash ??= this.hash(randomBytes(24).toString("base64"));
-    const known = hash ?? (await this.#dummyHash);
-    const same = await this.#compare(password, known);
+    const same = await this.#compare(password, hash ?? this.#dummyHash);
     return same && hash !== undefined;
   }
 
@@ -102,6 +101,12 @@ export class PasswordHasher {
       throw error;
     }
   }
+}
+
+/** A well-formed bcrypt hash of a cost that no password is known for: version, cost, 22 characters of salt and 31 of hash. */
+function hashOfNothing(cost: number): string {
+  const random = randomBytes(40).toString("base64").replaceAll("+", ".").slice(0, 53);
+  return `$2b$${String(cost).padStart(2, "0")}$${random}`;
 }
 
 function tooMany(): ProblemError {

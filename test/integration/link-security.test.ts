@@ -28,7 +28,6 @@ const redeem = (client: Client, token: string, password: string) => {
 };
 
 test("an unknown token costs the same one comparison as a wrong password", async () => {
-  await redeem(here, shared.token, "makes the dummy hash, too");
   const { passwords } = system.deps;
   for (const token of [shared.token, Buffer.alloc(32, 7).toString("base64url"), "malformed"]) {
     const before = passwords.finished;
