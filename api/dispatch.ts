@@ -75,7 +75,25 @@ async function runStages(
           run,
         )
       : await run();
+  if (operation.sideEffect !== "read") hearOwnChanges(deps, operation, resources);
   return { json, rateLimit };
+}
+
+/**
+ * Forgets what this process knew of what a call may have changed, before the call is answered: who changes something sees it with the next request,
+ * without waiting for the announcement that tells the other processes.
+ */
+function hearOwnChanges(
+  { links }: Pick<Deps, "links">,
+  operation: Operation,
+  resources: Readonly<Record<string, object>>,
+): void {
+  for (const [name, { kind }] of Object.entries(operation.resources ?? {})) {
+    const row = resources[name] as { id?: string; collection_id?: string | null } | undefined;
+    if (row?.id === undefined) continue;
+    if (kind === "item" || kind === "collection" || kind === "share_link") links.onChange(kind, row.id);
+    if (typeof row.collection_id === "string") links.onChange("collection", row.collection_id);
+  }
 }
 
 async function requireBillingOperator(deps: Deps, principal: Principal | undefined): Promise<void> {

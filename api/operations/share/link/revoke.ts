@@ -17,9 +17,8 @@ export const shareLinkRevoke = defineOperation({
   outputName: "ShareLinkRevokeOutput",
   output: okOutput,
   resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
-  async run({ database, links }: Pick<Deps, "database" | "links">, _input, { resources }) {
+  async run({ database }: Pick<Deps, "database">, _input, { resources }) {
     await revokeShareLink(database, resources.link.id);
-    links.onChange("share_link", resources.link.id);
     return { ok: true, id: resources.link.id };
   },
 });

@@ -23,7 +23,7 @@ export const shareLinkRotate = defineOperation({
   output: shareLinkResponseSchema.extend({ token: z.string() }),
   resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
   async run(
-    { database, links, config, clock }: Pick<Deps, "database" | "links" | "config" | "clock">,
+    { database, config, clock }: Pick<Deps, "database" | "config" | "clock">,
     _input,
     { resources: { link } },
   ) {
@@ -34,7 +34,6 @@ export const shareLinkRotate = defineOperation({
       await announceChange(transaction, "share_link", link.id);
       return await findShareLink(transaction, link.id);
     });
-    links.onChange("share_link", link.id);
     return { token, ...presentShareLink(row ?? link, clock(), config.LINK_TILE_PRICE_MICROS) };
   },
 });

@@ -26,12 +26,8 @@ export const shareLinkUpdate = defineOperation({
   outputName: "ShareLinkResponse",
   output: shareLinkResponseSchema,
   resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
-  async run(
-    deps: Pick<Deps, "database" | "links" | "passwords" | "config" | "clock">,
-    input,
-    { resources: { link } },
-  ) {
-    const { database, links, passwords, config, clock } = deps;
+  async run(deps: Pick<Deps, "database" | "passwords" | "config" | "clock">, input, { resources: { link } }) {
+    const { database, passwords, config, clock } = deps;
     if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
     const change = {
       label: input.label,
@@ -51,7 +47,6 @@ export const shareLinkUpdate = defineOperation({
       await announceChange(transaction, "share_link", link.id);
       return await findShareLink(transaction, link.id);
     });
-    links.onChange("share_link", link.id);
     return presentShareLink(row ?? link, clock(), price);
   },
 });
