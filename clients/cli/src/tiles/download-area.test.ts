@@ -20,11 +20,14 @@ let server: ScriptedServer;
 let answer: (address: Address) => ScriptedAnswer;
 let atOnce = 0;
 let atOnceMax = 0;
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+/** What the server waits for before it answers. */
+let meanwhile: () => Promise<void> = nextTurn;
 
 beforeAll(async () => {
   server = await startScriptedServer(async ({ body }) => {
     atOnceMax = Math.max(atOnceMax, (atOnce += 1));
-    await new Promise((resolve) => void setImmediate(resolve));
+    await meanwhile();
     atOnce -= 1;
     return answer(JSON.parse(body) as Address);
   });
@@ -33,6 +36,7 @@ afterAll(() => server.stop());
 beforeEach(() => {
   server.requests.length = 0;
   atOnceMax = 0;
+  meanwhile = nextTurn;
   answer = ({ z, x, y }) => ({ headers: { "content-type": "image/png" }, body: `${z}/${x}/${y}` });
 });
 
@@ -64,6 +68,11 @@ describe("many tiles", () => {
 
   test("are fetched a few at a time", async () => {
     const terminal = setUp();
+    // Nobody is answered before three have come, so that three have to come at once.
+    meanwhile = async () => {
+      while (atOnceMax < 3) await nextTurn();
+      await nextTurn();
+    };
     const words = render(
       ...WORLD,
       "--zoom",
