@@ -86,11 +86,13 @@ async function runStages(
 function hearOwnChanges(
   { links }: Pick<Deps, "links">,
   operation: Operation,
-  resources: Readonly<Record<string, object>>,
+  resources: Readonly<
+    Record<string, { readonly id?: string | null; readonly collection_id?: string | null }>
+  >,
 ): void {
   for (const [name, { kind }] of Object.entries(operation.resources ?? {})) {
-    const row = resources[name] as { id?: string; collection_id?: string | null } | undefined;
-    if (row?.id === undefined) continue;
+    const row = resources[name];
+    if (typeof row?.id !== "string") continue;
     if (kind === "item" || kind === "collection" || kind === "share_link") links.onChange(kind, row.id);
     if (typeof row.collection_id === "string") links.onChange("collection", row.collection_id);
   }

@@ -69,8 +69,9 @@ describe("many tiles", () => {
   test("are fetched a few at a time", async () => {
     const terminal = setUp();
     // Nobody is answered before three have come, so that three have to come at once.
+    const threeCame = () => atOnceMax >= 3;
     meanwhile = async () => {
-      while (atOnceMax < 3) await nextTurn();
+      while (!threeCame()) await nextTurn();
       await nextTurn();
     };
     const words = render(
