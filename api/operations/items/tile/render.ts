@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { InputError } from "../../../../core/errors.ts";
-import { parseTileFormat, TILE_FORMAT_NAMES } from "../../../../core/tile-format.ts";
-import { tileAddressFault } from "../../../../core/tile.ts";
 import type { Deps } from "../../../deps.ts";
+import { parseTileInput } from "../../../tiles/tile-input.ts";
 import { defineOperation } from "../../../operation.ts";
 import { resourceId } from "../../../schemas.ts";
 import { itemLayers } from "../../../tiles/item-layers.ts";
@@ -34,13 +32,7 @@ export const itemsTileRender = defineOperation({
   output: "binary",
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
   async run(deps: Pick<Deps, "database" | "tiles">, input, { resources: { item }, signal }) {
-    const address = { z: input.z, x: input.x, y: input.y };
-    const fault = tileAddressFault(address);
-    if (fault !== undefined) throw InputError.at(fault.field, fault.message);
-    const format = parseTileFormat(input.format);
-    if (format === undefined) {
-      throw InputError.at("format", `must be one of ${TILE_FORMAT_NAMES.join(", ")}`, "enum");
-    }
+    const { address, format } = parseTileInput(input);
     const layers = await itemLayers(deps.database, item, input);
     const request = { address, size: 256, format, ifNoneMatch: undefined, emptyAs: "tile", signal } as const;
     // Owners looking at their own items are not billed.

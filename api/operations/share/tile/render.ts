@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { InputError } from "../../../../core/errors.ts";
-import { parseTileFormat, TILE_FORMAT_NAMES } from "../../../../core/tile-format.ts";
-import { tileAddressFault } from "../../../../core/tile.ts";
 import type { Deps } from "../../../deps.ts";
+import { parseTileInput } from "../../../tiles/tile-input.ts";
 import { defineOperation } from "../../../operation.ts";
 import { linkCredentials } from "../../../schemas.ts";
 import { inProfile } from "../../../tiles/profiles.ts";
@@ -30,13 +28,7 @@ export const shareTileRender = defineOperation({
     input,
     context,
   ) {
-    const address = { z: input.z, x: input.x, y: input.y };
-    const fault = tileAddressFault(address);
-    if (fault !== undefined) throw InputError.at(fault.field, fault.message);
-    const format = parseTileFormat(input.format);
-    if (format === undefined) {
-      throw InputError.at("format", `must be one of ${TILE_FORMAT_NAMES.join(", ")}`, "enum");
-    }
+    const { address, format } = parseTileInput(input);
     const shared = await deps.redeemer.redeem(input.token, input.password, context);
     return await answerSharedTile(deps, inProfile(shared, input.profile), {
       address,
