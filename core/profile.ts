@@ -9,7 +9,14 @@ import {
   type Expression,
 } from "./expression.ts";
 import type { RasterInfo } from "./raster-info.ts";
-import { automaticStyle, RESAMPLINGS, stretchOf, type Algorithm, type RenderStyle } from "./render-style.ts";
+import {
+  automaticStyle,
+  choosesValues,
+  RESAMPLINGS,
+  stretchOf,
+  type Algorithm,
+  type RenderStyle,
+} from "./render-style.ts";
 
 /** What a profile draws. */
 export const PROFILE_TYPES = ["rgb", "singleband", "multiband", "expression"] as const;
@@ -133,21 +140,17 @@ export function profileStyle(type: ProfileType, config: unknown, raster: RasterI
     case "multiband": {
       const parsed = PROFILE_CONFIGS.multiband.parse(config);
       const three = parsed.expressions.map((text, index) => parseField(text, raster, `expressions.${index}`));
-      return {
-        ...expressionStyle(parsed, three),
-        rescale: spread(parsed.rescale).map((wanted): [number, number] =>
-          Array.isArray(wanted) ? wanted : [0, 255],
-        ),
-      };
+      const rescale = spread(parsed.rescale).map((wanted): [number, number] =>
+        Array.isArray(wanted) ? wanted : [0, 255],
+      );
+      return unblended({ ...expressionStyle(parsed, three), rescale }, raster);
     }
     case "expression": {
       const parsed = PROFILE_CONFIGS.expression.parse(config);
       const one = parseField(parsed.expression, raster, "expression");
-      return {
-        ...expressionStyle(parsed, [one]),
-        rescale: [parsed.rescale ?? [-1, 1]],
-        color: colorOf(parsed.colormap, parsed.rescale ?? [-1, 1]),
-      };
+      const rescale = parsed.rescale ?? [-1, 1];
+      const color = colorOf(parsed.colormap, rescale);
+      return unblended({ ...expressionStyle(parsed, [one]), rescale: [rescale], color }, raster);
     }
   }
 }
@@ -161,7 +164,7 @@ function rgbStyle(config: Configs["rgb"], raster: RasterInfo): RenderStyle {
     if (Array.isArray(wanted)) return wanted;
     return wanted === undefined && asTheyAre ? null : stretchOf(raster.bands[(bands[index] ?? 1) - 1]);
   });
-  return {
+  const style: RenderStyle = {
     ...base(config),
     bands,
     rescale: rescale.slice(0, bands.length),
@@ -169,6 +172,7 @@ function rgbStyle(config: Configs["rgb"], raster: RasterInfo): RenderStyle {
     color: "none",
     algorithm: null,
   };
+  return unblended(style, raster);
 }
 
 function singlebandStyle(config: Configs["singleband"], raster: RasterInfo): RenderStyle {
@@ -179,10 +183,16 @@ function singlebandStyle(config: Configs["singleband"], raster: RasterInfo): Ren
   const rescale = Array.isArray(config.rescale) ? config.rescale : automatic;
   const usesPalette = config.colormap === undefined && info?.hasPalette === true && algorithm === null;
   const color = usesPalette ? ("palette" as const) : colorOf(config.colormap, rescale);
-  const classes = usesPalette || (typeof color === "object" && color.kind === "classes");
   const style = { ...base(config), bands: [index], rescale: [rescale], expressions: null, color, algorithm };
-  // Classes are never blended, whatever is asked for.
-  return classes ? { ...style, resampling: "nearest" } : style;
+  return unblended(style, raster);
+}
+
+/** Classes are never blended, whatever is asked for: what has a palette, or is drawn by classes. */
+function unblended(style: RenderStyle, raster: RasterInfo): RenderStyle {
+  const byClasses = typeof style.color === "object" && style.color.kind === "classes";
+  const fromPalette = style.bands.some((index) => raster.bands[index - 1]?.hasPalette === true);
+  if (!(byClasses || fromPalette) || choosesValues(style.resampling)) return style;
+  return { ...style, resampling: "nearest" };
 }
 
 function expressionStyle(config: Common, expressions: readonly Expression[]): RenderStyle {

@@ -4,13 +4,18 @@ import type { RasterInfo } from "./raster-info.ts";
 /**
  * Part of every cache key. Raise it whenever the renderer draws other pixels for the same style and source.
  */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 /** How source pixels are combined into one; class rasters and palettes are never blended. */
-export const RESAMPLINGS = ["nearest", "bilinear", "cubic"] as const;
+export const RESAMPLINGS = ["nearest", "bilinear", "cubic", "mode"] as const;
 
 /** One of {@link RESAMPLINGS}. */
 export type Resampling = (typeof RESAMPLINGS)[number];
+
+/** Whether values are chosen, never mixed: the nearest one, or the most frequent one under a pixel. */
+export function choosesValues(resampling: Resampling): boolean {
+  return resampling === "nearest" || resampling === "mode";
+}
 
 const rangeSchema = z.tuple([z.number(), z.number()]);
 const byteSchema = z.int().min(0).max(255);
@@ -77,6 +82,13 @@ export const renderStyleSchema = z.object({
 
 /** See {@link renderStyleSchema}. */
 export type RenderStyle = z.infer<typeof renderStyleSchema>;
+
+/** Whether a style's colours stand for something, classes or numbers, so that a lossy format would tell lies. */
+export function isExact({ color, algorithm, resampling }: RenderStyle): boolean {
+  if (algorithm?.name === "terrarium" || algorithm?.name === "terrain-rgb") return true;
+  const isClasses = typeof color === "object" && color.kind !== "ramp";
+  return color === "palette" || isClasses || choosesValues(resampling);
+}
 
 /** White: what lies under transparent pixels unless a style says otherwise. */
 export const DEFAULT_BACKGROUND: RenderStyle["background"] = [255, 255, 255];

@@ -1,17 +1,44 @@
-/** Image formats a tile is served in, by the name a client asks for. */
+/** Formats a tile is served in, by the name a client asks for: pictures, and data for programs. */
 export const TILE_FORMATS = {
-  png: { contentType: "image/png", extension: "png", transparent: true },
-  webp: { contentType: "image/webp", extension: "webp", transparent: true },
-  jpg: { contentType: "image/jpeg", extension: "jpg", transparent: false },
-  avif: { contentType: "image/avif", extension: "avif", transparent: true },
-  /** JPEG where every pixel has data, PNG elsewhere: small imagery without losing its edge. The bytes say which. */
-  auto: { contentType: "image/png", extension: "auto", transparent: true },
-} as const satisfies Record<string, { contentType: string; extension: string; transparent: boolean }>;
+  png: { contentType: "image/png", extension: "png", is: "picture", lossy: false },
+  webp: { contentType: "image/webp", extension: "webp", is: "picture", lossy: true },
+  jpg: { contentType: "image/jpeg", extension: "jpg", is: "picture", lossy: true },
+  avif: { contentType: "image/avif", extension: "avif", is: "picture", lossy: true },
+  /** The smallest that loses nothing one would miss: JPEG where every pixel has data, WebP at an edge, PNG for classes. The bytes say which. */
+  auto: { contentType: "image/png", extension: "auto", is: "picture", lossy: true },
+  /** NumPy's array of the values themselves: bands and a mask, rows, columns. */
+  npy: { contentType: "application/x-npy", extension: "npy", is: "data", lossy: false },
+  /** A GeoTIFF of the values themselves, in EPSG:3857. */
+  tif: { contentType: "image/tiff; application=geotiff", extension: "tif", is: "data", lossy: false },
+} as const satisfies Record<string, TileFormatFacts>;
+
+interface TileFormatFacts {
+  readonly contentType: string;
+  readonly extension: string;
+  readonly is: "picture" | "data";
+  readonly lossy: boolean;
+}
 
 /** A tile format after aliases are resolved. */
 export type TileFormat = keyof typeof TILE_FORMATS;
 
-const ALIASES: Readonly<Record<string, TileFormat>> = { jpeg: "jpg" };
+/** A format whose tiles hold values in place of colours. */
+export type DataFormat = "npy" | "tif";
+
+/** Whether a format holds values in place of colours. */
+export function isDataFormat(format: TileFormat): format is DataFormat {
+  return TILE_FORMATS[format].is === "data";
+}
+
+/** Quality of lossy formats, 1 to 100, on one scale for all: 82 keeps imagery free of visible blocks and halos at map scale. */
+export const QUALITY_DEFAULT = 82;
+
+/** The quality that decides a tile's bytes: formats without loss know only one. */
+export function qualityOf(format: TileFormat, wanted: number | undefined): number {
+  return TILE_FORMATS[format].lossy ? (wanted ?? QUALITY_DEFAULT) : QUALITY_DEFAULT;
+}
+
+const ALIASES: Readonly<Record<string, TileFormat>> = { jpeg: "jpg", tiff: "tif" };
 
 /** Resolves a format's name or alias; undefined when no such format is served. */
 export function parseTileFormat(name: string): TileFormat | undefined {
@@ -21,12 +48,15 @@ export function parseTileFormat(name: string): TileFormat | undefined {
 
 /** The content type of a tile's bytes: what the format says, and for `auto` what they turn out to be. */
 export function contentTypeOf(format: TileFormat, bytes: Uint8Array): string {
-  return format === "auto" && bytes[0] === JPEG_FIRST_BYTE
-    ? TILE_FORMATS.jpg.contentType
-    : TILE_FORMATS[format].contentType;
+  if (format !== "auto") return TILE_FORMATS[format].contentType;
+  return TILE_FORMATS[FIRST_BYTES.get(bytes[0] ?? 0) ?? "png"].contentType;
 }
 
-const JPEG_FIRST_BYTE = 0xff;
+/** JPEG's SOI marker and the R of WebP's RIFF. */
+const FIRST_BYTES: ReadonlyMap<number, TileFormat> = new Map([
+  [0xff, "jpg"],
+  [0x52, "webp"],
+]);
 
 /** Every accepted name, for error messages and schemas. */
 export const TILE_FORMAT_NAMES: readonly string[] = [...Object.keys(TILE_FORMATS), ...Object.keys(ALIASES)];

@@ -85,4 +85,5 @@ test("a mosaic reads a bounded number of layers, topmost first", () => {
   const plan = planTile(layers, inside, 256, "png");
   const versions = plan.kind === "tile" ? plan.layers.map(({ version }) => version) : [];
   expect(versions).toEqual(layers.slice(0, LAYERS_PER_TILE_MAX).map(({ version }) => version));
+  expect(plan).toMatchObject({ omitted: 100 - LAYERS_PER_TILE_MAX });
 });

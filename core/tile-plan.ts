@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { RasterInfo } from "./raster-info.ts";
 import { canonicalStyle, type RenderStyle } from "./render-style.ts";
-import type { TileFormat, TileSize } from "./tile-format.ts";
+import { isDataFormat, QUALITY_DEFAULT, qualityOf, type TileFormat, type TileSize } from "./tile-format.ts";
 import { boxesOverlap, tileLonLatBox, type Box, type TileAddress } from "./tile.ts";
 
-/** How many items one mosaic tile reads at most, topmost first. */
-export const LAYERS_PER_TILE_MAX = 16;
+/** How many items one mosaic tile is made of at most, the topmost; a view from so far out that more of them touch says so and leaves the rest out. */
+export const LAYERS_PER_TILE_MAX = 32;
 
 /** One raster in one style, as planned for: what decides its pixels and where it lies. */
 export interface PlanLayer {
@@ -16,12 +16,20 @@ export interface PlanLayer {
   readonly style: RenderStyle;
   /** {@link styleFingerprint} of the style, kept because hashing it for every tile would cost more than the rest of the plan. */
   readonly styleKey: string;
+  /** Nobody chose the style: data tiles then hold every band. */
+  readonly isAutomatic?: boolean;
 }
 
 /** What has to be done for a tile. */
 export type TilePlan =
   | { readonly kind: "empty" }
-  | { readonly kind: "tile"; readonly key: string; readonly layers: readonly PlanLayer[] };
+  | {
+      readonly kind: "tile";
+      readonly key: string;
+      readonly layers: readonly PlanLayer[];
+      /** Layers that touch the tile and are left out. */
+      readonly omitted: number;
+    };
 
 /** Which layers make up a tile, and the key that names its bytes; `empty` outside every footprint. Layers are topmost first. */
 export function planTile(
@@ -29,16 +37,16 @@ export function planTile(
   address: TileAddress,
   size: TileSize,
   format: TileFormat,
+  quality?: number,
 ): TilePlan {
   const box = tileLonLatBox(address);
   const touching: PlanLayer[] = [];
   for (const layer of layers) {
-    if (!touches(layer.raster.footprint, box)) continue;
-    touching.push(layer);
-    if (touching.length === LAYERS_PER_TILE_MAX) break;
+    if (touches(layer.raster.footprint, box)) touching.push(layer);
   }
   if (touching.length === 0) return { kind: "empty" };
-  return { kind: "tile", key: tileKey(touching, address, size, format), layers: touching };
+  const omitted = touching.splice(LAYERS_PER_TILE_MAX).length;
+  return { kind: "tile", key: tileKey(touching, address, size, format, quality), layers: touching, omitted };
 }
 
 /** A square of neighbouring tiles that is rendered at once, by its top left tile. */
@@ -52,7 +60,7 @@ export type BlockSpan = 1 | 2 | 4;
 
 /**
  * The block in which a tile is rendered: aligned, so that all its tiles name the same block and whoever asks for a neighbour joins in. Mosaics
- * are rendered tile by tile: neighbours may consist of other layers.
+ * are rendered tile by tile: neighbours may consist of other layers. So is data, which is large and seldom asked for by the screen.
  */
 export function planBlock(
   layers: readonly PlanLayer[],
@@ -60,10 +68,11 @@ export function planBlock(
   size: TileSize,
   format: TileFormat,
   spanWanted: BlockSpan,
+  quality?: number,
 ): TileBlock {
-  const span = layers.length === 1 ? (Math.min(spanWanted, 2 ** z) as BlockSpan) : 1;
+  const span = layers.length === 1 && !isDataFormat(format) ? (Math.min(spanWanted, 2 ** z) as BlockSpan) : 1;
   const corner = { z, x: x - (x % span), y: y - (y % span) };
-  const key = tileKey(layers, corner, size, format);
+  const key = tileKey(layers, corner, size, format, quality);
   return { ...corner, span, key: span === 1 ? key : `${key}.${span}` };
 }
 
@@ -81,8 +90,11 @@ function tileKey(
   { z, x, y }: TileAddress,
   size: TileSize,
   format: TileFormat,
+  quality: number | undefined,
 ): string {
   const hash = createHash("sha256").update(`${z}/${x}/${y}@${size}.${format}`);
+  const decisive = qualityOf(format, quality);
+  if (decisive !== QUALITY_DEFAULT) hash.update(`q${decisive}`);
   for (const layer of layers) hash.update(`|${layer.version}|${layer.styleKey}`);
   return hash.digest("base64url");
 }

@@ -15,6 +15,8 @@ export const renderJobSchema = z.object({
   span: z.union([z.literal(1), z.literal(2), z.literal(4)]),
   size: z.union([z.literal(256), z.literal(512)]),
   format: z.enum(formats),
+  /** Of lossy formats, where another than the usual one is wanted. */
+  quality: z.int().min(1).max(100).optional(),
   /** Painted first on top. */
   layers: z.array(z.object({ assetId: z.string(), style: renderStyleSchema })),
 });

@@ -16,7 +16,7 @@ export function parseTilePath(params: { z: string; x: string; file: string }): {
   if (y === undefined || format === undefined) {
     throw new ProblemError(
       "malformed_request",
-      "A tile is {z}/{x}/{y}.png, .jpg, .webp, .avif or .auto, or {y}@2x.png.",
+      "A tile is {z}/{x}/{y}.png, .jpg, .webp, .avif, .auto, .npy or .tif, or {y}@2x.png.",
     );
   }
   const address = { z: parseIndex(params.z), x: parseIndex(params.x), y: parseIndex(y) };

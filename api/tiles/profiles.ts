@@ -60,7 +60,11 @@ function findProfile(profiles: readonly ProfileRow[], name: string | undefined):
 
 function planLayer({ assets }: RasterItem, profile: ProfileRow | undefined): PlanLayer[] {
   const asset = assets.find(({ key }) => key === profile?.asset_key) ?? assets[0];
-  return asset === undefined ? [] : [layerOf(asset, styleIn(asset, profile))];
+  if (asset === undefined) return [];
+  const style = profile && styleIn(asset, profile);
+  return [
+    style ? layerOf(asset, style) : { ...layerOf(asset, automaticStyle(asset.raster)), isAutomatic: true },
+  ];
 }
 
 /** One raster in one style. */
@@ -70,11 +74,10 @@ export function layerOf(asset: AssetRow, style: RenderStyle): PlanLayer {
 }
 
 /** A profile was checked against its raster when it was made; one that fits no longer (another file) draws automatically. */
-function styleIn({ raster }: AssetRow, profile: ProfileRow | undefined): RenderStyle {
-  if (profile === undefined) return automaticStyle(raster);
+function styleIn({ raster }: AssetRow, profile: ProfileRow): RenderStyle | undefined {
   try {
     return profileStyle(profile.type, profile.config, raster);
   } catch {
-    return automaticStyle(raster);
+    return undefined;
   }
 }

@@ -1,11 +1,18 @@
 import { ProblemError } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
-import { contentTypeOf, TILE_FORMATS, type TileFormat, type TileSize } from "../../core/tile-format.ts";
+import { dataLayers } from "../../core/data-tile/layout.ts";
+import {
+  contentTypeOf,
+  isDataFormat,
+  TILE_FORMATS,
+  type TileFormat,
+  type TileSize,
+} from "../../core/tile-format.ts";
 import type { PlanLayer } from "../../core/tile-plan.ts";
 import type { TileAddress } from "../../core/tile.ts";
 import type { Deps } from "../deps.ts";
 import type { BinaryAnswer } from "../operation.ts";
-import { emptyTile } from "./empty-tiles.ts";
+import { emptyDataTile, emptyTile } from "./empty-tiles.ts";
 import type { RedeemedLink } from "./redeem-link.ts";
 
 /** How a tile without data is answered. */
@@ -16,6 +23,8 @@ export interface SharedTileRequest {
   readonly address: TileAddress;
   readonly size: TileSize;
   readonly format: TileFormat;
+  /** Of lossy formats; undefined: the usual one. */
+  readonly quality?: number | undefined;
   readonly ifNoneMatch: string | undefined;
   readonly emptyAs: EmptyAs;
   readonly clientAddress: string;
@@ -69,10 +78,11 @@ export async function answerTile(
   request: Omit<SharedTileRequest, "clientAddress">,
   record: (delivery: Delivery) => Promise<void> | void,
 ): Promise<BinaryAnswer> {
-  const served = await tiles.serve({ organizationId, layers, ...request });
+  const drawn = isDataFormat(request.format) ? dataLayers(layers, request.size) : layers;
+  const served = await tiles.serve({ organizationId, layers: drawn, ...request });
   switch (served.kind) {
     case "empty":
-      return answerEmpty(request);
+      return answerEmpty(request, drawn);
     case "not_modified":
       await record({ status: 304, bytes: 0, cacheResult: "none" });
       return {
@@ -90,17 +100,17 @@ export async function answerTile(
           etag: served.etag,
           "x-cache": served.cacheResult,
           "server-timing": `render;dur=${served.renderMs.toFixed(1)}`,
+          ...(served.omitted === 0 ? {} : { "x-items-omitted": String(served.omitted) }),
         },
         body: served.bytes,
       };
   }
 }
 
-function answerEmpty({
-  emptyAs,
-  format,
-  size,
-}: Pick<SharedTileRequest, "emptyAs" | "format" | "size">): BinaryAnswer {
+function answerEmpty(
+  { emptyAs, format, size, address }: Pick<SharedTileRequest, "emptyAs" | "format" | "size" | "address">,
+  layers: readonly PlanLayer[],
+): BinaryAnswer {
   const headers = { "x-cache": "empty", "cache-control": CACHE_CONTROL };
   switch (emptyAs) {
     case "204":
@@ -111,7 +121,9 @@ function answerEmpty({
       return {
         status: 200,
         headers: { ...headers, "content-type": TILE_FORMATS[format].contentType },
-        body: emptyTile(size, format),
+        body: isDataFormat(format)
+          ? emptyDataTile({ layers, size, address, format })
+          : emptyTile(size, format),
       };
   }
 }

@@ -17,6 +17,8 @@ export interface TileRequest {
   readonly address: TileAddress;
   readonly size: TileSize;
   readonly format: TileFormat;
+  /** Of lossy formats; undefined: the usual one. */
+  readonly quality?: number | undefined;
   /** The `If-None-Match` header. */
   readonly ifNoneMatch: string | undefined;
   readonly signal: () => AbortSignal;
@@ -32,6 +34,8 @@ export type ServedTile =
       readonly bytes: Buffer;
       readonly cacheResult: CacheResult;
       readonly renderMs: number;
+      /** Items of a mosaic that touch the tile and are left out. */
+      readonly omitted: number;
     };
 
 interface Limits {
@@ -96,25 +100,25 @@ export class TileServer {
     if (request.ifNoneMatch !== undefined && matchesEtag(request.ifNoneMatch, etag)) {
       return { kind: "not_modified", etag };
     }
-    if (kept !== undefined) return served(etag, kept, "memory", 0);
+    if (kept !== undefined) return served(plan, kept, "memory", 0);
     const stored = await this.#lookUp(plan.key, request.format);
-    if (stored !== undefined) return served(etag, stored, "store", 0);
+    if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
     const rendered = await this.#render(request, plan.layers);
     this.#memory.set(plan.key, rendered);
-    return served(etag, rendered, "render", performance.now() - startedAt);
+    return served(plan, rendered, "render", performance.now() - startedAt);
   }
 
-  #plan({ layers, address, size, format }: TileRequest): TilePlan {
+  #plan({ layers, address, size, format, quality }: TileRequest): TilePlan {
     let plans = this.#plans.get(layers);
     if (plans === undefined) {
       plans = new LRUCache({ max: PLANS_PER_TARGET_MAX });
       this.#plans.set(layers, plans);
     }
-    const name = `${address.z}/${address.x}/${address.y}@${size}.${format}`;
+    const name = `${address.z}/${address.x}/${address.y}@${size}.${format}${quality ?? ""}`;
     const known = plans.get(name);
     if (known !== undefined) return known;
-    const plan = planTile(layers, address, size, format);
+    const plan = planTile(layers, address, size, format, quality);
     plans.set(name, plan);
     return plan;
   }
@@ -139,8 +143,8 @@ export class TileServer {
   }
 
   async #render(request: TileRequest, layers: readonly PlanLayer[]): Promise<Buffer> {
-    const { organizationId, address, size, format } = request;
-    const { key, ...block } = planBlock(layers, address, size, format, this.#limits.blockSpan);
+    const { organizationId, address, size, format, quality } = request;
+    const { key, ...block } = planBlock(layers, address, size, format, this.#limits.blockSpan, quality);
     const waiting = this.#waiting.get(organizationId) ?? 0;
     if (
       this.#renders.waiting >= this.#limits.waitingMax ||
@@ -159,6 +163,7 @@ export class TileServer {
           ...block,
           size,
           format,
+          ...(quality === undefined ? {} : { quality }),
           layers: layers.map(({ assetId, style }) => ({ assetId, style })),
         },
         `${address.x}/${address.y}`,
@@ -173,8 +178,14 @@ export class TileServer {
   }
 }
 
-function served(etag: string, bytes: Buffer, cacheResult: CacheResult, renderMs: number): ServedTile {
-  return bytes.length === 0 ? { kind: "empty" } : { kind: "tile", etag, bytes, cacheResult, renderMs };
+function served(
+  { key, omitted }: Extract<TilePlan, { kind: "tile" }>,
+  bytes: Buffer,
+  cacheResult: CacheResult,
+  renderMs: number,
+): ServedTile {
+  if (bytes.length === 0) return { kind: "empty" };
+  return { kind: "tile", etag: `"${key}"`, bytes, cacheResult, renderMs, omitted };
 }
 
 /** Weak comparison of a list of entity tags (RFC 9110 section 13.1.2). */

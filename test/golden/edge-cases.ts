@@ -11,6 +11,12 @@ const UTM: Pick<RasterRecipe, "crs" | "affine" | "width" | "height" | "value"> =
   value: wave,
 };
 
+/** Patches of five classes whose edges lie on no pixel grid. */
+const CLASSES: Pick<RasterRecipe, "palette" | "value"> = {
+  palette: [0, 1, 2, 3, 4].map((at) => [at * 60, 255 - at * 60, (at * 97) % 256, 255] as const),
+  value: (_, x, y) => Math.abs(Math.floor(x / 7 + Math.sin(y / 11)) * 3 + Math.floor((y + x / 3) / 9)) % 5,
+};
+
 /** Rasters that are drawn wrongly by whoever forgot about them. */
 export const EDGE_CASES = {
   "antimeridian-utm-60": {
@@ -82,6 +88,17 @@ export const EDGE_CASES = {
     value: (band, x, y) => (band === 3 ? (x > 200 ? 0 : 255) : y < 60 ? 0 : wave(band, x, y)),
   },
   "mask-band": { ...UTM, bands: 3, mask: (x, y) => (Math.hypot(x - 150, y - 130) < 100 ? 255 : 0) },
+  classes: { ...UTM, ...CLASSES, overviews: [2, 4], overviewResampling: "NEAREST" },
+  "classes-without-overviews": {
+    ...UTM,
+    ...CLASSES,
+    nodata: 2,
+    width: 2000,
+    height: 2000,
+    affine: [300_000, 10, 0, 5_400_000, 0, -10],
+  },
+  "classes-rotated": { ...UTM, ...CLASSES, affine: [400_000, 90, 40, 5_400_000, 40, -90] },
+  "classes-4326": { ...UTM, ...CLASSES, crs: 4326, affine: [10, 0.01, 0, 50, 0, -0.01] },
   "missing-overviews": { ...UTM, width: 3000, height: 3000, affine: [300_000, 10, 0, 5_400_000, 0, -10] },
   "one-far-overview": {
     ...UTM,

@@ -12,6 +12,7 @@ const GDAL_NAME: Readonly<Record<Resampling, string>> = {
   nearest: "near",
   bilinear: "bilinear",
   cubic: "cubic",
+  mode: "mode",
 };
 
 /** gdalwarp's own answer for a tile (or a span of tiles): every band but alpha, and alpha from what it covered. */

@@ -50,6 +50,26 @@ describe("an owner's tile", () => {
     expect(answer.json.detail[0].loc).toEqual(["body", field]);
   });
 
+  test("is as good as its quality asks, and kept apart by it", async () => {
+    const noisy = await shareItem(system, { value: (band, x, y) => (x * 7919 + y * 104_729 * band) % 251 });
+    const ask = (input: Record<string, unknown>) =>
+      system.client.try("items.tile.render", { item_id: noisy.itemId, ...noisy.tile, ...input });
+    for (const format of ["webp", "jpg", "avif"]) {
+      const [poor, usual, named] = [
+        await ask({ format, quality: 10 }),
+        await ask({ format }),
+        await ask({ format, quality: 82 }),
+      ];
+      expect(poor.bytes.length, format).toBeLessThan(usual.bytes.length / 1.5);
+      expect(poor.headers.get("etag")).not.toBe(usual.headers.get("etag"));
+      expect(named.headers.get("etag")).toBe(usual.headers.get("etag"));
+      expect((await ask({ format, quality: 10 })).headers.get("x-cache")).toBe("memory");
+    }
+    const [png, same] = [await ask({ format: "png", quality: 10 }), await ask({ format: "png" })];
+    expect(png.headers.get("etag")).toBe(same.headers.get("etag"));
+    expect((await ask({ quality: 0 })).json.detail[0].loc).toEqual(["body", "quality"]);
+  });
+
   test("is had by GET with the key in a header or in the URL, and by nobody else", async () => {
     const { tiles } = await system.client.call("items.tile.tilejson", { item_id: item.itemId });
     const { z, x, y } = item.tile;
@@ -123,7 +143,7 @@ describe("WMTS", () => {
 });
 
 describe("the format auto", () => {
-  test("is JPEG where every pixel has data and PNG at an edge", async () => {
+  test("is JPEG where every pixel has data and WebP at an edge", async () => {
     const inside = await holder.get(
       (await grantedTileUrl(system, item.token, { z: 8, x: 138, y: 92 })).replace(".png", ".auto"),
     );
@@ -132,8 +152,24 @@ describe("the format auto", () => {
     const edge = await holder.get(
       (await grantedTileUrl(system, item.token, { z: 3, x: 4, y: 2 })).replace(".png", ".auto"),
     );
-    expect(edge.headers.get("content-type")).toBe("image/png");
-    expect((await sharp(edge.bytes).metadata()).format).toBe("png");
+    expect(edge.headers.get("content-type")).toBe("image/webp");
+    expect(await sharp(edge.bytes).metadata()).toMatchObject({ format: "webp", hasAlpha: true });
+  });
+
+  test("is PNG where colours stand for classes or heights: nothing of them is lost", async () => {
+    for (const config of [
+      { band: 1, colormap: { classes: { "10": "#123456" } } },
+      { band: 1, algorithm: { name: "terrain-rgb" } },
+    ]) {
+      const { id: profile } = await system.client.call("visualization.profile.create", {
+        item_id: item.itemId,
+        name: JSON.stringify(config),
+        type: "singleband",
+        config,
+      });
+      const answer = await render({ format: "auto", profile });
+      expect(answer.headers.get("content-type")).toBe("image/png");
+    }
   });
 
   test("avif is served in both sizes", async () => {

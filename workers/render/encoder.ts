@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import type { TileFormat, TileSize } from "../../core/tile-format.ts";
+import { QUALITY_DEFAULT, type DataFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
 import { coverageOf, createCanvas, flatten, type Canvas, type Coverage } from "./canvas.ts";
 import { encodePng } from "./png.ts";
 
@@ -7,43 +7,56 @@ import { encodePng } from "./png.ts";
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** JPEG quality: 85 keeps imagery free of visible blocks at map scale. */
-const JPEG_QUALITY = 85;
-/** WebP quality of imagery, at the encoder's fastest effort. */
-const WEBP_QUALITY = 82;
+/** The encoder's fastest effort: the next one takes half as long again and saves a tenth (docs/performance.md). */
 const WEBP_EFFORT = 0;
-/** AVIF looks at 55 as JPEG does at 85; any effort but the least takes longer than rendering the tile. */
-const AVIF_QUALITY = 55;
+/** AVIF's scale is another one: at 55 it looks as JPEG and WebP do at 82. */
+const AVIF_QUALITY_SHARE = 55 / QUALITY_DEFAULT;
+/** Any effort but the least takes longer than rendering the tile. */
 const AVIF_EFFORT = 0;
 
-/** Encodes a tile. Formats without transparency get the background under transparent pixels. */
-export async function encodeTile(
-  canvas: Canvas,
-  coverage: Coverage,
-  format: TileFormat,
-  background: readonly [number, number, number],
-): Promise<Buffer> {
+/** How a picture becomes bytes. */
+export interface Encoding {
+  readonly format: PictureFormat;
+  /** For lossy formats; see {@link QUALITY_DEFAULT}. */
+  readonly quality: number;
+  /** Under transparent pixels of formats without transparency. */
+  readonly background: readonly [number, number, number];
+  /** Colours stand for classes or numbers: `auto` then loses nothing. */
+  readonly exact: boolean;
+}
+
+/** A format of colours. */
+export type PictureFormat = Exclude<TileFormat, DataFormat>;
+
+/** Encodes a tile. */
+export async function encodeTile(canvas: Canvas, coverage: Coverage, encoding: Encoding): Promise<Buffer> {
+  const { format, quality, background } = encoding;
   switch (format) {
     case "png":
       return encodePng(canvas, coverage === "full");
     case "webp":
       return rawImage(canvas, coverage === "full")
-        .webp({ quality: WEBP_QUALITY, effort: WEBP_EFFORT })
+        .webp({ quality, effort: WEBP_EFFORT })
         .toBuffer();
     case "avif":
       return rawImage(canvas, coverage === "full")
-        .avif({ quality: AVIF_QUALITY, effort: AVIF_EFFORT })
+        .avif({ quality: Math.max(1, Math.round(quality * AVIF_QUALITY_SHARE)), effort: AVIF_EFFORT })
         .toBuffer();
     case "auto":
-      return encodeTile(canvas, coverage, coverage === "full" ? "jpg" : "png", background);
+      return encodeTile(canvas, coverage, { ...encoding, format: smallestFormat(coverage, encoding) });
     case "jpg": {
       const { size } = canvas;
       const raw = { width: size, height: size, channels: 3 } as const;
       return sharp(flatten(canvas, coverage, background), { raw })
-        .jpeg({ quality: JPEG_QUALITY })
+        .jpeg({ quality })
         .toBuffer();
     }
   }
+}
+
+function smallestFormat(coverage: Coverage, { exact }: Encoding): PictureFormat {
+  if (exact || coverage === "empty") return "png";
+  return coverage === "full" ? "jpg" : "webp";
 }
 
 function rawImage(canvas: Canvas, opaque: boolean): Sharp {
@@ -55,17 +68,13 @@ function rawImage(canvas: Canvas, opaque: boolean): Sharp {
 const emptyTiles = new Map<string, Promise<Buffer>>();
 
 /** The tile where nothing has data: encoded once per format, size and background. */
-export function emptyTile(
-  format: TileFormat,
-  size: TileSize,
-  background: readonly [number, number, number],
-): Promise<Buffer> {
-  const key = `${format} ${size} ${background.join()}`;
+export function emptyTile(size: TileSize, encoding: Encoding): Promise<Buffer> {
+  const key = `${encoding.format} ${size} ${encoding.background.join()}`;
   const known = emptyTiles.get(key);
   if (known) return known;
   if (emptyTiles.size >= EMPTY_TILES_MAX) emptyTiles.clear();
   const canvas = createCanvas(size);
-  const encoded = encodeTile(canvas, coverageOf(canvas), format, background);
+  const encoded = encodeTile(canvas, coverageOf(canvas), encoding);
   emptyTiles.set(key, encoded);
   return encoded;
 }

@@ -30,6 +30,8 @@ export interface BlockRequest {
   readonly span: 1 | 2 | 4;
   readonly size: TileSize;
   readonly format: TileFormat;
+  /** Of lossy formats; undefined: the usual one. */
+  readonly quality?: number | undefined;
 }
 
 /** One encoded tile of a block. */
@@ -41,12 +43,22 @@ export interface RenderedTile {
   readonly bytes: Buffer;
 }
 
+/** How a request is run. */
+export interface RunOptions {
+  /** In a process that has nothing else to do, so that its end can have no other cause. */
+  readonly alone?: boolean;
+}
+
 /** Inspects rasters and renders tiles. Failures that repeat are RasterRefused; see errors.ts. */
 export interface RenderEngine {
-  inspect(source: AssetSource): Promise<RasterInfo>;
+  inspect(source: AssetSource, options?: RunOptions): Promise<RasterInfo>;
   /** Statistics of an expression in bands by index; null when it has no value anywhere. */
-  statistics(source: AssetSource, expression: string): Promise<ExpressionStatistics | null>;
+  statistics(
+    source: AssetSource,
+    expression: string,
+    options?: RunOptions,
+  ): Promise<ExpressionStatistics | null>;
   /** Tiles of the block in rows from the north, those outside the tile matrix left out. */
-  renderBlock(request: BlockRequest): Promise<RenderedTile[]>;
+  renderBlock(request: BlockRequest, options?: RunOptions): Promise<RenderedTile[]>;
   close(): Promise<void>;
 }

@@ -1,9 +1,11 @@
 import type { RasterInfo } from "../../core/raster-info.ts";
-import { DEFAULT_BACKGROUND } from "../../core/render-style.ts";
+import { DEFAULT_BACKGROUND, isExact } from "../../core/render-style.ts";
+import { isDataFormat, qualityOf, type TileSize } from "../../core/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../core/tile.ts";
 import { coverageOf, paintUnder, type Canvas } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
-import { emptyTile, encodeTile } from "./encoder.ts";
+import { renderDataTile } from "./data-tile.ts";
+import { emptyTile, encodeTile, type Encoding, type PictureFormat } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
 import { RASTER_LIMITS } from "./limits.ts";
 import { expressionStatistics } from "./statistics.ts";
@@ -38,13 +40,19 @@ async function promised<T>(run: () => T): Promise<T> {
 
 async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<RenderedTile[]> {
   const tiles = tilesOf(request);
-  if (request.layers.length !== 1) {
-    return Promise.all(tiles.map((tile) => encode(request, tile, drawMosaic(pool, request, tile))));
+  const { layers, size, format } = request;
+  if (isDataFormat(format)) {
+    const open = (layer: RenderLayer) => pool.get(layer.source);
+    return tiles.map((tile) => renderDataTile({ layers, tile, size, format, open }));
   }
-  const [layer] = request.layers as [RenderLayer];
-  const drawings = drawLayer(pool.get(layer.source), layer, tiles, request.size);
+  const encoding = encodingOf(request, format);
+  if (layers.length !== 1) {
+    return Promise.all(tiles.map((tile) => encode(encoding, size, tile, drawMosaic(pool, request, tile))));
+  }
+  const [layer] = layers as readonly [RenderLayer];
+  const drawings = drawLayer(pool.get(layer.source), layer, tiles, size);
   // Each tile is encoded, in another thread, while the next is drawn.
-  return Promise.all(tiles.map((tile) => encode(request, tile, drawings.next().value ?? undefined)));
+  return Promise.all(tiles.map((tile) => encode(encoding, size, tile, drawings.next().value ?? undefined)));
 }
 
 function tilesOf({ z, x, y, span }: BlockRequest): TileAddress[] {
@@ -72,17 +80,26 @@ function drawMosaic(
   return canvas;
 }
 
+function encodingOf({ layers, quality }: BlockRequest, format: PictureFormat): Encoding {
+  return {
+    format,
+    quality: qualityOf(format, quality),
+    background: layers[0]?.style.background ?? DEFAULT_BACKGROUND,
+    exact: layers.some(({ style }) => isExact(style)),
+  };
+}
+
 async function encode(
-  { layers, size, format }: BlockRequest,
+  encoding: Encoding,
+  size: TileSize,
   { x, y }: TileAddress,
   canvas: Canvas | undefined,
 ): Promise<RenderedTile> {
-  const background = layers[0]?.style.background ?? DEFAULT_BACKGROUND;
   const coverage = canvas ? coverageOf(canvas) : "empty";
   const bytes =
     canvas && coverage !== "empty"
-      ? await encodeTile(canvas, coverage, format, background)
-      : await emptyTile(format, size, background);
+      ? await encodeTile(canvas, coverage, encoding)
+      : await emptyTile(size, encoding);
   return { x, y, empty: coverage === "empty", bytes };
 }
 

@@ -36,7 +36,7 @@ export function paint(
 export { marginOf };
 
 /** Expressions in place of bands; a result that is no number has no data. */
-function calculate(pixels: TilePixels, { expressions, bands }: RenderStyle): TilePixels {
+export function calculate(pixels: TilePixels, { expressions, bands }: RenderStyle): TilePixels {
   if (!expressions) return pixels;
   const { opacity } = pixels;
   const names = Array.from({ length: Math.max(...bands) }, () => null);

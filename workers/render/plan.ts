@@ -1,4 +1,4 @@
-import type { Resampling } from "../../core/render-style.ts";
+import { choosesValues, type Resampling } from "../../core/render-style.ts";
 import type { PixelExtent, TileGeometry, TileRect } from "./tile-geometry.ts";
 
 /** One resolution of a raster; 0 is the full one, the others its overviews. */
@@ -40,7 +40,12 @@ export interface TilePart {
 }
 
 /** Kernel radius in source pixels at scale 1, as gdalwarp has it. */
-const KERNEL_RADIUS: Readonly<Record<Resampling, number>> = { nearest: 0, bilinear: 1, cubic: 2 };
+const KERNEL_RADIUS: Readonly<Record<Resampling, number>> = {
+  nearest: 0,
+  bilinear: 1,
+  cubic: 2,
+  mode: 0,
+};
 
 /** Beyond this many level pixels per tile pixel reading averages first: no kernel gets wider, no read larger than so many tiles. */
 const DIRECT_RATIO_MAX = 8;
@@ -67,7 +72,7 @@ export function planTile(
   const decimation = chooseDecimation(
     Math.min((ratioX * width) / full.width, (ratioY * height) / full.height),
     resampling === "nearest" ? width * height : pixelsUnder(extent, full, levels[level]!),
-    resampling === "nearest" ? NEAREST_PIXELS_MAX : (DIRECT_RATIO_MAX * size) ** 2,
+    choosesValues(resampling) ? CHOSEN_PIXELS_MAX : (DIRECT_RATIO_MAX * size) ** 2,
   );
   const [levelWidth, levelHeight] = [width / decimation, height / decimation];
   const frame: Frame = {
@@ -124,8 +129,8 @@ export function chooseLevel(
   return best;
 }
 
-/** Levels of so few pixels are read whole rather than decimated where single pixels are picked: 16 MB of bytes. */
-const NEAREST_PIXELS_MAX = 4096 * 4096;
+/** So few pixels are read rather than decimated where single ones are chosen: 16 MB of bytes. */
+const CHOSEN_PIXELS_MAX = 4096 * 4096;
 
 /** Pixels of a level under an extent of full-resolution pixels. */
 function pixelsUnder(extent: PixelExtent, full: LevelSize, level: LevelSize): number {

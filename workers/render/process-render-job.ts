@@ -92,7 +92,7 @@ async function keep(
   layers: readonly PlanLayer[],
 ): Promise<void> {
   const writes = tiles.map(async (tile) => {
-    const plan = planTile(layers, { z: job.z, x: tile.x, y: tile.y }, job.size, job.format);
+    const plan = planTile(layers, { z: job.z, x: tile.x, y: tile.y }, job.size, job.format, job.quality);
     if (plan.kind === "tile") await store.put(plan.key, job.format, tile.empty ? EMPTY : tile.bytes);
   });
   for (const result of await Promise.allSettled(writes)) {

@@ -1,9 +1,10 @@
-import type { Resampling } from "../../core/render-style.ts";
+import { choosesValues, type Resampling } from "../../core/render-style.ts";
 import type { Box } from "../../core/tile.ts";
 import { RasterRefused } from "./errors.ts";
 import { gdal } from "./gdal.ts";
 import type { Nodata } from "./nodata.ts";
 import type { SourcePixels, TilePixels } from "./pixels.ts";
+import { chooseMostFrequent } from "./most-frequent.ts";
 import { overviewRuleOf, planTile, unionOf, type PixelWindow, type TilePlan } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { readPixels } from "./reader.ts";
@@ -97,7 +98,7 @@ function readWindow(
     window,
     bands,
     nodata,
-    categorical: resampling === "nearest",
+    categorical: choosesValues(resampling),
   });
 }
 
@@ -107,6 +108,7 @@ function resampleTile(
   size: number,
   { resampling }: TileReading,
 ): TilePixels {
+  if (resampling === "mode") return chooseMostFrequent(source, geometry, plan, size);
   return resample(source, geometry, plan, size, resampling);
 }
 

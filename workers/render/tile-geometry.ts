@@ -23,9 +23,12 @@ export interface PixelExtent {
 export interface TileGeometry {
   /** The raster's pixels under a rectangle of the tile; undefined when none of it has a place in the raster's CRS. */
   extentOf(rect: TileRect): PixelExtent | undefined;
-  /** Full-resolution pixel coordinates of the middle of each tile pixel, times a factor for each axis. */
-  fieldOf(rect: TileRect, factorX: number, factorY: number): WarpField;
+  /** Full-resolution pixel coordinates of the middle of each tile pixel, or of its top left corner, times a factor for each axis. */
+  fieldOf(rect: TileRect, factorX: number, factorY: number, within?: number): WarpField;
 }
+
+/** Of a pixel, from its top left corner. */
+const MIDDLE = 0.5;
 
 /** Coordinates in the raster of the pixels of a rectangle. */
 export interface WarpField {
@@ -59,11 +62,11 @@ interface Place {
 function separableGeometry(place: Place): TileGeometry {
   return {
     extentOf: (rect) => extentOfEdges(rect, place),
-    fieldOf(rect, factorX, factorY) {
+    fieldOf(rect, factorX, factorY, within = MIDDLE) {
       // Longer or shorter axes are padded: the transform takes as many rows as columns.
       const length = Math.max(rect.width, rect.height);
-      const columns = Float64Array.from({ length }, (_, index) => rect.x + index + 0.5);
-      const rows = Float64Array.from({ length }, (_, index) => rect.y + index + 0.5);
+      const columns = Float64Array.from({ length }, (_, index) => rect.x + index + within);
+      const rows = Float64Array.from({ length }, (_, index) => rect.y + index + within);
       place.toPixels(columns, rows);
       scaleBy(columns, factorX);
       scaleBy(rows, factorY);
@@ -76,11 +79,14 @@ function separableGeometry(place: Place): TileGeometry {
 function exactGeometry(place: Place): TileGeometry {
   return {
     extentOf: (rect) => extentOfEdges(rect, place),
-    fieldOf({ x, y, width, height }, factorX, factorY) {
-      const columns = Float64Array.from({ length: width * height }, (_, pixel) => x + (pixel % width) + 0.5);
+    fieldOf({ x, y, width, height }, factorX, factorY, within = MIDDLE) {
+      const columns = Float64Array.from(
+        { length: width * height },
+        (_, pixel) => x + (pixel % width) + within,
+      );
       const rows = Float64Array.from(
         { length: width * height },
-        (_, pixel) => y + Math.floor(pixel / width) + 0.5,
+        (_, pixel) => y + Math.floor(pixel / width) + within,
       );
       place.toPixels(columns, rows);
       scaleBy(columns, factorX);
@@ -102,14 +108,14 @@ function smoothGeometry(grid: TransformGrid, size: number): TileGeometry {
   };
   return {
     extentOf: (rect) => extentOfEdges(rect, place),
-    fieldOf({ x, y, width, height }, factorX, factorY) {
+    fieldOf({ x, y, width, height }, factorX, factorY, within = MIDDLE) {
       const columns = new Float64Array(width * height);
       const rows = new Float64Array(width * height);
       for (let line = 0; line < height; line++) {
-        const v = (y + line + 0.5) / size;
+        const v = (y + line + within) / size;
         fillLine({
-          columnAt: (pixel) => interpolateGrid(grid.columns, (x + pixel + 0.5) / size, v) * factorX,
-          rowAt: (pixel) => interpolateGrid(grid.rows, (x + pixel + 0.5) / size, v) * factorY,
+          columnAt: (pixel) => interpolateGrid(grid.columns, (x + pixel + within) / size, v) * factorX,
+          rowAt: (pixel) => interpolateGrid(grid.rows, (x + pixel + within) / size, v) * factorY,
           columns: columns.subarray(line * width, (line + 1) * width),
           rows: rows.subarray(line * width, (line + 1) * width),
         });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QUALITY_DEFAULT } from "../../../../core/tile-format.ts";
 import type { Deps } from "../../../deps.ts";
 import { parseTileInput } from "../../../tiles/tile-input.ts";
 import { defineOperation } from "../../../operation.ts";
@@ -25,8 +26,8 @@ export const itemsTileRender = defineOperation({
     bands: z.string().nullable().optional(),
     rescale: z.string().nullable().optional(),
     colormap: z.string().nullable().optional(),
-    /** Accepted for older clients: tiles are kept in one quality for each format. */
-    quality: z.int().min(1).max(100).default(82),
+    /** Of webp, jpg, avif and auto, on one scale for all. */
+    quality: z.int().min(1).max(100).default(QUALITY_DEFAULT),
   }),
   outputName: null,
   output: "binary",
@@ -34,7 +35,15 @@ export const itemsTileRender = defineOperation({
   async run(deps: Pick<Deps, "database" | "tiles">, input, { resources: { item }, signal }) {
     const { address, format } = parseTileInput(input);
     const layers = await itemLayers(deps.database, item, input);
-    const request = { address, size: 256, format, ifNoneMatch: undefined, emptyAs: "tile", signal } as const;
+    const request = {
+      address,
+      size: 256,
+      format,
+      quality: input.quality,
+      ifNoneMatch: undefined,
+      emptyAs: "tile",
+      signal,
+    } as const;
     // Owners looking at their own items are not billed.
     return await answerTile(deps, item.organization_id, layers, request, () => undefined);
   },

@@ -166,7 +166,7 @@ class ProfileConfigRgb(TypedDict):
     gamma: NotRequired[float]
     sigmoidal: NotRequired[ProfileConfigRgbSigmoidal]
     saturation: NotRequired[float]
-    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
 
@@ -227,7 +227,7 @@ class ProfileConfigSingleband(TypedDict):
     gamma: NotRequired[float]
     sigmoidal: NotRequired[ProfileConfigSinglebandSigmoidal]
     saturation: NotRequired[float]
-    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
 
@@ -244,7 +244,7 @@ class ProfileConfigMultiband(TypedDict):
     gamma: NotRequired[float]
     sigmoidal: NotRequired[ProfileConfigMultibandSigmoidal]
     saturation: NotRequired[float]
-    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
 
@@ -274,7 +274,7 @@ class ProfileConfigExpression(TypedDict):
     gamma: NotRequired[float]
     sigmoidal: NotRequired[ProfileConfigExpressionSigmoidal]
     saturation: NotRequired[float]
-    resampling: NotRequired[Literal["nearest", "bilinear", "cubic"]]
+    resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
 

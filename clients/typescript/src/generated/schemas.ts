@@ -22,7 +22,7 @@ export interface ProfileConfigRgb {
   readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
   readonly saturation?: number | undefined;
-  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
 }
@@ -41,7 +41,7 @@ export interface ProfileConfigSingleband {
   readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
   readonly saturation?: number | undefined;
-  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
 }
@@ -53,7 +53,7 @@ export interface ProfileConfigMultiband {
   readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
   readonly saturation?: number | undefined;
-  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
 }
@@ -66,7 +66,7 @@ export interface ProfileConfigExpression {
   readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
   readonly saturation?: number | undefined;
-  readonly resampling?: "nearest" | "bilinear" | "cubic" | undefined;
+  readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
 }
