@@ -1,4 +1,5 @@
 import { newId } from "../core/ids.ts";
+import type { Mosaic, MosaicRule } from "../core/mosaic.ts";
 import { announceChange } from "./changes.ts";
 import { idParameter, single, type Database, type Queryable } from "./postgres.ts";
 
@@ -12,6 +13,8 @@ export interface CollectionRow {
   readonly color: string | null;
   readonly show_on_map: boolean;
   readonly layer_order: number;
+  readonly mosaic_rule: MosaicRule;
+  readonly mosaic_property: string | null;
   readonly auto_created: boolean;
   readonly source_type: string | null;
   readonly source_id: string | null;
@@ -22,7 +25,7 @@ export interface CollectionRow {
 }
 
 /** What can be changed of a collection. */
-export interface CollectionValues {
+export interface CollectionValues extends Mosaic {
   readonly name: string;
   readonly description: string | null;
   readonly color: string | null;

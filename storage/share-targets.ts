@@ -1,11 +1,12 @@
 import { listAssets, listAssetsOfItems, type AssetRow } from "./assets.ts";
 import { findCollection, type CollectionRow } from "./collections.ts";
 import { findItem, listItems, type ItemRow } from "./items.ts";
+import type { Mosaic } from "../core/mosaic.ts";
 import type { Queryable } from "./postgres.ts";
 import { listProfiles, type ProfileRow } from "./profiles.ts";
 import type { TargetType } from "./share-links.ts";
 
-/** How many of a collection's items a mosaic looks at, newest first. */
+/** How many of a collection's items a mosaic looks at, topmost first. */
 export const MOSAIC_ITEMS_MAX = 1_000;
 
 /** An item with its rasters, of which the first is shown unless a profile names another, and the ways to draw them. */
@@ -22,7 +23,7 @@ export type ShareTarget =
       readonly type: "collection";
       readonly collection: CollectionRow;
       readonly items: readonly ItemRow[];
-      /** Newest item first: the order in which a mosaic paints, top first. */
+      /** By the collection's mosaic rule, the topmost first. */
       readonly rasters: readonly RasterItem[];
     };
 
@@ -42,7 +43,7 @@ export async function findShareTarget(
       const collection = await findCollection(database, id);
       if (collection === undefined) return undefined;
       const { items } = await listItems(database, { collectionId: id, limit: MOSAIC_ITEMS_MAX, offset: 0 });
-      return { type, collection, items, rasters: await listMosaicRasters(database, id) };
+      return { type, collection, items, rasters: await listMosaicRasters(database, collection) };
     }
   }
 }
@@ -56,10 +57,10 @@ export async function findRasterItem(database: Queryable, itemId: string): Promi
   return { itemId, assets, profiles };
 }
 
-async function listMosaicRasters(database: Queryable, collectionId: string): Promise<RasterItem[]> {
+async function listMosaicRasters(database: Queryable, collection: CollectionRow): Promise<RasterItem[]> {
   const rows = await database<{ id: string }[]>`
-    select id from items where collection_id = ${collectionId} and deleted_at is null
-    order by coalesce(datetime, created_at) desc, id desc
+    select id from items where collection_id = ${collection.id} and deleted_at is null
+    order by ${stackingOrder(database, collection)}
     limit ${MOSAIC_ITEMS_MAX}`;
   const ids = rows.map(({ id }) => id);
   const [assets, profiles] = await Promise.all([
@@ -73,6 +74,29 @@ async function listMosaicRasters(database: Queryable, collectionId: string): Pro
     assets: assetsByItem.get(itemId) ?? [],
     profiles: profilesByItem.get(itemId) ?? [],
   }));
+}
+
+/** The topmost item first. */
+function stackingOrder(database: Queryable, { mosaic_rule: rule, mosaic_property: property }: Mosaic) {
+  const latest = database`coalesce(datetime, created_at) desc, id desc`;
+  switch (rule) {
+    case "last":
+      return latest;
+    case "first":
+      return database`coalesce(datetime, created_at), id`;
+    case "highest":
+      return database`${numberOf(database, property ?? "")} desc nulls last, ${latest}`;
+    case "lowest":
+      return database`${numberOf(database, property ?? "")} nulls last, ${latest}`;
+  }
+}
+
+/** An item's property as a number: what STAC keeps beside the properties too. */
+function numberOf(database: Queryable, property: string) {
+  if (property === "cloud_cover") return database`cloud_cover`;
+  if (property === "gsd") return database`gsd`;
+  return database`case jsonb_typeof(properties -> ${property}::text)
+    when 'number' then (properties ->> ${property}::text)::double precision end`;
 }
 
 function groupByItem<Row extends { readonly item_id: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOSAIC_RULES } from "../../core/mosaic.ts";
 import type { CollectionRow } from "../../storage/collections.ts";
 import { answeredTimestamp } from "../schemas.ts";
 import { toWire } from "./wire.ts";
@@ -12,6 +13,8 @@ export const collectionResponseSchema = z.object({
   color: z.string().nullable().optional(),
   show_on_map: z.boolean().default(true),
   layer_order: z.int().default(0),
+  mosaic_rule: z.enum(MOSAIC_RULES).default("last"),
+  mosaic_property: z.string().nullable().optional(),
   auto_created: z.boolean().default(false),
   source_type: z.string().nullable().optional(),
   source_id: z.string().nullable().optional(),
@@ -31,6 +34,8 @@ export function presentCollection(row: CollectionRow) {
     "color",
     "show_on_map",
     "layer_order",
+    "mosaic_rule",
+    "mosaic_property",
     "auto_created",
     "source_type",
     "source_id",

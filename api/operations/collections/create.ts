@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { insertCollection } from "../../../storage/collections.ts";
+import { MOSAIC_RULES } from "../../../core/mosaic.ts";
+import { checkedMosaic } from "../../checked-mosaic.ts";
 import type { Deps } from "../../deps.ts";
 import { defineOperation } from "../../operation.ts";
 import { collectionResponseSchema, presentCollection } from "../../presenters/collection.ts";
@@ -19,18 +21,25 @@ export const collectionsCreate = defineOperation({
     color: text(0, 64).nullable().optional(),
     show_on_map: z.boolean().default(true),
     layer_order: z.int32().default(0),
+    mosaic_rule: z.enum(MOSAIC_RULES).default("last"),
+    mosaic_property: text(1, 255).nullable().optional(),
     project_id: resourceId,
   }),
   outputName: "CollectionResponse",
   output: collectionResponseSchema,
   resources: { project: { kind: "project", role: "editor", field: "project_id" } },
   async run({ database }: Pick<Deps, "database">, input, { resources }) {
+    const mosaic = checkedMosaic({
+      mosaic_rule: input.mosaic_rule,
+      mosaic_property: input.mosaic_property ?? null,
+    });
     const row = await insertCollection(database, resources.project.id, {
       name: input.name,
       description: input.description ?? null,
       color: input.color ?? null,
       show_on_map: input.show_on_map,
       layer_order: input.layer_order,
+      ...mosaic,
     });
     return presentCollection(row);
   },

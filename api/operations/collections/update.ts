@@ -3,6 +3,8 @@ import { ProblemError } from "../../../core/errors.ts";
 import { updateCollection } from "../../../storage/collections.ts";
 import { sentFields } from "../../changes.ts";
 import { requireCollectionOfProject } from "../../collection-of-project.ts";
+import { MOSAIC_RULES } from "../../../core/mosaic.ts";
+import { checkedMosaic } from "../../checked-mosaic.ts";
 import type { Deps } from "../../deps.ts";
 import { defineOperation } from "../../operation.ts";
 import { collectionResponseSchema, presentCollection } from "../../presenters/collection.ts";
@@ -21,6 +23,8 @@ export const collectionsUpdate = defineOperation({
     color: text(0, 64).nullable().optional(),
     show_on_map: z.boolean().nullable().optional(),
     layer_order: z.int32().nullable().optional(),
+    mosaic_rule: z.enum(MOSAIC_RULES).nullable().optional(),
+    mosaic_property: text(1, 255).nullable().optional(),
     project_id: resourceId,
     collection_id: resourceId,
   }),
@@ -34,9 +38,10 @@ export const collectionsUpdate = defineOperation({
     requireCollectionOfProject(resources.collection, resources.project);
     const values = sentFields(
       input,
-      ["name", "description", "color", "show_on_map", "layer_order"],
-      ["description", "color"],
+      ["name", "description", "color", "show_on_map", "layer_order", "mosaic_rule", "mosaic_property"],
+      ["description", "color", "mosaic_property"],
     );
+    checkedMosaic({ ...resources.collection, ...values });
     const row = await updateCollection(database, resources.collection.id, values);
     if (row === undefined) throw new ProblemError("not_found", "No such collection.");
     return presentCollection(row);

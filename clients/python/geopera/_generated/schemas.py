@@ -566,6 +566,9 @@ class CollectionCreateInput(TypedDict):
     """Default: True."""
     layer_order: NotRequired[int]
     """Default: 0."""
+    mosaic_rule: NotRequired[Literal["first", "last", "highest", "lowest"]]
+    """Default: "last"."""
+    mosaic_property: NotRequired[str | None]
     project_id: str
 
 
@@ -577,6 +580,8 @@ class CollectionResponse(TypedDict):
     color: NotRequired[str | None]
     show_on_map: bool
     layer_order: int
+    mosaic_rule: Literal["first", "last", "highest", "lowest"]
+    mosaic_property: NotRequired[str | None]
     auto_created: bool
     source_type: NotRequired[str | None]
     source_id: NotRequired[str | None]
@@ -601,6 +606,8 @@ class CollectionUpdateInput(TypedDict):
     color: NotRequired[str | None]
     show_on_map: NotRequired[bool | None]
     layer_order: NotRequired[int | None]
+    mosaic_rule: NotRequired[Literal["first", "last", "highest", "lowest"] | None]
+    mosaic_property: NotRequired[str | None]
     project_id: str
     collection_id: str
 

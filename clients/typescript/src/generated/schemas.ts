@@ -340,6 +340,9 @@ export interface CollectionCreateInput {
   readonly show_on_map?: boolean | undefined;
   /** Default: `0`. */
   readonly layer_order?: number | undefined;
+  /** Default: `"last"`. */
+  readonly mosaic_rule?: "first" | "last" | "highest" | "lowest" | undefined;
+  readonly mosaic_property?: string | null | undefined;
   readonly project_id: string;
 }
 
@@ -351,6 +354,8 @@ export interface CollectionResponse {
   readonly color?: string | null | undefined;
   readonly show_on_map: boolean;
   readonly layer_order: number;
+  readonly mosaic_rule: "first" | "last" | "highest" | "lowest";
+  readonly mosaic_property?: string | null | undefined;
   readonly auto_created: boolean;
   readonly source_type?: string | null | undefined;
   readonly source_id?: string | null | undefined;
@@ -375,6 +380,8 @@ export interface CollectionUpdateInput {
   readonly color?: string | null | undefined;
   readonly show_on_map?: boolean | null | undefined;
   readonly layer_order?: number | null | undefined;
+  readonly mosaic_rule?: "first" | "last" | "highest" | "lowest" | null | undefined;
+  readonly mosaic_property?: string | null | undefined;
   readonly project_id: string;
   readonly collection_id: string;
 }
