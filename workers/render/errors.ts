@@ -28,6 +28,15 @@ export class RenderProcessCrashed extends Error {
   override readonly name = "RenderProcessCrashed";
 }
 
+/** The refusal of a file that ended a render process, and then another one that had nothing else to do. */
+export function refuseBroken(cause?: Error): RasterRefused {
+  return new RasterRefused(
+    "unreadable",
+    "Reading this file ended the renderer twice: it is damaged in a way that cannot be served. Write it anew (gdal_translate -of COG) and register it again.",
+    { cause },
+  );
+}
+
 /** The request took longer than its time limit and its render process was killed. */
 export class RenderTimeout extends Error {
   override readonly name = "RenderTimeout";

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { automaticStyle } from "../../core/render-style.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { makeRaster } from "../../test/golden/make-raster.ts";
-import { BrokenFiles } from "./broken-files.ts";
 import { RasterRefused } from "./errors.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
 
@@ -138,12 +137,4 @@ describe("a hostile file", { timeout: 60_000 }, () => {
     if (outcome !== undefined) expect(outcome).toBeInstanceOf(RasterRefused);
     expect(pool.stats()).toMatchObject({ crashes: 0 });
   });
-});
-
-test("a file that ended the renderer on its last try is refused from then on, others are not", () => {
-  const broken = new BrokenFiles();
-  broken.check(["a"]);
-  broken.remember("a");
-  expect(() => broken.check(["b", "a"])).toThrow(RasterRefused);
-  expect(() => broken.check(["b"])).not.toThrow();
 });

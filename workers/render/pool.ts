@@ -1,5 +1,6 @@
 import { consumeJobs } from "../../queue/consumer.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
+import { BrokenFiles } from "../../queue/broken-files.ts";
 import { Handover } from "../../queue/handover.ts";
 import { openObjectStore } from "../../storage/object-store/open.ts";
 import { openDatabase } from "../../storage/postgres.ts";
@@ -8,7 +9,6 @@ import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pools.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetDirectory } from "./asset-directory.ts";
-import { BrokenFiles } from "./broken-files.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
 import { processStatisticsJob } from "./process-statistics-job.ts";
 import { processRenderJob } from "./process-render-job.ts";
@@ -41,7 +41,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     assets: new AssetDirectory(database),
     tiles: new TileStore(objectStore),
     handover: new Handover(connection, config.REDIS_PREFIX),
-    broken: new BrokenFiles(),
+    broken: new BrokenFiles(connection, config.REDIS_PREFIX),
     logger,
   };
   const consumerOptions = {
@@ -61,12 +61,12 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   lifecycle.onClose("render consumer", () => renders.close());
   const inspections = consumeJobs(
     { ...consumerOptions, name: "asset.inspect", concurrency: config.RENDER_PROCESSES },
-    (payload) => processInspectJob(parts, payload),
+    (payload, context) => processInspectJob(parts, payload, context),
   );
   lifecycle.onClose("inspect consumer", () => inspections.close());
   const statistics = consumeJobs(
     { ...consumerOptions, name: "asset.statistics", concurrency: config.RENDER_PROCESSES },
-    (payload) => processStatisticsJob(parts, payload),
+    (payload, context) => processStatisticsJob(parts, payload, context),
   );
   lifecycle.onClose("statistics consumer", () => statistics.close());
 }

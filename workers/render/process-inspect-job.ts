@@ -1,20 +1,21 @@
+import type { JobContext } from "../../queue/consumer.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { Inspection } from "../../queue/inspections.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine } from "./engine.ts";
-import { RasterRefused } from "./errors.ts";
+import { refusalOf } from "./refusal-of.ts";
 
 /** Looks into a file of the asset store; a refusal is an answer, not a failure. */
 export async function processInspectJob(
   { engine, locator }: { readonly engine: RenderEngine; readonly locator: AssetLocator },
   job: JobPayload<"asset.inspect">,
+  context: JobContext,
 ): Promise<Inspection> {
   try {
     const { objectKey, version } = job;
     const source = { assetId: objectKey, version, location: locator.locate(objectKey) };
-    return { ok: true, raster: await engine.inspect(source) };
+    return { ok: true, raster: await engine.inspect(source, { alone: context.attempt > 1 }) };
   } catch (error) {
-    if (error instanceof RasterRefused) return { ok: false, message: error.message };
-    throw error;
+    return { ok: false, message: refusalOf(error, context).message };
   }
 }

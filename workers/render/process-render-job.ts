@@ -1,14 +1,15 @@
 import { styleFingerprint, planTile, type PlanLayer } from "../../core/tile-plan.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { FinalJobError, type JobContext } from "../../queue/consumer.ts";
+import type { BrokenFiles } from "../../queue/broken-files.ts";
 import type { Handover } from "../../queue/handover.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine, RenderedTile, RenderLayer } from "./engine.ts";
-import type { BrokenFiles } from "./broken-files.ts";
-import { RasterRefused, RenderProcessCrashed } from "./errors.ts";
+import { RasterRefused, refuseBroken } from "./errors.ts";
+import { renderGuarded } from "./render-guarded.ts";
 
 interface Parts {
   readonly engine: RenderEngine;
@@ -36,16 +37,19 @@ export async function processRenderJob(
   job: RenderJob,
   context: JobContext,
 ): Promise<RenderResult> {
-  const { wanted, rendered } = await parts.handover.isWanted(job.blockKey);
+  const [{ wanted, rendered }, isBroken] = await Promise.all([
+    parts.handover.isWanted(job.blockKey),
+    parts.broken.includes(job.layers.map((layer) => layer.assetId)),
+  ]);
   if (rendered) {
     await parts.handover.announce(job.blockKey);
     return "repeated";
   }
   if (!wanted) return "abandoned";
   try {
-    parts.broken.check(job.layers.map((layer) => layer.assetId));
+    if (isBroken) throw refuseBroken();
     const layers = await loadLayers(parts, job);
-    const tiles = await parts.engine.renderBlock({ ...job, layers: layers.map(({ render }) => render) });
+    const tiles = await renderGuarded(parts, { ...job, layers: layers.map(({ render }) => render) }, context);
     await parts.handover.deliver(job.blockKey, handedOver(tiles));
     await keep(
       parts,
@@ -101,7 +105,7 @@ async function keep(
 }
 
 async function reportFailure(
-  { handover, broken }: Parts,
+  { handover }: Parts,
   job: RenderJob,
   context: JobContext,
   error: unknown,
@@ -109,9 +113,6 @@ async function reportFailure(
   if (error instanceof RasterRefused) {
     await handover.fail(job.blockKey, { ok: false, refused: true, detail: error.message });
   } else if (context.isLastAttempt) {
-    // Of a mosaic's files it cannot be told which one it was.
-    const [only, ...others] = job.layers;
-    if (error instanceof RenderProcessCrashed && only && others.length === 0) broken.remember(only.assetId);
     const detail = "The tile could not be rendered; try again.";
     await handover.fail(job.blockKey, { ok: false, refused: false, detail });
   }

@@ -1,19 +1,21 @@
+import type { JobContext } from "../../queue/consumer.ts";
 import type { StatisticsResult } from "../../queue/inspections.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine } from "./engine.ts";
-import { RasterRefused } from "./errors.ts";
+import { refusalOf } from "./refusal-of.ts";
 
 /** Calculates over a file of the asset store; a refusal is an answer, not a failure. */
 export async function processStatisticsJob(
   { engine, locator }: { readonly engine: RenderEngine; readonly locator: AssetLocator },
   { objectKey, version, expression }: JobPayload<"asset.statistics">,
+  context: JobContext,
 ): Promise<StatisticsResult> {
   try {
     const source = { assetId: objectKey, version, location: locator.locate(objectKey) };
-    return { ok: true, statistics: await engine.statistics(source, expression) };
+    const statistics = await engine.statistics(source, expression, { alone: context.attempt > 1 });
+    return { ok: true, statistics };
   } catch (error) {
-    if (error instanceof RasterRefused) return { ok: false, message: error.message };
-    throw error;
+    return { ok: false, message: refusalOf(error, context).message };
   }
 }

@@ -118,6 +118,20 @@ describe("a render pool", { timeout: 60_000 }, () => {
     expect(pool.stats().waiting).toBe(0);
   });
 
+  test("gives a request that wants to be alone a process without other requests, before and beside it", async () => {
+    const pool = openPool({ jobsPerProcess: 2 });
+    await pool.inspect(source);
+    const first = pool.renderBlock(short);
+    const alone = pool.renderBlock(short, { alone: true });
+    const last = [pool.renderBlock(short), pool.renderBlock(short)];
+    expect(pool.stats()).toMatchObject({ waiting: 3, processes: [{ inFlight: 1 }] });
+    await first;
+    expect(pool.stats()).toMatchObject({ waiting: 2, processes: [{ inFlight: 1 }] });
+    await alone;
+    await Promise.all(last);
+    expect(pool.stats()).toMatchObject({ waiting: 0, crashes: 0 });
+  });
+
   test("ends its processes, even busy ones, when its own process is killed", async () => {
     const script = fileURLToPath(new URL("../../test/golden/hold-pool.ts", import.meta.url));
     const parent = spawn(process.execPath, ["--import", "tsx", script, source.location], {

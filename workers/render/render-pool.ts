@@ -1,5 +1,5 @@
 import type { Logger } from "../../infra/logger.ts";
-import type { RenderEngine } from "./engine.ts";
+import type { RenderEngine, RunOptions } from "./engine.ts";
 import { RenderProcessCrashed, RenderTimeout } from "./errors.ts";
 import { startRenderChild, type RenderChild } from "./render-child.ts";
 import type { RenderResult, RenderTask } from "./render-protocol.ts";
@@ -46,6 +46,8 @@ type ChildState = "starting" | "ready" | "draining";
 
 interface Waiting {
   readonly task: RenderTask;
+  /** Only for a process without other tasks, and nothing beside it. */
+  readonly alone: boolean;
   readonly resolve: (result: RenderResult) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
@@ -62,6 +64,8 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
   const children = new Map<RenderChild, ChildState>();
   const waiting: Waiting[] = [];
   const restarts = new Set<NodeJS.Timeout>();
+  /** Children whose task runs alone. */
+  const taken = new Set<RenderChild>();
   const counts = { crashes: 0, timeouts: 0, replacements: 0 };
   let startFailures = 0;
   let closing: Promise<void> | undefined;
@@ -119,26 +123,37 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
     if (children.get(child) === "draining" && child.inFlight === 0) void child.close(CLOSE_GRACE_MS);
   };
 
-  const freest = (): RenderChild | undefined => {
+  const freestFor = (next: Waiting | undefined): RenderChild | undefined => {
+    if (!next) return undefined;
     const ready = [...children].flatMap(([child, state]) =>
-      state === "ready" && child.alive ? [child] : [],
+      state === "ready" && child.alive && !taken.has(child) ? [child] : [],
     );
     const [first] = ready.sort((a, b) => a.inFlight - b.inFlight);
-    return first && first.inFlight < options.jobsPerProcess ? first : undefined;
+    const tasksMax = next.alone ? 1 : options.jobsPerProcess;
+    return first && first.inFlight < tasksMax ? first : undefined;
   };
 
   const dispatch = () => {
-    for (let child = freest(); child && waiting.length > 0; child = freest()) {
-      const { task, resolve, reject, timer } = waiting.shift()!;
+    for (let child = freestFor(waiting[0]); child; child = freestFor(waiting[0])) {
+      const { task, alone, resolve, reject, timer } = waiting.shift()!;
       clearTimeout(timer);
-      child.run(task, options.timeoutMs).then(resolve, (error: Error) => {
-        if (error instanceof RenderTimeout) counts.timeouts++;
-        reject(error);
-      });
+      if (alone) taken.add(child);
+      const runner = child;
+      runner
+        .run(task, options.timeoutMs)
+        .then(resolve, (error: Error) => {
+          if (error instanceof RenderTimeout) counts.timeouts++;
+          reject(error);
+        })
+        .finally(() => {
+          if (!alone) return;
+          taken.delete(runner);
+          dispatch();
+        });
     }
   };
 
-  const request = (task: RenderTask): Promise<RenderResult> =>
+  const request = (task: RenderTask, { alone = false }: RunOptions = {}): Promise<RenderResult> =>
     new Promise((resolve, reject) => {
       if (closing) {
         reject(new RenderProcessCrashed("The render pool is closed."));
@@ -146,6 +161,7 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
       }
       const entry: Waiting = {
         task,
+        alone,
         resolve,
         reject,
         timer: setTimeout(() => {
@@ -168,18 +184,18 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
 
   for (let index = 0; index < options.processes; index++) start();
   return {
-    async inspect(source) {
-      const result = await request({ kind: "inspect", source });
+    async inspect(source, run) {
+      const result = await request({ kind: "inspect", source }, run);
       if (result.kind !== "inspect") throw new Error("The render process answered another question.");
       return result.info;
     },
-    async statistics(source, expression) {
-      const result = await request({ kind: "statistics", source, expression });
+    async statistics(source, expression, run) {
+      const result = await request({ kind: "statistics", source, expression }, run);
       if (result.kind !== "statistics") throw new Error("The render process answered another question.");
       return result.statistics;
     },
-    async renderBlock(block) {
-      const result = await request({ kind: "block", request: block });
+    async renderBlock(block, run) {
+      const result = await request({ kind: "block", request: block }, run);
       if (result.kind !== "block") throw new Error("The render process answered another question.");
       return [...result.tiles];
     },

@@ -1,0 +1,44 @@
+import type { BrokenFiles } from "../../queue/broken-files.ts";
+import type { JobContext } from "../../queue/consumer.ts";
+import type { BlockRequest, RenderEngine, RenderedTile, RenderLayer } from "./engine.ts";
+import { refuseBroken, RenderProcessCrashed } from "./errors.ts";
+
+interface Parts {
+  readonly engine: Pick<RenderEngine, "renderBlock">;
+  readonly broken: Pick<BrokenFiles, "remember">;
+}
+
+type Try = Pick<JobContext, "attempt" | "isLastAttempt">;
+
+/**
+ * Renders a block; the second try has a process of its own. When that ends as well the file is remembered as broken and refused: of a
+ * mosaic's files each is tried by itself, so that it is known which one it was.
+ */
+export async function renderGuarded(
+  { engine, broken }: Parts,
+  request: BlockRequest,
+  attempt: Try,
+): Promise<RenderedTile[]> {
+  try {
+    return await engine.renderBlock(request, { alone: attempt.attempt > 1 });
+  } catch (error) {
+    if (!(error instanceof RenderProcessCrashed && attempt.isLastAttempt)) throw error;
+    const guilty = await findGuilty(engine, request);
+    if (guilty === undefined) throw error;
+    await broken.remember(guilty.source.assetId);
+    throw refuseBroken(error);
+  }
+}
+
+async function findGuilty(engine: Parts["engine"], request: BlockRequest): Promise<RenderLayer | undefined> {
+  const [only, ...others] = request.layers;
+  if (others.length === 0) return only;
+  for (const layer of request.layers) {
+    const crashed = await engine.renderBlock({ ...request, layers: [layer] }, { alone: true }).then(
+      () => false,
+      (error: unknown) => error instanceof RenderProcessCrashed,
+    );
+    if (crashed) return layer;
+  }
+  return undefined;
+}
