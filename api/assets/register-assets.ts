@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { contentVersion } from "../../core/content-version.ts";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { requestInspection } from "../../queue/inspections.ts";
 import type { NewItemAsset } from "../../storage/items.ts";
@@ -61,9 +61,4 @@ async function registerAsset(
       : "image/tiff; application=geotiff",
     raster: inspection.raster,
   };
-}
-
-/** Names content by place and store version: two files of equal size and age never share tiles. */
-function contentVersion(objectKey: string, storeVersion: string): string {
-  return createHash("sha256").update(`${objectKey}\n${storeVersion}`).digest("base64url").slice(0, 22);
 }

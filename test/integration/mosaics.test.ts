@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import gdal from "gdal-async";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -131,16 +131,6 @@ test.each([
   const { id: collection_id } = await system.client.call("collections.create", { project_id, name: "m" });
   const updated = await system.client.try("collections.update", { project_id, collection_id, ...rule });
   expect(updated.status).toBe(422);
-});
-
-test("a tile that is full reads no further: a file that has gone below is not missed", async () => {
-  const mosaic = await createMosaic();
-  await mosaic.add("gone", { value: () => 1 }, { datetime: "2010-01-01T00:00:00Z" });
-  await mosaic.add("top", { value: () => 2 }, { datetime: "2024-01-01T00:00:00Z" });
-  rmSync(join(system.storeFolder, mosaic.id, "gone.tif"));
-  expect(await mosaic.seen()).toEqual([2]);
-  // At its edge the tile is not full, and the missing file is.
-  expect((await mosaic.tile({ z: 3, x: 4, y: 2 })).status).toBe(502);
 });
 
 test("more items than a tile may hold: the topmost are drawn, and the answer says how many are left out", async () => {

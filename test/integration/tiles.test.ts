@@ -1,5 +1,8 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tileAt } from "../../core/tile.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { putRaster } from "../support/rasters.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";
@@ -201,6 +204,39 @@ test("usage.current shows exactly the tiles that were served, within two seconds
   const history = await client.call("usage.history", { organization_id: organization.organizationId });
   expect(history.months).toHaveLength(3);
   expect(history.months[0]).toMatchObject({ tile_requests: 6 });
+});
+
+describe("a file that is changed in its place", () => {
+  const locationOf = ({ projectId }: SharedItem) => join(system.storeFolder, "scenes", `${projectId}.tif`);
+
+  test("under an open handle is not drawn: its tiles would be tiles of neither version", async () => {
+    const own = await shareItem(system, { value: () => 50 });
+    const ask = (z: number) =>
+      holder.try("share.tile.render", { token: own.token, password: PASSWORD, ...tileAt(15, 45, z) });
+    expect((await ask(7)).status).toBe(200);
+    const other = await shareItem(system, { value: () => 200, width: 700, height: 300 });
+    copyFileSync(locationOf(other), locationOf(own));
+    let zoom = 8;
+    await expect.poll(async () => (await ask(zoom++)).status, { timeout: 8_000, interval: 500 }).toBe(502);
+    expect((await ask(zoom)).json.detail).toContain("changed since it was registered");
+    // What was drawn before stays.
+    expect((await ask(7)).status).toBe(200);
+  });
+
+  test("and registered again is drawn as it is now", async () => {
+    const own = await shareItem(system, { value: () => 50 });
+    const other = await shareItem(system, { value: () => 200 });
+    copyFileSync(locationOf(other), locationOf(own));
+    const { id } = await system.client.call("items.create", {
+      project_id: own.projectId,
+      type: "user_raster",
+      name: "again",
+      assets: { visual: { href: `scenes/${own.projectId}.tif` } },
+    });
+    const { token } = await shareTarget(system, "item", id);
+    const answer = await holder.try("share.tile.render", { token, password: PASSWORD, ...own.tile });
+    expect((await sharp(answer.bytes).stats()).channels[0]?.mean).toBeCloseTo(200, 0);
+  });
 });
 
 describe("an asset", () => {

@@ -48,6 +48,8 @@ function s3Options(settings: AssetStoreSettings): Record<string, string> {
     GDAL_HTTP_MAX_RETRY: "2",
     GDAL_HTTP_RETRY_DELAY: "0.2",
     CPL_VSIL_CURL_CHUNK_SIZE: "32768",
+    // What GDAL remembers of an object ends with its handle: an object of this name may be another one by then.
+    CPL_VSIL_CURL_NON_CACHED: "/vsis3/",
   };
   if (settings.S3_ENDPOINT !== undefined) {
     const endpoint = new URL(settings.S3_ENDPOINT);

@@ -4,33 +4,44 @@ import { openRaster, type RasterFile } from "./raster-file.ts";
 /** Open rasters, at most so many; the least recently used is closed. */
 export interface DatasetPool {
   /** An open raster, valid until the next call: nothing may keep it across an await. */
-  get(source: AssetSource): RasterFile;
+  get(source: Pick<AssetSource, "version" | "location">): RasterFile;
   readonly size: number;
   close(): void;
 }
 
-/** A pool of at most `filesMax` open rasters, by asset, version and location. */
+interface OpenFile {
+  readonly version: string;
+  readonly file: RasterFile;
+}
+
+/** A pool of at most `filesMax` open rasters, one for each location: another version of it closes the former one. */
 export function createDatasetPool(filesMax: number): DatasetPool {
-  const files = new Map<string, RasterFile>();
-  const keyOf = (source: AssetSource) => `${source.assetId}\n${source.version}\n${source.location}`;
+  const files = new Map<string, OpenFile>();
+  /** The former version goes first: GDAL would share with it what it remembers of the place. */
+  const open = ({ version, location }: Pick<AssetSource, "version" | "location">): OpenFile => {
+    files.get(location)?.file.close();
+    files.delete(location);
+    return { version, file: openRaster(location) };
+  };
   return {
     get(source) {
-      const key = keyOf(source);
-      const file = files.get(key) ?? openRaster(source.location);
-      files.delete(key);
-      files.set(key, file);
-      for (const [oldKey, oldFile] of files) {
+      const { version, location } = source;
+      const known = files.get(location);
+      const opened = known?.version === version ? known : open(source);
+      files.delete(location);
+      files.set(location, opened);
+      for (const [oldLocation, old] of files) {
         if (files.size <= filesMax) break;
-        files.delete(oldKey);
-        oldFile.close();
+        files.delete(oldLocation);
+        old.file.close();
       }
-      return file;
+      return opened.file;
     },
     get size() {
       return files.size;
     },
     close() {
-      for (const file of files.values()) file.close();
+      for (const { file } of files.values()) file.close();
       files.clear();
     },
   };

@@ -1,6 +1,7 @@
 /** Why a raster cannot be served, whatever is tried again. */
 export type RefusalCode =
   | "unreadable"
+  | "changed"
   | "not_geotiff"
   | "no_georeference"
   | "gcp_only"

@@ -332,6 +332,23 @@ describe("tiles", () => {
     expect([...seen].sort((a, b) => a - b)).toEqual([10, 240]);
   });
 
+  test.each(["png", "npy"] as const)(
+    "that are full read no further layer: one that is not there is not missed (%s)",
+    async (format) => {
+      const top = make({ ...MUNICH, value: () => 10 });
+      const info = await engine.inspect(top);
+      const style = automaticStyle(info);
+      const layers = [
+        { source: top, info, style },
+        { source: sourceOf(join(folder, "none.tif")), info, style },
+      ];
+      const drawn = (address: TileAddress) =>
+        engine.renderBlock({ layers, ...address, span: 1, size: 256, format });
+      expect(await drawn(tileAt(12.2, 47.8, 9))).toMatchObject([{ empty: false }]);
+      await expect(drawn(tileAt(12.2, 47.8, 5))).rejects.toBeInstanceOf(RasterRefused);
+    },
+  );
+
   test("of a block are the tiles one by one", async () => {
     const source = make({
       ...MUNICH,

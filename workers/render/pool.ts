@@ -8,6 +8,7 @@ import { TileStore } from "../../storage/tile-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pools.ts";
 import { createAssetLocator } from "./asset-location.ts";
+import { AssetVersions } from "./asset-versions.ts";
 import { AssetDirectory } from "./asset-directory.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
 import { processStatisticsJob } from "./process-statistics-job.ts";
@@ -39,6 +40,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     engine,
     locator,
     assets: new AssetDirectory(database),
+    versions: new AssetVersions(objectStore),
     tiles: new TileStore(objectStore),
     handover: new Handover(connection, config.REDIS_PREFIX),
     broken: new BrokenFiles(connection, config.REDIS_PREFIX),

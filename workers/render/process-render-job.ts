@@ -6,6 +6,7 @@ import type { Handover } from "../../queue/handover.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
+import type { AssetVersions } from "./asset-versions.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine, RenderedTile, RenderLayer } from "./engine.ts";
 import { RasterRefused, refuseBroken } from "./errors.ts";
@@ -15,6 +16,7 @@ interface Parts {
   readonly engine: RenderEngine;
   readonly locator: AssetLocator;
   readonly assets: AssetDirectory;
+  readonly versions: AssetVersions;
   readonly tiles: TileStore;
   readonly handover: Handover;
   readonly broken: BrokenFiles;
@@ -69,8 +71,9 @@ interface Layer {
   readonly plan: PlanLayer;
 }
 
-async function loadLayers({ assets, locator }: Parts, job: RenderJob): Promise<Layer[]> {
+async function loadLayers({ assets, versions, locator }: Parts, job: RenderJob): Promise<Layer[]> {
   const rows = await assets.find(job.layers.map((layer) => layer.assetId));
+  await versions.requireUnchanged(rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return job.layers.map(({ assetId, style }) => {
     const asset = byId.get(assetId);
