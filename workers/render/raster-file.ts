@@ -81,6 +81,7 @@ function checkedRaster(dataset: gdal.Dataset): RasterFile {
   );
   const affine = georeferenceOf(dataset);
   const crs = crsOf(dataset);
+  checkPlace(crs, affine, { width, height });
   const transform = transformOf(crs, affine, { width, height });
   const cache = new Map<number, gdal.RasterBand>();
   return {
@@ -179,6 +180,22 @@ function crsOf(dataset: gdal.Dataset): gdal.SpatialReference {
     "no_georeference",
     "The raster names no coordinate reference system; set one first (gdal_edit.py -a_srs EPSG:…).",
   );
+}
+
+/** Coordinates beyond these are no place on the earth in any unit, and PROJ takes ever longer to find out how often they go around it. */
+const COORDINATE_MAX = 1e12;
+const ANGLE_MAX = 1e6;
+
+function checkPlace(
+  crs: gdal.SpatialReference,
+  affine: Affine,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  const most = crs.isGeographic() ? ANGLE_MAX : COORDINATE_MAX;
+  const box = nativeBox({ affine, levels: [{ width, height }] });
+  // Written so that NaN is too far as well.
+  if (box.every((coordinate) => Math.abs(coordinate) <= most)) return;
+  throw new RasterRefused("no_georeference", "The raster's georeference puts it nowhere on the earth.");
 }
 
 function transformOf(
