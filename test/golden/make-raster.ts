@@ -11,6 +11,8 @@ export interface RasterRecipe {
   readonly dataType?: "Byte" | "UInt16" | "Int16" | "UInt32" | "Int32" | "Float32" | "Float64" | "CFloat32";
   /** A value for each band (from 0), column and row. */
   readonly value: (band: number, column: number, row: number) => number;
+  /** Where values are written; elsewhere the file stays sparse. The whole raster unless given. */
+  readonly patch?: { left: number; top: number; width: number; height: number };
   readonly bands?: number;
   readonly nodata?: number;
   /** Red, green, blue, alpha, grey … of each band. */
@@ -44,11 +46,13 @@ export function makeRaster(path: string, recipe: RasterRecipe): string {
     if (recipe.scale !== undefined) band.scale = recipe.scale;
     if (recipe.offset !== undefined) band.offset = recipe.offset;
     if (recipe.palette) band.colorTable = colorTableOf(recipe.palette);
-    const data = new Float64Array(width * height);
+    const patch = recipe.patch ?? { left: 0, top: 0, width, height };
+    const data = new Float64Array(patch.width * patch.height);
     for (let pixel = 0; pixel < data.length; pixel++) {
-      data[pixel] = recipe.value(index, pixel % width, Math.floor(pixel / width));
+      const [column, row] = [pixel % patch.width, Math.floor(pixel / patch.width)];
+      data[pixel] = recipe.value(index, patch.left + column, patch.top + row);
     }
-    band.pixels.write(0, 0, width, height, data);
+    band.pixels.write(patch.left, patch.top, patch.width, patch.height, data);
   }
   if (recipe.mask) writeMask(dataset, recipe.mask);
   dataset.flush();
