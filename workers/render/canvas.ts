@@ -1,3 +1,6 @@
+import { kernels } from "./kernels/kernels.ts";
+import { scratchCopy, withinScratch } from "./kernels/scratch.ts";
+
 /** Red, green, blue and opacity of a tile under construction, layers added from the top down. */
 export interface Canvas {
   readonly size: number;
@@ -14,14 +17,22 @@ export function createCanvas(size: number): Canvas {
 export type Coverage = "empty" | "partial" | "full";
 
 /** Whether nothing, something or everything of a tile is opaque. */
-export function coverageOf({ rgba }: Canvas): Coverage {
-  let [any, all] = [false, true];
-  for (let index = 3; index < rgba.length; index += 4) {
-    if (rgba[index] !== 0) any = true;
-    if (rgba[index] !== 255) all = false;
-    if (any && !all) return "partial";
-  }
-  return all ? "full" : "empty";
+export function coverageOf(canvas: Canvas): Coverage {
+  return traitsOf(canvas).coverage;
+}
+
+/** What can be said of all pixels of a tile. */
+export interface CanvasTraits {
+  readonly coverage: Coverage;
+  /** Red, green and blue are the same everywhere. */
+  readonly grey: boolean;
+}
+
+/** Looks at every pixel once. */
+export function traitsOf({ rgba }: Canvas): CanvasTraits {
+  const traits = withinScratch(() => kernels.traitsOf(scratchCopy("Uint8", rgba).address, rgba.length / 4));
+  const [someClear, someOpaque, someColored] = [1, 2, 4].map((bit) => (traits & bit) !== 0);
+  return { coverage: someOpaque ? (someClear ? "partial" : "full") : "empty", grey: !someColored };
 }
 
 /** Puts another layer under what is there already. */

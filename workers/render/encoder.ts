@@ -33,7 +33,7 @@ export async function encodeTile(canvas: Canvas, coverage: Coverage, encoding: E
   const { format, quality, background } = encoding;
   switch (format) {
     case "png":
-      return encodePng(canvas, coverage === "full");
+      return encodePng(canvas);
     case "webp":
       return rawImage(canvas, coverage === "full")
         .webp({ quality, effort: WEBP_EFFORT })

@@ -50,9 +50,11 @@ async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<Re
     return Promise.all(tiles.map((tile) => encode(encoding, size, tile, drawMosaic(pool, request, tile))));
   }
   const [layer] = layers as readonly [RenderLayer];
-  const drawings = drawLayer(pool.get(layer.source), layer, tiles, size);
   // Each tile is encoded, in another thread, while the next is drawn.
-  return Promise.all(tiles.map((tile) => encode(encoding, size, tile, drawings.next().value ?? undefined)));
+  const drawings = drawLayer(pool.get(layer.source), layer, tiles, size);
+  const encodings: Promise<RenderedTile>[] = [];
+  for (const drawing of drawings) encodings.push(encode(encoding, size, tiles[encodings.length]!, drawing));
+  return Promise.all(encodings);
 }
 
 function tilesOf({ z, x, y, span }: BlockRequest): TileAddress[] {

@@ -19,7 +19,13 @@ export function chooseMostFrequent(
   for (const part of plan.parts) {
     const spans = spansUnder(source, geometry, plan, part);
     source.bands.forEach(({ data, usable }, band) =>
-      choose({ data, usable, width: source.window.width }, spans, part, size, bands[band]!),
+      choose(
+        { data, usable: usable?.values ?? null, width: source.window.width },
+        spans,
+        part,
+        size,
+        bands[band]!,
+      ),
     );
     opacityUnder(source, spans, part, size, opacity);
   }

@@ -4,6 +4,8 @@ import type { Box } from "../../core/tile.ts";
 import { createCanvas, type Canvas } from "./canvas.ts";
 import { colorAt, type ColorTable } from "./color-table.ts";
 import { evaluate } from "./evaluate.ts";
+import { kernels } from "./kernels/kernels.ts";
+import { scratchArray, withinScratch } from "./kernels/scratch.ts";
 import type { PixelArray, TilePixels } from "./pixels.ts";
 import { drawTerrain, marginOf, slopeDegrees } from "./terrain.ts";
 
@@ -77,18 +79,59 @@ function paintColors({ rgba }: Canvas, { bands, opacity }: TilePixels, { table, 
   }
 }
 
-function paintBands({ rgba }: Canvas, { bands, opacity }: TilePixels, style: RenderStyle): void {
-  const [red, green = red, blue = red] = bands;
+function paintBands(canvas: Canvas, pixels: TilePixels, style: RenderStyle): void {
+  const stretches = pixels.bands.map((_, index) => stretchOf(style.rescale[index] ?? null));
+  const [red, green = red, blue = red] = stretches;
   if (!red || !green || !blue) return;
-  const stretches = bands.map((_, index) => stretchOf(style.rescale[index] ?? null));
-  const [first, second = first, third = first] = stretches;
-  if (!first || !second || !third) return;
+  const { scratch } = pixels;
+  if (scratch?.planes.every(({ type }) => type === "Float32")) {
+    paintPlanes(canvas, scratch, [red, green, blue]);
+  } else {
+    paintNumbers(canvas, pixels, [red, green, blue]);
+  }
+}
+
+type Stretch = ReturnType<typeof stretchOf>;
+
+/** By the kernel, in single precision. */
+function paintPlanes(
+  { rgba, size }: Canvas,
+  { planes: [red, green = red, blue = red], opacity }: NonNullable<TilePixels["scratch"]>,
+  [ofRed, ofGreen, ofBlue]: readonly [Stretch, Stretch, Stretch],
+): void {
+  if (!red || !green || !blue) return;
+  withinScratch(() => {
+    const painted = scratchArray("Uint8", rgba.length);
+    kernels.paintBands(
+      red.address,
+      green.address,
+      blue.address,
+      opacity.address,
+      painted.address,
+      size * size,
+      ofRed.low,
+      ofRed.factor,
+      ofGreen.low,
+      ofGreen.factor,
+      ofBlue.low,
+      ofBlue.factor,
+    );
+    rgba.set(painted.values);
+  });
+}
+
+function paintNumbers(
+  { rgba }: Canvas,
+  { bands: [red, green = red, blue = red], opacity }: TilePixels,
+  [ofRed, ofGreen, ofBlue]: readonly [Stretch, Stretch, Stretch],
+): void {
+  if (!red || !green || !blue) return;
   for (let pixel = 0, target = 0; pixel < opacity.length; pixel++, target += 4) {
     if (opacity[pixel] === 0) continue;
     // The array rounds and clamps to bytes.
-    rgba[target] = (red[pixel]! - first.low) * first.factor;
-    rgba[target + 1] = (green[pixel]! - second.low) * second.factor;
-    rgba[target + 2] = (blue[pixel]! - third.low) * third.factor;
+    rgba[target] = (red[pixel]! - ofRed.low) * ofRed.factor;
+    rgba[target + 1] = (green[pixel]! - ofGreen.low) * ofGreen.factor;
+    rgba[target + 2] = (blue[pixel]! - ofBlue.low) * ofBlue.factor;
     rgba[target + 3] = opacity[pixel]!;
   }
 }

@@ -1,15 +1,21 @@
+import type { ScratchArray } from "./kernels/scratch.ts";
 import type { PixelWindow } from "./plan.ts";
 
 /** The number types pixels are read as: the smaller float that holds every value exactly, so that loops see few types. */
 export type PixelArray = Float32Array | Float64Array;
 
+/** The number types again, in the kernels' memory. */
+export type Plane = ScratchArray<"Float32"> | ScratchArray<"Float64">;
+
 /** One band of a window. */
 export interface BandPixels {
+  readonly plane: Plane;
+  /** The values of the plane. */
   readonly data: PixelArray;
   /** 1 where the band has data, by its nodata value; null: everywhere. */
   readonly valid: Uint8Array | null;
   /** 1 where the band has data by nodata and opacity both; null: everywhere. Pixels without data are zero. */
-  readonly usable: Uint8Array | null;
+  readonly usable: ScratchArray<"Uint8"> | null;
   /** Results are rounded and kept within these, as GDAL does for whole-number types; null for floats. */
   readonly integerRange: readonly [number, number] | null;
 }
@@ -25,5 +31,7 @@ export interface SourcePixels {
 /** Band values and opacity on the tile's own grid. */
 export interface TilePixels {
   readonly bands: readonly PixelArray[];
+  /** All this again, where it lies in the kernels' memory. */
+  readonly scratch?: { readonly planes: readonly Plane[]; readonly opacity: ScratchArray<"Uint8"> };
   readonly opacity: Uint8Array;
 }

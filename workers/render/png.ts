@@ -1,83 +1,71 @@
 import { promisify } from "node:util";
 import { constants, crc32, deflate } from "node:zlib";
-import type { Canvas } from "./canvas.ts";
+import { traitsOf, type Canvas, type CanvasTraits } from "./canvas.ts";
+import { kernels, type Address } from "./kernels/kernels.ts";
+import { scratchArray, scratchCopy, withinScratch } from "./kernels/scratch.ts";
 
 const compress = promisify(deflate);
 
 /**
  * PNG through Node's zlib. Rows are predicted from the row above and compressed by run lengths: of all filters, levels and strategies that
- * were measured (docs/performance.md) the fastest, and half the size of unfiltered level 2. Up to 256 colours become an indexed image.
+ * were measured (docs/performance.md) the fastest, and half the size of unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
  */
-export async function encodePng({ rgba, size }: Canvas, opaque: boolean): Promise<Buffer> {
-  const indexed = indexColors(rgba);
-  if (indexed) {
-    const rows = withFilter(indexed.pixels, size, 1, 1, FILTER_NONE);
-    return assemble(size, COLOR_INDEXED, await compress(rows, OPTIONS), indexed.colors);
-  }
-  const rows = withFilter(rgba, size, 4, opaque ? 3 : 4, FILTER_UP);
-  return assemble(size, opaque ? COLOR_RGB : COLOR_RGBA, await compress(rows, OPTIONS), undefined);
+export async function encodePng(canvas: Canvas): Promise<Buffer> {
+  const { size } = canvas;
+  const { colorType, rows, colors } = withinScratch(() => prepare(canvas, traitsOf(canvas)));
+  return assemble(size, colorType, await compress(rows, OPTIONS), colors);
 }
 
 const OPTIONS = { level: 1, memLevel: 9, strategy: constants.Z_RLE } as const;
-const FILTER_NONE = 0;
-const FILTER_UP = 2;
-const COLOR_RGB = 2;
-const COLOR_INDEXED = 3;
-const COLOR_RGBA = 6;
 
-/** Rows with their filter byte; `stride` bytes a pixel come in, the first `kept` of them go out. */
-function withFilter(
-  pixels: Uint8Array | Uint8ClampedArray,
-  size: number,
-  stride: number,
-  kept: number,
-  filter: typeof FILTER_NONE | typeof FILTER_UP,
-): Buffer {
-  const out = Buffer.allocUnsafe(size * (size * kept + 1));
-  const above = size * stride;
-  for (let row = 0, from = 0, to = 0; row < size; row++) {
-    const plain = row === 0 || filter === FILTER_NONE;
-    out[to++] = plain ? FILTER_NONE : FILTER_UP;
-    for (let column = 0; column < size; column++, from += stride) {
-      for (let channel = from; channel < from + kept; channel++) {
-        out[to++] = plain ? pixels[channel]! : pixels[channel]! - pixels[channel - above]!;
-      }
-    }
-  }
-  return out;
+/** PNG's colour types. */
+const GREY = 0;
+const RGB = 2;
+const INDEXED = 3;
+const GREY_ALPHA = 4;
+const RGBA = 6;
+
+interface Prepared {
+  readonly colorType: number;
+  /** Rows with their filter byte. */
+  readonly rows: Buffer;
+  /** Red, green, blue, opacity of each colour of an indexed image. */
+  readonly colors: Uint8Array | undefined;
 }
 
-interface Indexed {
-  readonly pixels: Uint8Array;
-  /** Red, green, blue, opacity of each colour. */
-  readonly colors: Uint8Array;
+function prepare({ rgba, size }: Canvas, { coverage, grey }: CanvasTraits): Prepared {
+  const opaque = coverage === "full";
+  const pixels = scratchCopy("Uint8", rgba).address;
+  const indexed = grey && opaque ? undefined : indexColors(pixels, size);
+  const [colorType, channels] = grey ? (opaque ? [GREY, 1] : [GREY_ALPHA, 2]) : opaque ? [RGB, 3] : [RGBA, 4];
+  return indexed
+    ? { colorType: INDEXED, ...indexed }
+    : { colorType, rows: filteredRows(pixels, size, channels), colors: undefined };
+}
+
+function filteredRows(pixels: Address, size: number, channels: number): Buffer {
+  const rows = scratchArray("Uint8", size * (size * channels + 1));
+  kernels.filterUp(pixels, size, channels, rows.address);
+  return Buffer.from(rows.values);
 }
 
 const COLORS_MAX = 256;
+/** What the kernel finds colours with: four bytes a colour and an index, of four times as many colours as there may be. */
+const TABLE_BYTES = 8 * 4 * COLORS_MAX;
 
-/** The image as indices of its colours; undefined when it has too many. */
-function indexColors(rgba: Uint8ClampedArray): Indexed | undefined {
-  const words = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
-  const indices = new Map<number, number>();
-  const pixels = new Uint8Array(words.length);
-  let last = words[0]!;
-  let lastIndex = 0;
-  indices.set(last, 0);
-  for (let pixel = 0; pixel < words.length; pixel++) {
-    const word = words[pixel]!;
-    if (word !== last) {
-      let index = indices.get(word);
-      if (index === undefined) {
-        index = indices.size;
-        if (index === COLORS_MAX) return undefined;
-        indices.set(word, index);
-      }
-      last = word;
-      lastIndex = index;
-    }
-    pixels[pixel] = lastIndex;
+/** The image as indices of its colours, without a filter; undefined when it has too many. */
+function indexColors(pixels: Address, size: number): Pick<Prepared, "rows" | "colors"> | undefined {
+  const indices = scratchArray("Uint8", size * size);
+  const colors = scratchArray("Uint8", 4 * COLORS_MAX);
+  const table = scratchArray("Uint8", TABLE_BYTES);
+  const count = kernels.indexColors(pixels, size * size, indices.address, colors.address, table.address);
+  if (count < 0) return undefined;
+  const rows = Buffer.alloc(size * (size + 1));
+  const lines = indices.values;
+  for (let row = 0; row < size; row++) {
+    rows.set(lines.subarray(row * size, (row + 1) * size), row * (size + 1) + 1);
   }
-  return { pixels, colors: new Uint8Array(Uint32Array.from(indices.keys()).buffer) };
+  return { rows, colors: colors.values.slice(0, 4 * count) };
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -2,6 +2,7 @@ import { choosesValues, type Resampling } from "../../core/render-style.ts";
 import type { Box } from "../../core/tile.ts";
 import { RasterRefused } from "./errors.ts";
 import { gdal } from "./gdal.ts";
+import { markScratch, releaseScratch } from "./kernels/scratch.ts";
 import type { Nodata } from "./nodata.ts";
 import type { SourcePixels, TilePixels } from "./pixels.ts";
 import { chooseMostFrequent } from "./most-frequent.ts";
@@ -29,13 +30,15 @@ export function readTile(
   size: number,
   reading: TileReading,
 ): TilePixels | undefined {
-  const [plan] = planTiles(file, [box], size, reading);
-  return plan && resampleTile(plan, readWindow(file, plan, plan.plan.window, reading), size, reading);
+  for (const pixels of readTiles(file, [box], size, reading)) {
+    return pixels && { bands: pixels.bands.map((band) => band.slice()), opacity: pixels.opacity.slice() };
+  }
+  return undefined;
 }
 
 /**
- * {@link readTile} for neighbours: the same pixels, from one read for all where they lie on the same level. Each tile is made when its turn comes, so
- * that one can be encoded while the next is made.
+ * {@link readTile} for neighbours: the same pixels, from one read for all where they lie on the same level. Each tile is made when its turn comes,
+ * and lies in the kernels' memory until the next one's; what asks for them runs to its end before anything else is read.
  */
 export function* readTiles(
   file: RasterFile,
@@ -45,12 +48,19 @@ export function* readTiles(
 ): Generator<TilePixels | undefined> {
   const tiles = planTiles(file, boxes, size, reading);
   const present = tiles.filter((tile) => tile !== undefined);
-  const window = sharedWindow(present.map(({ plan }) => plan));
-  const shared = window && readWindow(file, present[0]!, window, reading);
-  for (const tile of tiles) {
-    yield (
-      tile && resampleTile(tile, shared ?? readWindow(file, tile, tile.plan.window, reading), size, reading)
-    );
+  const beforeAll = markScratch();
+  try {
+    const window = sharedWindow(present.map(({ plan }) => plan));
+    const shared = window && readWindow(file, present[0]!, window, reading);
+    for (const tile of tiles) {
+      const before = markScratch();
+      yield (
+        tile && resampleTile(tile, shared ?? readWindow(file, tile, tile.plan.window, reading), size, reading)
+      );
+      releaseScratch(before);
+    }
+  } finally {
+    releaseScratch(beforeAll);
   }
 }
 

@@ -1,7 +1,8 @@
 import { RasterRefused } from "./errors.ts";
 import { gdal } from "./gdal.ts";
+import { scratchArray, scratchZeros, type ScratchArray } from "./kernels/scratch.ts";
 import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
-import type { BandPixels, SourcePixels } from "./pixels.ts";
+import type { PixelArray, Plane, SourcePixels } from "./pixels.ts";
 import type { PixelWindow } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 
@@ -38,10 +39,10 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
   const alpha = file.mask?.kind === "alpha" ? file.mask.band : null;
   const bands = request.bands.map((index) => {
     const info = file.bands[index - 1]!;
-    const data = readWindow(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
+    const plane = readPlane(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
     return {
-      data,
-      valid: validityOf(data, request.nodata ?? info.nodata, info.integerRange !== null),
+      plane,
+      valid: validityOf(plane.values, request.nodata ?? info.nodata, info.integerRange !== null),
       integerRange: info.integerRange,
     };
   });
@@ -50,7 +51,15 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
   const opacity = both(byNodata, byMask);
   return {
     window: request.window,
-    bands: bands.map((band) => ({ ...band, usable: usableOf(opacity, band) })),
+    bands: bands.map(({ plane, valid, integerRange }) => ({
+      plane,
+      get data() {
+        return plane.values;
+      },
+      valid,
+      usable: usableOf(opacity, plane, valid),
+      integerRange,
+    })),
     opacity,
   };
 }
@@ -58,16 +67,19 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
 /** What of a band may be mixed; its other pixels are set to zero, so that weights of zero take them out. */
 function usableOf(
   opacity: Uint8Array | null,
-  { data, valid }: Pick<BandPixels, "data" | "valid">,
-): Uint8Array | null {
+  plane: Plane,
+  valid: Uint8Array | null,
+): ScratchArray<"Uint8"> | null {
   if (opacity === null && valid === null) return null;
-  const usable = new Uint8Array(data.length);
+  const array = scratchZeros("Uint8", plane.length);
+  const usable = array.values;
+  const data = plane.values;
   for (let index = 0; index < usable.length; index++) {
     if ((opacity === null || opacity[index]! > 0) && (valid === null || valid[index] === 1))
       usable[index] = 1;
     else data[index] = 0;
   }
-  return usable;
+  return array;
 }
 
 /** GDAL's name of the number type a band is read as. */
@@ -77,15 +89,28 @@ function pixelTypeOf(dataType: string): "Float32" | "Float64" {
 
 const FLOAT32_TYPES = new Set(["Byte", "UInt16", "Int16", "Float32"]);
 
-const ARRAYS = { Byte: Uint8Array, Float32: Float32Array, Float64: Float64Array } as const;
+function readPlane(band: gdal.RasterBand, request: ReadSource, type: "Float32" | "Float64"): Plane {
+  const plane: Plane =
+    type === "Float32"
+      ? scratchArray("Float32", lengthOf(request))
+      : scratchArray("Float64", lengthOf(request));
+  readInto(band, request, plane.values, type);
+  return plane;
+}
 
-function readWindow<Type extends keyof typeof ARRAYS>(
+type ReadSource = Pick<ReadRequest, "decimation" | "window" | "categorical">;
+
+function lengthOf({ window }: ReadSource): number {
+  return window.width * window.height;
+}
+
+function readInto(
   band: gdal.RasterBand,
-  { decimation, window, categorical }: Pick<ReadRequest, "decimation" | "window" | "categorical">,
-  type: Type,
-): InstanceType<(typeof ARRAYS)[Type]> {
+  { decimation, window, categorical }: ReadSource,
+  data: PixelArray | Uint8Array,
+  type: "Byte" | "Float32" | "Float64",
+): void {
   const { left, top, width, height } = window;
-  const data = new ARRAYS[type](width * height) as InstanceType<(typeof ARRAYS)[Type]>;
   const sourceWidth = Math.min(width * decimation, band.size.x - left * decimation);
   const sourceHeight = Math.min(height * decimation, band.size.y - top * decimation);
   band.pixels.read(left * decimation, top * decimation, sourceWidth, sourceHeight, data, {
@@ -94,15 +119,22 @@ function readWindow<Type extends keyof typeof ARRAYS>(
     data_type: type,
     resampling: decimation > 1 && !categorical ? gdal.GRA_Average : gdal.GRA_NearestNeighbor,
   });
-  return data;
+}
+
+function readBytes(band: gdal.RasterBand, request: ReadSource): Uint8Array {
+  const bytes = new Uint8Array(lengthOf(request));
+  readInto(band, request, bytes, "Byte");
+  return bytes;
 }
 
 function readAlpha(file: RasterFile, request: ReadRequest, alpha: number): Uint8Array | null {
   const info = file.bands[alpha - 1]!;
   const band = file.bandAt(request.level, alpha);
-  if (info.dataType === "Byte") return opaqueAsNull(readWindow(band, request, "Byte"));
+  if (info.dataType === "Byte") return opaqueAsNull(readBytes(band, request));
   const most = info.integerRange?.[1] ?? 1;
-  return opaqueAsNull(Uint8Array.from(readWindow(band, request, "Float64"), (value) => (value / most) * 255));
+  const values = new Float64Array(lengthOf(request));
+  readInto(band, request, values, "Float64");
+  return opaqueAsNull(Uint8Array.from(values, (value) => (value / most) * 255));
 }
 
 function opaqueAsNull(opacity: Uint8Array): Uint8Array | null {
@@ -117,7 +149,7 @@ function readMask(file: RasterFile, request: ReadRequest): Uint8Array | null {
   ) {
     return null;
   }
-  const mask = readWindow(file.bandAt(request.level, 1).getMaskBand()!, request, "Byte");
+  const mask = readBytes(file.bandAt(request.level, 1).getMaskBand()!, request);
   let full = true;
   for (let index = 0; index < mask.length; index++) {
     if (mask[index] === 255) continue;

@@ -1,6 +1,7 @@
-import { bandsOf, parseExpression } from "../../core/expression.ts";
+import { bandsOf, parseExpression, type Expression } from "../../core/expression.ts";
 import type { RasterInfo } from "../../core/raster-info.ts";
 import { evaluate } from "./evaluate.ts";
+import { withinScratch } from "./kernels/scratch.ts";
 import type { SourcePixels } from "./pixels.ts";
 import { readPixels } from "./reader.ts";
 import type { RasterFile } from "./raster-file.ts";
@@ -12,11 +13,13 @@ const SAMPLE_SIDE_PIXELS = 1024;
 
 /** Statistics of a band's valid values, from the smallest overview or, where there is none, from every so-manieth pixel. */
 export function bandStatistics(file: RasterFile, band: number): Statistics | null {
-  const { bands, opacity } = readSample(file, [band]);
-  const { data, valid } = bands[0]!;
-  return summarize(
-    validValues(data, (index) => (valid === null || valid[index] === 1) && opacity?.[index] !== 0),
-  );
+  return withinScratch(() => {
+    const { bands, opacity } = readSample(file, [band]);
+    const { data, valid } = bands[0]!;
+    return summarize(
+      validValues(data, (index) => (valid === null || valid[index] === 1) && opacity?.[index] !== 0),
+    );
+  });
 }
 
 /** What is known of a calculation's values over a raster. */
@@ -31,16 +34,7 @@ export interface ExpressionStatistics extends Statistics {
 /** Statistics of an expression in bands by index, where all of its bands have data; null when there is no value at all. */
 export function expressionStatistics(file: RasterFile, text: string): ExpressionStatistics | null {
   const expression = parseExpression(text, Array<null>(file.bands.length).fill(null));
-  const indices = bandsOf(expression);
-  const { bands } = readSample(file, indices.length > 0 ? indices : [1]);
-  const calculated = evaluate(
-    expression,
-    (band) => bands[indices.indexOf(band)]!.data,
-    bands[0]!.data.length,
-  );
-  const values = validValues(calculated, (index) =>
-    bands.every(({ usable }) => usable === null || usable[index] === 1),
-  );
+  const values = withinScratch(() => calculatedValues(file, expression));
   const statistics = summarize(values);
   if (!statistics) return null;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -52,6 +46,15 @@ export function expressionStatistics(file: RasterFile, text: string): Expression
     median: percentile(values, 0.5),
     count: values.length,
   };
+}
+
+function calculatedValues(file: RasterFile, expression: Expression): Float64Array {
+  const indices = bandsOf(expression);
+  const { bands } = readSample(file, indices.length > 0 ? indices : [1]);
+  const length = bands[0]!.plane.length;
+  const calculated = evaluate(expression, (band) => bands[indices.indexOf(band)]!.data, length);
+  const usable = bands.flatMap((band) => (band.usable === null ? [] : [band.usable.values]));
+  return validValues(calculated, (index) => usable.every((has) => has[index] === 1));
 }
 
 function validValues(data: ArrayLike<number>, has: (index: number) => boolean): Float64Array {
@@ -88,7 +91,7 @@ export function summarize(values: Float64Array): Statistics | null {
   values.sort();
   return {
     min: values[0]!,
-    max: values.at(-1)!,
+    max: values[values.length - 1]!,
     p2: percentile(values, 0.02),
     p98: percentile(values, 0.98),
   };

@@ -1,0 +1,34 @@
+// Values to colours.
+
+/** Bytes of (value - low) * factor, rounded half to even and clamped, as a Uint8ClampedArray does it; no number is 0. */
+@inline
+function stretched(plane: usize, low: v128, factor: v128): v128 {
+  const value = f32x4.nearest(f32x4.mul(f32x4.sub(v128.load(plane), low), factor));
+  return i32x4.max_s(i32x4.min_s(i32x4.trunc_sat_f32x4_s(value), i32x4.splat(255)), i32x4.splat(0));
+}
+
+/** Three planes of f32 as red, green and blue; where `opacity` is 0 all is 0. `pixels` is a multiple of four. */
+export function paintBands(
+  red: usize,
+  green: usize,
+  blue: usize,
+  opacity: usize,
+  rgba: usize,
+  pixels: i32,
+  lowRed: f32,
+  factorRed: f32,
+  lowGreen: f32,
+  factorGreen: f32,
+  lowBlue: f32,
+  factorBlue: f32,
+): void {
+  for (let pixel: usize = 0; pixel < usize(pixels); pixel += 4) {
+    const at = pixel << 2;
+    const dense = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(opacity + pixel)));
+    const r = stretched(red + at, f32x4.splat(lowRed), f32x4.splat(factorRed));
+    const g = stretched(green + at, f32x4.splat(lowGreen), f32x4.splat(factorGreen));
+    const b = stretched(blue + at, f32x4.splat(lowBlue), f32x4.splat(factorBlue));
+    const color = v128.or(v128.or(r, i32x4.shl(g, 8)), v128.or(i32x4.shl(b, 16), i32x4.shl(dense, 24)));
+    v128.store(rgba + at, v128.and(color, i32x4.ne(dense, i32x4.splat(0))));
+  }
+}
