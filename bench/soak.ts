@@ -65,7 +65,7 @@ async function work(): Promise<void> {
     const layer = { ...scene, style: automaticStyle(scene.info) };
     const address = tileOf(scene, Math.floor(turn / scenes.length));
     const size = turn % 17 === 0 ? 512 : 256;
-    const [tile] = await pool.renderBlock({ layers: [layer], ...address, span: 1, size, format });
+    const [tile] = await pool.renderBlock({ layers: [layer], z: address.z, tiles: [address], size, format });
     if (tile!.empty) empty++;
     if (next % reportEvery === 0) report();
   }

@@ -49,31 +49,25 @@ export function planTile(
   return { kind: "tile", key: tileKey(touching, address, size, format, quality), layers: touching, omitted };
 }
 
-/** A square of neighbouring tiles that is rendered at once, by its top left tile. */
-export interface TileBlock extends TileAddress {
-  readonly key: string;
-  readonly span: BlockSpan;
-}
-
 /** Tiles along each side of a block. */
 export type BlockSpan = 1 | 2 | 4;
 
 /**
- * The block in which a tile is rendered: aligned, so that all its tiles name the same block and whoever asks for a neighbour joins in. Mosaics
+ * Names the block in which a tile is rendered: an aligned square of neighbours, so that what is wanted of it at the same time is read at once. Mosaics
  * are rendered tile by tile: neighbours may consist of other layers. So is data, which is large and seldom asked for by the screen.
  */
-export function planBlock(
+export function blockKey(
   layers: readonly PlanLayer[],
   { z, x, y }: TileAddress,
   size: TileSize,
   format: TileFormat,
   spanWanted: BlockSpan,
   quality?: number,
-): TileBlock {
-  const span = layers.length === 1 && !isDataFormat(format) ? (Math.min(spanWanted, 2 ** z) as BlockSpan) : 1;
+): string {
+  const span = layers.length === 1 && !isDataFormat(format) ? spanWanted : 1;
   const corner = { z, x: x - (x % span), y: y - (y % span) };
   const key = tileKey(layers, corner, size, format, quality);
-  return { ...corner, span, key: span === 1 ? key : `${key}.${span}` };
+  return span === 1 ? key : `${key}.${span}`;
 }
 
 /** A style's part of tile keys. */

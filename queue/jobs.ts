@@ -5,14 +5,11 @@ import { TILE_FORMATS, type TileFormat } from "../core/tile-format.ts";
 
 const formats = Object.keys(TILE_FORMATS) as [TileFormat, ...TileFormat[]];
 
-/** A block of tiles to render: ids, styles and numbers, never pixels or secrets. */
+/** Tiles of a block to render, which ones is known when a worker takes it: ids, styles and numbers, never pixels or secrets. */
 export const renderJobSchema = z.object({
-  /** Names the block by its content; the deduplication id, and the key its answer is handed over under. */
+  /** Names the block by its content: what is wanted of it, and handed over, is kept under this key. */
   blockKey: z.string(),
   z: z.int(),
-  x: z.int(),
-  y: z.int(),
-  span: z.union([z.literal(1), z.literal(2), z.literal(4)]),
   size: z.union([z.literal(256), z.literal(512)]),
   format: z.enum(formats),
   /** Of lossy formats, where another than the usual one is wanted. */

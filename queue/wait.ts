@@ -2,7 +2,7 @@ import { ProblemError } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { RedisConnection } from "./connection.ts";
-import { decodeOutcome, type BlockOutcome, type Handover } from "./handover.ts";
+import { decodeAnnouncement, type Handover, type TilesOutcome } from "./handover.ts";
 import type { JobPayload } from "./jobs.ts";
 import type { JobProducer } from "./producer.ts";
 
@@ -10,13 +10,11 @@ type RenderJob = JobPayload<"tile.render">;
 
 /** One caller that waits for one tile of a block. */
 class Waiter {
-  readonly tile: string;
   readonly bytes: Promise<Buffer>;
   resolve!: (bytes: Buffer) => void;
   reject!: (error: unknown) => void;
 
-  constructor(tile: string) {
-    this.tile = tile;
+  constructor() {
     this.bytes = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
@@ -24,16 +22,24 @@ class Waiter {
   }
 }
 
+/** A block of which somebody waits for tiles. */
 interface Block {
-  readonly waiters: Set<Waiter>;
+  readonly job: RenderJob;
+  /** By tile, as `x/y`. */
+  readonly waiters: Map<string, Set<Waiter>>;
+  /** Tiles that Redis has not heard of. */
+  unasked: string[];
 }
 
-/** How often a wait looks by itself, in case an announcement was lost. */
+/** How often a wait asks again by itself, in case an announcement, a job or a worker was lost. */
 const POLL_MS = 1_000;
 
+/** For how long tiles of a block are gathered before it is asked for: what a map view asks for comes within a few milliseconds. */
+const GATHER_MS = 2;
+
 /**
- * Asks for blocks of tiles and waits for them: one subscription a process, one job a block however many wait, a look right after
- * asking, a slow poll, and always a deadline. (BullMQ's own `waitUntilFinished` loses the race with removed jobs.)
+ * Asks for tiles and waits for them: one subscription a process, one question for the neighbours that are wanted together, however many wait, a look
+ * right after asking, a slow poll, and always a deadline. (BullMQ's own `waitUntilFinished` loses the race with removed jobs.)
  */
 export class RenderRequests {
   readonly #blocks = new Map<string, Block>();
@@ -43,6 +49,7 @@ export class RenderRequests {
   readonly #subscription: RedisConnection;
   readonly #logger: Logger;
   #poll: NodeJS.Timeout | undefined;
+  #waiting = 0;
 
   private constructor(
     producer: JobProducer,
@@ -73,22 +80,20 @@ export class RenderRequests {
       requests.#onAnnouncement(message),
     );
     options.subscription.subscribe(options.handover.channel).catch((error: unknown) => {
-      options.logger.error({ err: error }, "subscribing to rendered blocks failed");
+      options.logger.error({ err: error }, "subscribing to rendered tiles failed");
     });
-    requests.#poll = setInterval(() => requests.#lookAtAll(), POLL_MS).unref();
+    requests.#poll = setInterval(() => requests.#askAgain(), POLL_MS).unref();
     return requests;
   }
 
   /** How many callers wait now. */
   get waiting(): number {
-    let count = 0;
-    for (const block of this.#blocks.values()) count += block.waiters.size;
-    return count;
+    return this.#waiting;
   }
 
   /**
    * One tile of a block, as bytes; an empty buffer is a tile without data. Rejects with a ProblemError: `unavailable` after the deadline or when
-   * Redis is away, `render_failed` when the raster is refused. An aborted signal stops waiting; when the last waiter has gone, the block
+   * Redis is away, `render_failed` when the raster is refused. An aborted signal stops waiting; a tile whose last waiter has gone
    * is not rendered.
    */
   async request(
@@ -96,25 +101,20 @@ export class RenderRequests {
     tile: string,
     options: { deadlineMs: number; signal: AbortSignal | undefined },
   ): Promise<Buffer> {
-    const waiter = new Waiter(tile);
-    const block = this.#blocks.get(job.blockKey);
-    if (block === undefined) {
-      this.#blocks.set(job.blockKey, { waiters: new Set([waiter]) });
-      this.#ask(job, tile).catch((error: unknown) => this.#rejectAll(job.blockKey, error));
-    } else {
-      block.waiters.add(waiter);
-    }
+    const waiter = this.#join(job, tile);
     const timer = setTimeout(() => waiter.reject(deadlinePassed(options.deadlineMs)), options.deadlineMs);
     const onAbort = () => waiter.reject(new ProblemError("unavailable", "The request was cancelled."));
     options.signal?.addEventListener("abort", onAbort, { once: true });
+    this.#waiting += 1;
     try {
       const bytes = await waiter.bytes;
-      this.#leave(job.blockKey, waiter, "served");
+      this.#leave(job.blockKey, tile, waiter, "served");
       return bytes;
     } catch (error) {
-      this.#leave(job.blockKey, waiter, "gone");
+      this.#leave(job.blockKey, tile, waiter, "gone");
       throw error;
     } finally {
+      this.#waiting -= 1;
       clearTimeout(timer);
       options.signal?.removeEventListener("abort", onAbort);
     }
@@ -126,15 +126,46 @@ export class RenderRequests {
     const stopping = new ProblemError("unavailable", "The server is stopping; try again.", {
       retryAfterSeconds: 1,
     });
-    for (const key of this.#blocks.keys()) this.#rejectAll(key, stopping);
+    for (const [key, { waiters }] of this.#blocks) this.#reject(key, [...waiters.keys()], stopping);
     await this.#subscription.unsubscribe().catch(() => undefined);
   }
 
-  async #ask(job: RenderJob, tile: string): Promise<void> {
+  #join(job: RenderJob, tile: string): Waiter {
+    const waiter = new Waiter();
+    const block: Block = this.#blocks.get(job.blockKey) ?? { job, waiters: new Map(), unasked: [] };
+    this.#blocks.set(job.blockKey, block);
+    const others = block.waiters.get(tile);
+    if (others !== undefined) {
+      others.add(waiter);
+      return waiter;
+    }
+    block.waiters.set(tile, new Set([waiter]));
+    if (block.unasked.push(tile) === 1) setTimeout(() => this.#askUnasked(block), GATHER_MS);
+    return waiter;
+  }
+
+  #askUnasked(block: Block): void {
+    const tiles = block.unasked.filter((tile) => block.waiters.has(tile));
+    block.unasked = [];
+    if (tiles.length > 0) {
+      this.#ask(block, tiles).catch((error: unknown) => this.#reject(block.job.blockKey, tiles, error));
+    }
+  }
+
+  /** An interval's own question may fail: the next one comes, or the deadline. */
+  #askAgain(): void {
+    for (const block of this.#blocks.values()) {
+      const asked = [...block.waiters.keys()].filter((tile) => !block.unasked.includes(tile));
+      if (asked.length > 0) this.#ask(block, asked).catch(() => undefined);
+    }
+  }
+
+  async #ask({ job }: Block, tiles: readonly string[]): Promise<void> {
+    const { blockKey } = job;
     try {
-      const bytes = await this.#handover.want(job.blockKey, this.#processId, tile);
-      if (bytes !== undefined) return await this.#settleFromHandover(job.blockKey);
-      await this.#producer.enqueue("tile.render", job, { deduplicationId: job.blockKey });
+      const { isSomePresent, needsJob } = await this.#handover.want(blockKey, this.#processId, tiles);
+      if (needsJob) await this.#producer.enqueue("tile.render", job);
+      if (isSomePresent) await this.#settle(blockKey, tiles);
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
         cause: error,
@@ -145,46 +176,42 @@ export class RenderRequests {
   }
 
   #onAnnouncement(message: string): void {
-    const { blockKey, outcome } = decodeOutcome(message);
-    if (!this.#blocks.has(blockKey)) return;
-    if (outcome.ok) void this.#settleFromHandover(blockKey);
-    else this.#rejectAll(blockKey, problemOf(outcome));
-  }
-
-  /** Answers every waiter whose tile was handed over; the others go on waiting. */
-  async #settleFromHandover(blockKey: string): Promise<void> {
-    const waiters = [...(this.#blocks.get(blockKey)?.waiters ?? [])];
-    const tiles = [...new Set(waiters.map((waiter) => waiter.tile))];
-    try {
-      const found = new Map<string, Buffer | undefined>();
-      await Promise.all(
-        tiles.map(async (tile) => found.set(tile, await this.#handover.fetch(blockKey, tile))),
-      );
-      for (const waiter of waiters) {
-        const bytes = found.get(waiter.tile);
-        if (bytes !== undefined) waiter.resolve(bytes);
-      }
-    } catch (error) {
-      this.#logger.warn({ err: error }, "fetching rendered tiles failed");
+    const { blockKey, tiles, outcome } = decodeAnnouncement(message);
+    const block = this.#blocks.get(blockKey);
+    const awaited = tiles.filter((tile) => block?.waiters.has(tile));
+    if (awaited.length === 0) return;
+    if (!outcome.ok) this.#reject(blockKey, awaited, problemOf(outcome));
+    else {
+      this.#settle(blockKey, awaited).catch((error: unknown) => {
+        this.#logger.warn({ err: error }, "fetching rendered tiles failed");
+      });
     }
   }
 
-  #rejectAll(blockKey: string, error: unknown): void {
-    for (const waiter of this.#blocks.get(blockKey)?.waiters ?? []) waiter.reject(error);
+  /** Answers everybody whose tile was handed over; the others go on waiting. */
+  async #settle(blockKey: string, tiles: readonly string[]): Promise<void> {
+    for (const [tile, bytes] of await this.#handover.fetch(blockKey, tiles)) {
+      for (const waiter of this.#blocks.get(blockKey)?.waiters.get(tile) ?? []) waiter.resolve(bytes);
+    }
   }
 
-  #lookAtAll(): void {
-    for (const blockKey of this.#blocks.keys()) void this.#settleFromHandover(blockKey);
-  }
-
-  /** The worker itself ends the wish for a block that it delivers; a caller that gives up has to take it back. */
-  #leave(blockKey: string, waiter: Waiter, how: "served" | "gone"): void {
+  #reject(blockKey: string, tiles: readonly string[], error: unknown): void {
     const block = this.#blocks.get(blockKey);
-    if (block === undefined) return;
-    block.waiters.delete(waiter);
-    if (block.waiters.size > 0) return;
-    this.#blocks.delete(blockKey);
-    if (how === "gone") this.#handover.unwant(blockKey, this.#processId).catch(() => undefined);
+    for (const tile of tiles) {
+      for (const waiter of block?.waiters.get(tile) ?? []) waiter.reject(error);
+    }
+  }
+
+  /** The worker itself ends the wish for a tile that it delivers; a caller that gives up has to take it back. */
+  #leave(blockKey: string, tile: string, waiter: Waiter, how: "served" | "gone"): void {
+    const block = this.#blocks.get(blockKey);
+    const waiters = block?.waiters.get(tile);
+    if (block === undefined || waiters === undefined) return;
+    waiters.delete(waiter);
+    if (waiters.size > 0) return;
+    block.waiters.delete(tile);
+    if (block.waiters.size === 0) this.#blocks.delete(blockKey);
+    if (how === "gone") this.#handover.unwant(blockKey, this.#processId, tile).catch(() => undefined);
   }
 }
 
@@ -195,7 +222,7 @@ function deadlinePassed(deadlineMs: number): ProblemError {
   });
 }
 
-function problemOf(outcome: Extract<BlockOutcome, { ok: false }>): ProblemError {
+function problemOf(outcome: Extract<TilesOutcome, { ok: false }>): ProblemError {
   return outcome.refused
     ? new ProblemError("render_failed", outcome.detail)
     : new ProblemError("unavailable", outcome.detail, { retryAfterSeconds: 2 });

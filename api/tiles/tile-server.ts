@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "../../core/errors.ts";
-import { planBlock, planTile, type BlockSpan, type PlanLayer, type TilePlan } from "../../core/tile-plan.ts";
+import { blockKey, planTile, type BlockSpan, type PlanLayer, type TilePlan } from "../../core/tile-plan.ts";
 import type { TileFormat, TileSize } from "../../core/tile-format.ts";
 import type { TileAddress } from "../../core/tile.ts";
 import type { CacheResult } from "../../core/usage.ts";
@@ -144,7 +144,7 @@ export class TileServer {
 
   async #render(request: TileRequest, layers: readonly PlanLayer[]): Promise<Buffer> {
     const { organizationId, address, size, format, quality } = request;
-    const { key, ...block } = planBlock(layers, address, size, format, this.#limits.blockSpan, quality);
+    const key = blockKey(layers, address, size, format, this.#limits.blockSpan, quality);
     const waiting = this.#waiting.get(organizationId) ?? 0;
     if (
       this.#renders.waiting >= this.#limits.waitingMax ||
@@ -160,7 +160,7 @@ export class TileServer {
       return await this.#renders.request(
         {
           blockKey: key,
-          ...block,
+          z: address.z,
           size,
           format,
           ...(quality === undefined ? {} : { quality }),

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { automaticStyle } from "../../core/render-style.ts";
+import type { TileAddress } from "../../core/tile.ts";
 import type { TileFormat } from "../../core/tile-format.ts";
 import { createGdalEngine } from "../../workers/render/gdal-engine.ts";
 import type { RenderLayer } from "../../workers/render/engine.ts";
@@ -26,19 +27,19 @@ async function measure(
 ): Promise<Measurement> {
   const engine = createGdalEngine({ filesMax: 8 });
   const tiles = tilesOfViews(raster, layer.info, count);
-  const blocks = new Map(
-    tiles.map(({ z, x, y }) => [
-      `${z}/${Math.floor(x / span)}/${Math.floor(y / span)}`,
-      { z, x: x - (x % span), y: y - (y % span) },
-    ]),
-  );
+  const blocks = new Map<string, TileAddress[]>();
+  for (const tile of tiles) {
+    const name = `${tile.z}/${Math.floor(tile.x / span)}/${Math.floor(tile.y / span)}`;
+    blocks.set(name, [...(blocks.get(name) ?? []), tile]);
+  }
   const run = async (): Promise<Measurement> => {
     const wallMs: number[] = [];
     let rendered = 0;
     const before = process.cpuUsage();
     for (const block of blocks.values()) {
       const startedAt = performance.now();
-      const answered = await engine.renderBlock({ layers: [layer], ...block, span, size: 256, format });
+      const request = { layers: [layer], z: block[0]!.z, tiles: block, size: 256, format } as const;
+      const answered = await engine.renderBlock(request);
       rendered += answered.length;
       wallMs.push(performance.now() - startedAt);
     }

@@ -25,9 +25,7 @@ export function longRequest(source: AssetSource, info: RasterInfo, layerCount = 
   return {
     layers: Array.from({ length: layerCount }, () => layer),
     z,
-    x,
-    y,
-    span: 4,
+    tiles: Array.from({ length: 16 }, (_, tile) => ({ x: x + (tile % 4), y: y + (tile >> 2) })),
     size: 512,
     format: "png",
   };

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 async function render(algorithm: Algorithm, format: TileFormat): Promise<Buffer> {
   const drawn = { ...layer, style: { ...layer.style, algorithm } };
-  const request = { layers: [drawn], ...TILE, span: 1, size: 256, format } as const;
+  const request = { layers: [drawn], z: TILE.z, tiles: [TILE], size: 256, format } as const;
   const [tile] = await engine.renderBlock(request);
   expect(tile!.empty).toBe(false);
   return tile!.bytes;

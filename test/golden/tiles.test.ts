@@ -33,7 +33,7 @@ test.each(Object.entries<GoldenCase>(GOLDEN_CASES))("%s looks as it did", async 
   const source = { assetId: name, version: "1", location };
   const info = await engine.inspect(source);
   const layers = [{ source, info, style: automaticStyle(info) }];
-  const [rendered] = await engine.renderBlock({ layers, ...tile, span: 1, size: 256, format: "png" });
+  const [rendered] = await engine.renderBlock({ layers, z: tile.z, tiles: [tile], size: 256, format: "png" });
   const path = join(pictures, `${name}.png`);
   if (bless) writeFileSync(path, rendered!.bytes);
   expect(existsSync(path), `no picture ${path}: run with GOLDEN_BLESS=1`).toBe(true);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createLogger } from "../../infra/logger.ts";
+import { openPatientConnection } from "../../queue/connection.ts";
+import { Handover } from "../../queue/handover.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -22,9 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-const waiting = async () => {
-  const key = { authorization: `Bearer ${system.config.OPERATOR_KEY}` };
-  const metrics = (await holder.get("/metrics", key)).bytes.toString();
+const waiting = async ({ config, url }: TestSystem = system) => {
+  const key = { authorization: `Bearer ${config.OPERATOR_KEY}` };
+  const metrics = (await new Client(url).get("/metrics", key)).bytes.toString();
   return /^geopera_renders_waiting (\d+)$/m.exec(metrics)?.[1];
 };
 
@@ -36,12 +39,71 @@ test("a tile whose last waiter has gone is not rendered", async () => {
   await expect.poll(() => queue().getWaitingCount()).toBe(1);
   gone.abort();
   await expect(answer).rejects.toThrow();
-  await expect.poll(waiting).toBe("0");
+  await expect.poll(() => waiting()).toBe("0");
   const worker = await startWorkerProcess(system, "render");
   await expect.poll(() => queue().getCompletedCount(), { timeout: 10_000 }).toBe(1);
   const [job] = await queue().getCompleted(0, 0);
   expect(job?.returnvalue).toBe("abandoned");
   await killProcess(worker);
+});
+
+test("neighbours that are wanted when a worker comes are rendered by one job, and one wanted later by another", async () => {
+  const roomy = await startSystem({ settings: { RENDER_DEADLINE_MS: "15000" } });
+  try {
+    const registrar = await startWorkerProcess(roomy, "render");
+    const item = await shareItem(roomy);
+    await killProcess(registrar);
+    const { z, x, y } = item.tile;
+    const ask = async (right: number, down: number) =>
+      new Client(roomy.url).get(
+        await grantedTileUrl(roomy, item.token, { z, x: x - (x % 2) + right, y: y - (y % 2) + down }),
+      );
+    const jobs = roomy.deps.jobs.queue("render");
+    const together = Promise.all([ask(0, 0), ask(1, 0), ask(0, 1)]);
+    await expect.poll(() => waiting(roomy)).toBe("3");
+    const worker = await startWorkerProcess(roomy, "render");
+    expect((await together).map((answer) => answer.headers.get("x-cache"))).toEqual(Array(3).fill("render"));
+    const rendered = async () =>
+      (await jobs.getCompleted()).filter((job) => job.returnvalue === "rendered").length;
+    await expect.poll(rendered).toBe(1);
+    expect((await ask(1, 1)).headers.get("x-cache")).toBe("render");
+    await expect.poll(rendered).toBe(2);
+    await killProcess(worker);
+  } finally {
+    await roomy.stop();
+  }
+});
+
+test("what a lost worker had taken is taken by another one before anybody gives up", async () => {
+  const connection = openPatientConnection(system.config, createLogger(system.config, "test"));
+  const handover = new Handover(connection, `${system.config.REDIS_PREFIX}:lost`);
+  try {
+    expect(await handover.want("block", "api-1", ["1/1", "1/2"])).toEqual({
+      isSomePresent: false,
+      needsJob: true,
+    });
+    expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
+    expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
+    expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
+    expect(await handover.take("block", "job-2")).toEqual({ tiles: [], wanted: 2 });
+    // The same job again, after its worker stalled.
+    expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
+    await expect
+      .poll(async () => (await handover.want("block", "api-1", ["1/1"])).needsJob, { timeout: 15_000 })
+      .toBe(true);
+    expect((await handover.want("block", "api-2", ["1/3"])).needsJob).toBe(false);
+    expect((await handover.take("block", "job-3")).tiles.toSorted()).toEqual(["1/1", "1/2", "1/3"]);
+    expect((await handover.want("block", "api-2", ["1/4"])).needsJob).toBe(true);
+    const letGo = handover.hold("block", "job-3", ["1/1"]);
+    await handover.deliver("block", new Map([["1/1", Buffer.from([0, 255])]]));
+    letGo();
+    expect(await handover.want("block", "api-1", ["1/1"])).toEqual({ isSomePresent: true, needsJob: false });
+    expect(await handover.fetch("block", ["1/1", "1/2"])).toEqual(new Map([["1/1", Buffer.from([0, 255])]]));
+    await handover.unwant("block", "api-1", "1/2");
+    expect((await handover.take("block", "job-3")).wanted).toBe(2);
+  } finally {
+    connection.disconnect();
+  }
 });
 
 test("an organization that fills its waiting places is told to come back, and others are not", async () => {

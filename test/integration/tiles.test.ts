@@ -87,27 +87,6 @@ describe("a tile", () => {
     expect(mine.filter((job) => job.returnvalue === "rendered")).toHaveLength(1);
   });
 
-  test("brings its neighbours along: they come from the store, without a job", async () => {
-    const other = await shareItem(system);
-    const { z } = other.tile;
-    const corner = { z, x: other.tile.x - (other.tile.x % 2), y: other.tile.y - (other.tile.y % 2) };
-    const ask = (right: number, down: number) =>
-      holder.try("share.tile.render", {
-        token: other.token,
-        password: PASSWORD,
-        z,
-        x: corner.x + right,
-        y: corner.y + down,
-      });
-    const before = await completedJobs();
-    const first = await ask(0, 0);
-    expect(first.headers.get("x-cache")).toBe("render");
-    await expect.poll(completedJobs).toBe(before + 1);
-    const neighbours = [await ask(1, 0), await ask(0, 1), await ask(1, 1)];
-    expect(neighbours.map((answer) => answer.headers.get("x-cache"))).toEqual(["store", "store", "store"]);
-    expect(await completedJobs()).toBe(before + 1);
-  });
-
   test("outside the footprint is answered at once, without a job or a bill", async () => {
     const jobs = await completedJobs();
     const away = { z: 6, x: 0, y: 0 };

@@ -20,14 +20,12 @@ export interface RenderLayer {
   readonly style: RenderStyle;
 }
 
-/** A square of span x span neighbouring tiles rendered from one read; x and y are its top left tile. */
+/** Neighbouring tiles of one zoom level, rendered from one read where that is less. */
 export interface BlockRequest {
   /** The first layer lies on top; reading stops as soon as every pixel has data. */
   readonly layers: readonly RenderLayer[];
   readonly z: number;
-  readonly x: number;
-  readonly y: number;
-  readonly span: 1 | 2 | 4;
+  readonly tiles: readonly { readonly x: number; readonly y: number }[];
   readonly size: TileSize;
   readonly format: TileFormat;
   /** Of lossy formats; undefined: the usual one. */
@@ -58,7 +56,7 @@ export interface RenderEngine {
     expression: string,
     options?: RunOptions,
   ): Promise<ExpressionStatistics | null>;
-  /** Tiles of the block in rows from the north, those outside the tile matrix left out. */
+  /** The tiles, in the order they were asked for. */
   renderBlock(request: BlockRequest, options?: RunOptions): Promise<RenderedTile[]>;
   close(): Promise<void>;
 }

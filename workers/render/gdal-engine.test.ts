@@ -54,7 +54,7 @@ async function draw(
       return { source, info, style: { ...automaticStyle(info), ...options.style } };
     }),
   );
-  const [rendered] = await engine.renderBlock({ layers, ...tile, span: 1, size, format });
+  const [rendered] = await engine.renderBlock({ layers, z: tile.z, tiles: [tile], size, format });
   const { data, info } = await sharp(rendered!.bytes)
     .ensureAlpha()
     .raw()
@@ -343,7 +343,7 @@ describe("tiles", () => {
         { source: sourceOf(join(folder, "none.tif")), info, style },
       ];
       const drawn = (address: TileAddress) =>
-        engine.renderBlock({ layers, ...address, span: 1, size: 256, format });
+        engine.renderBlock({ layers, z: address.z, tiles: [address], size: 256, format });
       expect(await drawn(tileAt(12.2, 47.8, 9))).toMatchObject([{ empty: false }]);
       await expect(drawn(tileAt(12.2, 47.8, 5))).rejects.toBeInstanceOf(RasterRefused);
     },
@@ -358,11 +358,20 @@ describe("tiles", () => {
     });
     const info = await engine.inspect(source);
     const layers = [{ source, info, style: automaticStyle(info) }];
-    const corner = { z: 8, x: tile.x - 1, y: tile.y - 1 };
-    const block = await engine.renderBlock({ layers, ...corner, span: 4, size: 256, format: "png" });
+    const tiles = Array.from({ length: 16 }, (_, at) => ({
+      x: tile.x - 1 + (at % 4),
+      y: tile.y - 1 + (at >> 2),
+    }));
+    const block = await engine.renderBlock({ layers, z: 8, tiles, size: 256, format: "png" });
     expect(block).toHaveLength(16);
     for (const { x, y, bytes } of block) {
-      const [single] = await engine.renderBlock({ layers, z: 8, x, y, span: 1, size: 256, format: "png" });
+      const [single] = await engine.renderBlock({
+        layers,
+        z: 8,
+        tiles: [{ x, y }],
+        size: 256,
+        format: "png",
+      });
       expect(single!.bytes.equals(bytes)).toBe(true);
     }
   });

@@ -39,7 +39,7 @@ async function promised<T>(run: () => T): Promise<T> {
 }
 
 async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<RenderedTile[]> {
-  const tiles = tilesOf(request);
+  const tiles = request.tiles.map(({ x, y }) => ({ z: request.z, x, y }));
   const { layers, size, format } = request;
   if (isDataFormat(format)) {
     const open = (layer: RenderLayer) => pool.get(layer.source);
@@ -55,14 +55,6 @@ async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<Re
   const encodings: Promise<RenderedTile>[] = [];
   for (const drawing of drawings) encodings.push(encode(encoding, size, tiles[encodings.length]!, drawing));
   return Promise.all(encodings);
-}
-
-function tilesOf({ z, x, y, span }: BlockRequest): TileAddress[] {
-  const last = 2 ** z - 1;
-  const offsets = Array.from({ length: span }, (_, offset) => offset);
-  return offsets
-    .flatMap((down) => offsets.map((right) => ({ z, x: x + right, y: y + down })))
-    .filter((tile) => tile.x <= last && tile.y <= last);
 }
 
 /** Layers from the top down, until every pixel is covered. */

@@ -162,7 +162,9 @@ describe("a hostile file", { timeout: 60_000 }, () => {
         const layers = [{ source, info, style: automaticStyle(info) }];
         const [inspected, drawn] = await Promise.all([
           outcomeOf(pool.inspect(source)),
-          outcomeOf(pool.renderBlock({ layers, ...OVER_SOUND, span: 1, size: 256, format: "png" })),
+          outcomeOf(
+            pool.renderBlock({ layers, z: OVER_SOUND.z, tiles: [OVER_SOUND], size: 256, format: "png" }),
+          ),
         ]);
         expect([inspected, drawn], `${name}, variant ${turn}`).toEqual([
           expect.stringMatching(FINE),
@@ -179,7 +181,7 @@ describe("a hostile file", { timeout: 60_000 }, () => {
     writeFileSync(source.location, good.subarray(0, 600));
     const layers = [{ source, info, style: automaticStyle(info) }];
     const outcome = await pool
-      .renderBlock({ layers, z: 10, x: 538, y: 358, span: 1, size: 256, format: "png" })
+      .renderBlock({ layers, z: 10, tiles: [{ x: 538, y: 358 }], size: 256, format: "png" })
       .then(
         () => undefined,
         (error: unknown) => error,

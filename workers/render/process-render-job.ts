@@ -31,39 +31,58 @@ type RenderResult = "rendered" | "abandoned" | "repeated";
 const EMPTY = Buffer.alloc(0);
 
 /**
- * Renders a block, hands its tiles to the processes that wait, and keeps them in the store. A block that nobody waits for any more, or that has been
- * rendered in the last seconds, is left alone.
+ * Renders what is wanted of a block by now, hands the tiles to the processes that wait, and keeps them in the store. What nobody waits for any more, or
+ * another worker is at, is left alone.
  */
 export async function processRenderJob(
   parts: Parts,
   job: RenderJob,
   context: JobContext,
 ): Promise<RenderResult> {
-  const [{ wanted, rendered }, isBroken] = await Promise.all([
-    parts.handover.isWanted(job.blockKey),
+  const [{ tiles, wanted }, isBroken] = await Promise.all([
+    parts.handover.take(job.blockKey, context.jobId),
     parts.broken.includes(job.layers.map((layer) => layer.assetId)),
   ]);
-  if (rendered) {
-    await parts.handover.announce(job.blockKey);
-    return "repeated";
-  }
-  if (!wanted) return "abandoned";
+  if (tiles.length === 0) return wanted === 0 ? "abandoned" : "repeated";
+  const letGo = parts.handover.hold(job.blockKey, context.jobId, tiles);
   try {
     if (isBroken) throw refuseBroken();
-    const layers = await loadLayers(parts, job);
-    const tiles = await renderGuarded(parts, { ...job, layers: layers.map(({ render }) => render) }, context);
-    await parts.handover.deliver(job.blockKey, handedOver(tiles));
-    await keep(
-      parts,
-      job,
-      tiles,
-      layers.map(({ plan }) => plan),
-    );
+    await renderAndKeep(parts, job, tiles, context);
     return "rendered";
   } catch (error) {
-    await reportFailure(parts, job, context, error);
+    await reportFailure(parts, job, tiles, context, error);
     throw error instanceof RasterRefused ? new FinalJobError(error.message, { cause: error }) : error;
+  } finally {
+    letGo();
   }
+}
+
+async function renderAndKeep(
+  parts: Parts,
+  job: RenderJob,
+  tiles: readonly string[],
+  context: JobContext,
+): Promise<void> {
+  const layers = await loadLayers(parts, job);
+  const { z, size, format, quality } = job;
+  const request = { z, size, format, quality, tiles: tiles.map(parseTile) };
+  const rendered = await renderGuarded(
+    parts,
+    { ...request, layers: layers.map(({ render }) => render) },
+    context,
+  );
+  await parts.handover.deliver(job.blockKey, handedOver(rendered));
+  await keep(
+    parts,
+    job,
+    rendered,
+    layers.map(({ plan }) => plan),
+  );
+}
+
+function parseTile(name: string): { x: number; y: number } {
+  const [x = NaN, y = NaN] = name.split("/").map(Number);
+  return { x, y };
 }
 
 interface Layer {
@@ -109,14 +128,15 @@ async function keep(
 
 async function reportFailure(
   { handover }: Parts,
-  job: RenderJob,
+  { blockKey }: RenderJob,
+  tiles: readonly string[],
   context: JobContext,
   error: unknown,
 ): Promise<void> {
   if (error instanceof RasterRefused) {
-    await handover.fail(job.blockKey, { ok: false, refused: true, detail: error.message });
+    await handover.fail(blockKey, tiles, { ok: false, refused: true, detail: error.message });
   } else if (context.isLastAttempt) {
     const detail = "The tile could not be rendered; try again.";
-    await handover.fail(job.blockKey, { ok: false, refused: false, detail });
+    await handover.fail(blockKey, tiles, { ok: false, refused: false, detail });
   }
 }

@@ -6,7 +6,7 @@ import { renderGuarded } from "./render-guarded.ts";
 /** A block of some files, by their asset ids. */
 function blockOf(...assetIds: string[]): BlockRequest {
   const layers = assetIds.map((assetId) => ({ source: { assetId, version: "1", location: assetId } }));
-  return { layers, z: 0, x: 0, y: 0, span: 1, size: 256, format: "png" } as never;
+  return { layers, z: 0, tiles: [{ x: 0, y: 0 }], size: 256, format: "png" } as never;
 }
 
 /** An engine whose process ends with certain files, and what became of it. */
