@@ -10,15 +10,13 @@ import { BENCH_RASTERS, makeBenchRaster } from "./rasters.ts";
 export interface Rivals {
   /** MapServer by itself: WMS, bilinear, PNG at zlib level 1, its best. */
   mapServerUrl(raster: string, tile: TileAddress): string;
-  /** MapCache that fills its disk cache, a new one for each `round`, from that MapServer. */
-  mapCacheUrl(raster: string, tile: TileAddress, round: number): string;
+  /** MapCache that fills its disk cache, empty at first, from that MapServer. */
+  mapCacheUrl(raster: string, tile: TileAddress): string;
   stop(): Promise<void>;
 }
 
 /** Processes of each, as many as there are cores on the machine of docs/performance.md. */
 const PROCESSES = 2;
-/** Caches that are made ready: a round that fills one leaves nothing to fill for the next. */
-export const CACHE_ROUNDS = 9;
 
 /** Starts MapServer and MapCache behind lighttpd; what they need lies in `folder`, the rasters in `rasters`. */
 export async function startRivals(folder: string, rasters: string): Promise<Rivals> {
@@ -33,14 +31,14 @@ export async function startRivals(folder: string, rasters: string): Promise<Riva
   writeFileSync(mapFile, mapServerFile(rasters));
   writeFileSync(cacheFile, mapCacheFile(folder, `${base}/wms?map=${mapFile}`));
   writeFileSync(configuration, lighttpdFile({ folder, port, settings, cacheFile }));
-  const server = spawn("lighttpd", ["-D", "-f", configuration], { stdio: ["ignore", "ignore", "inherit"] });
+  const server = spawn("lighttpd", ["-D", "-f", configuration], { stdio: "ignore" });
   const ended = once(server, "exit");
   await untilAnswered(`${base}/wms?map=${mapFile}&SERVICE=WMS&VERSION=1.1.1&REQUEST=GetCapabilities`);
   return {
     mapServerUrl: (raster, tile) =>
       `${base}/wms?map=${mapFile}&SERVICE=WMS&VERSION=1.1.1&REQUEST=GetMap&LAYERS=${raster}&STYLES=&SRS=EPSG:3857&BBOX=${tileMercatorBox(tile).join()}&WIDTH=256&HEIGHT=256&FORMAT=image/png`,
-    mapCacheUrl: (raster, { z, x, y }, round) =>
-      `${base}/mapcache/tms/1.0.0/${raster}-${round}@GoogleMapsCompatible/${z}/${x}/${2 ** z - 1 - y}.png`,
+    mapCacheUrl: (raster, { z, x, y }) =>
+      `${base}/mapcache/tms/1.0.0/${raster}@GoogleMapsCompatible/${z}/${x}/${2 ** z - 1 - y}.png`,
     async stop() {
       server.kill("SIGTERM");
       await ended;
@@ -77,18 +75,15 @@ function mapCacheFile(folder: string, wms: string): string {
     <http><url>${wms}</url></http>
   </source>`,
   );
-  const rounds = Array.from({ length: CACHE_ROUNDS }, (_, round) => round);
-  const tilesets = rounds.flatMap((round) => [
-    `<cache name="disk-${round}" type="disk"><base>${join(folder, "mapcache", `${round}`)}</base></cache>`,
-    ...BENCH_RASTERS.map(
-      ({ name }) => `<tileset name="${name}-${round}">
-    <source>${name}</source><cache>disk-${round}</cache><grid>GoogleMapsCompatible</grid><format>fast</format><metatile>1 1</metatile>
+  const tilesets = BENCH_RASTERS.map(
+    ({ name }) => `<tileset name="${name}">
+    <source>${name}</source><cache>disk</cache><grid>GoogleMapsCompatible</grid><format>fast</format><metatile>1 1</metatile>
   </tileset>`,
-    ),
-  ]);
+  );
   return `<?xml version="1.0"?>
 <mapcache>
   <format name="fast" type="PNG"><compression>fast</compression></format>
+  <cache name="disk" type="disk"><base>${join(folder, "mapcache")}</base></cache>
   ${[...sources, ...tilesets].join("\n  ")}
   <service type="tms" enabled="true"/>
   <errors>report</errors>

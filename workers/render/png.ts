@@ -1,22 +1,36 @@
-import { promisify } from "node:util";
-import { constants, crc32, deflate } from "node:zlib";
+import { crc32 } from "node:zlib";
 import { traitsOf, type Canvas, type CanvasTraits } from "./canvas.ts";
 import { kernels, type Address } from "./kernels/kernels.ts";
-import { scratchArray, scratchCopy, withinScratch } from "./kernels/scratch.ts";
-
-const compress = promisify(deflate);
+import {
+  scratchArray,
+  scratchCopy,
+  scratchZeros,
+  withinScratch,
+  type ScratchArray,
+} from "./kernels/scratch.ts";
 
 /**
- * PNG through Node's zlib. Rows are predicted from the row above and compressed by run lengths: of all filters, levels and strategies that
- * were measured (docs/performance.md) the fastest, and half the size of unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
+ * Rows are predicted from the row above and compressed by runs and Huffman codes: of all filters, levels and strategies that were measured
+ * (docs/performance.md) the fastest, and half the size of unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
  */
-export async function encodePng(canvas: Canvas): Promise<Buffer> {
+export function encodePng(canvas: Canvas): Buffer {
   const { size } = canvas;
-  const { colorType, rows, colors } = withinScratch(() => prepare(canvas, traitsOf(canvas)));
-  return assemble(size, colorType, await compress(rows, OPTIONS), colors);
+  return withinScratch(() => {
+    const { colorType, rows, colors } = prepare(canvas, traitsOf(canvas));
+    return assemble(size, colorType, compressed(rows), colors);
+  });
 }
 
-const OPTIONS = { level: 1, memLevel: 9, strategy: constants.Z_RLE } as const;
+/** A zlib stream, as a view of scratch memory. */
+function compressed(rows: ScratchArray<"Uint8">): Uint8Array {
+  const out = scratchArray("Uint8", rows.length + (rows.length >> 3) + 1024);
+  const work = scratchArray("Uint8", DEFLATE_WORK_BYTES);
+  const length = kernels.deflate(rows.address, rows.length, out.address, work.address);
+  return out.values.subarray(0, length);
+}
+
+/** See assembly/deflate.ts. */
+export const DEFLATE_WORK_BYTES = 140_000;
 
 /** PNG's colour types. */
 const GREY = 0;
@@ -28,7 +42,7 @@ const RGBA = 6;
 interface Prepared {
   readonly colorType: number;
   /** Rows with their filter byte. */
-  readonly rows: Buffer;
+  readonly rows: ScratchArray<"Uint8">;
   /** Red, green, blue, opacity of each colour of an indexed image. */
   readonly colors: Uint8Array | undefined;
 }
@@ -43,10 +57,10 @@ function prepare({ rgba, size }: Canvas, { coverage, grey }: CanvasTraits): Prep
     : { colorType, rows: filteredRows(pixels, size, channels), colors: undefined };
 }
 
-function filteredRows(pixels: Address, size: number, channels: number): Buffer {
+function filteredRows(pixels: Address, size: number, channels: number): ScratchArray<"Uint8"> {
   const rows = scratchArray("Uint8", size * (size * channels + 1));
   kernels.filterUp(pixels, size, channels, rows.address);
-  return Buffer.from(rows.values);
+  return rows;
 }
 
 const COLORS_MAX = 256;
@@ -60,17 +74,17 @@ function indexColors(pixels: Address, size: number): Pick<Prepared, "rows" | "co
   const table = scratchArray("Uint8", TABLE_BYTES);
   const count = kernels.indexColors(pixels, size * size, indices.address, colors.address, table.address);
   if (count < 0) return undefined;
-  const rows = Buffer.alloc(size * (size + 1));
-  const lines = indices.values;
+  const rows = scratchZeros("Uint8", size * (size + 1));
+  const [to, from] = [rows.values, indices.values];
   for (let row = 0; row < size; row++) {
-    rows.set(lines.subarray(row * size, (row + 1) * size), row * (size + 1) + 1);
+    to.set(from.subarray(row * size, (row + 1) * size), row * (size + 1) + 1);
   }
   return { rows, colors: colors.values.slice(0, 4 * count) };
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-function assemble(size: number, colorType: number, data: Buffer, colors: Uint8Array | undefined): Buffer {
+function assemble(size: number, colorType: number, data: Uint8Array, colors: Uint8Array | undefined): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);

@@ -84,6 +84,7 @@ export interface Kernels {
     factorBlue: number,
   ): void;
   filterUp(rgba: Address, size: number, channels: number, out: Address): void;
+  deflate(input: Address, length: number, out: Address, work: Address): number;
   traitsOf(rgba: Address, pixels: number): number;
   indexColors(rgba: Address, pixels: number, indices: Address, colors: Address, table: Address): number;
 }

@@ -8,6 +8,7 @@ import { weighWidened } from "./widened";
 export { spread, locate } from "./samples";
 export { paintBands } from "./paint";
 export { filterUp, traitsOf, indexColors } from "./png";
+export { deflate } from "./deflate";
 
 export function pickNearest32(
   data: usize,

@@ -1,0 +1,413 @@
+// A zlib stream (RFC 1950, RFC 1951) of filtered image rows: runs of one byte, everything else by Huffman codes made for each block. That is what
+// zlib's Z_RLE strategy does; a general compressor spends its time on matches that filtered rows of imagery do not have.
+
+/** Input bytes of a block: small enough that codes follow the picture, large enough that they are worth their description. */
+const BLOCK_BYTES: usize = 65_536;
+const SYMBOLS: i32 = 286;
+const END_OF_BLOCK: i32 = 256;
+const CODE_BITS_MAX: i32 = 15;
+const RUN_MIN: usize = 4;
+const RUN_MAX: usize = 258;
+
+/*
+ * `work` is laid out as: a token of 16 bits for each byte of a block (a literal, or 256 and a run's length), then tables of one u32 for each symbol:
+ * how often it is used, its code with its length above 16 bits, and two for sorting.
+ */
+const COUNTS: usize = BLOCK_BYTES * 2 + 64;
+const CODES: usize = COUNTS + 4 * 288;
+const ORDER: usize = CODES + 4 * 288;
+const SORTED: usize = ORDER + 4 * 288;
+const DIGITS: usize = SORTED + 4 * 288;
+const LENGTHS: usize = DIGITS + 4 * 256;
+
+/** Bytes not yet whole: the place they go to, their bits and how many there are. */
+let place: usize = 0;
+let bits: u64 = 0;
+let bitCount: u32 = 0;
+
+@inline
+function put(value: u64, count: u32): void {
+  bits |= value << bitCount;
+  bitCount += count;
+}
+
+/** Moves whole bytes out, of at most 63 bits: a shift by 64 would be none. At most 7 bits stay. */
+@inline
+function flush(): void {
+  store<u64>(place, bits);
+  place += bitCount >> 3;
+  bits >>= bitCount & ~7;
+  bitCount &= 7;
+}
+
+/** Compresses `length` bytes; returns how many there are at `out`, which has room for an eighth and a kilobyte more than came in. */
+export function deflate(input: usize, length: i32, out: usize, work: usize): i32 {
+  const end = input + usize(length);
+  place = out;
+  bits = 0;
+  bitCount = 0;
+  // A window of 32 KiB, the fastest level.
+  put(0x0178, 16);
+  for (let from = input; from < end; from += BLOCK_BYTES) {
+    const until = min(end, from + BLOCK_BYTES);
+    const tokens = findTokens(from, until, from == input, work);
+    makeCodes(work);
+    put(until == end ? 1 : 0, 1);
+    put(2, 2);
+    describeCodes(work);
+    writeTokens(work, tokens);
+  }
+  bitCount = (bitCount + 7) & ~7;
+  flush();
+  store<u32>(place, bswap<u32>(adler32(input, end)));
+  return i32(place + 4 - out);
+}
+
+/** Lists and counts the tokens of a block; a run repeats the byte before it, which may lie in the block before. */
+function findTokens(from: usize, until: usize, isFirst: bool, work: usize): usize {
+  const counts = work + COUNTS;
+  memory.fill(counts, 0, 4 * 288);
+  let token = work;
+  let at = from;
+  if (isFirst) {
+    const literal = load<u8>(at++);
+    store<u16>(token, literal);
+    token += 2;
+    countOne(counts, literal);
+  }
+  while (at < until) {
+    const last = load<u8>(at - 1);
+    const literal = load<u8>(at);
+    if (literal == last && at + RUN_MIN <= until && load<u32>(at) == u32(last) * 0x01010101) {
+      const most = min(until - at, RUN_MAX);
+      let run = RUN_MIN;
+      while (run < most && load<u8>(at + run) == last) run++;
+      store<u16>(token, u16(256 + run));
+      countOne(counts, symbolOf(u32(run)));
+      at += run;
+    } else {
+      store<u16>(token, literal);
+      countOne(counts, literal);
+      at++;
+    }
+    token += 2;
+  }
+  countOne(counts, END_OF_BLOCK);
+  return token;
+}
+
+@inline
+function countOne(counts: usize, symbol: u32): void {
+  const slot = counts + (usize(symbol) << 2);
+  store<u32>(slot, load<u32>(slot) + 1);
+}
+
+/** Extra bits of a run's length. */
+@inline
+function extraBitsOf(run: u32): u32 {
+  const above = run - 3;
+  return run == 258 || above < 8 ? 0 : 29 - clz(above);
+}
+
+/** The symbol of a run's length (RFC 1951, 3.2.5). */
+@inline
+function symbolOf(run: u32): u32 {
+  if (run == 258) return 285;
+  const above = run - 3;
+  const extra = extraBitsOf(run);
+  return above < 8 ? 257 + above : 261 + 4 * extra + ((above >> extra) & 3);
+}
+
+/** Makes canonical codes of at most 15 bits out of the counts. */
+function makeCodes(work: usize): void {
+  const used = sortSymbols(work);
+  limitLengths(work, used);
+  // Codes in order of length, then symbol; the first bit of a code is written first, so they are stored reversed.
+  const lengths = work + LENGTHS;
+  let next: u32 = 0;
+  for (let length = 1; length <= CODE_BITS_MAX; length++) {
+    next <<= 1;
+    if (load<u32>(lengths + (usize(length) << 2)) == 0) continue;
+    for (let symbol = 0; symbol < SYMBOLS; symbol++) {
+      const slot = work + CODES + (usize(symbol) << 2);
+      if (load<u32>(slot) >> 16 != u32(length)) continue;
+      store<u32>(slot, (u32(length) << 16) | reversed(next++, length));
+    }
+  }
+}
+
+@inline
+function reversed(code: u32, length: i32): u32 {
+  let result: u32 = 0;
+  for (let bit = 0; bit < length; bit++) {
+    result = (result << 1) | (code & 1);
+    code >>= 1;
+  }
+  return result;
+}
+
+/** Sorts the symbols that are used by how often, seldom ones first: by the lower, then by the upper byte of the count. */
+function sortSymbols(work: usize): i32 {
+  let used = 0;
+  for (let symbol = 0; symbol < SYMBOLS; symbol++) {
+    if (load<u32>(work + COUNTS + (usize(symbol) << 2)) == 0) continue;
+    store<u32>(work + ORDER + (usize(used++) << 2), symbol);
+  }
+  let from = work + ORDER;
+  let to = work + SORTED;
+  for (let shift: u32 = 0; shift < 24; shift += 8) {
+    const digits = work + DIGITS;
+    memory.fill(digits, 0, 4 * 256);
+    for (let index = 0; index < used; index++) countOne(digits, digitOf(work, from, index, shift));
+    let before: u32 = 0;
+    for (let digit: usize = 0; digit < 256; digit++) {
+      const count = load<u32>(digits + (digit << 2));
+      store<u32>(digits + (digit << 2), before);
+      before += count;
+    }
+    for (let index = 0; index < used; index++) {
+      const slot = digits + (usize(digitOf(work, from, index, shift)) << 2);
+      const target = load<u32>(slot);
+      store<u32>(slot, target + 1);
+      store<u32>(to + (usize(target) << 2), load<u32>(from + (usize(index) << 2)));
+    }
+    const swapped = from;
+    from = to;
+    to = swapped;
+  }
+  // Three passes: the result lies in SORTED.
+  return used;
+}
+
+@inline
+function digitOf(work: usize, list: usize, index: i32, shift: u32): u32 {
+  const symbol = load<u32>(list + (usize(index) << 2));
+  return (load<u32>(work + COUNTS + (usize(symbol) << 2)) >> shift) & 255;
+}
+
+/**
+ * Lengths of an optimal code, in place (Moffat and Katajainen 1995), then shortened to 15 bits where it is longer, by lengthening others as little as
+ * is needed. Leaves lengths above 16 bits in CODES and how many codes there are of each length in LENGTHS.
+ */
+function limitLengths(work: usize, used: i32): void {
+  const sorted = work + SORTED;
+  const weights = work + ORDER;
+  for (let index = 0; index < used; index++) {
+    const symbol = load<u32>(sorted + (usize(index) << 2));
+    setAt(weights, index, load<u32>(work + COUNTS + (usize(symbol) << 2)));
+  }
+  findDepths(weights, used);
+  const lengths = work + LENGTHS;
+  memory.fill(lengths, 0, 4 * 32);
+  for (let index = 0; index < used; index++) {
+    countOne(lengths, min(getAt(weights, index), u32(CODE_BITS_MAX)));
+  }
+  let total: u32 = 0;
+  for (let length = 1; length <= CODE_BITS_MAX; length++) total += getAt(lengths, length) << (CODE_BITS_MAX - length);
+  for (; total > 1 << CODE_BITS_MAX; total--) {
+    setAt(lengths, CODE_BITS_MAX, getAt(lengths, CODE_BITS_MAX) - 1);
+    let length = CODE_BITS_MAX - 1;
+    while (getAt(lengths, length) == 0) length--;
+    setAt(lengths, length, getAt(lengths, length) - 1);
+    setAt(lengths, length + 1, getAt(lengths, length + 1) + 2);
+  }
+  memory.fill(work + CODES, 0, 4 * 288);
+  let index = 0;
+  for (let length = CODE_BITS_MAX; length >= 1; length--) {
+    for (let left = getAt(lengths, length); left > 0; left--) {
+      setAt(work + CODES, getAt(sorted, index++), u32(length) << 16);
+    }
+  }
+}
+
+@inline
+function getAt(list: usize, index: u32): u32 {
+  return load<u32>(list + (usize(index) << 2));
+}
+
+@inline
+function setAt(list: usize, index: u32, value: u32): void {
+  store<u32>(list + (usize(index) << 2), value);
+}
+
+/** Ascending weights become the depths of their leaves in an optimal tree; there are at least two. */
+function findDepths(a: usize, n: i32): void {
+  setAt(a, 0, getAt(a, 0) + getAt(a, 1));
+  let root = 0;
+  let leaf = 2;
+  for (let next = 1; next < n - 1; next++) {
+    if (leaf >= n || getAt(a, root) < getAt(a, leaf)) {
+      setAt(a, next, getAt(a, root));
+      setAt(a, root++, next);
+    } else {
+      setAt(a, next, getAt(a, leaf++));
+    }
+    if (leaf >= n || (root < next && getAt(a, root) < getAt(a, leaf))) {
+      setAt(a, next, getAt(a, next) + getAt(a, root));
+      setAt(a, root++, next);
+    } else {
+      setAt(a, next, getAt(a, next) + getAt(a, leaf++));
+    }
+  }
+  setAt(a, n - 2, 0);
+  for (let next = n - 3; next >= 0; next--) setAt(a, next, getAt(a, getAt(a, next)) + 1);
+  let available = 1;
+  let depth: u32 = 0;
+  root = n - 2;
+  let next = n - 1;
+  while (available > 0) {
+    let inner = 0;
+    while (root >= 0 && getAt(a, root) == depth) {
+      inner++;
+      root--;
+    }
+    while (available > inner) {
+      setAt(a, next--, depth);
+      available--;
+    }
+    available = 2 * inner;
+    depth++;
+  }
+}
+
+/** Bits that describe a code length or a run of zeros: four for the usual ones, five for four that are rare, none for repeats, which are not used. */
+@inline
+function descriptionBits(symbol: i32): u32 {
+  if (symbol == 16) return 0;
+  return symbol == 1 || symbol == 2 || symbol == 14 || symbol == 15 ? 5 : 4;
+}
+
+/** The canonical code of a code length under {@link descriptionBits}: 0, 3 to 13, 17 and 18 have four bits; 1, 2, 14 and 15 five. */
+@inline
+function describe(symbol: i32): void {
+  const isLong = descriptionBits(symbol) == 5;
+  const code = isLong
+    ? 28 + (symbol < 3 ? symbol - 1 : symbol - 12)
+    : symbol == 0
+      ? 0
+      : symbol < 14
+        ? symbol - 2
+        : symbol - 5;
+  put(reversed(u32(code), isLong ? 5 : 4), isLong ? 5 : 4);
+}
+
+/** The head of a block with codes of its own: all literals and lengths, and one distance, 1, of one bit. */
+function describeCodes(work: usize): void {
+  put(SYMBOLS - 257, 5);
+  put(0, 5);
+  put(15, 4);
+  flush();
+  // The order in which RFC 1951 (3.2.7) lists them: 16 17 18 0 8 7 9 6 10 5 11 4 12 3 13 2 14 1 15.
+  put(descriptionBits(16), 3);
+  put(descriptionBits(17), 3);
+  put(descriptionBits(18), 3);
+  put(descriptionBits(0), 3);
+  put(descriptionBits(8), 3);
+  flush();
+  for (let step = 1; step <= 7; step++) {
+    put(descriptionBits(8 - step), 3);
+    put(descriptionBits(8 + step), 3);
+  }
+  flush();
+  let zeros = 0;
+  for (let symbol = 0; symbol < SYMBOLS; symbol++) {
+    const length = getAt(work + CODES, symbol) >> 16;
+    if (length == 0) {
+      zeros++;
+      if (zeros < 138 && symbol + 1 < SYMBOLS) continue;
+    }
+    if (zeros >= 11) {
+      describe(18);
+      put(zeros - 11, 7);
+    } else if (zeros >= 3) {
+      describe(17);
+      put(zeros - 3, 3);
+    } else {
+      for (; zeros > 0; zeros--) describe(0);
+    }
+    zeros = 0;
+    flush();
+    if (length > 0) describe(length);
+    flush();
+  }
+  describe(1);
+  flush();
+}
+
+/** The same steps as put and flush, on locals: this is where the time goes. */
+function writeTokens(work: usize, end: usize): void {
+  const codes = work + CODES;
+  let at = place;
+  let held = bits;
+  let count = bitCount;
+  for (let token = work; token < end; token += 2) {
+    const value = u32(load<u16>(token));
+    if (value < 256) {
+      const code = load<u32>(codes + (usize(value) << 2));
+      held |= u64(code & 0xffff) << count;
+      count += code >> 16;
+    } else {
+      const run = value - 256;
+      const extra = extraBitsOf(run);
+      const code = load<u32>(codes + (usize(symbolOf(run)) << 2));
+      held |= u64(code & 0xffff) << count;
+      count += code >> 16;
+      held |= u64((run - 3) & ((1 << extra) - 1)) << count;
+      // And one bit, 0, for the only distance there is.
+      count += extra + 1;
+    }
+    store<u64>(at, held);
+    at += count >> 3;
+    held >>= count & ~7;
+    count &= 7;
+  }
+  place = at;
+  bits = held;
+  bitCount = count;
+  const code = getAt(codes, END_OF_BLOCK);
+  put(code & 0xffff, code >> 16);
+  flush();
+}
+
+const ADLER_MODULUS: u32 = 65_521;
+/** So many bytes cannot overflow the sums; a multiple of 16. */
+const ADLER_BYTES: usize = 5_536;
+
+/** The checksum of RFC 1950, sixteen bytes at once: each counts as often as there are bytes from it to the end. */
+function adler32(from: usize, end: usize): u32 {
+  let a: u32 = 1;
+  let b: u32 = 0;
+  const upper = i16x8(16, 15, 14, 13, 12, 11, 10, 9);
+  const lower = i16x8(8, 7, 6, 5, 4, 3, 2, 1);
+  while (end - from >= 16) {
+    const until = from + min(ADLER_BYTES, (end - from) & ~15);
+    b += a * u32(until - from);
+    let sums = i32x4.splat(0);
+    let before = i32x4.splat(0);
+    let weighted = i32x4.splat(0);
+    for (; from < until; from += 16) {
+      const bytes = v128.load(from);
+      before = i32x4.add(before, sums);
+      sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes)));
+      weighted = i32x4.add(weighted, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(bytes), upper));
+      weighted = i32x4.add(weighted, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(bytes), lower));
+    }
+    a = (a + total(sums)) % ADLER_MODULUS;
+    b = (b + 16 * total(before) + total(weighted)) % ADLER_MODULUS;
+  }
+  for (; from < end; from++) {
+    a += load<u8>(from);
+    b += a;
+  }
+  return ((b % ADLER_MODULUS) << 16) | a % ADLER_MODULUS;
+}
+
+@inline
+function total(lanes: v128): u32 {
+  return (
+    i32x4.extract_lane(lanes, 0) +
+    i32x4.extract_lane(lanes, 1) +
+    i32x4.extract_lane(lanes, 2) +
+    i32x4.extract_lane(lanes, 3)
+  );
+}
