@@ -1,7 +1,7 @@
 import { newId } from "../core/ids.ts";
 import type { ExportFormat, ExportLayoutName } from "../core/billing/export-layouts.ts";
 import type { Month } from "../core/billing/month.ts";
-import type { RowKey } from "./export-rows.ts";
+import type { RowKey } from "./export-query.ts";
 import { idParameter, single, type Queryable } from "./postgres.ts";
 
 /** An export as it is kept. */
@@ -12,6 +12,8 @@ export interface ExportRow {
   readonly month: Month;
   readonly layout: ExportLayoutName;
   readonly format: ExportFormat;
+  /** Kept from the beginning, so that files are cut in the same places after a restart. */
+  readonly rows_per_file: number;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
@@ -32,8 +34,11 @@ export interface ExportFileRow {
   readonly last_key: RowKey | null;
 }
 
-const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, status, rows_total, rows_done,
+const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, rows_per_file, status, rows_total, rows_done,
   failure, created_at, completed_at`;
+
+/** Rows of one file: few enough for a spreadsheet, and what is repeated at most after a crash. */
+const ROWS_PER_FILE = 1_000_000;
 
 /** Keeps a new export, to be run. */
 export async function insertExport(
@@ -45,13 +50,15 @@ export async function insertExport(
     layout: ExportLayoutName;
     format: ExportFormat;
     createdBy: string;
+    /** At most; else {@link ROWS_PER_FILE}. */
+    rowsPerFile?: number;
   },
 ): Promise<ExportRow> {
   return single(
     await database<ExportRow[]>`
-      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, created_by)
+      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by)
       values (${newId()}, ${values.ownerOrganizationId}, ${values.organizationId}, ${values.month}::text::date, ${values.layout},
-        ${values.format}, ${values.createdBy})
+        ${values.format}, ${values.rowsPerFile ?? ROWS_PER_FILE}, ${values.createdBy})
       returning ${database.unsafe(COLUMNS)}`,
   );
 }
@@ -88,7 +95,7 @@ export async function listStaleExports(database: Queryable, olderThan: Date): Pr
   return rows.map((row) => row.id);
 }
 
-/** Notes how far an export is. */
+/** Notes how far an export is; one that is completed stays so, whoever else is still running it. */
 export async function updateExport(
   database: Queryable,
   id: string,
@@ -105,7 +112,7 @@ export async function updateExport(
       rows_done = coalesce(${change.rowsDone ?? null}, rows_done),
       failure = ${change.failure ?? null},
       completed_at = case when ${change.status}::text = 'completed' then coalesce(completed_at, now()) end
-    where id = ${id}`;
+    where id = ${id} and status <> 'completed'`;
 }
 
 /** Files that are whole, in order. */

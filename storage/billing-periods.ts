@@ -102,10 +102,13 @@ async function insertStatement(
   statement: Statement,
 ): Promise<void> {
   const id = newId();
+  // Names are kept as they are now: what is exported from a closed month does not change when somebody renames something.
   await transaction`
-    insert into statements (id, organization_id, month, currency, total, tiles, line_count)
+    insert into statements (id, organization_id, month, currency, total, tiles, line_count, organization_name, issuer_name)
     values (${id}, ${organizationId}, ${statement.month}::text::date, ${statement.currency},
-      ${statement.total}::text::numeric, ${statement.tiles}::text::bigint, ${statement.lines.length})`;
+      ${statement.total}::text::numeric, ${statement.tiles}::text::bigint, ${statement.lines.length},
+      (select name from organizations where id = ${organizationId}),
+      coalesce((select name from organizations where operates_billing order by created_at, id limit 1), 'Geopera Share'))`;
   for (let start = 0; start < statement.lines.length; start += LINES_PER_INSERT) {
     const lines = statement.lines.slice(start, start + LINES_PER_INSERT).map((line) => ({
       month: statement.month,
@@ -127,10 +130,13 @@ async function insertStatement(
     // Decimals travel as text: no number type of JavaScript could hold them.
     await transaction`
       insert into statement_lines (month, organization_id, statement_id, number, kind, belongs_to, link_id, item_id, tier, quantity,
-        unit_price, amount, rate_card_id, credit_note_id, description)
-      select * from jsonb_to_recordset(${transaction.json(lines)}) as line (month date, organization_id uuid, statement_id uuid,
+        unit_price, amount, rate_card_id, credit_note_id, description, link_label, item_name)
+      select line.*, share_links.label, coalesce(items.name, collections.name)
+      from jsonb_to_recordset(${transaction.json(lines)}) as line (month date, organization_id uuid, statement_id uuid,
         number integer, kind text, belongs_to date, link_id uuid, item_id uuid, tier integer, quantity bigint,
-        unit_price numeric, amount numeric, rate_card_id uuid, credit_note_id uuid, description text)`;
+        unit_price numeric, amount numeric, rate_card_id uuid, credit_note_id uuid, description text)
+      left join share_links on share_links.id = link_id
+      left join items on items.id = item_id left join collections on collections.id = item_id`;
   }
 }
 

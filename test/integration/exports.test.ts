@@ -63,8 +63,9 @@ async function exported(
     layout,
     format,
     createdBy: "test",
+    rowsPerFile,
   });
-  await runExport({ database, objectStore }, id, rowsPerFile);
+  await runExport({ database, objectStore }, id);
   return await filesOf(id);
 }
 
@@ -171,6 +172,7 @@ describe("an export", () => {
       layout: "usage",
       format: "csv",
       createdBy: "test",
+      rowsPerFile: 5,
     });
     let files = 0;
     const putStream: ObjectStore["putStream"] = async (...rest) => {
@@ -180,7 +182,7 @@ describe("an export", () => {
     };
     const put: ObjectStore["put"] = (...rest) => objectStore.put(...rest);
     const breaking = { put, putStream } as ObjectStore;
-    await expect(runExport({ database, objectStore: breaking }, id, 5)).rejects.toThrow("killed");
+    await expect(runExport({ database, objectStore: breaking }, id)).rejects.toThrow("killed");
     expect(await listExportFiles(database, id)).toHaveLength(2);
     expect(await findExport(database, id)).toMatchObject({ status: "running", rows_done: 10 });
     const written: string[] = [];
@@ -188,7 +190,7 @@ describe("an export", () => {
       written.push(key);
       return await objectStore.putStream(key, ...rest);
     };
-    await runExport({ database, objectStore: { put, putStream: noting } as ObjectStore }, id, 5);
+    await runExport({ database, objectStore: { put, putStream: noting } as ObjectStore }, id);
     expect(written).toHaveLength(whole.files.length - 2);
     expect((await filesOf(id)).files).toEqual(whole.files);
   });

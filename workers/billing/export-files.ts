@@ -1,10 +1,8 @@
-import { EXPORT_LAYOUTS, type ExportColumn, type ExportFormat } from "../../core/billing/export-layouts.ts";
-import {
-  readExportRows,
-  readExportLines,
-  type ExportSelection,
-  type RowSpan,
-} from "../../storage/export-rows.ts";
+import type { ExportColumn } from "../../core/billing/export-column.ts";
+import { EXPORT_LAYOUTS, type ExportFormat } from "../../core/billing/export-layouts.ts";
+import { copyExportLines } from "../../storage/export-lines.ts";
+import type { ExportSelection, RowSpan } from "../../storage/export-query.ts";
+import { readExportRows } from "../../storage/export-rows.ts";
 import type { Database } from "../../storage/postgres.ts";
 import { writeParquet } from "./parquet.ts";
 
@@ -20,7 +18,7 @@ export function exportFileBytes(
     case "csv":
       return csvBytes(database, selection, span, columns);
     case "ndjson":
-      return readExportLines(database, selection, span, "ndjson");
+      return copyExportLines(database, selection, span, "ndjson");
     case "parquet":
       return writeParquet(columns, (batchRows) => readExportRows(database, selection, span, batchRows));
   }
@@ -33,5 +31,5 @@ async function* csvBytes(
   columns: readonly ExportColumn[],
 ): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`${columns.map(({ name }) => name).join(",")}\n`);
-  yield* readExportLines(database, selection, span, "csv");
+  yield* copyExportLines(database, selection, span, "csv");
 }

@@ -10,13 +10,8 @@ import {
   type ExportFileRow,
   type ExportRow,
 } from "../../storage/billing-exports.ts";
-import {
-  countExportRows,
-  findRowKey,
-  sumExportRows,
-  type ExportSelection,
-  type RowSpan,
-} from "../../storage/export-rows.ts";
+import type { ExportSelection, RowSpan } from "../../storage/export-query.ts";
+import { countExportRows, findRowKey, sumExportRows } from "../../storage/export-rows.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/index.ts";
 import type { Database } from "../../storage/postgres.ts";
@@ -30,9 +25,6 @@ interface Parts {
   readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
 }
 
-/** Rows of one file: small enough to be opened, and what is repeated at most after a crash. */
-const ROWS_PER_FILE = 1_000_000;
-
 /** Each keeps one process of PostgreSQL busy with writing text; a connection for each. */
 const FILES_AT_ONCE = 2;
 
@@ -40,7 +32,7 @@ const FILES_AT_ONCE = 2;
  * Writes an export's files and its manifest into the object store. A run that is interrupted goes on after its last whole file; running a
  * finished export again changes nothing. What is exported belongs to a closed month and is in a fixed order: the same export is the same bytes.
  */
-export async function runExport(parts: Parts, exportId: string, rowsPerFile = ROWS_PER_FILE): Promise<void> {
+export async function runExport(parts: Parts, exportId: string): Promise<void> {
   const { database, onProgress } = parts;
   const row = await findExport(database, exportId);
   if (row === undefined || row.status === "completed") return;
@@ -49,7 +41,7 @@ export async function runExport(parts: Parts, exportId: string, rowsPerFile = RO
   await updateExport(database, exportId, { status: "running", rowsTotal });
   const files = await listExportFiles(database, exportId);
   while (files.length === 0 || files.at(-1)?.last_key !== null) {
-    const plans = await planFiles(database, selection, files.at(-1), rowsPerFile);
+    const plans = await planFiles(database, selection, files.at(-1), row.rows_per_file);
     const written = await Promise.allSettled(plans.map((plan) => writeFile(parts, row, selection, plan)));
     for (const outcome of written) {
       // What lies behind a failure is written again: files are noted in order.
