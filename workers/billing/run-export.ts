@@ -122,7 +122,12 @@ async function writeManifest(
     layout: row.layout,
     ...(row.layout === "focus" ? { focus_version: "1.3" } : {}),
     format: row.format,
-    schema: layout.columns.map(({ name, type, nullable }) => ({ name, type, nullable })),
+    schema: layout.columns.map(({ name, type, nullable, isFree }) => ({
+      name,
+      type,
+      nullable,
+      free_text: isFree,
+    })),
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     totals: Object.fromEntries(Object.keys(layout.totals).map((name) => [name, sumTotals(files, name)])),
     files: files.map(({ name, rows, bytes, sha256, totals }) => ({ name, rows, bytes, sha256, totals })),
