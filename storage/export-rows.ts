@@ -19,7 +19,7 @@ export async function countExportRows(database: Database, selection: ExportSelec
   return row?.rows ?? 0;
 }
 
-/** The key of the row that is so many rows after another; null when there are not that many. */
+/** The key of the row that is so many rows after another; null when none follows it, so that the last file is never empty. */
 export async function findRowKey(
   database: Database,
   selection: ExportSelection,
@@ -33,12 +33,12 @@ export async function findRowKey(
   const texts = key.map(({ type }, index) =>
     type === "timestamptz" ? `to_char(key_${index}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` : `key_${index}::text`,
   );
-  const [row] = await database.unsafe<{ key: string[] }[]>(
+  const [row, next] = await database.unsafe<{ key: string[] }[]>(
     `select array[${texts.join(", ")}] as key from (
        select ${names.join(", ")} ${layout.from} where ${condition(selection, { after, through: null })}
-       order by ${order(layout)} offset ${rows - 1} limit 1) as last`,
+       order by ${order(layout)} offset ${rows - 1} limit 2) as last order by ${key.map((_, index) => `key_${index}`).join(", ")}`,
   );
-  return row?.key ?? null;
+  return row === undefined || next === undefined ? null : row.key;
 }
 
 /** What the rows of a span sum up to: their number and the layout's totals, as decimal text. */

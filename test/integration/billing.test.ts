@@ -96,9 +96,36 @@ describe("closing", () => {
     const statement = await statementOf("2026-07");
     expect(statement).toMatchObject({ status: "closed", total: "5.2" });
     expect(statement.lines).toEqual(open.lines);
-    await expect(database`update statements set total = 0`).rejects.toThrow("immutable");
-    await expect(database`delete from statement_lines`).rejects.toThrow("immutable");
-    await expect(database`update billing_periods set closed_at = null`).rejects.toThrow("immutable");
+  });
+
+  test.each([
+    ["changes", "update billing_periods set closed_at = null"],
+    ["changes", "update statements set total = 0"],
+    ["changes", "update billing_period_cards set month = month"],
+    ["removals", "delete from statement_lines"],
+    ["removals", "delete from billing_periods"],
+    ["removals", "truncate statement_lines"],
+    ["removals", "truncate statements cascade"],
+    [
+      "additions",
+      `insert into statement_lines (month, organization_id, number, statement_id, kind, belongs_to, amount, description)
+       select month, organization_id, 99, id, 'credit', month, -1, 'afterwards' from statements`,
+    ],
+    [
+      "additions",
+      `insert into statements (id, organization_id, month, currency, total, tiles, line_count, organization_name, issuer_name)
+       select gen_random_uuid(), id, '2026-07-01', 'EUR', 1, 0, 0, name, name from organizations order by created_at desc limit 1`,
+    ],
+  ])("is for good: the database refuses %s (%s)", async (_what, sql) => {
+    await expect(system.deps.database.unsafe(sql)).rejects.toThrow("immutable");
+  });
+
+  test("cannot be undone: no month is opened again", async () => {
+    const { database } = system.deps;
+    for (const sealed of [null, "2026-06-01"]) {
+      const reopen = database`update billing_books set sealed_through = ${sealed}::text::date`;
+      await expect(reopen).rejects.toThrow("stays sealed");
+    }
   });
 
   test("is only for months that are over, and for the operator", async () => {

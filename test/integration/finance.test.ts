@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFile, readdir } from "node:fs/promises";
+import { appendFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packageRoot } from "../../infra/package-root.ts";
@@ -58,21 +58,119 @@ test("a month is closed, exported and reconciled from a terminal", async () => {
   }
 }, 60_000);
 
-test("a changed rollup, and a changed export file, are named and end with exit code 1", async () => {
-  const { database } = system.deps;
-  await database`update usage_rollups set tile_requests = tile_requests + 1 where organization_id = ${organizationId}`;
-  const changed = await finance("reconcile", "2026-09");
-  expect(changed.code).toBe(1);
-  expect(changed.out).toContain(`2026-09-10 organization ${organizationId}`);
-  expect(changed.out).toMatch(/expected {2}123 tiles .*\n +found {5}124 tiles/);
-  await database`update usage_rollups set tile_requests = tile_requests - 1 where organization_id = ${organizationId}`;
+interface Tampering {
+  /** Statements before and after looking; triggers that keep closed months are off meanwhile. */
+  readonly change: (id: string) => string;
+  readonly undo: (id: string) => string;
+  readonly names: (id: string) => readonly (string | RegExp)[];
+}
 
+test.each<[string, Tampering]>([
+  [
+    "an event",
+    {
+      change: (id) => `update usage_events set bytes = bytes + 1 where event_id =
+        (select min(event_id::text)::uuid from usage_events where organization_id = '${id}')`,
+      undo: (id) => `update usage_events set bytes = bytes - 1 where event_id =
+        (select min(event_id::text)::uuid from usage_events where organization_id = '${id}')`,
+      names: (id) => ["events = hourly rollups", new RegExp(`where {5}2026-09-10 organization ${id} link `)],
+    },
+  ],
+  [
+    "an hourly rollup",
+    {
+      change: (id) =>
+        `update usage_rollups set tile_requests = tile_requests + 1 where organization_id = '${id}'`,
+      undo: (id) =>
+        `update usage_rollups set tile_requests = tile_requests - 1 where organization_id = '${id}'`,
+      names: (id) => [
+        new RegExp(`where {5}2026-09-10 organization ${id} link `),
+        /expected {2}123 tiles .*\n +found {5}124 tiles/,
+        new RegExp(
+          `hourly rollups = monthly rollups\\n +where +organization ${id} link .*, booked in 2026-09`,
+        ),
+      ],
+    },
+  ],
+  [
+    "a monthly rollup",
+    {
+      change: (id) =>
+        `update usage_months set tile_requests = tile_requests + 1 where organization_id = '${id}'`,
+      undo: (id) =>
+        `update usage_months set tile_requests = tile_requests - 1 where organization_id = '${id}'`,
+      names: (id) => ["hourly rollups = monthly rollups", new RegExp(`where +organization ${id} line 1`)],
+    },
+  ],
+  [
+    "a statement line whose sum stays the same",
+    {
+      change: () =>
+        "update statement_lines set unit_price = unit_price * 3, quantity = quantity / 3 where number = 1",
+      undo: () =>
+        "update statement_lines set unit_price = unit_price / 3, quantity = quantity * 3 where number = 1",
+      names: (id) => [
+        "monthly rollups = statements",
+        new RegExp(
+          `where +organization ${id} line 1\\n +expected .*: 123 x 12.5 / 1000 = 1.5375.*\\n +found +.*: 41 x 37.5`,
+        ),
+      ],
+    },
+  ],
+  [
+    "a statement's total",
+    {
+      change: () => "update statements set total = total + 1",
+      undo: () => "update statements set total = total - 1",
+      names: (id) => [
+        new RegExp(`where +organization ${id}\\n +expected .*total 1.54\\n +found .*total 2.54`),
+        "statements = exports",
+      ],
+    },
+  ],
+])(
+  "%s that was changed is named, with exit code 1",
+  async (_what, { change, undo, names }) => {
+    const { database } = system.deps;
+    const tables = ["statements", "statement_lines"];
+    const without = async (sql: string) => {
+      await database.begin(async (transaction) => {
+        for (const table of tables) await transaction.unsafe(`alter table ${table} disable trigger user`);
+        await transaction.unsafe(sql);
+        for (const table of tables) await transaction.unsafe(`alter table ${table} enable trigger user`);
+      });
+    };
+    await without(change(organizationId));
+    const changed = await finance("reconcile", "2026-09");
+    await without(undo(organizationId));
+    expect(changed).toMatchObject({ code: 1, out: expect.stringContaining("2026-09 does NOT reconcile.") });
+    for (const name of names(organizationId)) expect(changed.out).toMatch(name);
+  },
+  60_000,
+);
+
+test("an export file and a manifest that were changed, or are gone, are named, with exit code 1", async () => {
+  expect((await finance("reconcile", "2026-09")).code).toBe(0);
   const [id = ""] = await readdir(join(system.storeFolder, "exports"));
-  await appendFile(join(system.storeFolder, "exports", id, "focus-2026-09-all-0001.parquet"), "x");
+  const folder = join(system.storeFolder, "exports", id);
+  await appendFile(join(folder, "focus-2026-09-all-0001.parquet"), "x");
   const spoiled = await finance("reconcile", "2026-09");
-  expect(spoiled).toMatchObject({ code: 1, out: expect.stringContaining("focus-2026-09-all-0001.parquet") });
-  expect(spoiled.out).toContain("does NOT reconcile");
+  expect(spoiled.code).toBe(1);
+  expect(spoiled.out).toMatch(
+    new RegExp(`where +export ${id} \\(focus, parquet\\) focus-2026-09-all-0001.parquet\\n`),
+  );
+  await rm(join(folder, "manifest.json"));
+  const gone = await finance("reconcile", "2026-09");
+  expect(gone.code).toBe(1);
+  expect(gone.out).toMatch(/manifest\.json\n +expected +a manifest\n +found +none/);
 }, 60_000);
+
+test("a month that holds nothing is not said to reconcile", async () => {
+  expect(await finance("reconcile", "2031-01")).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("2031-01 holds nothing."),
+  });
+}, 30_000);
 
 test("a wrong command says how it is right", async () => {
   const answer = await finance("close", "October");

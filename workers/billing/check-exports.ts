@@ -4,7 +4,8 @@ import { listCompletedExports, listExportFiles, type ExportRow } from "../../sto
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/index.ts";
 import type { Database } from "../../storage/postgres.ts";
-import { sumStatements, type CheckOutcome, type Comparison } from "../../storage/reconcile.ts";
+import { outcomeOf, type CheckOutcome, type Comparison } from "../../storage/reconcile.ts";
+import { sumStatements } from "../../storage/reconcile-statements.ts";
 
 interface Manifest {
   readonly rows: number;
@@ -18,12 +19,11 @@ export async function checkExports(
   objectStore: ObjectStore,
   month: Month,
 ): Promise<CheckOutcome> {
-  const check = "statements = exports";
-  const comparisons: Comparison[] = [];
+  const comparisons: Omit<Comparison, "check">[] = [];
   for (const row of await listCompletedExports(database, month)) {
     const name = `export ${row.id} (${row.layout}, ${row.format})`;
     const compare = (place: string, expected: string, found: string) =>
-      comparisons.push({ check, place: `${name} ${place}`, expected, found });
+      comparisons.push({ place: `${name} ${place}`, expected, found });
     const manifest = await readManifest(objectStore, row);
     if (manifest === undefined) {
       compare(MANIFEST_NAME, "a manifest", "none");
@@ -43,11 +43,7 @@ export async function checkExports(
     compare("tiles", tiles, manifest.totals["tiles"] ?? "0");
     if (row.layout !== "usage") compare("amount", amount, manifest.totals["amount"] ?? "0");
   }
-  return {
-    check,
-    compared: comparisons.length,
-    differences: comparisons.filter(({ expected, found }) => expected !== found),
-  };
+  return outcomeOf("statements = exports", comparisons);
 }
 
 async function readManifest(objectStore: ObjectStore, row: ExportRow): Promise<Manifest | undefined> {

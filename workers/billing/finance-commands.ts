@@ -5,11 +5,9 @@ import { closePeriod, findPeriod } from "../../storage/billing-periods.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/index.ts";
 import type { Database } from "../../storage/postgres.ts";
-import {
-  compareEventsWithRollups,
-  compareRollupsWithMonths,
-  compareStatements,
-} from "../../storage/reconcile.ts";
+import type { CheckOutcome } from "../../storage/reconcile.ts";
+import { compareStatements } from "../../storage/reconcile-statements.ts";
+import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/reconcile-usage.ts";
 import { listStatements } from "../../storage/statements.ts";
 import { checkExports } from "./check-exports.ts";
 import type { FinanceCommand } from "./finance-arguments.ts";
@@ -105,20 +103,29 @@ async function exportMonth(
   return 0;
 }
 
-async function reconcileMonth({ database, objectStore, print }: Parts, month: Month): Promise<0 | 1> {
-  const outcomes = [
-    await compareEventsWithRollups(database, month),
-    await compareRollupsWithMonths(database, month),
-    await compareStatements(database, month),
-    await checkExports(database, objectStore, month),
+async function reconcileMonth(
+  { database, objectStore, print, progress }: Parts,
+  month: Month,
+): Promise<0 | 1> {
+  const checks = [
+    () => compareEventsWithRollups(database, month),
+    () => compareRollupsWithMonths(database, month),
+    () => compareStatements(database, month),
+    () => checkExports(database, objectStore, month),
   ];
+  const outcomes: CheckOutcome[] = [];
+  for (const check of checks) {
+    progress(progressBar("checks", outcomes.length, checks.length));
+    outcomes.push(await check());
+  }
+  progress("");
   print(
     formatTable(
       ["check", "compared", "different", ""],
       outcomes.map(({ check, compared, differences }) => [
         check,
-        String(compared),
-        String(differences.length),
+        compared.toLocaleString("en"),
+        differences.length.toLocaleString("en"),
         verdict(compared, differences.length),
       ]),
     ),
@@ -127,6 +134,8 @@ async function reconcileMonth({ database, objectStore, print }: Parts, month: Mo
   for (const { check, place, expected, found } of differences) {
     print(`\n${check}\n  where     ${place}\n  expected  ${expected}\n  found     ${found}\n`);
   }
+  if (outcomes.every(({ compared }) => compared === 0))
+    return refuse(print, `\n${periodOf(month)} holds nothing.`);
   print(
     differences.length === 0
       ? `\n${periodOf(month)} reconciles.\n`

@@ -4,7 +4,7 @@ import type { ColumnType, ExportColumn } from "../../core/billing/export-column.
 import { AMOUNT_DECIMALS, parseDecimal } from "../../core/billing/money.ts";
 
 /** Rows of one row group: as many as fit into memory whatever the layout, and the same every time, so that the bytes are. */
-const ROW_GROUP_ROWS = 20_000;
+const ROW_GROUP_ROWS = 10_000;
 
 const TYPES: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { EXPORT_FORMATS, EXPORT_LAYOUTS } from "../../core/billing/export-layouts.ts";
+import { EXPORT_FORMATS, EXPORT_LAYOUTS, type ExportFormat } from "../../core/billing/export-layouts.ts";
 import { AMOUNT_DECIMALS, formatDecimal, parseAmount } from "../../core/billing/money.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import {
@@ -25,8 +25,8 @@ interface Parts {
   readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
 }
 
-/** Each keeps one process of PostgreSQL busy with writing text; a connection for each. */
-const FILES_AT_ONCE = 2;
+/** Lines are written by PostgreSQL, one process and connection for each file; Parquet is made here, where a second file at once would only take memory. */
+const FILES_AT_ONCE = { csv: 2, ndjson: 2, parquet: 1 } as const satisfies Record<ExportFormat, number>;
 
 /**
  * Writes an export's files and its manifest into the object store. A run that is interrupted goes on after its last whole file; running a
@@ -41,7 +41,7 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
   await updateExport(database, exportId, { status: "running", rowsTotal });
   const files = await listExportFiles(database, exportId);
   while (files.length === 0 || files.at(-1)?.last_key !== null) {
-    const plans = await planFiles(database, selection, files.at(-1), row.rows_per_file);
+    const plans = await planFiles(database, selection, files.at(-1), row);
     const written = await Promise.allSettled(plans.map((plan) => writeFile(parts, row, selection, plan)));
     for (const outcome of written) {
       // What lies behind a failure is written again: files are noted in order.
@@ -68,11 +68,11 @@ async function planFiles(
   database: Database,
   selection: ExportSelection,
   previous: ExportFileRow | undefined,
-  rowsPerFile: number,
+  { rows_per_file: rowsPerFile, format }: ExportRow,
 ): Promise<FilePlan[]> {
   const plans: FilePlan[] = [];
   let after = previous?.last_key ?? null;
-  for (let number = (previous?.number ?? 0) + 1; plans.length < FILES_AT_ONCE; number += 1) {
+  for (let number = (previous?.number ?? 0) + 1; plans.length < FILES_AT_ONCE[format]; number += 1) {
     const through = await findRowKey(database, selection, after, rowsPerFile);
     plans.push({ number, span: { after, through } });
     if (through === null) break;

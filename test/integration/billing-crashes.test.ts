@@ -1,0 +1,183 @@
+import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findExport, insertExport, listExportFiles } from "../../storage/billing-exports.ts";
+import { closePeriod, findPeriod } from "../../storage/billing-periods.ts";
+import type { ObjectStore } from "../../storage/object-store/index.ts";
+import { compareStatements } from "../../storage/reconcile-statements.ts";
+import { exportMonth, readExport } from "../support/closed-months.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+import { recordTiles } from "../support/usage.ts";
+import { killProcess, startWorkerProcess } from "../support/worker-process.ts";
+
+const ORGANIZATIONS = 400;
+const AUGUST = "2026-08-01";
+
+let system: TestSystem;
+const workers: ChildProcess[] = [];
+
+beforeAll(async () => {
+  system = await startSystem();
+  const { database } = system.deps;
+  await database`
+    insert into organizations (id, name, created_at)
+    select lpad(to_hex(number), 32, '0')::uuid, 'Organization ' || number, '2026-01-01'
+    from generate_series(1, ${ORGANIZATIONS}::int) as number`;
+  await database`
+    insert into usage_rollups (booked_in, organization_id, hour, link_id, item_id, tile_requests, tile_bytes)
+    select '2026-08-01', lpad(to_hex(number), 32, '0')::uuid, timestamptz '2026-08-01' + (hour || ' hours')::interval,
+      lpad(to_hex(link), 32, 'b')::uuid, lpad(to_hex(link), 32, 'c')::uuid, 1 + number % 7, 1000
+    from generate_series(1, ${ORGANIZATIONS}::int) as number, generate_series(0, 249) as hour, generate_series(1, 3) as link`;
+  await database`
+    insert into usage_months (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes)
+    select booked_in, organization_id, booked_in, link_id, item_id, sum(tile_requests), sum(tile_bytes)
+    from usage_rollups group by 1, 2, 3, 4, 5`;
+  await system.client.call("billing.rates.set", {
+    plan: "standard",
+    effective_from: "2026-01",
+    currency: "EUR",
+    tiers: [
+      { up_to: 500, price_per_thousand: "4.567" },
+      { up_to: null, price_per_thousand: "3" },
+    ],
+  });
+}, 12_000);
+afterAll(async () => {
+  await Promise.all(workers.map(killProcess));
+  await system.stop();
+});
+
+async function startBilling(): Promise<ChildProcess> {
+  const worker = await startWorkerProcess(system, "billing");
+  workers.push(worker);
+  return worker;
+}
+
+/** Looks again and again, as fast as answers come, until something holds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds()));
+}
+
+const isClosed = async () => ((await findPeriod(system.deps.database, AUGUST))?.closed_at ?? null) !== null;
+const statements = async () => {
+  const [row] = await system.deps.database<{ statements: number; lines: number; tiles: number }[]>`
+    select count(*) as statements, sum(line_count)::bigint as lines, sum(tiles)::bigint as tiles
+    from statements where month = ${AUGUST}::text::date`;
+  return row;
+};
+
+test("a month whose closing is killed in the middle, and is then closed by three at once, has each statement once", async () => {
+  const { database, jobs } = system.deps;
+  const first = await startBilling();
+  await jobs.enqueue("billing.close", {});
+  await until(async () => (await findPeriod(database, AUGUST)) !== undefined);
+  await killProcess(first);
+  expect(await isClosed()).toBe(false);
+  expect(await statements()).toMatchObject({ statements: 0 });
+  // What arrives between the two belongs to the next month already.
+  await recordTiles(database, {
+    organizationId: "00000000-0000-0000-0000-000000000001",
+    count: 11,
+    at: "2026-08-20T00:00:00Z",
+    recordedAt: "2026-09-01T00:00:00Z",
+  });
+
+  await Promise.all([startBilling(), startBilling()]);
+  await Promise.all([jobs.enqueue("billing.close", {}), closePeriod(database, AUGUST, "a third")]);
+  await expect.poll(isClosed, { timeout: 30_000 }).toBe(true);
+  const [booked] = await database<{ tiles: number }[]>`
+    select sum(tile_requests)::bigint as tiles from usage_months where booked_in = ${AUGUST}::text::date`;
+  const written = await statements();
+  expect(written).toMatchObject({ statements: ORGANIZATIONS, tiles: booked?.tiles });
+  const [lines] = await database<{ lines: number }[]>`
+    select count(*) as lines from statement_lines where month = ${AUGUST}::text::date`;
+  expect(lines?.lines).toBe(written?.lines);
+  expect(await compareStatements(database, AUGUST)).toMatchObject({
+    compared: ORGANIZATIONS + (written?.lines ?? 0),
+    differences: [],
+  });
+}, 90_000);
+
+test("an export that is killed while it writes goes on after its last whole file, to the same bytes, manifest last", async () => {
+  const { database, objectStore, jobs } = system.deps;
+  const reference = await exportMonth(system, "usage", "csv", 2_000);
+  expect(reference.files).toHaveLength(150);
+  const { id } = await insertExport(database, {
+    ownerOrganizationId: system.organization.organizationId,
+    organizationId: null,
+    month: AUGUST,
+    layout: "usage",
+    format: "csv",
+    createdBy: "test",
+    rowsPerFile: 2_000,
+  });
+  await Promise.all(workers.map(killProcess));
+  const worker = await startBilling();
+  await jobs.enqueue("billing.export", { exportId: id }, { deduplicationId: id });
+  // Where the store keeps what is being written.
+  const unfinished = join(system.storeFolder, ".unfinished");
+  await until(async () => {
+    const [files, writing] = [await listExportFiles(database, id), await readdir(unfinished)];
+    if (files.length === 150) throw new Error("the export was over before it could be killed");
+    return files.length >= 2 && writing.length > 0;
+  });
+  await killProcess(worker);
+
+  const noted = await listExportFiles(database, id);
+  expect(noted.length).toBeLessThan(150);
+  expect(await findExport(database, id)).toMatchObject({ status: "running" });
+  const refused = await system.client.try("billing.exports.download", { export_id: id });
+  expect(refused.status).toBe(409);
+  const names: string[] = reference.manifest.files.map((file: { name: string }) => file.name);
+  const left = await objectsOf(objectStore, id);
+  expect(left).not.toContain("manifest.json");
+  for (const name of left) {
+    const bytes = (await objectStore.get(`exports/${id}/${name}`)) ?? Buffer.alloc(0);
+    expect(digest(bytes)).toBe(reference.manifest.files[names.indexOf(name)].sha256);
+  }
+  const firstFile = join(system.storeFolder, "exports", id, names[0] ?? "");
+  const { mtimeMs } = await stat(firstFile);
+
+  await startBilling();
+  await expect
+    .poll(async () => (await findExport(database, id))?.status, { timeout: 40_000 })
+    .toBe("completed");
+  const { files, manifest } = await readExport(system, id);
+  expect(files.map(digest)).toEqual(reference.files.map(digest));
+  expect(manifest).toMatchObject({
+    rows: 300_000,
+    totals: reference.manifest.totals,
+    files: reference.manifest.files,
+  });
+  expect(await objectsOf(objectStore, id)).toEqual(["manifest.json", ...names]);
+  expect((await stat(firstFile)).mtimeMs).toBe(mtimeMs);
+}, 90_000);
+
+test("an export whose job was lost is taken up again by the hourly look", async () => {
+  const { database, jobs } = system.deps;
+  const { id } = await insertExport(database, {
+    ownerOrganizationId: system.organization.organizationId,
+    organizationId: null,
+    month: AUGUST,
+    layout: "statement",
+    format: "ndjson",
+    createdBy: "test",
+  });
+  await database`update billing_exports set status = 'running', updated_at = now() - interval '11 minutes' where id = ${id}`;
+  await jobs.enqueue("billing.close", {});
+  await expect
+    .poll(async () => (await findExport(database, id))?.status, { timeout: 20_000 })
+    .toBe("completed");
+}, 40_000);
+
+function digest(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+async function objectsOf(objectStore: ObjectStore, id: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const key of objectStore.list(`exports/${id}/`)) names.push(key.split("/").at(-1) ?? "");
+  return names;
+}

@@ -1,0 +1,114 @@
+import { createHmac } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parquetReadObjects } from "hyparquet";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { EXPORT_FORMATS, EXPORT_LAYOUTS } from "../../core/billing/export-layouts.ts";
+import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
+import { monthAt } from "../../core/billing/month.ts";
+import { packageRoot } from "../../infra/package-root.ts";
+import { closePeriod } from "../../storage/billing-periods.ts";
+import { Client } from "../support/client.ts";
+import { exportMonth, NAMES } from "../support/closed-months.ts";
+import { makeThings } from "../support/own-things.ts";
+import { PASSWORD, shareItem } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+import { recordTiles } from "../support/usage.ts";
+
+const ADDRESS = "203.0.113.77";
+const AGENT = "Netscape-of-the-viewer/4";
+const MONTH = monthAt(Date.now());
+
+let system: TestSystem;
+let token: string;
+let linkId: string;
+
+/** One month with what a real viewer did, and with links whose names are hard on every reader. */
+beforeAll(async () => {
+  system = await startSystem({ pools: ["render", "metering"], settings: { TRUSTED_PROXIES: "127.0.0.1" } });
+  const { client, organization } = system;
+  await client.call("billing.rates.set", {
+    plan: "standard",
+    effective_from: MONTH.slice(0, 7),
+    currency: "EUR",
+    tiers: [{ up_to: null, price_per_thousand: "4.567" }],
+  });
+  const shared = await shareItem(system);
+  ({ token, linkId } = shared);
+  const viewer = { "x-forwarded-for": ADDRESS, "user-agent": AGENT };
+  const holder = new Client(system.url);
+  const opened = { token, password: PASSWORD };
+  expect((await holder.try("share.link.validate", opened, viewer)).status).toBe(200);
+  const tile = { ...opened, ...shared.tile, format: "png" };
+  expect((await holder.try("share.tile.render", tile, viewer)).status).toBe(200);
+  const usage = () => client.call("usage.current", { organization_id: organization.organizationId });
+  const isCounted = async () => expect(await usage()).toMatchObject({ tile_requests: 1, link_accesses: 1 });
+  await vi.waitFor(isCounted, { timeout: 15_000 });
+  for (const name of NAMES) {
+    const things = await makeThings(client, organization, name);
+    const named = { linkId: things.link_id, itemId: things.item_id };
+    await recordTiles(system.deps.database, {
+      ...organization,
+      ...named,
+      count: 100,
+      at: `${MONTH}T00:00:00Z`,
+    });
+  }
+  await closePeriod(system.deps.database, MONTH, "test");
+});
+afterAll(() => system.stop());
+
+/** Everything that an export says, as text. */
+async function textOf(layout: ExportLayoutName, format: ExportFormat): Promise<string> {
+  const { manifest, files } = await exportMonth(system, layout, format, 1_000, MONTH);
+  const texts = files.map(async (bytes) => {
+    if (format !== "parquet") return bytes.toString();
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    const rows = await parquetReadObjects({ file });
+    return JSON.stringify(rows, (_key, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+  });
+  return [JSON.stringify(manifest), ...(await Promise.all(texts))].join("\n");
+}
+
+test("no export says who looked: neither address nor browser, password or token", async () => {
+  const { database } = system.deps;
+  // The system did learn the address: it keeps a salted hash of it for a day.
+  const noted = async () => {
+    const rows = await database<{ salt: Buffer; client_hash: Buffer }[]>`
+      select salt, client_hash from share_link_clients join client_salts using (day) where link_id = ${linkId}`;
+    return rows.map(({ salt, client_hash }) =>
+      createHmac("sha256", salt).update(ADDRESS).digest().subarray(0, 16).equals(client_hash),
+    );
+  };
+  await expect.poll(noted, { timeout: 10_000 }).toContain(true);
+  for (const layout of Object.keys(EXPORT_LAYOUTS) as ExportLayoutName[]) {
+    for (const format of Object.keys(EXPORT_FORMATS) as ExportFormat[]) {
+      const text = await textOf(layout, format);
+      expect(text).toContain(system.organization.organizationId);
+      for (const secret of [ADDRESS, AGENT, PASSWORD, token, "127.0.0.1"]) expect(text).not.toContain(secret);
+    }
+  }
+});
+
+test("docs/billing.md loads a statement into PostgreSQL: the sums are the statement's, the texts as people wrote them", async () => {
+  const { database } = system.deps;
+  const { files } = await exportMonth(system, "statement", "csv", 1_000, MONTH);
+  const docs = await readFile(join(packageRoot, "docs", "billing.md"), "utf8");
+  const [, recipe = ""] = /\*\*PostgreSQL\*\*[^]*?```sql\n([^]*?)```/.exec(docs) ?? [];
+  const [create = "", copy = "", sums = "", texts = ""] = recipe.split(/(?<=;)\n|(?<=header\))\n/);
+  await database.unsafe(create);
+  // What psql does with \copy.
+  const into = copy.replace("\\copy", "copy").replace(/from '[^']*'/, "from stdin");
+  const stream = await database.unsafe(into).writable();
+  await new Promise<void>((resolve, reject) => {
+    stream.on("error", reject).on("finish", resolve).end(Buffer.concat(files));
+  });
+  const [sum] = await database.unsafe<{ tiles: string; total: string }[]>(sums);
+  const [statement] = await database<{ tiles: string; total: string }[]>`
+    select tiles::text as tiles, total from statements where month = ${MONTH}::text::date`;
+  expect([String(sum?.tiles), Number(sum?.total)]).toEqual([statement?.tiles, Number(statement?.total)]);
+  const labels = await database.unsafe<{ link_label: string | null }[]>(texts);
+  expect(labels.map((row) => row.link_label)).toEqual(expect.arrayContaining([...NAMES]));
+});
