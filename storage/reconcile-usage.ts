@@ -1,6 +1,6 @@
 import { monthStartMs, nextMonth, type Month } from "../core/billing/month.ts";
 import type { Database } from "./postgres.ts";
-import type { CheckOutcome } from "./reconcile.ts";
+import { DIFFERENCES_NAMED, type CheckOutcome } from "./reconcile.ts";
 
 /** Stands for all links of a day whose raw events were dropped: only their sums by organization are kept. */
 const ALL_LINKS = "00000000-0000-0000-0000-000000000000";
@@ -43,8 +43,10 @@ export async function compareEventsWithRollups(database: Database, month: Month)
           coalesce(rollups.not_modified, 0), 'not modified', coalesce(rollups.accesses, 0), 'accesses') as found
       from events full join rollups using (day, organization_id, link_id, item_id)
     )
-    select count(*) as compared,
-      coalesce(jsonb_agg(pairs order by day, organization_id, link_id) filter (where expected <> found), '[]') as differences
+    select count(*) as compared, count(*) filter (where expected <> found) as different,
+      coalesce((select jsonb_agg(first) from (
+        select * from pairs where expected <> found order by day, organization_id, link_id limit ${DIFFERENCES_NAMED}
+      ) as first), '[]') as differences
     from pairs`;
   return readOutcome("events = hourly rollups", outcome, ({ day, organization_id, link_id }) =>
     link_id === ALL_LINKS
@@ -74,8 +76,10 @@ export async function compareRollupsWithMonths(database: Database, month: Month)
           coalesce(months.not_modified, 0), 'not modified', coalesce(months.accesses, 0), 'accesses') as found
       from hours full join months using (organization_id, booked_in, link_id, item_id)
     )
-    select count(*) as compared,
-      coalesce(jsonb_agg(pairs order by organization_id, booked_in, link_id) filter (where expected <> found), '[]') as differences
+    select count(*) as compared, count(*) filter (where expected <> found) as different,
+      coalesce((select jsonb_agg(first) from (
+        select * from pairs where expected <> found order by organization_id, booked_in, link_id limit ${DIFFERENCES_NAMED}
+      ) as first), '[]') as differences
     from pairs`;
   return readOutcome(
     "hourly rollups = monthly rollups",
@@ -87,6 +91,7 @@ export async function compareRollupsWithMonths(database: Database, month: Month)
 
 interface Outcome<Where> {
   readonly compared: number;
+  readonly different: number;
   readonly differences: readonly (Where & { readonly expected: string; readonly found: string })[];
 }
 
@@ -95,10 +100,11 @@ function readOutcome<Where>(
   outcome: Outcome<Where> | undefined,
   placeOf: (where: Where) => string,
 ): CheckOutcome {
-  const { compared, differences } = outcome ?? { compared: 0, differences: [] };
+  const { compared, different, differences } = outcome ?? { compared: 0, different: 0, differences: [] };
   return {
     check,
     compared,
+    different,
     differences: differences.map((row) => ({
       check,
       place: placeOf(row),

@@ -1,33 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAmount, parseAmount, parseDecimal, PRICE_DECIMALS, roundAmount } from "./money.ts";
+import { anyCard, anyCounts, CARD, cardOf, count, price } from "./pricing.fixture.ts";
 import { priceMonth, type TileCount } from "./pricing.ts";
 import { cardOfMonth, tierFault, type RateCard, type Tier } from "./rate-card.ts";
 import { makeStatement, type CreditNote, type Statement } from "./statement.ts";
-
-const price = (text: string): bigint => parseDecimal(text, PRICE_DECIMALS) ?? -1n;
-
-/** 1,000 free; then 0.40 up to 10,000, 0.30 up to 100,000, 0.20 beyond; for 1,000 tiles. */
-const CARD: RateCard = {
-  id: "card",
-  effectiveFrom: "2026-01-01",
-  currency: "EUR",
-  mode: "graduated",
-  freeTilesPerMonth: 1_000n,
-  minimum: 0n,
-  tiers: [
-    { upTo: 10_000n, pricePerThousand: price("0.40") },
-    { upTo: 100_000n, pricePerThousand: price("0.30") },
-    { upTo: null, pricePerThousand: price("0.20") },
-  ],
-};
-
-const count = (linkId: string, tiles: bigint, bookedIn = "2026-10-01"): TileCount => ({
-  bookedIn,
-  linkId,
-  itemId: `item of ${linkId}`,
-  tiles,
-});
 
 const OCTOBER = [count("A", 6_000n), count("B", 20_500n)];
 
@@ -69,23 +46,6 @@ describe("worked by hand:", () => {
       ["usage", "B", 2, "20500", "0.3", "6.15"],
     ]);
     expect(statement.total).toBe("7.65");
-  });
-
-  // The 11,000th tile is the last one of tier 1 (1,000 free + 10,000): 4.00. The 11,001st costs 0.30/1,000 more; the 1,000th nothing.
-  test.each([
-    ["1000", "0.00", "0"],
-    ["1001", "0.00", "0.0004"],
-    ["11000", "4.00", "4"],
-    ["11001", "4.00", "4.0003"],
-    ["101000", "31.00", "31"],
-    ["101001", "31.00", "31.0002"],
-  ])("%s tiles at a border of tiers cost %s", (tiles, total, exact) => {
-    const statement = october(CARD, [count("A", BigInt(tiles))]);
-    expect(statement.total).toBe(total);
-    const charged = statement.lines
-      .filter(({ kind }) => kind === "usage")
-      .reduce((sum, line) => sum + parseAmount(line.amount), 0n);
-    expect(formatAmount(charged)).toBe(exact);
   });
 
   // 12,345 x 0.4567/1,000 = 5.6379615, which is 5.64; the rounding line is 0.0020385.
@@ -207,30 +167,6 @@ test("the card of a month is the one that began last", () => {
   ).toEqual([undefined, "2026-01-01", "2026-03-01", "2026-07-01", "2026-07-01"]);
 });
 
-const anyCounts = fc.array(
-  fc.record({
-    bookedIn: fc.constantFrom("2026-10-01", "2026-11-01", "2026-12-01"),
-    linkId: fc.constantFrom("A", "B", "C", "D"),
-    itemId: fc.constantFrom("x", "y"),
-    tiles: fc.bigInt({ min: 0n, max: 300_000n }),
-  }),
-  { maxLength: 12 },
-);
-const anyCard = fc.record({
-  mode: fc.constantFrom("graduated" as const, "volume" as const),
-  freeTilesPerMonth: fc.bigInt({ min: 0n, max: 5_000n }),
-  minimum: fc.bigInt({ min: 0n, max: 10n ** 13n }),
-  prices: fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 3, maxLength: 3 }),
-});
-const cardOf = ({
-  prices,
-  ...terms
-}: { prices: bigint[] } & Pick<RateCard, "mode" | "freeTilesPerMonth" | "minimum">): RateCard => ({
-  ...CARD,
-  ...terms,
-  tiers: [10_000n, 100_000n, null].map((upTo, index) => ({ upTo, pricePerThousand: prices[index] ?? 0n })),
-});
-
 test("lines sum to the total to the last digit, every tile is charged once, and the total depends on no order", () => {
   fc.assert(
     fc.property(anyCounts, anyCard, (counts, terms) => {
@@ -241,49 +177,6 @@ test("lines sum to the total to the last digit, every tile is charged once, and 
       expect(statement.tiles).toBe(String(counts.reduce((total, each) => total + each.tiles, 0n)));
       const shuffled = counts.toReversed();
       expect(october(card, shuffled)).toEqual(statement);
-    }),
-  );
-});
-
-/** What a month of so many tiles of one link costs, without a minimum. */
-const costOf = (card: RateCard, tiles: bigint) =>
-  priceMonth([count("A", tiles)], { ...card, minimum: 0n }).total;
-
-test("a graduated price never falls with more tiles, and one more tile costs what its own tier says, at borders too", () => {
-  const anyTiles = fc.oneof(
-    fc.bigInt({ min: 0n, max: 300_000n }),
-    fc.bigInt({ min: 9_990n, max: 15_010n }),
-    fc.bigInt({ min: 99_990n, max: 105_010n }),
-  );
-  fc.assert(
-    fc.property(anyTiles, anyCard, (tiles, terms) => {
-      const card = { ...cardOf(terms), mode: "graduated" as const };
-      const billable = tiles + 1n - card.freeTilesPerMonth;
-      const own = card.tiers.find(({ upTo }) => upTo === null || billable <= upTo);
-      const step = billable <= 0n ? 0n : (own?.pricePerThousand ?? 0n);
-      expect(costOf(card, tiles + 1n) - costOf(card, tiles)).toBe(step);
-      expect(step >= 0n).toBe(true);
-    }),
-  );
-});
-
-test("volume pricing charges all billable tiles at the price of the tier that their number reaches", () => {
-  fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 300_000n }), anyCard, (tiles, terms) => {
-      const card = { ...cardOf(terms), mode: "volume" as const };
-      const billable = tiles > card.freeTilesPerMonth ? tiles - card.freeTilesPerMonth : 0n;
-      const reached = card.tiers.find(({ upTo }) => upTo === null || billable <= upTo);
-      expect(costOf(card, tiles)).toBe(billable * (reached?.pricePerThousand ?? 0n));
-    }),
-  );
-});
-
-test("the cost of a month is the same however its tiles are spread over links", () => {
-  fc.assert(
-    fc.property(anyCounts, anyCard, (counts, terms) => {
-      const card = cardOf(terms);
-      const sum = counts.reduce((total, each) => total + each.tiles, 0n);
-      expect(priceMonth(counts, card).total).toBe(priceMonth([count("A", sum)], card).total);
     }),
   );
 });

@@ -5,11 +5,12 @@ import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { EXPORT_FORMATS, EXPORT_LAYOUTS } from "../../core/billing/export-layouts.ts";
 import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
-import { monthAt } from "../../core/billing/month.ts";
+import { monthAt, nextMonth } from "../../core/billing/month.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { closePeriod } from "../../storage/billing-periods.ts";
 import { Client } from "../support/client.ts";
 import { exportMonth, NAMES } from "../support/closed-months.ts";
+import { readCsvFiles } from "../support/csv.ts";
 import { makeThings } from "../support/own-things.ts";
 import { PASSWORD, shareItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -111,4 +112,31 @@ test("docs/billing.md loads a statement into PostgreSQL: the sums are the statem
   expect([String(sum?.tiles), Number(sum?.total)]).toEqual([statement?.tiles, Number(statement?.total)]);
   const labels = await database.unsafe<{ link_label: string | null }[]>(texts);
   expect(labels.map((row) => row.link_label)).toEqual(expect.arrayContaining([...NAMES]));
+});
+
+test("docs/billing.md checks one number by hand, from the event to the export", async () => {
+  const { database } = system.deps;
+  const docs = await readFile(join(packageRoot, "docs", "billing.md"), "utf8");
+  const [, recipe = ""] = /## Check one number by hand[^]*?```sql\n([^]*?)```/.exec(docs) ?? [];
+  const steps = recipe
+    .replaceAll("'L'", `'${linkId}'`)
+    .replaceAll("'O'", `'${system.organization.organizationId}'`)
+    .replaceAll("2026-11-01", nextMonth(MONTH))
+    .replaceAll("2026-10-01", MONTH)
+    .split(";\n")
+    .filter((step) => step.trim() !== "");
+  const answers: Record<string, unknown>[][] = [];
+  for (const step of steps) answers.push([...(await database.unsafe<Record<string, unknown>[]>(step))]);
+  const [events = [], counted, hours, months, lines = [], zero] = answers;
+  expect(events).toHaveLength(1);
+  expect([counted, hours, months].map((rows) => Number(Object.values(rows?.[0] ?? {})[0]))).toEqual([
+    1, 1, 1,
+  ]);
+  expect(lines).toMatchObject([{ kind: "usage", quantity: 1 }]);
+  expect(Number(zero?.[0]?.["zero"])).toBe(0);
+  const { files } = await exportMonth(system, "statement", "csv", 1_000, MONTH);
+  const exported = readCsvFiles(files, []).filter((row) => row["link_id"] === linkId);
+  const digits = (row: Record<string, unknown>) =>
+    [row["tier"], row["quantity"], Number(row["amount"])].map(String);
+  expect(exported.map(digits)).toEqual(lines.map(digits));
 });

@@ -122,26 +122,26 @@ async function reconcileMonth(
   print(
     formatTable(
       ["check", "compared", "different", ""],
-      outcomes.map(({ check, compared, differences }) => [
+      outcomes.map(({ check, compared, different }) => [
         check,
         compared.toLocaleString("en"),
-        differences.length.toLocaleString("en"),
-        verdict(compared, differences.length),
+        different.toLocaleString("en"),
+        verdict(compared, different),
       ]),
     ),
   );
-  const differences = outcomes.flatMap((outcome) => outcome.differences);
-  for (const { check, place, expected, found } of differences) {
-    print(`\n${check}\n  where     ${place}\n  expected  ${expected}\n  found     ${found}\n`);
+  for (const { check, different, differences } of outcomes) {
+    for (const { place, expected, found } of differences) {
+      print(`\n${check}\n  where     ${place}\n  expected  ${expected}\n  found     ${found}\n`);
+    }
+    const unnamed = different - differences.length;
+    if (unnamed > 0) print(`\n${check}: ${unnamed.toLocaleString("en")} more differences\n`);
   }
   if (outcomes.every(({ compared }) => compared === 0))
     return refuse(print, `\n${periodOf(month)} holds nothing.`);
-  print(
-    differences.length === 0
-      ? `\n${periodOf(month)} reconciles.\n`
-      : `\n${periodOf(month)} does NOT reconcile.\n`,
-  );
-  return differences.length === 0 ? 0 : 1;
+  const isSame = outcomes.every(({ different }) => different === 0);
+  print(isSame ? `\n${periodOf(month)} reconciles.\n` : `\n${periodOf(month)} does NOT reconcile.\n`);
+  return isSame ? 0 : 1;
 }
 
 function verdict(compared: number, differences: number): string {
