@@ -44,7 +44,7 @@ beforeAll(async () => {
       { up_to: null, price_per_thousand: "3" },
     ],
   });
-}, 15_000);
+}, 120_000);
 afterAll(async () => {
   await Promise.all(workers.map(killProcess));
   await system.stop();
