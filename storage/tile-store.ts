@@ -20,7 +20,7 @@ export class TileStore {
   }
 }
 
-/** Two levels of folders, so that no folder of a file store holds millions of names. */
+/** In 4096 folders, so that none of a file store holds millions of names and all of them soon exist. */
 function objectKey(key: string, format: TileFormat): string {
-  return `tiles/${key.slice(0, 2)}/${key.slice(2, 4)}/${key}.${TILE_FORMATS[format].extension}`;
+  return `tiles/${key.slice(0, 2)}/${key}.${TILE_FORMATS[format].extension}`;
 }

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { LRUCache } from "lru-cache";
 import { listFiles } from "./file-listing.ts";
 import { UnfinishedFiles } from "./file-unfinished.ts";
 import { Gate } from "./gate.ts";
@@ -12,6 +13,10 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** A last path component that became a symbolic link meanwhile is not followed; a FIFO does not block a thread. */
 const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** How long a folder that was found to lie inside the root, by no symbolic link, is taken for one. */
+const PLAIN_FOLDER_MS = 60_000;
+const PLAIN_FOLDERS_MAX = 10_000;
 
 /** Answers of the file system that mean "no such object". */
 const MISSING_CODES = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ERR_FS_EISDIR", "ELOOP"]);
@@ -25,6 +30,7 @@ export class FileObjectStore implements ObjectStore {
   readonly #gate = new Gate();
   readonly #root: string;
   readonly #unfinished: UnfinishedFiles;
+  readonly #plainFolders = new LRUCache<string, true>({ max: PLAIN_FOLDERS_MAX, ttl: PLAIN_FOLDER_MS });
   #realRoot: string | undefined;
 
   /** @param root absolute path of the directory */
@@ -34,14 +40,14 @@ export class FileObjectStore implements ObjectStore {
   }
 
   async get(key: string): Promise<Buffer | undefined> {
-    return await this.#find("get", key, async (path) => {
-      const handle = await open(path, READ_FLAGS);
-      try {
-        return await handle.readFile();
-      } finally {
-        await handle.close();
-      }
-    });
+    const path = this.#pathOf(this.#gate.key("get", key));
+    try {
+      if (await this.#isPlain(dirname(path))) return await readWhole(path);
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return undefined;
+      // A link, or a failure that the careful way names.
+    }
+    return await this.#find("get", key, readWhole);
   }
 
   async head(key: string): Promise<ObjectHead | undefined> {
@@ -157,6 +163,7 @@ export class FileObjectStore implements ObjectStore {
     const target = this.#pathOf(key);
     await this.#unfinished.write(fill, async (unfinished) => {
       const parent = dirname(target);
+      if (await this.#isPlain(parent).catch(() => false)) return await rename(unfinished, target);
       if ((await this.#insideRoot(await nearestExisting(parent))) === undefined) {
         throw new Error("a symbolic link leads outside the store");
       }
@@ -174,11 +181,29 @@ export class FileObjectStore implements ObjectStore {
     return join(this.#root, key);
   }
 
+  /** Whether a folder lies in the root without any symbolic link on the way; rejects when there is none. */
+  async #isPlain(folder: string): Promise<boolean> {
+    if (this.#plainFolders.has(folder)) return true;
+    this.#realRoot ??= await realpath(this.#root);
+    if ((await realpath(folder)) !== this.#realRoot + folder.slice(this.#root.length)) return false;
+    this.#plainFolders.set(folder, true);
+    return true;
+  }
+
   /** The path with every symbolic link resolved, or undefined when that lies outside the root. */
   async #insideRoot(path: string): Promise<string | undefined> {
     this.#realRoot ??= await realpath(this.#root);
     const real = await realpath(path);
     return real === this.#realRoot || real.startsWith(`${this.#realRoot}/`) ? real : undefined;
+  }
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const handle = await open(path, READ_FLAGS);
+  try {
+    return await handle.readFile();
+  } finally {
+    await handle.close();
   }
 }
 
