@@ -1,5 +1,10 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { latToMercator, lonToMercator } from "../../core/tile.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -97,6 +102,19 @@ test("statistics of an expression show what its values are, and its mistakes by 
   expect(wrong.json.detail[0].loc).toEqual(["body", "expression"]);
 });
 
+/** Opens a WMTS layer and reads the colour at a place in EPSG:3857, as any program with GDAL does. */
+const READ_BY_WMTS = `
+  import gdal from "gdal-async";
+  const [source, x, y] = process.argv.slice(1);
+  const dataset = gdal.open(source);
+  const [left, pixel, , top] = dataset.geoTransform;
+  const column = Math.floor((x - left) / pixel);
+  const row = Math.floor((top - y) / pixel);
+  const color = dataset.bands.map((band) => band.pixels.get(column, row));
+  const crs = dataset.srs.getAuthorityCode(null);
+  console.log(JSON.stringify({ driver: dataset.driver.description, crs, pixel, color }));
+`;
+
 describe("WMTS", () => {
   test("of an item: its capabilities lead to its tiles, by path and by key and value", async () => {
     const key = system.organization.apiKey;
@@ -115,6 +133,37 @@ describe("WMTS", () => {
     expect(answer.status).toBe(200);
     await expectTiles(answer.bytes.toString());
   });
+
+  test.each(["of a share", "of an item"])(
+    "%s is opened by GDAL's own WMTS client, as QGIS does it",
+    async (whose) => {
+      const shared = await holder.call("share.tilejson", { token: item.token, password: PASSWORD });
+      let source = `WMTS:${shared.wmts_url}?SERVICE=WMTS&REQUEST=GetCapabilities`;
+      if (whose === "of an item") {
+        const answer = await system.client.try("items.tile.wmts_capabilities", {
+          item_id: item.itemId,
+          base_url: system.url,
+          key: system.organization.apiKey,
+        });
+        source = join(system.storeFolder, "capabilities.xml");
+        writeFileSync(source, answer.bytes);
+      }
+      const { maxzoom } = shared as { maxzoom: number };
+      const place = [lonToMercator(15), latToMercator(45)] as const;
+      // In another process: this one has to answer what GDAL asks.
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        "--input-type=module",
+        "--eval",
+        READ_BY_WMTS,
+        source,
+        ...place.map(String),
+      ]);
+      const { driver, crs, pixel, color } = JSON.parse(stdout);
+      expect([driver, crs]).toEqual(["WMTS", "3857"]);
+      expect(pixel).toBeCloseTo(40_075_016.685_578_49 / 256 / 2 ** maxzoom, 6);
+      expect(color).toEqual(await middlePixel((await render({})).bytes));
+    },
+  );
 
   test.each(["REQUEST=GetMap", "REQUEST=GetTile", "REQUEST=GetTile&TILEMATRIX=1&TILECOL=5&TILEROW=0"])(
     "%s is a 400",
