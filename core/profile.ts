@@ -109,7 +109,7 @@ export const PROFILE_CONFIGS = {
   }),
   expression: z.strictObject({
     expression,
-    rescale: range.optional(),
+    rescale: rescaleOne,
     colormap: colorMap.optional(),
     ...adjustments,
     ...common,
@@ -130,7 +130,13 @@ export class ProfileFault extends Error {
   }
 }
 
-/** The style of a raster in a profile; throws a ZodError or a ProfileFault when the config is not right for it. */
+/** Where normalized differences lie. */
+const UNIT_RANGE: readonly [number, number] = [-1, 1];
+
+/**
+ * The style of a raster in a profile; throws a ZodError or a ProfileFault when the config is not right for it. An automatic stretch of a calculation has to
+ * be numbers by now: its values are known only to who reads the file.
+ */
 export function profileStyle(type: ProfileType, config: unknown, raster: RasterInfo): RenderStyle {
   switch (type) {
     case "rgb":
@@ -148,9 +154,9 @@ export function profileStyle(type: ProfileType, config: unknown, raster: RasterI
     case "expression": {
       const parsed = PROFILE_CONFIGS.expression.parse(config);
       const one = parseField(parsed.expression, raster, "expression");
-      const rescale = parsed.rescale ?? [-1, 1];
+      const rescale = Array.isArray(parsed.rescale) ? parsed.rescale : UNIT_RANGE;
       const color = colorOf(parsed.colormap, rescale);
-      return unblended({ ...expressionStyle(parsed, [one]), rescale: [rescale], color }, raster);
+      return unblended({ ...expressionStyle(parsed, [one]), rescale: [[...rescale]], color }, raster);
     }
   }
 }

@@ -133,6 +133,47 @@ describe("a profile draws", () => {
   });
 });
 
+describe("an automatic stretch of a calculation", () => {
+  let slope: SharedItem;
+  beforeAll(async () => {
+    // Band 1 rises from 0 to 511 from west to east, band 2 is twice as much.
+    slope = await shareItem(system, { dataType: "UInt16", value: (band, x) => band * x });
+  });
+  const make = (input: Record<string, unknown>) =>
+    system.client.call("visualization.profile.create", {
+      item_id: slope.itemId,
+      name: JSON.stringify(input),
+      ...input,
+    });
+  const statisticsOf = (expression: string) =>
+    system.client.call("items.tile.statistics", { item_id: slope.itemId, expression });
+
+  test("is stored as the numbers that statistics show", async () => {
+    const { p2, p98 } = await statisticsOf("b1+b2");
+    expect([p2, p98]).toEqual([expect.closeTo(30, -1), expect.closeTo(1502, -1)]);
+    const one = await make({ type: "expression", config: { expression: "b1+b2", rescale: "auto" } });
+    expect(one.config).toEqual({ expression: "b1+b2", rescale: [p2, p98] });
+    const updated = await system.client.call("visualization.profile.update", {
+      item_id: slope.itemId,
+      profile_id: one.id,
+      config: { expression: "b1*0+7", rescale: "auto" },
+    });
+    expect(updated.config.rescale).toEqual([7, 8]);
+  });
+
+  test("is one for each of three, beside given ones", async () => {
+    const expressions = ["b1", "b2", "b1*10"];
+    const ten = await statisticsOf("b1*10");
+    const mixed = await make({
+      type: "multiband",
+      config: { expressions, rescale: [[0, 9], "auto", "auto"] },
+    });
+    expect(mixed.config.rescale).toEqual([[0, 9], expect.any(Array), [ten.p2, ten.p98]]);
+    const all = await make({ type: "multiband", config: { expressions, rescale: "auto" } });
+    expect(all.config.rescale).toHaveLength(3);
+  });
+});
+
 describe("a wrong config is refused with its field named", () => {
   test.each([
     ["rgb", { bands: [1, 2] }, "config.bands"],

@@ -2,16 +2,23 @@ import { z } from "zod";
 import { InputError } from "../../../core/errors.ts";
 import { ProfileFault, profileStyle, type ProfileType } from "../../../core/profile.ts";
 import type { RenderStyle } from "../../../core/render-style.ts";
-import { listAssets } from "../../../storage/assets.ts";
+import { listAssets, type AssetRow } from "../../../storage/assets.ts";
 import type { Queryable } from "../../../storage/postgres.ts";
 import { inputFaults } from "../../input-faults.ts";
+
+/** A profile as it is to be stored. */
+export interface WantedProfile {
+  readonly type: ProfileType;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly asset_key: string | null;
+}
 
 /** Checks a config against the raster it will draw; throws an InputError that names the field, as `config.…` or `asset_key`. */
 export async function checkConfig(
   database: Queryable,
   itemId: string,
-  profile: { type: ProfileType; config: unknown; asset_key: string | null },
-): Promise<RenderStyle> {
+  profile: WantedProfile,
+): Promise<{ readonly style: RenderStyle; readonly asset: AssetRow }> {
   const assets = await listAssets(database, itemId);
   const asset = profile.asset_key === null ? assets[0] : assets.find(({ key }) => key === profile.asset_key);
   if (asset === undefined && profile.asset_key !== null) {
@@ -19,7 +26,7 @@ export async function checkConfig(
   }
   if (asset === undefined) throw InputError.at("item_id", "names an item without a raster");
   try {
-    return profileStyle(profile.type, profile.config, asset.raster);
+    return { asset, style: profileStyle(profile.type, profile.config, asset.raster) };
   } catch (error) {
     if (error instanceof ProfileFault) throw InputError.at(`config.${error.path}`, error.message);
     if (!(error instanceof z.ZodError)) throw error;

@@ -9,7 +9,7 @@ import { defineOperation } from "../../../operation.ts";
 import { resourceId } from "../../../schemas.ts";
 
 /** How long a client waits for a calculation over the smallest overview. */
-const STATISTICS_DEADLINE_MS = 20_000;
+export const STATISTICS_DEADLINE_MS = 20_000;
 
 const number = z.number().nullable();
 

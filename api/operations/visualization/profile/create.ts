@@ -7,7 +7,7 @@ import type { Deps } from "../../../deps.ts";
 import { defineOperation } from "../../../operation.ts";
 import { presentProfile, PROFILE_LAYERS, profileResponseSchema } from "../../../presenters/profile.ts";
 import { jsonObject, resourceId, text } from "../../../schemas.ts";
-import { checkConfig } from "../check-config.ts";
+import { configToStore } from "../config-to-store.ts";
 
 export const visualizationProfileCreate = defineOperation({
   id: "visualization.profile.create",
@@ -30,13 +30,12 @@ export const visualizationProfileCreate = defineOperation({
   outputName: "ProfileResponse",
   output: profileResponseSchema,
   resources: { item: { kind: "item", role: "editor", field: "item_id" } },
-  async run({ database }: Pick<Deps, "database">, input, { resources, principal }) {
+  async run(deps: Pick<Deps, "database" | "jobs">, input, { resources, principal }) {
     const { item_id, asset_key = null, ...values } = input;
-    await checkConfig(database, item_id, { ...values, asset_key });
+    const config = await configToStore(deps, item_id, { ...values, asset_key });
+    const row = { ...values, config, asset_key, created_by: principal.id };
     try {
-      return presentProfile(
-        await insertProfile(database, resources.item, { ...values, asset_key, created_by: principal.id }),
-      );
+      return presentProfile(await insertProfile(deps.database, resources.item, row));
     } catch (error) {
       if (!isUniqueViolation(error, "render_profiles_item_id_name_key")) throw error;
       throw new ProblemError("conflict", "The item already has a profile of this name.");

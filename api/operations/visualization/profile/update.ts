@@ -8,7 +8,7 @@ import type { Deps } from "../../../deps.ts";
 import { defineOperation } from "../../../operation.ts";
 import { presentProfile, profileResponseSchema } from "../../../presenters/profile.ts";
 import { jsonObject, resourceId, text } from "../../../schemas.ts";
-import { checkConfig } from "../check-config.ts";
+import { configToStore } from "../config-to-store.ts";
 
 export const visualizationProfileUpdate = defineOperation({
   id: "visualization.profile.update",
@@ -30,7 +30,8 @@ export const visualizationProfileUpdate = defineOperation({
   outputName: "ProfileResponse",
   output: profileResponseSchema,
   resources: { item: { kind: "item", role: "editor", field: "item_id" } },
-  async run({ database }: Pick<Deps, "database">, input, { resources: { item } }) {
+  async run(deps: Pick<Deps, "database" | "jobs">, input, { resources: { item } }) {
+    const { database } = deps;
     const known = await findProfile(database, item.id, input.profile_id);
     const values = sentFields(
       input,
@@ -38,9 +39,10 @@ export const visualizationProfileUpdate = defineOperation({
       ["asset_key"],
     );
     if (known === undefined) throw new ProblemError("not_found", "No such profile.");
-    await checkConfig(database, item.id, { ...known, ...values });
+    const config = await configToStore(deps, item.id, { ...known, ...values });
+    const changes = values.config === undefined ? values : { ...values, config };
     try {
-      const row = await updateProfile(database, item, known.id, values);
+      const row = await updateProfile(database, item, known.id, changes);
       if (row === undefined) throw new ProblemError("not_found", "No such profile.");
       return presentProfile(row);
     } catch (error) {

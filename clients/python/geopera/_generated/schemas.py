@@ -269,7 +269,7 @@ class ProfileConfigExpressionSigmoidal(TypedDict):
 
 class ProfileConfigExpression(TypedDict):
     expression: str
-    rescale: NotRequired[list[Any]]
+    rescale: NotRequired[Literal["auto"] | list[Any]]
     colormap: NotRequired[str | ProfileConfigExpressionColormap | ProfileConfigExpressionColormap_ | ProfileConfigExpressionColormap__]
     gamma: NotRequired[float]
     sigmoidal: NotRequired[ProfileConfigExpressionSigmoidal]

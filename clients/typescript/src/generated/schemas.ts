@@ -60,7 +60,7 @@ export interface ProfileConfigMultiband {
 
 export interface ProfileConfigExpression {
   readonly expression: string;
-  readonly rescale?: readonly unknown[] | undefined;
+  readonly rescale?: "auto" | readonly unknown[] | undefined;
   readonly colormap?: string | { readonly stops: readonly (readonly unknown[])[]; } | { readonly intervals: readonly (readonly unknown[])[]; } | { readonly classes: Readonly<Record<string, string>>; } | undefined;
   readonly gamma?: number | undefined;
   readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
