@@ -4,7 +4,7 @@ import type { RasterInfo } from "./raster-info.ts";
 /**
  * Part of every cache key. Raise it whenever the renderer draws other pixels for the same style and source.
  */
-export const RENDERER_VERSION = 3;
+export const RENDERER_VERSION = 4;
 
 /** How source pixels are combined into one; class rasters and palettes are never blended. */
 export const RESAMPLINGS = ["nearest", "bilinear", "cubic", "mode"] as const;

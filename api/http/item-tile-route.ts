@@ -68,6 +68,7 @@ async function openItem(
   if (principal === undefined) throw new ProblemError("unauthenticated", "Send an API key.");
   if (!principal.scopes.has("items:read"))
     throw new ProblemError("forbidden", "This needs the scope items:read.");
+  await deps.rateLimiter.take(principal);
   const rule = { kind: "item", role: "viewer", field: "item_id" } as const;
   const { item } = await findResources(deps.database, principal, { item: rule }, { item_id: itemId });
   const row = item as ItemRow;

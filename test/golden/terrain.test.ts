@@ -117,6 +117,27 @@ describe("heights for browsers decode to the metres they were", () => {
   });
 });
 
+test("heights stored as whole numbers with a scale and an offset are metres all the same", async () => {
+  const stored = makeRaster(join(folder, "scaled.tif"), {
+    ...DEM,
+    dataType: "Int16",
+    scale: 0.1,
+    offset: 500,
+    value: (band, x, y) => (DEM.value(band, x, y) - 500) * 10,
+  });
+  const source = { assetId: "scaled", version: "1", location: stored };
+  const info = await engine.inspect(source);
+  const style = { ...automaticStyle(info), algorithm: { name: "terrarium" } as const };
+  const request = { layers: [{ source, info, style }], ...TILE, span: 1, size: 256, format: "png" } as const;
+  const [tile] = await engine.renderBlock(request);
+  const scaled = await pixelsOf(tile!.bytes);
+  const plain = await pixelsOf(await render({ name: "terrarium" }, "png"));
+  const metres = (rgba: Buffer, pixel: number) =>
+    rgba[pixel * 4]! * 256 + rgba[pixel * 4 + 1]! + rgba[pixel * 4 + 2]! / 256;
+  for (let pixel = 0; pixel < 256 * 256; pixel += 101)
+    expect(Math.abs(metres(scaled, pixel) - metres(plain, pixel))).toBeLessThan(0.2);
+});
+
 test("a contour runs exactly where a multiple of its interval lies between neighbours", async () => {
   const rgba = await pixelsOf(
     await render({ name: "contours", interval: 50, color: [91, 70, 54, 255] }, "png"),

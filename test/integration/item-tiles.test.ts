@@ -88,6 +88,18 @@ describe("an owner's tile", () => {
   });
 });
 
+test("tiles by GET count against the limit of the key they come with", async () => {
+  const { key } = await system.client.call("api_keys.create", { name: "slow", rate_limit: 2 });
+  const { tiles } = await system.client.call("items.tile.tilejson", { item_id: item.itemId });
+  const { z, x, y } = item.tile;
+  const url = `${(tiles[0] as string).replace("{z}/{x}/{y}", `${z}/${x}/${y}`)}?key=${key}`;
+  const statuses: number[] = [];
+  for (let call = 0; call < 6; call += 1) statuses.push((await holder.get(url)).status);
+  // The minute may turn while they are sent.
+  expect(statuses.slice(0, 2)).toEqual([200, 200]);
+  expect(statuses).toContain(429);
+});
+
 test("statistics of an expression show what its values are, and its mistakes by field", async () => {
   const input = { item_id: item.itemId, expression: "(b3 - b1) / 2" };
   expect(await system.client.call("items.tile.statistics", input)).toMatchObject({

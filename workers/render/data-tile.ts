@@ -8,7 +8,7 @@ import type { TilePixels } from "./pixels.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { readTile } from "./read-tile.ts";
 import { roundWholeNumbers } from "./resample.ts";
-import { marginOf, slopeDegrees } from "./terrain.ts";
+import { marginOf, slopeDegrees, toHeights } from "./terrain.ts";
 
 /** What a data tile is made of. */
 interface DataTask {
@@ -38,13 +38,21 @@ export function renderDataTile({ layers, tile, size, format, open }: DataTask): 
   return { x: tile.x, y: tile.y, empty, bytes };
 }
 
-function valuesOf(file: RasterFile, { style }: RenderLayer, box: Box, size: number): TilePixels | undefined {
+function valuesOf(
+  file: RasterFile,
+  { style, info }: RenderLayer,
+  box: Box,
+  size: number,
+): TilePixels | undefined {
   const margin = marginOf(style);
   const by = (margin * (box[2] - box[0])) / size;
   const grown = [box[0] - by, box[1] - by, box[2] + by, box[3] + by] as const;
   const pixels = readTile(file, grown, size + 2 * margin, style);
   if (!pixels) return undefined;
-  if (style.algorithm) return slopeDegrees(pixels, size, box);
+  if (style.algorithm) {
+    toHeights(pixels, info.bands[style.bands[0]! - 1]);
+    return slopeDegrees(pixels, size, box);
+  }
   if (style.expressions) return calculate(pixels, style);
   for (const [index, values] of pixels.bands.entries()) {
     roundWholeNumbers(values, file.bands[style.bands[index]! - 1]!.integerRange);

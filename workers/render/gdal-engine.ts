@@ -8,6 +8,7 @@ import { renderDataTile } from "./data-tile.ts";
 import { emptyTile, encodeTile, type Encoding, type PictureFormat } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
 import { RASTER_LIMITS } from "./limits.ts";
+import { toHeights } from "./terrain.ts";
 import { expressionStatistics } from "./statistics.ts";
 import { bandsOf, parseExpression } from "../../core/expression.ts";
 import { inspectRaster } from "./inspect.ts";
@@ -100,7 +101,7 @@ async function encode(
 /** One raster on each of some neighbouring tiles; undefined where it does not reach. */
 function* drawLayer(
   file: RasterFile,
-  { style }: RenderLayer,
+  { style, info }: RenderLayer,
   tiles: readonly TileAddress[],
   size: number,
 ): Generator<Canvas | undefined> {
@@ -111,6 +112,7 @@ function* drawLayer(
   let index = 0;
   for (const pixels of readTiles(file, grown, size + 2 * margin, style)) {
     const box = boxes[index++]!;
+    if (pixels && style.algorithm) toHeights(pixels, info.bands[style.bands[0]! - 1]);
     yield pixels && paint(pixels, style, size, box, palette);
   }
 }

@@ -1,3 +1,4 @@
+import type { RasterInfo } from "../../core/raster-info.ts";
 import type { Algorithm, RenderStyle } from "../../core/render-style.ts";
 import { mercatorToLat, type Box } from "../../core/tile.ts";
 import type { Canvas } from "./canvas.ts";
@@ -6,6 +7,14 @@ import type { TilePixels } from "./pixels.ts";
 /** Pixels around a tile that a style looks at, so that neighbouring tiles fit together. */
 export function marginOf({ algorithm }: Pick<RenderStyle, "algorithm">): number {
   return algorithm && algorithm.name !== "terrarium" && algorithm.name !== "terrain-rgb" ? 1 : 0;
+}
+
+/** Makes heights of stored values, in place, by the scale and offset of their band. */
+export function toHeights({ bands }: TilePixels, band: RasterInfo["bands"][number] | undefined): void {
+  const { scale = 1, offset = 0 } = band ?? {};
+  if (scale === 1 && offset === 0) return;
+  const values = bands[0]!;
+  for (let pixel = 0; pixel < values.length; pixel++) values[pixel] = values[pixel]! * scale + offset;
 }
 
 /** Draws heights by an algorithm. */
