@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { automaticStyle } from "../../core/render-style.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { makeRaster, type RasterRecipe } from "../../test/golden/make-raster.ts";
 import { RasterRefused } from "./errors.ts";
+import { renderEnvironment } from "./render-environment.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
 
 const SOUND: RasterRecipe = {
@@ -108,6 +110,20 @@ function damage(sound: Buffer, turn: number, random: () => number): Buffer {
   }
   return bytes;
 }
+
+test("a render process knows no driver that reads other files, the network or a database", () => {
+  const script = 'console.log(JSON.stringify(require("gdal-async").drivers.getNames()))';
+  const names = execFileSync(process.execPath, ["--eval", script], {
+    env: renderEnvironment({}),
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const known = new Set(JSON.parse(names) as string[]);
+  expect(known).toContain("GTiff");
+  const indirect =
+    "VRT DERIVED GTI WMS WMTS WCS HTTP STACTA STACIT PLMOSAIC EEDA EEDAI DAAS OGCAPI MRF PostGISRaster OGR_VRT WFS OAPIF CSW NGW PLSCENES PostgreSQL MySQL ODBC PDF SQLite GPKG";
+  expect(indirect.split(" ").filter((name) => known.has(name))).toEqual([]);
+});
 
 describe("a hostile file", { timeout: 60_000 }, () => {
   test.each([
