@@ -2,7 +2,6 @@
 export type RefusalCode =
   | "unreadable"
   | "changed"
-  | "not_geotiff"
   | "no_georeference"
   | "gcp_only"
   | "unknown_crs"

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -8,6 +8,7 @@ import { tileAt, type TileAddress } from "../../core/tile.ts";
 import type { TileFormat, TileSize } from "../../core/tile-format.ts";
 import { makeRaster, type RasterRecipe } from "../../test/golden/make-raster.ts";
 import type { RenderEngine } from "./engine.ts";
+import { gdal } from "./gdal.ts";
 import { RasterRefused } from "./errors.ts";
 import { createGdalEngine } from "./gdal-engine.ts";
 
@@ -144,6 +145,47 @@ describe("rasters that cannot be served are refused with one clear line", () => 
     writeFileSync(location, "<VRTDataset rasterXSize='1' rasterYSize='1'/>");
     expect((await refusal(sourceOf(location))).code).toBe("unreadable");
     expect((await refusal(sourceOf(join(folder, "missing.tif")))).code).toBe("unreadable");
+  });
+
+  test("a file placed by ground control points only", async () => {
+    const points = make({ width: 10, height: 10, value: () => 1 });
+    const dataset = gdal.open(points.location, "r+");
+    const corners = [
+      [0, 0, 10, 50],
+      [10, 0, 11, 50],
+      [0, 10, 10, 49],
+      [10, 10, 11, 49],
+    ] as const;
+    const gcps = corners.map(([dfGCPPixel, dfGCPLine, dfGCPX, dfGCPY], index) => ({
+      pszId: `${index}`,
+      pszInfo: "",
+      dfGCPPixel,
+      dfGCPLine,
+      dfGCPX,
+      dfGCPY,
+      dfGCPZ: 0,
+    }));
+    dataset.setGCPs(gcps, gdal.SpatialReference.fromEPSG(4326).toWKT());
+    dataset.close();
+    const { code, message } = await refusal(points);
+    expect(code).toBe("gcp_only");
+    expect(message).toContain("gdalwarp");
+  });
+
+  test("a compression that this GDAL was built without", async () => {
+    const { location } = make({ ...MUNICH, value: () => 1 });
+    const bytes = readFileSync(location);
+    const directory = bytes.readUInt32LE(4);
+    for (let entry = 0; entry < bytes.readUInt16LE(directory); entry++) {
+      const at = directory + 2 + entry * 12;
+      // The tag of the compression, and the code of JPEG XL.
+      if (bytes.readUInt16LE(at) === 259) bytes.writeUInt16LE(50_002, at + 8);
+    }
+    writeFileSync(location, bytes);
+    const { code, message } = await refusal(sourceOf(location));
+    // A build that knows JPEG XL opens the file and finds none in it.
+    expect(["unsupported_compression", "unreadable"]).toContain(code);
+    if (code === "unsupported_compression") expect(message).toContain("DEFLATE");
   });
 
   test("complex numbers", async () => {

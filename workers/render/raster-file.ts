@@ -61,10 +61,24 @@ function openGeoTiff(location: string): gdal.Dataset {
   try {
     return gdal.open(location, "r", ["GTiff"]);
   } catch (error) {
+    const codec = missingCodec();
+    if (codec !== undefined) {
+      throw new RasterRefused(
+        "unsupported_compression",
+        `The file is compressed by ${codec}, which is not known here; write it with DEFLATE, LZW, ZSTD, LERC, WebP or JPEG.`,
+        { cause: error },
+      );
+    }
     throw new RasterRefused("unreadable", "The file is not a readable GeoTIFF; upload a GeoTIFF or COG.", {
       cause: error,
     });
   }
+}
+
+/** The binding's own error says only that opening failed; GDAL's last one says why. */
+function missingCodec(): string | undefined {
+  const { message = "" } = (gdal.lastError ?? {}) as { readonly message?: string };
+  return /missing codec (?:of code )?([\w-]+)/.exec(message)?.[1];
 }
 
 function checkedRaster(dataset: gdal.Dataset): RasterFile {
