@@ -208,6 +208,39 @@ function peakOf({ bands, opacity }: ReferenceTile): number {
   return Number.isInteger(low) && Number.isInteger(high) && high <= 255 ? 255 : Math.max(high - low, 1e-9);
 }
 
+test.each([
+  ["row", -20, 99],
+  ["column", -199, 20],
+  ["pixel", -199, 99],
+])(
+  "a raster that reaches into a tile by one %s is drawn there as gdalwarp draws it",
+  (name, columns, rows) => {
+    const tile = { z: 10, x: 538, y: 358 };
+    const [west, , east, north] = tileMercatorBox(tile);
+    const pixel = (east - west) / SIZE;
+    const location = makeRaster(join(folder, `by-one-${name}.tif`), {
+      crs: 3857,
+      affine: [west + columns * pixel, pixel, 0, north + rows * pixel, 0, -pixel],
+      width: 200,
+      height: 100,
+      value: (_, x, y) => ((x * 7 + y * 3) % 200) + 1,
+    });
+    const file = openRaster(location);
+    const covered = readTile(file, tileMercatorBox(tile), SIZE, {
+      bands: [1],
+      resampling: "nearest",
+      nodata: null,
+    });
+    const inTile = covered!.opacity.filter((opacity) => opacity > 0).length;
+    expect(inTile).toBe({ row: 180, column: 80, pixel: 1 }[name]);
+    const faults = (["nearest", "bilinear", "cubic"] as const).flatMap((resampling) =>
+      compare(file, location, tile, resampling),
+    );
+    file.close();
+    expect(faults).toEqual([]);
+  },
+);
+
 test.each(["seam-utm", "seam-mercator", "seam-rotated"] as const)(
   "four by four tiles equal one of 1024 pixels: no seams (%s)",
   (name) => {

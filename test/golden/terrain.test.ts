@@ -128,7 +128,13 @@ test("heights stored as whole numbers with a scale and an offset are metres all 
   const source = { assetId: "scaled", version: "1", location: stored };
   const info = await engine.inspect(source);
   const style = { ...automaticStyle(info), algorithm: { name: "terrarium" } as const };
-  const request = { layers: [{ source, info, style }], ...TILE, span: 1, size: 256, format: "png" } as const;
+  const request = {
+    layers: [{ source, info, style }],
+    z: TILE.z,
+    tiles: [TILE],
+    size: 256,
+    format: "png",
+  } as const;
   const [tile] = await engine.renderBlock(request);
   const scaled = await pixelsOf(tile!.bytes);
   const plain = await pixelsOf(await render({ name: "terrarium" }, "png"));
