@@ -6,11 +6,18 @@ export interface WmtsLayer {
   readonly bounds: Box;
   readonly minzoom: number;
   readonly maxzoom: number;
-  /** The tile URL with `{TileMatrix}`, `{TileCol}` and `{TileRow}` in it (REST binding). */
-  readonly resourceUrl: string;
+  /** The tile URL for a file name extension, with `{TileMatrix}`, `{TileCol}` and `{TileRow}` in it (REST binding). */
+  readonly resourceUrl: (extension: string) => string;
   /** Where GetTile is answered by key and value. */
   readonly serviceUrl: string;
 }
+
+/** Formats a client may choose from, the one it takes without choosing first. */
+const FORMATS = [
+  ["image/png", "png"],
+  ["image/jpeg", "jpg"],
+  ["image/webp", "webp"],
+] as const;
 
 /** The scale denominator of zoom 0 for tiles of 256 pixels, by the standard's pixel of 0.28 mm (OGC 07-057r7 annex E). */
 const SCALE_AT_ZOOM_0 = 559_082_264.028_717_8;
@@ -19,7 +26,8 @@ const SCALE_AT_ZOOM_0 = 559_082_264.028_717_8;
 export function wmtsCapabilities(layer: WmtsLayer): string {
   const { bounds, minzoom, maxzoom } = layer;
   const zooms = Array.from({ length: maxzoom + 1 }, (_, zoom) => zoom).slice(minzoom);
-  const service = escapeXml(layer.serviceUrl);
+  // Clients append keys and values to what stands here (OGC 06-121r3, 11.5.2).
+  const service = escapeXml(`${layer.serviceUrl}${layer.serviceUrl.includes("?") ? "&" : "?"}`);
   const operation = (name: string) => `
     <ows:Operation name="${name}"><ows:DCP><ows:HTTP><ows:Get xlink:href="${service}">
       <ows:Constraint name="GetEncoding"><ows:AllowedValues><ows:Value>KVP</ows:Value></ows:AllowedValues></ows:Constraint>
@@ -42,10 +50,11 @@ export function wmtsCapabilities(layer: WmtsLayer): string {
       </ows:WGS84BoundingBox>
       <ows:Identifier>layer</ows:Identifier>
       <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
-      <Format>image/png</Format>
-      <TileMatrixSetLink><TileMatrixSet>WebMercatorQuad</TileMatrixSet></TileMatrixSetLink>
-      <ResourceURL format="image/png" resourceType="tile" template="${escapeXml(layer.resourceUrl)}"/>
-    </Layer>
+${FORMATS.map(([contentType]) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink><TileMatrixSet>WebMercatorQuad</TileMatrixSet></TileMatrixSetLink>
+${FORMATS.map(
+  ([contentType, extension]) =>
+    `      <ResourceURL format="${contentType}" resourceType="tile" template="${escapeXml(layer.resourceUrl(extension))}"/>\n`,
+).join("")}    </Layer>
     <TileMatrixSet>
       <ows:Identifier>WebMercatorQuad</ows:Identifier>
       <ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>

@@ -52,7 +52,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
         const xml = wmtsCapabilities({
           ...document,
           title: document.name,
-          resourceUrl: `${base}/{TileMatrix}/{TileCol}/{TileRow}.png`,
+          resourceUrl: (extension) => `${base}/{TileMatrix}/{TileCol}/{TileRow}.${extension}`,
           serviceUrl: `${base}/wmts`,
         });
         return reply.headers(EMBEDDABLE).type("application/xml").send(xml);

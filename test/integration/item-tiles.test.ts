@@ -195,11 +195,18 @@ describe("WMTS", () => {
       .replace("{TileRow}", `${y}`);
     const service = unescape(/xlink:href="([^"]+)"/.exec(xml)![1]!);
     const query = `SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&LAYER=layer&STYLE=default&FORMAT=image/png&TILEMATRIXSET=WebMercatorQuad`;
-    const byKey = `${service}${service.includes("?") ? "&" : "?"}${query}&TileMatrix=${z}&TileCol=${x}&TileRow=${y}`;
+    const byKey = `${service}${query}&TileMatrix=${z}&TileCol=${x}&TileRow=${y}`;
     const [first, second] = [await holder.get(byPath), await holder.get(byKey)];
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(first.bytes.equals(second.bytes)).toBe(true);
     expect(xml).toContain("<ows:Identifier>WebMercatorQuad</ows:Identifier>");
+    const jpeg = await holder.get(byKey.replace("image/png", "image/jpeg"));
+    expect([jpeg.status, jpeg.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+    expect([...xml.matchAll(/<Format>([^<]+)/g)].map(([, format]) => format)).toEqual([
+      "image/png",
+      "image/jpeg",
+      "image/webp",
+    ]);
   }
 });
 

@@ -31,11 +31,11 @@ export const itemsTileWmtsCapabilities = defineOperation({
     const layers = await itemLayers(database, item, { profile: input.profile });
     const extent = tileExtent(layers.map((layer) => layer.raster));
     if (extent === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
-    const place = "{TileMatrix}/{TileCol}/{TileRow}.png";
+    const place = "{TileMatrix}/{TileCol}/{TileRow}";
     const xml = wmtsCapabilities({
       ...extent,
       title: item.name,
-      resourceUrl: itemTileTemplate(input.base_url, item.id, input, place),
+      resourceUrl: (extension) => itemTileTemplate(input.base_url, item.id, input, `${place}.${extension}`),
       serviceUrl: itemTileTemplate(input.base_url, item.id, input, "wmts"),
     });
     return { status: 200, headers: { "content-type": "application/xml" }, body: Buffer.from(xml) };
