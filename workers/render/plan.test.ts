@@ -55,4 +55,23 @@ describe("the plan of a tile", () => {
     const plan = planTile(levels.slice(0, 1), geometry(32, 0, 0), 256, bilinear);
     expect(plan).toMatchObject({ level: 0, decimation: 8, window: { width: 1024, height: 1024 } });
   });
+
+  test("reads a bounded number of values, of many bands and of pixels that are long and thin", () => {
+    const valuesOf = (plan: ReturnType<typeof planTile>, bands: number) =>
+      plan!.window.width * plan!.window.height * bands;
+    const full = levels.slice(0, 1);
+    const many = planTile(full, geometry(8, 0, 0), 256, { ...bilinear, bands: 200 });
+    expect(valuesOf(many, 200)).toBeLessThanOrEqual(2 ** 26 * 1.1);
+    const thin = [{ width: 1_000_000, height: 300 }];
+    const stretched = {
+      extentOf: ({ x, y, width, height }: TileRect): PixelExtent => ({
+        left: x * 3900,
+        top: y,
+        right: (x + width) * 3900,
+        bottom: y + height,
+      }),
+    };
+    const long = planTile(thin, stretched, 256, { ...bilinear, bands: 3 });
+    expect(valuesOf(long, 3)).toBeLessThanOrEqual(2 ** 26 * 1.1);
+  });
 });

@@ -58,9 +58,14 @@ export function planTile(
   levels: readonly LevelSize[],
   geometry: Pick<TileGeometry, "extentOf">,
   size: number,
-  options: { readonly resampling: Resampling; readonly overviewRule: OverviewRule },
+  options: {
+    readonly resampling: Resampling;
+    readonly overviewRule: OverviewRule;
+    /** How many bands are read. */
+    readonly bands?: number;
+  },
 ): TilePlan | undefined {
-  const { resampling, overviewRule } = options;
+  const { resampling, overviewRule, bands = 1 } = options;
   const full = levels[0];
   const tile: TileRect = { x: 0, y: 0, width: size, height: size };
   const extent = geometry.extentOf(tile);
@@ -69,11 +74,13 @@ export function planTile(
   const ratioY = (extent.bottom - extent.top) / size;
   const level = chooseLevel(levels, ratioX, ratioY, overviewRule);
   const { width, height } = levels[level]!;
-  const decimation = chooseDecimation(
+  const pixels = pixelsUnder(extent, full, levels[level]!);
+  const wanted = chooseDecimation(
     Math.min((ratioX * width) / full.width, (ratioY * height) / full.height),
-    resampling === "nearest" ? width * height : pixelsUnder(extent, full, levels[level]!),
+    resampling === "nearest" ? width * height : pixels,
     choosesValues(resampling) ? CHOSEN_PIXELS_MAX : (DIRECT_RATIO_MAX * size) ** 2,
   );
+  const decimation = Math.max(wanted, leastDecimation(pixels * bands));
   const [levelWidth, levelHeight] = [width / decimation, height / decimation];
   const frame: Frame = {
     geometry,
@@ -143,6 +150,13 @@ function pixelsUnder(extent: PixelExtent, full: LevelSize, level: LevelSize): nu
 function chooseDecimation(ratio: number, pixels: number, pixelsMax: number): number {
   if (ratio <= DIRECT_RATIO_MAX || pixels <= pixelsMax) return 1;
   return 2 ** Math.floor(Math.log2(ratio / (DIRECT_RATIO_MAX / 2)));
+}
+
+/** So many values are read at most, 256 MiB of single precision: many bands or pixels that are long and thin are averaged before. */
+const VALUES_MAX = 64 * 2 ** 20;
+
+function leastDecimation(values: number): number {
+  return values <= VALUES_MAX ? 1 : 2 ** Math.ceil(Math.log2(Math.sqrt(values / VALUES_MAX)));
 }
 
 interface Frame {

@@ -78,7 +78,7 @@ function planTiles(
   checkBands(file, bands);
   return boxes.map((box) => {
     const geometry = tileGeometry(file.transform, box, size);
-    const plan = planTile(file.levels, geometry, size, { resampling, overviewRule });
+    const plan = planTile(file.levels, geometry, size, { resampling, overviewRule, bands: bands.length });
     return plan && { geometry, plan };
   });
 }
