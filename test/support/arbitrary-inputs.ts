@@ -76,7 +76,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   role: ["viewer", "editor", "admin"],
   allowed_origins: ["https://maps.example.org", "http://localhost:3000"],
   permissions: ["items:read", "shares:read"],
-  format: ["png", "webp", "jpg", "avif"],
+  format: ["png", "webp", "jpg", "avif", "auto", "npy", "tif"],
 };
 
 function validText(schema: Schema, known: readonly string[], field: string): fc.Arbitrary<string> {
