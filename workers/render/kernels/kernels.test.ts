@@ -149,6 +149,13 @@ test.each([
   expect(inflateSync(deflated(bytes)).equals(bytes)).toBe(true);
 });
 
+test("zlib reads back a second block, however many bits the first one left over", () => {
+  for (let more = 0; more < 64; more++) {
+    const bytes = Uint8Array.from({ length: 65_792 }, (_, at) => (at * at + (at < more ? at * 31 : 0)) % 251);
+    expect(inflateSync(deflated(bytes)).equals(bytes), `${more}`).toBe(true);
+  }
+});
+
 test("zlib reads back whatever was compressed", () => {
   const runs = fc.array(fc.tuple(fc.nat(255), fc.integer({ min: 1, max: 600 })), {
     minLength: 1,
