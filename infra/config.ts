@@ -25,10 +25,12 @@ const schema = z.object({
   S3_PUBLIC_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default("us-east-1"),
   S3_FORCE_PATH_STYLE: z.stringbool().default(false),
+  /** Read by the S3 SDK itself; here only so that production can refuse a weak one. */
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
 
   API_HOST: z.string().default("127.0.0.1"),
   API_PORT: integer(8080),
-  /** What clients see in TileJSON; default: the address the request came to. */
+  /** What clients see in TileJSON and tokens; default: the address the request came to. Production needs it. */
   PUBLIC_URL: z.url().optional(),
   /** Honour `X-Forwarded-*` of these proxies: addresses or CIDR ranges, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
@@ -89,7 +91,10 @@ export function parseConfig(environment: Environment): Config {
 
 /** Reads what administrative commands need; throws like {@link parseConfig}. */
 export function parseAdminConfig(environment: Environment): AdminConfig {
-  return parseWith(adminSchema, environment);
+  const config = parseWith(adminSchema, environment);
+  const faults = config.GEOPERA_MODE === "production" ? credentialFaults(config) : [];
+  if (faults.length > 0) refuse(faults);
+  return config;
 }
 
 function parseWith<Schema extends z.ZodType>(wanted: Schema, environment: Environment): z.infer<Schema> {
@@ -110,25 +115,44 @@ function refuse(faults: readonly string[]): never {
 /** In production nothing may be weak, guessable or taken from an example. */
 function productionFaults(config: Config): string[] {
   const secrets = ["GRANT_SECRET", "IDENTITY_SECRET", "OPERATOR_KEY"] as const;
-  const weak = secrets.map((name) => {
+  const weak = [...secrets, "AWS_SECRET_ACCESS_KEY" as const].map((name) => {
     const value = config[name];
     const fault = value === undefined ? undefined : secretFault(value);
     return fault && `${name}: ${fault}`;
   });
-  const urls = (["DATABASE_URL", "REDIS_URL"] as const).map((name) => {
-    const fault = urlPasswordFault(config[name]);
-    return fault && `${name}: ${fault}`;
-  });
+  const redisFault = urlPasswordFault(config.REDIS_URL);
   const isRepeated = new Set(secrets.map((name) => config[name]).filter(Boolean)).size;
   const given = secrets.filter((name) => config[name] !== undefined).length;
   return [
     ...weak,
-    ...urls,
+    ...credentialFaults(config),
+    redisFault && `REDIS_URL: ${redisFault}`,
     isRepeated < given ? "GRANT_SECRET, IDENTITY_SECRET and OPERATOR_KEY: must differ" : undefined,
+    publicUrlFault(config.PUBLIC_URL),
+  ].filter((fault) => fault !== undefined);
+}
+
+/** What servers and administrative commands have in common. */
+function credentialFaults(config: AdminConfig): string[] {
+  const databaseFault = urlPasswordFault(config.DATABASE_URL);
+  return [
+    databaseFault && `DATABASE_URL: ${databaseFault}`,
     config.BCRYPT_COST < BCRYPT_COST_MIN
       ? `BCRYPT_COST: must be at least ${BCRYPT_COST_MIN} in production`
       : undefined,
   ].filter((fault) => fault !== undefined);
+}
+
+/** Issuer of tokens and origin of every address in answers: taken from a request, whoever sends a `Host` would choose it. */
+function publicUrlFault(url: string | undefined): string | undefined {
+  if (url === undefined) return "PUBLIC_URL: must be set in production";
+  const { protocol, hostname, pathname, search, hash, username } = new URL(url);
+  const isLocal = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+  if (protocol !== "https:" && !(protocol === "http:" && isLocal)) {
+    return "PUBLIC_URL: must be an https URL in production";
+  }
+  const isOrigin = pathname === "/" && search === "" && hash === "" && username === "";
+  return isOrigin ? undefined : "PUBLIC_URL: must be an origin such as https://share.example.org";
 }
 
 /** What OWASP asks for at least. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { parseConfig } from "./config.ts";
+import { parseAdminConfig, parseConfig } from "./config.ts";
 import { secretFault, urlPasswordFault } from "./secret-strength.ts";
 
 const strong = () => randomBytes(48).toString("base64");
@@ -11,6 +11,7 @@ const production = () => ({
   OBJECT_STORE_URL: "s3://bucket",
   GRANT_SECRET: strong(),
   JOURNAL_DIR: "/var/lib/geopera",
+  PUBLIC_URL: "https://share.example.org",
 });
 
 test("production starts with random secrets", () => {
@@ -28,9 +29,25 @@ test.each([
   ["DATABASE_URL", "postgres://postgres:postgres@db/geopera"],
   ["DATABASE_URL", "postgres://geopera:geopera@db/geopera"],
   ["REDIS_URL", "redis://:redis@redis:6379"],
+  ["AWS_SECRET_ACCESS_KEY", "minioadmin"],
   ["BCRYPT_COST", "4"],
+  ["PUBLIC_URL", ""],
+  ["PUBLIC_URL", "http://share.example.org"],
+  ["PUBLIC_URL", "https://share.example.org/maps"],
 ])("production refuses %s=%s and names it", (name, value) => {
   expect(() => parseConfig({ ...production(), [name]: value })).toThrow(name);
+});
+
+test.each([
+  ["DATABASE_URL", "postgres://postgres:postgres@db/geopera"],
+  ["BCRYPT_COST", "4"],
+])("administrative commands in production refuse %s=%s", (name, value) => {
+  expect(() => parseAdminConfig({ ...production(), [name]: value })).toThrow(name);
+});
+
+test("production on one's own machine needs no certificate", () => {
+  const config = { ...production(), PUBLIC_URL: "http://localhost:8080" };
+  expect(parseConfig(config).PUBLIC_URL).toBe("http://localhost:8080");
 });
 
 test("production refuses one secret in two places", () => {
