@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { ProblemError, InputError, PROBLEMS } from "../core/errors.ts";
 import type { Principal } from "../core/access.ts";
-import { insertAuditEntry } from "../storage/audit-log.ts";
+import { insertAuditEntries } from "../storage/audit-log.ts";
 import { operatesBilling } from "../storage/billing-accounts.ts";
 import type { Deps } from "./deps.ts";
 import { withIdempotency } from "./idempotency.ts";
@@ -16,13 +16,14 @@ export interface Call extends CallContext {
   readonly credentials: Credentials;
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
+  /** Hears what is left of the caller's limit, before anything is answered. */
+  readonly onRateLimit: (state: RateLimitState) => void;
 }
 
 /** What is answered: JSON text, or bytes. */
 export interface Answer {
   readonly json?: string;
   readonly binary?: BinaryAnswer;
-  readonly rateLimit: RateLimitState | undefined;
 }
 
 /** Carries a call through every stage; an operation cannot leave one out. */
@@ -55,7 +56,7 @@ async function runStages(
   principal: Principal | undefined,
 ): Promise<Answer> {
   const input = parseInput(operation, call.body);
-  const rateLimit = principal && (await deps.rateLimiter.take(principal));
+  if (principal !== undefined) await deps.rateLimiter.take(principal, call.onRateLimit);
   if (operation.audience === "operator") await requireBillingOperator(deps, principal);
   const resources = principal
     ? await findResources(deps.database, principal, operation.resources ?? {}, input)
@@ -63,7 +64,7 @@ async function runStages(
   // Operations with an optional bearer declare no resources and read no principal.
   const context = { ...call, resources, principal: principal as Principal };
   if (operation.output === "binary") {
-    return { binary: (await operation.run(deps, input, context)) as BinaryAnswer, rateLimit };
+    return { binary: (await operation.run(deps, input, context)) as BinaryAnswer };
   }
   const run = async () =>
     JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
@@ -76,7 +77,7 @@ async function runStages(
         )
       : await run();
   if (operation.sideEffect !== "read") hearOwnChanges(deps, operation, resources);
-  return { json, rateLimit };
+  return { json };
 }
 
 /**
@@ -126,16 +127,18 @@ async function audit(
   json: string | undefined,
 ): Promise<void> {
   try {
-    await insertAuditEntry(deps.database, {
-      organizationId: principal.organizationId,
-      principalType: principal.type,
-      principalId: principal.id,
-      operationId: operation.id,
-      subject: subjectOf(call.body, json),
-      outcome,
-      clientAddress: call.clientAddress,
-      requestId: call.requestId,
-    });
+    await insertAuditEntries(deps.database, [
+      {
+        organizationId: principal.organizationId,
+        principalType: principal.type,
+        principalId: principal.id,
+        operationId: operation.id,
+        subject: subjectOf(call.body, json),
+        outcome,
+        clientAddress: call.clientAddress,
+        requestId: call.requestId,
+      },
+    ]);
   } catch (error) {
     deps.logger.error({ err: error, operation: operation.id, requestId: call.requestId }, "audit entry lost");
   }

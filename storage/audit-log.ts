@@ -15,13 +15,20 @@ export interface AuditEntry {
   readonly requestId: string;
 }
 
-/** Writes one entry. */
-export async function insertAuditEntry(database: Queryable, entry: AuditEntry): Promise<void> {
-  await database`
-    insert into audit_log (id, organization_id, principal_type, principal_id, operation_id, subject, outcome,
-      client_address, request_id)
-    values (${newId()}, ${entry.organizationId}, ${entry.principalType}, ${entry.principalId}, ${entry.operationId},
-      ${database.json(entry.subject)}, ${entry.outcome}, ${entry.clientAddress}, ${entry.requestId})`;
+/** Writes entries, all of them or none; at least one, at most some thousands. */
+export async function insertAuditEntries(database: Queryable, entries: readonly AuditEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({
+    id: newId(),
+    organization_id: entry.organizationId,
+    principal_type: entry.principalType,
+    principal_id: entry.principalId,
+    operation_id: entry.operationId,
+    subject: database.json(entry.subject),
+    outcome: entry.outcome,
+    client_address: entry.clientAddress,
+    request_id: entry.requestId,
+  }));
+  await database`insert into audit_log ${database(rows as never)}`;
 }
 
 /** An entry as it is kept. */

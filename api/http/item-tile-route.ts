@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 import type { PlanLayer } from "../../core/tile-plan.ts";
 import type { ItemRow } from "../../storage/items.ts";
@@ -8,6 +8,7 @@ import { authenticate } from "../security/authenticate.ts";
 import { itemLayers } from "../tiles/item-layers.ts";
 import { answerTile } from "../tiles/shared-tile.ts";
 import { parseTilePath } from "./tile-path.ts";
+import { rateLimitHeaders } from "./rate-limit-headers.ts";
 import { clientSignal, headerOf } from "./request-context.ts";
 import { parseWmtsQuery } from "./wmts.ts";
 
@@ -18,7 +19,7 @@ export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: { item: string; z: string; x: string; file: string }; Querystring: Query }>(
     "/v1/items/:item/tiles/:z/:x/:file",
     async (request, reply) => {
-      const { item, layers } = await openItem(deps, request, request.params.item, request.query);
+      const { item, layers } = await openItem(deps, request, reply);
       const { status, headers, body } = await answerTile(
         deps,
         item.organization_id,
@@ -41,7 +42,7 @@ export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
       if (wanted.kind === "capabilities") {
         throw new ProblemError("malformed_request", "Capabilities come from items.tile.wmts_capabilities.");
       }
-      const { item, layers } = await openItem(deps, request, request.params.item, request.query);
+      const { item, layers } = await openItem(deps, request, reply);
       const tile = { ...wanted, size: 256, ifNoneMatch: undefined, emptyAs: "tile" } as const;
       const { status, headers, body } = await answerTile(
         deps,
@@ -57,20 +58,24 @@ export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
 
 async function openItem(
   deps: Deps,
-  request: FastifyRequest,
-  itemId: string,
-  query: Query,
+  request: FastifyRequest<{ Params: { item: string }; Querystring: Query }>,
+  reply: FastifyReply,
 ): Promise<{ item: ItemRow; layers: PlanLayer[] }> {
   const principal = await authenticate(deps, {
     authorization: headerOf(request, "authorization"),
-    apiKey: headerOf(request, "x-api-key") ?? query["key"],
+    apiKey: headerOf(request, "x-api-key") ?? request.query["key"],
   });
   if (principal === undefined) throw new ProblemError("unauthenticated", "Send an API key.");
   if (!principal.scopes.has("items:read"))
     throw new ProblemError("forbidden", "This needs the scope items:read.");
-  await deps.rateLimiter.take(principal);
+  await deps.rateLimiter.take(principal, rateLimitHeaders(reply));
   const rule = { kind: "item", role: "viewer", field: "item_id" } as const;
-  const { item } = await findResources(deps.database, principal, { item: rule }, { item_id: itemId });
+  const { item } = await findResources(
+    deps.database,
+    principal,
+    { item: rule },
+    { item_id: request.params.item },
+  );
   const row = item as ItemRow;
-  return { item: row, layers: await itemLayers(deps.database, row, query) };
+  return { item: row, layers: await itemLayers(deps.database, row, request.query) };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Operation } from "../operation.ts";
+import { rateLimitHeaders } from "./rate-limit-headers.ts";
 import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 
 /** The two URLs of an operation. */
@@ -37,12 +38,8 @@ async function answerOperation(
     },
     idempotencyKey: headerOf(request, "idempotency-key"),
     body: request.body,
+    onRateLimit: rateLimitHeaders(reply),
   });
-  if (answer.rateLimit !== undefined) {
-    const { limit, remaining, resetSeconds } = answer.rateLimit;
-    reply.header("ratelimit-policy", `"key";q=${limit};w=60`);
-    reply.header("ratelimit", `"key";r=${remaining};t=${resetSeconds}`);
-  }
   if (answer.binary !== undefined) {
     const { status, headers, body } = answer.binary;
     return reply.code(status).headers(headers).send(body);

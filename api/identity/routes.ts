@@ -3,6 +3,7 @@ import { SCOPES } from "../../core/access.ts";
 import { ProblemError } from "../../core/errors.ts";
 import { findUser } from "../../storage/users.ts";
 import type { Deps } from "../deps.ts";
+import { rateLimitHeaders } from "../http/rate-limit-headers.ts";
 import { headerOf, publicUrlOf } from "../http/request-context.ts";
 import { authenticate } from "../security/authenticate.ts";
 import { authorizeDevice } from "./device-flow.ts";
@@ -35,10 +36,10 @@ export async function serveIdentity(app: FastifyInstance, deps: Deps): Promise<v
     identity.route({
       method: ["GET", "POST"],
       url: `${PROTOCOL}/userinfo`,
-      handler: async (request) => await userinfo(deps, request),
+      handler: async (request, reply) => await userinfo(deps, request, reply),
     });
-    identity.post(`${PROTOCOL}/introspect`, async (request) => {
-      const organizationId = await requireCaller(deps, request);
+    identity.post(`${PROTOCOL}/introspect`, async (request, reply) => {
+      const organizationId = await requireCaller(deps, request, reply);
       return await introspect(deps, requireField(formOf(request), "token"), organizationId);
     });
     identity.post(`${PROTOCOL}/revoke`, async (request, reply) => {
@@ -105,7 +106,7 @@ function serveDiscovery(identity: FastifyInstance, deps: Deps): void {
   });
 }
 
-async function userinfo(deps: Deps, request: FastifyRequest) {
+async function userinfo(deps: Deps, request: FastifyRequest, reply: FastifyReply) {
   const principal = await authenticate(deps, {
     authorization: headerOf(request, "authorization"),
     apiKey: headerOf(request, "x-api-key"),
@@ -113,6 +114,7 @@ async function userinfo(deps: Deps, request: FastifyRequest) {
   if (principal === undefined) {
     throw new ProblemError("unauthenticated", "Send a session token or an API key as bearer.");
   }
+  await deps.rateLimiter.take(principal, rateLimitHeaders(reply));
   const user = principal.type === "user" ? await findUser(deps.database, principal.id) : undefined;
   return {
     ...describePrincipal(principal),
@@ -121,18 +123,17 @@ async function userinfo(deps: Deps, request: FastifyRequest) {
 }
 
 /** Introspection is for services of an organization: they show an API key, as bearer or as client secret. */
-async function requireCaller(deps: Deps, request: FastifyRequest): Promise<string> {
+async function requireCaller(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<string> {
   const { secret } = clientOf(request);
-  if (secret !== undefined) {
-    const key = await deps.apiKeys.find(secret);
-    if (key !== undefined) return key.organizationId;
-    throw new OAuthError("invalid_client", "Send a valid API key as client_secret.");
-  }
-  const principal = await authenticate(deps, {
-    authorization: headerOf(request, "authorization"),
-    apiKey: headerOf(request, "x-api-key"),
-  });
-  if (principal === undefined) throw new OAuthError("invalid_client", "Send an API key.");
+  const principal =
+    secret === undefined
+      ? await authenticate(deps, {
+          authorization: headerOf(request, "authorization"),
+          apiKey: headerOf(request, "x-api-key"),
+        })
+      : await deps.apiKeys.find(secret);
+  if (principal === undefined) throw new OAuthError("invalid_client", "Send a valid API key.");
+  await deps.rateLimiter.take(principal, rateLimitHeaders(reply));
   return principal.organizationId;
 }
 

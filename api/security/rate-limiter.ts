@@ -19,12 +19,16 @@ export class RateLimiter {
     this.#counters = counters;
   }
 
-  /** Takes one call from a key's minute; throws `too_many_requests` when none is left. Keys without a limit are not counted. */
-  async take(principal: SessionPrincipal): Promise<RateLimitState | undefined> {
+  /**
+   * Takes one call from a key's minute; throws `too_many_requests` when none is left. Keys without a limit are not counted. `tell` hears what is
+   * left in either case, so that every answer can say it.
+   */
+  async take(principal: SessionPrincipal, tell: (state: RateLimitState) => void): Promise<void> {
     const limit = principal.requestsPerMinute;
-    if (limit === undefined) return undefined;
+    if (limit === undefined) return;
     const count = await this.#counters.increment(`calls:${principal.id}`, WINDOW_SECONDS);
     const resetSeconds = this.#counters.secondsLeft(WINDOW_SECONDS);
+    tell({ limit, remaining: Math.max(0, limit - count), resetSeconds });
     if (count > limit) {
       throw new ProblemError(
         "too_many_requests",
@@ -32,6 +36,5 @@ export class RateLimiter {
         { retryAfterSeconds: resetSeconds },
       );
     }
-    return { limit, remaining: limit - count, resetSeconds };
   }
 }

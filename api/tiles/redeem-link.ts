@@ -1,4 +1,4 @@
-import { ProblemError, PROBLEMS } from "../../core/errors.ts";
+import { ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
 import { isSiteAllowed } from "../../core/origin-rule.ts";
 import { isLinkToken } from "../../core/share-link.ts";
 import { secretHash } from "../../core/api-key.ts";
@@ -37,37 +37,44 @@ export class LinkRedeemer {
   /**
    * The link of a token, if the password is right. An unknown token and a wrong password are the same ProblemError `link_not_redeemed` after the
    * same work; only the right password learns `link_gone` or that pages of this origin may not; `too_many_requests` after too many failures.
-   * Every refusal after a look at the password is logged.
+   * Every refusal is logged, before it is answered.
    */
   async redeem(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
-    const { links, passwords, log } = this.#parts;
+    const { links } = this.#parts;
     const shared = isLinkToken(token) ? await links.findByToken(token) : undefined;
-    const hash = shared?.link.password_hash;
-    if (shared === undefined || hash === undefined || !passwords.isRemembered(password, hash)) {
-      passwords.requireRoom();
-      const linkName = secretHash(token).toString("base64url", 0, 12);
-      await this.#parts.throttle.check(linkName, attempt.clientAddress);
-      if (!(await passwords.matches(password, hash))) {
-        await this.#parts.throttle.countFailure(linkName, attempt.clientAddress);
-        const refusal = new ProblemError("link_not_redeemed", "No link with this token and password.");
-        await log.refused(shared?.link, attempt, PROBLEMS[refusal.code].status, "not_redeemed");
-        throw refusal;
-      }
-      passwords.remember(password, hash ?? "");
-    }
-    // Only a right password for a link that exists comes this far.
-    if (shared === undefined) throw new Error("a password matched no link");
-    return await this.#loggingRefusals(shared, attempt, () => {
+    return await this.#loggingRefusals(shared?.link, attempt, async () => {
+      await this.#requirePassword(shared?.link, token, password, attempt);
+      // Only a right password for a link that exists comes this far.
+      if (shared === undefined) throw new Error("a password matched no link");
       const live = this.requireLive(shared);
       this.requireSite(live, attempt);
-      return Promise.resolve(live);
+      return live;
     });
+  }
+
+  async #requirePassword(
+    link: SharedLink["link"] | undefined,
+    token: string,
+    password: string,
+    attempt: Attempt,
+  ): Promise<void> {
+    const { passwords, throttle } = this.#parts;
+    const hash = link?.password_hash;
+    if (hash !== undefined && passwords.isRemembered(password, hash)) return;
+    passwords.requireRoom();
+    const linkName = secretHash(token).toString("base64url", 0, 12);
+    await throttle.check(linkName, attempt.clientAddress);
+    if (!(await passwords.matches(password, hash))) {
+      await throttle.countFailure(linkName, attempt.clientAddress);
+      throw new ProblemError("link_not_redeemed", "No link with this token and password.");
+    }
+    passwords.remember(password, hash ?? "");
   }
 
   /** Redeems a link to look at what it shares: one more opening of those its owner allows. */
   async open(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
     const live = await this.redeem(token, password, attempt);
-    await this.#loggingRefusals(live, attempt, () => this.#parts.meter.takeView(live.link));
+    await this.#loggingRefusals(live.link, attempt, () => this.#parts.meter.takeView(live.link));
     return live;
   }
 
@@ -94,24 +101,30 @@ export class LinkRedeemer {
     });
   }
 
-  async #loggingRefusals<T>({ link }: SharedLink, attempt: Attempt, look: () => Promise<T>): Promise<T> {
+  async #loggingRefusals<T>(
+    link: SharedLink["link"] | undefined,
+    attempt: Attempt,
+    look: () => Promise<T>,
+  ): Promise<T> {
     try {
       return await look();
     } catch (error) {
       if (error instanceof ProblemError) {
-        const reason = error.extensions["reason"];
-        const status = PROBLEMS[error.code].status;
-        await this.#parts.log.refused(
-          link,
-          attempt,
-          status,
-          typeof reason === "string" ? reason : error.code,
-        );
+        const { reason } = error.extensions;
+        const named = typeof reason === "string" ? reason : (REASONS[error.code] ?? error.code);
+        await this.#parts.log.refused(link, attempt, PROBLEMS[error.code].status, named);
       }
       throw error;
     }
   }
 }
+
+/** What the audit log calls a refusal that has no reason of its own. */
+const REASONS: Partial<Record<ProblemCode, string>> = {
+  link_not_redeemed: "not_redeemed",
+  too_many_requests: "throttled",
+  unavailable: "busy",
+};
 
 function gone(reason: "revoked" | "expired" | "target_deleted", detail: string): ProblemError {
   return new ProblemError("link_gone", detail, { extensions: { reason } });

@@ -79,6 +79,39 @@ describe("an API key", () => {
     else expect((await slow.try("api_keys.list")).status).toBe(429);
     expect(answers[0]?.headers.get("ratelimit-policy")).toBe('"key";q=2;w=60');
   });
+
+  test.each([
+    ["an operation that fails", "POST", "/v1/op/items.get", '{"item_id":"none"}', 404],
+    ["a tile by GET", "GET", "/v1/items/none/tiles/1/1/0.png", undefined, 404],
+    [
+      "a WMTS tile",
+      "GET",
+      "/v1/items/none/tiles/wmts?request=GetTile&tilematrix=1&tilecol=1&tilerow=0",
+      undefined,
+      404,
+    ],
+    ["userinfo", "GET", "/realms/public/protocol/openid-connect/userinfo", undefined, 200],
+  ])(
+    "has its limit at %s too, and every answer says what is left",
+    async (name, method, path, body, status) => {
+      const { key } = await system.client.call("api_keys.create", { name, rate_limit: 1 });
+      const limited = new Client(system.url, key);
+      const ask = () =>
+        limited.send(path, {
+          method,
+          ...(body === undefined ? {} : { body, headers: { "content-type": "application/json" } }),
+        });
+      const first = await ask();
+      expect(first.status).toBe(status);
+      expect(first.headers.get("ratelimit-policy")).toBe('"key";q=1;w=60');
+      expect(first.headers.get("ratelimit")).toMatch(/^"key";r=0;t=\d+$/);
+      // The two calls may lie on both sides of a full minute; then the third is the second of its own.
+      const later = [await ask(), await ask()];
+      const refused = later.find((answer) => answer.status === 429);
+      expect(refused?.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect(refused?.headers.get("ratelimit")).toMatch(/^"key";r=0;t=\d+$/);
+    },
+  );
 });
 
 describe("an Idempotency-Key", () => {

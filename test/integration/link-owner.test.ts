@@ -304,6 +304,24 @@ describe("the audit log", () => {
     expect(organization.organizationId).toBeTruthy();
   });
 
+  test("has attempts that were throttled or turned away, each one", async () => {
+    const { client } = await system.addOrganization();
+    const own = await shareItem({ client, storeFolder: system.storeFolder });
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 21; attempt += 1) {
+      const headers = { "x-forwarded-for": "198.51.100.78" };
+      statuses.push((await validate(holder, own.token, `wrong horse ${attempt}`, headers)).status);
+    }
+    expect(statuses).toContain(429);
+    const { entries } = await client.call("audit.list", { operation_id: "share.link.validate" });
+    const outcomes = entries.map((entry: { outcome: number }) => entry.outcome);
+    expect(outcomes).toEqual(statuses.toReversed());
+    expect(entries.find((entry: { outcome: number }) => entry.outcome === 429)).toMatchObject({
+      subject: { link_id: own.linkId, reason: "throttled" },
+      client_address: "198.51.100.78",
+    });
+  });
+
   test("pages from newest to oldest without losing or repeating an entry, for holders of audit:read only", async () => {
     const { client } = await system.addOrganization();
     for (let index = 0; index < 5; index += 1) await client.call("projects.create", { name: `p${index}` });
