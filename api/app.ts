@@ -13,7 +13,8 @@ import { serveItemTiles } from "./http/item-tile-route.ts";
 import { serveGrantedTiles } from "./http/tile-route.ts";
 import { serveIdentity } from "./identity/routes.ts";
 import { OPERATIONS } from "./operations/index.ts";
-import { serveAssetDownloads } from "./http/asset-route.ts";
+import { serveAssetDownloads, serveOwnedAssets } from "./http/asset-route.ts";
+import { serveUploads } from "./http/upload-route.ts";
 import { serveReferencePage } from "./reference-page/index.ts";
 import { registerSharePage } from "./share-page/index.ts";
 
@@ -33,7 +34,8 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.BODY_BYTES_MAX,
     trustProxy: trusted.length > 0 ? trusted : false,
-    requestTimeout: 60_000,
+    // As long as a large file takes to arrive over a slow line; the head of a request has Node's minute.
+    requestTimeout: 30 * 60_000,
     genReqId: requestIds(),
     // A child logger for every request would cost more than a cached tile; errors are logged with their request's id.
     childLoggerFactory: (logger) => logger,
@@ -64,6 +66,8 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveItemTiles(app, deps);
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);
+  serveOwnedAssets(app, deps);
+  await serveUploads(app, deps);
   serveReferencePage(app);
   registerSharePage(app);
   await serveOperators(app, deps, metrics);

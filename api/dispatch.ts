@@ -88,14 +88,22 @@ function hearOwnChanges(
   { links }: Pick<Deps, "links">,
   operation: Operation,
   resources: Readonly<
-    Record<string, { readonly id?: string | null; readonly collection_id?: string | null }>
+    Record<
+      string,
+      { readonly id?: string | null } & Partial<
+        Record<"collection_id" | "target_collection_id" | "target_item_id", string | null>
+      >
+    >
   >,
 ): void {
   for (const [name, { kind }] of Object.entries(operation.resources ?? {})) {
     const row = resources[name];
     if (typeof row?.id !== "string") continue;
     if (kind === "item" || kind === "collection" || kind === "share_link") links.onChange(kind, row.id);
-    if (typeof row.collection_id === "string") links.onChange("collection", row.collection_id);
+    if (typeof row.target_item_id === "string") links.onChange("item", row.target_item_id);
+    for (const id of [row.collection_id, row.target_collection_id]) {
+      if (typeof id === "string") links.onChange("collection", id);
+    }
   }
 }
 

@@ -67,7 +67,8 @@ interface OperationDefinition<Input extends z.ZodType, Rules> {
   readonly bearer: "required" | "optional";
   /** `operator`: only for keys and users of an organization that operates billing; others are told so with a 403. */
   readonly audience?: "operator";
-  readonly inputName: string;
+  /** The schema's name in OpenAPI, or null where it is written out in place. */
+  readonly inputName: string | null;
   readonly input: Input;
   /** The schema's name in OpenAPI, or null where the shape has none. */
   readonly outputName: string | null;

@@ -7,6 +7,7 @@ import { findItem, type ItemRow } from "../storage/items.ts";
 import type { Database } from "../storage/postgres.ts";
 import { findMemberRole, findProject, type ProjectRow } from "../storage/projects.ts";
 import { findShareLink, type ShareLinkRow } from "../storage/share-links.ts";
+import { findUpload, type UploadRow } from "../storage/uploads.ts";
 import type { ResourceRule, ResourceRules } from "./operation.ts";
 
 /** The row that each kind of resource is found as. */
@@ -16,6 +17,7 @@ export interface ResourceRows {
   readonly collection: CollectionRow;
   readonly item: ItemRow;
   readonly share_link: ShareLinkRow;
+  readonly upload: UploadRow;
   /** An organization whose money this is; `id` is null for all organizations, which only the operator of billing may name. */
   readonly billing_account: { readonly id: string | null };
   readonly billing_export: ExportRow;
@@ -46,6 +48,7 @@ const FINDERS: {
   collection: async (database, id) => foundInProject(await findCollection(database, id)),
   item: async (database, id) => foundInProject(await findItem(database, id)),
   share_link: async (database, id) => foundInProject(await findShareLink(database, id)),
+  upload: async (database, id) => foundInProject(await findUpload(database, id)),
   billing_account: findBillingAccount,
   billing_export: async (database, id) => {
     const row = await findExport(database, id);
@@ -70,7 +73,9 @@ async function findBillingAccount(
   return (await organizationExists(database, id)) ? { ...found, row: { id } } : undefined;
 }
 
-function foundInProject(row: CollectionRow | ItemRow | ShareLinkRow | undefined): Found | undefined {
+function foundInProject(
+  row: CollectionRow | ItemRow | ShareLinkRow | UploadRow | undefined,
+): Found | undefined {
   return row && { row, organizationId: row.organization_id, projectId: row.project_id };
 }
 

@@ -53,6 +53,8 @@ const schema = z.object({
   BCRYPT_THREADS: integer(1, 1),
   BCRYPT_WAITING_MAX: integer(200, 1),
   BODY_BYTES_MAX: integer(1_048_576, 1024),
+  /** Of one uploaded file; what S3 takes in one PUT. */
+  UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),
   TILE_MEMORY_BYTES: integer(256 * 1024 * 1024),
   /** Tiles along each side of what is rendered at once: neighbours of a tile somebody looks at are asked for anyway. */
   RENDER_BLOCK_SPAN: z.coerce

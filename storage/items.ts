@@ -68,14 +68,34 @@ export async function insertItem(
   values: ItemValues,
   assets: readonly NewItemAsset[],
 ): Promise<ItemRow> {
-  return await database.begin(async (transaction) => {
-    const id = newId();
-    await transaction`
-      insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
-    for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: id });
-    if (values.collection_id !== null) await announceChange(transaction, "collection", values.collection_id);
-    return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
-  });
+  return await database.begin((transaction) => insertItemWithin(transaction, projectId, values, assets));
+}
+
+/** As {@link insertItem}, as part of a transaction. */
+export async function insertItemWithin(
+  transaction: Queryable,
+  projectId: string,
+  values: ItemValues,
+  assets: readonly NewItemAsset[],
+): Promise<ItemRow> {
+  const id = newId();
+  await transaction`
+    insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
+  for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: id });
+  if (values.collection_id !== null) await announceChange(transaction, "collection", values.collection_id);
+  return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
+}
+
+/** Gives an item files, in place of those it has under the same keys. */
+export async function replaceAssets(
+  transaction: Queryable,
+  item: ItemRow,
+  assets: readonly NewItemAsset[],
+): Promise<void> {
+  await transaction`
+    delete from assets where item_id = ${item.id} and key = any(${assets.map(({ key }) => key)})`;
+  for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: item.id });
+  await announceItem(transaction, item, undefined);
 }
 
 /** One item, unless it is deleted. */

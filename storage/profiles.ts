@@ -31,19 +31,26 @@ export async function insertProfile(
   item: ItemRow,
   values: ProfileValues & Pick<ProfileRow, "layer" | "created_by">,
 ): Promise<ProfileRow> {
-  return await database.begin(async (transaction) => {
-    if (values.is_default) await clearDefault(transaction, item.id);
-    const row = {
-      ...values,
-      id: newId(),
-      item_id: item.id,
-      config: transaction.json(values.config as never),
-    };
-    const [created] = await transaction<ProfileRow[]>`
-      insert into render_profiles ${transaction(row as never)} returning *`;
-    await announceItem(transaction, item, undefined);
-    return single(created === undefined ? [] : [created]);
-  });
+  return await database.begin((transaction) => insertProfileWithin(transaction, item, values));
+}
+
+/** As {@link insertProfile}, as part of a transaction. */
+export async function insertProfileWithin(
+  transaction: Queryable,
+  item: ItemRow,
+  values: ProfileValues & Pick<ProfileRow, "layer" | "created_by">,
+): Promise<ProfileRow> {
+  if (values.is_default) await clearDefault(transaction, item.id);
+  const row = {
+    ...values,
+    id: newId(),
+    item_id: item.id,
+    config: transaction.json(values.config as never),
+  };
+  const created = await transaction<ProfileRow[]>`
+    insert into render_profiles ${transaction(row as never)} returning *`;
+  await announceItem(transaction, item, undefined);
+  return single(created);
 }
 
 /** One profile of an item. */

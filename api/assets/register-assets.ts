@@ -26,21 +26,22 @@ export async function registerAssets(
 ): Promise<NewItemAsset[]> {
   const registered: NewItemAsset[] = [];
   for (const [key, { href }] of Object.entries(assets)) {
-    registered.push(await registerAsset(deps, key, href, organizationId));
+    const fault = (message: string) =>
+      new InputError([{ loc: ["body", "assets", key, "href"], msg: message, type: "value_error" }]);
+    const objectKey = resolveAssetHref(deps.config.OBJECT_STORE_URL, href, organizationId);
+    if (objectKey === undefined) throw fault("must be an object key or a URL inside the asset store");
+    registered.push(await registerObject(deps, key, objectKey, fault));
   }
   return registered;
 }
 
-async function registerAsset(
-  { objectStore, jobs, config }: Pick<Deps, "objectStore" | "jobs" | "config">,
+/** Looks into an object and describes it for registration under an asset key; throws what `fault` makes of what is wrong with it. */
+export async function registerObject(
+  { objectStore, jobs }: Pick<Deps, "objectStore" | "jobs">,
   key: string,
-  href: string,
-  organizationId: string,
+  objectKey: string,
+  fault: (message: string) => InputError,
 ): Promise<NewItemAsset> {
-  const fault = (message: string) =>
-    new InputError([{ loc: ["body", "assets", key, "href"], msg: message, type: "value_error" }]);
-  const objectKey = resolveAssetHref(config.OBJECT_STORE_URL, href, organizationId);
-  if (objectKey === undefined) throw fault("must be an object key or a URL inside the asset store");
   const head = await objectStore.head(objectKey).catch((error: unknown) => {
     throw new ProblemError("unavailable", "The asset store is away; try again.", {
       cause: error,

@@ -3,10 +3,34 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { decodeAssetTicket } from "../../core/asset-ticket.ts";
 import { parseRange } from "../../core/byte-range.ts";
 import { ProblemError } from "../../core/errors.ts";
+import { decodeSignedId } from "../../core/signed-id.ts";
 import { findAssets, type AssetRow } from "../../storage/assets.ts";
+import { findItem } from "../../storage/items.ts";
+import { OWNED_ASSET } from "../assets/owned-download.ts";
 import type { Deps } from "../deps.ts";
 import { downloadName, sharedItemIds } from "../tiles/downloads.ts";
 import { headerOf, publicUrlOf, siteOf } from "./request-context.ts";
+
+/** Answers the files of items to whoever their owners gave a URL: see `items.asset.download`. */
+export function serveOwnedAssets(app: FastifyInstance, deps: Deps): void {
+  app.route({
+    method: ["GET", "HEAD"],
+    url: "/v1/assets/:ticket/:name",
+    handler: async (request: TicketRequest, reply) => {
+      const { database, config, clock } = deps;
+      const signed = decodeSignedId(request.params.ticket, OWNED_ASSET, config.GRANT_SECRET);
+      const [asset] = signed === undefined ? [] : await findAssets(database, [signed.id]);
+      const item = asset && (await findItem(database, asset.item_id));
+      if (signed === undefined || asset === undefined || item === undefined) {
+        throw new ProblemError("not_found", "No such download; ask for another URL.");
+      }
+      if (signed.expiresAtSeconds * 1000 <= clock()) {
+        throw new ProblemError("forbidden", "This URL has expired; ask for another one.");
+      }
+      return await answerFile(deps, asset, request, reply);
+    },
+  });
+}
 
 type TicketRequest = FastifyRequest<{ Params: { ticket: string } }>;
 

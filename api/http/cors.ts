@@ -8,7 +8,7 @@ const READABLE = {
 };
 
 const PREFLIGHT = {
-  "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+  "access-control-allow-methods": "GET, HEAD, POST, PUT, OPTIONS",
   "access-control-allow-headers": "Authorization, Content-Type, X-API-Key, Idempotency-Key, If-None-Match",
   "access-control-max-age": "86400",
 };

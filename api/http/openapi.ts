@@ -30,7 +30,7 @@ export function openapiDocument(): Json {
   }
   const paths: Json = {};
   for (const operation of OPERATIONS) {
-    schemas[operation.inputName] = jsonSchema(operation.input, "input");
+    if (operation.inputName !== null) schemas[operation.inputName] = jsonSchema(operation.input, "input");
     if (operation.outputName !== null && operation.output !== "binary") {
       schemas[operation.outputName] = jsonSchema(operation.output, "output");
     }
@@ -80,10 +80,16 @@ function describe(operation: Operation, operationId: string): Json {
     ],
     requestBody: {
       required: (jsonSchema(operation.input, "input")["required"] as string[] | undefined) !== undefined,
-      content: { "application/json": { schema: { $ref: `#/components/schemas/${operation.inputName}` } } },
+      content: { "application/json": { schema: inputSchema(operation) } },
     },
     responses: { "200": success(operation), ...failures() },
   };
+}
+
+function inputSchema(operation: Operation): Json {
+  return operation.inputName === null
+    ? jsonSchema(operation.input, "input")
+    : { $ref: `#/components/schemas/${operation.inputName}` };
 }
 
 function success(operation: Operation): Json {

@@ -20,6 +20,8 @@ import { collectionsDelete } from "./collections/delete.ts";
 import { collectionsGet } from "./collections/get.ts";
 import { collectionsList } from "./collections/list.ts";
 import { collectionsUpdate } from "./collections/update.ts";
+import { itemsAssetDownload } from "./items/asset/download.ts";
+import { itemsGetStac } from "./items/get-stac.ts";
 import { itemsCreate } from "./items/create.ts";
 import { itemsDelete } from "./items/delete.ts";
 import { itemsGet } from "./items/get.ts";
@@ -45,6 +47,11 @@ import { shareLinkUsage } from "./share/link/usage.ts";
 import { shareLinkValidate } from "./share/link/validate.ts";
 import { shareTileRender } from "./share/tile/render.ts";
 import { shareTilejson } from "./share/tilejson.ts";
+import { uploadsComplete } from "./uploads/complete.ts";
+import { uploadsFail } from "./uploads/fail.ts";
+import { uploadsInitiate } from "./uploads/initiate.ts";
+import { uploadsProgress } from "./uploads/progress.ts";
+import { uploadsSignedUrl } from "./uploads/signed-url.ts";
 import { usageCurrent } from "./usage/current.ts";
 import { usageHistory } from "./usage/history.ts";
 import { visualizationProfileCreate } from "./visualization/profile/create.ts";
@@ -85,6 +92,8 @@ export const OPERATIONS: readonly Operation[] = [
   itemsUpdate,
   itemsDelete,
   itemsListAssets,
+  itemsAssetDownload,
+  itemsGetStac,
   itemsTileRender,
   itemsTileTilejson,
   itemsTileStatistics,
@@ -95,6 +104,11 @@ export const OPERATIONS: readonly Operation[] = [
   visualizationProfileSetDefault,
   visualizationProfileGet,
   visualizationProfilesList,
+  uploadsInitiate,
+  uploadsSignedUrl,
+  uploadsProgress,
+  uploadsComplete,
+  uploadsFail,
   usageCurrent,
   usageHistory,
   auditList,

@@ -95,6 +95,10 @@ export class FileObjectStore implements ObjectStore {
     return undefined;
   }
 
+  async signedUploadUrl(): Promise<undefined> {
+    return undefined;
+  }
+
   async delete(key: string): Promise<void> {
     this.#gate.key("delete", key);
     try {

@@ -40,6 +40,8 @@ export interface ObjectStore {
   getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** A URL that answers the object to anybody for some seconds; undefined where the store has no HTTP door of its own. */
   signedUrl(key: string, options: { seconds: number; fileName: string }): Promise<string | undefined>;
+  /** A URL to which anybody can PUT the object for some seconds, up to 5 GiB; undefined where the store has no HTTP door of its own. */
+  signedUploadUrl(key: string, options: { seconds: number }): Promise<string | undefined>;
   /** Removes the object; one that is not there is fine. */
   delete(key: string): Promise<void>;
   /** Keys that start with the prefix, which may end inside a name, in ascending byte order of UTF-8. */

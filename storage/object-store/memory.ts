@@ -48,6 +48,10 @@ export class MemoryObjectStore implements ObjectStore {
     return undefined;
   }
 
+  async signedUploadUrl(): Promise<undefined> {
+    return undefined;
+  }
+
   async delete(key: string): Promise<void> {
     this.#objects.delete(this.#gate.key("delete", key));
   }

@@ -106,6 +106,11 @@ export class S3ObjectStore implements ObjectStore {
     return await getSignedUrl(this.#signer, command, { expiresIn: options.seconds });
   }
 
+  async signedUploadUrl(key: string, options: { seconds: number }): Promise<string> {
+    const command = new PutObjectCommand(this.#name("sign", key));
+    return await getSignedUrl(this.#signer, command, { expiresIn: options.seconds });
+  }
+
   async delete(key: string): Promise<void> {
     const command = new DeleteObjectCommand(this.#name("delete", key));
     await this.#find("delete", key, ({ signal }) => this.#client.send(command, { abortSignal: signal }));

@@ -129,6 +129,7 @@ const NAMES: Readonly<Record<string, keyof Things>> = {
   collection: "collection_id",
   item: "item_id",
   share_link: "link_id",
+  upload: "upload_id",
   billing_account: "organization_id",
   billing_export: "export_id",
 };
@@ -173,6 +174,7 @@ async function dump(organizationId: string): Promise<string> {
       union all select i::text from items i join projects on projects.id = project_id where organization_id = ${organizationId}
       union all select s::text from share_links s where organization_id = ${organizationId}
       union all select k::text from (select id, name, scopes, revoked_at from api_keys where organization_id = ${organizationId}) k
+      union all select u::text from uploads u join projects on projects.id = project_id where organization_id = ${organizationId}
       union all select u::text from users u where organization_id = ${organizationId}
     ) t order by 1`;
   return JSON.stringify(rows);

@@ -9,6 +9,7 @@ export interface OwnThings {
   readonly item_id: string;
   readonly link_id: string;
   readonly token: string;
+  readonly upload_id: string;
   readonly key_id: string;
   readonly user_id: string;
 }
@@ -34,6 +35,7 @@ export async function makeThings(
     expires_at: "2099-01-01T00:00:00Z",
     label: mark,
   });
+  const { id: upload_id } = await client.call("uploads.initiate", { project_id });
   const { id: key_id } = await client.call("api_keys.create", { name: mark, permissions: ["items:read"] });
   return {
     organization_id: organizationId,
@@ -42,6 +44,7 @@ export async function makeThings(
     item_id,
     link_id: link.id,
     token: link.token,
+    upload_id,
     key_id,
     user_id: userId,
   };

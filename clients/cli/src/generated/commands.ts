@@ -267,6 +267,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"items.asset.download","summary":"Issue a short-lived signed download URL for an asset.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"asset_id","flag":"asset-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.get_stac","summary":"The item as a STAC 1.0.0 Feature.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"base_url","flag":"base-url","required":false,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"items.tile.render","summary":"Render one XYZ tile of an item the caller may read (owner side, same pipeline).","scope":"items:read","answer":"bytes","isTile":true},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
@@ -360,6 +374,49 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"visualization.profiles.list","summary":"List an item's profiles by sort_order, created_at.","scope":"items:read","answer":"json","isTile":false},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"uploads.initiate","summary":"Open an upload session.","scope":"uploads:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"transfer_method","flag":"transfer-method","required":false,"value":"string","preset":"browser"},
+      {"field":"file_count","flag":"file-count","required":false,"value":"integer","preset":1},
+      {"field":"total_bytes","flag":"total-bytes","required":false,"value":"integer","preset":0},
+      {"field":"target_collection_id","flag":"target-collection-id","required":false,"value":"string"},
+      {"field":"target_item_id","flag":"target-item-id","required":false,"value":"string"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"is_categorical","flag":"is-categorical","required":false,"value":"boolean","preset":false},
+    ],
+  },
+  {
+    ...{"id":"uploads.signed_url","summary":"Mint a signed PUT URL for one file of the session.","scope":"uploads:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"upload_id","flag":"upload-id","required":true,"value":"string"},
+      {"field":"file_name","flag":"file-name","required":true,"value":"string"},
+      {"field":"content_type","flag":"content-type","required":false,"value":"string","preset":"application/octet-stream"},
+    ],
+  },
+  {
+    ...{"id":"uploads.progress","summary":"Report progress.","scope":"uploads:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"upload_id","flag":"upload-id","required":true,"value":"string"},
+      {"field":"status","flag":"status","required":false,"value":"string"},
+      {"field":"bytes_uploaded","flag":"bytes-uploaded","required":false,"value":"integer"},
+    ],
+  },
+  {
+    ...{"id":"uploads.complete","summary":"Finish the session; the file becomes an item asset.","scope":"uploads:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"upload_id","flag":"upload-id","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"uploads.fail","summary":"Mark the session failed.","scope":"uploads:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"upload_id","flag":"upload-id","required":true,"value":"string"},
+      {"field":"error_message","flag":"error-message","required":true,"value":"string"},
+      {"field":"error_step","flag":"error-step","required":false,"value":"string"},
     ],
   },
   {

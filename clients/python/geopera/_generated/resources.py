@@ -269,6 +269,23 @@ class Collections:
         return self._invoke("collections.delete", input, fields)
 
 
+class ItemsAsset:
+    """Operations under `items.asset`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def download(self, input: schemas.AssetDownloadInput, /) -> schemas.ItemsAssetDownloadOutput: ...
+
+    @overload
+    def download(self, /, **fields: Unpack[schemas.AssetDownloadInput]) -> schemas.ItemsAssetDownloadOutput: ...
+
+    def download(self, input: Any = None, /, **fields: Any) -> Any:
+        """Issue a short-lived signed download URL for an asset. Scope: `items:read`."""
+        return self._invoke("items.asset.download", input, fields)
+
+
 class ItemsTile:
     """Operations under `items.tile`."""
 
@@ -321,6 +338,7 @@ class Items:
 
     def __init__(self, invoke: Invoke) -> None:
         self._invoke = invoke
+        self.asset = ItemsAsset(invoke)
         self.tile = ItemsTile(invoke)
 
     @overload
@@ -392,6 +410,16 @@ class Items:
     def list_assets(self, input: Any = None, /, **fields: Any) -> Any:
         """List an item's assets (files). Scope: `items:read`."""
         return self._invoke("items.list_assets", input, fields)
+
+    @overload
+    def get_stac(self, input: schemas.ItemStacInput, /) -> schemas.ItemsGetStacOutput: ...
+
+    @overload
+    def get_stac(self, /, **fields: Unpack[schemas.ItemStacInput]) -> schemas.ItemsGetStacOutput: ...
+
+    def get_stac(self, input: Any = None, /, **fields: Any) -> Any:
+        """The item as a STAC 1.0.0 Feature. Scope: `items:read`."""
+        return self._invoke("items.get_stac", input, fields)
 
 
 class VisualizationProfile:
@@ -475,6 +503,63 @@ class Visualization:
         self._invoke = invoke
         self.profile = VisualizationProfile(invoke)
         self.profiles = VisualizationProfiles(invoke)
+
+
+class Uploads:
+    """Operations under `uploads`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def initiate(self, input: schemas.UploadInitiate, /) -> schemas.UploadOutput: ...
+
+    @overload
+    def initiate(self, /, **fields: Unpack[schemas.UploadInitiate]) -> schemas.UploadOutput: ...
+
+    def initiate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Open an upload session. Scope: `uploads:write`."""
+        return self._invoke("uploads.initiate", input, fields)
+
+    @overload
+    def signed_url(self, input: schemas.SignedUrlInput, /) -> schemas.SignedUrlOutput: ...
+
+    @overload
+    def signed_url(self, /, **fields: Unpack[schemas.SignedUrlInput]) -> schemas.SignedUrlOutput: ...
+
+    def signed_url(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mint a signed PUT URL for one file of the session. Scope: `uploads:write`."""
+        return self._invoke("uploads.signed_url", input, fields)
+
+    @overload
+    def progress(self, input: schemas.UploadProgressInput, /) -> schemas.UploadOutput: ...
+
+    @overload
+    def progress(self, /, **fields: Unpack[schemas.UploadProgressInput]) -> schemas.UploadOutput: ...
+
+    def progress(self, input: Any = None, /, **fields: Any) -> Any:
+        """Report progress. Scope: `uploads:write`."""
+        return self._invoke("uploads.progress", input, fields)
+
+    @overload
+    def complete(self, input: schemas.UploadsCompleteInput | None = None, /) -> schemas.UploadsCompleteOutput: ...
+
+    @overload
+    def complete(self, /, **fields: Unpack[schemas.UploadsCompleteInput]) -> schemas.UploadsCompleteOutput: ...
+
+    def complete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Finish the session; the file becomes an item asset. Scope: `uploads:write`."""
+        return self._invoke("uploads.complete", input, fields)
+
+    @overload
+    def fail(self, input: schemas.UploadFailInput, /) -> schemas.UploadOutput: ...
+
+    @overload
+    def fail(self, /, **fields: Unpack[schemas.UploadFailInput]) -> schemas.UploadOutput: ...
+
+    def fail(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mark the session failed. Scope: `uploads:write`."""
+        return self._invoke("uploads.fail", input, fields)
 
 
 class Usage:
@@ -701,6 +786,7 @@ class Operations:
         self.collections = Collections(invoke)
         self.items = Items(invoke)
         self.visualization = Visualization(invoke)
+        self.uploads = Uploads(invoke)
         self.usage = Usage(invoke)
         self.audit = Audit(invoke)
         self.billing = Billing(invoke)
@@ -964,6 +1050,23 @@ class AsyncCollections:
         return await self._invoke("collections.delete", input, fields)
 
 
+class AsyncItemsAsset:
+    """Operations under `items.asset`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def download(self, input: schemas.AssetDownloadInput, /) -> schemas.ItemsAssetDownloadOutput: ...
+
+    @overload
+    async def download(self, /, **fields: Unpack[schemas.AssetDownloadInput]) -> schemas.ItemsAssetDownloadOutput: ...
+
+    async def download(self, input: Any = None, /, **fields: Any) -> Any:
+        """Issue a short-lived signed download URL for an asset. Scope: `items:read`."""
+        return await self._invoke("items.asset.download", input, fields)
+
+
 class AsyncItemsTile:
     """Operations under `items.tile`."""
 
@@ -1016,6 +1119,7 @@ class AsyncItems:
 
     def __init__(self, invoke: AsyncInvoke) -> None:
         self._invoke = invoke
+        self.asset = AsyncItemsAsset(invoke)
         self.tile = AsyncItemsTile(invoke)
 
     @overload
@@ -1087,6 +1191,16 @@ class AsyncItems:
     async def list_assets(self, input: Any = None, /, **fields: Any) -> Any:
         """List an item's assets (files). Scope: `items:read`."""
         return await self._invoke("items.list_assets", input, fields)
+
+    @overload
+    async def get_stac(self, input: schemas.ItemStacInput, /) -> schemas.ItemsGetStacOutput: ...
+
+    @overload
+    async def get_stac(self, /, **fields: Unpack[schemas.ItemStacInput]) -> schemas.ItemsGetStacOutput: ...
+
+    async def get_stac(self, input: Any = None, /, **fields: Any) -> Any:
+        """The item as a STAC 1.0.0 Feature. Scope: `items:read`."""
+        return await self._invoke("items.get_stac", input, fields)
 
 
 class AsyncVisualizationProfile:
@@ -1170,6 +1284,63 @@ class AsyncVisualization:
         self._invoke = invoke
         self.profile = AsyncVisualizationProfile(invoke)
         self.profiles = AsyncVisualizationProfiles(invoke)
+
+
+class AsyncUploads:
+    """Operations under `uploads`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def initiate(self, input: schemas.UploadInitiate, /) -> schemas.UploadOutput: ...
+
+    @overload
+    async def initiate(self, /, **fields: Unpack[schemas.UploadInitiate]) -> schemas.UploadOutput: ...
+
+    async def initiate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Open an upload session. Scope: `uploads:write`."""
+        return await self._invoke("uploads.initiate", input, fields)
+
+    @overload
+    async def signed_url(self, input: schemas.SignedUrlInput, /) -> schemas.SignedUrlOutput: ...
+
+    @overload
+    async def signed_url(self, /, **fields: Unpack[schemas.SignedUrlInput]) -> schemas.SignedUrlOutput: ...
+
+    async def signed_url(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mint a signed PUT URL for one file of the session. Scope: `uploads:write`."""
+        return await self._invoke("uploads.signed_url", input, fields)
+
+    @overload
+    async def progress(self, input: schemas.UploadProgressInput, /) -> schemas.UploadOutput: ...
+
+    @overload
+    async def progress(self, /, **fields: Unpack[schemas.UploadProgressInput]) -> schemas.UploadOutput: ...
+
+    async def progress(self, input: Any = None, /, **fields: Any) -> Any:
+        """Report progress. Scope: `uploads:write`."""
+        return await self._invoke("uploads.progress", input, fields)
+
+    @overload
+    async def complete(self, input: schemas.UploadsCompleteInput | None = None, /) -> schemas.UploadsCompleteOutput: ...
+
+    @overload
+    async def complete(self, /, **fields: Unpack[schemas.UploadsCompleteInput]) -> schemas.UploadsCompleteOutput: ...
+
+    async def complete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Finish the session; the file becomes an item asset. Scope: `uploads:write`."""
+        return await self._invoke("uploads.complete", input, fields)
+
+    @overload
+    async def fail(self, input: schemas.UploadFailInput, /) -> schemas.UploadOutput: ...
+
+    @overload
+    async def fail(self, /, **fields: Unpack[schemas.UploadFailInput]) -> schemas.UploadOutput: ...
+
+    async def fail(self, input: Any = None, /, **fields: Any) -> Any:
+        """Mark the session failed. Scope: `uploads:write`."""
+        return await self._invoke("uploads.fail", input, fields)
 
 
 class AsyncUsage:
@@ -1396,6 +1567,7 @@ class AsyncOperations:
         self.collections = AsyncCollections(invoke)
         self.items = AsyncItems(invoke)
         self.visualization = AsyncVisualization(invoke)
+        self.uploads = AsyncUploads(invoke)
         self.usage = AsyncUsage(invoke)
         self.audit = AsyncAudit(invoke)
         self.billing = AsyncBilling(invoke)

@@ -75,6 +75,8 @@ __all__ = [
     "ItemDeleteInput",
     "ItemDeleteOutput",
     "ItemAssetsInput",
+    "AssetDownloadInput",
+    "ItemStacInput",
     "ItemTileRenderInput",
     "ItemTilejsonInput",
     "ItemStatisticsInput",
@@ -86,6 +88,12 @@ __all__ = [
     "OkOutput",
     "ProfileGetInput",
     "ProfilesListInput",
+    "UploadInitiate",
+    "UploadOutput",
+    "SignedUrlInput",
+    "SignedUrlOutput",
+    "UploadProgressInput",
+    "UploadFailInput",
     "UsageCurrentInput",
     "UsageHistoryInput",
     "AuditListInput",
@@ -116,9 +124,14 @@ __all__ = [
     "ItemsListOutput",
     "ItemsListAssetsOutputAssetsItem",
     "ItemsListAssetsOutput",
+    "ItemsAssetDownloadOutput",
+    "ItemsGetStacOutput",
     "ItemsTileTilejsonOutput",
     "ItemsTileStatisticsOutput",
     "VisualizationProfilesListOutput",
+    "UploadsCompleteInput",
+    "UploadsCompleteOutputAssetsItem",
+    "UploadsCompleteOutput",
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
     "UsageHistoryOutput",
@@ -733,6 +746,16 @@ class ItemAssetsInput(TypedDict):
     item_id: str
 
 
+class AssetDownloadInput(TypedDict):
+    item_id: str
+    asset_id: str
+
+
+class ItemStacInput(TypedDict):
+    item_id: str
+    base_url: NotRequired[str | None]
+
+
 class ItemTileRenderInput(TypedDict):
     item_id: str
     z: int
@@ -829,6 +852,67 @@ class ProfileGetInput(TypedDict):
 
 class ProfilesListInput(TypedDict):
     item_id: str
+
+
+class UploadInitiate(TypedDict):
+    project_id: str
+    transfer_method: NotRequired[str]
+    """Default: "browser"."""
+    file_count: NotRequired[int]
+    """Default: 1."""
+    total_bytes: NotRequired[int]
+    """Default: 0."""
+    target_collection_id: NotRequired[str | None]
+    target_item_id: NotRequired[str | None]
+    asset_key: NotRequired[str | None]
+    is_categorical: NotRequired[bool]
+    """Default: False."""
+
+
+class UploadOutput(TypedDict):
+    id: str
+    project_id: str
+    status: str
+    transfer_method: str
+    file_count: int
+    total_bytes: int
+    bytes_uploaded: int
+    target_collection_id: str | None
+    target_item_id: str | None
+    asset_key: str | None
+    is_categorical: bool
+    item_id: str | None
+    error_message: str | None
+    error_step: str | None
+    created_by: str | None
+    created_at: str
+    updated_at: str
+    completed_at: str | None
+
+
+class SignedUrlInput(TypedDict):
+    upload_id: str
+    file_name: str
+    content_type: NotRequired[str]
+    """Default: "application/octet-stream"."""
+
+
+class SignedUrlOutput(TypedDict):
+    upload_url: str
+    object_path: str
+    expires_at: str
+
+
+class UploadProgressInput(TypedDict):
+    upload_id: str
+    status: NotRequired[str | None]
+    bytes_uploaded: NotRequired[int | None]
+
+
+class UploadFailInput(TypedDict):
+    upload_id: str
+    error_message: str
+    error_step: NotRequired[str | None]
 
 
 class UsageCurrentInput(TypedDict):
@@ -1052,6 +1136,23 @@ class ItemsListAssetsOutput(TypedDict):
     assets: list[ItemsListAssetsOutputAssetsItem]
 
 
+class ItemsAssetDownloadOutput(TypedDict):
+    url: str
+    expires_at: str
+    file_name: str
+    media_type: str
+    bytes: int
+
+
+class ItemsGetStacOutput(TypedDict):
+    type: Literal["Feature"]
+    stac_version: Literal["1.0.0"]
+    id: str
+    properties: dict[str, Any]
+    links: list[dict[str, Any]]
+    assets: dict[str, dict[str, Any]]
+
+
 class ItemsTileTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
     tiles: list[str]
@@ -1068,6 +1169,37 @@ class ItemsTileStatisticsOutput(TypedDict):
 
 class VisualizationProfilesListOutput(TypedDict):
     profiles: list[ProfileResponse]
+
+
+class UploadsCompleteInput(TypedDict):
+    upload_id: NotRequired[str]
+
+
+class UploadsCompleteOutputAssetsItem(TypedDict):
+    id: str
+    key: str
+
+
+class UploadsCompleteOutput(TypedDict):
+    id: str
+    project_id: str
+    status: str
+    transfer_method: str
+    file_count: int
+    total_bytes: int
+    bytes_uploaded: int
+    target_collection_id: str | None
+    target_item_id: str | None
+    asset_key: str | None
+    is_categorical: bool
+    item_id: str
+    error_message: str | None
+    error_step: str | None
+    created_by: str | None
+    created_at: str
+    updated_at: str
+    completed_at: str | None
+    assets: list[UploadsCompleteOutputAssetsItem]
 
 
 class UsageCurrentOutput(TypedDict):

@@ -9,6 +9,7 @@ import type {
   ApiKeyRevokeInput,
   ApiKeyRevokeOutput,
   ApiKeysListOutput,
+  AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
   BillingCreditsCreate,
@@ -48,12 +49,15 @@ import type {
   ItemGetInput,
   ItemGetOutput,
   ItemResponse,
+  ItemStacInput,
   ItemStatisticsInput,
   ItemTileRenderInput,
   ItemTilejsonInput,
   ItemUpdateInput,
   ItemWmtsCapabilitiesInput,
+  ItemsAssetDownloadOutput,
   ItemsByCollectionInput,
+  ItemsGetStacOutput,
   ItemsListAssetsOutput,
   ItemsListInput,
   ItemsListOutput,
@@ -90,7 +94,15 @@ import type {
   ShareTileInput,
   ShareTilejsonInput,
   ShareTilejsonOutput,
+  SignedUrlInput,
+  SignedUrlOutput,
   UpdateMemberInput,
+  UploadFailInput,
+  UploadInitiate,
+  UploadOutput,
+  UploadProgressInput,
+  UploadsCompleteInput,
+  UploadsCompleteOutput,
   UsageCurrentInput,
   UsageCurrentOutput,
   UsageHistoryInput,
@@ -172,6 +184,12 @@ export class OperationTree {
     delete(input: ItemDeleteInput, options?: CallOptions): Promise<ItemDeleteOutput>;
     /** List an item's assets (files). Scope: `items:read`. */
     list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
+    /** The item as a STAC 1.0.0 Feature. Scope: `items:read`. */
+    get_stac(input: ItemStacInput, options?: CallOptions): Promise<ItemsGetStacOutput>;
+    readonly asset: {
+      /** Issue a short-lived signed download URL for an asset. Scope: `items:read`. */
+      download(input: AssetDownloadInput, options?: CallOptions): Promise<ItemsAssetDownloadOutput>;
+    };
     readonly tile: {
       /** Render one XYZ tile of an item the caller may read (owner side, same pipeline). Scope: `items:read`. */
       render(input: ItemTileRenderInput, options?: CallOptions): Promise<BinaryAnswer>;
@@ -200,6 +218,18 @@ export class OperationTree {
       /** List an item's profiles by sort_order, created_at. Scope: `items:read`. */
       list(input: ProfilesListInput, options?: CallOptions): Promise<VisualizationProfilesListOutput>;
     };
+  };
+  readonly uploads: {
+    /** Open an upload session. Scope: `uploads:write`. */
+    initiate(input: UploadInitiate, options?: CallOptions): Promise<UploadOutput>;
+    /** Mint a signed PUT URL for one file of the session. Scope: `uploads:write`. */
+    signed_url(input: SignedUrlInput, options?: CallOptions): Promise<SignedUrlOutput>;
+    /** Report progress. Scope: `uploads:write`. */
+    progress(input: UploadProgressInput, options?: CallOptions): Promise<UploadOutput>;
+    /** Finish the session; the file becomes an item asset. Scope: `uploads:write`. */
+    complete(input?: UploadsCompleteInput, options?: CallOptions): Promise<UploadsCompleteOutput>;
+    /** Mark the session failed. Scope: `uploads:write`. */
+    fail(input: UploadFailInput, options?: CallOptions): Promise<UploadOutput>;
   };
   readonly usage: {
     /** Usage of the current billing period. Scope: `usage:read`. */
@@ -293,6 +323,10 @@ export class OperationTree {
       update: (input, options) => invoke("items.update", input, options),
       delete: (input, options) => invoke("items.delete", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
+      get_stac: (input, options) => invoke("items.get_stac", input, options),
+      asset: {
+        download: (input, options) => invoke("items.asset.download", input, options),
+      },
       tile: {
         render: (input, options) => invoke("items.tile.render", input, options),
         tilejson: (input, options) => invoke("items.tile.tilejson", input, options),
@@ -311,6 +345,13 @@ export class OperationTree {
       profiles: {
         list: (input, options) => invoke("visualization.profiles.list", input, options),
       },
+    };
+    this.uploads = {
+      initiate: (input, options) => invoke("uploads.initiate", input, options),
+      signed_url: (input, options) => invoke("uploads.signed_url", input, options),
+      progress: (input, options) => invoke("uploads.progress", input, options),
+      complete: (input = {}, options) => invoke("uploads.complete", input, options),
+      fail: (input, options) => invoke("uploads.fail", input, options),
     };
     this.usage = {
       current: (input, options) => invoke("usage.current", input, options),

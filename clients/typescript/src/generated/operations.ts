@@ -9,6 +9,7 @@ import type {
   ApiKeyRevokeInput,
   ApiKeyRevokeOutput,
   ApiKeysListOutput,
+  AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
   BillingCreditsCreate,
@@ -48,12 +49,15 @@ import type {
   ItemGetInput,
   ItemGetOutput,
   ItemResponse,
+  ItemStacInput,
   ItemStatisticsInput,
   ItemTileRenderInput,
   ItemTilejsonInput,
   ItemUpdateInput,
   ItemWmtsCapabilitiesInput,
+  ItemsAssetDownloadOutput,
   ItemsByCollectionInput,
+  ItemsGetStacOutput,
   ItemsListAssetsOutput,
   ItemsListInput,
   ItemsListOutput,
@@ -90,7 +94,15 @@ import type {
   ShareTileInput,
   ShareTilejsonInput,
   ShareTilejsonOutput,
+  SignedUrlInput,
+  SignedUrlOutput,
   UpdateMemberInput,
+  UploadFailInput,
+  UploadInitiate,
+  UploadOutput,
+  UploadProgressInput,
+  UploadsCompleteInput,
+  UploadsCompleteOutput,
   UsageCurrentInput,
   UsageCurrentOutput,
   UsageHistoryInput,
@@ -129,6 +141,8 @@ export const OPERATIONS = {
   "items.update": { path: "/v1/op/items.update", answer: "json", idempotent: false },
   "items.delete": { path: "/v1/op/items.delete", answer: "json", idempotent: false },
   "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", idempotent: false },
+  "items.asset.download": { path: "/v1/op/items.asset.download", answer: "json", idempotent: false },
+  "items.get_stac": { path: "/v1/op/items.get_stac", answer: "json", idempotent: false },
   "items.tile.render": { path: "/v1/op/items.tile.render", answer: "bytes", idempotent: false },
   "items.tile.tilejson": { path: "/v1/op/items.tile.tilejson", answer: "json", idempotent: false },
   "items.tile.statistics": { path: "/v1/op/items.tile.statistics", answer: "json", idempotent: false },
@@ -139,6 +153,11 @@ export const OPERATIONS = {
   "visualization.profile.set_default": { path: "/v1/op/visualization.profile.set_default", answer: "json", idempotent: false },
   "visualization.profile.get": { path: "/v1/op/visualization.profile.get", answer: "json", idempotent: false },
   "visualization.profiles.list": { path: "/v1/op/visualization.profiles.list", answer: "json", idempotent: false },
+  "uploads.initiate": { path: "/v1/op/uploads.initiate", answer: "json", idempotent: true },
+  "uploads.signed_url": { path: "/v1/op/uploads.signed_url", answer: "json", idempotent: false },
+  "uploads.progress": { path: "/v1/op/uploads.progress", answer: "json", idempotent: false },
+  "uploads.complete": { path: "/v1/op/uploads.complete", answer: "json", idempotent: false },
+  "uploads.fail": { path: "/v1/op/uploads.fail", answer: "json", idempotent: false },
   "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
   "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
   "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
@@ -197,6 +216,8 @@ export interface OperationTypes {
   "items.update": { input: ItemUpdateInput; output: ItemResponse };
   "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
+  "items.asset.download": { input: AssetDownloadInput; output: ItemsAssetDownloadOutput };
+  "items.get_stac": { input: ItemStacInput; output: ItemsGetStacOutput };
   "items.tile.render": { input: ItemTileRenderInput; output: BinaryAnswer };
   "items.tile.tilejson": { input: ItemTilejsonInput; output: ItemsTileTilejsonOutput };
   "items.tile.statistics": { input: ItemStatisticsInput; output: ItemsTileStatisticsOutput };
@@ -207,6 +228,11 @@ export interface OperationTypes {
   "visualization.profile.set_default": { input: ProfileRef; output: ProfileResponse };
   "visualization.profile.get": { input: ProfileGetInput; output: ProfileResponse };
   "visualization.profiles.list": { input: ProfilesListInput; output: VisualizationProfilesListOutput };
+  "uploads.initiate": { input: UploadInitiate; output: UploadOutput };
+  "uploads.signed_url": { input: SignedUrlInput; output: SignedUrlOutput };
+  "uploads.progress": { input: UploadProgressInput; output: UploadOutput };
+  "uploads.complete": { input: UploadsCompleteInput; output: UploadsCompleteOutput };
+  "uploads.fail": { input: UploadFailInput; output: UploadOutput };
   "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
   "audit.list": { input: AuditListInput; output: AuditListOutput };

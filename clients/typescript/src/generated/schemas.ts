@@ -503,6 +503,16 @@ export interface ItemAssetsInput {
   readonly item_id: string;
 }
 
+export interface AssetDownloadInput {
+  readonly item_id: string;
+  readonly asset_id: string;
+}
+
+export interface ItemStacInput {
+  readonly item_id: string;
+  readonly base_url?: string | null | undefined;
+}
+
 export interface ItemTileRenderInput {
   readonly item_id: string;
   readonly z: number;
@@ -599,6 +609,68 @@ export interface ProfileGetInput {
 
 export interface ProfilesListInput {
   readonly item_id: string;
+}
+
+export interface UploadInitiate {
+  readonly project_id: string;
+  /** Default: `"browser"`. */
+  readonly transfer_method?: string | undefined;
+  /** Default: `1`. */
+  readonly file_count?: number | undefined;
+  /** Default: `0`. */
+  readonly total_bytes?: number | undefined;
+  readonly target_collection_id?: string | null | undefined;
+  readonly target_item_id?: string | null | undefined;
+  readonly asset_key?: string | null | undefined;
+  /** Default: `false`. */
+  readonly is_categorical?: boolean | undefined;
+}
+
+export interface UploadOutput {
+  readonly id: string;
+  readonly project_id: string;
+  readonly status: string;
+  readonly transfer_method: string;
+  readonly file_count: number;
+  readonly total_bytes: number;
+  readonly bytes_uploaded: number;
+  readonly target_collection_id: string | null;
+  readonly target_item_id: string | null;
+  readonly asset_key: string | null;
+  readonly is_categorical: boolean;
+  readonly item_id: string | null;
+  readonly error_message: string | null;
+  readonly error_step: string | null;
+  readonly created_by: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly completed_at: string | null;
+  readonly [field: string]: unknown;
+}
+
+export interface SignedUrlInput {
+  readonly upload_id: string;
+  readonly file_name: string;
+  /** Default: `"application/octet-stream"`. */
+  readonly content_type?: string | undefined;
+}
+
+export interface SignedUrlOutput {
+  readonly upload_url: string;
+  readonly object_path: string;
+  readonly expires_at: string;
+}
+
+export interface UploadProgressInput {
+  readonly upload_id: string;
+  readonly status?: string | null | undefined;
+  readonly bytes_uploaded?: number | null | undefined;
+}
+
+export interface UploadFailInput {
+  readonly upload_id: string;
+  readonly error_message: string;
+  readonly error_step?: string | null | undefined;
 }
 
 export interface UsageCurrentInput {
@@ -782,6 +854,24 @@ export interface ItemsListAssetsOutput {
   readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
 }
 
+export interface ItemsAssetDownloadOutput {
+  readonly url: string;
+  readonly expires_at: string;
+  readonly file_name: string;
+  readonly media_type: string;
+  readonly bytes: number;
+}
+
+export interface ItemsGetStacOutput {
+  readonly type: "Feature";
+  readonly stac_version: "1.0.0";
+  readonly id: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly links: readonly Readonly<Record<string, unknown>>[];
+  readonly assets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly [field: string]: unknown;
+}
+
 export interface ItemsTileTilejsonOutput {
   readonly tilejson: "3.0.0";
   readonly tiles: readonly string[];
@@ -800,6 +890,33 @@ export interface ItemsTileStatisticsOutput {
 
 export interface VisualizationProfilesListOutput {
   readonly profiles: readonly ProfileResponse[];
+}
+
+export interface UploadsCompleteInput {
+  readonly upload_id?: string | undefined;
+}
+
+export interface UploadsCompleteOutput {
+  readonly id: string;
+  readonly project_id: string;
+  readonly status: string;
+  readonly transfer_method: string;
+  readonly file_count: number;
+  readonly total_bytes: number;
+  readonly bytes_uploaded: number;
+  readonly target_collection_id: string | null;
+  readonly target_item_id: string | null;
+  readonly asset_key: string | null;
+  readonly is_categorical: boolean;
+  readonly item_id: string;
+  readonly error_message: string | null;
+  readonly error_step: string | null;
+  readonly created_by: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly completed_at: string | null;
+  readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+  readonly [field: string]: unknown;
 }
 
 export interface UsageCurrentOutput {

@@ -1,0 +1,15 @@
+import { ProblemError } from "../../core/errors.ts";
+import type { UploadRow } from "../../storage/uploads.ts";
+
+/** Refuses what would go on with an upload that is over. */
+export function requireOpen(upload: UploadRow | undefined): UploadRow {
+  if (upload === undefined || upload.status === "completed" || upload.status === "failed") {
+    throw uploadIsOver();
+  }
+  return upload;
+}
+
+/** Says that an upload is over. */
+export function uploadIsOver(): ProblemError {
+  return new ProblemError("conflict", "This upload is completed or failed; initiate another one.");
+}

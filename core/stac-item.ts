@@ -1,0 +1,99 @@
+import type { RasterInfo } from "./raster-info.ts";
+
+/** An item as STAC describes it; times are RFC 3339. */
+export interface StacSource {
+  readonly id: string;
+  readonly stac_id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly geometry: unknown;
+  readonly bbox: readonly number[] | null;
+  readonly datetime: string | null;
+  readonly start_datetime: string | null;
+  readonly end_datetime: string | null;
+  readonly cloud_cover: number | null;
+  readonly gsd: number | null;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly stac_extensions: readonly string[];
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** A file of the item, with an address that answers it. */
+export interface StacAsset {
+  readonly key: string;
+  readonly href: string;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly raster: RasterInfo;
+}
+
+const EXTENSIONS = {
+  eo: "https://stac-extensions.github.io/eo/v1.1.0/schema.json",
+  file: "https://stac-extensions.github.io/file/v2.1.0/schema.json",
+  projection: "https://stac-extensions.github.io/projection/v1.1.0/schema.json",
+} as const;
+
+/**
+ * The item as a STAC 1.0.0 Feature. Members that STAC reserves win over properties of the same name. An item without any time is given that of its
+ * registration, because STAC allows no item without one.
+ */
+export function stacItem(item: StacSource, assets: readonly StacAsset[], selfHref: string) {
+  const epsg = epsgOf(assets[0]?.raster);
+  const extensions = new Set(item.stac_extensions);
+  if (item.cloud_cover !== null) extensions.add(EXTENSIONS.eo);
+  if (assets.length > 0) extensions.add(EXTENSIONS.file);
+  if (epsg !== undefined) extensions.add(EXTENSIONS.projection);
+  const geometry = item.bbox === null ? null : item.geometry;
+  return {
+    type: "Feature",
+    stac_version: "1.0.0",
+    stac_extensions: [...extensions],
+    id: item.stac_id,
+    geometry,
+    ...(geometry === null ? {} : { bbox: item.bbox }),
+    properties: {
+      ...item.properties,
+      ...timesOf(item),
+      title: item.name,
+      ...(item.description === null ? {} : { description: item.description }),
+      created: item.created_at,
+      updated: item.updated_at,
+      ...(item.gsd === null ? {} : { gsd: item.gsd }),
+      ...(item.cloud_cover === null ? {} : { "eo:cloud_cover": item.cloud_cover }),
+      ...(epsg === undefined ? {} : { "proj:epsg": epsg }),
+    },
+    // Operations are called with POST: said as the STAC API specification says it of its own.
+    links: [
+      {
+        rel: "self",
+        href: selfHref,
+        type: "application/geo+json",
+        method: "POST",
+        body: { item_id: item.id },
+      },
+    ],
+    assets: Object.fromEntries(assets.map((asset) => [asset.key, presentAsset(asset)])),
+  };
+}
+
+function presentAsset({ href, media_type, bytes, raster }: StacAsset) {
+  const epsg = epsgOf(raster);
+  return {
+    href,
+    type: media_type,
+    roles: ["data"],
+    "file:size": bytes,
+    ...(epsg === undefined ? {} : { "proj:epsg": epsg, "proj:shape": [raster.height, raster.width] }),
+  };
+}
+
+function timesOf({ datetime, start_datetime, end_datetime, created_at }: StacSource) {
+  if (start_datetime !== null && end_datetime !== null) return { datetime, start_datetime, end_datetime };
+  return { datetime: datetime ?? start_datetime ?? end_datetime ?? created_at };
+}
+
+function epsgOf(raster: RasterInfo | undefined): number | undefined {
+  const [, code] = /^EPSG:(\d+)$/.exec(raster?.crs ?? "") ?? [];
+  return code === undefined ? undefined : Number(code);
+}

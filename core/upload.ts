@@ -1,0 +1,48 @@
+/** An upload, as far as the places of its files depend on it. */
+export interface UploadPlace {
+  readonly id: string;
+  readonly organization_id: string;
+}
+
+const NAME_BYTES_MAX = 255;
+
+const ASSET_KEY_LENGTH_MAX = 100;
+
+/** Below this lie the files of an upload and nothing else. */
+export function uploadFolder({ organization_id, id }: UploadPlace): string {
+  return `organizations/${organization_id}/uploads/${id}/`;
+}
+
+/** The object key of an uploaded file. */
+export function uploadedKey(upload: UploadPlace, fileName: string): string {
+  return uploadFolder(upload) + fileName;
+}
+
+/** Why a file cannot have this name, or nothing. */
+export function fileNameFault(name: string): string | undefined {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[/\\\u0000-\u001f\u007f]/.test(name)) return "must not contain slashes or control characters";
+  if (name === "" || name.startsWith(".")) return "must not be empty or start with a dot";
+  if (!name.isWellFormed()) return "must be well-formed Unicode";
+  if (Buffer.byteLength(name) > NAME_BYTES_MAX) return `must have at most ${NAME_BYTES_MAX} bytes in UTF-8`;
+  return undefined;
+}
+
+/** What the assets of uploaded files are called: as asked for where there is one file, else each as its file without extension. */
+export function assetKeys(fileNames: readonly string[], asked: string | null): string[] {
+  if (asked !== null && fileNames.length === 1) return [asked];
+  const taken = new Set<string>();
+  return fileNames.map((name) => {
+    const stem = fileStem(name).slice(0, ASSET_KEY_LENGTH_MAX - 4);
+    let key = fileStem(name).slice(0, ASSET_KEY_LENGTH_MAX);
+    for (let number = 2; taken.has(key); number += 1) key = `${stem}_${number}`;
+    taken.add(key);
+    return key;
+  });
+}
+
+/** A file's name without its extension. */
+export function fileStem(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}
