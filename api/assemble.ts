@@ -26,6 +26,7 @@ import { PasswordHasher } from "./security/passwords.ts";
 import { RateLimiter } from "./security/rate-limiter.ts";
 import { LinkDirectory } from "./tiles/link-directory.ts";
 import { LinkClients } from "./tiles/link-clients.ts";
+import { LinkTariffs } from "./tiles/link-tariffs.ts";
 import { LinkMeter } from "./tiles/link-meter.ts";
 import { LinkRedeemer } from "./tiles/redeem-link.ts";
 import { RedemptionLog } from "./tiles/redemption-log.ts";
@@ -83,7 +84,7 @@ export async function assembleApi(
       ? undefined
       : new ExternalIssuer(config.OIDC_ISSUER, config, database, clock);
   const sessionTokens = new SessionTokens(signingKeys, sessions, external, clock);
-  const meter = new LinkMeter(database, links, config);
+  const meter = new LinkMeter(database, links, new LinkTariffs(database, clock));
   const linkClients = new LinkClients(database, clock, logger);
   lifecycle.onClose("clients of links", () => linkClients.close());
   const redeemer = new LinkRedeemer({

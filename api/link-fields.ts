@@ -25,7 +25,7 @@ export const linkOptions = {
   max_views: limit,
   /** How many tiles the link may serve. */
   max_tiles: limit,
-  /** What the link's tiles may cost, in micro-units of the billing currency. */
+  /** What the link's tiles may cost by the organization's rate card, in micro-units (10^-6) of its currency. */
   spend_limit: limit,
   /** Origins of pages that may use the link in a browser (`https://maps.example.org`); empty: all. */
   allowed_origins: z

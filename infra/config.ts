@@ -42,8 +42,6 @@ const schema = z.object({
   OIDC_ISSUER: z.url().optional(),
   /** What `aud` must be in those tokens. */
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
-  /** What one tile counts towards a link's `spend_limit`, in micro-units of the billing currency. */
-  LINK_TILE_PRICE_MICROS: integer(100),
   /** Opens the queue board and metrics from other hosts; unset: both answer only where no key is needed. */
   OPERATOR_KEY: z.string().min(16).optional(),
   /** Directory of the local usage journal of this process. */

@@ -1,5 +1,7 @@
 import { newId } from "../core/ids.ts";
+import type { Picos } from "../core/billing/money.ts";
 import { announceChange } from "./changes.ts";
+import type { SpendMonth } from "./link-limits.ts";
 import { idParameter, type Database, type Queryable } from "./postgres.ts";
 
 /** What a link shares. */
@@ -8,14 +10,15 @@ export type TargetType = "item" | "collection";
 /** What the holder of a link may do. */
 export type SharePermission = "view" | "download";
 
-/** How far a link may be used and how far it has been; all null for a link without limits. Money is in micro-units. */
-export interface LinkLimitsRow {
+/** How far a link may be used and how far it has been; all null for a link without limits. */
+export interface LinkLimitsRow extends SpendMonth {
   readonly max_views: number | null;
   readonly max_tiles: number | null;
+  /** In micro-units. */
   readonly spend_limit: number | null;
   readonly views_used: number | null;
   readonly tiles_used: number | null;
-  readonly spend_used: number | null;
+  readonly spend_used_picos: Picos | null;
 }
 
 /** A row of `share_links` with its limits. */
@@ -63,8 +66,17 @@ const COLUMNS = [
   "spend_limit",
   "views_used",
   "tiles_used",
-  "spend_used",
+  "spend_used_picos",
+  "spend_month",
+  "spend_month_tiles",
 ] as const;
+
+type RawRow = Omit<ShareLinkRow, "spend_used_picos"> & { readonly spend_used_picos: string | null };
+
+/** Numeric columns arrive as text. */
+function parseLink({ spend_used_picos: spent, ...row }: RawRow): ShareLinkRow {
+  return { ...row, spend_used_picos: spent === null ? null : BigInt(spent) };
+}
 
 /** Stores a link by the hashes of its token and password; resolves to its id. */
 export async function insertShareLink(
@@ -95,10 +107,10 @@ export async function insertShareLink(
 
 /** One link by id. */
 export async function findShareLink(database: Queryable, id: string): Promise<ShareLinkRow | undefined> {
-  const [row] = await database<ShareLinkRow[]>`
+  const [row] = await database<RawRow[]>`
     select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
     where id = ${idParameter(id)}`;
-  return row;
+  return row && parseLink(row);
 }
 
 /** The link whose token has this SHA-256. */
@@ -106,10 +118,10 @@ export async function findShareLinkByTokenHash(
   database: Queryable,
   tokenHash: Buffer,
 ): Promise<ShareLinkRow | undefined> {
-  const [row] = await database<ShareLinkRow[]>`
+  const [row] = await database<RawRow[]>`
     select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
     where token_hash = ${tokenHash}`;
-  return row;
+  return row && parseLink(row);
 }
 
 /** Which links to list; what is left out does not narrow the list. */
@@ -134,13 +146,13 @@ export async function listShareLinks(
     ${memberId === undefined ? database`` : database`and project_id in (select project_id from project_members where user_id = ${memberId})`}
     ${projectId === undefined ? database`` : database`and project_id = ${projectId}`}
     ${targetId === undefined ? database`` : database`and target_id = ${idParameter(targetId)}`}`;
-  const links = await database<ShareLinkRow[]>`
+  const links = await database<RawRow[]>`
     select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
     where ${where} order by created_at desc, id desc limit ${filter.limit} offset ${filter.offset}`;
   const [counted] = await database<
     { total: number }[]
   >`select count(*) as total from share_links where ${where}`;
-  return { links: [...links], total: counted?.total ?? 0 };
+  return { links: links.map(parseLink), total: counted?.total ?? 0 };
 }
 
 /** What of a link can be changed; undefined leaves it as it is. */

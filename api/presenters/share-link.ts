@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { linkStanding, reachedLimits } from "../../core/share-link.ts";
+import { linkStanding, reachedLimits, spendMicros } from "../../core/share-link.ts";
 import type { ShareLinkRow } from "../../storage/share-links.ts";
+import type { Deps } from "../deps.ts";
 import { answeredTimestamp } from "../schemas.ts";
 import { toWire } from "./wire.ts";
 
@@ -20,7 +21,7 @@ const contractShape = {
   created_at: answeredTimestamp,
 };
 
-/** A link as its organization sees it; money is in micro-units of the billing currency. */
+/** A link as its organization sees it; money is in micro-units (10^-6) of the currency of its rate card. */
 export const shareLinkResponseSchema = z.object({
   ...contractShape,
   label: z.string().nullable(),
@@ -28,10 +29,11 @@ export const shareLinkResponseSchema = z.object({
   max_views: z.int().nullable(),
   max_tiles: z.int().nullable(),
   spend_limit: z.int().nullable(),
-  /** Counted from the moment the link has a limit; null before. */
+  /** Counted from the moment the link has a limit, money from the moment it has one of money; null before. */
   views_used: z.int().nullable(),
   tiles_used: z.int().nullable(),
   spend_used: z.int().nullable(),
+  spend_currency: z.string().nullable(),
   /** What has run out: each of these answers 410 until it is raised. */
   limits_reached: z.array(z.enum(["max_views", "max_tiles", "spend_limit"])),
   status: z.enum(["live", "revoked", "expired"]),
@@ -46,17 +48,19 @@ const FIELDS = [
   "spend_limit",
   "views_used",
   "tiles_used",
-  "spend_used",
 ] as const;
 
 /** See {@link shareLinkResponseSchema}. */
-export function presentShareLink(row: ShareLinkRow, nowMs: number, tilePriceMicros: number) {
+export async function presentShareLink({ clock, meter }: Pick<Deps, "clock" | "meter">, row: ShareLinkRow) {
+  const tile = await meter.tilePrice(row);
   return {
     ...toWire(row, FIELDS),
-    limits_reached: reachedLimits(row, tilePriceMicros),
+    spend_used: row.spend_used_picos === null ? null : spendMicros(row.spend_used_picos),
+    spend_currency: tile?.currency ?? null,
+    limits_reached: reachedLimits(row, tile?.price ?? 0n),
     status: linkStanding(
       { revokedAtMs: row.revoked_at?.getTime(), expiresAtMs: row.expires_at.getTime() },
-      nowMs,
+      clock(),
     ),
   };
 }

@@ -1,10 +1,12 @@
 import { ProblemError } from "../../core/errors.ts";
 import { isLimited, reachedLimits, type LinkLimit } from "../../core/share-link.ts";
-import type { Config } from "../../infra/config.ts";
-import { takeTiles, takeView } from "../../storage/link-limits.ts";
+import { nextTilePrice } from "../../core/link-spend.ts";
+import type { Currency, Picos } from "../../core/billing/money.ts";
+import { positionOf, takePaidTiles, takeTiles, takeView } from "../../storage/link-limits.ts";
 import type { Database } from "../../storage/postgres.ts";
 import { findShareLink, type ShareLinkRow } from "../../storage/share-links.ts";
 import type { LinkDirectory } from "./link-directory.ts";
+import type { LinkTariffs } from "./link-tariffs.ts";
 
 interface Waiting {
   readonly resolve: (isGranted: boolean) => void;
@@ -26,36 +28,40 @@ export class LinkMeter {
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #database: Database;
   readonly #links: Pick<LinkDirectory, "onChange">;
-  readonly #tilePriceMicros: number;
+  readonly #tariffs: LinkTariffs;
 
-  constructor(
-    database: Database,
-    links: Pick<LinkDirectory, "onChange">,
-    config: Pick<Config, "LINK_TILE_PRICE_MICROS">,
-  ) {
+  constructor(database: Database, links: Pick<LinkDirectory, "onChange">, tariffs: LinkTariffs) {
     this.#database = database;
     this.#links = links;
-    this.#tilePriceMicros = config.LINK_TILE_PRICE_MICROS;
+    this.#tariffs = tariffs;
   }
 
-  /** The limits that a link has reached as far as its row says. */
-  reached(link: ShareLinkRow): LinkLimit[] {
-    return reachedLimits(link, this.#tilePriceMicros);
+  /** What the next tile counts towards a link's limit of money; undefined where it has none. */
+  async tilePrice(link: ShareLinkRow): Promise<{ price: Picos; currency: Currency } | undefined> {
+    if (link.spend_limit === null) return undefined;
+    const tariff = await this.#tariffs.of(link.organization_id);
+    return { price: nextTilePrice(tariff.steps, positionOf(link, tariff)), currency: tariff.currency };
   }
 
   /** Throws `link_gone` when no tile is left, as far as is known: before anything is rendered. */
-  requireTilesLeft(link: ShareLinkRow): void {
-    const reached = this.reached(link).find((limit) => limit !== "max_views");
+  async requireTilesLeft(link: ShareLinkRow): Promise<void> {
+    if (!isLimited(link)) return;
+    const reached = await this.#reachedByTiles(link);
     if (reached !== undefined) throw limitReached(reached);
+  }
+
+  async #reachedByTiles(link: ShareLinkRow): Promise<LinkLimit | undefined> {
+    const reached = reachedLimits(link, (await this.tilePrice(link))?.price ?? 0n);
+    return reached.find((limit) => limit !== "max_views");
   }
 
   /** Takes one tile; throws `link_gone` when none is left. */
   async takeTile(link: ShareLinkRow): Promise<void> {
     if (!isLimited(link)) return;
-    if (await this.#take(link.id)) return;
+    if (await this.#take(link)) return;
     this.#links.onChange("share_link", link.id);
     const row = await findShareLink(this.#database, link.id);
-    throw limitReached(this.reached(row ?? link).find((limit) => limit !== "max_views") ?? "max_tiles");
+    throw limitReached((await this.#reachedByTiles(row ?? link)) ?? "max_tiles");
   }
 
   /** Takes one opening; throws `link_gone` when none is left. */
@@ -66,22 +72,30 @@ export class LinkMeter {
     throw limitReached("max_views");
   }
 
-  #take(linkId: string): Promise<boolean> {
+  #take(link: ShareLinkRow): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      const joined = this.#waiting.get(linkId);
+      const joined = this.#waiting.get(link.id);
       if (joined !== undefined) {
         joined.push({ resolve, reject });
         return;
       }
-      this.#waiting.set(linkId, []);
-      void this.#write(linkId, [{ resolve, reject }]);
+      this.#waiting.set(link.id, []);
+      void this.#write(link, [{ resolve, reject }]);
     });
   }
 
-  async #write(linkId: string, takers: readonly Waiting[]): Promise<void> {
+  /** How many of so many tiles are granted; a limit of money may be newer or older than what this process knows. */
+  async #grant({ id, organization_id, spend_limit }: ShareLinkRow, count: number): Promise<number> {
+    const granted = spend_limit === null ? await takeTiles(this.#database, id, count) : undefined;
+    if (granted !== undefined) return granted;
+    const tariff = await this.#tariffs.of(organization_id);
+    return (await takePaidTiles(this.#database, id, count, tariff)) ?? count;
+  }
+
+  async #write(link: ShareLinkRow, takers: readonly Waiting[]): Promise<void> {
+    const linkId = link.id;
     try {
-      const granted =
-        (await takeTiles(this.#database, linkId, takers.length, this.#tilePriceMicros)) ?? takers.length;
+      const granted = await this.#grant(link, takers.length);
       for (const [index, taker] of takers.entries()) taker.resolve(index < granted);
     } catch (error) {
       for (const taker of takers) taker.reject(error);
@@ -92,7 +106,7 @@ export class LinkMeter {
       return;
     }
     this.#waiting.set(linkId, []);
-    await this.#write(linkId, next);
+    await this.#write(link, next);
   }
 }
 

@@ -53,7 +53,7 @@ export async function answerSharedTile(
   { link, layers }: RedeemedLink,
   request: SharedTileRequest,
 ): Promise<BinaryAnswer> {
-  meter.requireTilesLeft(link);
+  await meter.requireTilesLeft(link);
   const answer = await answerTile({ tiles }, link.organization_id, layers, request, async (delivery) => {
     if (delivery.status === 200) await meter.takeTile(link);
     await usage.record({

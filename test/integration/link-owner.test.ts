@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -12,7 +12,7 @@ let shared: SharedItem;
 beforeAll(async () => {
   system = await startSystem({
     pools: ["render", "metering"],
-    settings: { LINK_TILE_PRICE_MICROS: "100", TRUSTED_PROXIES: "127.0.0.1" },
+    settings: { TRUSTED_PROXIES: "127.0.0.1" },
   });
   holder = new Client(system.url);
   other = new Client((await system.startAnotherApi()).url);
@@ -160,14 +160,85 @@ describe("a limit", () => {
     await expect.poll(async () => (await other.get(path)).status, { timeout: 1_000 }).toBe(200);
   });
 
-  test("of money ends the link before it is passed", async () => {
-    const { id, token } = await link({ spend_limit: 550 });
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, () => holder.try("share.tile.render", tileOf(token))),
-    );
-    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(5);
-    expect(answers.find((answer) => answer.status === 410)?.json).toMatchObject({ reason: "spend_limit" });
-    expect(await get(id)).toMatchObject({ spend_used: 500, limits_reached: ["spend_limit"] });
+  describe("of money", () => {
+    let client: Client;
+    let own: SharedItem;
+    let path: string;
+
+    beforeEach(async () => {
+      const { client: owner, organization } = await system.addOrganization();
+      client = owner;
+      await system.client.call("billing.rates.set", {
+        organization_id: organization.organizationId,
+        effective_from: new Date().toISOString().slice(0, 7),
+        currency: "EUR",
+        free_tiles_per_month: 5,
+        tiers: [
+          { up_to: 10, price_per_thousand: "0.40" },
+          { up_to: null, price_per_thousand: "0.00001" },
+        ],
+      });
+      own = await shareItem({ client, storeFolder: system.storeFolder });
+      path = new URL(await grantedTileUrl({ client }, own.token, own.tile)).pathname;
+      expect((await holder.send(path, { method: "GET" })).status).toBe(200);
+    });
+
+    const burst = async (count: number) => {
+      const answers = await Promise.all(
+        Array.from({ length: count }, (_, index) => (index % 2 === 0 ? holder : other).get(path)),
+      );
+      return answers.filter((answer) => answer.status === 200).length;
+    };
+    const update = (change: object) => client.call("share.link.update", { link_id: own.linkId, ...change });
+    const found = () => client.call("share.link.get", { link_id: own.linkId });
+    const ledgerHas = async (tiles: number) => {
+      const usage = () => client.call("share.link.usage", { link_id: own.linkId, days: 1 });
+      await expect.poll(async () => (await usage()).days[0].tiles, { timeout: 5_000 }).toBe(tiles);
+    };
+
+    test("pays for exactly what the rate card sells for it, however many ask two processes at once; raised, for more", async () => {
+      await ledgerHas(1);
+      // Four more are free, then ten for 400 millionths each, then a hundred for one millionth.
+      await update({ spend_limit: 2_100 });
+      expect(await burst(60)).toBe(4 + 5);
+      const refused = await holder.get(path);
+      expect(refused.json).toMatchObject({ status: 410, reason: "spend_limit" });
+      expect(await found()).toMatchObject({
+        spend_used: 2_000,
+        spend_currency: "EUR",
+        limits_reached: ["spend_limit"],
+      });
+      await update({ spend_limit: 4_000 });
+      expect(await burst(60)).toBe(5);
+      await update({ spend_limit: 4_001 });
+      expect(await burst(60)).toBe(60);
+      expect(await found()).toMatchObject({ spend_used: 4_001, limits_reached: [] });
+    });
+
+    test("is charged by the statement as it was counted", async () => {
+      await ledgerHas(1);
+      await update({ spend_limit: 3_000 });
+      expect(await burst(40)).toBe(4 + 7);
+      await ledgerHas(12);
+      const period = new Date().toISOString().slice(0, 7);
+      const { organization_id } = await found();
+      const { lines } = await client.call("billing.statements.get", { organization_id, period });
+      const usage = lines.filter(({ kind }: { kind: string }) => kind === "usage");
+      expect(usage).toMatchObject([
+        { link_id: own.linkId, quantity: 5, amount: "0" },
+        { link_id: own.linkId, quantity: 7, amount: "0.0028" },
+      ]);
+      expect((await found()).spend_used).toBe(2_800);
+    });
+
+    test("that is set later starts from what statements charge for the link", async () => {
+      expect(await burst(7)).toBe(7);
+      await ledgerHas(8);
+      expect(await update({ spend_limit: 1_600 })).toMatchObject({ spend_used: 1_200, limits_reached: [] });
+      expect(await burst(10)).toBe(1);
+      expect(await update({ spend_limit: null })).toMatchObject({ spend_used: null, spend_currency: null });
+      expect(await burst(10)).toBe(10);
+    });
   });
 
   test("that is set later counts what the ledger has of the link", async () => {

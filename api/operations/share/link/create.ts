@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { monthAt } from "../../../../core/billing/month.ts";
 import { secretHash } from "../../../../core/api-key.ts";
 import { newLinkToken } from "../../../../core/share-link.ts";
 import { setLinkLimits } from "../../../../storage/link-limits.ts";
@@ -42,11 +43,8 @@ export const shareLinkCreate = defineOperation({
       when: { field: "target_type", equals: "collection" },
     },
   },
-  async run(
-    { database, passwords, config, clock }: Pick<Deps, "database" | "passwords" | "config" | "clock">,
-    input,
-    { resources, principal },
-  ) {
+  async run(deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">, input, { resources, principal }) {
+    const { database, passwords, clock } = deps;
     const target = resources.item ?? resources.collection;
     if (target === undefined) throw new Error("a link has a target");
     const expiresAt = futureTime(input.expires_at, clock());
@@ -64,14 +62,14 @@ export const shareLinkCreate = defineOperation({
       label: input.label ?? null,
       allowedOrigins: input.allowed_origins ?? [],
     };
-    const price = config.LINK_TILE_PRICE_MICROS;
     const row = await database.begin(async (transaction) => {
+      const { organization_id } = target;
       const id = await insertShareLink(transaction, values);
-      await setLinkLimits(transaction, id, newLimits(input), price);
+      await setLinkLimits(transaction, { id, organization_id }, newLimits(input), monthAt(clock()));
       return await findShareLink(transaction, id);
     });
     if (row === undefined) throw new Error("the link just made is there");
-    return { token, ...presentShareLink(row, clock(), price) };
+    return { token, ...(await presentShareLink(deps, row)) };
   },
 });
 

@@ -16,7 +16,7 @@ export const shareLinkGet = defineOperation({
   outputName: "ShareLinkResponse",
   output: shareLinkResponseSchema,
   resources: { link: { kind: "share_link", role: "viewer", field: "link_id" } },
-  run({ config, clock }: Pick<Deps, "config" | "clock">, _input, { resources }) {
-    return Promise.resolve(presentShareLink(resources.link, clock(), config.LINK_TILE_PRICE_MICROS));
+  async run(deps: Pick<Deps, "meter" | "clock">, _input, { resources }) {
+    return await presentShareLink(deps, resources.link);
   },
 });

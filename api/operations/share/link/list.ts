@@ -27,12 +27,12 @@ export const shareLinkList = defineOperation({
   }),
   resources: { project: { kind: "project", role: "viewer", field: "project_id" } },
   async run(
-    { database, config, clock }: Pick<Deps, "database" | "config" | "clock">,
+    deps: Pick<Deps, "database" | "meter" | "clock">,
     { target_id, limit, offset },
     { resources, principal },
   ) {
     const seesAll = principal.type === "api_key" || principal.isOrganizationAdmin;
-    const { links, total } = await listShareLinks(database, {
+    const { links, total } = await listShareLinks(deps.database, {
       organizationId: principal.organizationId,
       memberId: seesAll ? undefined : principal.id,
       projectId: resources.project?.id,
@@ -40,7 +40,7 @@ export const shareLinkList = defineOperation({
       limit,
       offset,
     });
-    const price = config.LINK_TILE_PRICE_MICROS;
-    return { links: links.map((link) => presentShareLink(link, clock(), price)), total, limit, offset };
+    const presented = await Promise.all(links.map((link) => presentShareLink(deps, link)));
+    return { links: presented, total, limit, offset };
   },
 });

@@ -22,18 +22,14 @@ export const shareLinkRotate = defineOperation({
   outputName: "ShareLinkRotateOutput",
   output: shareLinkResponseSchema.extend({ token: z.string() }),
   resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
-  async run(
-    { database, config, clock }: Pick<Deps, "database" | "config" | "clock">,
-    _input,
-    { resources: { link } },
-  ) {
+  async run(deps: Pick<Deps, "database" | "meter" | "clock">, _input, { resources: { link } }) {
     if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
     const token = newLinkToken();
-    const row = await database.begin(async (transaction) => {
+    const row = await deps.database.begin(async (transaction) => {
       await updateShareLink(transaction, link.id, { tokenHash: secretHash(token) });
       await announceChange(transaction, "share_link", link.id);
       return await findShareLink(transaction, link.id);
     });
-    return { token, ...presentShareLink(row ?? link, clock(), config.LINK_TILE_PRICE_MICROS) };
+    return { token, ...(await presentShareLink(deps, row ?? link)) };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { monthAt } from "../../../../core/billing/month.ts";
 import { ProblemError } from "../../../../core/errors.ts";
 import { announceChange } from "../../../../storage/changes.ts";
 import { setLinkLimits } from "../../../../storage/link-limits.ts";
@@ -26,8 +27,8 @@ export const shareLinkUpdate = defineOperation({
   outputName: "ShareLinkResponse",
   output: shareLinkResponseSchema,
   resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
-  async run(deps: Pick<Deps, "database" | "passwords" | "config" | "clock">, input, { resources: { link } }) {
-    const { database, passwords, config, clock } = deps;
+  async run(deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">, input, { resources: { link } }) {
+    const { database, passwords, clock } = deps;
     if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
     const change = {
       label: input.label,
@@ -40,13 +41,12 @@ export const shareLinkUpdate = defineOperation({
       maxTiles: input.max_tiles,
       spendLimit: input.spend_limit,
     };
-    const price = config.LINK_TILE_PRICE_MICROS;
     const row = await database.begin(async (transaction) => {
       await updateShareLink(transaction, link.id, change);
-      await setLinkLimits(transaction, link.id, limits, price);
+      await setLinkLimits(transaction, link, limits, monthAt(clock()));
       await announceChange(transaction, "share_link", link.id);
       return await findShareLink(transaction, link.id);
     });
-    return presentShareLink(row ?? link, clock(), price);
+    return await presentShareLink(deps, row ?? link);
   },
 });

@@ -327,6 +327,7 @@ class ShareLinkCreateOutput(TypedDict):
     views_used: int | None
     tiles_used: int | None
     spend_used: int | None
+    spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
     token: str
@@ -409,6 +410,7 @@ class ShareLinkResponse(TypedDict):
     views_used: int | None
     tiles_used: int | None
     spend_used: int | None
+    spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
 
@@ -465,6 +467,7 @@ class ShareLinkRotateOutput(TypedDict):
     views_used: int | None
     tiles_used: int | None
     spend_used: int | None
+    spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
     token: str

@@ -106,6 +106,7 @@ export interface ShareLinkCreateOutput {
   readonly views_used: number | null;
   readonly tiles_used: number | null;
   readonly spend_used: number | null;
+  readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
   readonly status: "live" | "revoked" | "expired";
   readonly token: string;
@@ -179,6 +180,7 @@ export interface ShareLinkResponse {
   readonly views_used: number | null;
   readonly tiles_used: number | null;
   readonly spend_used: number | null;
+  readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
   readonly status: "live" | "revoked" | "expired";
 }
@@ -235,6 +237,7 @@ export interface ShareLinkRotateOutput {
   readonly views_used: number | null;
   readonly tiles_used: number | null;
   readonly spend_used: number | null;
+  readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
   readonly status: "live" | "revoked" | "expired";
   readonly token: string;
