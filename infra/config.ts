@@ -49,7 +49,7 @@ const schema = z.object({
 
   BCRYPT_COST: integer(12, 4),
   BCRYPT_THREADS: integer(1, 1),
-  BCRYPT_WAITING_MAX: integer(200, 1),
+  BCRYPT_WAITING_MAX: integer(80, 1),
   BODY_BYTES_MAX: integer(1_048_576, 1024),
   /** Of one uploaded file; what S3 takes in one PUT. */
   UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),

@@ -31,12 +31,14 @@ export async function identifyByPassword(
 ): Promise<Identified | undefined> {
   const { database, passwords, throttle } = deps;
   const name = `user:${secretHash(email.toLowerCase()).toString("base64url", 0, 12)}`;
-  await throttle.check(name, clientAddress);
+  const group = await throttle.check(name, clientAddress);
   const user = email.includes("\0") ? undefined : await findUserByEmail(database, email);
-  if (!(await passwords.matches(password, user?.password_hash ?? undefined)) || user === undefined) {
+  const isRight = await passwords.matches(password, user?.password_hash ?? undefined, group);
+  if (!isRight || user === undefined) {
     await throttle.countFailure(name, clientAddress);
     return undefined;
   }
+  await throttle.countSuccess(name, clientAddress);
   return {
     organizationId: user.organization_id,
     holder: { userId: user.id },

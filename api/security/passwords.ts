@@ -5,6 +5,10 @@ import { ProblemError } from "../../core/errors.ts";
 import { siblingThread } from "../../infra/entry.ts";
 import type { Config } from "../../infra/config.ts";
 import type { PasswordTask } from "./password-thread.ts";
+import { Turns } from "./turns.ts";
+
+/** As many groups at least find room to wait: a flood of one is never all there is. */
+const GROUPS_MIN = 5;
 
 /** Minutes for which a right password need not be hashed again. */
 const REMEMBERED_MS = 5 * 60_000;
@@ -15,8 +19,8 @@ const REMEMBERED_MS = 5 * 60_000;
  */
 export class PasswordHasher {
   readonly #pool: Piscina;
+  readonly #turns: Turns;
   readonly #cost: number;
-  readonly #waitingMax: number;
   readonly #rememberingKey = randomBytes(32);
   readonly #remembered = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBERED_MS });
   /** Comparisons under way: a thousand who open one link at once cost one. */
@@ -27,38 +31,39 @@ export class PasswordHasher {
   constructor(config: Pick<Config, "BCRYPT_COST" | "BCRYPT_THREADS" | "BCRYPT_WAITING_MAX">) {
     this.#cost = config.BCRYPT_COST;
     this.#dummyHash = hashOfNothing(config.BCRYPT_COST);
-    this.#waitingMax = config.BCRYPT_WAITING_MAX;
+    this.#turns = new Turns({
+      running: config.BCRYPT_THREADS,
+      waiting: config.BCRYPT_WAITING_MAX,
+      waitingOfGroup: Math.ceil(config.BCRYPT_WAITING_MAX / GROUPS_MIN),
+    });
     this.#pool = new Piscina({
       ...siblingThread(import.meta.url, "./password-thread"),
       name: "run",
       execArgv: [],
       minThreads: 1,
       maxThreads: config.BCRYPT_THREADS,
-      maxQueue: config.BCRYPT_WAITING_MAX,
     });
-  }
-
-  /** Throws `unavailable` when no more passwords may wait: asked first, a flood costs next to nothing. */
-  requireRoom(): void {
-    if (this.#pool.queueSize >= this.#waitingMax) throw tooMany();
   }
 
   /** The bcrypt hash of a password. */
   async hash(password: string): Promise<string> {
-    return (await this.#run({ kind: "hash", password, cost: this.#cost })) as string;
+    return (await this.#run("hash", { kind: "hash", password, cost: this.#cost })) as string;
   }
 
-  /** Whether a password is the right one; without a hash the answer is no, after the same time. */
-  async matches(password: string, hash: string | undefined): Promise<boolean> {
-    const same = await this.#compare(password, hash ?? this.#dummyHash);
+  /**
+   * Whether a password is the right one; without a hash the answer is no, after the same time. Groups take turns; throws `unavailable` when no
+   * more of a group may wait.
+   */
+  async matches(password: string, hash: string | undefined, group: string): Promise<boolean> {
+    const same = await this.#compare(password, hash ?? this.#dummyHash, group);
     return same && hash !== undefined;
   }
 
-  async #compare(password: string, hash: string): Promise<boolean> {
+  async #compare(password: string, hash: string, group: string): Promise<boolean> {
     const name = this.#fingerprint(password, hash);
     const running = this.#comparing.get(name);
     if (running !== undefined) return await running;
-    const comparison = this.#run({ kind: "compare", password, hash }) as Promise<boolean>;
+    const comparison = this.#run(group, { kind: "compare", password, hash }) as Promise<boolean>;
     this.#comparing.set(name, comparison);
     try {
       return await comparison;
@@ -91,15 +96,10 @@ export class PasswordHasher {
     return createHmac("sha256", this.#rememberingKey).update(hash).update(password).digest("base64");
   }
 
-  async #run(task: PasswordTask): Promise<string | boolean> {
-    try {
-      return (await this.#pool.run(task)) as string | boolean;
-    } catch (error) {
-      if (error instanceof Error && /queue is at limit/i.test(error.message)) {
-        throw tooMany();
-      }
-      throw error;
-    }
+  async #run(group: string, task: PasswordTask): Promise<string | boolean> {
+    const turn = this.#turns.take(group, () => this.#pool.run(task) as Promise<string | boolean>);
+    if (turn === undefined) throw tooMany();
+    return await turn;
   }
 }
 

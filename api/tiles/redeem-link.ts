@@ -61,14 +61,14 @@ export class LinkRedeemer {
     const { passwords, throttle } = this.#parts;
     const hash = link?.password_hash;
     if (hash !== undefined && passwords.isRemembered(password, hash)) return;
-    passwords.requireRoom();
     const linkName = secretHash(token).toString("base64url", 0, 12);
-    await throttle.check(linkName, attempt.clientAddress);
-    if (!(await passwords.matches(password, hash))) {
+    const group = await throttle.check(linkName, attempt.clientAddress);
+    if (!(await passwords.matches(password, hash, group))) {
       await throttle.countFailure(linkName, attempt.clientAddress);
       throw new ProblemError("link_not_redeemed", "No link with this token and password.");
     }
     passwords.remember(password, hash ?? "");
+    await throttle.countSuccess(linkName, attempt.clientAddress);
   }
 
   /** Redeems a link to look at what it shares: one more opening of those its owner allows. */

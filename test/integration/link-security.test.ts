@@ -19,11 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** Every attempt from another address, so that no throttle answers instead of the comparison. */
+/** Every attempt from another network, so that no throttle answers instead of the comparison. */
 let attempts = 0;
 const redeem = (client: Client, token: string, password: string) => {
   attempts += 1;
-  const headers = { "x-forwarded-for": `2001:db8::${attempts.toString(16)}` };
+  const headers = { "x-forwarded-for": `2001:db8:0:${attempts.toString(16)}::1` };
   return client.try("share.link.validate", { token, password }, headers);
 };
 
@@ -137,6 +137,50 @@ test("a flood of passwords is turned away with 503 while open maps go on, and th
   } finally {
     await guarded.stop();
   }
+});
+
+test("while one link is flooded, another one opens at its turn, and so does this one for who has opened it before", async () => {
+  const guarded = await startSystem({
+    settings: { BCRYPT_COST: "10", BCRYPT_WAITING_MAX: "20", TRUSTED_PROXIES: "127.0.0.1" },
+  });
+  try {
+    const client = new Client(guarded.url);
+    const { id: project_id } = await guarded.client.call("projects.create", { name: "p" });
+    const item = await guarded.client.call("items.create", { project_id, type: "clip", name: "n" });
+    const flooded = await shareTarget(guarded, "item", item.id);
+    const other = await shareTarget(guarded, "item", item.id);
+    const viewer = { "x-forwarded-for": "198.51.100.9" };
+    const open = ({ token }: { token: string }, at: Client) =>
+      at.try("share.link.validate", { token, password: PASSWORD }, viewer);
+    expect((await open(flooded, client)).status).toBe(200);
+    // Another process, which does not remember the password.
+    const fresh = new Client((await guarded.startAnotherApi()).url);
+    const flood = Array.from({ length: 100 }, (_, index) => redeem(fresh, flooded.token, `wrong ${index}`));
+    await Promise.race(flood);
+    const opened = await Promise.all([open(other, fresh), open(flooded, fresh)]);
+    expect(opened.map((answer) => answer.status)).toEqual([200, 200]);
+    const statuses = (await Promise.all(flood)).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(50);
+  } finally {
+    await guarded.stop();
+  }
+});
+
+test("addresses of one IPv6 network share one throttle, for all processes together", async () => {
+  const link = await shareTarget(system, "item", shared.itemId);
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 21; attempt += 1) {
+    const client = attempt % 2 === 0 ? here : there;
+    const headers = { "x-forwarded-for": `2001:db8:ffff:1:${attempt.toString(16)}::1` };
+    const input = { token: link.token, password: `wrong ${attempt}` };
+    statuses.push((await client.try("share.link.validate", input, headers)).status);
+  }
+  // A full minute may pass in between; in either half, ten are compared.
+  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(20);
+  expect(statuses).toContain(429);
+  const neighbour = { "x-forwarded-for": "2001:db8:ffff:2::1" };
+  const right = { token: link.token, password: PASSWORD };
+  expect((await there.try("share.link.validate", right, neighbour)).status).toBe(200);
 });
 
 test("neither token nor password is anywhere in the database", async () => {
