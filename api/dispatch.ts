@@ -35,11 +35,11 @@ export async function dispatch(deps: Deps, operation: Operation, call: Call): Pr
       "Send an API key as 'Authorization: Bearer gpra_…' or 'X-API-Key'.",
     );
   }
-  if (principal !== undefined && !principal.scopes.has(operation.scope)) {
-    throw new ProblemError("forbidden", `This needs the scope ${operation.scope}.`);
-  }
   const audited = operation.sideEffect === "read" ? undefined : principal;
   try {
+    if (principal !== undefined && !principal.scopes.has(operation.scope)) {
+      throw new ProblemError("forbidden", `This needs the scope ${operation.scope}.`);
+    }
     const answer = await runStages(deps, operation, call, principal);
     if (audited) await audit(deps, operation, call, audited, 200, answer.json);
     return answer;

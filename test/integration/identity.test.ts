@@ -124,14 +124,21 @@ describe("an Idempotency-Key", () => {
     expect(other.status).toBe(409);
   });
 
-  test("makes one thing of many calls at once", async () => {
+  test("makes one thing of many calls at once to two processes, and both replay its bytes", async () => {
     const headers = { "idempotency-key": "at-once" };
+    const there = new Client((await system.startAnotherApi()).url, system.organization.apiKey);
+    const create = (client: Client) => client.try("api_keys.create", { name: "one" }, headers);
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () => system.client.try("api_keys.create", { name: "one" }, headers)),
+      Array.from({ length: 16 }, (_, index) => create(index % 2 === 0 ? system.client : there)),
     );
-    const ids = answers.filter((answer) => answer.status === 200).map((answer) => answer.json.id as string);
-    expect(new Set(ids).size).toBe(1);
     expect(answers.every((answer) => answer.status === 200 || answer.status === 409)).toBe(true);
+    const [first] = answers.filter((answer) => answer.status === 200);
+    const replayed = [await create(system.client), await create(there)];
+    for (const answer of [...answers.filter(({ status }) => status === 200), ...replayed]) {
+      expect(answer.bytes.equals(first?.bytes ?? Buffer.of())).toBe(true);
+    }
+    const { api_keys: keys } = await system.client.call("api_keys.list");
+    expect(keys.filter(({ name }: { name: string }) => name === "one")).toHaveLength(1);
   });
 
   test("is free again after a call that failed", async () => {
@@ -144,16 +151,23 @@ describe("an Idempotency-Key", () => {
   });
 });
 
-test("every call that changes something is in the audit log, reads are not", async () => {
+test("every call that changes or would change something is in the audit log, reads are not", async () => {
   const { client, organization } = await system.addOrganization();
   const { id } = await client.call("projects.create", { name: "audited" });
   await client.call("collections.list", { project_id: id });
   await client.try("collections.create", { project_id: "nowhere", name: "x" });
+  const { key, id: key_id } = await client.call("api_keys.create", {
+    name: "k",
+    permissions: ["items:read"],
+  });
+  await new Client(system.url, key).try("collections.create", { project_id: id, name: "x" });
   const rows = await system.deps.database`
     select operation_id, outcome, subject from audit_log
     where organization_id = ${organization.organizationId} order by id`;
   expect([...rows]).toEqual([
     { operation_id: "projects.create", outcome: 200, subject: { id } },
     { operation_id: "collections.create", outcome: 404, subject: { project_id: "nowhere" } },
+    { operation_id: "api_keys.create", outcome: 200, subject: { id: key_id } },
+    { operation_id: "collections.create", outcome: 403, subject: { project_id: id } },
   ]);
 });

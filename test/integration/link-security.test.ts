@@ -55,19 +55,27 @@ test("a hundred who open a link at once cost one comparison", async () => {
   expect(system.deps.passwords.finished - before).toBeLessThanOrEqual(3);
 });
 
-test("a revocation reaches every process within a second, ten times out of ten", async () => {
-  const delays: number[] = [];
-  for (let round = 0; round < 10; round += 1) {
-    const link = await shareTarget(system, "item", shared.itemId);
-    const path = new URL(await grantedTileUrl(system, link.token, shared.tile)).pathname;
-    expect((await there.get(path)).status).toBe(200);
-    await system.client.call("share.link.revoke", { link_id: link.linkId });
-    const revokedAt = performance.now();
-    while ((await there.get(path)).status !== 410 && performance.now() - revokedAt < 6_000);
-    delays.push(performance.now() - revokedAt);
-  }
-  expect(Math.max(...delays)).toBeLessThan(1_000);
-});
+test(
+  "a revocation reaches every process within a second, in 99 of 100 cases",
+  { timeout: 90_000 },
+  async () => {
+    const delays: number[] = [];
+    for (let round = 0; round < 100; round += 1) {
+      const link = await shareTarget(system, "item", shared.itemId);
+      const path = new URL(await grantedTileUrl(system, link.token, shared.tile)).pathname;
+      expect((await there.get(path)).status).toBe(200);
+      await system.client.call("share.link.revoke", { link_id: link.linkId });
+      const revokedAt = performance.now();
+      while ((await there.get(path)).status !== 410 && performance.now() - revokedAt < 6_000);
+      delays.push(performance.now() - revokedAt);
+    }
+    const p99 = delays.toSorted((a, b) => a - b)[98] ?? NaN;
+    console.info(
+      `revocation in the other process: p99 ${p99.toFixed(0)} ms, most ${Math.max(...delays).toFixed(0)} ms`,
+    );
+    expect(p99).toBeLessThan(1_000);
+  },
+);
 
 test("a revocation whose message is lost holds within five seconds", async () => {
   const link = await shareTarget(system, "item", shared.itemId);
