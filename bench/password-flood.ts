@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { fork, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ import { createFirstOrganization } from "../storage/first-organization.ts";
 import { migrate } from "../storage/migrate.ts";
 import { openDatabase } from "../storage/postgres.ts";
 import { Client } from "../test/support/client.ts";
+import { send } from "./send-request.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../test/support/shared-item.ts";
 
 /**
@@ -31,8 +32,7 @@ const ROUNDS = 5;
 /** Links opened during each flood, a fresh one each time. */
 const OPENED_A_ROUND = 4;
 
-type FloodFrom = "networks" | "address" | "tokens";
-const FLOOD_FROM = (process.argv[3] ?? "networks") as FloodFrom;
+const FLOOD_FROM = process.argv[3] ?? "networks";
 
 const folder = mkdtempSync(join(tmpdir(), "geopera-bench-"));
 const services = await startLocalServicesAside({ directory: join(packageRoot, ".geopera", "bench") });
@@ -149,54 +149,18 @@ async function measure(url: string): Promise<number[]> {
   return times;
 }
 
+/** In a process of its own, so that its work does not delay what is measured here. */
 function startFlood(url: string, token: string): { stop(): Promise<string> } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
-  const answers = new Map<number, number>();
-  const asked: Promise<void>[] = [];
-  let sent = 0;
-  const startedAt = performance.now();
-  const timer = setInterval(() => {
-    const due = ((performance.now() - startedAt) * PASSWORDS_A_SECOND) / 1000;
-    for (; sent < due; sent += 1) {
-      const body = JSON.stringify({ token: triedToken(token), password: `wrong ${sent} horse` });
-      const address = FLOOD_FROM === "address" ? "203.0.113.7" : `2001:db8:0:${sent.toString(16)}::1`;
-      asked.push(
-        send(agent, `${url}/v1/op/share.link.validate`, "POST", body, address).then((status) => {
-          answers.set(status, (answers.get(status) ?? 0) + 1);
-        }),
-      );
-    }
-  }, 5);
+  const { path, execArgv } = siblingEntry(import.meta.url, "./flood-process");
+  const child = fork(path, [url, token, FLOOD_FROM, `${PASSWORDS_A_SECOND}`], { execArgv: [...execArgv] });
   return {
     async stop() {
-      clearInterval(timer);
-      // Those still waiting for their turn are not waited for.
-      agent.destroy();
-      await Promise.allSettled(asked);
-      return [...answers].map(([status, count]) => `${count} x ${status}`).join(", ");
+      child.send("stop");
+      const [answers] = (await once(child, "message")) as [string];
+      child.kill();
+      return answers;
     },
   };
-}
-
-function triedToken(token: string): string {
-  return FLOOD_FROM === "tokens" ? randomBytes(32).toString("base64url") : token;
-}
-
-function send(agent: Agent, url: string, method: string, body?: string, address?: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      ...(body === undefined
-        ? {}
-        : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
-      ...(address === undefined ? {} : { "x-forwarded-for": address }),
-    };
-    const sent = request(url, { agent, method, headers }, (response) => {
-      response.resume();
-      response.once("end", () => resolve(response.statusCode ?? 0));
-    });
-    sent.once("error", reject);
-    sent.end(body);
-  });
 }
 
 function start(module: string, args: readonly string[], environment: NodeJS.ProcessEnv): void {

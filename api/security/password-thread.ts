@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 import bcrypt from "bcrypt";
 
@@ -6,21 +8,34 @@ export type PasswordTask =
   | { readonly kind: "hash"; readonly password: string; readonly cost: number }
   | { readonly kind: "compare"; readonly password: string; readonly hash: string };
 
-/** On Linux the priority is the calling thread's own: everything else in the process goes first. */
+/** `idle`: only where nothing else wants to run. `low`: a small share even where everything wants to. */
+export type ThreadPriority = "idle" | "low";
+
+/** On Linux the niceness is the calling thread's own. */
 const NICENESS = 10;
 
-try {
-  setPriority(0, NICENESS);
-} catch {
-  // Not allowed here; the pool is bounded all the same.
-}
+let isLowered = false;
 
 /** Hashes a password, or says whether it matches a hash. */
-export function run(task: PasswordTask): string | boolean {
+export function run({ task, priority }: { task: PasswordTask; priority: ThreadPriority }): string | boolean {
+  if (!isLowered) lowerPriority(priority);
+  isLowered = true;
   switch (task.kind) {
     case "hash":
       return bcrypt.hashSync(task.password, task.cost);
     case "compare":
       return bcrypt.compareSync(task.password, task.hash);
+  }
+}
+
+function lowerPriority(priority: ThreadPriority): void {
+  try {
+    setPriority(0, NICENESS);
+    if (priority === "low") return;
+    // A thread that is merely nice keeps a processor for the rest of its slice when another wakes up; an idle one gives way at once.
+    const thread = readlinkSync("/proc/thread-self").split("/").at(-1) ?? "";
+    spawnSync("chrt", ["--idle", "--pid", "0", thread], { stdio: "ignore" });
+  } catch {
+    // Not allowed, or not Linux: the pool is bounded all the same.
   }
 }

@@ -1,10 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { Piscina } from "piscina";
 import { ProblemError } from "../../core/errors.ts";
-import { siblingThread } from "../../infra/entry.ts";
 import type { Config } from "../../infra/config.ts";
 import type { PasswordTask } from "./password-thread.ts";
+import { PasswordThreads } from "./password-threads.ts";
 import { Turns } from "./turns.ts";
 
 /** As many groups at least find room to wait: a flood of one is never all there is. */
@@ -18,7 +17,7 @@ const REMEMBERED_MS = 5 * 60_000;
  * other requests, and remembers right ones as an HMAC under a key that only this process has.
  */
 export class PasswordHasher {
-  readonly #pool: Piscina;
+  readonly #threads: PasswordThreads;
   readonly #turns: Turns;
   readonly #cost: number;
   readonly #rememberingKey = randomBytes(32);
@@ -36,13 +35,7 @@ export class PasswordHasher {
       waiting: config.BCRYPT_WAITING_MAX,
       waitingOfGroup: Math.ceil(config.BCRYPT_WAITING_MAX / GROUPS_MIN),
     });
-    this.#pool = new Piscina({
-      ...siblingThread(import.meta.url, "./password-thread"),
-      name: "run",
-      execArgv: [],
-      minThreads: 1,
-      maxThreads: config.BCRYPT_THREADS,
-    });
+    this.#threads = new PasswordThreads(config.BCRYPT_THREADS);
   }
 
   /** The bcrypt hash of a password. */
@@ -84,12 +77,12 @@ export class PasswordHasher {
 
   /** How many hashes and comparisons were made: who watches the clock must see the same work for every wrong answer. */
   get finished(): number {
-    return this.#pool.completed;
+    return this.#threads.finished;
   }
 
   /** Ends the threads. */
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await this.#threads.close();
   }
 
   #fingerprint(password: string, hash: string): string {
@@ -97,7 +90,7 @@ export class PasswordHasher {
   }
 
   async #run(group: string, task: PasswordTask): Promise<string | boolean> {
-    const turn = this.#turns.take(group, () => this.#pool.run(task) as Promise<string | boolean>);
+    const turn = this.#turns.take(group, () => this.#threads.run(task));
     if (turn === undefined) throw tooMany();
     return await turn;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "../../infra/logger.ts";
 import { insertAuditEntries, type AuditEntry } from "../../storage/audit-log.ts";
 import type { Database } from "../../storage/postgres.ts";
@@ -11,10 +12,10 @@ interface Waiting {
 /** As many as one statement writes. */
 const BATCH_MAX = 1_000;
 
-/**
- * Writes failed redemptions into the audit log of the organization whose link it was; those of unknown tokens belong to nobody. What comes while
- * entries are being written joins the next statement: a flood of attempts costs one statement a round trip, not one each.
- */
+/** How long an entry waits for others: no refusal needs to be quick, and a flood of them must not cost PostgreSQL a statement each. */
+const GATHERING_MS = 50;
+
+/** Writes failed redemptions into the audit log of the organization whose link it was; those of unknown tokens belong to nobody. */
 export class RedemptionLog {
   #waiting: Waiting[] = [];
   #isWriting = false;
@@ -52,6 +53,7 @@ export class RedemptionLog {
   async #write(): Promise<void> {
     this.#isWriting = true;
     while (this.#waiting.length > 0) {
+      await pause(GATHERING_MS);
       const batch = this.#waiting.slice(0, BATCH_MAX);
       this.#waiting = this.#waiting.slice(BATCH_MAX);
       try {

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import bcrypt from "bcrypt";
+import { afterAll, expect, test } from "vitest";
+import { PasswordThreads } from "./password-threads.ts";
+
+const threads = new PasswordThreads(1);
+afterAll(() => threads.close());
+
+/** How many threads of this process have a scheduling policy; 5 is SCHED_IDLE (proc_pid_stat(5), field 41). */
+function threadsWithPolicy(policy: number): number {
+  const stats = readdirSync("/proc/self/task").map((id) =>
+    readFileSync(`/proc/self/task/${id}/stat`, "utf8"),
+  );
+  const fields = stats.map((stat) => stat.slice(stat.lastIndexOf(")") + 2).split(" "));
+  return fields.filter((each) => each[41 - 3] === String(policy)).length;
+}
+
+test("hashes and comparisons are those of bcrypt, and counted", async () => {
+  const hash = (await threads.run({ kind: "hash", password: "correct horse", cost: 4 })) as string;
+  expect(await bcrypt.compare("correct horse", hash)).toBe(true);
+  expect(await threads.run({ kind: "compare", password: "correct horse", hash })).toBe(true);
+  expect(await threads.run({ kind: "compare", password: "wrong horse", hash })).toBe(false);
+  expect(threads.finished).toBe(3);
+});
+
+test.skipIf(process.platform !== "linux")(
+  "passwords are hashed where nothing else wants to run",
+  async () => {
+    await threads.run({ kind: "hash", password: "x", cost: 4 });
+    expect(threadsWithPolicy(5)).toBe(1);
+  },
+);
+
+test("what finds the idle thread starving in another task is done all the same", async () => {
+  const done: string[] = [];
+  const long = threads.run({ kind: "hash", password: "x", cost: 13 }).then(() => done.push("long"));
+  await threads.run({ kind: "hash", password: "x", cost: 4 }).then(() => done.push("short"));
+  expect(done).toEqual(["short"]);
+  await long;
+});
