@@ -152,12 +152,17 @@ async function audit(
   }
 }
 
-/** The ids that the input names and the id that was answered. */
+const ID_FIELD = /^[a-z_]{1,60}_id$/;
+
+/** More than any operation names. */
+const SUBJECT_IDS_MAX = 20;
+
+/** The ids that the input names and the id that was answered; of a body that was refused, which may be anything, no more than can be kept. */
 function subjectOf(body: unknown, json: string | undefined): Record<string, string> {
   const subject: Record<string, string> = {};
-  for (const [key, value] of Object.entries((body as object | null) ?? {})) {
-    if (key.endsWith("_id") && typeof value === "string")
-      subject[key] = value.slice(0, 100).replaceAll("\0", "");
+  const named = Object.entries((body as object | null) ?? {}).filter(([key]) => ID_FIELD.test(key));
+  for (const [key, value] of named.slice(0, SUBJECT_IDS_MAX)) {
+    if (typeof value === "string") subject[key] = value.slice(0, 100).replaceAll("\0", "").toWellFormed();
   }
   const answered: unknown = json === undefined ? undefined : (JSON.parse(json) as { id?: unknown }).id;
   if (typeof answered === "string") subject["id"] = answered;

@@ -156,6 +156,8 @@ test("every call that changes or would change something is in the audit log, rea
   const { id } = await client.call("projects.create", { name: "audited" });
   await client.call("collections.list", { project_id: id });
   await client.try("collections.create", { project_id: "nowhere", name: "x" });
+  // Text that PostgreSQL cannot keep hides nothing.
+  await client.try("collections.create", { project_id: "\ud800\0", "\ud800_id": "x", name: "x" });
   const { key, id: key_id } = await client.call("api_keys.create", {
     name: "k",
     permissions: ["items:read"],
@@ -167,6 +169,7 @@ test("every call that changes or would change something is in the audit log, rea
   expect([...rows]).toEqual([
     { operation_id: "projects.create", outcome: 200, subject: { id } },
     { operation_id: "collections.create", outcome: 404, subject: { project_id: "nowhere" } },
+    { operation_id: "collections.create", outcome: 422, subject: { project_id: "\ufffd" } },
     { operation_id: "api_keys.create", outcome: 200, subject: { id: key_id } },
     { operation_id: "collections.create", outcome: 403, subject: { project_id: id } },
   ]);
