@@ -1,8 +1,10 @@
+import { createServer } from "node:http";
 import { fastify, LogController, type FastifyInstance } from "fastify";
 import { newId } from "../core/ids.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/body.ts";
+import { CachedTiles } from "./http/cached-tiles.ts";
 import { allowAnyOrigin } from "./http/cors.ts";
 import { answerErrors } from "./http/errors.ts";
 import { serveHealth } from "./http/health.ts";
@@ -17,6 +19,7 @@ import { serveAssetDownloads, serveOwnedAssets } from "./http/asset-route.ts";
 import { serveUploads } from "./http/upload-route.ts";
 import { serveReferencePage } from "./reference-page/index.ts";
 import { registerSharePage } from "./share-page/index.ts";
+import { GrantReader } from "./tiles/grant-reader.ts";
 
 /** Ids of requests: one of this process, then a number; found again in logs, audit entries and problems. */
 function requestIds(): () => string {
@@ -25,18 +28,26 @@ function requestIds(): () => string {
   return () => `${process}-${(count += 1).toString(36)}`;
 }
 
+/**
+ * A request may take as long as a large file takes to arrive over a slow line; its head has Node's minute. Kept-alive connections outlive those of
+ * most load balancers, which would otherwise meet a connection that has just been closed.
+ */
+const SERVER_TIMEOUTS = { requestTimeout: 30 * 60_000, keepAliveTimeout: 72_000 };
+
 /** The HTTP server, ready to listen. */
 export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyInstance> {
   const { config } = deps;
   const trusted = config.TRUSTED_PROXIES.split(",").filter((proxy) => proxy.trim() !== "");
+  const newRequestId = requestIds();
+  const grants = new GrantReader(config.GRANT_SECRET);
+  const cachedTiles = new CachedTiles({ ...deps, grants, metrics, newRequestId, trustedProxies: trusted });
   const app = fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.BODY_BYTES_MAX,
     trustProxy: trusted.length > 0 ? trusted : false,
-    // As long as a large file takes to arrive over a slow line; the head of a request has Node's minute.
-    requestTimeout: 30 * 60_000,
-    genReqId: requestIds(),
+    serverFactory: (router) => createServer(SERVER_TIMEOUTS, cachedTiles.before(router)),
+    genReqId: newRequestId,
     // A child logger for every request would cost more than a cached tile; errors are logged with their request's id.
     childLoggerFactory: (logger) => logger,
     forceCloseConnections: "idle",
@@ -45,15 +56,21 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   acceptJsonOnly(app);
   answerErrors(app);
   allowAnyOrigin(app);
-  app.addHook("onSend", async (request, reply) => {
-    reply.header("x-request-id", request.id);
+  app.addHook("preClose", (done) => {
+    cachedTiles.close();
+    done();
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onSend", (request, reply, _payload, done) => {
+    reply.header("x-request-id", request.id);
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
     metrics.requestSeconds.observe(
       { route: request.routeOptions.url ?? "none", status },
       reply.elapsedTime / 1000,
     );
+    done();
   });
   let document: string | undefined;
   app.get("/openapi.json", (_request, reply) => {
@@ -62,7 +79,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   });
   serveHealth(app, deps);
   serveOperations(app, deps, OPERATIONS);
-  serveGrantedTiles(app, deps);
+  serveGrantedTiles(app, deps, grants, cachedTiles);
   serveItemTiles(app, deps);
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);

@@ -1,65 +1,161 @@
-import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../infra/package-root.ts";
+import { pathToFileURL } from "node:url";
+import { startApi } from "../api/start.ts";
+import { parseConfig } from "../infra/config.ts";
+import { Lifecycle } from "../infra/lifecycle.ts";
+import { startLocalServicesAside } from "../infra/local/services.ts";
+import { createLogger } from "../infra/logger.ts";
+import { createMetrics } from "../infra/metrics.ts";
+import { openPatientConnection } from "../queue/connection.ts";
+import { createFirstOrganization } from "../storage/first-organization.ts";
+import { Client } from "../test/support/client.ts";
+import { seededRandom } from "../test/faults/random.ts";
+import { grantedTileUrl, PASSWORD, shareItem } from "../test/support/shared-item.ts";
+import { startWorkers } from "../workers/start.ts";
+import type { CachedServerKind, CachedServerState } from "./cached-server.ts";
+import { forkSibling, requestText, startLoad } from "./load.ts";
 
 /**
- * Cached tiles by GET grant, usage recorded, against a bare node:http server that answers the same bytes: run `npm start` in one terminal and
- * `npm run bench:cached` in another. Needs wrk. Prints requests a second of alternating runs and the ratio of medians.
+ * Cached tiles against a bare `node:http` server that answers the same bytes, all in one run: by GET grant with usage recorded and without, and by
+ * `share.tile.render` with a known password. `npm run bench:cached [rounds] [seconds] [Node options of the servers …]`
  */
-const RUNS = 5;
-const SECONDS = 4;
+const [, , roundsText = "7", secondsText = "3", ...nodeOptions] = process.argv;
 const CONNECTIONS = 32;
+const SECRET = "0".repeat(32);
 
-interface Demo {
-  readonly api_url: string;
-  readonly share: { readonly token: string; readonly password: string };
+const folder = mkdtempSync(join(tmpdir(), "bench-cached-"));
+// PostgreSQL runs under an account of its own when root starts it.
+chmodSync(folder, 0o755);
+const services = await startLocalServicesAside({ directory: join(folder, "services") });
+const environment = {
+  LOG_LEVEL: "error",
+  GEOPERA_MODE: "development",
+  DATABASE_URL: services.databaseUrl,
+  REDIS_URL: services.redisUrl,
+  OBJECT_STORE_URL: pathToFileURL(join(folder, "objects")).href,
+  API_PORT: "0",
+  GRANT_SECRET: SECRET,
+  BCRYPT_COST: "4",
+};
+
+interface Contestant {
+  readonly name: string;
+  readonly server: ChildProcess;
+  readonly request: string;
+  readonly perSecond: number[];
+  readonly cpuMicros: number[];
 }
 
-const demo = JSON.parse(readFileSync(join(packageRoot, ".geopera", "demo.json"), "utf8")) as Demo;
-const tilejson = (await (
-  await fetch(`${demo.api_url}/v1/op/share.tilejson`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token: demo.share.token, password: demo.share.password }),
-  })
-).json()) as { tiles: [string] };
-const url = tilejson.tiles[0].replace("{z}/{x}/{y}", "2/2/1");
-const tile = Buffer.from(await (await fetch(url)).arrayBuffer());
-
-const bare = createServer((_request, response) => {
-  response.writeHead(200, { "content-type": "image/png", "content-length": tile.length });
-  response.end(tile);
-});
-bare.listen(0, "127.0.0.1");
-await once(bare, "listening");
-const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`;
-
-const results = { bare: [] as number[], cached: [] as number[] };
-for (let run = 0; run < RUNS; run += 1) {
-  results.bare.push(await requestsPerSecond(bareUrl));
-  results.cached.push(await requestsPerSecond(url));
+const connection = openPatientConnection(
+  { REDIS_URL: services.redisUrl },
+  createLogger({ LOG_LEVEL: "error" }, "bench"),
+);
+const load = await startLoad();
+const servers: ChildProcess[] = [];
+try {
+  const { tile, tileUrl, renderBody } = await shareOneTile();
+  const tileFile = join(folder, "tile.png");
+  writeFileSync(tileFile, tile);
+  const bare = await startServer("bare", tileFile);
+  const recorded = await startServer("recorded", tileFile);
+  const unrecorded = await startServer("unrecorded", tileFile);
+  const grant = requestText(tileUrl);
+  const render = requestText(new URL("/v1/op/share.tile.render", tileUrl).href, renderBody);
+  const contestants = [
+    contestant("bare node:http", bare, grant),
+    contestant("GET grant, recorded", recorded, grant),
+    contestant("GET grant, unrecorded", unrecorded, grant),
+    contestant("share.tile.render, recorded", recorded, render),
+  ] as const;
+  for (const each of contestants) await measure(each, 2);
+  for (let round = 0; round < Number(roundsText); round += 1) {
+    for (const each of contestants) await measure(each, Number(secondsText), true);
+  }
+  console.log(
+    `tile of ${tile.length} bytes, ${CONNECTIONS} connections, ${roundsText} rounds of ${secondsText} s each; medians`,
+  );
+  const [first, withUsage, withoutUsage] = contestants;
+  for (const each of contestants) console.log(describe(each, first));
+  console.log(`recording leaves ${ratio(withUsage, withoutUsage).toFixed(2)} of what is served without it`);
+} finally {
+  for (const server of servers) server.disconnect();
+  load.stop();
+  connection.disconnect();
+  await services.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
-bare.close();
-const bareMedian = median(results.bare);
-const cachedMedian = median(results.cached);
-console.log(`tile of ${tile.length} bytes, ${CONNECTIONS} connections, ${RUNS} runs of ${SECONDS} s each`);
-console.log(`bare node:http  ${results.bare.join(" ")}  median ${bareMedian} requests/s`);
-console.log(`cached tiles    ${results.cached.join(" ")}  median ${cachedMedian} requests/s`);
-console.log(`ratio ${(cachedMedian / bareMedian).toFixed(2)}`);
+process.exit();
 
-async function requestsPerSecond(target: string): Promise<number> {
-  const wrk = spawn("wrk", ["-t1", `-c${CONNECTIONS}`, `-d${SECONDS}s`, target]);
-  let output = "";
-  wrk.stdout.on("data", (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  await once(wrk, "close");
-  if (/Non-2xx/.test(output)) throw new Error(output);
-  return Math.round(Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]));
+/** Renders one tile of a usual size, so that it is in the store. */
+async function shareOneTile() {
+  const config = parseConfig({ ...environment, JOURNAL_DIR: join(folder, "journal") });
+  const logger = createLogger(config, "bench");
+  const lifecycle = new Lifecycle(logger);
+  const metrics = createMetrics();
+  const { url, deps } = await startApi(config, logger, lifecycle, metrics);
+  await startWorkers({ config, logger, lifecycle, metrics }, ["render"]);
+  try {
+    const { apiKey } = await createFirstOrganization(deps.database, {
+      organization: "Bench",
+      administrator: "Ada",
+      email: "ada@example.org",
+    });
+    const client = new Client(url, apiKey);
+    const noise = seededRandom(1);
+    const shared = await shareItem(
+      { client, storeFolder: join(folder, "objects") },
+      { value: (band, column, row) => (band * 60 + column / 4 + row / 8 + noise() * 0.6) % 256 },
+    );
+    const tileUrl = await grantedTileUrl({ client }, shared.token, shared.tile);
+    const { bytes: tile } = await client.get(tileUrl);
+    const renderBody = { token: shared.token, password: PASSWORD, ...shared.tile, format: "png" };
+    return { tile, tileUrl, renderBody };
+  } finally {
+    await lifecycle.close();
+  }
+}
+
+async function startServer(kind: CachedServerKind, tileFile: string): Promise<ChildProcess> {
+  const own = { ...environment, JOURNAL_DIR: join(folder, `journal-${kind}`) };
+  const server = await forkSibling("./cached-server", [kind, tileFile], own, nodeOptions);
+  servers.push(server);
+  return server;
+}
+
+async function stateOf(server: ChildProcess): Promise<CachedServerState> {
+  server.send("state");
+  const [state] = (await once(server, "message")) as [CachedServerState];
+  return state;
+}
+
+function contestant(name: string, server: ChildProcess, request: string): Contestant {
+  return { name, server, request, perSecond: [], cpuMicros: [] };
+}
+
+async function measure(each: Contestant, seconds: number, isCounted = false): Promise<void> {
+  const before = await stateOf(each.server);
+  const order = { port: before.port, request: each.request, connections: CONNECTIONS, seconds };
+  const perSecond = await load.measure(order);
+  const after = await stateOf(each.server);
+  await connection.del("{geopera}:usage");
+  if (!isCounted) return;
+  each.perSecond.push(perSecond);
+  each.cpuMicros.push((after.cpuMicros - before.cpuMicros) / (perSecond * seconds));
+}
+
+function describe(each: Contestant, bare: Contestant): string {
+  const rate = Math.round(median(each.perSecond)).toLocaleString("en").padStart(8);
+  const cpu = median(each.cpuMicros).toFixed(0).padStart(5);
+  return `${each.name.padEnd(28)} ${rate} requests/s  ${cpu} µs CPU a request  ratio ${ratio(each, bare).toFixed(2)}`;
+}
+
+/** The median of the rounds' ratios: what comes and goes on the machine meets both. */
+function ratio(one: Contestant, other: Contestant): number {
+  return median(one.perSecond.map((rate, round) => rate / (other.perSecond[round] ?? NaN)));
 }
 
 function median(values: readonly number[]): number {

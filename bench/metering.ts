@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newId } from "../core/ids.ts";
@@ -14,10 +13,11 @@ import { createFirstOrganization } from "../storage/first-organization.ts";
 import { openDatabase } from "../storage/postgres.ts";
 import { Client } from "../test/support/client.ts";
 import { grantedTileUrl, shareItem } from "../test/support/shared-item.ts";
+import { requestText, startLoad } from "./load.ts";
 
 /**
  * How fast the metering worker drains the usage stream into PostgreSQL, alone and while the API serves cached tiles; every process, PostgreSQL
- * and Redis included, is real. `npx tsx bench/metering.ts [events]`
+ * and Redis included, is real. `npm run bench:metering [events]`
  */
 const EVENTS = Number(process.argv[2] ?? 300_000);
 const EVENTS_PER_ENTRY = 50;
@@ -31,6 +31,7 @@ const stack = await startStack({ directory, log: (line) => console.error(line) }
 const database = openDatabase(stack.databaseUrl, 2);
 const connection = openPatientConnection(stack.config, createLogger(stack.config, "bench"));
 const stream = new UsageStream(connection, stack.config.REDIS_PREFIX);
+const load = await startLoad();
 try {
   await stack.startProcesses();
   const { apiKey } = await createFirstOrganization(database, {
@@ -43,27 +44,24 @@ try {
   const url = await grantedTileUrl({ client }, shared.token, shared.tile);
   await client.get(url);
 
-  const alone = await measureTiles(url, 4_000);
-  console.log(`tiles served, nothing to drain     ${perSecond(alone)}`);
-  const organizationId = newId();
-  await fillStream(organizationId);
-  let draining = true;
-  const serving = measureTiles(url, Infinity, () => draining);
-  const startedAt = performance.now();
-  await untilRecorded(organizationId);
-  const drained = EVENTS / ((performance.now() - startedAt) / 1000);
-  draining = false;
+  const tiles = (seconds: number) =>
+    load.measure({
+      port: Number(new URL(url).port),
+      request: requestText(url),
+      connections: VIEWERS,
+      seconds,
+    });
+  console.log(`tiles served, nothing to fill      ${perSecond(await tiles(4))}`);
+  await untilDrained();
+  const drainedAlone = await drained();
+  const serving = tiles(Infinity);
+  const drainedWhileServing = await drained();
+  load.finish();
   console.log(`tiles served while draining        ${perSecond(await serving)}`);
-  console.log(`events drained while tiles served  ${perSecond(drained)}`);
-
-  const quietOrganizationId = newId();
-  await fillStream(quietOrganizationId);
-  const quietStartedAt = performance.now();
-  await untilRecorded(quietOrganizationId);
-  console.log(
-    `events drained, no tiles           ${perSecond(EVENTS / ((performance.now() - quietStartedAt) / 1000))}`,
-  );
+  console.log(`events drained while tiles served  ${perSecond(drainedWhileServing)}`);
+  console.log(`events drained, no tiles           ${perSecond(drainedAlone)}`);
 } finally {
+  load.stop();
   connection.disconnect();
   await database.end();
   await stack.stop();
@@ -75,7 +73,16 @@ function perSecond(rate: number): string {
   return `${Math.round(rate).toLocaleString("en")}/s`.padStart(12);
 }
 
-/** Written ahead of the worker as far as it goes: filling is much faster than draining. */
+/** Events per second from the stream into PostgreSQL; what the worker takes while the stream is being filled does not count. */
+async function drained(): Promise<number> {
+  const organizationId = newId();
+  await fillStream(organizationId);
+  const startedAt = performance.now();
+  const before = await recordedOf(organizationId);
+  while ((await recordedOf(organizationId)) < EVENTS) await new Promise((resolve) => setTimeout(resolve, 20));
+  return (EVENTS - before) / ((performance.now() - startedAt) / 1000);
+}
+
 async function fillStream(organizationId: string): Promise<void> {
   const links = Array.from({ length: LINKS }, newId);
   const entries: string[] = [];
@@ -102,37 +109,14 @@ async function fillStream(organizationId: string): Promise<void> {
   }
 }
 
-/** Polls the rollups, which cost nothing to read. */
-async function untilRecorded(organizationId: string): Promise<void> {
-  for (;;) {
-    const [row] = await database<{ tiles: number }[]>`
-      select coalesce(sum(tile_requests), 0)::bigint as tiles from usage_months where organization_id = ${organizationId}`;
-    if (row?.tiles === EVENTS) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Asks the rollups, which cost nothing to read. */
+async function recordedOf(organizationId: string): Promise<number> {
+  const [row] = await database<{ tiles: number }[]>`
+    select coalesce(sum(tile_requests), 0)::bigint as tiles from usage_months where organization_id = ${organizationId}`;
+  return row?.tiles ?? 0;
 }
 
-/** Tiles per second over kept-alive connections. */
-async function measureTiles(url: string, tiles: number, goOn: () => boolean = () => true): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: VIEWERS });
-  const startedAt = performance.now();
-  let served = 0;
-  const view = async () => {
-    while (served < tiles && goOn()) {
-      await getTile(url, agent);
-      served += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: VIEWERS }, view));
-  agent.destroy();
-  return served / ((performance.now() - startedAt) / 1000);
-}
-
-function getTile(url: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`a tile was answered ${response.statusCode}`));
-      response.resume().once("end", resolve);
-    }).once("error", reject);
-  });
+/** What the tiles served so far have cost is recorded as well. */
+async function untilDrained(): Promise<void> {
+  while ((await stream.length()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
 }

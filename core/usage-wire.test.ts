@@ -33,7 +33,7 @@ test.each([
   ["a negative size", { bytes: -1 }],
   ["a size beyond the column", { bytes: 2 ** 31 }],
   ["half a byte", { bytes: 0.5 }],
-  ["a time that is text", { occurredAtMs: "now" as never }],
+  ["a time that is text", { occurredAtMs: '"now"' as never }],
   ["an unknown kind", { kind: "gift" as never }],
   ["an unknown cache result", { cacheResult: "luck" as never }],
 ])("%s is put aside, the events around it are kept", (_what, change) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
 /** What pages of other origins may read of any answer below /v1, errors included. */
-const READABLE = {
+export const READABLE = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
     "X-Cache, Server-Timing, ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id",
@@ -15,8 +15,9 @@ const PREFLIGHT = {
 
 /** Lets maps and clients on any page call the API: nothing here relies on cookies, so any origin may. */
 export function allowAnyOrigin(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     if (request.url.startsWith("/v1/")) reply.headers(READABLE);
+    done();
   });
   app.options("/v1/*", (_request, reply) => reply.code(204).headers(PREFLIGHT).send());
 }

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
+import type { Grant } from "../../core/grant.ts";
 import type { Deps } from "../deps.ts";
-import { GrantReader } from "../tiles/grant-reader.ts";
+import type { GrantReader } from "../tiles/grant-reader.ts";
+import type { SharedLink } from "../tiles/link-directory.ts";
 import { inProfile } from "../tiles/profiles.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
 import { wmtsCapabilities } from "../../core/wmts.ts";
+import type { CachedTiles } from "./cached-tiles.ts";
 import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 import { parseTilePath } from "./tile-path.ts";
 import { parseWmtsQuery } from "./wmts.ts";
@@ -18,12 +21,20 @@ interface TileParams {
   file: string;
 }
 
+/** The route of tiles by grant. */
+export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
+
 /** Plain GET tiles for map clients, which cannot send bodies or headers: the grant in the path is the whole authorization. */
-export function serveGrantedTiles(app: FastifyInstance, deps: Deps): void {
-  const grants = new GrantReader(deps.config.GRANT_SECRET);
+export function serveGrantedTiles(
+  app: FastifyInstance,
+  deps: Deps,
+  grants: GrantReader,
+  cachedTiles: Pick<CachedTiles, "requireNoFailure">,
+): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
-    "/v1/share/tiles/:grant/:z/:x/:file",
+    GRANTED_TILE_ROUTE,
     async (request, reply) => {
+      cachedTiles.requireNoFailure(request.raw);
       const { shared } = await redeemGrant(deps, grants, request);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),
@@ -85,6 +96,17 @@ async function redeemGrant(
   if (grant === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const shared = await deps.links.findById(grant.linkId);
   if (shared === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
+  const live = requireGranted(deps, grant, shared);
+  deps.redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
+  return { shared: live, profile: grant.profile };
+}
+
+/** The link that a grant opens, in the grant's profile; a ProblemError says why it opens nothing. */
+export function requireGranted(
+  deps: Pick<Deps, "redeemer" | "clock">,
+  grant: Grant,
+  shared: SharedLink,
+): RedeemedLink {
   const live = deps.redeemer.requireLive(shared);
   if (
     grant.expiresAtSeconds * 1000 <= deps.clock() ||
@@ -94,8 +116,7 @@ async function redeemGrant(
       extensions: { reason: "grant_expired" },
     });
   }
-  deps.redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
-  return { shared: inGrantedProfile(live, grant.profile), profile: grant.profile };
+  return inGrantedProfile(live, grant.profile);
 }
 
 /** A grant whose profile has been deleted or renamed shows nothing in its place. */
@@ -114,4 +135,4 @@ function parseEmpty(value: string | undefined): EmptyAs {
 }
 
 /** Embedding and timing, besides what every answer below /v1 allows. */
-const EMBEDDABLE = { "cross-origin-resource-policy": "cross-origin", "timing-allow-origin": "*" };
+export const EMBEDDABLE = { "cross-origin-resource-policy": "cross-origin", "timing-allow-origin": "*" };

@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock.ts";
+import { utcDayStart } from "../../core/usage.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { insertLinkClients } from "../../storage/link-clients.ts";
 import type { Database } from "../../storage/postgres.ts";
@@ -10,8 +11,9 @@ const KNOWN_MAX = 200_000;
 
 /** Notes which client addresses used which link on a day; addresses leave this process only as salted hashes. */
 export class LinkClients {
-  #day = "";
-  readonly #known = new Set<string>();
+  #dayStartMs = NaN;
+  #known = new Map<string, Set<string>>();
+  #knownCount = 0;
   #unwritten: { linkId: string; address: string }[] = [];
   readonly #database: Database;
   readonly #clock: Clock;
@@ -27,16 +29,18 @@ export class LinkClients {
 
   /** Notes one use; costs a look into a set. */
   note(linkId: string, address: string): void {
-    const day = new Date(this.#clock()).toISOString().slice(0, 10);
-    if (day !== this.#day) {
+    const dayStartMs = utcDayStart(this.#clock());
+    if (dayStartMs !== this.#dayStartMs) {
       void this.#write();
-      this.#known.clear();
-      this.#day = day;
+      this.#forget();
+      this.#dayStartMs = dayStartMs;
     }
-    const name = `${linkId} ${address}`;
-    if (this.#known.has(name)) return;
-    if (this.#known.size >= KNOWN_MAX) this.#known.clear();
-    this.#known.add(name);
+    let known = this.#known.get(linkId);
+    if (known?.has(address) === true) return;
+    if (this.#knownCount >= KNOWN_MAX) this.#forget();
+    known = this.#known.get(linkId) ?? new Set();
+    this.#known.set(linkId, known.add(address));
+    this.#knownCount += 1;
     this.#unwritten.push({ linkId, address });
   }
 
@@ -46,16 +50,22 @@ export class LinkClients {
     await this.#write();
   }
 
+  #forget(): void {
+    this.#known = new Map();
+    this.#knownCount = 0;
+  }
+
   async #write(): Promise<void> {
     const uses = this.#unwritten;
     if (uses.length === 0) return;
-    const day = this.#day;
+    const dayStartMs = this.#dayStartMs;
+    const day = new Date(dayStartMs).toISOString().slice(0, 10);
     this.#unwritten = [];
     try {
       await insertLinkClients(this.#database, day, uses);
     } catch (error) {
       this.#logger.warn({ err: error, uses: uses.length }, "clients of links not written yet");
-      if (day === this.#day && this.#unwritten.length + uses.length <= KNOWN_MAX)
+      if (dayStartMs === this.#dayStartMs && this.#unwritten.length + uses.length <= KNOWN_MAX)
         this.#unwritten.push(...uses);
     }
   }

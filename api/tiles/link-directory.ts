@@ -58,10 +58,17 @@ export class LinkDirectory {
     return await this.findById(row.id);
   }
 
+  /** The link of an id, when this process knows it well enough to use it. */
+  peek(id: string): SharedLink | undefined {
+    const known = this.#known.get(id);
+    return known !== undefined && this.#clock() - known.loadedAtMs < FRESH_MS ? known : undefined;
+  }
+
   /** The link of an id. */
   async findById(id: string): Promise<SharedLink | undefined> {
+    const fresh = this.peek(id);
+    if (fresh !== undefined) return fresh;
     const known = this.#known.get(id);
-    if (known !== undefined && this.#clock() - known.loadedAtMs < FRESH_MS) return known;
     const loading = this.#loading.get(id) ?? this.#load(id);
     this.#loading.set(id, loading);
     try {

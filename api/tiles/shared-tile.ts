@@ -10,10 +10,13 @@ import {
 } from "../../core/tile-format.ts";
 import type { PlanLayer } from "../../core/tile-plan.ts";
 import type { TileAddress } from "../../core/tile.ts";
+import type { UsageEvent } from "../../core/usage.ts";
+import type { ShareLinkRow } from "../../storage/share-links.ts";
 import type { Deps } from "../deps.ts";
 import type { BinaryAnswer } from "../operation.ts";
 import { emptyDataTile, emptyTile } from "./empty-tiles.ts";
 import type { RedeemedLink } from "./redeem-link.ts";
+import type { ServedTile } from "./tile-server.ts";
 
 /** How a tile without data is answered. */
 export type EmptyAs = "tile" | "204" | "404";
@@ -56,15 +59,7 @@ export async function answerSharedTile(
   await meter.requireTilesLeft(link);
   const answer = await answerTile({ tiles }, link.organization_id, layers, request, async (delivery) => {
     if (delivery.status === 200) await meter.takeTile(link);
-    await usage.record({
-      eventId: newId(),
-      kind: "tile",
-      occurredAtMs: clock(),
-      organizationId: link.organization_id,
-      linkId: link.id,
-      itemId: link.target_id,
-      ...delivery,
-    });
+    await usage.record(tileUsage(link, delivery, clock()));
   });
   linkClients.note(link.id, request.clientAddress);
   return answer;
@@ -94,17 +89,44 @@ export async function answerTile(
       await record({ status: 200, bytes: served.bytes.length, cacheResult: served.cacheResult });
       return {
         status: 200,
-        headers: {
-          "content-type": contentTypeOf(request.format, served.bytes),
-          "cache-control": CACHE_CONTROL,
-          etag: served.etag,
-          "x-cache": served.cacheResult,
-          "server-timing": `render;dur=${served.renderMs.toFixed(1)}`,
-          ...(served.omitted === 0 ? {} : { "x-items-omitted": String(served.omitted) }),
-        },
+        headers: tileHeaders(request.format, served),
         body: served.bytes,
       };
   }
+}
+
+/** What an answered tile costs: its event, dated now. */
+export function tileUsage(
+  link: Pick<ShareLinkRow, "id" | "organization_id" | "target_id">,
+  { status, bytes, cacheResult }: Delivery,
+  nowMs: number,
+): UsageEvent {
+  return {
+    eventId: newId(),
+    kind: "tile",
+    occurredAtMs: nowMs,
+    organizationId: link.organization_id,
+    linkId: link.id,
+    itemId: link.target_id,
+    bytes,
+    cacheResult,
+    status,
+  };
+}
+
+/** The headers of a tile with data. */
+export function tileHeaders(
+  format: TileFormat,
+  { etag, bytes, cacheResult, renderMs, omitted }: Extract<ServedTile, { kind: "tile" }>,
+): Record<string, string> {
+  return {
+    "content-type": contentTypeOf(format, bytes),
+    "cache-control": CACHE_CONTROL,
+    etag,
+    "x-cache": cacheResult,
+    "server-timing": `render;dur=${renderMs.toFixed(1)}`,
+    ...(omitted === 0 ? {} : { "x-items-omitted": String(omitted) }),
+  };
 }
 
 function answerEmpty(

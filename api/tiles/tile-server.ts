@@ -24,6 +24,9 @@ export interface TileRequest {
   readonly signal: () => AbortSignal;
 }
 
+/** What names a tile. */
+type Wanted = Pick<TileRequest, "layers" | "address" | "size" | "format" | "quality">;
+
 /** What became of it. `empty` has no data at all and is not billed. */
 export type ServedTile =
   | { readonly kind: "empty" }
@@ -91,6 +94,15 @@ export class TileServer {
     return tile;
   }
 
+  /** A tile with data that is in memory, at once; undefined when it takes more than a look. */
+  peek(wanted: Wanted): Extract<ServedTile, { kind: "tile" }> | undefined {
+    const plan = this.#plan(wanted);
+    const bytes = plan.kind === "empty" ? undefined : this.#memory.get(plan.key);
+    if (plan.kind === "empty" || bytes === undefined) return undefined;
+    const tile = served(plan, bytes, "memory", 0);
+    return tile.kind === "tile" ? tile : undefined;
+  }
+
   async #find(request: TileRequest): Promise<ServedTile> {
     const plan = this.#plan(request);
     if (plan.kind === "empty") return plan;
@@ -109,7 +121,7 @@ export class TileServer {
     return served(plan, rendered, "render", performance.now() - startedAt);
   }
 
-  #plan({ layers, address, size, format, quality }: TileRequest): TilePlan {
+  #plan({ layers, address, size, format, quality }: Wanted): TilePlan {
     let plans = this.#plans.get(layers);
     if (plans === undefined) {
       plans = new LRUCache({ max: PLANS_PER_TARGET_MAX });

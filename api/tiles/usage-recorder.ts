@@ -18,23 +18,23 @@ interface Batch {
   readonly reject: (error: unknown) => void;
 }
 
-/** Milliseconds for which the first event of a batch waits for company. */
-const LINGER_MS = 1;
-
 /** Events that wait for being recorded; when neither stream nor disk answers, tiles are refused rather than remembered without end. */
 const WAITING_MAX = 20_000;
+
+/** Turns of the event loop for which a batch may wait for company. */
+const TURNS_MAX = 4;
 
 /** How often the journal is looked at for lines to replay. */
 const REPLAY_EVERY_MS = 1_000;
 
 /**
- * Records usage before answers leave: a group commit. Everything that happens while one append is under way, or within a millisecond, goes
- * into the next one, so that the cost of recording shrinks with the load. When the stream is away, batches go to the local journal, which is
+ * Records usage before answers leave: a group commit. Everything that happens while one append is under way, and until the turn of the event loop
+ * ends, goes into the next one: nobody waits for company, and the cost of recording shrinks with the load all the same. When the stream is away, batches go to the local journal, which is
  * replayed later. Events carry their ids, so that sending them twice counts them once.
  */
 export class UsageRecorder {
   #open: Batch | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
   #isSending = false;
   #isReplaying = false;
   readonly #recent = new RecentBatches();
@@ -69,7 +69,7 @@ export class UsageRecorder {
     }
     this.#open ??= newBatch();
     this.#open.events.push(event);
-    if (!this.#isSending) this.#timer ??= setTimeout(() => void this.#send(), LINGER_MS);
+    if (!this.#isSending) this.#sendAfterThisTurn();
     return this.#open.recorded;
   }
 
@@ -91,9 +91,20 @@ export class UsageRecorder {
     await this.#journal.close();
   }
 
+  /** Waits for company turn by turn, as long as each turn of the event loop brings some: without load it is one turn, and no time. */
+  #sendAfterThisTurn(turns = 1): void {
+    const before = this.#open?.events.length ?? 0;
+    this.#turn ??= setImmediate(() => {
+      this.#turn = undefined;
+      const isAlone = this.#open?.events.length === before;
+      if (isAlone || turns >= TURNS_MAX) void this.#send();
+      else this.#sendAfterThisTurn(turns + 1);
+    });
+  }
+
   async #send(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
     const batch = this.#open;
     if (batch === undefined) return;
     this.#open = undefined;
@@ -107,7 +118,7 @@ export class UsageRecorder {
       batch.reject(unrecordable("neither stream nor journal took it", error));
     } finally {
       this.#isSending = false;
-      if (this.#open !== undefined) this.#timer ??= setTimeout(() => void this.#send(), LINGER_MS);
+      if (this.#open !== undefined) this.#sendAfterThisTurn();
     }
   }
 
