@@ -60,7 +60,7 @@ export async function assembleApi(
 
   const usage = new UsageRecorder(
     new UsageStream(requests, config.REDIS_PREFIX),
-    new Journal(config.JOURNAL_DIR, JOURNAL_BYTES_MAX),
+    new Journal(config.JOURNAL_DIR, { bytesMax: JOURNAL_BYTES_MAX }),
     logger,
     metrics,
   );

@@ -1,4 +1,7 @@
-/** Batches are kept this long: Redis writes what it acknowledged to the disk within a second or two. */
+/**
+ * What was sent this long before the last batch is kept, in milliseconds: Redis writes what it acknowledged to the disk within a second or two.
+ * It is not the time since: a Redis that comes back after an hour has lost the last second before it went.
+ */
 const KEPT_MS = 5_000;
 
 /** And never more than this many characters of them. */
@@ -8,10 +11,15 @@ const LENGTH_MAX = 64 * 1024 * 1024;
 export class RecentBatches {
   #batches: { readonly encoded: string; readonly atMs: number }[] = [];
   #length = 0;
+  readonly #now: () => number;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** Remembers a batch. */
   add(encoded: string): void {
-    const now = performance.now();
+    const now = this.#now();
     this.#batches.push({ encoded, atMs: now });
     this.#length += encoded.length;
     const [oldest] = this.#batches;
@@ -22,7 +30,6 @@ export class RecentBatches {
 
   /** What is remembered, oldest first. */
   list(): string[] {
-    this.#forget(performance.now());
     return this.#batches.map((batch) => batch.encoded);
   }
 

@@ -35,7 +35,7 @@ function newEvent(): UsageEvent {
 }
 
 test("what the stream does not take is in the journal when recording resolves, and in the metrics", async () => {
-  const journal = new Journal(directory, 1_000_000);
+  const journal = new Journal(directory, { bytesMax: 1_000_000 });
   const metrics = createMetrics();
   const recorder = new UsageRecorder(away, journal, logger, metrics);
   const events = [newEvent(), newEvent()];
@@ -50,7 +50,7 @@ test("what the stream does not take is in the journal when recording resolves, a
 test("when neither stream nor journal answers, recording fails as unavailable and remembers a bounded number", async () => {
   const metrics = createMetrics();
   const never = { append: () => new Promise<never>(() => undefined) };
-  const recorder = new UsageRecorder(never, new Journal(directory, 0), logger, metrics);
+  const recorder = new UsageRecorder(never, new Journal(directory, { bytesMax: 0 }), logger, metrics);
   void recorder.record(newEvent());
   await new Promise((resolve) => setTimeout(resolve, 20));
   const outcomes = Array.from({ length: 20_100 }, () => recorder.record(newEvent()));
@@ -59,6 +59,6 @@ test("when neither stream nor journal answers, recording fails as unavailable an
   for (const outcome of refused) {
     expect(outcome).toMatchObject({ status: "rejected", reason: { code: "unavailable" } });
   }
-  const full = new UsageRecorder(away, new Journal(directory, 0), logger, metrics);
+  const full = new UsageRecorder(away, new Journal(directory, { bytesMax: 0 }), logger, metrics);
   await expect(full.record(newEvent())).rejects.toMatchObject({ code: "unavailable", retryAfterSeconds: 1 });
 });

@@ -143,7 +143,7 @@ export class UsageRecorder {
     try {
       if (await this.#journal.isEmpty()) return;
       const lines = await this.#journal.replay((line) => this.#sink.append(line));
-      this.#logger.info({ lines }, "usage journal replayed");
+      if (lines > 0) this.#logger.info({ lines }, "usage journal replayed");
     } catch (error) {
       this.#logger.debug({ err: error }, "usage journal not replayed yet");
     } finally {

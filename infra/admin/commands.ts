@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import type { ParseArgsConfig } from "node:util";
 import { PasswordHasher } from "../../api/security/passwords.ts";
 import { isId } from "../../core/ids.ts";
@@ -7,6 +8,7 @@ import { migrate } from "../../storage/migrate.ts";
 import { isUniqueViolation, type Database } from "../../storage/postgres.ts";
 import { insertUser, setUserPassword } from "../../storage/users.ts";
 import type { AdminConfig } from "../config.ts";
+import { replayJournal } from "./replay-journal.ts";
 
 /** A command that was called in a wrong way, or about something that is not there. */
 export class CommandError extends Error {
@@ -85,6 +87,16 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
       if (!(await setUserPassword(database, email, hash)))
         throw new CommandError(`There is no user ${email}.`);
       return { email, password };
+    },
+  },
+  {
+    name: "replay-journal",
+    usage: "--directory DIRECTORY",
+    options: { directory: text },
+    async run({ database }, values) {
+      const directory = required(values, "directory");
+      if (!existsSync(directory)) throw new CommandError(`There is no ${directory}.`);
+      return await replayJournal(database, directory);
     },
   },
 ];
