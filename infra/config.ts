@@ -44,7 +44,7 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
   /** Opens the queue board and metrics from other hosts; unset: both answer only where no key is needed. */
   OPERATOR_KEY: z.string().min(16).optional(),
-  /** Directory of the local usage journal of this process. */
+  /** Directory of the local usage journal; processes of one machine may share it. */
   JOURNAL_DIR: z.string(),
 
   BCRYPT_COST: integer(12, 4),

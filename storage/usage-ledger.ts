@@ -101,7 +101,7 @@ async function insertEvents(
     with recorded as (
       insert into usage_events
         (event_id, occurred_at, kind, organization_id, link_id, item_id, bytes, cache_result, status)
-      select * from unnest(
+      select event.* from unnest(
         ${events.map((event) => event.eventId)}::uuid[],
         ${events.map((event) => arrivalTimes.get(event.eventId) ?? new Date(event.occurredAtMs).toISOString())}::timestamptz[],
         ${events.map((event) => event.kind)}::text[],
@@ -111,6 +111,8 @@ async function insertEvents(
         ${events.map((event) => event.bytes)}::integer[],
         ${events.map((event) => event.cacheResult)}::text[],
         ${events.map((event) => event.status)}::smallint[])
+        as event (event_id, occurred_at, kind, organization_id, link_id, item_id, bytes, cache_result, status)
+      order by event_id
       on conflict do nothing
       returning occurred_at, kind, organization_id, link_id, item_id, bytes, status
     ), dated as (

@@ -8,6 +8,7 @@ import { openPatientConnection, type RedisConnection } from "../../queue/connect
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { recordUsage } from "../../storage/usage-ledger.ts";
 import { ensureUsagePartitions, retireUsagePartitions } from "../../storage/usage-partitions.ts";
+import { maintainLedger } from "../../workers/metering/maintain-ledger.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 const NOW = Date.parse("2026-11-02T12:00:00Z");
@@ -69,6 +70,39 @@ test("an event counts in its own hour, however late it arrives", async () => {
   expect(await recordUsage(system.deps.database, [event], NOW)).toMatchObject({ recorded: 1, expired: [] });
   expect(await hoursOf(event)).toMatchObject([
     { hour: new Date("2026-10-28T11:00:00Z"), booked_in: "2026-10-01" },
+  ]);
+});
+
+test("an event days late, over the end of a month that is sealed by now, keeps its hour and is booked in the open month", async () => {
+  const { database } = system.deps;
+  const [inTime, late] = [0, 1].map(() => eventAt(Date.parse("2026-10-31T23:59:59.999Z")));
+  await recordUsage(database, [inTime as UsageEvent], NOW);
+  await database`update billing_books set sealed_through = '2026-10-01'`;
+  await recordUsage(database, [inTime as UsageEvent, late as UsageEvent], NOW + 4 * DAY_MS);
+  await database`update billing_books set sealed_through = null`;
+  const hour = new Date("2026-10-31T23:00:00Z");
+  expect(await hoursOf(inTime as UsageEvent)).toMatchObject([
+    { hour, booked_in: "2026-10-01", tile_requests: 1 },
+  ]);
+  expect(await hoursOf(late as UsageEvent)).toMatchObject([
+    { hour, booked_in: "2026-11-01", tile_requests: 1 },
+  ]);
+});
+
+test("processes whose clocks differ around a month's end each count by their own time, and nothing twice", async () => {
+  const { database } = system.deps;
+  const monthsEnd = Date.parse("2026-11-01T00:00:00Z");
+  const organizationId = newId();
+  const skews = [-CLOCK_SKEW_MAX_MS, -1, 0, CLOCK_SKEW_MAX_MS];
+  const events = skews.map((skew) => eventAt(monthsEnd + skew, { organizationId }));
+  for (const workersSkew of [-5_000, 0, 5_000])
+    await recordUsage(database, events, monthsEnd + workersSkew + 5_000);
+  const months = await database`
+    select month::text as month, sum(tile_requests)::bigint as tiles from usage_months
+    where organization_id = ${organizationId} group by month order by month`;
+  expect(months).toEqual([
+    { month: "2026-10-01", tiles: 2 },
+    { month: "2026-11-01", tiles: 2 },
   ]);
 });
 
@@ -138,4 +172,21 @@ test("raw days are dropped only when their month is sealed and their rollups are
   expect(await database`select events from usage_retired_days where day = '2026-07-30'`).toMatchObject([
     { events: 1 },
   ]);
+});
+
+test("the days to come have their partitions a week ahead, over a year's end; days past their retention lose theirs", async () => {
+  const { database } = system.deps;
+  const now = Date.parse("2026-12-29T10:00:00Z");
+  const old = eventAt(now - RAW_DROP_AGE_MS - 2 * DAY_MS);
+  await recordUsage(database, [old], old.occurredAtMs);
+  await database`update billing_books set sealed_through = '2026-12-01'`;
+  await maintainLedger(database, now, createLogger(system.config, "test"));
+  await database`update billing_books set sealed_through = null`;
+  const days = await database<{ day: string }[]>`
+    select right(relname, 8) as day from pg_inherits join pg_class on pg_class.oid = inhrelid
+    where inhparent = 'usage_events'::regclass order by 1`;
+  const names = days.map(({ day }) => day);
+  for (const day of ["20261229", "20261231", "20270101", "20270105"]) expect(names).toContain(day);
+  expect(names).not.toContain(new Date(old.occurredAtMs).toISOString().slice(0, 10).replaceAll("-", ""));
+  expect(await tilesOf(old)).toBe(1);
 });

@@ -1,18 +1,13 @@
 import { hostname } from "node:os";
-import { RAW_DROP_AGE_MS } from "../../core/usage-time.ts";
 import { consumeJobs } from "../../queue/consumer.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { JobProducer } from "../../queue/producer.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { openDatabase } from "../../storage/postgres.ts";
-import { daysAhead } from "../../storage/usage-ledger.ts";
-import { ensureUsagePartitions, retireUsagePartitions } from "../../storage/usage-partitions.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pools.ts";
 import { MeteringDrain } from "./drain.ts";
-
-/** Days for which partitions are made ahead. */
-const DAYS_AHEAD = 7;
+import { maintainLedger } from "./maintain-ledger.ts";
 
 /** Starts the metering pool: the drain of the usage stream, and the hourly care for the ledger's partitions. */
 export async function startMeteringPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
@@ -35,14 +30,7 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
       logger,
       observe: observeJobs(metrics),
     },
-    async () => {
-      await ensureUsagePartitions(database, daysAhead(Date.now(), DAYS_AHEAD));
-      for (const { day, outcome } of await retireUsagePartitions(database, Date.now() - RAW_DROP_AGE_MS)) {
-        if (outcome === "different")
-          logger.error({ day }, "events and rollups differ: the day's events are kept");
-        else logger.info({ day, outcome }, "raw usage events past their retention");
-      }
-    },
+    () => maintainLedger(database, Date.now(), logger),
   );
   lifecycle.onClose("metering maintenance", () => maintenance.close());
 
