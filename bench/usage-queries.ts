@@ -1,0 +1,72 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { utcMonthStart } from "../core/usage.ts";
+import { startLocalServicesAside } from "../infra/local/services.ts";
+import { createFirstOrganization } from "../storage/first-organization.ts";
+import { migrate } from "../storage/migrate.ts";
+import { openDatabase } from "../storage/postgres.ts";
+import { sumUsageByMonth } from "../storage/usage-ledger.ts";
+
+/**
+ * How long `usage.current` and `usage.history` take when 10,000 links of five organizations have served 100.8 million tiles in twelve months:
+ * rollups are generated, the question is the operations' own. `npx tsx bench/usage-queries.ts`
+ */
+const LINKS = 10_000;
+const ORGANIZATIONS = 5;
+const MONTHS = 12;
+const TILES_PER_LINK_AND_MONTH = 840;
+const RUNS = 50;
+
+const directory = await mkdtemp(join(tmpdir(), "bench-usage-"));
+// PostgreSQL runs under an account of its own when root starts it.
+await chmod(directory, 0o755);
+const services = await startLocalServicesAside({ directory });
+const database = openDatabase(services.databaseUrl, 1);
+try {
+  await migrate(services.databaseUrl);
+  const { organizationId } = await createFirstOrganization(database, {
+    organization: "Bench",
+    administrator: "Ada",
+    email: "ada@example.org",
+  });
+  const months = Array.from({ length: MONTHS }, (_, index) => utcMonthStart(Date.now(), -index));
+  await database`
+    insert into usage_months (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes)
+    select month, case link % ${ORGANIZATIONS} when 0 then ${organizationId}::uuid else lpad(to_hex(link % 5), 32, '0')::uuid end,
+      month, lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid,
+      ${TILES_PER_LINK_AND_MONTH}::int, 20000 * ${TILES_PER_LINK_AND_MONTH}::int
+    from generate_series(1, ${LINKS}::int) as link,
+      unnest(${months.map((month) => month.toISOString().slice(0, 10))}::text[]::date[]) as month`;
+  await database`vacuum analyze usage_months`;
+  const [all] = await database<{ tiles: number; rows: number }[]>`
+    select sum(tile_requests)::bigint as tiles, count(*) as rows from usage_months`;
+  console.log(
+    `${all?.tiles.toLocaleString("en")} tiles in ${all?.rows.toLocaleString("en")} monthly rollups`,
+  );
+  console.log(`usage.current   ${await milliseconds(months.slice(0, 1))}`);
+  console.log(`usage.history   ${await milliseconds(months)}`);
+  const plan = await database<{ "QUERY PLAN": string }[]>`
+    explain (analyze, buffers, costs off) select month::text as month, sum(tile_requests)::bigint as tile_requests
+    from usage_months where organization_id = ${organizationId} and month = any(${months.slice(0, 1)}::date[]) group by month`;
+  console.log(plan.map((line) => line["QUERY PLAN"]).join("\n"));
+} finally {
+  await database.end();
+  await services.stop();
+  await rm(directory, { recursive: true, force: true });
+}
+process.exit();
+
+async function milliseconds(months: readonly Date[]): Promise<string> {
+  const [organization] = await database<{ id: string }[]>`select id from organizations`;
+  const took: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const startedAt = performance.now();
+    await sumUsageByMonth(database, organization?.id ?? "", months);
+    took.push(performance.now() - startedAt);
+  }
+  const [first = NaN] = took;
+  took.sort((a, b) => a - b);
+  const at = (share: number) => took[Math.floor((took.length - 1) * share)]?.toFixed(1);
+  return `median ${at(0.5)} ms, 95 % ${at(0.95)} ms, the first ${first.toFixed(1)} ms`;
+}
