@@ -24,7 +24,7 @@ import { forkSibling, requestText, startLoad } from "./load.ts";
  * `share.tile.render` with a known password. `npm run bench:cached [rounds] [seconds] [Node options of the servers …]`
  */
 const [, , roundsText = "7", secondsText = "3", ...nodeOptions] = process.argv;
-const CONNECTIONS = 32;
+const CONNECTIONS = 64;
 const SECRET = "0".repeat(32);
 
 const folder = mkdtempSync(join(tmpdir(), "bench-cached-"));

@@ -31,13 +31,14 @@ try {
     email: "ada@example.org",
   });
   const months = Array.from({ length: MONTHS }, (_, index) => utcMonthStart(Date.now(), -index));
+  const names = months.map((month) => month.toISOString().slice(0, 10));
   await database`
     insert into usage_months (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes)
     select month, case link % ${ORGANIZATIONS} when 0 then ${organizationId}::uuid else lpad(to_hex(link % 5), 32, '0')::uuid end,
       month, lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid,
       ${TILES_PER_LINK_AND_MONTH}::int, 20000 * ${TILES_PER_LINK_AND_MONTH}::int
     from generate_series(1, ${LINKS}::int) as link,
-      unnest(${months.map((month) => month.toISOString().slice(0, 10))}::text[]::date[]) as month`;
+      unnest(${names}::text[]::date[]) as month`;
   await database`vacuum analyze usage_months`;
   const [all] = await database<{ tiles: number; rows: number }[]>`
     select sum(tile_requests)::bigint as tiles, count(*) as rows from usage_months`;
@@ -48,7 +49,7 @@ try {
   console.log(`usage.history   ${await milliseconds(months)}`);
   const plan = await database<{ "QUERY PLAN": string }[]>`
     explain (analyze, buffers, costs off) select month::text as month, sum(tile_requests)::bigint as tile_requests
-    from usage_months where organization_id = ${organizationId} and month = any(${months.slice(0, 1)}::date[]) group by month`;
+    from usage_months where organization_id = ${organizationId} and month = any(${names.slice(0, 1)}::text[]::date[]) group by month`;
   console.log(plan.map((line) => line["QUERY PLAN"]).join("\n"));
 } finally {
   await database.end();

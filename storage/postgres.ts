@@ -13,6 +13,7 @@ export function openDatabase(url: string, poolSize: number): Database {
     max: poolSize,
     connect_timeout: 5,
     idle_timeout: 0,
+    backoff: reconnectDelaySeconds,
     onnotice: () => undefined,
     connection: { application_name: "geopera", timezone: "UTC" },
     types: {
@@ -24,6 +25,11 @@ export function openDatabase(url: string, poolSize: number): Database {
       },
     },
   });
+}
+
+/** The library's own delay grows to twenty seconds: too long for those who wait while PostgreSQL has long been back. */
+function reconnectDelaySeconds(failures: number): number {
+  return Math.min(0.05 * 2 ** failures, 1);
 }
 
 /** An id as a query parameter: text that is no id matches no row instead of failing the query. */

@@ -1,13 +1,17 @@
+import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../core/ids.ts";
 import { DAY_MS, type UsageEvent } from "../../core/usage.ts";
 import { CLOCK_SKEW_MAX_MS, RAW_DROP_AGE_MS, RAW_RETENTION_MS } from "../../core/usage-time.ts";
 import { encodeUsageEvents } from "../../core/usage-wire.ts";
 import { createLogger } from "../../infra/logger.ts";
+import { createMetrics } from "../../infra/metrics.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
+import { openDatabase } from "../../storage/postgres.ts";
 import { recordUsage } from "../../storage/usage-ledger.ts";
 import { ensureUsagePartitions, retireUsagePartitions } from "../../storage/usage-partitions.ts";
+import { MeteringDrain } from "../../workers/metering/drain.ts";
 import { maintainLedger } from "../../workers/metering/maintain-ledger.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
@@ -189,4 +193,33 @@ test("the days to come have their partitions a week ahead, over a year's end; da
   for (const day of ["20261229", "20261231", "20270101", "20270105"]) expect(names).toContain(day);
   expect(names).not.toContain(new Date(old.occurredAtMs).toISOString().slice(0, 10).replaceAll("-", ""));
   expect(await tilesOf(old)).toBe(1);
+});
+
+test("a connection that answers nothing any more is given up, and its events are counted once on another", async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const hanging = `postgres://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/nothing`;
+  const urls = [hanging, system.config.DATABASE_URL];
+  const prefix = `{t-${newId()}}`;
+  const own = openPatientConnection(system.config, createLogger(system.config, "test"));
+  const drain = new MeteringDrain(
+    {
+      reading: new UsageStream(own, prefix),
+      acknowledging: new UsageStream(connection, prefix),
+      openDatabase: () => openDatabase(urls.shift() ?? system.config.DATABASE_URL, 2),
+      logger: createLogger(system.config, "test"),
+      metrics: createMetrics(),
+      clock: Date.now,
+    },
+    "test",
+    300,
+  );
+  const event = eventAt(Date.now());
+  await new UsageStream(connection, prefix).append(encodeUsageEvents([event]));
+  drain.start();
+  await expect.poll(() => tilesOf(event), { timeout: 15_000 }).toBe(1);
+  expect(urls).toEqual([]);
+  await drain.close();
+  own.disconnect();
+  silent.close();
 });

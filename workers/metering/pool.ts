@@ -11,7 +11,7 @@ import { maintainLedger } from "./maintain-ledger.ts";
 
 /** Starts the metering pool: the drain of the usage stream, and the hourly care for the ledger's partitions. */
 export async function startMeteringPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
-  const database = openDatabase(config.DATABASE_URL, 2);
+  const database = openDatabase(config.DATABASE_URL, 1);
   lifecycle.onClose("metering database", () => database.end({ timeout: 5 }));
   const blocking = openPatientConnection(config, logger);
   lifecycle.onClose("metering stream", () => blocking.disconnect());
@@ -38,7 +38,8 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
     {
       reading: new UsageStream(blocking, config.REDIS_PREFIX),
       acknowledging: new UsageStream(connection, config.REDIS_PREFIX),
-      database,
+      // A transaction, and making partitions.
+      openDatabase: () => openDatabase(config.DATABASE_URL, 2),
       logger,
       metrics,
       clock: Date.now,
