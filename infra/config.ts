@@ -58,7 +58,7 @@ const schema = z.object({
   RENDER_BLOCK_SPAN: z.coerce
     .number()
     .pipe(z.union([z.literal(1), z.literal(2), z.literal(4)]))
-    .default(2),
+    .default(4),
   RENDER_DEADLINE_MS: integer(10_000, 100),
   RENDER_WAITING_MAX: integer(512, 1),
   RENDER_WAITING_PER_ORGANIZATION_MAX: integer(256, 1),
@@ -67,7 +67,7 @@ const schema = z.object({
   RENDER_JOBS_PER_PROCESS: integer(2, 1),
   RENDER_TIMEOUT_MS: integer(20_000, 100),
   RENDER_PROCESS_BYTES_MAX: integer(1024 * 1024 * 1024, 64 * 1024 * 1024),
-  GDAL_CACHE_MEGABYTES: integer(128, 1),
+  GDAL_CACHE_MEGABYTES: integer(256, 1),
   WORKER_HEALTH_PORT: integer(0),
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 
 /** What a pass over distinct tiles gave. */
@@ -6,9 +6,20 @@ export interface Pass {
   readonly tilesPerSecond: number;
   /** CPU of the whole machine but for this process: meaningful when nothing else runs. */
   readonly cpuMsPerTile: number;
+  /** The same by kind of process. */
+  readonly cpuMsPerTileOf: Readonly<Record<string, number>>;
   readonly waitedMs: readonly number[];
   readonly bytesPerTile: number;
 }
+
+/** What a process' command line holds that belongs to a kind of process. */
+const KINDS: Readonly<Record<string, string>> = {
+  api: "api/main",
+  worker: "workers/main",
+  render: "render-process",
+  redis: "redis-server",
+  postgres: "postgres",
+};
 
 /** How many clients ask, each for one tile after the other. */
 const CONCURRENCY = 8;
@@ -19,21 +30,27 @@ export async function measurePass(urls: readonly string[], contentType: string):
   const waitedMs: number[] = [];
   let [next, bytes] = [0, 0];
   const cpuBefore = otherCpuMs();
+  const ofBefore = cpuMsByKind();
   const startedAt = performance.now();
   const client = async () => {
     for (let url = urls[next++]; url !== undefined; url = urls[next++]) {
       const askedAt = performance.now();
-      bytes += await download(agent, url, contentType);
+      const received = await download(agent, url, contentType);
+      bytes += received;
       waitedMs.push(performance.now() - askedAt);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, client));
   const seconds = (performance.now() - startedAt) / 1000;
   const cpuMs = otherCpuMs() - cpuBefore;
+  const ofAfter = cpuMsByKind();
   agent.destroy();
   return {
     tilesPerSecond: urls.length / seconds,
     cpuMsPerTile: cpuMs / urls.length,
+    cpuMsPerTileOf: Object.fromEntries(
+      Object.entries(ofAfter).map(([kind, ms]) => [kind, (ms - (ofBefore[kind] ?? 0)) / urls.length]),
+    ),
     waitedMs,
     bytesPerTile: bytes / urls.length,
   };
@@ -68,4 +85,21 @@ function otherCpuMs(): number {
     .map(Number);
   const own = process.cpuUsage();
   return (user + nice + system) * TICK_MS - (own.user + own.system) / 1000;
+}
+
+/** User and system time of the processes of each kind; those that ended are left out. */
+function cpuMsByKind(): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      const kind = Object.keys(KINDS).find((name) => command.includes(KINDS[name]!));
+      // Behind the command's name, which may hold spaces: the 12th and 13th fields.
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop()?.split(" ") ?? [];
+      if (kind) sums[kind] = (sums[kind] ?? 0) + (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return sums;
 }

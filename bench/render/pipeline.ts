@@ -48,7 +48,7 @@ try {
         const name = `${raster.name}\t${format}`;
         const item = await register(call, projectId, raster, round);
         for (const state of ["cold", "warm"] as const) {
-          const template = await share(call, item, state);
+          const template = await share(call, item, raster, state);
           const urls = tiles.map((tile) => fill(template.replace(/png$/, format), tile));
           keep(round, `${name}\tours ${state}`, await measurePass(urls, CONTENT_TYPES[format]!));
         }
@@ -61,7 +61,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-console.log("raster\tformat\twho\ttiles/s\tCPU ms\tp50\tp95\tp99\tKB");
+console.log("raster\tformat\twho\ttiles/s\tCPU ms\tp50\tp95\tp99\tKB\tCPU ms by process");
 for (const [name, all] of passes) {
   const median = all.sort((a, b) => a.tilesPerSecond - b.tilesPerSecond)[all.length >> 1]!;
   const numbers = [
@@ -70,7 +70,8 @@ for (const [name, all] of passes) {
     ...percentiles(median.waitedMs, [0.5, 0.95, 0.99]),
     median.bytesPerTile / 1024,
   ];
-  console.log([name, ...numbers.map((value) => value.toFixed(1))].join("\t"));
+  const shares = Object.entries(median.cpuMsPerTileOf).map(([kind, ms]) => `${kind} ${ms.toFixed(1)}`);
+  console.log([name, ...numbers.map((value) => value.toFixed(1)), shares.join(" ")].join("\t"));
 }
 
 async function tilesOf(raster: BenchRaster): Promise<TileAddress[]> {
@@ -100,8 +101,13 @@ async function register(
   return item.id;
 }
 
-/** A tile URL template. Warm: in a profile whose background is like no other's, which changes no pixel but every cache key. */
-async function share(call: CallOperation, item: string, state: "cold" | "warm"): Promise<string> {
+/** A tile URL template. Warm: drawn alike by a profile whose background is like no other's, which changes no pixel but every cache key. */
+async function share(
+  call: CallOperation,
+  item: string,
+  { bands, dataType }: BenchRaster,
+  state: "cold" | "warm",
+): Promise<string> {
   const link = await call<{ token: string }>("share.link.create", {
     target_type: "item",
     target_id: item,
@@ -112,8 +118,12 @@ async function share(call: CallOperation, item: string, state: "cold" | "warm"):
     await call("visualization.profile.create", {
       item_id: item,
       name: state,
-      type: "singleband",
-      config: { band: 1, rescale: [0, 255], background: "#010203" },
+      type: bands === 1 ? "singleband" : "rgb",
+      config: {
+        ...(bands === 1 ? { band: 1 } : { bands: [1, 2, 3] }),
+        ...(dataType === "Byte" ? {} : { rescale: "auto" }),
+        background: "#010203",
+      },
     });
   }
   const tilejson = await call<{ tiles: [string] }>("share.tilejson", {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { replaceBySmallFile } from "./small-file.ts";
 
 /** In the store's root, so on the same file system as the objects: only there is a rename atomic. */
 const FOLDER = ".unfinished";
@@ -12,6 +13,8 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 export class UnfinishedFiles {
   readonly #folder: string;
   #swept: Promise<void> | undefined;
+  /** The folder has been swept, and was there for a former file. */
+  #isReady = false;
 
   constructor(root: string) {
     this.#folder = join(root, FOLDER);
@@ -28,15 +31,23 @@ export class UnfinishedFiles {
     try {
       try {
         await fill(handle);
-        await stampTime(handle);
+        const now = preciseTime();
+        await handle.utimes(now, now);
       } finally {
         await handle.close();
       }
       await finish(path);
+      this.#isReady = true;
     } catch (error) {
       await rm(path, { force: true }).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Puts a small file in the place of another by calls that block; false when that failed, or nothing was written before: write() does it, or says why not. */
+  replaceNow(target: string, bytes: Uint8Array): boolean {
+    const path = join(this.#folder, randomUUID());
+    return this.#isReady && replaceBySmallFile(path, target, bytes, preciseTime());
   }
 
   async #create(path: string): Promise<FileHandle> {
@@ -62,9 +73,8 @@ async function sweep(folder: string): Promise<void> {
 
 /**
  * Kernels stamp files in ticks of some milliseconds, so two writes of equal length could share size and time, which are an object's
- * version; a stamp in microseconds tells them apart.
+ * version; a stamp in microseconds, here in seconds, tells them apart.
  */
-async function stampTime(handle: FileHandle): Promise<void> {
-  const now = (performance.timeOrigin + performance.now()) / 1000;
-  await handle.utimes(now, now);
+function preciseTime(): number {
+  return (performance.timeOrigin + performance.now()) / 1000;
 }

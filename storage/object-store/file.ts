@@ -6,6 +6,7 @@ import { listFiles } from "./file-listing.ts";
 import { UnfinishedFiles } from "./file-unfinished.ts";
 import { Gate } from "./gate.ts";
 import type { ByteRange, ObjectHead, ObjectStore } from "./index.ts";
+import { readSmallFile, SMALL_BYTES_MAX } from "./small-file.ts";
 import { ObjectStoreError } from "./object-store-error.ts";
 import { Source } from "./source.ts";
 
@@ -42,10 +43,13 @@ export class FileObjectStore implements ObjectStore {
   async get(key: string): Promise<Buffer | undefined> {
     const path = this.#pathOf(this.#gate.key("get", key));
     try {
-      if (await this.#isPlain(dirname(path))) return await readWhole(path);
+      if (await this.#isPlain(dirname(path))) {
+        const found = await readSmallFile(path);
+        if (found !== "other") return found;
+      }
     } catch (error) {
       if (codeOf(error) === "ENOENT") return undefined;
-      // A link, or a failure that the careful way names.
+      // The careful way says what is wrong.
     }
     return await this.#find("get", key, readWhole);
   }
@@ -61,6 +65,9 @@ export class FileObjectStore implements ObjectStore {
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
     this.#gate.key("put", key);
+    const path = this.#pathOf(key);
+    const isSmall = bytes.length <= SMALL_BYTES_MAX;
+    if (isSmall && this.#plainFolders.has(dirname(path)) && this.#unfinished.replaceNow(path, bytes)) return;
     try {
       await this.#replace(key, async (handle) => handle.writeFile(bytes));
     } catch (error) {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ObjectStoreError, type ObjectStore } from "./index.ts";
 
@@ -119,7 +120,11 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
       const race = { writing: true };
       const writers = Promise.all(
         [a, b].map(async (bytes) => {
-          for (let round = 0; round < driver.rounds; round += 1) await store.put("race", bytes);
+          for (let round = 0; round < driver.rounds; round += 1) {
+            await store.put("race", bytes);
+            // Readers and writers take turns, however short each is.
+            await nextTurn();
+          }
         }),
       ).finally(() => {
         race.writing = false;
@@ -129,6 +134,7 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
         const seen = await store.get("race");
         expect(seen?.equals(a) || seen?.equals(b)).toBe(true);
         reads += 1;
+        await nextTurn();
       }
       await writers;
       expect(reads).toBeGreaterThan(1);

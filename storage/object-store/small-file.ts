@@ -1,0 +1,65 @@
+import {
+  closeSync,
+  constants,
+  futimesSync,
+  lstatSync,
+  openSync,
+  read,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { promisify } from "node:util";
+
+/*
+ * Steps on the names of small files block: each takes microseconds where the folder is in memory, and handing it to a thread takes ten times as long
+ * (docs/performance.md). Reading what is in a file, which may have to wait for a disk, does not.
+ */
+
+/** Files up to this many bytes are written by calls that block. */
+export const SMALL_BYTES_MAX = 1024 * 1024;
+
+const readInto = promisify(read);
+
+/** Reads a file whole; undefined when there is none, `other` for what is no regular file. */
+export async function readSmallFile(path: string): Promise<Buffer | undefined | "other"> {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (!found.isFile()) return "other";
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const bytes = Buffer.allocUnsafe(found.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const { bytesRead } = await readInto(file, bytes, length, bytes.length - length, length);
+      if (bytesRead === 0) return "other";
+      length += bytesRead;
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes a new file, stamps it with a time in seconds, and moves it over another one; on any failure nothing is left, and false comes back. */
+export function replaceBySmallFile(
+  unfinished: string,
+  target: string,
+  bytes: Uint8Array,
+  time: number,
+): boolean {
+  try {
+    const file = openSync(unfinished, "wx");
+    try {
+      writeFileSync(file, bytes);
+      futimesSync(file, time, time);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(unfinished, target);
+    return true;
+  } catch {
+    rmSync(unfinished, { force: true });
+    return false;
+  }
+}
