@@ -14,8 +14,7 @@ import { EMBEDDABLE, GRANTED_TILE_ROUTE, requireGranted } from "./tile-route.ts"
 /** The path of {@link GRANTED_TILE_ROUTE}, with nothing in it that a router would have to decode. */
 const PATH = /^\/v1\/share\/tiles\/([\w-]+)\/(\d+)\/(\d+)\/([\w@.]+)$/;
 
-/** Where the id of the request stands in the list of headers. */
-const REQUEST_ID_AT = Object.keys({ ...READABLE, ...EMBEDDABLE }).length * 2 + 11;
+const REQUEST_ID = "x-request-id";
 
 const FROM_MEMORY = { from: "memory" } as const;
 
@@ -120,7 +119,7 @@ export class CachedTiles {
         ...READABLE,
         ...EMBEDDABLE,
         ...tileHeaders(format, tile),
-        "x-request-id": "",
+        [REQUEST_ID]: "",
         "content-length": String(tile.bytes.length),
       }).flat();
       this.#headers.set(tile.bytes, headers);
@@ -132,7 +131,7 @@ export class CachedTiles {
     const { linkClients, metrics, newRequestId } = this.#parts;
     if (!response.destroyed) {
       const headers = tile.headers.slice();
-      headers[REQUEST_ID_AT] = newRequestId();
+      headers[headers.indexOf(REQUEST_ID) + 1] = newRequestId();
       response.writeHead(200, headers);
       response.end(tile.bytes);
     }
