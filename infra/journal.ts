@@ -149,9 +149,12 @@ export class Journal {
   async #replayable(): Promise<string[]> {
     const oldest = Date.now() - this.#orphanedMs;
     const files = await this.#sizes();
-    return files
-      .filter(({ name, ctimeMs }) => this.#own.has(name) || ctimeMs <= oldest)
-      .map(({ name }) => name);
+    return (
+      files
+        // The clock says whole milliseconds, files fractions of them.
+        .filter(({ name, ctimeMs }) => this.#own.has(name) || Math.floor(ctimeMs) <= oldest)
+        .map(({ name }) => name)
+    );
   }
 
   async #sizes() {

@@ -97,7 +97,7 @@ test("docs/billing.md loads a statement into PostgreSQL: the sums are the statem
   const { database } = system.deps;
   const { files } = await exportMonth(system, "statement", "csv", 1_000, MONTH);
   const docs = await readFile(join(packageRoot, "docs", "billing.md"), "utf8");
-  const [, recipe = ""] = /\*\*PostgreSQL\*\*[^]*?```sql\n([^]*?)```/.exec(docs) ?? [];
+  const [, recipe = ""] = /\*\*PostgreSQL\*\* \(`psql`\)[^]*?```sql\n([^]*?)```/.exec(docs) ?? [];
   const [create = "", copy = "", sums = "", texts = ""] = recipe.split(/(?<=;)\n|(?<=header\))\n/);
   await database.unsafe(create);
   // What psql does with \copy.
