@@ -69,6 +69,15 @@ describe("the file driver", () => {
     expect(String(await store.get("real/other"))).toBe("y");
   });
 
+  it("makes a folder again that somebody removed", async () => {
+    for (const name of ["one", "two", "three"]) await store.put(`tiles/ab/${name}`, Buffer.from(name));
+    expect(String(await store.get("tiles/ab/three"))).toBe("three");
+    await rm(join(root, "tiles"), { recursive: true });
+    expect(await store.get("tiles/ab/three")).toBeUndefined();
+    await store.put("tiles/ab/four", Buffer.from("four"));
+    expect(String(await store.get("tiles/ab/four"))).toBe("four");
+  });
+
   it("leaves no unfinished file behind, whatever happens", async () => {
     const broken = async function* (): AsyncIterable<Uint8Array> {
       yield Buffer.from("x");

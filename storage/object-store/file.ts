@@ -174,7 +174,6 @@ export class FileObjectStore implements ObjectStore {
     const target = this.#pathOf(key);
     await this.#unfinished.write(fill, async (unfinished) => {
       const parent = dirname(target);
-      if (await this.#isPlain(parent).catch(() => false)) return await rename(unfinished, target);
       if ((await this.#insideRoot(await nearestExisting(parent))) === undefined) {
         throw new Error("a symbolic link leads outside the store");
       }
@@ -185,6 +184,8 @@ export class FileObjectStore implements ObjectStore {
         await mkdir(parent, { recursive: true });
         await rename(unfinished, target);
       }
+      // The next small file of this folder goes the short way.
+      await this.#isPlain(parent).catch(() => false);
     });
   }
 

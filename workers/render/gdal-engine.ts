@@ -51,7 +51,7 @@ async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<Re
     return Promise.all(tiles.map((tile) => encode(encoding, size, tile, drawMosaic(pool, request, tile))));
   }
   const [layer] = layers as readonly [RenderLayer];
-  // Each tile is encoded, in another thread, while the next is drawn.
+  // Lossy formats are encoded, in another thread, while the next tile is drawn.
   const drawings = drawLayer(pool.get(layer.source), layer, tiles, size);
   const encodings: Promise<RenderedTile>[] = [];
   for (const drawing of drawings) encodings.push(encode(encoding, size, tiles[encodings.length]!, drawing));
