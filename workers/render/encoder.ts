@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import { QUALITY_DEFAULT, type DataFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
-import { coverageOf, createCanvas, flatten, type Canvas, type Coverage } from "./canvas.ts";
+import { createCanvas, flatten, traitsOf, type Canvas, type CanvasTraits, type Coverage } from "./canvas.ts";
 import { encodePng } from "./png.ts";
 
 // One encoder thread a tile: render processes are what is parallel. libvips' operation cache never hits, tiles are distinct.
@@ -29,11 +29,12 @@ export interface Encoding {
 export type PictureFormat = Exclude<TileFormat, DataFormat>;
 
 /** Encodes a tile. */
-export async function encodeTile(canvas: Canvas, coverage: Coverage, encoding: Encoding): Promise<Buffer> {
+export async function encodeTile(canvas: Canvas, traits: CanvasTraits, encoding: Encoding): Promise<Buffer> {
+  const { coverage } = traits;
   const { format, quality, background } = encoding;
   switch (format) {
     case "png":
-      return encodePng(canvas);
+      return encodePng(canvas, traits);
     case "webp":
       return rawImage(canvas, coverage === "full")
         .webp({ quality, effort: WEBP_EFFORT })
@@ -43,7 +44,7 @@ export async function encodeTile(canvas: Canvas, coverage: Coverage, encoding: E
         .avif({ quality: Math.max(1, Math.round(quality * AVIF_QUALITY_SHARE)), effort: AVIF_EFFORT })
         .toBuffer();
     case "auto":
-      return encodeTile(canvas, coverage, { ...encoding, format: smallestFormat(coverage, encoding) });
+      return encodeTile(canvas, traits, { ...encoding, format: smallestFormat(coverage, encoding) });
     case "jpg": {
       const { size } = canvas;
       const raw = { width: size, height: size, channels: 3 } as const;
@@ -74,7 +75,7 @@ export function emptyTile(size: TileSize, encoding: Encoding): Promise<Buffer> {
   if (known) return known;
   if (emptyTiles.size >= EMPTY_TILES_MAX) emptyTiles.clear();
   const canvas = createCanvas(size);
-  const encoded = encodeTile(canvas, coverageOf(canvas), encoding);
+  const encoded = encodeTile(canvas, traitsOf(canvas), encoding);
   emptyTiles.set(key, encoded);
   return encoded;
 }

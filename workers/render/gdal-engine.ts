@@ -2,7 +2,7 @@ import type { RasterInfo } from "../../core/raster-info.ts";
 import { DEFAULT_BACKGROUND, isExact } from "../../core/render-style.ts";
 import { isDataFormat, qualityOf, type TileSize } from "../../core/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../core/tile.ts";
-import { coverageOf, paintUnder, type Canvas } from "./canvas.ts";
+import { coverageOf, paintUnder, traitsOf, type Canvas } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { renderDataTile } from "./data-tile.ts";
 import { emptyTile, encodeTile, type Encoding, type PictureFormat } from "./encoder.ts";
@@ -90,12 +90,11 @@ async function encode(
   { x, y }: TileAddress,
   canvas: Canvas | undefined,
 ): Promise<RenderedTile> {
-  const coverage = canvas ? coverageOf(canvas) : "empty";
-  const bytes =
-    canvas && coverage !== "empty"
-      ? await encodeTile(canvas, coverage, encoding)
-      : await emptyTile(size, encoding);
-  return { x, y, empty: coverage === "empty", bytes };
+  const traits = canvas && traitsOf(canvas);
+  if (!canvas || !traits || traits.coverage === "empty") {
+    return { x, y, empty: true, bytes: await emptyTile(size, encoding) };
+  }
+  return { x, y, empty: false, bytes: await encodeTile(canvas, traits, encoding) };
 }
 
 /** One raster on each of some neighbouring tiles; undefined where it does not reach. */

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { traitsOf, type Canvas, type CanvasTraits } from "./canvas.ts";
+import type { Canvas, CanvasTraits } from "./canvas.ts";
 import { kernels, type Address } from "./kernels/kernels.ts";
 import {
   scratchArray,
@@ -13,10 +13,10 @@ import {
  * Rows are predicted from the row above and compressed by runs and Huffman codes: of all filters, levels and strategies that were measured
  * (docs/performance.md) the fastest, and half the size of unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
  */
-export function encodePng(canvas: Canvas): Buffer {
+export function encodePng(canvas: Canvas, traits: CanvasTraits): Buffer {
   const { size } = canvas;
   return withinScratch(() => {
-    const { colorType, rows, colors } = prepare(canvas, traitsOf(canvas));
+    const { colorType, rows, colors } = prepare(canvas, traits);
     return assemble(size, colorType, compressed(rows), colors);
   });
 }
