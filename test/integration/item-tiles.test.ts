@@ -117,6 +117,7 @@ test("statistics of an expression show what its values are, and its mistakes by 
 /** Opens a WMTS layer and reads the colour at a place in EPSG:3857, as any program with GDAL does. */
 const READ_BY_WMTS = `
   import gdal from "gdal-async";
+  gdal.config.set("GDAL_ENABLE_WMS_CACHE", "NO");
   const [source, x, y] = process.argv.slice(1);
   const dataset = gdal.open(source);
   const [left, pixel, , top] = dataset.geoTransform;
