@@ -12,7 +12,7 @@ import { overviewRuleOf, planTile } from "../../workers/render/plan.ts";
 import { openRaster, type RasterFile } from "../../workers/render/raster-file.ts";
 import { readTile } from "../../workers/render/read-tile.ts";
 import { roundWholeNumbers } from "../../workers/render/resample.ts";
-import { tileGeometry } from "../../workers/render/tile-geometry.ts";
+import { placesOf, tileGeometry } from "../../workers/render/tile-geometry.ts";
 import { EDGE_CASES } from "./edge-cases.ts";
 import { makeRaster } from "./make-raster.ts";
 import { maskAgreement, psnr, referenceTile, type ReferenceTile } from "./reference.ts";
@@ -153,7 +153,8 @@ function differsAtBorders(
   if (file.levels.length > 1) return false;
   const geometry = tileGeometry(file.transform, tileMercatorBox(tile), SIZE);
   const field = geometry.fieldOf({ x: 0, y: 0, width: SIZE, height: SIZE }, 1, 1);
-  if (field.separable) return false;
+  if (field.kind === "separable") return false;
+  const { columns, rows } = placesOf(field, SIZE, SIZE);
   const differing = [...ours.opacity].flatMap((opacity, pixel) => {
     if (opacity === 0 || theirs.opacity[pixel] === 0) return [];
     return ours.bands.some((band, index) => band[pixel] !== theirs.bands[index]![pixel]) ? [pixel] : [];
@@ -162,8 +163,7 @@ function differsAtBorders(
   return (
     differing.length < BORDER_SHARE_MAX * SIZE * SIZE &&
     differing.every(
-      (pixel) =>
-        Math.min(toBorder(field.columns[pixel]!), toBorder(field.rows[pixel]!)) <= LINE_TOLERANCE_PIXELS,
+      (pixel) => Math.min(toBorder(columns[pixel]!), toBorder(rows[pixel]!)) <= LINE_TOLERANCE_PIXELS,
     )
   );
 }

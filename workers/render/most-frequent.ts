@@ -1,6 +1,7 @@
+import { withinScratch } from "./kernels/scratch.ts";
 import type { PixelArray, SourcePixels, TilePixels } from "./pixels.ts";
 import type { TilePart, TilePlan } from "./plan.ts";
-import type { TileGeometry } from "./tile-geometry.ts";
+import { placesOf, type TileGeometry } from "./tile-geometry.ts";
 
 /** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
 const EDGE_EPSILON = 1e-10;
@@ -47,12 +48,11 @@ function spansUnder(
   { rect }: TilePart,
 ): Spans {
   const corners = { ...rect, width: rect.width + 1, height: rect.height + 1 };
-  const field = geometry.fieldOf(corners, factorX, factorY, 0);
-  const at = (column: number, row: number) => row * corners.width + column;
-  const columnAt = (column: number, row: number) =>
-    field.columns[field.separable ? column : at(column, row)]! - window.left;
-  const rowAt = (column: number, row: number) =>
-    field.rows[field.separable ? row : at(column, row)]! - window.top;
+  const { columns, rows } = withinScratch(() =>
+    placesOf(geometry.fieldOf(corners, factorX, factorY, 0), corners.width, corners.height),
+  );
+  const columnAt = (column: number, row: number) => columns[row * corners.width + column]! - window.left;
+  const rowAt = (column: number, row: number) => rows[row * corners.width + column]! - window.top;
   const count = rect.width * rect.height;
   const spans = {
     left: new Int32Array(count),

@@ -46,10 +46,10 @@ export function* readTiles(
   size: number,
   reading: TileReading,
 ): Generator<TilePixels | undefined> {
-  const tiles = planTiles(file, boxes, size, reading);
-  const present = tiles.filter((tile) => tile !== undefined);
   const beforeAll = markScratch();
   try {
+    const tiles = planTiles(file, boxes, size, reading);
+    const present = tiles.filter((tile) => tile !== undefined);
     const window = sharedWindow(present.map(({ plan }) => plan));
     const shared = window && readWindow(file, present[0]!, window, reading);
     for (const tile of tiles) {

@@ -1,9 +1,9 @@
 import type { Resampling } from "../../core/render-style.ts";
-import { kernels, type Address } from "./kernels/kernels.ts";
+import { kernelMemory, kernels, type Address } from "./kernels/kernels.ts";
 import { markScratch, releaseScratch, scratchArray, scratchCopy, scratchZeros } from "./kernels/scratch.ts";
 import type { PixelArray, Plane, SourcePixels, TilePixels } from "./pixels.ts";
 import type { TilePart, TilePlan } from "./plan.ts";
-import type { TileGeometry } from "./tile-geometry.ts";
+import type { TileGeometry, WarpField } from "./tile-geometry.ts";
 
 /** At least this many tile pixels per source pixel use the nearest samples alone; below, the kernel is widened (gdalwarp's threshold). */
 const NARROW_SCALE_MIN = 0.95;
@@ -17,7 +17,7 @@ export function resample(
   geometry: Pick<TileGeometry, "fieldOf">,
   plan: TilePlan,
   size: number,
-  resampling: Resampling,
+  resampling: Exclude<Resampling, "mode">,
 ): TilePixels {
   const planes = source.bands.map(({ plane }): Plane => zerosLike(plane, size * size));
   const opacity = scratchZeros("Uint8", size * size);
@@ -25,8 +25,12 @@ export function resample(
   const groups = groupBands(source, planes);
   const dense = source.opacity === null ? NONE : scratchCopy("Uint8", source.opacity).address;
   for (const part of plan.parts) {
-    const samples = locateSamples(source, geometry, plan, part, { size, opacity: opacity.address, dense });
-    for (const group of groups) weigh(group, samples, part, resampling);
+    const ofPart = markScratch();
+    const field = geometry.fieldOf(part.rect, plan.factorX, plan.factorY);
+    for (const group of groups) {
+      resampleGroup({ source, plan, part, field, group, resampling, size, opacity: opacity.address, dense });
+    }
+    releaseScratch(ofPart);
   }
   releaseScratch(mark);
   return {
@@ -47,11 +51,10 @@ function zerosLike(plane: Plane, length: number): Plane {
   return plane.type === "Float32" ? scratchZeros("Float32", length) : scratchZeros("Float64", length);
 }
 
-/** Bands that one kernel takes at once. */
+/** Bands of one number type, as lists of addresses: a kernel takes them at once. */
 interface BandGroup {
-  readonly bits: 32 | 64;
-  readonly bands: readonly { readonly data: Address; readonly usable: Address; readonly out: Address }[];
-  /** The addresses again, listed for kernels. */
+  readonly isDouble: boolean;
+  readonly count: number;
   readonly data: Address;
   readonly usable: Address;
   readonly out: Address;
@@ -59,68 +62,73 @@ interface BandGroup {
 
 function groupBands(source: SourcePixels, planes: readonly Plane[]): BandGroup[] {
   const bands = source.bands.map(({ plane, usable }, index) => ({
-    bits: plane.type === "Float32" ? (32 as const) : (64 as const),
+    isDouble: plane.type === "Float64",
     data: plane.address,
     usable: usable?.address ?? NONE,
     out: planes[index]!.address,
   }));
-  return ([32, 64] as const)
-    .map((bits) => ({ bits, bands: bands.filter((band) => band.bits === bits) }))
-    .filter((group) => group.bands.length > 0)
-    .map((group) => ({
-      ...group,
-      data: scratchCopy(
+  return [false, true].flatMap((isDouble) => {
+    const group = bands.filter((band) => band.isDouble === isDouble);
+    if (group.length === 0) return [];
+    const list = (name: "data" | "usable" | "out") =>
+      scratchCopy(
         "Uint32",
-        group.bands.map((band) => band.data),
-      ).address,
-      usable: scratchCopy(
-        "Uint32",
-        group.bands.map((band) => band.usable),
-      ).address,
-      out: scratchCopy(
-        "Uint32",
-        group.bands.map((band) => band.out),
-      ).address,
-    }));
+        group.map((band) => band[name]),
+      ).address;
+    return [{ isDouble, count: group.length, data: list("data"), usable: list("usable"), out: list("out") }];
+  });
 }
 
-/** The tile pixels of a part that have data, and where they lie in the window, as kernels take them. */
-type Samples = readonly [
-  width: number,
-  height: number,
-  count: number,
-  targets: Address,
-  columns: Address,
-  rows: Address,
-];
-
-interface Target {
+interface GroupTask {
+  readonly source: SourcePixels;
+  readonly plan: TilePlan;
+  readonly part: TilePart;
+  readonly field: WarpField;
+  readonly group: BandGroup;
+  readonly resampling: Exclude<Resampling, "mode">;
   readonly size: number;
   readonly opacity: Address;
   /** The window's opacity; 0: all opaque. */
   readonly dense: Address;
 }
 
-/** Finds the pixels of a part that have data and notes their opacity. */
-function locateSamples(
-  { window: { left, top, width, height } }: SourcePixels,
-  geometry: Pick<TileGeometry, "fieldOf">,
-  { levelWidth, levelHeight, factorX, factorY }: TilePlan,
-  { rect }: TilePart,
-  { size, opacity, dense }: Target,
-): Samples {
-  const field = geometry.fieldOf(rect, factorX, factorY);
-  const length = rect.width * rect.height;
-  const targets = scratchArray("Int32", length).address;
-  const fieldColumns = scratchCopy("Float64", field.columns).address;
-  const fieldRows = scratchCopy("Float64", field.rows).address;
-  const columns = field.separable ? scratchArray("Float64", length).address : fieldColumns;
-  const rows = field.separable ? scratchArray("Float64", length).address : fieldRows;
-  if (field.separable) kernels.spread(fieldColumns, fieldRows, rect.width, rect.height, columns, rows);
-  const count = kernels.locate(
-    columns,
-    rows,
-    targets,
+/** The kinds of kernels/assembly/task.ts; widened where the tile is coarser than the source. */
+const KINDS = { nearest: 0, bilinear: 1, cubic: 2 } as const;
+const WIDENED_KINDS = { nearest: 0, bilinear: 3, cubic: 4 } as const;
+
+/** A task of kernels/assembly/task.ts: so many f64, then so many integers, of which the last is where there is room to work. */
+const TASK_DOUBLES = 4;
+const TASK_INTEGERS = 21;
+const TASK_BYTES = TASK_DOUBLES * 8 + TASK_INTEGERS * 4;
+
+function resampleGroup(given: GroupTask): void {
+  const task = scratchArray("Uint8", TASK_BYTES).address;
+  writeTask(task, given);
+  const work = scratchArray("Uint8", kernels.workBytes(task)).address;
+  new Uint32Array(kernelMemory.buffer, task + TASK_BYTES - 4, 1)[0] = work;
+  kernels.resample(task);
+}
+
+function writeTask(
+  address: Address,
+  { source, plan, part, field, group, resampling, size, opacity, dense }: GroupTask,
+): void {
+  const { rect, scaleX, scaleY } = part;
+  const { left, top, width, height } = source.window;
+  const isWidened = scaleX < NARROW_SCALE_MIN || scaleY < NARROW_SCALE_MIN;
+  new Float64Array(kernelMemory.buffer, address, TASK_DOUBLES).set([
+    plan.levelWidth,
+    plan.levelHeight,
+    Math.min(1, scaleX),
+    Math.min(1, scaleY),
+  ]);
+  new Uint32Array(kernelMemory.buffer, address + TASK_DOUBLES * 8, TASK_INTEGERS).set([
+    (isWidened ? WIDENED_KINDS : KINDS)[resampling],
+    group.isDouble ? 1 : 0,
+    group.count,
+    group.data,
+    group.usable,
+    group.out,
     opacity,
     dense,
     size,
@@ -132,58 +140,11 @@ function locateSamples(
     top,
     width,
     height,
-    levelWidth,
-    levelHeight,
-  );
-  return [width, height, count, targets, columns, rows];
-}
-
-function weigh(group: BandGroup, samples: Samples, part: TilePart, resampling: Resampling): void {
-  const { bits, bands } = group;
-  if (resampling === "nearest") {
-    for (const { data, out } of bands) kernels[`pickNearest${bits}`](data, out, ...samples);
-    return;
-  }
-  if (part.scaleX < NARROW_SCALE_MIN || part.scaleY < NARROW_SCALE_MIN) {
-    weighWidened(group, samples, part, resampling);
-    return;
-  }
-  if (bands.every(({ usable }) => usable === NONE)) {
-    kernels[`weighFour${bits}`](group.data, group.out, bands.length, ...samples);
-  } else {
-    for (const { data, usable, out } of bands)
-      kernels[`weighMaskedFour${bits}`](data, usable, out, ...samples);
-  }
-  if (resampling !== "cubic") return;
-  for (const { data, usable, out } of bands) {
-    kernels[`weighSixteen${bits}`](data, usable, out, ...samples);
-  }
-}
-
-/** Widens the kernel by the scale of each axis. */
-function weighWidened(
-  { bits, bands, data, usable, out }: BandGroup,
-  samples: Samples,
-  part: TilePart,
-  resampling: Resampling,
-): void {
-  const [scaleX, scaleY] = [Math.min(1, part.scaleX), Math.min(1, part.scaleY)];
-  const radius = resampling === "cubic" ? 2 : 1;
-  // One kernel spans at most twice its reach and the sample it begins at.
-  const [wide, high] = [scaleX, scaleY].map((scale) => 2 * Math.ceil(radius / scale) + 2) as [number, number];
-  const [across, down] = [scratchArray("Float64", wide), scratchArray("Float64", high)];
-  kernels[`weighWidened${bits}`](
-    data,
-    usable,
-    out,
-    bands.length,
-    ...samples,
-    scaleX,
-    scaleY,
-    resampling === "cubic" ? 1 : 0,
-    across.address,
-    down.address,
-  );
+    ...(field.kind === "lines"
+      ? [field.pieces.address, NONE, NONE]
+      : [NONE, field.columns.address, field.rows.address]),
+    NONE,
+  ]);
 }
 
 /** Rounds the values of whole-number bands and keeps them in range, as GDAL stores them. */

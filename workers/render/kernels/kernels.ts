@@ -3,72 +3,25 @@ import { KERNELS_BASE64 } from "./binary.ts";
 /** An address in {@link kernelMemory}. */
 export type Address = number;
 
-/** Arguments that say where pixels lie in a window, ready for a kernel: its width and height, how many pixels, and their three lists. */
-type Samples = [
-  width: number,
-  height: number,
-  count: number,
-  targets: Address,
-  columns: Address,
-  rows: Address,
-];
-
-type PickNearest = (data: Address, out: Address, ...samples: Samples) => void;
-type WeighFour = (data: Address, out: Address, bands: number, ...samples: Samples) => void;
-type WeighBand = (data: Address, usable: Address, out: Address, ...samples: Samples) => void;
-type WeighWidened = (
-  data: Address,
-  usable: Address,
-  out: Address,
-  bands: number,
-  ...rest: [
-    ...Samples,
-    scaleX: number,
-    scaleY: number,
-    isCubic: 0 | 1,
-    acrossWeights: Address,
-    downWeights: Address,
-  ]
-) => void;
-
-/** The inner loops of rendering; each is described where it is written, in assembly/. Those with a number are for floats of so many bits. */
+/** The inner loops of rendering; each is described where it is written, in assembly/. */
 export interface Kernels {
-  spread(
-    across: Address,
-    down: Address,
+  interpolate(grid: Address, u: number, v: number): number;
+  traceLines(
+    columns: Address,
+    rows: Address,
+    x: number,
+    y: number,
     width: number,
     height: number,
-    columns: Address,
-    rows: Address,
-  ): void;
-  locate(
-    columns: Address,
-    rows: Address,
-    targets: Address,
-    opacity: Address,
-    dense: Address,
     size: number,
-    rectX: number,
-    rectY: number,
-    rectWidth: number,
-    rectHeight: number,
-    left: number,
-    top: number,
-    width: number,
-    height: number,
-    levelWidth: number,
-    levelHeight: number,
+    within: number,
+    factorX: number,
+    factorY: number,
+    out: Address,
+    work: Address,
   ): number;
-  readonly pickNearest32: PickNearest;
-  readonly pickNearest64: PickNearest;
-  readonly weighFour32: WeighFour;
-  readonly weighFour64: WeighFour;
-  readonly weighMaskedFour32: WeighBand;
-  readonly weighMaskedFour64: WeighBand;
-  readonly weighSixteen32: WeighBand;
-  readonly weighSixteen64: WeighBand;
-  readonly weighWidened32: WeighWidened;
-  readonly weighWidened64: WeighWidened;
+  workBytes(task: Address): number;
+  resample(task: Address): void;
   paintBands(
     red: Address,
     green: Address,

@@ -1,4 +1,6 @@
 // The four samples around each pixel.
+import { columnsOf, rowsOf, targetsOf } from "./samples";
+import { addressAt, Task } from "./task";
 
 /** Less than this much of a kernel on data is no value. */
 const WEIGHT_MIN: f64 = 1e-5;
@@ -9,20 +11,16 @@ function sumOf(lanes: v128): f32 {
   return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
 }
 
-/** All bands at once, where every sample has data. `data` and `out` list the addresses of the bands' planes. */
+/** All bands at once, where every sample has data. */
 @inline
-export function weighFour<T>(
-  data: usize,
-  out: usize,
-  bands: i32,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
+export function weighFour<T>(task: Task, count: i32): void {
   const size = alignof<T>();
+  const columns = columnsOf(task);
+  const rows = rowsOf(task);
+  const targets = targetsOf(task);
+  const width = task.width;
+  const height = task.height;
+  const bands = task.bands;
   for (let sample = 0; sample < count; sample++) {
     const x = load<f64>(columns + (usize(sample) << 3)) - 0.5;
     const y = load<f64>(rows + (usize(sample) << 3)) - 0.5;
@@ -40,17 +38,17 @@ export function weighFour<T>(
       const upperAt = usize(y0 + x0) << 2;
       const lowerAt = usize(y1 + x0) << 2;
       for (let band = 0; band < bands; band++) {
-        const plane = usize(load<u32>(data + (usize(band) << 2)));
+        const plane = addressAt(task.data, band);
         const four = v128.load64_lane(plane + lowerAt, v128.load64_zero(plane + upperAt), 1);
-        store<f32>(usize(load<u32>(out + (usize(band) << 2))) + target, sumOf(f32x4.mul(four, above)));
+        store<f32>(addressAt(task.out, band) + target, sumOf(f32x4.mul(four, above)));
       }
       continue;
     }
     for (let band = 0; band < bands; band++) {
-      const plane = usize(load<u32>(data + (usize(band) << 2)));
+      const plane = addressAt(task.data, band);
       const above = f64(load<T>(plane + (usize(y0 + x0) << size))) * (1 - right) + f64(load<T>(plane + (usize(y0 + x1) << size))) * right;
       const below = f64(load<T>(plane + (usize(y1 + x0) << size))) * (1 - right) + f64(load<T>(plane + (usize(y1 + x1) << size))) * right;
-      store<T>(usize(load<u32>(out + (usize(band) << 2))) + target, <T>(above * (1 - lower) + below * lower));
+      store<T>(addressAt(task.out, band) + target, <T>(above * (1 - lower) + below * lower));
     }
   }
 }
@@ -60,20 +58,18 @@ function has(usable: usize, at: i32): f64 {
   return usable == 0 ? 1 : f64(load<u8>(usable + usize(at)));
 }
 
-/** One band, from those of the four samples that have data; `usable` is 0 where all have. */
+/** One band, from those of the four samples that have data. */
 @inline
-export function weighMaskedFour<T>(
-  data: usize,
-  usable: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
+export function weighMaskedFour<T>(task: Task, band: i32, count: i32): void {
   const size = alignof<T>();
+  const columns = columnsOf(task);
+  const rows = rowsOf(task);
+  const targets = targetsOf(task);
+  const width = task.width;
+  const height = task.height;
+  const data = addressAt(task.data, band);
+  const usable = addressAt(task.usable, band);
+  const out = addressAt(task.out, band);
   for (let sample = 0; sample < count; sample++) {
     const x = load<f64>(columns + (usize(sample) << 3)) - 0.5;
     const y = load<f64>(rows + (usize(sample) << 3)) - 0.5;

@@ -1,4 +1,6 @@
 // The sixteen samples around each pixel.
+import { columnsOf, rowsOf, targetsOf } from "./samples";
+import { addressAt, Task } from "./task";
 
 /** The cubic convolution with a = -0.5 (Keys 1981), as gdalwarp's. */
 @inline
@@ -10,18 +12,16 @@ export function cubic(distance: f64): f64 {
 
 /** Cubic where all of the sixteen nearest samples have data; elsewhere what is there, the bilinear value, stays, as with gdalwarp. */
 @inline
-export function weighSixteen<T>(
-  data: usize,
-  usable: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
+export function weighSixteen<T>(task: Task, band: i32, count: i32): void {
   const size = alignof<T>();
+  const columns = columnsOf(task);
+  const rows = rowsOf(task);
+  const targets = targetsOf(task);
+  const width = task.width;
+  const height = task.height;
+  const data = addressAt(task.data, band);
+  const usable = addressAt(task.usable, band);
+  const out = addressAt(task.out, band);
   for (let sample = 0; sample < count; sample++) {
     const x = load<f64>(columns + (usize(sample) << 3)) - 0.5;
     const y = load<f64>(rows + (usize(sample) << 3)) - 0.5;

@@ -1,184 +1,55 @@
 // The inner loops of rendering, compiled to WebAssembly with SIMD: `npm run kernels` writes ../binary.ts. All arguments called after planes,
 // columns, rows and so on are addresses in the module's memory, which the caller manages (../scratch.ts).
-import { pickNearest } from "./samples";
 import { weighFour, weighMaskedFour } from "./bilinear";
 import { weighSixteen } from "./cubic";
-import { weighWidened } from "./widened";
+import { pickNearest } from "./nearest";
+import { findSamples } from "./samples";
+import { endOfSeparable, isSeparable, resampleSeparable } from "./separable";
+import { hasSixteen, prepareSixteen, weighSixteenSamples } from "./sixteen";
+import { CUBIC, isComplete, NEAREST, Task, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
+import { endOfWidened, weighWidened } from "./widened";
 
-export { spread, locate } from "./samples";
+export { interpolate, traceLines } from "./lines";
 export { paintBands } from "./paint";
 export { filterUp, traitsOf, indexColors } from "./png";
 export { deflate } from "./deflate";
 
-export function pickNearest32(
-  data: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  pickNearest<f32>(data, out, width, height, count, targets, columns, rows);
+/** How many bytes {@link resample} needs to work in. */
+export function workBytes(address: usize): usize {
+  const task = changetype<Task>(address);
+  return max(isSeparable(task) ? endOfSeparable(task) : 0, endOfWidened(task)) - task.work;
 }
-export function pickNearest64(
-  data: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  pickNearest<f64>(data, out, width, height, count, targets, columns, rows);
+
+/** Puts a window onto a rectangle of the tile's grid: opacity and all bands of the pixels that have data. The task's address is given. */
+export function resample(address: usize): void {
+  const task = changetype<Task>(address);
+  if (task.isDouble) resampleLines<f64>(task);
+  else if (isSeparable(task)) resampleSeparable(task);
+  else if (hasSixteen(task)) resampleSixteen(task);
+  else resampleLines<f32>(task);
 }
-export function weighFour32(
-  data: usize,
-  out: usize,
-  bands: i32,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  weighFour<f32>(data, out, bands, width, height, count, targets, columns, rows);
+
+function resampleSixteen(task: Task): void {
+  prepareSixteen(task);
+  for (let line = 0; line < task.rectHeight; line++) weighSixteenSamples(task, findSamples(task, line));
 }
-export function weighFour64(
-  data: usize,
-  out: usize,
-  bands: i32,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  weighFour<f64>(data, out, bands, width, height, count, targets, columns, rows);
+
+function resampleLines<T>(task: Task): void {
+  const isWhole = isComplete(task);
+  for (let line = 0; line < task.rectHeight; line++) weigh<T>(task, findSamples(task, line), isWhole);
 }
-export function weighMaskedFour32(
-  data: usize,
-  usable: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  weighMaskedFour<f32>(data, usable, out, width, height, count, targets, columns, rows);
-}
-export function weighMaskedFour64(
-  data: usize,
-  usable: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  weighMaskedFour<f64>(data, usable, out, width, height, count, targets, columns, rows);
-}
-export function weighSixteen32(
-  data: usize,
-  usable: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  weighSixteen<f32>(data, usable, out, width, height, count, targets, columns, rows);
-}
-export function weighSixteen64(
-  data: usize,
-  usable: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-): void {
-  weighSixteen<f64>(data, usable, out, width, height, count, targets, columns, rows);
-}
-export function weighWidened32(
-  data: usize,
-  usable: usize,
-  out: usize,
-  bands: i32,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-  scaleX: f64,
-  scaleY: f64,
-  isCubic: bool,
-  across: usize,
-  down: usize,
-): void {
-  weighWidened<f32>(
-    data,
-    usable,
-    out,
-    bands,
-    width,
-    height,
-    count,
-    targets,
-    columns,
-    rows,
-    scaleX,
-    scaleY,
-    isCubic,
-    across,
-    down,
-  );
-}
-export function weighWidened64(
-  data: usize,
-  usable: usize,
-  out: usize,
-  bands: i32,
-  width: i32,
-  height: i32,
-  count: i32,
-  targets: usize,
-  columns: usize,
-  rows: usize,
-  scaleX: f64,
-  scaleY: f64,
-  isCubic: bool,
-  across: usize,
-  down: usize,
-): void {
-  weighWidened<f64>(
-    data,
-    usable,
-    out,
-    bands,
-    width,
-    height,
-    count,
-    targets,
-    columns,
-    rows,
-    scaleX,
-    scaleY,
-    isCubic,
-    across,
-    down,
-  );
+
+@inline
+function weigh<T>(task: Task, count: i32, isWhole: bool): void {
+  if (task.kind == NEAREST) {
+    pickNearest<T>(task, count);
+    return;
+  }
+  if (task.kind == WIDE_BILINEAR || task.kind == WIDE_CUBIC) {
+    weighWidened<T>(task, 0, count);
+    return;
+  }
+  if (isWhole) weighFour<T>(task, count);
+  else for (let band = 0; band < task.bands; band++) weighMaskedFour<T>(task, band, count);
+  if (task.kind == CUBIC) for (let band = 0; band < task.bands; band++) weighSixteen<T>(task, band, count);
 }

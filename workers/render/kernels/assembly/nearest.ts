@@ -1,0 +1,25 @@
+// The sample under each pixel.
+import { columnsOf, rowsOf, targetsOf } from "./samples";
+import { addressAt, Task } from "./task";
+
+/** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
+const EDGE_EPSILON: f64 = 1e-10;
+
+@inline
+export function pickNearest<T>(task: Task, count: i32): void {
+  const size = alignof<T>();
+  const columns = columnsOf(task);
+  const rows = rowsOf(task);
+  const targets = targetsOf(task);
+  const width = task.width;
+  const height = task.height;
+  for (let sample = 0; sample < count; sample++) {
+    const column = min(width - 1, i32(floor(load<f64>(columns + (usize(sample) << 3)) + EDGE_EPSILON)));
+    const row = min(height - 1, i32(floor(load<f64>(rows + (usize(sample) << 3)) + EDGE_EPSILON)));
+    const from = usize(row * width + column) << size;
+    const target = usize(load<i32>(targets + (usize(sample) << 2))) << size;
+    for (let band = 0; band < task.bands; band++) {
+      store<T>(addressAt(task.out, band) + target, load<T>(addressAt(task.data, band) + from));
+    }
+  }
+}

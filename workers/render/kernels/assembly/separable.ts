@@ -1,0 +1,243 @@
+// Where the column depends on x alone and the row on y alone, kernels are weighed down first, then across: each sample once for a line, not for each pixel.
+import { columnUnder, rowUnder, tablesOf } from "./samples";
+import { addressAt, BILINEAR, isComplete, Task, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
+import { weightAt } from "./widened";
+
+/** Whether a task can be done in two steps: single precision, and a kernel that is the product of one across and one down. */
+export function isSeparable(task: Task): bool {
+  if (task.pieces != 0 || task.isDouble != 0) return false;
+  return task.kind == WIDE_BILINEAR || task.kind == WIDE_CUBIC || (task.kind == BILINEAR && isComplete(task));
+}
+
+/** Less than this much of a kernel on data is no value. */
+const WEIGHT_MIN: f32 = 1e-5;
+
+/*
+ * The work of a task, from where its tables begin: for each pixel of a line the sample under it and the first one it is made of, then its weights, `taps` of
+ * them; the weights of the line, `taps` as well; and two lines of weighed samples.
+ */
+let taps: i32 = 0;
+let unders: usize = 0;
+let firsts: usize = 0;
+let acrossWeights: usize = 0;
+let downWeights: usize = 0;
+let sums: usize = 0;
+let shares: usize = 0;
+let end: usize = 0;
+/** The samples that some pixel of a line is made of. */
+let samplesFrom: i32 = 0;
+let samplesUntil: i32 = 0;
+/** Every pixel of a line lies in the level. */
+let isWholeLine: bool = true;
+
+/** All bands of a rectangle. */
+export function resampleSeparable(task: Task): void {
+  layOut(task);
+  // What lies behind a line weighs nothing, but has to be a number.
+  memory.fill(sums, 0, end - sums);
+  weighColumns(task);
+  for (let line = 0; line < task.rectHeight; line++) {
+    const row = load<f64>(task.rows + (usize(line) << 3));
+    const under = rowUnder(task, row);
+    if (under < 0 || !noteOpacity(task, line, under)) continue;
+    const isCubic = task.kind == WIDE_CUBIC;
+    const first = weighAxis(row - f64(task.top) - 0.5, scaleOf(task, task.scaleY), isCubic, task.height, downWeights);
+    if (first < 0) continue;
+    for (let band = 0; band < task.bands; band++) {
+      const usable = addressAt(task.usable, band);
+      const from = first * task.width + samplesFrom;
+      weighDown(task, addressAt(task.data, band) + (usize(from) << 2));
+      if (usable != 0) shareDown(task, usable + usize(from));
+      const target = (task.rectY + line) * task.size + task.rectX;
+      const out = addressAt(task.out, band) + (usize(target) << 2);
+      if (usable != 0) weighAcrossMasked(task, out);
+      else if (taps == 4) weighAcrossFour(task, out);
+      else weighAcross(task, out);
+      if (!isWholeLine || task.dense != 0) clearWithoutData(task, task.opacity + usize(target), out);
+    }
+  }
+}
+
+@inline
+function scaleOf(task: Task, scale: f64): f64 {
+  return task.kind == BILINEAR ? 1 : scale;
+}
+
+/** Where the work of a task ends. */
+export function endOfSeparable(task: Task): usize {
+  layOut(task);
+  return end;
+}
+
+function layOut(task: Task): void {
+  const radius: f64 = task.kind == WIDE_CUBIC ? 2 : 1;
+  const scale = min(scaleOf(task, task.scaleX), scaleOf(task, task.scaleY));
+  taps = (min(max(task.width, task.height), 2 * i32(ceil(radius / scale)) + 1) + 3) & ~3;
+  const pixels = usize((task.rectWidth + 3) & ~3) << 2;
+  unders = tablesOf(task);
+  firsts = unders + pixels;
+  acrossWeights = firsts + pixels;
+  downWeights = acrossWeights + pixels * usize(taps);
+  sums = downWeights + (usize(taps) << 2);
+  const lineBytes = (usize(task.width + taps + 7) & ~3) << 2;
+  shares = sums + lineBytes;
+  end = shares + lineBytes;
+}
+
+/** The weights of all samples that make up a place along an axis, which make one together; returns the first of them, -1: there are none. */
+function weighAxis(place: f64, scale: f64, isCubic: bool, length: i32, weights: usize): i32 {
+  const reach = (isCubic ? 2 : 1) / scale;
+  const first = max(0, i32(ceil(place - reach)));
+  const count = min(min(length - 1, i32(floor(place + reach))) - first + 1, taps);
+  memory.fill(weights, 0, usize(taps) << 2);
+  if (count <= 0) return -1;
+  let sum: f64 = 0;
+  for (let at = 0; at < count; at++) sum += weightAt((f64(first + at) - place) * scale, isCubic);
+  if (sum <= f64(WEIGHT_MIN)) return -1;
+  for (let at = 0; at < count; at++) {
+    store<f32>(weights + (usize(at) << 2), f32(weightAt((f64(first + at) - place) * scale, isCubic) / sum));
+  }
+  return first;
+}
+
+function weighColumns(task: Task): void {
+  const isCubic = task.kind == WIDE_CUBIC;
+  const scale = scaleOf(task, task.scaleX);
+  samplesFrom = task.width;
+  samplesUntil = 0;
+  isWholeLine = true;
+  for (let x = 0; x < task.rectWidth; x++) {
+    const at = usize(x) << 2;
+    const column = load<f64>(task.columns + (usize(x) << 3));
+    const under = columnUnder(task, column);
+    const weights = acrossWeights + at * usize(taps);
+    store<i32>(unders + at, under);
+    if (under < 0) memory.fill(weights, 0, usize(taps) << 2);
+    const first = under < 0 ? -1 : weighAxis(column - f64(task.left) - 0.5, scale, isCubic, task.width, weights);
+    store<i32>(firsts + at, first);
+    if (under < 0) isWholeLine = false;
+    if (first < 0) continue;
+    samplesFrom = min(samplesFrom, first);
+    samplesUntil = max(samplesUntil, min(task.width, first + taps));
+  }
+  samplesFrom = min(samplesFrom, samplesUntil);
+  // Counted from the first that is weighed; a pixel that is made of nothing weighs whatever there is by nothing.
+  for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) {
+    store<i32>(firsts + x, max(0, load<i32>(firsts + x) - samplesFrom));
+  }
+}
+
+/** Notes the opacity of a line's pixels; whether any has data. */
+function noteOpacity(task: Task, line: i32, under: i32): bool {
+  const opacity = task.opacity + usize((task.rectY + line) * task.size + task.rectX);
+  if (isWholeLine && task.dense == 0) {
+    memory.fill(opacity, 255, usize(task.rectWidth));
+    return true;
+  }
+  let some = false;
+  for (let x = 0; x < task.rectWidth; x++) {
+    const column = load<i32>(unders + (usize(x) << 2));
+    if (column < 0) continue;
+    const here = task.dense == 0 ? <u8>255 : load<u8>(task.dense + usize(under * task.width + column));
+    if (here == 0) continue;
+    store<u8>(opacity + usize(x), here);
+    some = true;
+  }
+  return some;
+}
+
+/** Weighs the samples of all columns down, four rows at a time. */
+function weighDown(task: Task, from: usize): void {
+  const stride = usize(task.width) << 2;
+  const bytes = usize(samplesUntil - samplesFrom) << 2;
+  for (let tap = 0; tap < taps; tap += 4) {
+    const weights = v128.load(downWeights + (usize(tap) << 2));
+    if (tap > 0 && !v128.any_true(weights)) return;
+    const weight0 = i32x4.shuffle(weights, weights, 0, 0, 0, 0);
+    const weight1 = i32x4.shuffle(weights, weights, 1, 1, 1, 1);
+    const weight2 = i32x4.shuffle(weights, weights, 2, 2, 2, 2);
+    const weight3 = i32x4.shuffle(weights, weights, 3, 3, 3, 3);
+    // Rows that weigh nothing may not exist.
+    const row0 = from + usize(tap) * stride;
+    const row1 = f32x4.extract_lane(weights, 1) == 0 ? row0 : row0 + stride;
+    const row2 = f32x4.extract_lane(weights, 2) == 0 ? row0 : row0 + 2 * stride;
+    const row3 = f32x4.extract_lane(weights, 3) == 0 ? row0 : row0 + 3 * stride;
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const upper = f32x4.add(f32x4.mul(v128.load(row0 + at), weight0), f32x4.mul(v128.load(row1 + at), weight1));
+      const lower = f32x4.add(f32x4.mul(v128.load(row2 + at), weight2), f32x4.mul(v128.load(row3 + at), weight3));
+      const sum = f32x4.add(upper, lower);
+      v128.store(sums + at, tap == 0 ? sum : f32x4.add(sum, v128.load(sums + at)));
+    }
+  }
+}
+
+/** How much of each column's weight lies on data. */
+function shareDown(task: Task, from: usize): void {
+  const count = usize(samplesUntil - samplesFrom);
+  memory.fill(shares, 0, (count << 2) + 16);
+  for (let tap = 0; tap < taps; tap++, from += usize(task.width)) {
+    const weight = v128.load32_splat(downWeights + (usize(tap) << 2));
+    if (!v128.any_true(weight)) continue;
+    for (let at: usize = 0; at < count; at += 4) {
+      const present = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(from + at)));
+      const share = f32x4.mul(f32x4.convert_i32x4_u(present), weight);
+      v128.store(shares + (at << 2), f32x4.add(v128.load(shares + (at << 2)), share));
+    }
+  }
+}
+
+@inline
+function sumOf(lanes: v128): f32 {
+  const pairs = f32x4.add(lanes, i32x4.shuffle(lanes, lanes, 2, 3, 0, 1));
+  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
+}
+
+/** One pixel's sum of a line of samples weighed down. */
+@inline
+function sumAcross(line: usize, x: usize): f32 {
+  const from = line + (usize(load<i32>(firsts + x)) << 2);
+  const weights = acrossWeights + x * usize(taps);
+  let lanes = f32x4.mul(v128.load(from), v128.load(weights));
+  for (let tap: usize = 16; tap < usize(taps) << 2; tap += 16) {
+    lanes = f32x4.add(lanes, f32x4.mul(v128.load(from + tap), v128.load(weights + tap)));
+  }
+  return sumOf(lanes);
+}
+
+function weighAcross(task: Task, out: usize): void {
+  for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) store<f32>(out + x, sumAcross(sums, x));
+}
+
+function weighAcrossMasked(task: Task, out: usize): void {
+  for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) {
+    const share = sumAcross(shares, x);
+    if (share > WEIGHT_MIN) store<f32>(out + x, sumAcross(sums, x) / share);
+  }
+}
+
+@inline
+function fourAcross(x: usize): v128 {
+  return f32x4.mul(v128.load(sums + (usize(load<i32>(firsts + x)) << 2)), v128.load(acrossWeights + (x << 2)));
+}
+
+/** The sums of four pixels at once. */
+function weighAcrossFour(task: Task, out: usize): void {
+  const bytes = usize(task.rectWidth) << 2;
+  let x: usize = 0;
+  for (; x + 16 <= bytes; x += 16) {
+    const a = fourAcross(x);
+    const b = fourAcross(x + 4);
+    const c = fourAcross(x + 8);
+    const d = fourAcross(x + 12);
+    const ab = f32x4.add(i32x4.shuffle(a, b, 0, 4, 2, 6), i32x4.shuffle(a, b, 1, 5, 3, 7));
+    const cd = f32x4.add(i32x4.shuffle(c, d, 0, 4, 2, 6), i32x4.shuffle(c, d, 1, 5, 3, 7));
+    v128.store(out + x, f32x4.add(i32x4.shuffle(ab, cd, 0, 1, 4, 5), i32x4.shuffle(ab, cd, 2, 3, 6, 7)));
+  }
+  for (; x < bytes; x += 4) store<f32>(out + x, sumOf(fourAcross(x)));
+}
+
+function clearWithoutData(task: Task, opacity: usize, out: usize): void {
+  for (let x: usize = 0; x < usize(task.rectWidth); x++) {
+    if (load<u8>(opacity + x) == 0) store<f32>(out + (x << 2), 0);
+  }
+}
