@@ -1,16 +1,24 @@
-import { kernels } from "./kernels/kernels.ts";
-import { scratchCopy, withinScratch } from "./kernels/scratch.ts";
+import { kernels, type Address } from "./kernels/kernels.ts";
+import { scratchZeros } from "./kernels/scratch.ts";
 
-/** Red, green, blue and opacity of a tile under construction, layers added from the top down. */
+/** Red, green, blue and opacity of a tile in the kernels' memory, until what it was made within is released; layers are added from the top down. */
 export interface Canvas {
   readonly size: number;
+  readonly address: Address;
   /** Four bytes a pixel, colour not premultiplied. */
   readonly rgba: Uint8ClampedArray;
 }
 
 /** An empty, fully transparent tile. */
 export function createCanvas(size: number): Canvas {
-  return { size, rgba: new Uint8ClampedArray(size * size * 4) };
+  const pixels = scratchZeros("Uint8Clamped", size * size * 4);
+  return {
+    size,
+    address: pixels.address,
+    get rgba() {
+      return pixels.values;
+    },
+  };
 }
 
 /** How much of a tile is covered. */
@@ -29,8 +37,8 @@ export interface CanvasTraits {
 }
 
 /** Looks at every pixel once. */
-export function traitsOf({ rgba }: Canvas): CanvasTraits {
-  const traits = withinScratch(() => kernels.traitsOf(scratchCopy("Uint8", rgba).address, rgba.length / 4));
+export function traitsOf({ address, size }: Canvas): CanvasTraits {
+  const traits = kernels.traitsOf(address, size * size);
   const [someClear, someOpaque, someColored] = [1, 2, 4].map((bit) => (traits & bit) !== 0);
   return { coverage: someOpaque ? (someClear ? "partial" : "full") : "empty", grey: !someColored };
 }
@@ -52,7 +60,7 @@ export function paintUnder(canvas: Canvas, under: Canvas): void {
   }
 }
 
-/** Every pixel over an opaque background, three bytes a pixel. */
+/** Every pixel over an opaque background, three bytes a pixel, in memory of its own. */
 export function flatten(
   { rgba, size }: Canvas,
   coverage: Coverage,

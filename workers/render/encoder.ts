@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { QUALITY_DEFAULT, type DataFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
 import { createCanvas, flatten, traitsOf, type Canvas, type CanvasTraits, type Coverage } from "./canvas.ts";
+import { withinScratch } from "./kernels/scratch.ts";
 import { encodePng } from "./png.ts";
 
 // One encoder thread a tile: render processes are what is parallel. libvips' operation cache never hits, tiles are distinct.
@@ -28,7 +29,7 @@ export interface Encoding {
 /** A format of colours. */
 export type PictureFormat = Exclude<TileFormat, DataFormat>;
 
-/** Encodes a tile. */
+/** Encodes a tile; looks at the canvas before it returns, not after. */
 export async function encodeTile(canvas: Canvas, traits: CanvasTraits, encoding: Encoding): Promise<Buffer> {
   const { coverage } = traits;
   const { format, quality, background } = encoding;
@@ -62,7 +63,8 @@ function smallestFormat(coverage: Coverage, { exact }: Encoding): PictureFormat 
 
 function rawImage(canvas: Canvas, opaque: boolean): Sharp {
   const { size, rgba } = canvas;
-  if (!opaque) return sharp(rgba, { raw: { width: size, height: size, channels: 4 } });
+  // Encoded later, in another thread, when the canvas is gone.
+  if (!opaque) return sharp(rgba.slice(), { raw: { width: size, height: size, channels: 4 } });
   return sharp(flatten(canvas, "full", [0, 0, 0]), { raw: { width: size, height: size, channels: 3 } });
 }
 
@@ -74,8 +76,10 @@ export function emptyTile(size: TileSize, encoding: Encoding): Promise<Buffer> {
   const known = emptyTiles.get(key);
   if (known) return known;
   if (emptyTiles.size >= EMPTY_TILES_MAX) emptyTiles.clear();
-  const canvas = createCanvas(size);
-  const encoded = encodeTile(canvas, traitsOf(canvas), encoding);
+  const encoded = withinScratch(() => {
+    const canvas = createCanvas(size);
+    return encodeTile(canvas, traitsOf(canvas), encoding);
+  });
   emptyTiles.set(key, encoded);
   return encoded;
 }

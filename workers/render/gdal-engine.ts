@@ -2,11 +2,12 @@ import type { RasterInfo } from "../../core/raster-info.ts";
 import { DEFAULT_BACKGROUND, isExact } from "../../core/render-style.ts";
 import { isDataFormat, qualityOf, type TileSize } from "../../core/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../core/tile.ts";
-import { coverageOf, paintUnder, traitsOf, type Canvas } from "./canvas.ts";
+import { coverageOf, createCanvas, paintUnder, traitsOf, type Canvas } from "./canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { renderDataTile } from "./data-tile.ts";
 import { emptyTile, encodeTile, type Encoding, type PictureFormat } from "./encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./engine.ts";
+import { withinScratch } from "./kernels/scratch.ts";
 import { RASTER_LIMITS } from "./limits.ts";
 import { toHeights } from "./terrain.ts";
 import { expressionStatistics } from "./statistics.ts";
@@ -48,7 +49,9 @@ async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<Re
   }
   const encoding = encodingOf(request, format);
   if (layers.length !== 1) {
-    return Promise.all(tiles.map((tile) => encode(encoding, size, tile, drawMosaic(pool, request, tile))));
+    return Promise.all(
+      tiles.map((tile) => withinScratch(() => encode(encoding, size, tile, drawMosaic(pool, request, tile)))),
+    );
   }
   const [layer] = layers as readonly [RenderLayer];
   // Lossy formats are encoded, in another thread, while the next tile is drawn.
@@ -64,15 +67,17 @@ function drawMosaic(
   { layers, size }: BlockRequest,
   tile: TileAddress,
 ): Canvas | undefined {
-  let canvas: Canvas | undefined;
+  const canvas = createCanvas(size);
+  let isDrawn = false;
   for (const layer of layers) {
-    const [drawn] = drawLayer(pool.get(layer.source), layer, [tile], size);
-    if (!drawn) continue;
-    if (canvas) paintUnder(canvas, drawn);
-    canvas = canvas ?? drawn;
-    if (coverageOf(canvas) === "full") break;
+    for (const drawn of drawLayer(pool.get(layer.source), layer, [tile], size)) {
+      if (!drawn) continue;
+      paintUnder(canvas, drawn);
+      isDrawn = true;
+    }
+    if (isDrawn && coverageOf(canvas) === "full") break;
   }
-  return canvas;
+  return isDrawn ? canvas : undefined;
 }
 
 function encodingOf({ layers, quality }: BlockRequest, format: PictureFormat): Encoding {
@@ -84,6 +89,7 @@ function encodingOf({ layers, quality }: BlockRequest, format: PictureFormat): E
   };
 }
 
+/** Looks at the canvas before it returns, not after. */
 async function encode(
   encoding: Encoding,
   size: TileSize,

@@ -5,14 +5,13 @@ import { createCanvas, type Canvas } from "./canvas.ts";
 import { colorAt, type ColorTable } from "./color-table.ts";
 import { evaluate } from "./evaluate.ts";
 import { kernels } from "./kernels/kernels.ts";
-import { scratchArray, withinScratch } from "./kernels/scratch.ts";
 import type { PixelArray, TilePixels } from "./pixels.ts";
 import { drawTerrain, marginOf, slopeDegrees } from "./terrain.ts";
 
 /** Red, green, blue, opacity of each class, four bytes each. */
 export type Palette = Uint8Array;
 
-/** Draws band values as colours; where the style looks at neighbours, pixels come with a {@link marginOf} around them. */
+/** Draws band values as colours, on a canvas that is made here; where the style looks at neighbours, pixels come with a {@link marginOf} around them. */
 export function paint(
   pixels: TilePixels,
   style: RenderStyle,
@@ -95,29 +94,25 @@ type Stretch = ReturnType<typeof stretchOf>;
 
 /** By the kernel, in single precision. */
 function paintPlanes(
-  { rgba, size }: Canvas,
+  { address, size }: Canvas,
   { planes: [red, green = red, blue = red], opacity }: NonNullable<TilePixels["scratch"]>,
   [ofRed, ofGreen, ofBlue]: readonly [Stretch, Stretch, Stretch],
 ): void {
   if (!red || !green || !blue) return;
-  withinScratch(() => {
-    const painted = scratchArray("Uint8", rgba.length);
-    kernels.paintBands(
-      red.address,
-      green.address,
-      blue.address,
-      opacity.address,
-      painted.address,
-      size * size,
-      ofRed.low,
-      ofRed.factor,
-      ofGreen.low,
-      ofGreen.factor,
-      ofBlue.low,
-      ofBlue.factor,
-    );
-    rgba.set(painted.values);
-  });
+  kernels.paintBands(
+    red.address,
+    green.address,
+    blue.address,
+    opacity.address,
+    address,
+    size * size,
+    ofRed.low,
+    ofRed.factor,
+    ofGreen.low,
+    ofGreen.factor,
+    ofBlue.low,
+    ofBlue.factor,
+  );
 }
 
 function paintNumbers(

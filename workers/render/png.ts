@@ -1,13 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { Canvas, CanvasTraits } from "./canvas.ts";
 import { kernels, type Address } from "./kernels/kernels.ts";
-import {
-  scratchArray,
-  scratchCopy,
-  scratchZeros,
-  withinScratch,
-  type ScratchArray,
-} from "./kernels/scratch.ts";
+import { scratchArray, scratchZeros, withinScratch, type ScratchArray } from "./kernels/scratch.ts";
 
 /**
  * Rows are predicted from the row above and compressed by runs and Huffman codes: of all filters, levels and strategies that were measured
@@ -30,7 +24,7 @@ function compressed(rows: ScratchArray<"Uint8">): Uint8Array {
 }
 
 /** See assembly/deflate.ts. */
-export const DEFLATE_WORK_BYTES = 140_000;
+export const DEFLATE_WORK_BYTES = 144_000;
 
 /** PNG's colour types. */
 const GREY = 0;
@@ -47,14 +41,13 @@ interface Prepared {
   readonly colors: Uint8Array | undefined;
 }
 
-function prepare({ rgba, size }: Canvas, { coverage, grey }: CanvasTraits): Prepared {
+function prepare({ address, size }: Canvas, { coverage, grey }: CanvasTraits): Prepared {
   const opaque = coverage === "full";
-  const pixels = scratchCopy("Uint8", rgba).address;
-  const indexed = grey && opaque ? undefined : indexColors(pixels, size);
+  const indexed = grey && opaque ? undefined : indexColors(address, size);
   const [colorType, channels] = grey ? (opaque ? [GREY, 1] : [GREY_ALPHA, 2]) : opaque ? [RGB, 3] : [RGBA, 4];
   return indexed
     ? { colorType: INDEXED, ...indexed }
-    : { colorType, rows: filteredRows(pixels, size, channels), colors: undefined };
+    : { colorType, rows: filteredRows(address, size, channels), colors: undefined };
 }
 
 function filteredRows(pixels: Address, size: number, channels: number): ScratchArray<"Uint8"> {
@@ -84,32 +77,51 @@ function indexColors(pixels: Address, size: number): Pick<Prepared, "rows" | "co
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
+/** Length and type before a chunk's data, and the checksum behind it. */
+const CHUNK_BYTES = 12;
+
 function assemble(size: number, colorType: number, data: Uint8Array, colors: Uint8Array | undefined): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
   header.writeUInt8(8, 8);
   header.writeUInt8(colorType, 9);
-  const parts: Uint8Array[] = [SIGNATURE, ...chunk("IHDR", header)];
-  if (colors) {
-    const count = colors.length / 4;
-    const palette = Uint8Array.from(
-      { length: count * 3 },
-      (_, at) => colors[Math.floor(at / 3) * 4 + (at % 3)]!,
-    );
-    parts.push(...chunk("PLTE", palette));
-    const opacities = Uint8Array.from({ length: count }, (_, at) => colors[at * 4 + 3]!);
-    if (opacities.some((opacity) => opacity < 255)) parts.push(...chunk("tRNS", opacities));
-  }
-  parts.push(...chunk("IDAT", data), ...chunk("IEND", Buffer.alloc(0)));
-  return Buffer.concat(parts);
+  const chunks: [string, Uint8Array][] = [
+    ["IHDR", header],
+    ...(colors ? paletteChunks(colors) : []),
+    ["IDAT", data],
+    ["IEND", Buffer.alloc(0)],
+  ];
+  const length = chunks.reduce((sum, [, part]) => sum + part.length + CHUNK_BYTES, SIGNATURE.length);
+  const png = Buffer.allocUnsafe(length);
+  SIGNATURE.copy(png);
+  let at = SIGNATURE.length;
+  for (const [type, part] of chunks) at = writeChunk(png, at, type, part);
+  return png;
 }
 
-function chunk(type: string, data: Uint8Array): Uint8Array[] {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(data.length, 0);
-  head.write(type, 4, "latin1");
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(data, crc32(head.subarray(4))), 0);
-  return [head, data, sum];
+function paletteChunks(colors: Uint8Array): [string, Uint8Array][] {
+  const count = colors.length / 4;
+  const palette = Uint8Array.from(
+    { length: count * 3 },
+    (_, at) => colors[Math.floor(at / 3) * 4 + (at % 3)]!,
+  );
+  const opacities = Uint8Array.from({ length: count }, (_, at) => colors[at * 4 + 3]!);
+  const isOpaque = opacities.every((opacity) => opacity === 255);
+  return isOpaque
+    ? [["PLTE", palette]]
+    : [
+        ["PLTE", palette],
+        ["tRNS", opacities],
+      ];
+}
+
+/** Returns where the next chunk begins. */
+function writeChunk(png: Buffer, at: number, type: string, data: Uint8Array): number {
+  png.writeUInt32BE(data.length, at);
+  png.write(type, at + 4, "latin1");
+  png.set(data, at + 8);
+  const end = at + 8 + data.length;
+  png.writeUInt32BE(crc32(png.subarray(at + 4, end)), end);
+  return end + 4;
 }

@@ -2,6 +2,7 @@ import { kernelMemory, PAGE_BYTES, type Address } from "./kernels.ts";
 
 const ARRAYS = {
   Uint8: Uint8Array,
+  Uint8Clamped: Uint8ClampedArray,
   Int32: Int32Array,
   Uint32: Uint32Array,
   Float32: Float32Array,

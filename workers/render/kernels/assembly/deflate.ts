@@ -5,7 +5,8 @@
 const BLOCK_BYTES: usize = 65_536;
 const SYMBOLS: i32 = 286;
 const END_OF_BLOCK: i32 = 256;
-const CODE_BITS_MAX: i32 = 15;
+/** One less than allowed: four codes and the bits that wait then fit into 64. */
+const CODE_BITS_MAX: i32 = 14;
 const RUN_MIN: usize = 4;
 const RUN_MAX: usize = 258;
 
@@ -19,6 +20,9 @@ const ORDER: usize = CODES + 4 * 288;
 const SORTED: usize = ORDER + 4 * 288;
 const DIGITS: usize = SORTED + 4 * 288;
 const LENGTHS: usize = DIGITS + 4 * 256;
+/** Three more tables of how often bytes are used: equal bytes that follow one another would wait for each other. */
+const MORE_COUNTS: usize = LENGTHS + 4 * 32;
+const COUNTS_BYTES: usize = 4 * 256;
 
 /** Bytes not yet whole: the place they go to, their bits and how many there are. */
 let place: usize = 0;
@@ -67,33 +71,74 @@ export function deflate(input: usize, length: i32, out: usize, work: usize): i32
 function findTokens(from: usize, until: usize, isFirst: bool, work: usize): usize {
   const counts = work + COUNTS;
   memory.fill(counts, 0, 4 * 288);
+  memory.fill(work + MORE_COUNTS, 0, 3 * COUNTS_BYTES);
   let token = work;
   let at = from;
   if (isFirst) {
-    const literal = load<u8>(at++);
-    store<u16>(token, literal);
-    token += 2;
-    countOne(counts, literal);
+    token = addLiteral(token, counts, load<u8>(at++));
   }
   while (at < until) {
+    if (at + 20 <= until) {
+      // Bit by bit, whether a byte is as the one before it: a run begins where four in a row are.
+      const sixteen = v128.load(at);
+      const same =
+        i8x16.bitmask(i8x16.eq(sixteen, v128.load(at - 1))) |
+        (i8x16.bitmask(i8x16.eq(v128.load(at + 16), v128.load(at + 15))) << 16);
+      const begins = same & (same >>> 1) & (same >>> 2) & (same >>> 3) & 0xffff;
+      v128.store(token, i16x8.extend_low_i8x16_u(sixteen));
+      v128.store(token, i16x8.extend_high_i8x16_u(sixteen), 16);
+      if (begins == 0) {
+        countEight(counts, work + MORE_COUNTS, load<u64>(at));
+        countEight(counts, work + MORE_COUNTS, load<u64>(at, 8));
+        token += 32;
+        at += 16;
+        continue;
+      }
+      const before = usize(ctz(begins));
+      for (let literal: usize = 0; literal < before; literal++) countOne(counts, load<u8>(at + literal));
+      token += before << 1;
+      at += before;
+    }
     const last = load<u8>(at - 1);
-    const literal = load<u8>(at);
-    if (literal == last && at + RUN_MIN <= until && load<u32>(at) == u32(last) * 0x01010101) {
+    if (at + RUN_MIN <= until && load<u32>(at) == u32(last) * 0x01010101) {
       const most = min(until - at, RUN_MAX);
       let run = RUN_MIN;
       while (run < most && load<u8>(at + run) == last) run++;
       store<u16>(token, u16(256 + run));
       countOne(counts, symbolOf(u32(run)));
+      token += 2;
       at += run;
     } else {
-      store<u16>(token, literal);
-      countOne(counts, literal);
-      at++;
+      token = addLiteral(token, counts, load<u8>(at++));
     }
-    token += 2;
   }
   countOne(counts, END_OF_BLOCK);
+  for (let slot: usize = 0; slot < COUNTS_BYTES; slot += 16) {
+    const more = work + MORE_COUNTS + slot;
+    const others = i32x4.add(v128.load(more), i32x4.add(v128.load(more + COUNTS_BYTES), v128.load(more + 2 * COUNTS_BYTES)));
+    v128.store(counts + slot, i32x4.add(v128.load(counts + slot), others));
+  }
   return token;
+}
+
+@inline
+function addLiteral(token: usize, counts: usize, literal: u8): usize {
+  store<u16>(token, literal);
+  countOne(counts, literal);
+  return token + 2;
+}
+
+/** Counts eight literals, in four tables by turns. */
+@inline
+function countEight(counts: usize, more: usize, eight: u64): void {
+  countOne(counts, u32(eight & 255));
+  countOne(more, u32((eight >> 8) & 255));
+  countOne(more + COUNTS_BYTES, u32((eight >> 16) & 255));
+  countOne(more + 2 * COUNTS_BYTES, u32((eight >> 24) & 255));
+  countOne(counts, u32((eight >> 32) & 255));
+  countOne(more, u32((eight >> 40) & 255));
+  countOne(more + COUNTS_BYTES, u32((eight >> 48) & 255));
+  countOne(more + 2 * COUNTS_BYTES, u32(eight >> 56));
 }
 
 @inline
@@ -118,28 +163,33 @@ function symbolOf(run: u32): u32 {
   return above < 8 ? 257 + above : 261 + 4 * extra + ((above >> extra) & 3);
 }
 
-/** Makes canonical codes of at most 15 bits out of the counts. */
+/** Makes canonical codes of at most {@link CODE_BITS_MAX} bits out of the counts. */
 function makeCodes(work: usize): void {
   const used = sortSymbols(work);
   limitLengths(work, used);
-  // Codes in order of length, then symbol; the first bit of a code is written first, so they are stored reversed.
+  // The first code of each length, over how many there are of it; codes go in order of their symbols.
   const lengths = work + LENGTHS;
   let next: u32 = 0;
   for (let length = 1; length <= CODE_BITS_MAX; length++) {
+    const count = getAt(lengths, length);
     next <<= 1;
-    if (load<u32>(lengths + (usize(length) << 2)) == 0) continue;
-    for (let symbol = 0; symbol < SYMBOLS; symbol++) {
-      const slot = work + CODES + (usize(symbol) << 2);
-      if (load<u32>(slot) >> 16 != u32(length)) continue;
-      store<u32>(slot, (u32(length) << 16) | reversed(next++, length));
-    }
+    setAt(lengths, length, next);
+    next += count;
+  }
+  // The first bit of a code is written first, so they are stored reversed.
+  for (let symbol = 0; symbol < SYMBOLS; symbol++) {
+    const length = getAt(work + CODES, symbol) >> 16;
+    if (length == 0) continue;
+    const code = getAt(lengths, length);
+    setAt(lengths, length, code + 1);
+    setAt(work + CODES, symbol, (length << 16) | reversed(code, length));
   }
 }
 
 @inline
-function reversed(code: u32, length: i32): u32 {
+function reversed(code: u32, length: u32): u32 {
   let result: u32 = 0;
-  for (let bit = 0; bit < length; bit++) {
+  for (let bit: u32 = 0; bit < length; bit++) {
     result = (result << 1) | (code & 1);
     code >>= 1;
   }
@@ -186,7 +236,7 @@ function digitOf(work: usize, list: usize, index: i32, shift: u32): u32 {
 }
 
 /**
- * Lengths of an optimal code, in place (Moffat and Katajainen 1995), then shortened to 15 bits where it is longer, by lengthening others as little as
+ * Lengths of an optimal code, in place (Moffat and Katajainen 1995), then shortened to {@link CODE_BITS_MAX} bits where it is longer, by lengthening others as little as
  * is needed. Leaves lengths above 16 bits in CODES and how many codes there are of each length in LENGTHS.
  */
 function limitLengths(work: usize, used: i32): void {
@@ -340,8 +390,31 @@ function writeTokens(work: usize, end: usize): void {
   let at = place;
   let held = bits;
   let count = bitCount;
-  for (let token = work; token < end; token += 2) {
-    const value = u32(load<u16>(token));
+  let token = work;
+  while (token < end) {
+    const four = load<u64>(token);
+    if (token + 8 <= end && (four & 0xff00_ff00_ff00_ff00) == 0) {
+      const code0 = load<u32>(codes + ((usize(four) & 255) << 2));
+      const code1 = load<u32>(codes + ((usize(four >> 16) & 255) << 2));
+      const code2 = load<u32>(codes + ((usize(four >> 32) & 255) << 2));
+      const code3 = load<u32>(codes + (usize(four >> 48) << 2));
+      held |= u64(code0 & 0xffff) << count;
+      count += code0 >> 16;
+      held |= u64(code1 & 0xffff) << count;
+      count += code1 >> 16;
+      held |= u64(code2 & 0xffff) << count;
+      count += code2 >> 16;
+      held |= u64(code3 & 0xffff) << count;
+      count += code3 >> 16;
+      store<u64>(at, held);
+      at += count >> 3;
+      held >>= count & ~7;
+      count &= 7;
+      token += 8;
+      continue;
+    }
+    const value = u32(four & 0xffff);
+    token += 2;
     if (value < 256) {
       const code = load<u32>(codes + (usize(value) << 2));
       held |= u64(code & 0xffff) << count;
