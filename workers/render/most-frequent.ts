@@ -114,12 +114,13 @@ function choose(
 
 /** The strongest opacity under a pixel. */
 function opacityUnder(
-  { opacity: dense, window }: SourcePixels,
+  { opacity: mask, window }: SourcePixels,
   { left, right, top, bottom }: Spans,
   { rect }: TilePart,
   size: number,
   opacity: Uint8Array,
 ): void {
+  const dense = mask?.values ?? null;
   for (let pixel = 0; pixel < left.length; pixel++) {
     if (left[pixel] === right[pixel]) continue;
     let most = dense === null ? 255 : 0;

@@ -1,4 +1,5 @@
 import type { ScratchArray } from "./kernels/scratch.ts";
+import type { Mask } from "./nodata.ts";
 import type { PixelWindow } from "./plan.ts";
 
 /** The number types pixels are read as: the smaller float that holds every value exactly, so that loops see few types. */
@@ -12,10 +13,8 @@ export interface BandPixels {
   readonly plane: Plane;
   /** The values of the plane. */
   readonly data: PixelArray;
-  /** 1 where the band has data, by its nodata value; null: everywhere. */
-  readonly valid: Uint8Array | null;
   /** 1 where the band has data by nodata and opacity both; null: everywhere. Pixels without data are zero. */
-  readonly usable: ScratchArray<"Uint8"> | null;
+  readonly usable: Mask;
   /** Results are rounded and kept within these, as GDAL does for whole-number types; null for floats. */
   readonly integerRange: readonly [number, number] | null;
 }
@@ -25,7 +24,7 @@ export interface SourcePixels {
   readonly window: PixelWindow;
   readonly bands: readonly BandPixels[];
   /** Opacity of each pixel for all bands: 0 has no data, 255 is opaque; null: all opaque. */
-  readonly opacity: Uint8Array | null;
+  readonly opacity: Mask;
 }
 
 /** Band values and opacity on the tile's own grid. */

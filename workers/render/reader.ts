@@ -1,7 +1,8 @@
 import { RasterRefused } from "./errors.ts";
 import { gdal } from "./gdal.ts";
-import { scratchArray, scratchZeros, type ScratchArray } from "./kernels/scratch.ts";
-import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
+import { kernels } from "./kernels/kernels.ts";
+import { scratchArray, scratchCopy, type ScratchArray } from "./kernels/scratch.ts";
+import { anyBandValid, validityOf, type Mask, type Nodata } from "./nodata.ts";
 import type { PixelArray, Plane, SourcePixels } from "./pixels.ts";
 import type { PixelWindow } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
@@ -40,11 +41,8 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
   const bands = request.bands.map((index) => {
     const info = file.bands[index - 1]!;
     const plane = readPlane(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
-    return {
-      plane,
-      valid: validityOf(plane.values, request.nodata ?? info.nodata, info.integerRange !== null),
-      integerRange: info.integerRange,
-    };
+    const valid = validityOf(plane, request.nodata ?? info.nodata, info.integerRange !== null);
+    return { plane, valid, integerRange: info.integerRange };
   });
   const byNodata = anyBandValid(bands.map((band) => band.valid));
   const byMask = alpha === null ? readMask(file, request) : readAlpha(file, request, alpha);
@@ -56,7 +54,6 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
       get data() {
         return plane.values;
       },
-      valid,
       usable: usableOf(opacity, plane, valid),
       integerRange,
     })),
@@ -65,21 +62,19 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
 }
 
 /** What of a band may be mixed; its other pixels are set to zero, so that weights of zero take them out. */
-function usableOf(
-  opacity: Uint8Array | null,
-  plane: Plane,
-  valid: Uint8Array | null,
-): ScratchArray<"Uint8"> | null {
+function usableOf(opacity: Mask, plane: Plane, valid: Mask): Mask {
   if (opacity === null && valid === null) return null;
-  const array = scratchZeros("Uint8", plane.length);
-  const usable = array.values;
-  const data = plane.values;
-  for (let index = 0; index < usable.length; index++) {
-    if ((opacity === null || opacity[index]! > 0) && (valid === null || valid[index] === 1))
-      usable[index] = 1;
-    else data[index] = 0;
-  }
-  return array;
+  const usable = scratchArray("Uint8", plane.length);
+  const bytes = plane.type === "Float32" ? 4 : 8;
+  kernels.markUsable(
+    opacity?.address ?? 0,
+    valid?.address ?? 0,
+    plane.address,
+    bytes,
+    plane.length,
+    usable.address,
+  );
+  return usable;
 }
 
 /** GDAL's name of the number type a band is read as. */
@@ -121,27 +116,33 @@ function readInto(
   });
 }
 
-function readBytes(band: gdal.RasterBand, request: ReadSource): Uint8Array {
-  const bytes = new Uint8Array(lengthOf(request));
-  readInto(band, request, bytes, "Byte");
+function readBytes(band: gdal.RasterBand, request: ReadSource): ScratchArray<"Uint8"> {
+  const bytes = scratchArray("Uint8", lengthOf(request));
+  readInto(band, request, bytes.values, "Byte");
   return bytes;
 }
 
-function readAlpha(file: RasterFile, request: ReadRequest, alpha: number): Uint8Array | null {
+function readAlpha(file: RasterFile, request: ReadRequest, alpha: number): Mask {
   const info = file.bands[alpha - 1]!;
   const band = file.bandAt(request.level, alpha);
-  if (info.dataType === "Byte") return opaqueAsNull(readBytes(band, request));
+  if (info.dataType === "Byte") return opaqueAsNull(readBytes(band, request), 0);
   const most = info.integerRange?.[1] ?? 1;
   const values = new Float64Array(lengthOf(request));
   readInto(band, request, values, "Float64");
-  return opaqueAsNull(Uint8Array.from(values, (value) => (value / most) * 255));
+  return opaqueAsNull(
+    scratchCopy(
+      "Uint8",
+      values.map((value) => (value / most) * 255),
+    ),
+    0,
+  );
 }
 
-function opaqueAsNull(opacity: Uint8Array): Uint8Array | null {
-  return opacity.every((value) => value === 255) ? null : opacity;
+function opaqueAsNull(opacity: ScratchArray<"Uint8">, isMask: 0 | 1): Mask {
+  return kernels.isClear(opacity.address, opacity.length, isMask) ? opacity : null;
 }
 
-function readMask(file: RasterFile, request: ReadRequest): Uint8Array | null {
+function readMask(file: RasterFile, request: ReadRequest): Mask {
   if (
     file.mask?.kind !== "mask" ||
     request.nodata !== null ||
@@ -149,17 +150,11 @@ function readMask(file: RasterFile, request: ReadRequest): Uint8Array | null {
   ) {
     return null;
   }
-  const mask = readBytes(file.bandAt(request.level, 1).getMaskBand()!, request);
-  let full = true;
-  for (let index = 0; index < mask.length; index++) {
-    if (mask[index] === 255) continue;
-    if (mask[index]! > 0) mask[index] = 255;
-    else full = false;
-  }
-  return full ? null : mask;
+  return opaqueAsNull(readBytes(file.bandAt(request.level, 1).getMaskBand()!, request), 1);
 }
 
-function both(one: Uint8Array | null, other: Uint8Array | null): Uint8Array | null {
+function both(one: Mask, other: Mask): Mask {
   if (one === null || other === null) return one ?? other;
-  return one.map((value, index) => Math.min(value, other[index]!));
+  kernels.lesserOpacity(one.address, other.address, one.length);
+  return one;
 }

@@ -26,7 +26,7 @@ function resampled({ how, type = "Float32", resampling, scale, usable, values = 
     const plane = type === "Float32" ? scratchCopy("Float32", values) : scratchCopy("Float64", values);
     const mask = usable && scratchCopy("Uint8", usable);
     const window = { left: 0, top: 0, width: WIDTH, height: HEIGHT };
-    const band = { plane, data: plane.values, valid: usable, usable: mask, integerRange: null };
+    const band = { plane, data: plane.values, usable: mask, integerRange: null };
     const source: SourcePixels = { window, bands: [band], opacity: null };
     const rect = { x: 0, y: 0, width: SIZE, height: SIZE };
     const plan = {

@@ -23,7 +23,7 @@ export function resample(
   const opacity = scratchZeros("Uint8", size * size);
   const mark = markScratch();
   const groups = groupBands(source, planes);
-  const dense = source.opacity === null ? NONE : scratchCopy("Uint8", source.opacity).address;
+  const dense = source.opacity?.address ?? NONE;
   for (const part of plan.parts) {
     const ofPart = markScratch();
     const field = geometry.fieldOf(part.rect, plan.factorX, plan.factorY);

@@ -2,7 +2,7 @@ import { bandsOf, parseExpression, type Expression } from "../../core/expression
 import type { RasterInfo } from "../../core/raster-info.ts";
 import { evaluate } from "./evaluate.ts";
 import { withinScratch } from "./kernels/scratch.ts";
-import type { SourcePixels } from "./pixels.ts";
+import type { BandPixels, SourcePixels } from "./pixels.ts";
 import { readPixels } from "./reader.ts";
 import type { RasterFile } from "./raster-file.ts";
 
@@ -14,11 +14,9 @@ const SAMPLE_SIDE_PIXELS = 1024;
 /** Statistics of a band's valid values, from the smallest overview or, where there is none, from every so-manieth pixel. */
 export function bandStatistics(file: RasterFile, band: number): Statistics | null {
   return withinScratch(() => {
-    const { bands, opacity } = readSample(file, [band]);
-    const { data, valid } = bands[0]!;
-    return summarize(
-      validValues(data, (index) => (valid === null || valid[index] === 1) && opacity?.[index] !== 0),
-    );
+    const [{ data, usable }] = readSample(file, [band]).bands as [BandPixels];
+    const has = usable?.values;
+    return summarize(validValues(data, (index) => has === undefined || has[index] === 1));
   });
 }
 

@@ -20,6 +20,19 @@ export interface Kernels {
     out: Address,
     work: Address,
   ): number;
+  findMissing32(data: Address, length: number, missing: number, tolerance: number, valid: Address): 0 | 1;
+  findMissing64(data: Address, length: number, missing: number, tolerance: number, valid: Address): 0 | 1;
+  joinMasks(masks: Address, count: number, length: number, opacity: Address): 0 | 1;
+  isClear(opacity: Address, length: number, isMask: 0 | 1): 0 | 1;
+  lesserOpacity(opacity: Address, other: Address, length: number): void;
+  markUsable(
+    opacity: Address,
+    valid: Address,
+    data: Address,
+    bytes: 4 | 8,
+    length: number,
+    usable: Address,
+  ): void;
   workBytes(task: Address): number;
   resample(task: Address): void;
   paintBands(

@@ -9,6 +9,7 @@ import { hasSixteen, prepareSixteen, weighSixteenSamples } from "./sixteen";
 import { CUBIC, isComplete, NEAREST, Task, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
 import { endOfWidened, weighWidened } from "./widened";
 
+export { findMissing32, findMissing64, isClear, joinMasks, lesserOpacity, markUsable } from "./masks";
 export { interpolate, traceLines } from "./lines";
 export { paintBands } from "./paint";
 export { filterUp, traitsOf, indexColors } from "./png";
