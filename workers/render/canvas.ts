@@ -1,5 +1,5 @@
 import { kernels, type Address } from "./kernels/kernels.ts";
-import { scratchZeros } from "./kernels/scratch.ts";
+import { scratchArray, scratchZeros, withinScratch } from "./kernels/scratch.ts";
 
 /** Red, green, blue and opacity of a tile in the kernels' memory, until what it was made within is released; layers are added from the top down. */
 export interface Canvas {
@@ -62,24 +62,14 @@ export function paintUnder(canvas: Canvas, under: Canvas): void {
 
 /** Every pixel over an opaque background, three bytes a pixel, in memory of its own. */
 export function flatten(
-  { rgba, size }: Canvas,
+  { address, size }: Canvas,
   coverage: Coverage,
-  background: readonly [number, number, number],
-): Uint8ClampedArray {
-  const rgb = new Uint8ClampedArray(size * size * 3);
-  if (coverage === "full") {
-    for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
-      rgb[to] = rgba[from]!;
-      rgb[to + 1] = rgba[from + 1]!;
-      rgb[to + 2] = rgba[from + 2]!;
-    }
-    return rgb;
-  }
-  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
-    const opacity = rgba[from + 3]!;
-    for (let channel = 0; channel < 3; channel++) {
-      rgb[to + channel] = (rgba[from + channel]! * opacity + background[channel]! * (255 - opacity)) / 255;
-    }
-  }
-  return rgb;
+  [red, green, blue]: readonly [number, number, number],
+): Uint8Array {
+  return withinScratch(() => {
+    const rgb = scratchArray("Uint8", size * size * 3);
+    if (coverage === "full") kernels.dropOpacity(address, size * size, rgb.address);
+    else kernels.flatten(address, size * size, red, green, blue, rgb.address);
+    return rgb.values.slice();
+  });
 }

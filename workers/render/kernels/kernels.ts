@@ -49,6 +49,8 @@ export interface Kernels {
     lowBlue: number,
     factorBlue: number,
   ): void;
+  dropOpacity(rgba: Address, pixels: number, out: Address): void;
+  flatten(rgba: Address, pixels: number, red: number, green: number, blue: number, out: Address): void;
   filterUp(rgba: Address, size: number, channels: number, out: Address): void;
   deflate(input: Address, length: number, out: Address, work: Address): number;
   traitsOf(rgba: Address, pixels: number): number;

@@ -11,7 +11,7 @@ import { endOfWidened, weighWidened } from "./widened";
 
 export { findMissing32, findMissing64, isClear, joinMasks, lesserOpacity, markUsable } from "./masks";
 export { interpolate, traceLines } from "./lines";
-export { paintBands } from "./paint";
+export { dropOpacity, flatten, paintBands } from "./paint";
 export { filterUp, traitsOf, indexColors } from "./png";
 export { deflate } from "./deflate";
 

@@ -32,3 +32,22 @@ export function paintBands(
     v128.store(rgba + at, v128.and(color, i32x4.ne(dense, i32x4.splat(0))));
   }
 }
+
+/** Red, green and blue of opaque pixels, three bytes each; sixteen more bytes are written than that. */
+export function dropOpacity(rgba: usize, pixels: i32, out: usize): void {
+  for (let pixel: usize = 0; pixel < usize(pixels); pixel += 4) {
+    const four = v128.load(rgba + (pixel << 2));
+    v128.store(out + 3 * pixel, i8x16.shuffle(four, four, 0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 3, 7, 11, 15));
+  }
+}
+
+/** Pixels over an opaque background, three bytes each. */
+export function flatten(rgba: usize, pixels: i32, red: u32, green: u32, blue: u32, out: usize): void {
+  for (let pixel = 0; pixel < pixels; pixel++, rgba += 4, out += 3) {
+    const dense = u32(load<u8>(rgba, 3));
+    const clear = 255 - dense;
+    store<u8>(out, u8((u32(load<u8>(rgba)) * dense + red * clear + 127) / 255));
+    store<u8>(out, u8((u32(load<u8>(rgba, 1)) * dense + green * clear + 127) / 255), 1);
+    store<u8>(out, u8((u32(load<u8>(rgba, 2)) * dense + blue * clear + 127) / 255), 2);
+  }
+}
