@@ -8,7 +8,7 @@ import type { RenderLayer } from "../../workers/render/engine.ts";
 import { BENCH_RASTERS, makeBenchRaster } from "./rasters.ts";
 import { percentiles, tilesOfViews } from "./tiles.ts";
 
-// The engine in this process: tsx bench/render/in-process.ts [runs] [tiles] [formats]
+// The engine in this process: npm run bench:engine -- [runs] [tiles] [formats]
 const [, , runsText = "3", countText = "400", formatsText = "png,jpg,webp"] = process.argv;
 const folder = join(tmpdir(), "geopera-bench");
 const count = Number(countText);

@@ -13,7 +13,7 @@ import { startRivals } from "./rivals.ts";
 import { percentiles, tilesOfViews } from "./tiles.ts";
 
 /**
- * HTTP in, bytes out, every tile for the first time, concurrency 8: `tsx bench/render/pipeline.ts [rounds] [tiles] [formats] [rivals]`. The system runs as
+ * HTTP in, bytes out, every tile for the first time, concurrency 8: `npm run bench:tiles -- [rounds] [tiles] [formats] [rivals]`. The system runs as
  * `npm start` runs it, in processes of its own; settings are taken from the environment. Each round shares each raster anew (cold: the file has not been
  * opened) and then draws it in another style (warm: the file is open, no tile is known). With `rivals`, MapServer and MapCache answer for the same tiles
  * in turn: MapServer started anew (cold) and once more (warm), MapCache into an empty cache. The first round warms everybody up and does not count.
