@@ -1,15 +1,7 @@
 // The four samples around each pixel.
+import { sumOf } from "./lanes";
 import { columnsOf, rowsOf, targetsOf } from "./samples";
-import { addressAt, Task } from "./task";
-
-/** Less than this much of a kernel on data is no value. */
-const WEIGHT_MIN: f64 = 1e-5;
-
-@inline
-function sumOf(lanes: v128): f32 {
-  const pairs = f32x4.add(lanes, i32x4.shuffle(lanes, lanes, 2, 3, 0, 1));
-  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
-}
+import { addressAt, Task, WEIGHT_MIN } from "./task";
 
 /** All bands at once, where every sample has data. */
 @inline

@@ -1,9 +1,6 @@
 // The sample under each pixel.
-import { columnsOf, rowsOf, targetsOf } from "./samples";
+import { columnsOf, EDGE_EPSILON, rowsOf, targetsOf } from "./samples";
 import { addressAt, Task } from "./task";
-
-/** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
-const EDGE_EPSILON: f64 = 1e-10;
 
 @inline
 export function pickNearest<T>(task: Task, count: i32): void {

@@ -3,7 +3,7 @@ import { PIECE_BYTES } from "./lines";
 import { Task } from "./task";
 
 /** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
-const EDGE_EPSILON: f64 = 1e-10;
+export const EDGE_EPSILON: f64 = 1e-10;
 
 /** The room for one line in a task's `work`: columns and rows in the window, and targets, the pixels' indices in the tile. */
 @inline

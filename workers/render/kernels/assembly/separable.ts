@@ -1,6 +1,7 @@
 // Where the column depends on x alone and the row on y alone, kernels are weighed down first, then across: each sample once for a line, not for each pixel.
+import { sumOf } from "./lanes";
 import { columnUnder, rowUnder, tablesOf } from "./samples";
-import { addressAt, BILINEAR, isComplete, Task, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
+import { addressAt, BILINEAR, isComplete, Task, WEIGHT_MIN, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
 import { weightAt } from "./widened";
 
 /** Whether a task can be done in two steps: single precision, and a kernel that is the product of one across and one down. */
@@ -8,9 +9,6 @@ export function isSeparable(task: Task): bool {
   if (task.pieces != 0 || task.isDouble != 0) return false;
   return task.kind == WIDE_BILINEAR || task.kind == WIDE_CUBIC || (task.kind == BILINEAR && isComplete(task));
 }
-
-/** Less than this much of a kernel on data is no value. */
-const WEIGHT_MIN: f32 = 1e-5;
 
 /*
  * The work of a task, from where its tables begin: for each pixel of a line the sample under it and the first one it is made of, then its weights, `taps` of
@@ -93,7 +91,7 @@ function weighAxis(place: f64, scale: f64, isCubic: bool, length: i32, weights: 
   if (count <= 0) return -1;
   let sum: f64 = 0;
   for (let at = 0; at < count; at++) sum += weightAt((f64(first + at) - place) * scale, isCubic);
-  if (sum <= f64(WEIGHT_MIN)) return -1;
+  if (sum <= WEIGHT_MIN) return -1;
   for (let at = 0; at < count; at++) {
     store<f32>(weights + (usize(at) << 2), f32(weightAt((f64(first + at) - place) * scale, isCubic) / sum));
   }
@@ -186,12 +184,6 @@ function shareDown(task: Task, from: usize): void {
   }
 }
 
-@inline
-function sumOf(lanes: v128): f32 {
-  const pairs = f32x4.add(lanes, i32x4.shuffle(lanes, lanes, 2, 3, 0, 1));
-  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
-}
-
 /** One pixel's sum of a line of samples weighed down. */
 @inline
 function sumAcross(line: usize, x: usize): f32 {
@@ -211,7 +203,7 @@ function weighAcross(task: Task, out: usize): void {
 function weighAcrossMasked(task: Task, out: usize): void {
   for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) {
     const share = sumAcross(shares, x);
-    if (share > WEIGHT_MIN) store<f32>(out + x, sumAcross(sums, x) / share);
+    if (f64(share) > WEIGHT_MIN) store<f32>(out + x, sumAcross(sums, x) / share);
   }
 }
 

@@ -1,4 +1,5 @@
 // The widened bilinear kernel where sixteen samples hold all of it and all have data: what overviews in steps of two leave to do.
+import { sumOf } from "./lanes";
 import { columnsOf, rowsOf, tablesOf, targetsOf } from "./samples";
 import { addressAt, isComplete, Task, WIDE_BILINEAR } from "./task";
 import { weighWidened } from "./widened";
@@ -35,12 +36,6 @@ function fillTable(table: usize, scale: f32): void {
     const weights = f32x4.max(zero, f32x4.sub(one, apart));
     v128.store(table + (usize(place) << 4), f32x4.mul(weights, f32x4.splat(1 / sumOf(weights))));
   }
-}
-
-@inline
-function sumOf(lanes: v128): f32 {
-  const pairs = f32x4.add(lanes, i32x4.shuffle(lanes, lanes, 2, 3, 0, 1));
-  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
 }
 
 /** The line's pixels from their sixteen samples each; where a kernel reaches beyond the window, by the general one. */

@@ -8,6 +8,9 @@ export const CUBIC: i32 = 2;
 export const WIDE_BILINEAR: i32 = 3;
 export const WIDE_CUBIC: i32 = 4;
 
+/** Less than this much of a kernel on data is no value. */
+export const WEIGHT_MIN: f64 = 1e-5;
+
 /** A rectangle of a tile and the window under it, as ../resample.ts writes it: eight bytes for each f64, then four for each other field. */
 @unmanaged
 export class Task {

@@ -1,16 +1,8 @@
 // Kernels that are widened by the scale of each axis, where the tile is coarser than the source.
+import { sumOf } from "./lanes";
 import { cubic } from "./cubic";
 import { columnsOf, rowsOf, targetsOf, weightsOf } from "./samples";
-import { addressAt, Task, WIDE_CUBIC } from "./task";
-
-/** Less than this much of a kernel on data is no value. */
-const WEIGHT_MIN: f64 = 1e-5;
-
-@inline
-function sumOf(lanes: v128): f64 {
-  const pairs = f32x4.add(lanes, i32x4.shuffle(lanes, lanes, 2, 3, 0, 1));
-  return f64(f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1));
-}
+import { addressAt, Task, WEIGHT_MIN, WIDE_CUBIC } from "./task";
 
 /** The weight of a sample so far from the middle, in tile pixels. */
 @inline
@@ -103,9 +95,9 @@ export function weighWidened<T>(task: Task, begin: i32, until: i32): void {
             sums = f32x4.add(sums, f32x4.mul(lineSum, weightY));
             shares = f32x4.add(shares, f32x4.mul(lineShare, weightY));
           }
-          weights = sumOf(shares);
+          weights = f64(sumOf(shares));
         }
-        value = sumOf(sums);
+        value = f64(sumOf(sums));
       } else {
         let has = mask + first;
         if (mask != 0) weights = 0;
