@@ -12,7 +12,7 @@ import { RenderRequests } from "../queue/wait.ts";
 import { WindowCounters } from "../queue/window-counters.ts";
 import { listenForChanges } from "../storage/changes.ts";
 import { openObjectStore } from "../storage/object-store/open.ts";
-import { openDatabase } from "../storage/postgres.ts";
+import { openDatabase, requestLimits } from "../storage/postgres.ts";
 import { TileStore } from "../storage/tile-store.ts";
 import type { Deps } from "./deps.ts";
 import { removeExpiredIdentity } from "./identity/expiry.ts";
@@ -44,7 +44,7 @@ export async function assembleApi(
   metrics: Metrics,
   clock: Clock = Date.now,
 ): Promise<Deps> {
-  const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
+  const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE, requestLimits(config));
   lifecycle.onClose("database", () => database.end({ timeout: 5 }));
   const objectStore = await openObjectStore(config);
   lifecycle.onClose("object store", () => objectStore.close());

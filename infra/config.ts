@@ -10,6 +10,8 @@ const schema = z.object({
 
   DATABASE_URL: z.url(),
   DATABASE_POOL_SIZE: integer(10, 1),
+  /** For a statement of a request, a render or the drain of usage; a request waits half as long for a connection. */
+  DATABASE_QUERY_TIMEOUT_MS: integer(20_000, 100),
   REDIS_URL: z.url(),
   /** Prefix of every Redis key; the braces are one Redis Cluster hash tag. */
   REDIS_PREFIX: z

@@ -19,7 +19,7 @@ export async function listenForChanges(
   onChange: (kind: ChangeKind, id: string) => void,
   onGap: () => void,
 ): Promise<{ close(): Promise<void> }> {
-  const subscription = await database.listen(
+  return await database.listen(
     CHANNEL,
     (payload) => {
       const [kind, id] = payload.split(":");
@@ -27,5 +27,4 @@ export async function listenForChanges(
     },
     onGap,
   );
-  return { close: () => subscription.unlisten() };
 }

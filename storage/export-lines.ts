@@ -1,4 +1,3 @@
-import { finished } from "node:stream";
 import type { ExportColumn } from "../core/billing/export-column.ts";
 import { layoutOf, selectRows, type ExportSelection, type RowSpan } from "./export-query.ts";
 import type { Database } from "./postgres.ts";
@@ -11,15 +10,7 @@ export async function* copyExportLines(
   format: "csv" | "ndjson",
 ): AsyncGenerator<Uint8Array> {
   const copy = format === "csv" ? csvCopy(selection, span) : jsonCopy(selection, span);
-  const stream = await database.unsafe(copy).readable();
-  try {
-    for await (const piece of stream.iterator({ destroyOnReturn: false })) yield piece as Buffer;
-  } finally {
-    // When nobody listens any more, the rest is read all the same: the connection serves nobody else before.
-    stream.resume();
-    // A stream that was full shortly before its end leaves the connection paused for ever (postgres 3.4.9); reading once more wakes it.
-    finished(stream, () => stream._read(0));
-  }
+  yield* database.copy(copy);
 }
 
 /** RFC 4180 with line feeds: null is nothing, what people wrote is always quoted. */

@@ -67,6 +67,6 @@ export async function* readExportRows(
   batchRows: number,
 ): AsyncGenerator<(string | null)[][]> {
   const texts = layoutOf(selection).columns.map(({ sql }) => `(${sql})::text`);
-  const query = database.unsafe(selectRows(selection, span, texts)).values();
-  for await (const rows of query.cursor(batchRows)) yield rows;
+  const batches = database.readInBatches(selectRows(selection, span, texts), batchRows);
+  yield* batches as AsyncGenerator<(string | null)[][]>;
 }

@@ -5,12 +5,15 @@ export interface CuttableProxy {
   readonly port: number;
   /** Resets every connection at once; new ones are accepted. Answers how many there were. */
   cut(): number;
+  /** From now on nothing comes through on the connections there are, in either direction; they stay open. New ones work. */
+  silence(): void;
   close(): Promise<void>;
 }
 
 /** Starts a proxy to a port of this machine. */
 export async function startCuttableProxy(targetPort: number): Promise<CuttableProxy> {
   const sockets = new Set<Socket>();
+  const pairs = new Set<readonly [Socket, Socket]>();
   const server = createServer((client) => {
     const target = connect({ port: targetPort, host: "127.0.0.1", noDelay: true });
     client.setNoDelay(true);
@@ -25,6 +28,7 @@ export async function startCuttableProxy(targetPort: number): Promise<CuttablePr
       socket.once("error", end).once("close", end);
     }
     client.pipe(target).pipe(client);
+    pairs.add([client, target]);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const cut = () => {
@@ -35,6 +39,12 @@ export async function startCuttableProxy(targetPort: number): Promise<CuttablePr
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    silence: () => {
+      for (const [client, target] of pairs) {
+        client.unpipe(target).resume();
+        target.unpipe(client).resume();
+      }
+    },
     close: async () => {
       cut();
       await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../core/ids.ts";
 import { DAY_MS, type UsageEvent } from "../../core/usage.ts";
@@ -13,6 +12,7 @@ import { recordUsage } from "../../storage/usage-ledger.ts";
 import { ensureUsagePartitions, retireUsagePartitions } from "../../storage/usage-partitions.ts";
 import { MeteringDrain } from "../../workers/metering/drain.ts";
 import { maintainLedger } from "../../workers/metering/maintain-ledger.ts";
+import { startCuttableProxy } from "../faults/cuttable-proxy.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 const NOW = Date.parse("2026-11-02T12:00:00Z");
@@ -196,30 +196,31 @@ test("the days to come have their partitions a week ahead, over a year's end; da
 });
 
 test("a connection that answers nothing any more is given up, and its events are counted once on another", async () => {
-  const silent = createServer(() => undefined);
-  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-  const hanging = `postgres://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/nothing`;
-  const urls = [hanging, system.config.DATABASE_URL];
+  const url = new URL(system.config.DATABASE_URL);
+  const proxy = await startCuttableProxy(Number(url.port));
+  url.port = String(proxy.port);
+  const database = openDatabase(url.href, 1, { queryMs: 300, waitMs: 10_000 });
+  await database`select 1`;
+  proxy.silence();
   const prefix = `{t-${newId()}}`;
   const own = openPatientConnection(system.config, createLogger(system.config, "test"));
   const drain = new MeteringDrain(
     {
       reading: new UsageStream(own, prefix),
       acknowledging: new UsageStream(connection, prefix),
-      openDatabase: () => openDatabase(urls.shift() ?? system.config.DATABASE_URL, 2),
-      logger: createLogger(system.config, "test"),
+      database,
+      logger: createLogger({ ...system.config, LOG_LEVEL: "silent" }, "test"),
       metrics: createMetrics(),
       clock: Date.now,
     },
     "test",
-    300,
   );
   const event = eventAt(Date.now());
   await new UsageStream(connection, prefix).append(encodeUsageEvents([event]));
   drain.start();
   await expect.poll(() => tilesOf(event), { timeout: 15_000 }).toBe(1);
-  expect(urls).toEqual([]);
   await drain.close();
+  await database.end({ timeout: 0 });
   own.disconnect();
-  silent.close();
+  await proxy.close();
 });

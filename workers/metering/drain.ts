@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../../core/clock.ts";
-import type { UsageEvent } from "../../core/usage.ts";
 import { encodeUsageEvents } from "../../core/usage-wire.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { DeadLetter, UsageEntry, UsageStream } from "../../queue/usage-stream.ts";
 import type { Database } from "../../storage/postgres.ts";
-import { recordUsage, type RecordingOutcome } from "../../storage/usage-ledger.ts";
+import { recordUsage } from "../../storage/usage-ledger.ts";
 
 interface Parts {
   /** Blocks while it waits for entries: a connection of its own. */
   readonly reading: UsageStream;
   readonly acknowledging: UsageStream;
-  readonly openDatabase: () => Database;
+  readonly database: Database;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, "usageRecorded" | "usageBacklog" | "usageDeadLetters" | "usageReclocked">;
@@ -32,29 +31,19 @@ const ABANDONED_MS = 3_000;
 const PAUSE_AFTER_FAILURE_MS = 500;
 
 /**
- * A transaction that takes longer never ends: postgres.js 3.4.9 can wait without end on a connection that was lost at the wrong moment (its issues
- * 1066, 1154 and 1208). Whatever became of it, recording the same events again counts them once.
- */
-const RECORDING_DEADLINE_MS = 20_000;
-
-/**
  * Moves usage from the stream into PostgreSQL: read, record in one transaction, acknowledge after the commit. Every step may be repeated by any
  * number of workers; what a dead one left is taken over. What can never be recorded is put aside, so that it holds up nothing.
  */
 export class MeteringDrain {
   readonly #parts: Parts;
   readonly #consumer: string;
-  readonly #deadlineMs: number;
-  #database: Database;
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
   #lastClaimAt = -Infinity;
 
-  constructor(parts: Parts, consumer: string, deadlineMs = RECORDING_DEADLINE_MS) {
+  constructor(parts: Parts, consumer: string) {
     this.#parts = parts;
     this.#consumer = consumer;
-    this.#deadlineMs = deadlineMs;
-    this.#database = parts.openDatabase();
   }
 
   /** Begins to drain. */
@@ -66,7 +55,6 @@ export class MeteringDrain {
   async close(): Promise<void> {
     this.#stopping = true;
     await this.#running;
-    await this.#database.end({ timeout: 5 });
   }
 
   async #run(): Promise<void> {
@@ -105,8 +93,9 @@ export class MeteringDrain {
   }
 
   async #recordBatch(entries: readonly UsageEntry[]): Promise<void> {
-    const { acknowledging, metrics } = this.#parts;
-    const outcome = await this.#recordInTime(entries.flatMap((entry) => entry.events));
+    const { acknowledging, database, clock, metrics } = this.#parts;
+    const events = entries.flatMap((entry) => entry.events);
+    const outcome = await recordUsage(database, events, clock());
     metrics.usageRecorded.inc(outcome.recorded);
     metrics.usageReclocked.inc(outcome.reclocked);
     await this.#putAside([
@@ -118,24 +107,6 @@ export class MeteringDrain {
       })),
     ]);
     await acknowledging.acknowledge(entries.map((entry) => entry.entryId));
-  }
-
-  async #recordInTime(events: readonly UsageEvent[]): Promise<RecordingOutcome> {
-    const finished = new AbortController();
-    const deadline = sleep(this.#deadlineMs, undefined, { signal: finished.signal }).then(() => {
-      throw new Error("PostgreSQL did not answer; connecting anew");
-    });
-    try {
-      return await Promise.race([recordUsage(this.#database, events, this.#parts.clock()), deadline]);
-    } catch (error) {
-      const doubtful = this.#database;
-      this.#database = this.#parts.openDatabase();
-      void doubtful.end({ timeout: 0 }).catch(() => undefined);
-      throw error;
-    } finally {
-      finished.abort();
-      deadline.catch(() => undefined);
-    }
   }
 
   async #putAside(letters: readonly DeadLetter[]): Promise<void> {

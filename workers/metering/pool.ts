@@ -3,7 +3,7 @@ import { consumeJobs } from "../../queue/consumer.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { JobProducer } from "../../queue/producer.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
-import { openDatabase } from "../../storage/postgres.ts";
+import { openDatabase, requestLimits } from "../../storage/postgres.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pools.ts";
 import { MeteringDrain } from "./drain.ts";
@@ -13,6 +13,9 @@ import { maintainLedger } from "./maintain-ledger.ts";
 export async function startMeteringPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 1);
   lifecycle.onClose("metering database", () => database.end({ timeout: 5 }));
+  // A transaction, and making partitions.
+  const recording = openDatabase(config.DATABASE_URL, 2, requestLimits(config));
+  lifecycle.onClose("recording database", () => recording.end({ timeout: 5 }));
   const blocking = openPatientConnection(config, logger);
   lifecycle.onClose("metering stream", () => blocking.disconnect());
   const connection = openPatientConnection(config, logger);
@@ -38,8 +41,7 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
     {
       reading: new UsageStream(blocking, config.REDIS_PREFIX),
       acknowledging: new UsageStream(connection, config.REDIS_PREFIX),
-      // A transaction, and making partitions.
-      openDatabase: () => openDatabase(config.DATABASE_URL, 2),
+      database: recording,
       logger,
       metrics,
       clock: Date.now,

@@ -3,7 +3,7 @@ import { openPatientConnection } from "../../queue/connection.ts";
 import { BrokenFiles } from "../../queue/broken-files.ts";
 import { Handover } from "../../queue/handover.ts";
 import { openObjectStore } from "../../storage/object-store/open.ts";
-import { openDatabase } from "../../storage/postgres.ts";
+import { openDatabase, requestLimits } from "../../storage/postgres.ts";
 import { TileStore } from "../../storage/tile-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pools.ts";
@@ -17,7 +17,7 @@ import { createRenderPool } from "./render-pool.ts";
 
 /** Starts the render pool: child processes with GDAL, and the consumers that feed them. */
 export async function startRenderPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
-  const database = openDatabase(config.DATABASE_URL, 2);
+  const database = openDatabase(config.DATABASE_URL, 2, requestLimits(config));
   lifecycle.onClose("render database", () => database.end({ timeout: 5 }));
   const objectStore = await openObjectStore(config);
   lifecycle.onClose("render object store", () => objectStore.close());

@@ -1,0 +1,146 @@
+import type { Socket } from "node:net";
+import postgres from "postgres";
+import type { ParsedOptions } from "./options.ts";
+import type { Statement } from "./query.ts";
+import { connectionError, openSocket } from "./socket.ts";
+
+/** How much later than PostgreSQL itself a statement is given up, at most. */
+const GRACE_MS_MAX = 2_000;
+
+const TERMINATE = Buffer.from([0x58, 0, 0, 0, 4]);
+
+const CLOSING_DEADLINE_MS = 1_000;
+
+/**
+ * One connection to PostgreSQL: an instance of postgres.js that has one socket in its life. Once the socket is lost, everything under way fails at
+ * once, the instance executes nothing more, and never hears of it (docs/decisions/0080).
+ */
+export class Connection {
+  readonly openedAtMs = performance.now();
+  readonly sql: postgres.Sql<{ bigint: number }>;
+  readonly #handle: Statement["handler"];
+  readonly #queryMs: number;
+  readonly #onLost: (connection: Connection) => void;
+  readonly #pending = new Set<(error: Error) => void>();
+  /** What is destroyed, under whatever encrypts it. */
+  #raw: Socket | undefined;
+  #socket: Socket | undefined;
+  #lost: Error | undefined;
+  #hasAnswered = false;
+
+  constructor(
+    options: ParsedOptions,
+    queryMs: number,
+    hostIndex: number,
+    onLost: (connection: Connection) => void,
+  ) {
+    this.#queryMs = queryMs;
+    this.#onLost = onLost;
+    let isOpened = false;
+    const own = {
+      ...options,
+      max: 1,
+      ssl: false,
+      idle_timeout: 0,
+      max_lifetime: 0,
+      no_subscribe: true,
+      socket: async (): Promise<Socket> => {
+        // The driver would connect again: to what, is not its matter.
+        if (isOpened || this.#lost !== undefined) return await new Promise<never>(() => undefined);
+        isOpened = true;
+        const { raw, ready } = openSocket(options, hostIndex, (error) => this.lose(error));
+        this.#raw = raw;
+        this.#socket = await ready;
+        return this.#socket;
+      },
+    };
+    this.sql = postgres(own as never) as unknown as postgres.Sql<{ bigint: number }>;
+    this.#handle = (this.sql`` as unknown as Statement).handler;
+  }
+
+  /** Why it is of no use any more. */
+  get lost(): Error | undefined {
+    return this.#lost;
+  }
+
+  /** Whether it was ever of use. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
+  }
+
+  /** Executes a statement; rejects at the latest when its time is over, and then the connection is lost. */
+  async run(statement: Statement): Promise<unknown> {
+    try {
+      const result = await this.guard(
+        this.#queryMs + Math.min(GRACE_MS_MAX, this.#queryMs),
+        (resolve, reject) => {
+          statement.resolve = resolve;
+          statement.reject = reject;
+          this.#handle(statement);
+        },
+      );
+      this.#hasAnswered = true;
+      return result;
+    } catch (error) {
+      if (!isOfStatement(error)) this.lose(error as Error);
+      throw error;
+    }
+  }
+
+  /** Waits for something that the connection is to bring about; rejects when it is lost meanwhile, which it is after the deadline. */
+  async guard<Result>(
+    deadlineMs: number,
+    start: (resolve: (result: Result) => void, reject: (error: unknown) => void) => void,
+  ): Promise<Result> {
+    if (this.#lost !== undefined) throw this.#lost;
+    const settle = { done: (): void => undefined };
+    try {
+      return await new Promise<Result>((resolve, reject) => {
+        const deadline = setTimeout(
+          () => this.lose(connectionError("QUERY_TIMEOUT", "PostgreSQL did not answer in time")),
+          deadlineMs,
+        );
+        this.#pending.add(reject);
+        settle.done = () => {
+          clearTimeout(deadline);
+          this.#pending.delete(reject);
+        };
+        start(resolve, reject);
+      });
+    } finally {
+      settle.done();
+    }
+  }
+
+  /** Gives the connection up. */
+  lose(error: Error): void {
+    if (this.#lost !== undefined) return;
+    this.#lost = error;
+    for (const fail of this.#pending) fail(error);
+    this.#raw?.destroy();
+    this.#onLost(this);
+  }
+
+  /** Takes leave of PostgreSQL; nothing may be under way. */
+  async close(): Promise<void> {
+    if (this.#lost !== undefined) return;
+    const socket = this.#socket;
+    if (socket === undefined || socket.destroyed) {
+      this.lose(connectionError("CONNECTION_ENDED", "the connection has been closed"));
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const deadline = setTimeout(resolve, CLOSING_DEADLINE_MS);
+      socket.end(TERMINATE, () => {
+        clearTimeout(deadline);
+        resolve();
+      });
+    });
+    this.lose(connectionError("CONNECTION_ENDED", "the connection has been closed"));
+  }
+}
+
+/** Whether an error says that a statement is wrong, not that the session is over. */
+function isOfStatement(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && error.severity !== "FATAL" && error.severity !== "PANIC";
+}

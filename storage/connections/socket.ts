@@ -1,0 +1,99 @@
+import { isIP, Socket } from "node:net";
+import { connect as connectTls, type ConnectionOptions } from "node:tls";
+import type { ParsedOptions } from "./options.ts";
+
+/** PostgreSQL's question whether the server speaks TLS. */
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+/** A server is given this long to take a connection, and again to answer on it. */
+export const CONNECT_DEADLINE_MS = 5_000;
+
+/** A socket on its way: the one below, to be destroyed, and the one to talk through, when it is there. */
+interface OpeningSocket {
+  readonly raw: Socket;
+  readonly ready: Promise<Socket>;
+}
+
+/**
+ * Connects to PostgreSQL, encrypted where the options ask for it. `onLost` hears that the socket is dead or is dying, for whatever reason, and
+ * nobody else does: what happens to a socket is kept from the driver, which can crash or wait for ever when it hears of it at the wrong moment.
+ */
+export function openSocket(
+  options: ParsedOptions,
+  hostIndex: number,
+  onLost: (error: Error) => void,
+): OpeningSocket {
+  const raw = new Socket();
+  const lose = (error: Error) => {
+    clearTimeout(deadline);
+    onLost(error);
+  };
+  const deadline = setTimeout(
+    () => lose(connectionError("CONNECT_TIMEOUT", "PostgreSQL does not take the connection")),
+    CONNECT_DEADLINE_MS,
+  );
+  keepLossFromDriver(raw, lose);
+  raw.setNoDelay(true);
+  const ready = new Promise<Socket>((resolve) => {
+    const found = (socket: Socket) => {
+      clearTimeout(deadline);
+      resolve(socket);
+    };
+    raw.once("connect", () => {
+      if (options.ssl === false) found(raw);
+      else encrypt(raw, options, hostIndex, found, lose);
+    });
+  });
+  const { path } = options;
+  if (path) raw.connect(path);
+  else raw.connect(options.port[hostIndex] ?? 5432, options.host[hostIndex] ?? "localhost");
+  return { raw, ready };
+}
+
+function encrypt(
+  raw: Socket,
+  { ssl, host }: ParsedOptions,
+  hostIndex: number,
+  ready: (socket: Socket) => void,
+  onLost: (error: Error) => void,
+): void {
+  raw.write(SSL_REQUEST);
+  raw.once("data", (answer: Buffer) => {
+    const isEncrypted = answer[0] === 0x53;
+    if (!isEncrypted && ssl === "prefer") return ready(raw);
+    if (!isEncrypted) return onLost(connectionError("CONNECTION_CLOSED", "PostgreSQL does not speak TLS"));
+    const name = host[hostIndex] ?? "";
+    const settings: ConnectionOptions = { socket: raw };
+    if (isIP(name) === 0) settings.servername = name;
+    if (ssl === "require" || ssl === "allow" || ssl === "prefer") settings.rejectUnauthorized = false;
+    else if (typeof ssl === "object") Object.assign(settings, ssl);
+    const socket = connectTls(settings);
+    keepLossFromDriver(socket, onLost);
+    socket.once("secureConnect", () => ready(socket));
+  });
+}
+
+/** Listeners come and go, so that the events themselves are caught. `drain` is of no use to the driver and could hand a connection out twice. */
+function keepLossFromDriver(socket: Socket, onLost: (error: Error) => void): void {
+  const emit = socket.emit.bind(socket) as (event: string | symbol, ...rest: unknown[]) => boolean;
+  socket.emit = (event: string | symbol, ...rest: unknown[]): boolean => {
+    switch (event) {
+      case "error":
+        onLost(rest[0] as Error);
+        return true;
+      case "end":
+      case "close":
+        onLost(connectionError("CONNECTION_CLOSED", "the connection to PostgreSQL was closed"));
+        return true;
+      case "drain":
+        return true;
+      default:
+        return emit(event, ...rest);
+    }
+  };
+}
+
+/** An error of the connection rather than of a statement. */
+export function connectionError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}

@@ -1,0 +1,21 @@
+/** A certificate for localhost that nobody vouches for, and its key, which protects nothing. */
+export const SELF_SIGNED = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgywFLrImdDF3VPs8U
+0ocnNIApsKGiOIdOxQtn52/+OK6hRANCAAS8GRSLzhrb+eMMvjgvS/moKB70/zvH
+2t/d3v061YHjCWfeNKZyGUhpeRis1FasAlYrVlqNM//YaQsIuhP970BQ
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUW8LvgHg3ui2yFhwInEAzsgyA9AEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTAyMzQ0OVoYDzIxMjYxMTAx
+MDIzNDQ5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAS8GRSLzhrb+eMMvjgvS/moKB70/zvH2t/d3v061YHjCWfeNKZyGUhp
+eRis1FasAlYrVlqNM//YaQsIuhP970BQo1MwUTAdBgNVHQ4EFgQU6uhQjAK5qgDv
+jFeSvnJsXiewD/AwHwYDVR0jBBgwFoAU6uhQjAK5qgDvjFeSvnJsXiewD/AwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEA8LwactDQ3iiH+LqPfWeK
+FJfFOLwwcK4BhRVYfNRuewgCIC29vueVe4FuswWgXM6zCRUyPJz465X05pdqrcbo
+ZmoK
+-----END CERTIFICATE-----
+`,
+};
