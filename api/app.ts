@@ -4,7 +4,9 @@ import { newId } from "../core/ids.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/body.ts";
+import { BodyDeadlines } from "./http/body-deadline.ts";
 import { CachedTiles } from "./http/cached-tiles.ts";
+import { answerClientError } from "./http/client-errors.ts";
 import { allowAnyOrigin } from "./http/cors.ts";
 import { answerErrors } from "./http/errors.ts";
 import { serveHealth } from "./http/health.ts";
@@ -29,10 +31,17 @@ function requestIds(): () => string {
 }
 
 /**
- * A request may take as long as a large file takes to arrive over a slow line; its head has Node's minute. Kept-alive connections outlive those of
- * most load balancers, which would otherwise meet a connection that has just been closed.
+ * A request may take as long as a large file takes to arrive over a slow line; other bodies have a deadline of their own. Kept-alive connections
+ * outlive those of most load balancers, which would otherwise meet a connection that has just been closed.
  */
-const SERVER_TIMEOUTS = { requestTimeout: 30 * 60_000, keepAliveTimeout: 72_000 };
+function serverTimeouts({ REQUEST_HEAD_TIMEOUT_MS: headersTimeout }: Deps["config"]) {
+  return {
+    requestTimeout: 30 * 60_000,
+    headersTimeout,
+    keepAliveTimeout: 72_000,
+    connectionsCheckingInterval: Math.min(headersTimeout / 2, 5_000),
+  };
+}
 
 /** The HTTP server, ready to listen. */
 export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyInstance> {
@@ -41,12 +50,15 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   const newRequestId = requestIds();
   const grants = new GrantReader(config.GRANT_SECRET);
   const cachedTiles = new CachedTiles({ ...deps, grants, metrics, newRequestId, trustedProxies: trusted });
+  const bodies = new BodyDeadlines(config.REQUEST_BODY_TIMEOUT_MS);
   const app = fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.BODY_BYTES_MAX,
     trustProxy: trusted.length > 0 ? trusted : false,
-    serverFactory: (router) => createServer(SERVER_TIMEOUTS, cachedTiles.before(router)),
+    serverFactory: (router) =>
+      createServer(serverTimeouts(config), bodies.before(router, cachedTiles.before(router))),
+    clientErrorHandler: answerClientError,
     genReqId: newRequestId,
     // A child logger for every request would cost more than a cached tile; errors are logged with their request's id.
     childLoggerFactory: (logger) => logger,
@@ -84,7 +96,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);
   serveOwnedAssets(app, deps);
-  await serveUploads(app, deps);
+  await serveUploads(app, deps, bodies);
   serveReferencePage(app);
   registerSharePage(app);
   await serveOperators(app, deps, metrics);

@@ -52,6 +52,9 @@ const schema = z.object({
   BCRYPT_COST: integer(12, 4),
   BCRYPT_THREADS: integer(1, 1),
   BCRYPT_WAITING_MAX: integer(80, 1),
+  /** For the head of a request, and again for its body; of an uploaded file something must arrive in this time. */
+  REQUEST_HEAD_TIMEOUT_MS: integer(20_000, 100),
+  REQUEST_BODY_TIMEOUT_MS: integer(30_000, 100),
   BODY_BYTES_MAX: integer(1_048_576, 1024),
   /** Of one uploaded file; what S3 takes in one PUT. */
   UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),

@@ -41,25 +41,27 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
       .send(JSON.stringify({ detail: error.faults }));
   }
   const problem = problemOf(error);
-  const { status, title } = PROBLEMS[problem.code];
+  const { status, body } = problemBody(problem.code, problem.detail, {
+    request_id: request.id,
+    ...problem.extensions,
+  });
   logProblem(problem, request);
   if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
   if (status === 401 && !reply.hasHeader("www-authenticate")) {
     reply.header("www-authenticate", 'Bearer realm="geopera"');
   }
-  return reply
-    .code(status)
-    .type("application/problem+json; charset=utf-8")
-    .send(
-      JSON.stringify({
-        type: TYPE_BASE + problem.code.replaceAll("_", "-"),
-        title,
-        status,
-        detail: problem.detail,
-        request_id: request.id,
-        ...problem.extensions,
-      }),
-    );
+  return reply.code(status).type("application/problem+json; charset=utf-8").send(body);
+}
+
+/** The problem object of RFC 9457 as JSON text, and its status. */
+export function problemBody(
+  code: ProblemCode,
+  detail: string,
+  members: Readonly<Record<string, unknown>> = {},
+): { readonly status: number; readonly body: string } {
+  const { status, title } = PROBLEMS[code];
+  const type = TYPE_BASE + code.replaceAll("_", "-");
+  return { status, body: JSON.stringify({ type, title, status, detail, ...members }) };
 }
 
 /** Our mistakes are errors, parts that are away are warnings; saying no (too busy, cancelled, bad input) is daily work. */

@@ -5,12 +5,13 @@ import { uploadedKey } from "../../core/upload.ts";
 import { findUpload } from "../../storage/uploads.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "../uploads/open-upload.ts";
+import type { BodyDeadlines } from "./body-deadline.ts";
 import { headerOf } from "./request-context.ts";
 
 type UploadRequest = FastifyRequest<{ Params: { ticket: string; name: string } }>;
 
 /** Takes files where the object store has no door of its own: the ticket in the path is the authorization, and covers the name. */
-export async function serveUploads(app: FastifyInstance, deps: Deps): Promise<void> {
+export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: BodyDeadlines): Promise<void> {
   await app.register(async (uploads) => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
@@ -25,7 +26,8 @@ export async function serveUploads(app: FastifyInstance, deps: Deps): Promise<vo
       const upload = requireOpen(await findUpload(deps.database, signed.id));
       const bytesMax = deps.config.UPLOAD_BYTES_MAX;
       if (Number(headerOf(request, "content-length") ?? 0) > bytesMax) throw tooLarge(bytesMax);
-      await deps.objectStore.putStream(uploadedKey(upload, name), bounded(bodyOf(request), bytesMax));
+      const pieces = bounded(bodies.inPieces(request.raw, bodyOf(request)), bytesMax);
+      await deps.objectStore.putStream(uploadedKey(upload, name), pieces);
       return reply.code(200).send();
     });
   });
