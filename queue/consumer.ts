@@ -41,6 +41,8 @@ export function consumeJobs<Name extends JobName>(
     readonly concurrency: number;
     readonly logger: Logger;
     readonly observe: JobObserver;
+    /** Hears of a job that was given up because too many workers died at it: no processor saw that coming. */
+    readonly onGivenUp?: (payload: JobPayload<Name>) => Promise<void>;
   },
   process: (payload: JobPayload<Name>, context: JobContext) => Promise<unknown>,
 ): Consumer {
@@ -79,10 +81,21 @@ export function consumeJobs<Name extends JobName>(
       // A worker that is killed keeps its jobs locked this long at most; then another one takes them.
       lockDuration: 6_000,
       stalledInterval: 3_000,
-      maxStalledCount: 1,
+      maxStalledCount: definition.killsMax,
       drainDelay: 2,
     },
   );
+  worker.on("failed", (job) => {
+    if (job?.deferredFailure === undefined) return;
+    const fields = { job: options.name, jobId: job.id, killed: job.stalledCounter };
+    options.logger.error(fields, "job given up: its workers died");
+    options.observe({ job: options.name, outcome: "failed", waitedMs: 0, ranMs: 0 });
+    const payload = definition.payload.safeParse(job.data);
+    if (!payload.success) return;
+    options.onGivenUp?.(payload.data as JobPayload<Name>).catch((error: unknown) => {
+      options.logger.error({ err: error, ...fields }, "nobody could be told of a job that was given up");
+    });
+  });
   worker.on("error", (error) => options.logger.warn({ err: error, job: options.name }, "consumer error"));
   return { close: () => worker.close() };
 }

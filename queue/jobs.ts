@@ -56,6 +56,8 @@ interface JobDefinition {
   readonly payload: z.ZodType;
   readonly attempts: number;
   readonly backoffMs: number;
+  /** How many workers may die at it, which are no attempts, before it is given up as what they die of. */
+  readonly killsMax: number;
   /** How long finished jobs stay for operators to see. */
   readonly keepCompleted: { readonly age: number; readonly count: number };
   readonly keepFailed: { readonly age: number; readonly count: number };
@@ -69,6 +71,8 @@ export const JOBS = {
     // Only a crash or a time-out of the render process is tried again; refusals are final.
     attempts: 2,
     backoffMs: 50,
+    // Whoever waits for a tile asks again, and that adds another job: docs/decisions/0021.
+    killsMax: 1,
     keepCompleted: { age: 60, count: 500 },
     keepFailed: { age: 86_400, count: 1_000 },
   },
@@ -77,6 +81,7 @@ export const JOBS = {
     payload: inspectJobSchema,
     attempts: 2,
     backoffMs: 100,
+    killsMax: 2,
     keepCompleted: { age: 300, count: 500 },
     keepFailed: { age: 86_400, count: 1_000 },
   },
@@ -85,6 +90,7 @@ export const JOBS = {
     payload: statisticsJobSchema,
     attempts: 2,
     backoffMs: 100,
+    killsMax: 2,
     keepCompleted: { age: 300, count: 500 },
     keepFailed: { age: 86_400, count: 1_000 },
   },
@@ -93,6 +99,7 @@ export const JOBS = {
     payload: z.object({}),
     attempts: 5,
     backoffMs: 5_000,
+    killsMax: 20,
     keepCompleted: { age: 86_400, count: 100 },
     keepFailed: { age: 604_800, count: 100 },
   },
@@ -101,6 +108,8 @@ export const JOBS = {
     payload: z.object({ exportId: z.string() }),
     attempts: 5,
     backoffMs: 2_000,
+    // Deployments end workers in the middle of it; it goes on where it was.
+    killsMax: 20,
     keepCompleted: { age: 86_400, count: 1_000 },
     keepFailed: { age: 604_800, count: 1_000 },
   },
@@ -109,6 +118,7 @@ export const JOBS = {
     payload: z.object({}),
     attempts: 5,
     backoffMs: 10_000,
+    killsMax: 20,
     keepCompleted: { age: 604_800, count: 1_000 },
     keepFailed: { age: 2_592_000, count: 1_000 },
   },
@@ -123,7 +133,8 @@ export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payl
 /** Jobs that run by the clock, in whichever process holds the pool; milliseconds. */
 export const SCHEDULES = [
   { job: "usage.maintain", everyMs: 3_600_000 },
-  { job: "billing.close", everyMs: 3_600_000 },
+  // It also looks for exports that have lost their job.
+  { job: "billing.close", everyMs: 300_000 },
 ] as const satisfies readonly {
   job: JobName;
   everyMs: number;

@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createLogger } from "../../infra/logger.ts";
+import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
+import { JOBS } from "../../queue/jobs.ts";
 import { findExport, insertExport, listExportFiles, updateExport } from "../../storage/billing-exports.ts";
 import { closePeriod, findPeriod } from "../../storage/billing-periods.ts";
 import type { ObjectStore } from "../../storage/object-store/index.ts";
@@ -17,10 +20,12 @@ const ORGANIZATIONS = 400;
 const AUGUST = "2026-08-01";
 
 let system: TestSystem;
+let redis: RedisConnection;
 const workers: ChildProcess[] = [];
 
 beforeAll(async () => {
   system = await startSystem();
+  redis = openPatientConnection(system.config, createLogger(system.config, "test"));
   const { database } = system.deps;
   await database`
     insert into organizations (id, name, created_at)
@@ -47,6 +52,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await Promise.all(workers.map(killProcess));
+  redis.disconnect();
   await system.stop();
 });
 
@@ -182,7 +188,75 @@ test("an export whose store fails in the middle of a file gives its connections 
   expect(answers).toHaveLength(30);
 }, 40_000);
 
-test("an export whose job was lost is taken up again by the hourly look", async () => {
+/** An export of the month, with its only worker killed in the middle of it. */
+async function killedExport(): Promise<string> {
+  const { database, jobs } = system.deps;
+  await Promise.all(workers.map(killProcess));
+  const { id } = await insertExport(database, {
+    ownerOrganizationId: system.organization.organizationId,
+    organizationId: null,
+    month: AUGUST,
+    layout: "usage",
+    format: "csv",
+    createdBy: "test",
+    rowsPerFile: 2_000,
+  });
+  await jobs.enqueue("billing.export", { exportId: id }, { deduplicationId: id });
+  await killInTheMiddle(id, 1);
+  return id;
+}
+
+async function killInTheMiddle(exportId: string, files: number): Promise<void> {
+  const worker = await startBilling();
+  await until(async () => (await listExportFiles(system.deps.database, exportId)).length >= files);
+  await killProcess(worker);
+  expect(await findExport(system.deps.database, exportId)).toMatchObject({ status: "running" });
+}
+
+test("an export at which three workers in a row were killed goes on with the next", async () => {
+  const { database } = system.deps;
+  const id = await killedExport();
+  for (const files of [3, 5]) await killInTheMiddle(id, files);
+  await startBilling();
+  const status = async () => (await findExport(database, id))?.status;
+  await expect.poll(status, { timeout: 40_000 }).toBe("completed");
+  expect((await readExport(system, id)).manifest).toMatchObject({ rows: 300_000 });
+}, 120_000);
+
+test("an export that kills every worker is given up, and says so", async () => {
+  const { database, jobs } = system.deps;
+  const id = await killedExport();
+  const queue = jobs.queue("exports");
+  const [job] = await queue.getActive();
+  // As if it had been so before, many times.
+  await redis.hset(queue.toKey(job?.id ?? ""), "stc", JOBS["billing.export"].killsMax);
+  await startBilling();
+  const row = async () => await findExport(database, id);
+  await expect.poll(row, { timeout: 40_000 }).toMatchObject({
+    status: "failed",
+    failure: "The export could not be written; ask for it again.",
+  });
+}, 60_000);
+
+test("a closing by the clock at which workers were killed goes on, however many", async () => {
+  const { jobs } = system.deps;
+  await Promise.all(workers.map(killProcess));
+  const queue = jobs.queue("closing");
+  await jobs.upsertSchedules("closing");
+  const [scheduled] = await queue.getDelayed();
+  if (scheduled === undefined) throw new Error("the clock has no job");
+  // A worker took it, and is dead; so it was many times before.
+  await redis.zrem(queue.toKey("delayed"), scheduled.id ?? "");
+  await redis.lpush(queue.toKey("active"), scheduled.id ?? "");
+  await redis.hset(queue.toKey(scheduled.id ?? ""), "stc", 1_000);
+  await startBilling();
+  await expect
+    .poll(async () => (await queue.getJob(scheduled.id ?? ""))?.finishedOn, { timeout: 40_000 })
+    .toBeGreaterThan(0);
+  expect(await queue.getFailed()).toEqual([]);
+}, 60_000);
+
+test("an export whose job was lost is taken up again by the next look", async () => {
   const { database, jobs } = system.deps;
   const { id } = await insertExport(database, {
     ownerOrganizationId: system.organization.organizationId,

@@ -16,7 +16,9 @@ const CLOSE_AFTER_MS = 3 * 86_400_000;
 /** An export that nobody worked on for this long has lost its job. */
 const STALE_MS = 600_000;
 
-/** Starts the billing pool: exports, and every hour the closing of months that are due. */
+const GIVEN_UP = "The export could not be written; ask for it again.";
+
+/** Starts the billing pool: exports, and every few minutes the closing of months that are due. */
 export async function startBillingPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 3);
   lifecycle.onClose("billing database", () => database.end({ timeout: 5 }));
@@ -31,21 +33,25 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
   const consume = <Name extends JobName>(
     name: Name,
     process: (payload: JobPayload<Name>, context: JobContext) => Promise<void>,
+    onGivenUp: (payload: JobPayload<Name>) => Promise<void> = () => Promise.resolve(),
   ) => {
     const options = { name, connection, prefix: config.REDIS_PREFIX, concurrency: 1, logger };
-    const consumer = consumeJobs({ ...options, observe: observeJobs(metrics) }, process);
+    const consumer = consumeJobs({ ...options, observe: observeJobs(metrics), onGivenUp }, process);
     lifecycle.onClose(name, () => consumer.close());
   };
-  consume("billing.export", async ({ exportId }, { isLastAttempt }) => {
+  const writeExport = async ({ exportId }: { readonly exportId: string }, { isLastAttempt }: JobContext) => {
     try {
       await runExport({ database, objectStore }, exportId);
       logger.info({ exportId }, "export completed");
     } catch (error) {
-      const failure = isLastAttempt ? "The export could not be written; ask for it again." : null;
+      const failure = isLastAttempt ? GIVEN_UP : null;
       await updateExport(database, exportId, { status: isLastAttempt ? "failed" : "queued", failure });
       throw error;
     }
-  });
+  };
+  consume("billing.export", writeExport, ({ exportId }) =>
+    updateExport(database, exportId, { status: "failed", failure: GIVEN_UP }),
+  );
   consume("billing.close", async () => {
     for (const exportId of await listStaleExports(database, new Date(Date.now() - STALE_MS))) {
       await jobs.enqueue("billing.export", { exportId }, { deduplicationId: exportId });
