@@ -2,6 +2,7 @@ import { consumeJobs, type JobContext } from "../../queue/consumer.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import type { JobName, JobPayload } from "../../queue/jobs.ts";
 import { JobProducer } from "../../queue/producer.ts";
+import { keepSchedules } from "../../queue/schedules.ts";
 import { listStaleExports, updateExport } from "../../storage/billing-exports.ts";
 import { closePeriod, listMonthsToClose } from "../../storage/billing-periods.ts";
 import { openObjectStore } from "../../storage/object-store/open.ts";
@@ -28,7 +29,8 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
   lifecycle.onClose("billing redis", () => connection.disconnect());
   const jobs = new JobProducer(connection, config.REDIS_PREFIX);
   lifecycle.onClose("billing jobs", () => jobs.close());
-  await jobs.upsertSchedules("closing");
+  const schedules = await keepSchedules(jobs, "closing", logger);
+  lifecycle.onClose("billing schedules", () => schedules.close());
 
   const consume = <Name extends JobName>(
     name: Name,

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { consumeJobs } from "../../queue/consumer.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { JobProducer } from "../../queue/producer.ts";
+import { keepSchedules } from "../../queue/schedules.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { openDatabase, requestLimits } from "../../storage/postgres.ts";
 import { observeJobs } from "../observe-jobs.ts";
@@ -23,7 +24,8 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
 
   const jobs = new JobProducer(connection, config.REDIS_PREFIX);
   lifecycle.onClose("metering jobs", () => jobs.close());
-  await jobs.upsertSchedules("usage");
+  const schedules = await keepSchedules(jobs, "usage", logger);
+  lifecycle.onClose("metering schedules", () => schedules.close());
   const maintenance = consumeJobs(
     {
       name: "usage.maintain",
