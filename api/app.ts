@@ -8,7 +8,7 @@ import { BodyDeadlines } from "./http/body-deadline.ts";
 import { CachedTiles } from "./http/cached-tiles.ts";
 import { answerClientError } from "./http/client-errors.ts";
 import { allowAnyOrigin } from "./http/cors.ts";
-import { answerErrors } from "./http/errors.ts";
+import { answerError, answerErrors } from "./http/errors.ts";
 import { serveHealth } from "./http/health.ts";
 import { openapiDocument } from "./http/openapi.ts";
 import { serveOperations } from "./http/operation-routes.ts";
@@ -59,6 +59,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     serverFactory: (router) =>
       createServer(serverTimeouts(config), bodies.before(router, cachedTiles.before(router))),
     clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     genReqId: newRequestId,
     // A child logger for every request would cost more than a cached tile; errors are logged with their request's id.
     childLoggerFactory: (logger) => logger,

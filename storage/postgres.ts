@@ -3,7 +3,7 @@ import { isId } from "../core/ids.ts";
 import { listen, type Listening } from "./connections/listen.ts";
 import type { DatabaseLimits, ParsedOptions } from "./connections/options.ts";
 import { ConnectionPool } from "./connections/pool.ts";
-import { CONNECT_DEADLINE_MS } from "./connections/socket.ts";
+import { CONNECT_DEADLINE_MS, ConnectionError } from "./connections/socket.ts";
 import { copyOut, readInBatches } from "./connections/streams.ts";
 import { runTransaction, statementsOf, type Transaction } from "./connections/transaction.ts";
 
@@ -81,26 +81,10 @@ export function single<Row>(rows: readonly Row[]): Row {
   return row;
 }
 
-const UNAVAILABLE_CODES = new Set([
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_DESTROYED",
-  "CONNECTION_ENDED",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOTFOUND",
-  "EPIPE",
-  "ETIMEDOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "POOL_TIMEOUT",
-  "QUERY_TIMEOUT",
-]);
-
 /** Whether an error says that PostgreSQL is away, starting, stopping, out of connections or too slow, rather than that a query is wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return false;
-  return UNAVAILABLE_CODES.has(error.code) || /^(57|53|08|25P0[34])/.test(error.code);
+  if (error instanceof ConnectionError) return true;
+  return error instanceof postgres.PostgresError && /^(57|53|08|25P0[34])/.test(error.code);
 }
 
 /** Whether an error is a unique violation of the named constraint or index. */

@@ -20,16 +20,22 @@ const FASTIFY_DETAILS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send JSON with 'Content-Type: application/json'.",
 };
 
+const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE"] as const;
+
 /** Translates every failure into an answer; the only place that does. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    answerError(
-      new ProblemError("not_found", "No such resource; see /openapi.json for what there is."),
-      request,
-      reply,
-    ),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ""] = request.url.split("?");
+    const allowed = METHODS.filter((method) => app.hasRoute({ method, url: path }));
+    if (allowed.length === 0) {
+      const detail = "No such resource; see /openapi.json for what there is.";
+      return answerError(new ProblemError("not_found", detail), request, reply);
+    }
+    reply.header("allow", allowed.join(", "));
+    const detail = `This address takes ${allowed.join(" and ")}.`;
+    return answerError(new ProblemError("method_not_allowed", detail), request, reply);
+  });
 }
 
 /** Answers a failure as {@link answerErrors} does, for routes whose plugin has an error handler of its own. */

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import postgres from "postgres";
 import type { ParsedOptions } from "./options.ts";
 import type { Statement } from "./query.ts";
-import { connectionError, openSocket } from "./socket.ts";
+import { ConnectionError, openSocket } from "./socket.ts";
 
 /** How much later than PostgreSQL itself a statement is given up, at most. */
 const GRACE_MS_MAX = 2_000;
@@ -25,7 +25,7 @@ export class Connection {
   /** What is destroyed, under whatever encrypts it. */
   #raw: Socket | undefined;
   #socket: Socket | undefined;
-  #lost: Error | undefined;
+  #lost: ConnectionError | undefined;
   #hasAnswered = false;
 
   constructor(
@@ -59,7 +59,7 @@ export class Connection {
   }
 
   /** Why it is of no use any more. */
-  get lost(): Error | undefined {
+  get lost(): ConnectionError | undefined {
     return this.#lost;
   }
 
@@ -82,8 +82,9 @@ export class Connection {
       this.#hasAnswered = true;
       return result;
     } catch (error) {
-      if (!isOfStatement(error)) this.lose(error as Error);
-      throw error;
+      if (error instanceof postgres.PostgresError && !isFatal(error)) throw error;
+      this.lose(error);
+      throw isOfConnection(error) ? asConnectionError(error) : error;
     }
   }
 
@@ -97,7 +98,7 @@ export class Connection {
     try {
       return await new Promise<Result>((resolve, reject) => {
         const deadline = setTimeout(
-          () => this.lose(connectionError("QUERY_TIMEOUT", "PostgreSQL did not answer in time")),
+          () => this.lose(new ConnectionError("QUERY_TIMEOUT", "PostgreSQL did not answer in time")),
           deadlineMs,
         );
         this.#pending.add(reject);
@@ -113,8 +114,9 @@ export class Connection {
   }
 
   /** Gives the connection up. */
-  lose(error: Error): void {
+  lose(cause: unknown): void {
     if (this.#lost !== undefined) return;
+    const error = asConnectionError(cause);
     this.#lost = error;
     for (const fail of this.#pending) fail(error);
     this.#raw?.destroy();
@@ -126,7 +128,7 @@ export class Connection {
     if (this.#lost !== undefined) return;
     const socket = this.#socket;
     if (socket === undefined || socket.destroyed) {
-      this.lose(connectionError("CONNECTION_ENDED", "the connection has been closed"));
+      this.lose(new ConnectionError("CONNECTION_ENDED", "the connection has been closed"));
       return;
     }
     await new Promise<void>((resolve) => {
@@ -136,11 +138,23 @@ export class Connection {
         resolve();
       });
     });
-    this.lose(connectionError("CONNECTION_ENDED", "the connection has been closed"));
+    this.lose(new ConnectionError("CONNECTION_ENDED", "the connection has been closed"));
   }
 }
 
-/** Whether an error says that a statement is wrong, not that the session is over. */
-function isOfStatement(error: unknown): boolean {
-  return error instanceof postgres.PostgresError && error.severity !== "FATAL" && error.severity !== "PANIC";
+/** Whether an error says that the session is over, not that a statement is wrong. */
+function isFatal({ severity }: postgres.PostgresError): boolean {
+  return severity === "FATAL" || severity === "PANIC";
+}
+
+/** The driver's own errors of a connection have such codes; its others are about what it was given. */
+function isOfConnection(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return error instanceof ConnectionError || (typeof code === "string" && code.startsWith("CONNECT"));
+}
+
+function asConnectionError(cause: unknown): ConnectionError {
+  if (cause instanceof ConnectionError) return cause;
+  const { code = "CONNECTION_CLOSED", message = String(cause) } = cause as Partial<ConnectionError>;
+  return new ConnectionError(code, message, cause);
 }

@@ -1,7 +1,7 @@
 import { Connection } from "./connection.ts";
 import type { DatabaseLimits, ParsedOptions } from "./options.ts";
 import { isRepeatable, type Statement } from "./query.ts";
-import { connectionError } from "./socket.ts";
+import { ConnectionError } from "./socket.ts";
 
 /** A connection is replaced at this age: what PostgreSQL keeps for a session only grows. */
 const AGE_MS_MAX = 45 * 60_000;
@@ -58,7 +58,7 @@ export class ConnectionPool {
 
   /** A connection for oneself, until it is given back. Rejects when none is free in time. */
   async take(): Promise<Connection> {
-    if (this.#isEnding) throw connectionError("CONNECTION_ENDED", "the pool has been closed");
+    if (this.#isEnding) throw new ConnectionError("CONNECTION_ENDED", "the pool has been closed");
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
     if (this.#all.size < this.size) return this.#open();
@@ -72,7 +72,8 @@ export class ConnectionPool {
         fail: (error) => (settle(), reject(error)),
       };
       const deadline = setTimeout(
-        () => waiter.fail(connectionError("POOL_TIMEOUT", "no connection to PostgreSQL came free in time")),
+        () =>
+          waiter.fail(new ConnectionError("POOL_TIMEOUT", "no connection to PostgreSQL came free in time")),
         this.#limits.waitMs,
       );
       this.#waiting.add(waiter);
@@ -97,7 +98,7 @@ export class ConnectionPool {
     if (this.#isEnding) return;
     this.#isEnding = true;
     for (const waiter of this.#waiting) {
-      waiter.fail(connectionError("CONNECTION_ENDED", "the pool has been closed"));
+      waiter.fail(new ConnectionError("CONNECTION_ENDED", "the pool has been closed"));
     }
     await new Promise<void>((resolve) => {
       const deadline = setTimeout(resolve, deadlineMs);
@@ -112,7 +113,7 @@ export class ConnectionPool {
     const idle = new Set(this.#idle);
     for (const connection of all) {
       if (idle.has(connection)) continue;
-      connection.lose(connectionError("CONNECTION_DESTROYED", "the pool was closed meanwhile"));
+      connection.lose(new ConnectionError("CONNECTION_DESTROYED", "the pool was closed meanwhile"));
     }
     await Promise.all([...idle].map((connection) => connection.close()));
   }
@@ -139,5 +140,5 @@ export class ConnectionPool {
 
 /** Whether a connection that was of use was cut, so that another one may well be of use. */
 export function isCut({ lost, hasAnswered }: Connection): boolean {
-  return lost !== undefined && hasAnswered && (lost as { code?: string }).code !== "QUERY_TIMEOUT";
+  return lost !== undefined && hasAnswered && lost.code !== "QUERY_TIMEOUT";
 }

@@ -21,15 +21,15 @@ interface OpeningSocket {
 export function openSocket(
   options: ParsedOptions,
   hostIndex: number,
-  onLost: (error: Error) => void,
+  onLost: (error: unknown) => void,
 ): OpeningSocket {
   const raw = new Socket();
-  const lose = (error: Error) => {
+  const lose = (error: unknown) => {
     clearTimeout(deadline);
     onLost(error);
   };
   const deadline = setTimeout(
-    () => lose(connectionError("CONNECT_TIMEOUT", "PostgreSQL does not take the connection")),
+    () => lose(new ConnectionError("CONNECT_TIMEOUT", "PostgreSQL does not take the connection")),
     CONNECT_DEADLINE_MS,
   );
   keepLossFromDriver(raw, lose);
@@ -55,13 +55,14 @@ function encrypt(
   { ssl, host }: ParsedOptions,
   hostIndex: number,
   ready: (socket: Socket) => void,
-  onLost: (error: Error) => void,
+  onLost: (error: unknown) => void,
 ): void {
   raw.write(SSL_REQUEST);
   raw.once("data", (answer: Buffer) => {
     const isEncrypted = answer[0] === 0x53;
     if (!isEncrypted && ssl === "prefer") return ready(raw);
-    if (!isEncrypted) return onLost(connectionError("CONNECTION_CLOSED", "PostgreSQL does not speak TLS"));
+    if (!isEncrypted)
+      return onLost(new ConnectionError("CONNECTION_CLOSED", "PostgreSQL does not speak TLS"));
     const name = host[hostIndex] ?? "";
     const settings: ConnectionOptions = { socket: raw };
     if (isIP(name) === 0) settings.servername = name;
@@ -74,16 +75,16 @@ function encrypt(
 }
 
 /** Listeners come and go, so that the events themselves are caught. `drain` is of no use to the driver and could hand a connection out twice. */
-function keepLossFromDriver(socket: Socket, onLost: (error: Error) => void): void {
+function keepLossFromDriver(socket: Socket, onLost: (error: unknown) => void): void {
   const emit = socket.emit.bind(socket) as (event: string | symbol, ...rest: unknown[]) => boolean;
   socket.emit = (event: string | symbol, ...rest: unknown[]): boolean => {
     switch (event) {
       case "error":
-        onLost(rest[0] as Error);
+        onLost(rest[0]);
         return true;
       case "end":
       case "close":
-        onLost(connectionError("CONNECTION_CLOSED", "the connection to PostgreSQL was closed"));
+        onLost(new ConnectionError("CONNECTION_CLOSED", "the connection to PostgreSQL was closed"));
         return true;
       case "drain":
         return true;
@@ -93,7 +94,13 @@ function keepLossFromDriver(socket: Socket, onLost: (error: Error) => void): voi
   };
 }
 
-/** An error of the connection rather than of a statement. */
-export function connectionError(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code });
+/** A failure of the connection rather than of a statement; `code` is the system's, the driver's or ours. */
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
+  readonly code: string;
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { ConnectionPool } from "./pool.ts";
 import type { Statement } from "./query.ts";
-import { connectionError } from "./socket.ts";
+import { ConnectionError } from "./socket.ts";
 
 /**
  * The bytes of a `copy … to stdout`. Its connection is not used again: when nobody reads on it would have to be emptied first, and the driver can leave
@@ -24,7 +24,7 @@ export async function* copyOut(
       yield piece.value;
     }
   } finally {
-    connection.lose(connectionError("CONNECTION_ENDED", "the copy is over"));
+    connection.lose(new ConnectionError("CONNECTION_ENDED", "the copy is over"));
   }
 }
 
@@ -47,7 +47,7 @@ export async function* readInBatches(
     }
   } finally {
     if (connection.lost === undefined)
-      await run("rollback").catch((error: unknown) => connection.lose(error as Error));
+      await run("rollback").catch((error: unknown) => connection.lose(error));
     pool.give(connection);
   }
 }

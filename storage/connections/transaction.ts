@@ -38,7 +38,7 @@ export async function runTransaction<Result>(
     isOver = true;
     // What cannot be taken back here ends with the connection.
     if (connection.lost === undefined) {
-      await runText(connection, "rollback").catch((cause: unknown) => connection.lose(cause as Error));
+      await runText(connection, "rollback").catch((cause: unknown) => connection.lose(cause));
     }
     throw error;
   } finally {

@@ -169,9 +169,12 @@ test("pages of any origin may call, and may read errors too", async () => {
   });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get("access-control-allow-headers")).toContain("Authorization");
-  for (const path of ["/v1/share/tiles/AAAA/0/0/0.png", "/v1/op/share.tilejson"]) {
+  for (const [path, status] of [
+    ["/v1/share/tiles/AAAA/0/0/0.png", 404],
+    ["/v1/op/share.tilejson", 405],
+  ] as const) {
     const failed = await system.client.get(path, { origin: "https://maps.example" });
-    expect(failed.status).toBe(404);
+    expect(failed.status).toBe(status);
     expect(failed.headers.get("access-control-allow-origin")).toBe("*");
   }
 });

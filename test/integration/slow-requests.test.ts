@@ -37,7 +37,7 @@ const post = (path: string, more = "", length = 1_000) =>
   `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${more}content-length: ${length}\r\n\r\n{`;
 
 test("a body that dribbles is told 408 as a problem, and its connection ends", async () => {
-  for (const path of ["/v1/op/projects.list", "/v1/share/link/validate"]) {
+  for (const path of ["/v1/op/usage.current", "/v1/share/link/validate"]) {
     const answer = await dribble(endless(post(path)));
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer.toLowerCase()).toContain("connection: close");
@@ -48,7 +48,7 @@ test("a body that dribbles is told 408 as a problem, and its connection ends", a
 
 test("neither chunks, a form, nor a method without a body gives more time", async () => {
   const chunked = "transfer-encoding: chunked\r\n";
-  const head = `POST /v1/op/projects.list HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${chunked}\r\n`;
+  const head = `POST /v1/op/usage.current HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${chunked}\r\n`;
   function* chunks(): Generator<string> {
     yield head;
     for (;;) yield "1\r\n \r\n";
