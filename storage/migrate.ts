@@ -6,6 +6,9 @@ import { openDatabase, type Database } from "./postgres.ts";
 /** One number for every process of this product, so that two never migrate at once. */
 const MIGRATION_LOCK = 7_406_731;
 
+/** A migration of a large table takes what it takes, and other processes wait for it. */
+const LIMITS = { queryMs: 86_400_000, waitMs: 86_400_000 };
+
 const migrationsFolder = join(packageRoot, "storage", "migrations");
 
 /**
@@ -13,7 +16,7 @@ const migrationsFolder = join(packageRoot, "storage", "migrations");
  * advisory lock. Forward only. Resolves to the names that were applied.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const database = openDatabase(databaseUrl, 1);
+  const database = openDatabase(databaseUrl, 1, LIMITS);
   try {
     return await applyMissing(database);
   } finally {
