@@ -21,11 +21,11 @@ import { forkSibling, requestText, startLoad } from "./load.ts";
 
 /**
  * Cached tiles against a bare `node:http` server that answers the same bytes, all in one run: by GET grant with usage recorded and without, and by
- * `share.tile.render` with a known password. `npm run bench:cached [rounds] [seconds] [Node options of the servers …]`
+ * `share.tile.render` with a known password. `npm run bench:cached -- [rounds] [seconds] [connections] [Node options of the servers …]`
  */
-const [, , roundsText = "7", secondsText = "3", ...nodeOptions] = process.argv;
-const CONNECTIONS = 64;
+const [, , roundsText = "7", secondsText = "3", connectionsText = "64", ...nodeOptions] = process.argv;
 const SECRET = "0".repeat(32);
+const STREAM = "{geopera}:usage";
 
 const folder = mkdtempSync(join(tmpdir(), "bench-cached-"));
 // PostgreSQL runs under an account of its own when root starts it.
@@ -47,7 +47,9 @@ interface Contestant {
   readonly server: ChildProcess;
   readonly request: string;
   readonly perSecond: number[];
-  readonly cpuMicros: number[];
+  /** CPU of a request, in microseconds, by process. */
+  readonly cpuMicros: Record<"server" | "client" | "Redis", number[]>;
+  readonly eventsPerBatch: number[];
 }
 
 const connection = openPatientConnection(
@@ -63,20 +65,21 @@ try {
   const bare = await startServer("bare", tileFile);
   const recorded = await startServer("recorded", tileFile);
   const unrecorded = await startServer("unrecorded", tileFile);
+  const rendering = await startServer("recorded", tileFile);
   const grant = requestText(tileUrl);
   const render = requestText(new URL("/v1/op/share.tile.render", tileUrl).href, renderBody);
   const contestants = [
     contestant("bare node:http", bare, grant),
     contestant("GET grant, recorded", recorded, grant),
     contestant("GET grant, unrecorded", unrecorded, grant),
-    contestant("share.tile.render, recorded", recorded, render),
+    contestant("share.tile.render, recorded", rendering, render),
   ] as const;
   for (const each of contestants) await measure(each, 2);
   for (let round = 0; round < Number(roundsText); round += 1) {
     for (const each of contestants) await measure(each, Number(secondsText), true);
   }
   console.log(
-    `tile of ${tile.length} bytes, ${CONNECTIONS} connections, ${roundsText} rounds of ${secondsText} s each; medians`,
+    `tile of ${tile.length} bytes, ${connectionsText} connections, ${roundsText} rounds of ${secondsText} s each; medians`,
   );
   const [first, withUsage, withoutUsage] = contestants;
   for (const each of contestants) console.log(describe(each, first));
@@ -133,24 +136,39 @@ async function stateOf(server: ChildProcess): Promise<CachedServerState> {
 }
 
 function contestant(name: string, server: ChildProcess, request: string): Contestant {
-  return { name, server, request, perSecond: [], cpuMicros: [] };
+  return { name, server, request, perSecond: [], cpuMicros: { server: [], client: [], Redis: [] }, eventsPerBatch: [] };
 }
 
 async function measure(each: Contestant, seconds: number, isCounted = false): Promise<void> {
-  const before = await stateOf(each.server);
-  const order = { port: before.port, request: each.request, connections: CONNECTIONS, seconds };
-  const perSecond = await load.measure(order);
-  const after = await stateOf(each.server);
-  await connection.del("{geopera}:usage");
+  const [before, redisBefore] = [await stateOf(each.server), await redisCpuMicros()];
+  const order = { port: before.port, request: each.request, connections: Number(connectionsText), seconds };
+  const outcome = await load.measure(order);
+  const [after, redisAfter] = [await stateOf(each.server), await redisCpuMicros()];
+  const batches = await connection.xlen(STREAM);
+  await connection.del(STREAM);
   if (!isCounted) return;
-  each.perSecond.push(perSecond);
-  each.cpuMicros.push((after.cpuMicros - before.cpuMicros) / (perSecond * seconds));
+  each.perSecond.push(outcome.requests / outcome.seconds);
+  each.cpuMicros.server.push((after.cpuMicros - before.cpuMicros) / outcome.requests);
+  each.cpuMicros.client.push(outcome.cpuMicros / outcome.requests);
+  each.cpuMicros.Redis.push((redisAfter - redisBefore) / outcome.requests);
+  each.eventsPerBatch.push(outcome.requests / batches);
+}
+
+async function redisCpuMicros(): Promise<number> {
+  const info = await connection.info("cpu");
+  const seconds = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, "m").exec(info)?.[1]);
+  return (seconds("used_cpu_user") + seconds("used_cpu_sys")) * 1_000_000;
 }
 
 function describe(each: Contestant, bare: Contestant): string {
-  const rate = Math.round(median(each.perSecond)).toLocaleString("en").padStart(8);
-  const cpu = median(each.cpuMicros).toFixed(0).padStart(5);
-  return `${each.name.padEnd(28)} ${rate} requests/s  ${cpu} µs CPU a request  ratio ${ratio(each, bare).toFixed(2)}`;
+  const rate = Math.round(median(each.perSecond)).toLocaleString("en").padStart(7);
+  const cpu = Object.entries(each.cpuMicros).map(([name, values]) => `${name} ${median(values).toFixed(1)}`);
+  const batch = median(each.eventsPerBatch);
+  return [
+    `${each.name.padEnd(27)} ${rate} requests/s (${ratio(each, bare).toFixed(2)})`,
+    `CPU µs a request: ${cpu.join(", ")}`,
+    ...(Number.isFinite(batch) ? [`${batch.toFixed(1)} events a batch`] : []),
+  ].join("; ");
 }
 
 /** The median of the rounds' ratios: what comes and goes on the machine meets both. */

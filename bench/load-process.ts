@@ -17,6 +17,8 @@ export interface LoadOrder {
 export interface LoadOutcome {
   readonly requests: number;
   readonly seconds: number;
+  /** What the client itself has used of the CPU, user and system. */
+  readonly cpuMicros: number;
 }
 
 // Kept-alive connections, each with one request under way: what wrk does, in a process of its own, with nothing to install.
@@ -33,12 +35,15 @@ async function load(order: LoadOrder): Promise<LoadOutcome> {
   if (Number.isFinite(order.seconds)) setTimeout(() => (isOver = true), order.seconds * 1000);
   const request = Buffer.from(order.request);
   const startedAt = performance.now();
+  const cpuBefore = process.cpuUsage();
   const counts = await Promise.all(
     Array.from({ length: order.connections }, () => askAgain(order.port, request)),
   );
+  const { user, system } = process.cpuUsage(cpuBefore);
   return {
     requests: counts.reduce((sum, count) => sum + count, 0),
     seconds: (performance.now() - startedAt) / 1000,
+    cpuMicros: user + system,
   };
 }
 

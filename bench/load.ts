@@ -5,8 +5,8 @@ import type { LoadOrder, LoadOutcome } from "./load-process.ts";
 
 /** A client in a process of its own. */
 export interface Load {
-  /** Requests a second of one order; one order at a time. */
-  measure(order: LoadOrder): Promise<number>;
+  /** What comes of one order; one order at a time. */
+  measure(order: LoadOrder): Promise<LoadOutcome>;
   /** Ends an order that has no end. */
   finish(): void;
   stop(): void;
@@ -23,8 +23,8 @@ export async function startLoad(): Promise<Load> {
     async measure(order) {
       const outcome = once(child, "message");
       child.send(order);
-      const [{ requests, seconds }] = (await Promise.race([outcome, ended])) as [LoadOutcome];
-      return requests / seconds;
+      const [came] = (await Promise.race([outcome, ended])) as [LoadOutcome];
+      return came;
     },
     finish: () => void child.send("stop"),
     stop: () => child.disconnect(),

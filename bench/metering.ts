@@ -44,13 +44,11 @@ try {
   const url = await grantedTileUrl({ client }, shared.token, shared.tile);
   await client.get(url);
 
-  const tiles = (seconds: number) =>
-    load.measure({
-      port: Number(new URL(url).port),
-      request: requestText(url),
-      connections: VIEWERS,
-      seconds,
-    });
+  const tiles = async (seconds: number) => {
+    const port = Number(new URL(url).port);
+    const served = await load.measure({ port, request: requestText(url), connections: VIEWERS, seconds });
+    return served.requests / served.seconds;
+  };
   console.log(`tiles served, nothing to fill      ${perSecond(await tiles(4))}`);
   await untilDrained();
   const drainedAlone = await drained();
