@@ -69,6 +69,10 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   acceptJsonOnly(app);
   answerErrors(app);
   allowAnyOrigin(app);
+  app.addHook("onRequest", (request, _reply, done) => {
+    cachedTiles.requireNoFailure(request.raw);
+    done();
+  });
   app.addHook("preClose", (done) => {
     cachedTiles.close();
     done();
@@ -92,7 +96,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   });
   serveHealth(app, deps);
   serveOperations(app, deps, OPERATIONS);
-  serveGrantedTiles(app, deps, grants, cachedTiles);
+  serveGrantedTiles(app, deps, grants);
   serveItemTiles(app, deps);
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);

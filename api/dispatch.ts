@@ -49,6 +49,20 @@ export async function dispatch(deps: Deps, operation: Operation, call: Call): Pr
   }
 }
 
+/**
+ * Whether a call without bearer passes no stage but the input schema and `run`: nobody to authorize, to count or to audit, nothing to find or to
+ * replay. Whoever carries such a call by another way than {@link dispatch} must ask.
+ */
+export function hasNoStagesWithoutBearer(operation: Operation): boolean {
+  return (
+    operation.bearer === "optional" &&
+    operation.sideEffect === "read" &&
+    operation.audience === undefined &&
+    operation.resources === undefined &&
+    operation.output === "binary"
+  );
+}
+
 async function runStages(
   deps: Deps,
   operation: Operation,

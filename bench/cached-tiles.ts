@@ -136,7 +136,14 @@ async function stateOf(server: ChildProcess): Promise<CachedServerState> {
 }
 
 function contestant(name: string, server: ChildProcess, request: string): Contestant {
-  return { name, server, request, perSecond: [], cpuMicros: { server: [], client: [], Redis: [] }, eventsPerBatch: [] };
+  return {
+    name,
+    server,
+    request,
+    perSecond: [],
+    cpuMicros: { server: [], client: [], Redis: [] },
+    eventsPerBatch: [],
+  };
 }
 
 async function measure(each: Contestant, seconds: number, isCounted = false): Promise<void> {

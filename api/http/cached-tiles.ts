@@ -1,24 +1,14 @@
 import proxyAddress from "@fastify/proxy-addr";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { isLimited } from "../../core/share-link.ts";
-import { isDataFormat, type TileFormat } from "../../core/tile-format.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../tiles/grant-reader.ts";
-import type { RedeemedLink } from "../tiles/redeem-link.ts";
-import { tileHeaders, tileUsage } from "../tiles/shared-tile.ts";
-import { READABLE } from "./cors.ts";
-import { parseTilePath } from "./tile-path.ts";
-import { EMBEDDABLE, GRANTED_TILE_ROUTE, requireGranted } from "./tile-route.ts";
-
-/** The path of {@link GRANTED_TILE_ROUTE}, with nothing in it that a router would have to decode. */
-const PATH = /^\/v1\/share\/tiles\/([\w-]+)\/(\d+)\/(\d+)\/([\w@.]+)$/;
-
-const REQUEST_ID = "x-request-id";
+import { tileUsage } from "../tiles/shared-tile.ts";
+import { CachedByGrant } from "./cached-by-grant.ts";
+import { CachedByPassword } from "./cached-by-password.ts";
+import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";
 
 const FROM_MEMORY = { from: "memory" } as const;
-
-const LABELS = { route: GRANTED_TILE_ROUTE, status: "2xx" } as const;
 
 interface Parts extends Pick<Deps, "links" | "redeemer" | "tiles" | "usage" | "linkClients" | "clock"> {
   readonly grants: GrantReader;
@@ -28,31 +18,23 @@ interface Parts extends Pick<Deps, "links" | "redeemer" | "tiles" | "usage" | "l
   readonly trustedProxies: readonly string[];
 }
 
-type MemoryTile = NonNullable<ReturnType<Deps["tiles"]["peek"]>>;
-
-/** A tile that can be answered at once. */
-interface CachedTile {
-  readonly link: RedeemedLink["link"];
-  readonly bytes: Buffer;
-  /** Names and values in turn, as `writeHead` takes them; one value is each request's own. */
-  readonly headers: string[];
-}
-
 /**
- * Answers tiles by grant that lie in memory, before the router and in a third of its time: nearly all requests are of this kind. It knows one
- * case, with the rules, headers and usage of {@link GRANTED_TILE_ROUTE}, and leaves everything else to the route, errors included.
+ * Answers tiles that lie in memory, before the router and in a third of its time: nearly all requests are of this kind. It knows two cases, by
+ * grant and by password, with the rules, headers and usage of their routes, and leaves everything else to the router, errors included.
  */
 export class CachedTiles {
-  /** Requests whose usage could not be recorded: the route answers them. */
+  /** Requests whose usage could not be recorded: the router says so. */
   readonly #failures = new WeakMap<IncomingMessage, unknown>();
-  /** Made once for each tile in memory. */
-  readonly #headers = new WeakMap<Buffer, string[]>();
   readonly #parts: Parts;
+  readonly #byGrant: CachedByGrant;
+  readonly #byPassword: CachedByPassword;
   readonly #addressOf: (request: IncomingMessage) => string;
   #isClosing = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#byGrant = new CachedByGrant(parts);
+    this.#byPassword = new CachedByPassword(parts);
     const trusts = proxyAddress.compile([...parts.trustedProxies]);
     this.#addressOf =
       parts.trustedProxies.length > 0
@@ -64,20 +46,11 @@ export class CachedTiles {
   before(router: RequestListener): RequestListener {
     return (request, response) => {
       const startedAt = performance.now();
-      const tile = this.#find(request);
-      if (tile === undefined) {
-        router(request, response);
-        return;
-      }
-      const { usage, clock } = this.#parts;
-      const delivery = { status: 200, bytes: tile.bytes.length, cacheResult: "memory" } as const;
-      usage.record(tileUsage(tile.link, delivery, clock())).then(
-        () => this.#answer(tile, request, response, startedAt),
-        (error: unknown) => {
-          this.#failures.set(request, error);
-          router(request, response);
-        },
-      );
+      const serve = (tile: CachedTile | undefined) => this.#serve(tile, router, request, response, startedAt);
+      if (this.#isClosing) serve(undefined);
+      else if (request.method === "GET") serve(this.#byGrant.find(request));
+      else if (this.#byPassword.isCall(request)) this.#byPassword.find(request, serve);
+      else serve(undefined);
     };
   }
 
@@ -91,40 +64,26 @@ export class CachedTiles {
     this.#isClosing = true;
   }
 
-  #find(request: IncomingMessage): CachedTile | undefined {
-    if (request.method !== "GET" || this.#isClosing) return undefined;
-    if (request.headers["if-none-match"] !== undefined) return undefined;
-    const [, grantText = "", z = "", x = "", file = ""] = PATH.exec(request.url ?? "") ?? [];
-    const grant = grantText === "" ? undefined : this.#parts.grants.read(grantText);
-    const known = grant && this.#parts.links.peek(grant.linkId);
-    if (known === undefined || grant === undefined) return undefined;
-    if (isLimited(known.link) || known.link.allowed_origins.length > 0) return undefined;
-    try {
-      const { link, layers } = requireGranted(this.#parts, grant, known);
-      const wanted = parseTilePath({ z, x, file });
-      if (isDataFormat(wanted.format)) return undefined;
-      const tile = this.#parts.tiles.peek({ layers, ...wanted });
-      if (tile === undefined || tile.omitted > 0) return undefined;
-      return { link, bytes: tile.bytes, headers: this.#headersOf(wanted.format, tile) };
-    } catch {
-      // The route says what is wrong with it.
-      return undefined;
+  #serve(
+    tile: CachedTile | undefined,
+    router: RequestListener,
+    request: IncomingMessage,
+    response: ServerResponse,
+    startedAt: number,
+  ): void {
+    if (tile === undefined) {
+      router(request, response);
+      return;
     }
-  }
-
-  #headersOf(format: TileFormat, tile: MemoryTile): string[] {
-    let headers = this.#headers.get(tile.bytes);
-    if (headers === undefined) {
-      headers = Object.entries({
-        ...READABLE,
-        ...EMBEDDABLE,
-        ...tileHeaders(format, tile),
-        [REQUEST_ID]: "",
-        "content-length": String(tile.bytes.length),
-      }).flat();
-      this.#headers.set(tile.bytes, headers);
-    }
-    return headers;
+    const { usage, clock } = this.#parts;
+    const delivery = { status: 200, bytes: tile.bytes.length, cacheResult: "memory" } as const;
+    usage.record(tileUsage(tile.link, delivery, clock())).then(
+      () => this.#answer(tile, request, response, startedAt),
+      (error: unknown) => {
+        this.#failures.set(request, error);
+        router(request, response);
+      },
+    );
   }
 
   #answer(tile: CachedTile, request: IncomingMessage, response: ServerResponse, startedAt: number): void {
@@ -137,6 +96,6 @@ export class CachedTiles {
     }
     linkClients.note(tile.link.id, this.#addressOf(request));
     metrics.tiles.inc(FROM_MEMORY);
-    metrics.requestSeconds.observe(LABELS, (performance.now() - startedAt) / 1000);
+    metrics.requestSeconds.observe(tile.labels, (performance.now() - startedAt) / 1000);
   }
 }

@@ -9,7 +9,6 @@ import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { answerSharedTile, type EmptyAs } from "../tiles/shared-tile.ts";
 import { shareTilejson } from "../tiles/tilejson.ts";
 import { wmtsCapabilities } from "../../core/wmts.ts";
-import type { CachedTiles } from "./cached-tiles.ts";
 import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 import { parseTilePath } from "./tile-path.ts";
 import { parseWmtsQuery } from "./wmts.ts";
@@ -25,16 +24,10 @@ interface TileParams {
 export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
 
 /** Plain GET tiles for map clients, which cannot send bodies or headers: the grant in the path is the whole authorization. */
-export function serveGrantedTiles(
-  app: FastifyInstance,
-  deps: Deps,
-  grants: GrantReader,
-  cachedTiles: Pick<CachedTiles, "requireNoFailure">,
-): void {
+export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: GrantReader): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     GRANTED_TILE_ROUTE,
     async (request, reply) => {
-      cachedTiles.requireNoFailure(request.raw);
       const { shared } = await redeemGrant(deps, grants, request);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),

@@ -42,9 +42,7 @@ export class LinkDirectory {
 
   /** The link of a token. */
   async findByToken(token: string): Promise<SharedLink | undefined> {
-    const hash = secretHash(token);
-    const name = hash.toString("base64");
-    const knownId = this.#idByToken.get(name);
+    const { hash, name, knownId } = this.#lookUpToken(token);
     const known = knownId === undefined ? undefined : await this.findById(knownId);
     // A rotated link has another token: what was remembered of the old one no longer counts.
     if (known?.link.token_hash.equals(hash) === true) return known;
@@ -56,6 +54,13 @@ export class LinkDirectory {
     // What this process knows is older than the row just read.
     this.#forget(row.id);
     return await this.findById(row.id);
+  }
+
+  /** The link of a token, when this process knows it well enough to use it. */
+  peekByToken(token: string): SharedLink | undefined {
+    const { hash, knownId } = this.#lookUpToken(token);
+    const known = knownId === undefined ? undefined : this.peek(knownId);
+    return known?.link.token_hash.equals(hash) === true ? known : undefined;
   }
 
   /** The link of an id, when this process knows it well enough to use it. */
@@ -103,6 +108,12 @@ export class LinkDirectory {
     this.#generation += 1;
     this.#known.clear();
     this.#loading.clear();
+  }
+
+  #lookUpToken(token: string) {
+    const hash = secretHash(token);
+    const name = hash.toString("base64");
+    return { hash, name, knownId: this.#idByToken.get(name) };
   }
 
   #forget(linkId: string): void {

@@ -52,6 +52,18 @@ export class LinkRedeemer {
     });
   }
 
+  /**
+   * What {@link redeem} answers, at once, when it takes no more than a look: the link is known, and the password was seen to be right in the last
+   * minutes. Undefined otherwise, or a ProblemError. Whether a page of some origin may use the link is left to the caller.
+   */
+  peek(token: string, password: string): RedeemedLink | undefined {
+    const { links, passwords } = this.#parts;
+    const shared = isLinkToken(token) ? links.peekByToken(token) : undefined;
+    if (shared === undefined || !passwords.isRemembered(password, shared.link.password_hash))
+      return undefined;
+    return this.requireLive(shared);
+  }
+
   async #requirePassword(
     link: SharedLink["link"] | undefined,
     token: string,

@@ -6,6 +6,16 @@ import { linkCredentials } from "../../../schemas.ts";
 import { inProfile } from "../../../tiles/profiles.ts";
 import { answerSharedTile } from "../../../tiles/shared-tile.ts";
 
+/** What {@link shareTileRender} is called with. */
+export const shareTileInput = z.strictObject({
+  ...linkCredentials,
+  z: z.int(),
+  x: z.int(),
+  y: z.int(),
+  format: z.string().default("png"),
+  profile: z.string().nullable().optional(),
+});
+
 export const shareTileRender = defineOperation({
   id: "share.tile.render",
   summary: "Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes.",
@@ -13,14 +23,7 @@ export const shareTileRender = defineOperation({
   sideEffect: "read",
   bearer: "optional",
   inputName: "ShareTileInput",
-  input: z.strictObject({
-    ...linkCredentials,
-    z: z.int(),
-    x: z.int(),
-    y: z.int(),
-    format: z.string().default("png"),
-    profile: z.string().nullable().optional(),
-  }),
+  input: shareTileInput,
   outputName: null,
   output: "binary",
   async run(
