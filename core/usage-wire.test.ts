@@ -21,6 +21,18 @@ test("events come back as they were written", () => {
   });
 });
 
+test("what an event shares with the one before it is written once", () => {
+  const second = { ...event, eventId: "0199b8c0-0000-7000-8000-000000000009", bytes: 7 };
+  const mixed = [event, second, { ...event, status: 304 }, second, { ...second, linkId: event.itemId }];
+  expect(decodeUsageEvents(encodeUsageEvents(mixed)).events).toEqual(mixed);
+  const [one, hundred] = [1, 100].map((count) => encodeUsageEvents(Array(count).fill(event)).length);
+  expect(((hundred ?? NaN) - (one ?? NaN)) / 99).toBeLessThan(70);
+});
+
+test("a short row with nothing before it is put aside", () => {
+  expect(decodeUsageEvents(`[["${event.eventId}",1,1]]`)).toMatchObject({ events: [], rejects: [{}] });
+});
+
 test.each(["", "{", "null", "7", '"text"', "{}"])("%j is put aside whole", (text) => {
   expect(decodeUsageEvents(text)).toEqual({
     events: [],
