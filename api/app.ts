@@ -83,10 +83,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   });
   app.addHook("onResponse", (request, reply, done) => {
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
-    metrics.requestSeconds.observe(
-      { route: request.routeOptions.url ?? "none", status },
-      reply.elapsedTime / 1000,
-    );
+    metrics.requestSeconds.of(request.routeOptions.url ?? "none", status).observe(reply.elapsedTime / 1000);
     done();
   });
   let document: string | undefined;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 
 const PREFIX = "gpra_";
@@ -27,7 +27,7 @@ export function apiKeyPrefix(key: string): string {
 
 /** SHA-256 of a high-entropy secret (API key, link token): what is stored in its place. */
 export function secretHash(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
+  return hash("sha256", secret, "buffer");
 }
 
 function checksum(body: string): string {

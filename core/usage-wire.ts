@@ -80,7 +80,10 @@ export function decodeUsageEvents(text: string): DecodedUsage {
 }
 
 /** A row as it would be without the one before it. */
-function wholeRow(row: unknown, [, kind, , organizationId, linkId, itemId, , cacheResult, status]: unknown[]) {
+function wholeRow(
+  row: unknown,
+  [, kind, , organizationId, linkId, itemId, , cacheResult, status]: unknown[],
+) {
   if (!Array.isArray(row) || row.length !== 3) return row;
   const [eventId, at, bytes] = row as unknown[];
   return [eventId, kind, at, organizationId, linkId, itemId, bytes, cacheResult, status];

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { RequestTimes } from "./request-times.ts";
 
 /** Buckets in seconds from a memory hit to a render that waited. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -8,20 +9,26 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const memoryHits = { count: 0 };
   return {
     registry,
+    /** Tiles that were in memory, counted here and added to the others when somebody reads them: the way of nearly every tile. */
+    memoryHits,
     tiles: new Counter({
       name: "geopera_tiles_total",
       help: "Tiles answered, by where they came from (memory, store, render, empty, not_modified).",
       labelNames: ["from"] as const,
       registers,
+      collect() {
+        this.inc({ from: "memory" }, memoryHits.count);
+        memoryHits.count = 0;
+      },
     }),
-    requestSeconds: new Histogram({
+    requestSeconds: new RequestTimes({
       name: "geopera_request_seconds",
       help: "Time from a request to its answer, by route and status class.",
-      labelNames: ["route", "status"] as const,
       buckets: SECONDS,
-      registers,
+      registry,
     }),
     rendersWaiting: new Gauge({
       name: "geopera_renders_waiting",

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../tiles/grant-reader.ts";
-import { isPlain, MemoryTiles, type CachedTile } from "./cached-tile.ts";
+import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-tile.ts";
 import { parseTilePath } from "./tile-path.ts";
 import { EMBEDDABLE, GRANTED_TILE_ROUTE, requireGranted } from "./tile-route.ts";
 
 /** The path of {@link GRANTED_TILE_ROUTE}, with nothing in it that a router would have to decode. */
 const PATH = /^\/v1\/share\/tiles\/([\w-]+)\/(\d+)\/(\d+)\/([\w@.]+)$/;
 
-interface Parts extends Pick<Deps, "links" | "redeemer" | "tiles" | "clock"> {
+interface Parts extends TileParts, Pick<Deps, "links" | "redeemer" | "clock"> {
   readonly grants: GrantReader;
 }
 
@@ -19,7 +19,7 @@ export class CachedByGrant {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#tiles = new MemoryTiles(parts.tiles, GRANTED_TILE_ROUTE, EMBEDDABLE);
+    this.#tiles = new MemoryTiles(parts, GRANTED_TILE_ROUTE, EMBEDDABLE);
   }
 
   /** The tile that a GET asks for; undefined when the route has to look. */

@@ -4,7 +4,7 @@ import { hasNoStagesWithoutBearer } from "../dispatch.ts";
 import { shareTileInput, shareTileRender } from "../operations/share/tile/render.ts";
 import { inProfile } from "../tiles/profiles.ts";
 import { parseTileInput } from "../tiles/tile-input.ts";
-import { isPlain, MemoryTiles, type CachedTile } from "./cached-tile.ts";
+import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-tile.ts";
 import { operationPaths } from "./operation-routes.ts";
 
 /** More than any such call has. */
@@ -18,13 +18,13 @@ export class CachedByPassword {
   readonly #redeemer: Pick<Deps["redeemer"], "peek">;
   readonly #tilesByPath: ReadonlyMap<string, MemoryTiles>;
 
-  constructor({ redeemer, tiles }: Pick<Deps, "redeemer" | "tiles">) {
+  constructor(parts: TileParts & Pick<Deps, "redeemer">) {
     if (!hasNoStagesWithoutBearer(shareTileRender)) {
       throw new Error(`${shareTileRender.id} has stages that only the dispatcher knows`);
     }
-    this.#redeemer = redeemer;
+    this.#redeemer = parts.redeemer;
     this.#tilesByPath = new Map(
-      operationPaths(shareTileRender.id).map((path) => [path, new MemoryTiles(tiles, path, {})]),
+      operationPaths(shareTileRender.id).map((path) => [path, new MemoryTiles(parts, path, {})]),
     );
   }
 

@@ -1,6 +1,8 @@
 import { isLimited } from "../../core/share-link.ts";
 import { isDataFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
 import type { TileAddress } from "../../core/tile.ts";
+import type { Metrics } from "../../infra/metrics.ts";
+import type { RequestSeries } from "../../infra/request-times.ts";
 import type { Deps } from "../deps.ts";
 import type { RedeemedLink } from "../tiles/redeem-link.ts";
 import { tileHeaders } from "../tiles/shared-tile.ts";
@@ -15,8 +17,8 @@ export interface CachedTile {
   readonly bytes: Buffer;
   /** Names and values in turn, as `writeHead` takes them; that of {@link REQUEST_ID} is empty. */
   readonly headers: string[];
-  /** Its route, as metrics name it. */
-  readonly labels: { readonly route: string; readonly status: "2xx" };
+  /** What its route takes. */
+  readonly times: RequestSeries;
 }
 
 interface Wanted {
@@ -27,21 +29,23 @@ interface Wanted {
 
 type MemoryTile = NonNullable<ReturnType<Deps["tiles"]["peek"]>>;
 
+/** What {@link MemoryTiles} needs. */
+export interface TileParts {
+  readonly tiles: Pick<Deps["tiles"], "peek">;
+  readonly metrics: Pick<Metrics, "requestSeconds">;
+}
+
 /** Finds tiles in memory for one route, with the headers that this route answers. */
 export class MemoryTiles {
   /** Made once for each tile in memory. */
   readonly #headers = new WeakMap<Buffer, string[]>();
   readonly #tiles: Pick<Deps["tiles"], "peek">;
-  readonly #labels: CachedTile["labels"];
+  readonly #times: RequestSeries;
   readonly #ownHeaders: Readonly<Record<string, string>>;
 
-  constructor(
-    tiles: Pick<Deps["tiles"], "peek">,
-    route: string,
-    ownHeaders: Readonly<Record<string, string>>,
-  ) {
+  constructor({ tiles, metrics }: TileParts, route: string, ownHeaders: Readonly<Record<string, string>>) {
     this.#tiles = tiles;
-    this.#labels = { route, status: "2xx" };
+    this.#times = metrics.requestSeconds.of(route, "2xx");
     this.#ownHeaders = ownHeaders;
   }
 
@@ -54,7 +58,7 @@ export class MemoryTiles {
       link,
       bytes: tile.bytes,
       headers: this.#headersOf(wanted.format, tile),
-      labels: this.#labels,
+      times: this.#times,
     };
   }
 

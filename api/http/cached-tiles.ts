@@ -8,11 +8,9 @@ import { CachedByGrant } from "./cached-by-grant.ts";
 import { CachedByPassword } from "./cached-by-password.ts";
 import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";
 
-const FROM_MEMORY = { from: "memory" } as const;
-
 interface Parts extends Pick<Deps, "links" | "redeemer" | "tiles" | "usage" | "linkClients" | "clock"> {
   readonly grants: GrantReader;
-  readonly metrics: Pick<Metrics, "requestSeconds" | "tiles">;
+  readonly metrics: Pick<Metrics, "requestSeconds" | "memoryHits">;
   readonly newRequestId: () => string;
   /** Proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
@@ -95,7 +93,7 @@ export class CachedTiles {
       response.end(tile.bytes);
     }
     linkClients.note(tile.link.id, this.#addressOf(request));
-    metrics.tiles.inc(FROM_MEMORY);
-    metrics.requestSeconds.observe(tile.labels, (performance.now() - startedAt) / 1000);
+    metrics.memoryHits.count += 1;
+    tile.times.observe((performance.now() - startedAt) / 1000);
   }
 }

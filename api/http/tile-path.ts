@@ -25,7 +25,16 @@ export function parseTilePath(params: { z: string; x: string; file: string }): {
   return { address, size: twice === undefined ? 256 : 512, format };
 }
 
-/** NaN, which is no valid index, for anything but plain digits. */
+/** NaN, which is no valid index, for anything but one to eight plain digits. */
 function parseIndex(text: string): number {
-  return /^\d{1,8}$/.test(text) ? Number(text) : NaN;
+  if (text === "" || text.length > 8) return NaN;
+  let index = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return NaN;
+    index = index * 10 + digit;
+  }
+  return index;
 }
+
+const ZERO = "0".charCodeAt(0);
