@@ -7,7 +7,7 @@ import { UsageStream } from "../../queue/usage-stream.ts";
 import { createFirstOrganization } from "../../storage/first-organization.ts";
 import { openDatabase, type Database } from "../../storage/postgres.ts";
 import { Client } from "../support/client.ts";
-import { grantedTileUrl, shareItem, shareTarget } from "../support/shared-item.ts";
+import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
 import { FAULTS, startFaultStack, type Fault, type FaultStack } from "./fault-stack.ts";
 import { pick, seededRandom } from "./random.ts";
 import { driveTiles, type DriverCounts } from "./tile-driver.ts";
@@ -104,7 +104,13 @@ async function runSeed(
   }
   const faults: Fault[] = [];
   const counts = await driveTiles({
-    urlOf: ({ z, x, y }) => template.replace("/0/0/0.", `/${z}/${x}/${y}.`),
+    ways: [
+      ({ z, x, y }) => ({ url: template.replace("/0/0/0.", `/${z}/${x}/${y}.`) }),
+      (tile) => ({
+        url: `${stack.apiUrl}/v1/op/share.tile.render`,
+        body: { token, password: PASSWORD, ...tile },
+      }),
+    ],
     tiles: TILES,
     random,
     viewers: VIEWERS,

@@ -12,6 +12,12 @@ export type Ending =
   /** Nothing or half an answer came: whether the tile was recorded, nobody can know. */
   | { readonly kind: "cut" };
 
+/** A request for a tile: a GET, or with a body a POST of JSON. */
+export interface TileCall {
+  readonly url: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
 /** What a run of the driver saw; keys are tiles. */
 export interface DriverCounts {
   readonly answered: Map<string, number>;
@@ -23,7 +29,8 @@ export interface DriverCounts {
 
 /** Asks for tiles over and over, at most so many at a time, until so many were answered. */
 export async function driveTiles(options: {
-  readonly urlOf: (tile: TileAddress) => string;
+  /** Ways to ask for a tile, taken in turn. */
+  readonly ways: readonly ((tile: TileAddress) => TileCall)[];
   readonly tiles: readonly TileAddress[];
   readonly random: () => number;
   readonly viewers: number;
@@ -34,12 +41,15 @@ export async function driveTiles(options: {
   const agent = new Agent({ keepAlive: true, maxSockets: options.viewers });
   const counts: DriverCounts = { answered: new Map(), cut: new Map(), refused: 0, bytes: new Map() };
   let answered = 0;
+  let asked = 0;
   const view = async () => {
     while (answered < options.answers) {
       const tile = options.tiles[Math.floor(options.random() * options.tiles.length)];
       if (tile === undefined) throw new Error("there are no tiles");
       const key = `${tile.z}/${tile.x}/${tile.y}`;
-      const ending = await getOnce(options.urlOf(tile), agent);
+      const way = options.ways[(asked += 1) % options.ways.length];
+      if (way === undefined) throw new Error("there is no way to ask");
+      const ending = await askOnce(way(tile), agent);
       if (ending.kind === "answered") {
         increase(counts.answered, key);
         counts.bytes.set(key, ending.bytes);
@@ -59,9 +69,10 @@ function increase(map: Map<string, number>, key: string): void {
   map.set(key, (map.get(key) ?? 0) + 1);
 }
 
-function getOnce(url: string, agent: Agent): Promise<Ending> {
+function askOnce({ url, body }: TileCall, agent: Agent): Promise<Ending> {
   return new Promise((resolve) => {
-    const sent = request(url, { agent, timeout: 15_000 }, (response) => {
+    const how = body === undefined ? {} : { method: "POST", headers: { "content-type": "application/json" } };
+    const sent = request(url, { agent, timeout: 15_000, ...how }, (response) => {
       let bytes = 0;
       response.on("data", (chunk: Buffer) => (bytes += chunk.length));
       response.once("error", () => resolve({ kind: "cut" }));
@@ -76,6 +87,6 @@ function getOnce(url: string, agent: Agent): Promise<Ending> {
     sent.once("error", (error: NodeJS.ErrnoException) =>
       resolve({ kind: error.code === "ECONNREFUSED" ? "unreached" : "cut" }),
     );
-    sent.end();
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
