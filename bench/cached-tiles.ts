@@ -21,9 +21,11 @@ import { forkSibling, requestText, startLoad } from "./load.ts";
 
 /**
  * Cached tiles against a bare `node:http` server that answers the same bytes, all in one run: by GET grant with usage recorded and without, and by
- * `share.tile.render` with a known password. `npm run bench:cached -- [rounds] [seconds] [connections] [Node options of the servers …]`
+ * `share.tile.render` with a known password. `npm run bench:cached -- [rounds] [seconds] [connections] [mixed|apart] [Node options of the servers …]`.
+ * `mixed`: before each turn the servers of GETs serve a second of `share.tile.render`, as a process in use does; `apart`: never.
  */
-const [, , roundsText = "7", secondsText = "3", connectionsText = "64", ...nodeOptions] = process.argv;
+const [, , roundsText = "7", secondsText = "3", connectionsText = "64", kinds = "mixed", ...nodeOptions] =
+  process.argv;
 const SECRET = "0".repeat(32);
 const STREAM = "{geopera}:usage";
 
@@ -76,10 +78,15 @@ try {
   ] as const;
   for (const each of contestants) await measure(each, 2);
   for (let round = 0; round < Number(roundsText); round += 1) {
-    for (const each of contestants) await measure(each, Number(secondsText), true);
+    for (const each of contestants) {
+      if (kinds === "mixed" && (each.server === recorded || each.server === unrecorded)) {
+        await measure(contestant("both kinds", each.server, render), 1);
+      }
+      await measure(each, Number(secondsText), true);
+    }
   }
   console.log(
-    `tile of ${tile.length} bytes, ${connectionsText} connections, ${roundsText} rounds of ${secondsText} s each; medians`,
+    `tile of ${tile.length} bytes, ${connectionsText} connections, ${kinds}, ${roundsText} rounds of ${secondsText} s each; medians`,
   );
   const [first, withUsage, withoutUsage] = contestants;
   for (const each of contestants) console.log(describe(each, first));
