@@ -1,4 +1,7 @@
-import { MATPLOTLIB_RAMPS, PALETTE_TABLE_RAMPS, QUALITATIVE_MAPS } from "./color-map-table.ts";
+import { CMOCEAN_RAMPS } from "./color-map-cmocean.ts";
+import { CRAMERI_RAMPS } from "./color-map-crameri.ts";
+import { MATPLOTLIB_RAMPS, QUALITATIVE_MAPS } from "./color-map-matplotlib.ts";
+import { OWN_RAMPS, PALETTE_TABLES } from "./color-map-palette-tables.ts";
 
 /** Red, green, blue, opacity: 0 to 255. */
 export type Rgba = readonly [number, number, number, number];
@@ -6,11 +9,12 @@ export type Rgba = readonly [number, number, number, number];
 /** A colour at a place from 0 to 1. */
 export type ColorStop = readonly [position: number, color: Rgba];
 
-const RAMPS = { ...MATPLOTLIB_RAMPS, ...PALETTE_TABLE_RAMPS };
+const RAMPS = { ...MATPLOTLIB_RAMPS, ...CMOCEAN_RAMPS, ...CRAMERI_RAMPS, ...OWN_RAMPS };
 
 /** Every map by name; each can also be had reversed, as `name_r`. */
 export const COLOR_MAP_NAMES: readonly string[] = [
   ...Object.keys(RAMPS),
+  ...Object.keys(PALETTE_TABLES),
   ...Object.keys(QUALITATIVE_MAPS),
 ].sort();
 
@@ -29,13 +33,21 @@ function stopsOf(name: string): ColorStop[] | undefined {
       return [Number(place) / 255, parseColor(`#${color}`)!];
     });
   }
+  if (Object.hasOwn(PALETTE_TABLES, name)) {
+    const colors = colorsOf(PALETTE_TABLES[name]!);
+    return colors.map((color, index): ColorStop => [index / (colors.length - 1), color]);
+  }
   if (!Object.hasOwn(QUALITATIVE_MAPS, name)) return undefined;
-  const colors = QUALITATIVE_MAPS[name]!.split(" ").map((color) => parseColor(`#${color}`)!);
+  const colors = colorsOf(QUALITATIVE_MAPS[name]!);
   // Two stops at one place are a step.
   return colors.flatMap((color, index): ColorStop[] => [
     [index / colors.length, color],
     [(index + 1) / colors.length, color],
   ]);
+}
+
+function colorsOf(list: string): Rgba[] {
+  return list.split(" ").map((color) => parseColor(`#${color}`)!);
 }
 
 /** `#rrggbb` or `#rrggbbaa`; undefined for anything else. */

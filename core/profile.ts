@@ -31,9 +31,12 @@ const range = z
   .refine(([low, high]) => low < high, { message: "must be [low, high] with low below high" });
 const expression = z.string().min(1).max(1_000);
 
-const colorMapName = z.string().refine((name) => colorMapStops(name) !== undefined, {
-  message: `must be one of ${COLOR_MAP_NAMES.join(", ")}, or one of them with _r`,
-});
+const colorMapName = z
+  .string()
+  .refine((name) => colorMapStops(name) !== undefined, {
+    message: `must be one of ${COLOR_MAP_NAMES.join(", ")}, or one of them with _r`,
+  })
+  .meta({ description: `In any case, and reversed with _r: ${COLOR_MAP_NAMES.join(", ")}.` });
 const colorMap = z.union([
   colorMapName,
   z.strictObject({

@@ -1,6 +1,6 @@
 /**
- * Colours from low to high as `place:rrggbb`, places from 0 to 255: straight lines between them stay within one level of every one of
- * matplotlib 3.11's 256 colours (their licence is BSD-like; ColorBrewer's, among them, is Apache-2.0).
+ * matplotlib 3.11's maps (their licence is BSD-like; ColorBrewer's, among them, is Apache-2.0), from low to high as `place:rrggbb` with places
+ * from 0 to 255. Of a map's 256 colours the fewest are kept so that straight lines between them stay within one level of all the others.
  */
 export const MATPLOTLIB_RAMPS: Readonly<Record<string, string>> = {
   afmhot: "0:000000 64:800000 128:ff8001 191:fffe7f 255:ffffff",
@@ -120,16 +120,4 @@ export const QUALITATIVE_MAPS: Readonly<Record<string, string>> = {
     "393b79 5254a3 6b6ecf 9c9ede 637939 8ca252 b5cf6b cedb9c 8c6d31 bd9e39 e7ba52 e7cb94 843c39 ad494a d6616b e7969c 7b4173 a55194 ce6dbd de9ed6",
   tab20c:
     "3182bd 6baed6 9ecae1 c6dbef e6550d fd8d3c fdae6b fdd0a2 31a354 74c476 a1d99b c7e9c0 756bb1 9e9ac8 bcbddc dadaeb 636363 969696 bdbdbd d9d9d9",
-};
-
-/** Ramps in the tradition of colour palette tables (.cpt) for heights, depths, earthquakes and rain; written as the ramps above. */
-export const PALETTE_TABLE_RAMPS: Readonly<Record<string, string>> = {
-  dem: "0:2f7d4f 51:8fb76a 102:e6dfa0 153:c79a5b 204:8f5f3f 235:b9aca6 255:ffffff",
-  topo: "0:08306b 64:2171b5 115:9ecae1 127:deebf7 128:2b8a3e 153:a6d96a 179:f1e6a0 204:c69c6d 230:8a5a3b 255:ffffff",
-  haxby:
-    "0:2539af 26:287ffb 51:32beff 77:6aebff 102:8aecae 128:cdffa2 153:f0ec79 179:ffbd57 204:ffa144 230:ffba85 255:ffffff",
-  seis: "0:aa0000 28:ff0000 57:ff5500 85:ffaa00 113:ffff00 142:ffff00 170:5aff1e 198:00f06e 227:0050ff 255:0000cd",
-  drywet: "0:86612a 43:eec764 85:b4ee87 128:32eeeb 170:0c78ee 213:2601b7 255:083371",
-  polar: "0:0000ff 128:ffffff 255:ff0000",
-  red2green: "0:ff0000 128:ffffff 255:00ff00",
 };
