@@ -1,4 +1,4 @@
-import { MERCATOR_HALF_WIDTH, type Box } from "./tile.ts";
+import { MERCATOR_HALF_WIDTH, MERCATOR_LATITUDE_MAX, tileAt, type Box } from "./tile.ts";
 
 /** What a WMTS capabilities document describes: one layer of tiles. */
 export interface WmtsLayer {
@@ -24,8 +24,9 @@ const SCALE_AT_ZOOM_0 = 559_082_264.028_717_8;
 
 /** The OGC WMTS 1.0.0 capabilities of a layer on the web map grid. */
 export function wmtsCapabilities(layer: WmtsLayer): string {
-  const { bounds, minzoom, maxzoom } = layer;
-  const zooms = Array.from({ length: maxzoom + 1 }, (_, zoom) => zoom).slice(minzoom);
+  const bounds = onMap(layer.bounds);
+  // From the largest scale of the well-known set on, wherever the layer begins (OGC 07-057r7, 6.2): where it does, its limits say.
+  const zooms = Array.from({ length: layer.maxzoom + 1 }, (_, zoom) => zoom);
   // Clients append keys and values to what stands here (OGC 06-121r3, 11.5.2).
   const service = escapeXml(`${layer.serviceUrl}${layer.serviceUrl.includes("?") ? "&" : "?"}`);
   const operation = (name: string) => `
@@ -50,7 +51,9 @@ export function wmtsCapabilities(layer: WmtsLayer): string {
       </ows:WGS84BoundingBox>
       <ows:Identifier>layer</ows:Identifier>
       <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
-${FORMATS.map(([contentType]) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink><TileMatrixSet>WebMercatorQuad</TileMatrixSet></TileMatrixSetLink>
+${FORMATS.map(([contentType]) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink>
+        <TileMatrixSet>WebMercatorQuad</TileMatrixSet>${tileMatrixSetLimits(bounds, zooms.slice(layer.minzoom))}
+      </TileMatrixSetLink>
 ${FORMATS.map(
   ([contentType, extension]) =>
     `      <ResourceURL format="${contentType}" resourceType="tile" template="${escapeXml(layer.resourceUrl(extension))}"/>\n`,
@@ -64,6 +67,34 @@ ${FORMATS.map(
   <ServiceMetadataURL xlink:href="${service}"/>
 </Capabilities>
 `;
+}
+
+/** What of the bounds is on the map: clients put them into EPSG:3857, where a pole has no place. */
+function onMap([west, south, east, north]: Box): Box {
+  const clamp = (lat: number) => Math.max(-MERCATOR_LATITUDE_MAX, Math.min(MERCATOR_LATITUDE_MAX, lat));
+  return [west, clamp(south), east, clamp(north)];
+}
+
+/** The zoom levels the layer is worth looking at, each with its rows and columns. */
+function tileMatrixSetLimits(bounds: Box, zooms: readonly number[]): string {
+  // The schema takes no last row or column of 0: level 0 goes without limits, and in the north-west corner they are one tile wider.
+  const limits = zooms.filter((zoom) => zoom > 0).map((zoom) => tileMatrixLimits(bounds, zoom));
+  if (limits.length === 0) return "";
+  return `
+        <TileMatrixSetLimits>${limits.join("")}
+        </TileMatrixSetLimits>`;
+}
+
+function tileMatrixLimits([west, south, east, north]: Box, zoom: number): string {
+  const [first, last] = [tileAt(west, north, zoom), tileAt(east, south, zoom)];
+  return `
+          <TileMatrixLimits>
+            <TileMatrix>${zoom}</TileMatrix>
+            <MinTileRow>${first.y}</MinTileRow>
+            <MaxTileRow>${Math.max(1, last.y)}</MaxTileRow>
+            <MinTileCol>${first.x}</MinTileCol>
+            <MaxTileCol>${Math.max(1, last.x)}</MaxTileCol>
+          </TileMatrixLimits>`;
 }
 
 function tileMatrix(zoom: number): string {

@@ -3,13 +3,14 @@ import { ProblemError } from "../../core/errors.ts";
 import type { PlanLayer } from "../../core/tile-plan.ts";
 import type { ItemRow } from "../../storage/items.ts";
 import type { Deps } from "../deps.ts";
+import { itemCapabilities } from "../item-capabilities.ts";
 import { findResources } from "../resources.ts";
 import { authenticate } from "../security/authenticate.ts";
 import { itemLayers } from "../tiles/item-layers.ts";
 import { answerTile } from "../tiles/shared-tile.ts";
 import { parseTilePath } from "./tile-path.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
-import { clientSignal, headerOf } from "./request-context.ts";
+import { clientSignal, headerOf, publicUrlOf } from "./request-context.ts";
 import { parseWmtsQuery } from "./wmts.ts";
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -39,10 +40,16 @@ export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
     "/v1/items/:item/tiles/wmts",
     async (request, reply) => {
       const wanted = parseWmtsQuery(request.query);
-      if (wanted.kind === "capabilities") {
-        throw new ProblemError("malformed_request", "Capabilities come from items.tile.wmts_capabilities.");
-      }
       const { item, layers } = await openItem(deps, request, reply);
+      if (wanted.kind === "capabilities") {
+        const { profile, asset_key, key = "" } = request.query;
+        const xml = itemCapabilities(publicUrlOf(request, deps.config), item, layers, {
+          profile,
+          asset_key,
+          key,
+        });
+        return reply.type("application/xml").send(xml);
+      }
       const tile = { ...wanted, size: 256, ifNoneMatch: undefined, emptyAs: "tile" } as const;
       const { status, headers, body } = await answerTile(
         deps,

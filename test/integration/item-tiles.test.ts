@@ -140,6 +140,18 @@ describe("WMTS", () => {
     await expectTiles(answer.bytes.toString());
   });
 
+  test("of an item: where its capabilities say they are, they are", async () => {
+    const key = system.organization.apiKey;
+    const input = { item_id: item.itemId, base_url: system.url, key };
+    const xml = (await system.client.try("items.tile.wmts_capabilities", input)).bytes.toString();
+    const address = /<ServiceMetadataURL xlink:href="([^"]+)"/.exec(xml)![1]!.replaceAll("&amp;", "&");
+    const answer = await holder.get(`${address}SERVICE=WMTS&REQUEST=GetCapabilities&VERSION=1.0.0`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/xml"]);
+    expect(answer.bytes.toString()).toBe(xml);
+    const stranger = await holder.get(address.replace(key, "none"));
+    expect(stranger.status).toBe(401);
+  });
+
   test("of a share: the grant's capabilities lead to its tiles", async () => {
     const { wmts_url } = await holder.call("share.tilejson", { token: item.token, password: PASSWORD });
     const answer = await holder.get(`${wmts_url}?SERVICE=WMTS&REQUEST=GetCapabilities`);

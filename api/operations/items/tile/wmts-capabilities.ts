@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { InputError, ProblemError } from "../../../../core/errors.ts";
-import { tileExtent } from "../../../../core/tilejson.ts";
-import { wmtsCapabilities } from "../../../../core/wmts.ts";
+import { InputError } from "../../../../core/errors.ts";
 import type { Deps } from "../../../deps.ts";
+import { itemCapabilities } from "../../../item-capabilities.ts";
 import { defineOperation, type BinaryAnswer } from "../../../operation.ts";
 import { resourceId } from "../../../schemas.ts";
 import { itemLayers } from "../../../tiles/item-layers.ts";
-import { itemTileTemplate } from "../../../tiles/item-tile-url.ts";
 
 export const itemsTileWmtsCapabilities = defineOperation({
   id: "items.tile.wmts_capabilities",
@@ -29,15 +27,7 @@ export const itemsTileWmtsCapabilities = defineOperation({
       throw InputError.at("base_url", "must be an http or https URL");
     }
     const layers = await itemLayers(database, item, { profile: input.profile });
-    const extent = tileExtent(layers.map((layer) => layer.raster));
-    if (extent === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
-    const place = "{TileMatrix}/{TileCol}/{TileRow}";
-    const xml = wmtsCapabilities({
-      ...extent,
-      title: item.name,
-      resourceUrl: (extension) => itemTileTemplate(input.base_url, item.id, input, `${place}.${extension}`),
-      serviceUrl: itemTileTemplate(input.base_url, item.id, input, "wmts"),
-    });
+    const xml = itemCapabilities(input.base_url, item, layers, input);
     return { status: 200, headers: { "content-type": "application/xml" }, body: Buffer.from(xml) };
   },
 });
