@@ -31,6 +31,8 @@ const MATPLOTLIB = {
   bone: "000000 38384e 707b90 a7c7c7 ffffff",
   copper: "000000 4f3220 9e6440 ec955f ffc77f",
   gray: "000000 404040 808080 bfbfbf ffffff",
+  flag: "ff0000 d90000 a40000 260000 000000",
+  prism: "ff0000 0057c4 ffd700 7200f8 54ff00",
 };
 
 /** What the published tables of cmocean 2.0 and of the Scientific colour maps 7.0.1 say at {@link TENTHS} of 255. */
@@ -164,6 +166,7 @@ test("a map may be asked for in any case and reversed", () => {
         expect(level).toBeCloseTo(reversed[index]![channel]!, 6);
     }
   }
+  expect(colorMapStops("gist_grey_r")).toEqual(colorMapStops("gist_gray_r"));
   expect(colorMapStops("no_such_map")).toBeUndefined();
   expect(colorMapStops("constructor")).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { CMOCEAN_RAMPS } from "./color-map-cmocean.ts";
 import { CRAMERI_RAMPS } from "./color-map-crameri.ts";
-import { MATPLOTLIB_RAMPS, QUALITATIVE_MAPS } from "./color-map-matplotlib.ts";
+import { MATPLOTLIB_ALIASES, MATPLOTLIB_RAMPS, QUALITATIVE_MAPS } from "./color-map-matplotlib.ts";
 import { OWN_RAMPS, PALETTE_TABLES } from "./color-map-palette-tables.ts";
 
 /** Red, green, blue, opacity: 0 to 255. */
@@ -16,12 +16,13 @@ export const COLOR_MAP_NAMES: readonly string[] = [
   ...Object.keys(RAMPS),
   ...Object.keys(PALETTE_TABLES),
   ...Object.keys(QUALITATIVE_MAPS),
+  ...Object.keys(MATPLOTLIB_ALIASES),
 ].sort();
 
 /** A map's stops by its name in any case, reversed with `_r`; undefined when there is no such map. */
 export function colorMapStops(name: string): ColorStop[] | undefined {
   const [, plain = "", reversed] = /^(.*?)(_r)?$/.exec(name.toLowerCase()) ?? [];
-  const stops = stopsOf(plain);
+  const stops = stopsOf(Object.hasOwn(MATPLOTLIB_ALIASES, plain) ? MATPLOTLIB_ALIASES[plain]! : plain);
   if (reversed === undefined) return stops;
   return stops?.map(([position, color]): ColorStop => [1 - position, color]).reverse();
 }
