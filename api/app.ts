@@ -57,7 +57,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     bodyLimit: config.BODY_BYTES_MAX,
     trustProxy: trusted.length > 0 ? trusted : false,
     serverFactory: (router) =>
-      createServer(serverTimeouts(config), bodies.before(router, cachedTiles.before(router))),
+      createServer(serverTimeouts(config), cachedTiles.before(bodies.before(router))),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     genReqId: newRequestId,

@@ -13,14 +13,10 @@ export class BodyDeadlines {
     this.#limitMs = limitMs;
   }
 
-  /** Gives every body the same time to arrive, whatever becomes of its request; requests without a body, nearly all, go to `bodiless`. */
-  before(router: RequestListener, bodiless: RequestListener): RequestListener {
+  /** Gives every body the same time to arrive, whatever becomes of its request. */
+  before(router: RequestListener): RequestListener {
     return (request, response) => {
-      if (!hasBody(request)) {
-        bodiless(request, response);
-        return;
-      }
-      this.#watch(request, response);
+      if (hasBody(request)) this.#watch(request, response);
       router(request, response);
     };
   }

@@ -42,21 +42,17 @@ export class CachedByPassword {
   }
 
   /**
-   * Looks, as soon as a call's body begins to come, for the tile that it asks for. Hears undefined, with the whole body still to be read, when the
-   * operation has to run.
+   * Looks for the tile that a call asks for, when its body came with its head, as short ones do. Hears undefined, with the whole body still to be
+   * read, when it did not or when the operation has to run.
    */
   find(request: IncomingMessage, hear: (tile: CachedTile | undefined) => void): void {
-    const look = () => hear(this.#take(request));
-    // A short body comes with its head, most often, and is there when the parser has done with both.
-    process.nextTick(() => {
-      if (request.readableLength > 0) look();
-      else request.once("readable", look);
-    });
+    // By then the parser has done with what has come.
+    process.nextTick(() => hear(this.#take(request)));
   }
 
   #take(request: IncomingMessage): CachedTile | undefined {
-    const body = request.read() as Buffer | null;
-    if (body === null) return undefined;
+    if (request.readableLength === 0) return undefined;
+    const body = request.read() as Buffer;
     const isWhole = String(body.length) === request.headers["content-length"];
     const tile = isWhole ? this.#find(request.url, body) : undefined;
     if (tile === undefined) request.unshift(body);
