@@ -1,6 +1,7 @@
 /*
- * Scripts over two keys of a block. KEYS[1], the hash of what is wanted: `x/y|process` for each process that waits for a tile, `x/y` with the job that
- * took it and until when (milliseconds), `job` with the time when a job was added that has taken nothing yet. KEYS[2], the hash of bytes by tile.
+ * Scripts over the hash of what is wanted of a block, KEYS[1]: `x/y|process` for each process that waits for a tile; `x/y` with who has the tile and until
+ * when (milliseconds), `job|until` for a job that took it and `|until` when it was handed over a moment ago; `job` with the time when a job was added
+ * that has taken nothing yet.
  */
 
 const NOW = `
@@ -15,26 +16,39 @@ local function is_taken(lease)
 end
 `;
 
-/** ARGV: process, milliseconds after which a job is lost, seconds to keep, tiles. Answers how many are present, and 1 where a job is needed. */
+/**
+ * ARGV: process, milliseconds after which a job is lost, seconds to keep, tiles. Answers 1 where a job is needed, then the tiles that were handed over a
+ * moment ago.
+ */
 export const WANT = `
 ${NOW}
 ${IS_TAKEN}
-local present, open = 0, false
+local answer, wishes, open = {0}, {}, false
 for at = 4, #ARGV do
   local tile = ARGV[at]
-  if redis.call('HEXISTS', KEYS[2], tile) == 1 then
-    present = present + 1
+  local lease = redis.call('HGET', KEYS[1], tile)
+  local taken = is_taken(lease)
+  if taken and string.sub(lease, 1, 1) == '|' then
+    answer[#answer + 1] = tile
   else
-    redis.call('HSET', KEYS[1], tile .. '|' .. ARGV[1], 1)
-    if not is_taken(redis.call('HGET', KEYS[1], tile)) then open = true end
+    wishes[#wishes + 1] = tile .. '|' .. ARGV[1]
+    wishes[#wishes + 1] = 1
+    if not taken then open = true end
   end
 end
-redis.call('EXPIRE', KEYS[1], ARGV[3])
-if not open then return {present, 0} end
-local job = redis.call('HGET', KEYS[1], 'job')
-if job and job + ARGV[2] > now then return {present, 0} end
-redis.call('HSET', KEYS[1], 'job', now)
-return {present, 1}
+if open then
+  local job = redis.call('HGET', KEYS[1], 'job')
+  if not (job and job + ARGV[2] > now) then
+    answer[1] = 1
+    wishes[#wishes + 1] = 'job'
+    wishes[#wishes + 1] = now
+  end
+end
+if #wishes > 0 then
+  redis.call('HSET', KEYS[1], unpack(wishes))
+  redis.call('EXPIRE', KEYS[1], ARGV[3])
+end
+return answer
 `;
 
 /** ARGV: job, milliseconds of the lease. Answers how many tiles are wanted, then those that were taken. */
@@ -48,15 +62,17 @@ for at = 1, #fields, 2 do
   if tile then wanted[tile] = true elseif fields[at] ~= 'job' then leases[fields[at]] = fields[at + 1] end
 end
 redis.call('HDEL', KEYS[1], 'job')
-local answer = {0}
+local answer, taken = {0}, {}
 for tile in pairs(wanted) do
   answer[1] = answer[1] + 1
   local lease = leases[tile]
   if not is_taken(lease) or string.match(lease, '^(.*)|') == ARGV[1] then
-    redis.call('HSET', KEYS[1], tile, ARGV[1] .. '|' .. string.format('%.0f', now + ARGV[2]))
     answer[#answer + 1] = tile
+    taken[#taken + 1] = tile
+    taken[#taken + 1] = ARGV[1] .. '|' .. string.format('%.0f', now + ARGV[2])
   end
 end
+if #taken > 0 then redis.call('HSET', KEYS[1], unpack(taken)) end
 return answer
 `;
 
@@ -71,33 +87,59 @@ for at = 3, #ARGV do
 end
 `;
 
-/** Forgets that tiles, keys of a table, are wanted or taken. */
-const FORGET = `
-local function forget(tiles)
+/** Publishes to each process that waits for one of these tiles what `messages` has for it, and forgets the wishes. */
+const ANSWER = `
+local function answer(messages, channel_start, channel_middle)
+  local answered = {}
   for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
-    if tiles[string.match(field, '^(%d+/%d+)')] then redis.call('HDEL', KEYS[1], field) end
+    local tile, process = string.match(field, '^(%d+/%d+)|(.*)$')
+    if tile and messages[tile] then
+      redis.call('PUBLISH', channel_start .. process .. channel_middle .. tile, messages[tile])
+      answered[#answered + 1] = field
+    end
   end
+  if #answered > 0 then redis.call('HDEL', KEYS[1], unpack(answered)) end
 end
 `;
 
-/** ARGV: seconds to keep, channel, message, then tiles, each followed by its bytes. */
+/** ARGV: start and middle of channels, milliseconds for which the tiles count as handed over, seconds to keep wishes, then tiles, each followed by its bytes. */
 export const DELIVER = `
-${FORGET}
-local tiles = {}
-for at = 4, #ARGV, 2 do
-  tiles[ARGV[at]] = true
+${NOW}
+${ANSWER}
+local messages, marks = {}, {}
+local mark = '|' .. string.format('%.0f', now + ARGV[3])
+for at = 5, #ARGV, 2 do
+  messages[ARGV[at]] = ARGV[at + 1]
+  marks[#marks + 1] = ARGV[at]
+  marks[#marks + 1] = mark
+end
+answer(messages, ARGV[1], ARGV[2])
+redis.call('HSET', KEYS[1], unpack(marks))
+redis.call('EXPIRE', KEYS[1], ARGV[4])
+`;
+
+/**
+ * KEYS[2]: the hash of bytes by tile. ARGV: seconds to keep bytes, for which the tiles count as handed over, and seconds to keep wishes, then tiles, each
+ * followed by its bytes.
+ */
+export const KEEP = `
+${NOW}
+local mark = '|' .. string.format('%.0f', now + ARGV[1] * 1000)
+for at = 3, #ARGV, 2 do
   redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1])
+  redis.call('HSET', KEYS[1], ARGV[at], mark)
 end
 redis.call('EXPIRE', KEYS[2], ARGV[1])
-forget(tiles)
-redis.call('PUBLISH', ARGV[2], ARGV[3])
+redis.call('EXPIRE', KEYS[1], ARGV[2])
 `;
 
-/** ARGV: channel, message, tiles. */
+/** ARGV: start and middle of channels, message, tiles. */
 export const FAIL = `
-${FORGET}
-local tiles = {}
-for at = 3, #ARGV do tiles[ARGV[at]] = true end
-forget(tiles)
-redis.call('PUBLISH', ARGV[1], ARGV[2])
+${ANSWER}
+local messages = {}
+for at = 4, #ARGV do
+  messages[ARGV[at]] = ARGV[3]
+  redis.call('HDEL', KEYS[1], ARGV[at])
+end
+answer(messages, ARGV[1], ARGV[2])
 `;

@@ -1,9 +1,12 @@
 import type { RedisConnection } from "./connection.ts";
 import { runScript } from "./script.ts";
-import { DELIVER, FAIL, RENEW, TAKE, WANT } from "./handover-scripts.ts";
+import { DELIVER, FAIL, KEEP, RENEW, TAKE, WANT } from "./handover-scripts.ts";
 
-/** Seconds that rendered bytes stay in Redis for processes that asked while they were made. */
-const HANDOVER_SECONDS = 15;
+/** Seconds that bytes stay in Redis that could not be put into the store. */
+const KEPT_SECONDS = 15;
+
+/** For how long tiles that were handed over are looked for in the store instead of being rendered again: writing them takes a moment. */
+const DELIVERED_MS = 5_000;
 
 /** Seconds after which a process that died no longer counts as waiting. */
 const WANTED_SECONDS = 60;
@@ -17,22 +20,26 @@ const RENEW_MS = 1_500;
 /** A job that no worker has taken for so long is added again: Redis may have lost it. */
 const JOB_LOST_MS = 8_000;
 
-/** How the tiles of a block ended. */
-export type TilesOutcome =
-  | { readonly ok: true }
+/** How a tile ended; an empty buffer is a tile without data. */
+export type TileOutcome =
+  | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly refused: boolean; readonly detail: string };
 
-/** What is heard when tiles of a block are there, or never will be. */
-export interface Announcement {
+/** Why a tile could not be rendered. */
+export type TileFailure = Extract<TileOutcome, { ok: false }>;
+
+/** What a process hears of a tile that it waits for: its bytes, or why there are none. */
+export interface Message {
   readonly blockKey: string;
   /** As `x/y`. */
-  readonly tiles: readonly string[];
-  readonly outcome: TilesOutcome;
+  readonly tile: string;
+  readonly outcome: TileOutcome;
 }
 
 /**
- * The hand-over of tiles from a worker to the API processes that wait for them, in Redis. Of each block it is known which of its tiles are wanted, by
- * whom, and which of them a worker has taken: a worker renders what is wanted by then, and whoever wants more later has another job added.
+ * The hand-over of tiles from a worker to the API processes that wait for them, through Redis. Of each block it is known which of its tiles are wanted, by
+ * whom, and which of them a worker has taken: a worker renders what is wanted by then, and whoever wants more later has another job added. Bytes are
+ * published to those who wait, each on channels of its own; Redis neither keeps nor logs them.
  */
 export class Handover {
   readonly #connection: RedisConnection;
@@ -43,27 +50,23 @@ export class Handover {
     this.#prefix = prefix;
   }
 
-  /** The channel on which finished tiles are announced. */
-  get channel(): string {
-    return `${this.#prefix}:rendered`;
-  }
-
   /**
-   * Says that a process waits for tiles of a block. Tells whether some are there already, and whether a job is to be added: some tile is neither
-   * there nor taken, and no job is on its way. Saying it again is harmless, and how a lost worker's tiles find another one.
+   * Says that a process waits for tiles of a block. Tells which of them were handed over a moment ago, so that they are in the store, about to be, or
+   * kept; and whether a job is to be added: some tile is neither handed over nor taken, and no job is on its way. Saying it again is harmless, and how a
+   * lost worker's tiles find another one.
    */
   async want(
     blockKey: string,
     processId: string,
     tiles: readonly string[],
-  ): Promise<{ isSomePresent: boolean; needsJob: boolean }> {
-    const [present, needsJob] = await this.#run<[number, number]>(WANT, blockKey, [
+  ): Promise<{ delivered: string[]; needsJob: boolean }> {
+    const [needsJob, ...delivered] = await this.#run<[number, ...string[]]>(WANT, blockKey, [
       processId,
       JOB_LOST_MS,
       WANTED_SECONDS,
       ...tiles,
     ]);
-    return { isSomePresent: present > 0, needsJob: needsJob > 0 };
+    return { delivered, needsJob: needsJob > 0 };
   }
 
   /** Says that nobody in a process waits for a tile any more. */
@@ -85,30 +88,26 @@ export class Handover {
     return () => clearInterval(timer);
   }
 
-  /** Hands tiles of a block over and announces them; an empty buffer is a tile without data. */
+  /** Hands tiles of a block to the processes that wait for them; an empty buffer is a tile without data. */
   async deliver(blockKey: string, tiles: ReadonlyMap<string, Buffer>): Promise<void> {
-    const message = encodeAnnouncement({ blockKey, tiles: [...tiles.keys()], outcome: { ok: true } });
-    await this.#run(DELIVER, blockKey, [
-      HANDOVER_SECONDS,
-      this.channel,
-      message,
-      ...[...tiles].flatMap(([tile, bytes]) => [tile, bytes]),
-    ]);
+    const channel = [this.#channelsOf(""), channelEnd("tile", blockKey)];
+    await this.#run(DELIVER, blockKey, [...channel, DELIVERED_MS, WANTED_SECONDS, ...[...tiles].flat()]);
   }
 
-  /** Announces that tiles of a block cannot be rendered. */
-  async fail(
-    blockKey: string,
-    tiles: readonly string[],
-    outcome: Extract<TilesOutcome, { ok: false }>,
-  ): Promise<void> {
-    const message = encodeAnnouncement({ blockKey, tiles, outcome });
-    await this.#run(FAIL, blockKey, [this.channel, message, ...tiles]);
+  /** Keeps delivered tiles that the store did not take, for whoever asks soon or did not hear of them. */
+  async keep(blockKey: string, tiles: ReadonlyMap<string, Buffer>): Promise<void> {
+    await this.#run(KEEP, blockKey, [KEPT_SECONDS, WANTED_SECONDS, ...[...tiles].flat()]);
   }
 
-  /** Tiles of a block that were handed over, by name; those that are not there (any more) are left out. */
-  async fetch(blockKey: string, tiles: readonly string[]): Promise<Map<string, Buffer>> {
-    const values = await this.#connection.hmgetBuffer(this.#bytesKey(blockKey), ...tiles);
+  /** Tells those who wait for tiles of a block that they cannot be rendered. */
+  async fail(blockKey: string, tiles: readonly string[], failure: TileFailure): Promise<void> {
+    const channel = [this.#channelsOf(""), channelEnd("failure", blockKey)];
+    await this.#run(FAIL, blockKey, [...channel, JSON.stringify(failure), ...tiles]);
+  }
+
+  /** Tiles of a block that were kept, by name; those that are not there (any more) are left out. */
+  async fetchKept(blockKey: string, tiles: readonly string[]): Promise<Map<string, Buffer>> {
+    const values = await this.#connection.hmgetBuffer(this.#keptKey(blockKey), ...tiles);
     return new Map(
       tiles.flatMap((tile, index) => {
         const bytes = values[index];
@@ -117,13 +116,38 @@ export class Handover {
     );
   }
 
+  /** Hears, on a connection of its own, of the tiles that a process waits for. The subscription survives reconnects; what is published meanwhile is lost. */
+  async listen(
+    subscription: RedisConnection,
+    processId: string,
+    hear: (message: Message) => void,
+  ): Promise<void> {
+    const start = this.#channelsOf(processId);
+    subscription.on("pmessageBuffer", (_pattern: string, channel: Buffer, message: Buffer) => {
+      const [kind, blockKey = "", tile = ""] = channel
+        .toString()
+        .slice(start.length + 1)
+        .split(":");
+      hear({
+        blockKey,
+        tile,
+        outcome: kind === "tile" ? { ok: true, bytes: message } : parseFailure(message),
+      });
+    });
+    await subscription.psubscribe(`${start}:*`);
+  }
+
   #run<Result>(script: string, blockKey: string, args: (string | number | Buffer)[]): Promise<Result> {
-    const keys = [this.#wantedKey(blockKey), this.#bytesKey(blockKey)];
+    const keys = [this.#wantedKey(blockKey), this.#keptKey(blockKey)];
     return runScript<Result>(this.#connection, script, keys, args);
   }
 
-  #bytesKey(blockKey: string): string {
-    return `${this.#prefix}:handover:${blockKey}`;
+  #channelsOf(processId: string): string {
+    return `${this.#prefix}:for:${processId}`;
+  }
+
+  #keptKey(blockKey: string): string {
+    return `${this.#prefix}:kept:${blockKey}`;
   }
 
   #wantedKey(blockKey: string): string {
@@ -131,12 +155,11 @@ export class Handover {
   }
 }
 
-/** Reads an announcement. */
-export function decodeAnnouncement(message: string): Announcement {
-  const [blockKey, tiles, outcome] = JSON.parse(message) as [string, string[], TilesOutcome];
-  return { blockKey, tiles, outcome };
+/** A channel is the process's name, then this, then the tile. */
+function channelEnd(kind: "tile" | "failure", blockKey: string): string {
+  return `:${kind}:${blockKey}:`;
 }
 
-function encodeAnnouncement({ blockKey, tiles, outcome }: Announcement): string {
-  return JSON.stringify([blockKey, tiles, outcome]);
+function parseFailure(message: Buffer): TileFailure {
+  return JSON.parse(message.toString()) as TileFailure;
 }

@@ -2,19 +2,24 @@ import { ProblemError } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { RedisConnection } from "./connection.ts";
-import { decodeAnnouncement, type Handover, type TilesOutcome } from "./handover.ts";
+import type { Handover, Message, TileFailure } from "./handover.ts";
 import type { JobPayload } from "./jobs.ts";
 import type { JobProducer } from "./producer.ts";
 
 type RenderJob = JobPayload<"tile.render">;
 
+/** Looks a tile up where workers put them; undefined when it is not there (yet). */
+type LookUp = () => Promise<Buffer | undefined>;
+
 /** One caller that waits for one tile of a block. */
 class Waiter {
   readonly bytes: Promise<Buffer>;
+  readonly lookUp: LookUp;
   resolve!: (bytes: Buffer) => void;
   reject!: (error: unknown) => void;
 
-  constructor() {
+  constructor(lookUp: LookUp) {
+    this.lookUp = lookUp;
     this.bytes = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
@@ -31,7 +36,7 @@ interface Block {
   unasked: string[];
 }
 
-/** How often a wait asks again by itself, in case an announcement, a job or a worker was lost. */
+/** How often a wait asks again by itself, in case a message, a job or a worker was lost. */
 const POLL_MS = 1_000;
 
 /** For how long tiles of a block are gathered before it is asked for: what a map view asks for comes within a few milliseconds. */
@@ -47,20 +52,13 @@ export class RenderRequests {
   readonly #producer: JobProducer;
   readonly #handover: Handover;
   readonly #subscription: RedisConnection;
-  readonly #logger: Logger;
   #poll: NodeJS.Timeout | undefined;
   #waiting = 0;
 
-  private constructor(
-    producer: JobProducer,
-    handover: Handover,
-    subscription: RedisConnection,
-    logger: Logger,
-  ) {
+  private constructor(producer: JobProducer, handover: Handover, subscription: RedisConnection) {
     this.#producer = producer;
     this.#handover = handover;
     this.#subscription = subscription;
-    this.#logger = logger;
   }
 
   /** Subscribes; the subscription survives reconnects. */
@@ -70,18 +68,11 @@ export class RenderRequests {
     subscription: RedisConnection;
     logger: Logger;
   }): RenderRequests {
-    const requests = new RenderRequests(
-      options.producer,
-      options.handover,
-      options.subscription,
-      options.logger,
-    );
-    options.subscription.on("message", (_channel: string, message: string) =>
-      requests.#onAnnouncement(message),
-    );
-    options.subscription.subscribe(options.handover.channel).catch((error: unknown) => {
-      options.logger.error({ err: error }, "subscribing to rendered tiles failed");
-    });
+    const { producer, handover, subscription, logger } = options;
+    const requests = new RenderRequests(producer, handover, subscription);
+    handover
+      .listen(subscription, requests.#processId, (message) => requests.#hear(message))
+      .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
     requests.#poll = setInterval(() => requests.#askAgain(), POLL_MS).unref();
     return requests;
   }
@@ -94,14 +85,14 @@ export class RenderRequests {
   /**
    * One tile of a block, as bytes; an empty buffer is a tile without data. Rejects with a ProblemError: `unavailable` after the deadline or when
    * Redis is away, `render_failed` when the raster is refused. An aborted signal stops waiting; a tile whose last waiter has gone
-   * is not rendered.
+   * is not rendered. `lookUp` is asked for a tile that was handed over before, or without being heard.
    */
   async request(
     job: RenderJob,
     tile: string,
-    options: { deadlineMs: number; signal: AbortSignal | undefined },
+    options: { deadlineMs: number; signal: AbortSignal | undefined; lookUp: LookUp },
   ): Promise<Buffer> {
-    const waiter = this.#join(job, tile);
+    const waiter = this.#join(job, tile, options.lookUp);
     const timer = setTimeout(() => waiter.reject(deadlinePassed(options.deadlineMs)), options.deadlineMs);
     const onAbort = () => waiter.reject(new ProblemError("unavailable", "The request was cancelled."));
     options.signal?.addEventListener("abort", onAbort, { once: true });
@@ -127,11 +118,11 @@ export class RenderRequests {
       retryAfterSeconds: 1,
     });
     for (const [key, { waiters }] of this.#blocks) this.#reject(key, [...waiters.keys()], stopping);
-    await this.#subscription.unsubscribe().catch(() => undefined);
+    await this.#subscription.punsubscribe().catch(() => undefined);
   }
 
-  #join(job: RenderJob, tile: string): Waiter {
-    const waiter = new Waiter();
+  #join(job: RenderJob, tile: string, lookUp: LookUp): Waiter {
+    const waiter = new Waiter(lookUp);
     const block: Block = this.#blocks.get(job.blockKey) ?? { job, waiters: new Map(), unasked: [] };
     this.#blocks.set(job.blockKey, block);
     const others = block.waiters.get(tile);
@@ -163,9 +154,9 @@ export class RenderRequests {
   async #ask({ job }: Block, tiles: readonly string[]): Promise<void> {
     const { blockKey } = job;
     try {
-      const { isSomePresent, needsJob } = await this.#handover.want(blockKey, this.#processId, tiles);
+      const { delivered, needsJob } = await this.#handover.want(blockKey, this.#processId, tiles);
       if (needsJob) await this.#producer.enqueue("tile.render", job);
-      if (isSomePresent) await this.#settle(blockKey, tiles);
+      if (delivered.length > 0) await this.#fetch(blockKey, delivered);
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
         cause: error,
@@ -175,24 +166,24 @@ export class RenderRequests {
     }
   }
 
-  #onAnnouncement(message: string): void {
-    const { blockKey, tiles, outcome } = decodeAnnouncement(message);
-    const block = this.#blocks.get(blockKey);
-    const awaited = tiles.filter((tile) => block?.waiters.has(tile));
-    if (awaited.length === 0) return;
-    if (!outcome.ok) this.#reject(blockKey, awaited, problemOf(outcome));
-    else {
-      this.#settle(blockKey, awaited).catch((error: unknown) => {
-        this.#logger.warn({ err: error }, "fetching rendered tiles failed");
-      });
-    }
+  #hear({ blockKey, tile, outcome }: Message): void {
+    if (outcome.ok) this.#resolve(blockKey, tile, outcome.bytes);
+    else this.#reject(blockKey, [tile], problemOf(outcome));
   }
 
-  /** Answers everybody whose tile was handed over; the others go on waiting. */
-  async #settle(blockKey: string, tiles: readonly string[]): Promise<void> {
-    for (const [tile, bytes] of await this.#handover.fetch(blockKey, tiles)) {
-      for (const waiter of this.#blocks.get(blockKey)?.waiters.get(tile) ?? []) waiter.resolve(bytes);
-    }
+  /** Looks for tiles that were handed over; who waits for one that is not in the store yet goes on waiting. */
+  async #fetch(blockKey: string, tiles: readonly string[]): Promise<void> {
+    const kept = await this.#handover.fetchKept(blockKey, tiles);
+    const look = async (tile: string) => {
+      const [waiter] = this.#blocks.get(blockKey)?.waiters.get(tile) ?? [];
+      const bytes = kept.get(tile) ?? (await waiter?.lookUp());
+      if (bytes !== undefined) this.#resolve(blockKey, tile, bytes);
+    };
+    await Promise.all(tiles.map(look));
+  }
+
+  #resolve(blockKey: string, tile: string, bytes: Buffer): void {
+    for (const waiter of this.#blocks.get(blockKey)?.waiters.get(tile) ?? []) waiter.resolve(bytes);
   }
 
   #reject(blockKey: string, tiles: readonly string[], error: unknown): void {
@@ -222,8 +213,8 @@ function deadlinePassed(deadlineMs: number): ProblemError {
   });
 }
 
-function problemOf(outcome: Extract<TilesOutcome, { ok: false }>): ProblemError {
-  return outcome.refused
-    ? new ProblemError("render_failed", outcome.detail)
-    : new ProblemError("unavailable", outcome.detail, { retryAfterSeconds: 2 });
+function problemOf({ refused, detail }: TileFailure): ProblemError {
+  return refused
+    ? new ProblemError("render_failed", detail)
+    : new ProblemError("unavailable", detail, { retryAfterSeconds: 2 });
 }

@@ -116,7 +116,7 @@ export class TileServer {
     const stored = await this.#lookUp(plan.key, request.format);
     if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
-    const rendered = await this.#render(request, plan.layers);
+    const rendered = await this.#render(request, plan);
     this.#memory.set(plan.key, rendered);
     return served(plan, rendered, "render", performance.now() - startedAt);
   }
@@ -154,7 +154,10 @@ export class TileServer {
     return lookup;
   }
 
-  async #render(request: TileRequest, layers: readonly PlanLayer[]): Promise<Buffer> {
+  async #render(
+    request: TileRequest,
+    { key: tileKey, layers }: Extract<TilePlan, { kind: "tile" }>,
+  ): Promise<Buffer> {
     const { organizationId, address, size, format, quality } = request;
     const key = blockKey(layers, address, size, format, this.#limits.blockSpan, quality);
     const waiting = this.#waiting.get(organizationId) ?? 0;
@@ -179,7 +182,11 @@ export class TileServer {
           layers: layers.map(({ assetId, style }) => ({ assetId, style })),
         },
         `${address.x}/${address.y}`,
-        { deadlineMs: this.#limits.deadlineMs, signal: request.signal() },
+        {
+          deadlineMs: this.#limits.deadlineMs,
+          signal: request.signal(),
+          lookUp: () => this.#lookUp(tileKey, format),
+        },
       );
     } finally {
       this.#metrics.rendersWaiting.dec();

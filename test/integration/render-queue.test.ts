@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { Handover } from "../../queue/handover.ts";
+import type { JobPayload } from "../../queue/jobs.ts";
+import { JobProducer } from "../../queue/producer.ts";
+import { RenderRequests } from "../../queue/wait.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -29,6 +32,20 @@ const waiting = async ({ config, url }: TestSystem = system) => {
   const key = { authorization: `Bearer ${config.OPERATOR_KEY}` };
   const metrics = (await new Client(url).get("/metrics", key)).bytes.toString();
   return /^geopera_renders_waiting (\d+)$/m.exec(metrics)?.[1];
+};
+
+const BYTES = Buffer.from([0, 255]);
+
+const openConnection = () => {
+  const connection = openPatientConnection(system.config, createLogger(system.config, "test"));
+  onTestFinished(() => connection.disconnect());
+  return connection;
+};
+
+const openHandover = (name: string) => {
+  const connection = openConnection();
+  const prefix = `${system.config.REDIS_PREFIX}:${name}`;
+  return { handover: new Handover(connection, prefix), connection, prefix };
 };
 
 const queue = () => system.deps.jobs.queue("render");
@@ -75,35 +92,78 @@ test("neighbours that are wanted when a worker comes are rendered by one job, an
 });
 
 test("what a lost worker had taken is taken by another one before anybody gives up", async () => {
-  const connection = openPatientConnection(system.config, createLogger(system.config, "test"));
-  const handover = new Handover(connection, `${system.config.REDIS_PREFIX}:lost`);
-  try {
-    expect(await handover.want("block", "api-1", ["1/1", "1/2"])).toEqual({
-      isSomePresent: false,
-      needsJob: true,
+  const { handover } = openHandover("lost");
+  expect(await handover.want("block", "api-1", ["1/1", "1/2"])).toEqual({ delivered: [], needsJob: true });
+  expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
+  expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
+  expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
+  expect(await handover.take("block", "job-2")).toEqual({ tiles: [], wanted: 2 });
+  // The same job again, after its worker stalled.
+  expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
+  await expect
+    .poll(async () => (await handover.want("block", "api-1", ["1/1"])).needsJob, { timeout: 15_000 })
+    .toBe(true);
+  expect((await handover.want("block", "api-2", ["1/3"])).needsJob).toBe(false);
+  expect((await handover.take("block", "job-3")).tiles.toSorted()).toEqual(["1/1", "1/2", "1/3"]);
+  expect((await handover.want("block", "api-2", ["1/4"])).needsJob).toBe(true);
+  const letGo = handover.hold("block", "job-3", ["1/1"]);
+  await handover.deliver("block", new Map([["1/1", BYTES]]));
+  letGo();
+  expect(await handover.want("block", "api-1", ["1/1"])).toEqual({ delivered: ["1/1"], needsJob: false });
+  await handover.unwant("block", "api-1", "1/2");
+  expect((await handover.take("block", "job-3")).wanted).toBe(2);
+});
+
+test("bytes go to each process that wants them, once, and stay out of Redis", async () => {
+  const { handover, connection, prefix } = openHandover("bytes");
+  const heard: unknown[] = [];
+  for (const processId of ["api-1", "api-2", "api-3"]) {
+    await handover.listen(openConnection(), processId, ({ blockKey, tile, outcome }) => {
+      heard.push([processId, blockKey, tile, outcome]);
     });
-    expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
-    expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
-    expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
-    expect(await handover.take("block", "job-2")).toEqual({ tiles: [], wanted: 2 });
-    // The same job again, after its worker stalled.
-    expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
-    await expect
-      .poll(async () => (await handover.want("block", "api-1", ["1/1"])).needsJob, { timeout: 15_000 })
-      .toBe(true);
-    expect((await handover.want("block", "api-2", ["1/3"])).needsJob).toBe(false);
-    expect((await handover.take("block", "job-3")).tiles.toSorted()).toEqual(["1/1", "1/2", "1/3"]);
-    expect((await handover.want("block", "api-2", ["1/4"])).needsJob).toBe(true);
-    const letGo = handover.hold("block", "job-3", ["1/1"]);
-    await handover.deliver("block", new Map([["1/1", Buffer.from([0, 255])]]));
-    letGo();
-    expect(await handover.want("block", "api-1", ["1/1"])).toEqual({ isSomePresent: true, needsJob: false });
-    expect(await handover.fetch("block", ["1/1", "1/2"])).toEqual(new Map([["1/1", Buffer.from([0, 255])]]));
-    await handover.unwant("block", "api-1", "1/2");
-    expect((await handover.take("block", "job-3")).wanted).toBe(2);
-  } finally {
-    connection.disconnect();
   }
+  await handover.want("block", "api-1", ["1/1", "1/2"]);
+  await handover.want("block", "api-2", ["1/1"]);
+  await handover.want("block", "api-3", ["1/3"]);
+  await handover.deliver("block", new Map([["1/1", BYTES]]));
+  await handover.deliver("block", new Map([["1/1", BYTES]]));
+  const failure = { ok: false, refused: true, detail: "no" } as const;
+  await handover.fail("block", ["1/3"], failure);
+  await expect.poll(() => heard.length).toBe(3);
+  expect(heard).toEqual(
+    expect.arrayContaining([
+      ["api-1", "block", "1/1", { ok: true, bytes: BYTES }],
+      ["api-2", "block", "1/1", { ok: true, bytes: BYTES }],
+      ["api-3", "block", "1/3", failure],
+    ]),
+  );
+  expect(await connection.keys(`${prefix}:*`)).toEqual([`${prefix}:wanted:block`]);
+  expect((await handover.take("block", "job-1")).tiles).toEqual(["1/2"]);
+});
+
+test.each([
+  { how: "in the store", where: "store" },
+  { how: "kept in Redis while the store is away", where: "redis" },
+])("a tile whose message was lost is found $how, without another render", async ({ where }) => {
+  const { handover, connection, prefix } = openHandover(`unheard-${where}`);
+  const deaf = openConnection();
+  const producer = new JobProducer(connection, prefix);
+  const logger = createLogger(system.config, "test");
+  const requests = RenderRequests.start({ producer, handover, subscription: deaf, logger });
+  const stored = new Map<string, Buffer>();
+  const job: JobPayload<"tile.render"> = { blockKey: "block", z: 1, size: 256, format: "png", layers: [] };
+  const wait = { deadlineMs: 10_000, signal: undefined, lookUp: async () => stored.get("1/1") };
+  const answer = requests.request(job, "1/1", wait);
+  await expect.poll(async () => (await handover.take("block", "job-1")).tiles).toEqual(["1/1"]);
+  deaf.disconnect();
+  await handover.deliver("block", new Map([["1/1", BYTES]]));
+  if (where === "store") stored.set("1/1", BYTES);
+  else await handover.keep("block", new Map([["1/1", BYTES]]));
+  expect(await answer).toEqual(BYTES);
+  expect(await producer.queue("render").getJobCountByTypes()).toBe(1);
+  expect(await handover.take("block", "job-2")).toEqual({ tiles: [], wanted: 0 });
+  await requests.close();
+  await producer.close();
 });
 
 test("an organization that fills its waiting places is told to come back, and others are not", async () => {

@@ -71,13 +71,17 @@ async function renderAndKeep(
     { ...request, layers: layers.map(({ render }) => render) },
     context,
   );
-  await parts.handover.deliver(job.blockKey, handedOver(rendered));
-  await keep(
-    parts,
-    job,
-    rendered,
-    layers.map(({ plan }) => plan),
-  );
+  const tilesMade = handedOver(rendered);
+  const [, unstored] = await Promise.all([
+    parts.handover.deliver(job.blockKey, tilesMade),
+    putIntoStore(
+      parts,
+      job,
+      tilesMade,
+      layers.map(({ plan }) => plan),
+    ),
+  ]);
+  if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
 }
 
 function parseTile(name: string): { x: number; y: number } {
@@ -110,20 +114,24 @@ function handedOver(tiles: readonly RenderedTile[]): Map<string, Buffer> {
   return new Map(tiles.map((tile) => [`${tile.x}/${tile.y}`, tile.empty ? EMPTY : tile.bytes]));
 }
 
-/** A store that is away costs a render later, not an answer now. */
-async function keep(
+/** Puts tiles into the store; comes back with those that it did not take. A store that is away costs a render later, not an answer now. */
+async function putIntoStore(
   { tiles: store, logger }: Parts,
-  job: RenderJob,
-  tiles: readonly RenderedTile[],
+  { z, size, format, quality }: RenderJob,
+  tiles: ReadonlyMap<string, Buffer>,
   layers: readonly PlanLayer[],
-): Promise<void> {
-  const writes = tiles.map(async (tile) => {
-    const plan = planTile(layers, { z: job.z, x: tile.x, y: tile.y }, job.size, job.format, job.quality);
-    if (plan.kind === "tile") await store.put(plan.key, job.format, tile.empty ? EMPTY : tile.bytes);
-  });
-  for (const result of await Promise.allSettled(writes)) {
-    if (result.status === "rejected") logger.warn({ err: result.reason as unknown }, "tile not stored");
-  }
+): Promise<Map<string, Buffer>> {
+  const unstored = new Map<string, Buffer>();
+  const put = async (name: string, bytes: Buffer) => {
+    const plan = planTile(layers, { z, ...parseTile(name) }, size, format, quality);
+    if (plan.kind !== "tile") return;
+    await store.put(plan.key, format, bytes).catch((error: unknown) => {
+      logger.warn({ err: error }, "tile not stored");
+      unstored.set(name, bytes);
+    });
+  };
+  await Promise.all([...tiles].map(([name, bytes]) => put(name, bytes)));
+  return unstored;
 }
 
 async function reportFailure(
