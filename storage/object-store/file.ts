@@ -6,7 +6,7 @@ import { listFiles } from "./file-listing.ts";
 import { UnfinishedFiles } from "./file-unfinished.ts";
 import { Gate } from "./gate.ts";
 import type { ByteRange, ObjectHead, ObjectStore } from "./index.ts";
-import { readSmallFile, SMALL_BYTES_MAX } from "./small-file.ts";
+import { existsNow, isFolderNow, makeFolderNow, readSmallFile, SMALL_BYTES_MAX } from "./small-file.ts";
 import { ObjectStoreError } from "./object-store-error.ts";
 import { Source } from "./source.ts";
 
@@ -43,12 +43,13 @@ export class FileObjectStore implements ObjectStore {
   async get(key: string): Promise<Buffer | undefined> {
     const path = this.#pathOf(this.#gate.key("get", key));
     try {
-      if (await this.#isPlain(dirname(path))) {
+      // What is nowhere is missing, wherever the way leads.
+      if (!existsNow(path)) return undefined;
+      if (this.#isPlain(dirname(path))) {
         const found = await readSmallFile(path);
         if (found !== "other") return found;
       }
-    } catch (error) {
-      if (codeOf(error) === "ENOENT") return undefined;
+    } catch {
       // The careful way says what is wrong.
     }
     return await this.#find("get", key, readWhole);
@@ -67,8 +68,10 @@ export class FileObjectStore implements ObjectStore {
     this.#gate.key("put", key);
     const path = this.#pathOf(key);
     const isSmall = bytes.length <= SMALL_BYTES_MAX;
-    if (isSmall && this.#plainFolders.has(dirname(path)) && this.#unfinished.replaceNow(path, bytes)) return;
     try {
+      if (isSmall && this.#isPlain(dirname(path), makeFolderNow)) {
+        if (this.#unfinished.replaceNow(path, bytes)) return;
+      }
       await this.#replace(key, async (handle) => handle.writeFile(bytes));
     } catch (error) {
       throw new ObjectStoreError("put", key, error);
@@ -184,8 +187,6 @@ export class FileObjectStore implements ObjectStore {
         await mkdir(parent, { recursive: true });
         await rename(unfinished, target);
       }
-      // The next small file of this folder goes the short way.
-      await this.#isPlain(parent).catch(() => false);
     });
   }
 
@@ -193,11 +194,11 @@ export class FileObjectStore implements ObjectStore {
     return join(this.#root, key);
   }
 
-  /** Whether a folder lies in the root without any symbolic link on the way; rejects when there is none. */
-  async #isPlain(folder: string): Promise<boolean> {
-    if (this.#plainFolders.has(folder)) return true;
-    this.#realRoot ??= await realpath(this.#root);
-    if ((await realpath(folder)) !== this.#realRoot + folder.slice(this.#root.length)) return false;
+  /** Whether a folder lies in the root without any symbolic link on the way; `make` is called for one that does not. */
+  #isPlain(folder: string, make?: (folder: string) => boolean): boolean {
+    if (folder === this.#root || this.#plainFolders.has(folder)) return true;
+    if (!this.#isPlain(dirname(folder), make)) return false;
+    if (!isFolderNow(folder) && make?.(folder) !== true) return false;
     this.#plainFolders.set(folder, true);
     return true;
   }

@@ -3,6 +3,7 @@ import {
   constants,
   futimesSync,
   lstatSync,
+  mkdirSync,
   openSync,
   read,
   renameSync,
@@ -20,6 +21,26 @@ import { promisify } from "node:util";
 export const SMALL_BYTES_MAX = 1024 * 1024;
 
 const readInto = promisify(read);
+
+/** Whether a path names anything; as of a symbolic link, the link itself. */
+export function existsNow(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Whether a path is a folder itself, and no symbolic link to one. */
+export function isFolderNow(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Makes a folder in one that exists; false when that failed or something has its name. */
+export function makeFolderNow(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Reads a file whole; undefined when there is none, `other` for what is no regular file. */
 export async function readSmallFile(path: string): Promise<Buffer | undefined | "other"> {
