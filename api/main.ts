@@ -1,9 +1,11 @@
 import { readEnvironment } from "../infra/environment.ts";
+import { letHeapGrow } from "../infra/heap-growth.ts";
 import { exitWithParent, Lifecycle } from "../infra/lifecycle.ts";
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
 import { startApi } from "./start.ts";
 
+letHeapGrow();
 const config = readEnvironment();
 const logger = createLogger(config, "api");
 const lifecycle = new Lifecycle(logger);

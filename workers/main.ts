@@ -1,4 +1,5 @@
 import { readEnvironment } from "../infra/environment.ts";
+import { letHeapGrow } from "../infra/heap-growth.ts";
 import { exitWithParent, Lifecycle } from "../infra/lifecycle.ts";
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
@@ -6,6 +7,7 @@ import { serveWorkerHealth } from "../infra/worker-health.ts";
 import { parsePools } from "./pools.ts";
 import { startWorkers } from "./start.ts";
 
+letHeapGrow();
 const config = readEnvironment();
 const logger = createLogger(config, "workers");
 const lifecycle = new Lifecycle(logger);

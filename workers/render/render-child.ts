@@ -1,9 +1,13 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Socket } from "node:net";
 import { siblingEntry } from "../../infra/entry.ts";
 import { RenderProcessCrashed, RenderTimeout } from "./errors.ts";
 import { renderEnvironment } from "./render-environment.ts";
+import { FrameReader, writeFrame, type Frame } from "./render-frames.ts";
 import {
+  POOL_FD,
   reviveFailure,
+  unpackResult,
   type PoolMessage,
   type ProcessMessage,
   type RenderProcessOptions,
@@ -47,7 +51,8 @@ const LAST_WORDS_CHARACTERS = 2000;
 
 /** Starts a render process. */
 export function startRenderChild(options: RenderProcessOptions, events: RenderChildEvents): RenderChild {
-  const process = forkRenderProcess(options);
+  const process = spawnRenderProcess(options);
+  const socket = process.stdio[POOL_FD] as Socket;
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let residentBytes = 0;
@@ -60,6 +65,10 @@ export function startRenderChild(options: RenderProcessOptions, events: RenderCh
   };
   const starting = setTimeout(kill, START_TIMEOUT_MS);
 
+  /** A message to a process that is gone is dropped: its exit says so to whoever waits. */
+  const send = (message: PoolMessage) => {
+    if (socket.writable) writeFrame(socket, { message, bodies: [] });
+  };
   const take = (id: number): Pending | undefined => {
     const found = pending.get(id);
     if (found) clearTimeout(found.timer);
@@ -87,11 +96,11 @@ export function startRenderChild(options: RenderProcessOptions, events: RenderCh
           take(id)?.reject(new RenderTimeout(`Rendering took longer than ${timeoutMs} ms.`));
         }, timeoutMs);
         pending.set(id, { resolve, reject, timer });
-        send(process, { type: "task", id, task });
+        send({ type: "task", id, task });
       }),
     kill,
     async close(graceMs) {
-      send(process, { type: "close" });
+      send({ type: "close" });
       const timer = setTimeout(kill, graceMs);
       await exited;
       clearTimeout(timer);
@@ -103,7 +112,7 @@ export function startRenderChild(options: RenderProcessOptions, events: RenderCh
   };
   process.stdout?.on("data", keepLastWords);
   process.stderr?.on("data", keepLastWords);
-  process.on("message", (message: ProcessMessage) => {
+  const hear = ({ message, bodies }: Frame<ProcessMessage>) => {
     if (message.type === "ready") {
       clearTimeout(starting);
       events.onReady(child);
@@ -111,12 +120,24 @@ export function startRenderChild(options: RenderProcessOptions, events: RenderCh
     }
     residentBytes = message.residentBytes;
     const task = take(message.id);
-    if (message.outcome.ok) task?.resolve(message.outcome.result);
+    if (message.outcome.ok) task?.resolve(unpackResult(message.outcome.result, bodies));
     else task?.reject(reviveFailure(message.outcome));
     events.onAnswer(child);
+  };
+  const reader = new FrameReader(hear);
+  socket.on("data", (chunk: Buffer) => {
+    try {
+      reader.push(chunk);
+    } catch (error) {
+      keepLastWords(error instanceof Error ? error.message : error);
+      socket.destroy();
+      kill();
+    }
   });
   // A process that cannot be started or spoken to is as good as dead; "exit" follows or has come.
   process.on("error", (error) => keepLastWords(error.message));
+  socket.on("error", (error) => keepLastWords(error.message));
+  send({ type: "start", options });
   process.once("exit", (code, signal) => {
     clearTimeout(starting);
     alive = false;
@@ -128,19 +149,10 @@ export function startRenderChild(options: RenderProcessOptions, events: RenderCh
   return child;
 }
 
-function forkRenderProcess(options: RenderProcessOptions): ChildProcess {
+function spawnRenderProcess({ gdalOptions }: RenderProcessOptions): ChildProcess {
   const entry = siblingEntry(import.meta.url, "./render-process");
-  const child = fork(entry.path, [], {
-    execArgv: [...entry.execArgv],
-    env: renderEnvironment(options.gdalOptions),
-    serialization: "advanced",
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  return spawn(process.execPath, [...entry.execArgv, entry.path], {
+    env: renderEnvironment(gdalOptions),
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
-  send(child, { type: "start", options });
-  return child;
-}
-
-/** A message to a process that is gone is dropped: its exit says so to whoever waits. */
-function send(child: ChildProcess, message: PoolMessage): void {
-  if (child.connected) child.send(message, () => undefined);
 }

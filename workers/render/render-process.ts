@@ -1,15 +1,22 @@
+import { Socket } from "node:net";
 import { Worker } from "node:worker_threads";
+import { letHeapGrow } from "../../infra/heap-growth.ts";
 import type { RenderEngine } from "./engine.ts";
 import { configureGdal } from "./gdal.ts";
 import { createGdalEngine } from "./gdal-engine.ts";
+import { FrameReader, writeFrame } from "./render-frames.ts";
 import {
   describeFailure,
+  packResult,
+  POOL_FD,
   type PoolMessage,
   type ProcessMessage,
   type RenderProcessOptions,
   type RenderResult,
   type RenderTask,
 } from "./render-protocol.ts";
+
+letHeapGrow();
 
 // Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own.
 const PARENT_CHECK_MS = 500;
@@ -18,14 +25,16 @@ new Worker(
    setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL"); }, ${PARENT_CHECK_MS});`,
   { eval: true, execArgv: [] },
 ).unref();
-process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
+const pool = new Socket({ fd: POOL_FD, readable: true, writable: true });
+pool.on("error", () => undefined);
+pool.once("close", () => process.kill(process.pid, "SIGKILL"));
 // Signals of a terminal reach the whole process group: the pool decides when render processes end.
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 
 let engine: RenderEngine | undefined;
 
-process.on("message", (message: PoolMessage) => {
+const reader = new FrameReader<PoolMessage>(({ message }) => {
   switch (message.type) {
     case "start":
       start(message.options);
@@ -37,6 +46,7 @@ process.on("message", (message: PoolMessage) => {
       void close();
   }
 });
+pool.on("data", (chunk: Buffer) => reader.push(chunk));
 
 function start(options: RenderProcessOptions): void {
   configureGdal({ cacheMegabytes: options.gdalCacheMegabytes, options: options.gdalOptions });
@@ -45,8 +55,17 @@ function start(options: RenderProcessOptions): void {
 }
 
 async function answer(id: number, task: RenderTask): Promise<void> {
-  const outcome = await perform(task).then((result) => ({ ok: true, result }) as const, describeFailure);
-  send({ type: "answer", id, outcome, residentBytes: process.memoryUsage.rss() });
+  const outcome = await perform(task).then(
+    (result) => ({ ok: true, ...packResult(result) }) as const,
+    describeFailure,
+  );
+  const residentBytes = process.memoryUsage.rss();
+  if (!outcome.ok) {
+    send({ type: "answer", id, outcome, residentBytes });
+    return;
+  }
+  const { result, bodies } = outcome;
+  send({ type: "answer", id, outcome: { ok: true, result }, residentBytes }, bodies);
 }
 
 async function perform(task: RenderTask): Promise<RenderResult> {
@@ -63,6 +82,6 @@ async function close(): Promise<void> {
   process.exit(0);
 }
 
-function send(message: ProcessMessage): void {
-  process.send?.(message);
+function send(message: ProcessMessage, bodies: readonly Buffer[] = []): void {
+  writeFrame(pool, { message, bodies });
 }

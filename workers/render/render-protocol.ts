@@ -28,29 +28,49 @@ export type PoolMessage =
   | { readonly type: "task"; readonly id: number; readonly task: RenderTask }
   | { readonly type: "close" };
 
+/** What a task answers, as it travels: the bytes of tiles are the bodies of its frame, in their order. */
+export type SentResult =
+  | Exclude<RenderResult, { kind: "block" }>
+  | { readonly kind: "block"; readonly tiles: readonly Omit<RenderedTile, "bytes">[] };
+
 /** From a render process to the pool. */
 export type ProcessMessage =
   | { readonly type: "ready" }
   | {
       readonly type: "answer";
       readonly id: number;
-      readonly outcome: RenderOutcome;
+      readonly outcome: { readonly ok: true; readonly result: SentResult } | RenderFailure;
       /** Resident bytes of the process after the task. */
       readonly residentBytes: number;
     };
 
-/** How a task ended. */
-export type RenderOutcome =
-  | { readonly ok: true; readonly result: RenderResult }
-  | {
-      readonly ok: false;
-      readonly refused: RefusalCode | null;
-      readonly message: string;
-      readonly stack: string;
-    };
+/** Why a task failed, as plain data. */
+export interface RenderFailure {
+  readonly ok: false;
+  readonly refused: RefusalCode | null;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** The file descriptor at which a render process finds the socket to its pool. */
+export const POOL_FD = 3;
+
+/** Takes the bytes out of a result. */
+export function packResult(result: RenderResult): { result: SentResult; bodies: Buffer[] } {
+  if (result.kind !== "block") return { result, bodies: [] };
+  const tiles = result.tiles.map(({ x, y, empty }) => ({ x, y, empty }));
+  return { result: { kind: "block", tiles }, bodies: result.tiles.map(({ bytes }) => bytes) };
+}
+
+/** Puts the bytes back. */
+export function unpackResult(result: SentResult, bodies: readonly Buffer[]): RenderResult {
+  if (result.kind !== "block") return result;
+  const tiles = result.tiles.map((tile, index) => ({ ...tile, bytes: bodies[index] ?? Buffer.alloc(0) }));
+  return { kind: "block", tiles };
+}
 
 /** A failure as plain data. */
-export function describeFailure(error: unknown): RenderOutcome {
+export function describeFailure(error: unknown): RenderFailure {
   const failure = error instanceof Error ? error : new Error(String(error));
   const cause = failure.cause instanceof Error ? `; ${failure.cause.message}` : "";
   return {
@@ -62,7 +82,7 @@ export function describeFailure(error: unknown): RenderOutcome {
 }
 
 /** The failure again, in the process that asked. */
-export function reviveFailure(outcome: Extract<RenderOutcome, { ok: false }>): Error {
+export function reviveFailure(outcome: RenderFailure): Error {
   const cause = new Error(outcome.stack);
   return outcome.refused
     ? new RasterRefused(outcome.refused, outcome.message, { cause })
