@@ -18,12 +18,13 @@ import {
 
 letHeapGrow();
 
-// Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own.
+// Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own. Who the parent is has to be known before
+// that thread has come up: it may be dead by then.
 const PARENT_CHECK_MS = 500;
 new Worker(
-  `const { ppid } = process;
+  `const { workerData: ppid } = require("node:worker_threads");
    setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL"); }, ${PARENT_CHECK_MS});`,
-  { eval: true, execArgv: [] },
+  { eval: true, execArgv: [], workerData: process.ppid },
 ).unref();
 const pool = new Socket({ fd: POOL_FD, readable: true, writable: true });
 pool.on("error", () => undefined);
