@@ -17,8 +17,8 @@ export function makeLongRaster(path: string): string {
   });
 }
 
-/** A block that keeps a process busy for some ten seconds. */
-export function longRequest(source: AssetSource, info: RasterInfo, layerCount = 200): BlockRequest {
+/** A block that keeps a process busy for longer than any test waits. */
+export function longRequest(source: AssetSource, info: RasterInfo, layerCount = 1_000): BlockRequest {
   const [west, south, east, north] = info.footprint[0]!;
   const { z, x, y } = tileAt((west + east) / 2, (south + north) / 2, 9);
   const layer = { source, info, style: automaticStyle(info) };
