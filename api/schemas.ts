@@ -1,23 +1,14 @@
 import { z } from "zod";
 import { PROJECT_ROLES } from "../core/access.ts";
 
-/** What is longer than this may have lines. */
-const LINE_LENGTH_MAX = 2_000;
-
-/** Text that PostgreSQL can keep: well-formed Unicode without NUL. Short texts are names: one line that moves no terminal's cursor. */
+/** Text that PostgreSQL can keep: well-formed Unicode without NUL. */
 export function text(minimum: number, maximum: number) {
-  const storable = z
+  return z
     .string()
     .min(minimum)
     .max(maximum)
     .refine(isStorableText, { message: "must be well-formed Unicode without NUL characters" });
-  if (maximum > LINE_LENGTH_MAX) return storable;
-  return storable.refine((value) => !CONTROL_CHARACTER.test(value), {
-    message: "must be one line without control characters",
-  });
 }
-
-const CONTROL_CHARACTER = /\p{Cc}/u;
 
 /** The id of a resource: any text; one that names nothing is answered as not found. */
 export const resourceId = z.string();

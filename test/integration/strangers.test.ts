@@ -75,17 +75,6 @@ test("the wrong method is told which one is right", async () => {
   expect((await system.client.post("/openapi.json", {})).headers.get("allow")).toBe("GET, HEAD");
 });
 
-test.each(["a\u0007b", "\u001b[31mred", "two\nlines", "a\u0085b"])(
-  "a name with a control character is refused: %j",
-  async (name) => {
-    const answer = await system.client.try("projects.create", { name });
-    expect(answer.status).toBe(422);
-    expect(answer.json.detail).toEqual([
-      { loc: ["body", "name"], msg: "must be one line without control characters", type: "value_error" },
-    ]);
-  },
-);
-
 test("viewers who leave while their tiles are rendered leave nothing behind, and the next one is served", async () => {
   const url = await grantedTileUrl(system, shared.token, shared.tile);
   const { pathname } = new URL(url);

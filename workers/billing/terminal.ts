@@ -1,16 +1,17 @@
 const BAR_WIDTH = 30;
 
-/** Columns under their headings; what looks like a number is aligned to the right. */
-export function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return "(nothing)\n";
+/** Columns under their headings; what looks like a number is aligned to the right. Names are whatever people type: nothing in them moves the cursor. */
+export function formatTable(headings: readonly string[], cells: readonly (readonly string[])[]): string {
+  if (cells.length === 0) return "(nothing)\n";
+  const rows = cells.map((row) => row.map((cell) => cell.replaceAll(/\p{Cc}/gu, "\u{fffd}")));
   const widths = headings.map((heading, index) =>
     Math.max(heading.length, ...rows.map((row) => (row[index] ?? "").length)),
   );
   const isNumeric = headings.map((_heading, index) =>
     rows.every((row) => /^-?[\d,.]+$/.test(row[index] ?? "")),
   );
-  const format = (cells: readonly string[]) =>
-    cells
+  const format = (row: readonly string[]) =>
+    row
       .map((cell, index) =>
         isNumeric[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
       )
