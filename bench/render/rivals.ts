@@ -31,7 +31,8 @@ export async function startRivals(folder: string, rasters: string): Promise<Riva
   writeFileSync(mapFile, mapServerFile(rasters));
   writeFileSync(cacheFile, mapCacheFile(folder, `${base}/wms?map=${mapFile}`));
   writeFileSync(configuration, lighttpdFile({ folder, port, settings, cacheFile }));
-  const server = spawn("lighttpd", ["-D", "-f", configuration], { stdio: "ignore" });
+  // In a process group of its own: lighttpd leaves its FastCGI processes behind, each with all its block cache.
+  const server = spawn("lighttpd", ["-D", "-f", configuration], { stdio: "ignore", detached: true });
   const ended = once(server, "exit");
   await untilAnswered(`${base}/wms?map=${mapFile}&SERVICE=WMS&VERSION=1.1.1&REQUEST=GetCapabilities`);
   return {
@@ -40,7 +41,7 @@ export async function startRivals(folder: string, rasters: string): Promise<Riva
     mapCacheUrl: (raster, { z, x, y }) =>
       `${base}/mapcache/tms/1.0.0/${raster}@GoogleMapsCompatible/${z}/${x}/${2 ** z - 1 - y}.png`,
     async stop() {
-      server.kill("SIGTERM");
+      process.kill(-server.pid!, "SIGKILL");
       await ended;
     },
   };
