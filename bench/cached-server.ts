@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { buildApp } from "../api/app.ts";
 import { assembleApi } from "../api/assemble.ts";
 import { readEnvironment } from "../infra/environment.ts";
+import { letHeapGrow } from "../infra/heap-growth.ts";
 import { Lifecycle } from "../infra/lifecycle.ts";
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
@@ -40,6 +41,8 @@ async function serveBytes(file: string): Promise<number> {
 
 /** The API as it is, or with usage that is recorded by doing nothing. */
 async function serveTiles(isRecorded: boolean): Promise<number> {
+  // As api/main.ts does.
+  letHeapGrow();
   const config = readEnvironment();
   const logger = createLogger(config, "bench");
   const metrics = createMetrics();

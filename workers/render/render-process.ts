@@ -1,6 +1,5 @@
 import { Socket } from "node:net";
 import { Worker } from "node:worker_threads";
-import { letHeapGrow } from "../../infra/heap-growth.ts";
 import type { RenderEngine } from "./engine.ts";
 import { configureGdal } from "./gdal.ts";
 import { createGdalEngine } from "./gdal-engine.ts";
@@ -15,8 +14,6 @@ import {
   type RenderResult,
   type RenderTask,
 } from "./render-protocol.ts";
-
-letHeapGrow();
 
 // Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own. Who the parent is has to be known before
 // that thread has come up: it may be dead by then.
