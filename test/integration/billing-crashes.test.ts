@@ -111,15 +111,7 @@ test("an export that is killed while it writes goes on after its last whole file
   const { database, objectStore, jobs } = system.deps;
   const reference = await exportMonth(system, "usage", "csv", 5_000);
   expect(reference.files).toHaveLength(60);
-  const { id } = await insertExport(database, {
-    ownerOrganizationId: system.organization.organizationId,
-    organizationId: null,
-    month: AUGUST,
-    layout: "usage",
-    format: "csv",
-    createdBy: "test",
-    rowsPerFile: 5_000,
-  });
+  const id = await insertUsageExport(5_000);
   await Promise.all(workers.map(killProcess));
   const worker = await startBilling();
   await jobs.enqueue("billing.export", { exportId: id }, { deduplicationId: id });
@@ -171,15 +163,7 @@ test("an export whose store fails in the middle of a file gives its connections 
   };
   const full = { put, putStream } as ObjectStore;
   const fail = async () => {
-    const { id } = await insertExport(database, {
-      ownerOrganizationId: system.organization.organizationId,
-      organizationId: null,
-      month: AUGUST,
-      layout: "usage",
-      format: "csv",
-      createdBy: "test",
-      rowsPerFile: 20_000,
-    });
+    const id = await insertUsageExport(2_000);
     await expect(runExport({ database, objectStore: full }, id)).rejects.toThrow("full after");
     await updateExport(database, id, { status: "failed" });
   };
@@ -187,6 +171,20 @@ test("an export whose store fails in the middle of a file gives its connections 
   const answers = await Promise.all(Array.from({ length: 30 }, () => database`select pg_sleep(0.01)`));
   expect(answers).toHaveLength(30);
 }, 40_000);
+
+/** An export of the month's usage that no worker knows of yet. */
+async function insertUsageExport(rowsPerFile: number): Promise<string> {
+  const { id } = await insertExport(system.deps.database, {
+    ownerOrganizationId: system.organization.organizationId,
+    organizationId: null,
+    month: AUGUST,
+    layout: "usage",
+    format: "csv",
+    createdBy: "test",
+    rowsPerFile,
+  });
+  return id;
+}
 
 /** An export of the month, with its only worker killed in the middle of it. */
 async function killedExport(): Promise<string> {

@@ -1,4 +1,5 @@
 // Values to colours.
+import { bytesAt } from "./lanes";
 
 /** Bytes of (value - low) * factor, rounded half to even and clamped, as a Uint8ClampedArray does it; no number is 0. */
 @inline
@@ -24,7 +25,7 @@ export function paintBands(
 ): void {
   for (let pixel: usize = 0; pixel < usize(pixels); pixel += 4) {
     const at = pixel << 2;
-    const dense = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(opacity + pixel)));
+    const dense = bytesAt(opacity + pixel);
     const r = stretched(red + at, f32x4.splat(lowRed), f32x4.splat(factorRed));
     const g = stretched(green + at, f32x4.splat(lowGreen), f32x4.splat(factorGreen));
     const b = stretched(blue + at, f32x4.splat(lowBlue), f32x4.splat(factorBlue));

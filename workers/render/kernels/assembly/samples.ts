@@ -1,5 +1,6 @@
 // Which pixels of a line have data, and where they lie in the window that was read.
 import { PIECE_BYTES } from "./lines";
+import { TABLES_BYTES } from "./sixteen";
 import { Task } from "./task";
 
 /** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
@@ -26,8 +27,6 @@ export function targetsOf(task: Task): usize {
 export function tablesOf(task: Task): usize {
   return (task.work + usize(task.rectWidth) * 20 + 15) & ~15;
 }
-
-export const TABLES_BYTES: usize = 32_768;
 
 @inline
 export function weightsOf(task: Task): usize {

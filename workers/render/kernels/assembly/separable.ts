@@ -1,5 +1,5 @@
 // Where the column depends on x alone and the row on y alone, kernels are weighed down first, then across: each sample once for a line, not for each pixel.
-import { sumOf } from "./lanes";
+import { bytesAt, sumOf } from "./lanes";
 import { columnUnder, rowUnder, tablesOf } from "./samples";
 import { addressAt, BILINEAR, isComplete, Task, WEIGHT_MIN, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
 import { weightAt } from "./widened";
@@ -177,8 +177,7 @@ function shareDown(task: Task, from: usize): void {
     const weight = v128.load32_splat(downWeights + (usize(tap) << 2));
     if (!v128.any_true(weight)) continue;
     for (let at: usize = 0; at < count; at += 4) {
-      const present = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(from + at)));
-      const share = f32x4.mul(f32x4.convert_i32x4_u(present), weight);
+      const share = f32x4.mul(f32x4.convert_i32x4_u(bytesAt(from + at)), weight);
       v128.store(shares + (at << 2), f32x4.add(v128.load(shares + (at << 2)), share));
     }
   }

@@ -9,11 +9,14 @@ const PLACES: i32 = 1024;
 const PLACE_BITS: i32 = 10;
 const TABLE_BYTES: usize = usize(PLACES) << 4;
 
+/** The tables across and down of a task. */
+export const TABLES_BYTES: usize = 2 * TABLE_BYTES;
+
 /** What added to a number leaves it in the low bits of the sum, in units of 2 ** -20: 1.5 * 2 ** 32, whose own bits are these. */
 const FIXED: f64 = 6_442_450_944;
 const FIXED_BITS: i32 = 20;
 
-/** Whether a task's values can be weighed by {@link weighSixteen}: single precision, no mask, at most two samples a tile pixel. */
+/** Whether a task's values can be weighed by {@link weighSixteenSamples}: single precision, no mask, at most two samples a tile pixel. */
 export function hasSixteen(task: Task): bool {
   const isSmall = task.width < 4 || task.height < 4;
   return !isSmall && task.kind == WIDE_BILINEAR && task.isDouble == 0 && task.scaleX >= 0.5 && task.scaleY >= 0.5 && isComplete(task);

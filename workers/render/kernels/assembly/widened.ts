@@ -1,5 +1,5 @@
 // Kernels that are widened by the scale of each axis, where the tile is coarser than the source.
-import { sumOf } from "./lanes";
+import { bytesAt, sumOf } from "./lanes";
 import { cubic } from "./cubic";
 import { columnsOf, rowsOf, targetsOf, weightsOf } from "./samples";
 import { addressAt, Task, WEIGHT_MIN, WIDE_CUBIC } from "./task";
@@ -88,8 +88,7 @@ export function weighWidened<T>(task: Task, begin: i32, until: i32): void {
               const step = usize(at) << 2;
               const weight = v128.load(across + step);
               lineSum = f32x4.add(lineSum, f32x4.mul(v128.load(from + step), weight));
-              const present = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(has + usize(at))));
-              lineShare = f32x4.add(lineShare, f32x4.mul(f32x4.convert_i32x4_u(present), weight));
+              lineShare = f32x4.add(lineShare, f32x4.mul(f32x4.convert_i32x4_u(bytesAt(has + usize(at))), weight));
             }
             const weightY = v128.load32_splat(down + (usize(line) << 2));
             sums = f32x4.add(sums, f32x4.mul(lineSum, weightY));
