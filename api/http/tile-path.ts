@@ -27,14 +27,5 @@ export function parseTilePath(params: { z: string; x: string; file: string }): {
 
 /** NaN, which is no valid index, for anything but one to eight plain digits. */
 function parseIndex(text: string): number {
-  if (text === "" || text.length > 8) return NaN;
-  let index = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9) return NaN;
-    index = index * 10 + digit;
-  }
-  return index;
+  return /^\d{1,8}$/.test(text) ? Number(text) : NaN;
 }
-
-const ZERO = "0".charCodeAt(0);
