@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** A process named so that a later one with the same number is not mistaken for it. */
 export interface ProcessIdentity {
@@ -19,6 +19,17 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return identifyProcess(identity.pid)?.began === identity.began;
 }
 
+/** Whether any process of a group still runs; a group has the number of the process that began it. */
+export function isGroupRunning(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+  } catch {
+    return false;
+  }
+  // Zombies answer signals as well, for ever where nobody collects orphans (process 1 of a container).
+  return process.platform !== "linux" || readdirSync("/proc").some((entry) => isLivingMember(entry, group));
+}
+
 /** Sends a signal to a process, or with a negative number to its group; nobody there is fine. */
 export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
@@ -28,15 +39,26 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-function readBeginning(pid: number): string | undefined {
+/** State, group and beginning of a process on Linux: fields 3, 5 and 22 of proc(5). */
+function readStatus(pid: number | string): { state: string; group: number; began: string } | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name in parentheses may hold spaces; state and start time (fields 3 and 22 of proc(5)) come after it.
+    // The name before them, in parentheses, may hold spaces.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" ? undefined : fields[19];
+    return { state: fields[0] ?? "", group: Number(fields[2]), began: fields[19] ?? "" };
   } catch {
     return undefined;
   }
+}
+
+function readBeginning(pid: number): string | undefined {
+  const status = readStatus(pid);
+  return status?.state === "Z" ? undefined : status?.began;
+}
+
+function isLivingMember(entry: string, group: number): boolean {
+  const status = /^\d+$/.test(entry) ? readStatus(entry) : undefined;
+  return status?.group === group && status.state !== "Z";
 }
 
 function askBeginning(pid: number): string | undefined {

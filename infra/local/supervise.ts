@@ -4,7 +4,7 @@ import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { RunFile } from "./former-run.ts";
 import { spawnGuarded, type GuardedProgram } from "./guard.ts";
-import { signalProcess } from "./process-identity.ts";
+import { isGroupRunning, signalProcess } from "./process-identity.ts";
 import { fileBytes, prepareLog, readTail } from "./program-log.ts";
 
 /** A program that is kept running. */
@@ -41,6 +41,8 @@ const PROBE_INTERVAL_MS = 20;
 const EARLY_DEATHS_MAX = 3;
 const BACKOFF_FIRST_MS = 100;
 const BACKOFF_LAST_MS = 5000;
+/** The kernel ends a killed process at once, or not before a disk or network share that hangs has answered. */
+const GROUP_DEADLINE_MS = 10_000;
 /** A program that ran this long before it died starts over with the shortest wait. */
 const STEADY_MS = 10_000;
 
@@ -150,13 +152,21 @@ class Supervisor implements SupervisedProcess {
       return signal ?? `exit code ${code}`;
     } finally {
       this.#child = undefined;
-      killGroup(child);
+      await endGroup(child);
       this.#runFile.forget();
     }
   }
 }
 
-/** What a program started must not outlive it. */
+/** What a program started must not outlive it: a signal is only sent by then, and its receivers may still write to their files. */
+async function endGroup(child: ChildProcess): Promise<void> {
+  killGroup(child);
+  const deadline = Date.now() + GROUP_DEADLINE_MS;
+  while (child.pid !== undefined && isGroupRunning(child.pid) && Date.now() < deadline) {
+    await delay(PROBE_INTERVAL_MS);
+  }
+}
+
 function killGroup(child: ChildProcess): void {
   if (child.pid !== undefined) signalProcess(-child.pid, "SIGKILL");
 }
