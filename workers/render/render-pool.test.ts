@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { RasterInfo } from "../../core/raster-info.ts";
+import { identifyProcess } from "../../infra/local/process-identity.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { longRequest, makeLongRaster } from "../../test/golden/long-request.ts";
 import type { AssetSource, BlockRequest } from "./engine.ts";
@@ -146,7 +147,7 @@ describe("a render pool", { timeout: 60_000 }, () => {
     parent.kill("SIGKILL");
     await vi.waitFor(
       () => {
-        for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow();
+        expect(pids.map(identifyProcess)).toEqual([undefined, undefined]);
       },
       { timeout: 5000, interval: 50 },
     );
