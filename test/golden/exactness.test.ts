@@ -3,12 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { choosesValues, type Resampling } from "../../core/render-style.ts";
+import type { Resampling } from "../../core/render-style.ts";
 import { tileAt, tileMercatorBox, type Box, type TileAddress } from "../../core/tile.ts";
 import { inspectRaster } from "../../workers/render/inspect.ts";
-import { gdal } from "../../workers/render/gdal.ts";
 import type { TilePixels } from "../../workers/render/pixels.ts";
-import { overviewRuleOf, planTile } from "../../workers/render/plan.ts";
 import { openRaster, type RasterFile } from "../../workers/render/raster-file.ts";
 import { readTile } from "../../workers/render/read-tile.ts";
 import { roundWholeNumbers } from "../../workers/render/resample.ts";
@@ -96,10 +94,7 @@ function compare(file: RasterFile, location: string, tile: TileAddress, resampli
   for (const [index, band] of ours.bands.entries()) {
     roundWholeNumbers(band, file.bands[reading.bands[index]! - 1]!.integerRange);
   }
-  // Of a nearest pixel that was passed over while reading nothing can be said.
-  const passedOver = isDecimated(file, tile, resampling);
-  if (passedOver && choosesValues(resampling)) return [];
-  const decibelsMin = passedOver ? DECIMATED_DECIBELS_MIN : DECIBELS_MIN[resampling];
+  const decibelsMin = DECIBELS_MIN[resampling];
   const faultAgainst = (flags: readonly string[]): string | undefined => {
     const theirs = referenceFor(ours, location, tile, resampling, flags);
     const masks = maskAgreement(ours.opacity, theirs.opacity);
@@ -123,18 +118,6 @@ const DECIBELS_MIN: Readonly<Record<Resampling, number>> = {
   bilinear: PSNR_MIN_DECIBELS,
   cubic: PSNR_MIN_DECIBELS,
 };
-
-/**
- * Without overviews a far view of a huge raster is averaged while it is read: gdalwarp would decode all of it for each tile. Exactness has this one
- * limit; docs/tiles.md names it.
- */
-const DECIMATED_DECIBELS_MIN = 35;
-
-function isDecimated(file: RasterFile, tile: TileAddress, resampling: Resampling): boolean {
-  const geometry = tileGeometry(file.transform, tileMercatorBox(tile), SIZE);
-  const options = { resampling, overviewRule: overviewRuleOf(gdal.version) };
-  return (planTile(file.levels, geometry, SIZE, options)?.decimation ?? 1) > 1;
-}
 
 /** What gdalwarp tolerates by default, in source pixels, before it divides a piece of a line. */
 const LINE_TOLERANCE_PIXELS = 0.125;

@@ -26,7 +26,8 @@ export function referenceTile(
   const [, south, east] = tileMercatorBox({ z: tile.z, x: tile.x + span - 1, y: tile.y + span - 1 });
   const source = gdal.open(location, "r", ["GTiff"]);
   const extent = ["-te", west, south, east, north, "-ts", size, size].map(String);
-  const method = ["-r", GDAL_NAME[resampling], "-dstalpha", ...flags];
+  // With less memory gdalwarp divides a large window, and gives every part a kernel width of its own: its answer would depend on its memory.
+  const method = ["-r", GDAL_NAME[resampling], "-dstalpha", "-wm", "4000000000", ...flags];
   let warped: gdal.Dataset;
   try {
     warped = gdal.warp(

@@ -18,7 +18,7 @@ export interface PixelWindow {
 /** What to read for a tile and how wide to filter it. */
 export interface TilePlan {
   readonly level: number;
-  /** Source pixels of the level averaged into one while reading; 1 unless overviews are missing. */
+  /** Source pixels of the level averaged into one while reading, a side; 1 unless overviews are missing, and where pixels are chosen, not blended. */
   readonly decimation: number;
   /** Pixels of the level, after decimation, per full-resolution pixel. */
   readonly factorX: number;
@@ -47,8 +47,8 @@ const KERNEL_RADIUS: Readonly<Record<Resampling, number>> = {
   mode: 0,
 };
 
-/** Beyond this many level pixels per tile pixel reading averages first: no kernel gets wider, no read larger than so many tiles. */
-const DIRECT_RATIO_MAX = 8;
+/** Beyond this many level pixels per tile pixel reading averages first, where pixels are blended: no kernel gets wider, no read larger than so many tiles. */
+const DIRECT_RATIO_MAX = 32;
 
 /**
  * Chooses overview, window and kernel width of a tile as gdalwarp does: the coarsest overview that is no coarser than the tile, the
@@ -75,12 +75,13 @@ export function planTile(
   const level = chooseLevel(levels, ratioX, ratioY, overviewRule);
   const { width, height } = levels[level]!;
   const pixels = pixelsUnder(extent, full, levels[level]!);
-  const wanted = chooseDecimation(
-    Math.min((ratioX * width) / full.width, (ratioY * height) / full.height),
-    resampling === "nearest" ? width * height : pixels,
-    choosesValues(resampling) ? CHOSEN_PIXELS_MAX : (DIRECT_RATIO_MAX * size) ** 2,
-  );
-  const decimation = Math.max(wanted, leastDecimation(pixels * bands));
+  const ratio = Math.min((ratioX * width) / full.width, (ratioY * height) / full.height);
+  const decimation = choosesValues(resampling)
+    ? 1
+    : Math.max(
+        chooseDecimation(ratio, pixels, (DIRECT_RATIO_MAX * size) ** 2),
+        leastDecimation(pixels * bands),
+      );
   const [levelWidth, levelHeight] = [width / decimation, height / decimation];
   const frame: Frame = {
     geometry,
@@ -136,9 +137,6 @@ export function chooseLevel(
   return best;
 }
 
-/** So few pixels are read rather than decimated where single ones are chosen: 16 MB of bytes. */
-const CHOSEN_PIXELS_MAX = 4096 * 4096;
-
 /** Pixels of a level under an extent of full-resolution pixels. */
 function pixelsUnder(extent: PixelExtent, full: LevelSize, level: LevelSize): number {
   const wide = Math.min(extent.right, full.width) - Math.max(extent.left, 0);
@@ -146,14 +144,14 @@ function pixelsUnder(extent: PixelExtent, full: LevelSize, level: LevelSize): nu
   return ((wide * level.width) / full.width) * ((high * level.height) / full.height);
 }
 
-/** The power of two that leaves four to eight pixels for each tile pixel where overviews are missing; 1 where few pixels are read anyway. */
+/** The power of two that leaves 16 to 32 pixels for each tile pixel, a side, where overviews are missing; 1 where few pixels are read anyway. */
 function chooseDecimation(ratio: number, pixels: number, pixelsMax: number): number {
   if (ratio <= DIRECT_RATIO_MAX || pixels <= pixelsMax) return 1;
   return 2 ** Math.floor(Math.log2(ratio / (DIRECT_RATIO_MAX / 2)));
 }
 
-/** So many values are read at most, 256 MiB of single precision: many bands or pixels that are long and thin are averaged before. */
-const VALUES_MAX = 64 * 2 ** 20;
+/** So many values are blended for a tile at most, which bounds its time: of many bands, or pixels that are long and thin, more is averaged before. */
+const VALUES_MAX = 256 * 2 ** 20;
 
 function leastDecimation(values: number): number {
   return values <= VALUES_MAX ? 1 : 2 ** Math.ceil(Math.log2(Math.sqrt(values / VALUES_MAX)));
@@ -229,6 +227,12 @@ interface AxisPlan {
 /** Below this scale kernels are widened. */
 const WIDEN_BELOW = 0.95;
 
+/** How many pixels of the level a kernel reaches beyond a place, when it is widened for a scale. */
+export function kernelReach(resampling: Resampling, scale: number): number {
+  const radius = KERNEL_RADIUS[resampling];
+  return scale < WIDEN_BELOW ? Math.ceil(radius / scale) : radius;
+}
+
 /** gdalwarp's window and kernel scale along one axis of a level. */
 function planAxis(low: number, high: number, pixels: number, size: number, resampling: Resampling): AxisPlan {
   if (low > pixels || high < 0) return { start: 0, length: 0, scale: 1, fill: 0 };
@@ -237,8 +241,7 @@ function planAxis(low: number, high: number, pixels: number, size: number, resam
   const wanted = high - low;
   const raw = Math.max(0, Math.min(pixels - clampedLow, wanted));
   const scale = Math.max(1e-3, size / wanted);
-  const radius =
-    scale < WIDEN_BELOW ? Math.ceil(KERNEL_RADIUS[resampling] / scale) : KERNEL_RADIUS[resampling];
+  const radius = kernelReach(resampling, scale);
   const all = clampedHigh - clampedLow > 0.9 * pixels;
   const start = all ? 0 : Math.max(0, Math.min(clampedLow - radius, pixels));
   const length = all ? pixels : Math.max(0, Math.min(pixels - start, clampedHigh - start + radius));

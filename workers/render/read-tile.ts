@@ -6,11 +6,12 @@ import { markScratch, releaseScratch } from "./kernels/scratch.ts";
 import type { Nodata } from "./nodata.ts";
 import type { SourcePixels, TilePixels } from "./pixels.ts";
 import { chooseMostFrequent } from "./most-frequent.ts";
-import { overviewRuleOf, planTile, unionOf, type PixelWindow, type TilePlan } from "./plan.ts";
+import { kernelReach, overviewRuleOf, planTile, unionOf, type PixelWindow, type TilePlan } from "./plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { readPixels } from "./reader.ts";
 import { resample } from "./resample.ts";
 import { tileGeometry, type TileGeometry } from "./tile-geometry.ts";
+import { assemblePieces, planPieces } from "./tile-pieces.ts";
 
 const overviewRule = overviewRuleOf(gdal.version);
 
@@ -50,13 +51,15 @@ export function* readTiles(
   try {
     const tiles = planTiles(file, boxes, size, reading);
     const present = tiles.filter((tile) => tile !== undefined);
-    const window = sharedWindow(present.map(({ plan }) => plan));
+    const window = sharedWindow(
+      present.map(({ plan }) => plan),
+      reading,
+    );
     const shared = window && readWindow(file, present[0]!, window, reading);
     for (const tile of tiles) {
       const before = markScratch();
-      yield (
-        tile && resampleTile(tile, shared ?? readWindow(file, tile, tile.plan.window, reading), size, reading)
-      );
+      if (shared) yield tile && resampleTile(tile, shared, size, reading);
+      else yield tile && readAlone(file, tile, size, reading);
       releaseScratch(before);
     }
   } finally {
@@ -83,8 +86,8 @@ function planTiles(
   });
 }
 
-/** The smallest window that holds those of all plans; undefined where they lie on different levels or far apart. */
-function sharedWindow(plans: readonly TilePlan[]): PixelWindow | undefined {
+/** The smallest window that holds those of all plans; undefined where they lie on different levels or far apart, or it would be too large. */
+function sharedWindow(plans: readonly TilePlan[], reading: TileReading): PixelWindow | undefined {
   const [first] = plans;
   if (!first || plans.length === 1) return undefined;
   if (plans.some(({ level, decimation }) => level !== first.level || decimation !== first.decimation)) {
@@ -92,7 +95,43 @@ function sharedWindow(plans: readonly TilePlan[]): PixelWindow | undefined {
   }
   const window = unionOf(plans.map((plan) => plan.window))!;
   const apart = plans.reduce((sum, plan) => sum + plan.window.width * plan.window.height, 0);
-  return window.width * window.height <= 1.2 * apart ? window : undefined;
+  return window.width * window.height <= 1.2 * apart && !takesPieces(window, reading) ? window : undefined;
+}
+
+/** So many values are read at once at most: 64 MiB of single precision. */
+const VALUES_AT_ONCE_MAX = 16 * 2 ** 20;
+
+function takesPieces({ width, height }: PixelWindow, { bands }: TileReading): boolean {
+  return width * height * bands.length > VALUES_AT_ONCE_MAX;
+}
+
+function readAlone(
+  file: RasterFile,
+  tile: PlannedTile,
+  size: number,
+  reading: TileReading,
+): TilePixels | undefined {
+  const { geometry, plan } = tile;
+  if (!takesPieces(plan.window, reading)) {
+    return resampleTile(tile, readWindow(file, tile, plan.window, reading), size, reading);
+  }
+  return assemblePieces(planTilePieces(tile, reading), size, ({ rect, window, scaleX, scaleY }) => {
+    const piece = { geometry, plan: { ...plan, parts: [{ rect, scaleX, scaleY }] } };
+    return resampleTile(piece, readWindow(file, tile, window, reading), size, reading);
+  });
+}
+
+function planTilePieces({ geometry, plan }: PlannedTile, { resampling, bands }: TileReading) {
+  const levelSize = {
+    width: Math.max(1, Math.floor(plan.levelWidth)),
+    height: Math.max(1, Math.floor(plan.levelHeight)),
+  };
+  const pixelsMax = VALUES_AT_ONCE_MAX / bands.length;
+  return plan.parts.flatMap(({ rect, scaleX, scaleY }) => {
+    const [reachX, reachY] = [kernelReach(resampling, scaleX), kernelReach(resampling, scaleY)];
+    const source = { ...plan, geometry, resampling, levelSize, reachX, reachY, pixelsMax };
+    return planPieces(source, rect).map((piece) => ({ ...piece, scaleX, scaleY }));
+  });
 }
 
 function readWindow(
