@@ -1,3 +1,4 @@
+import { tracingChannel } from "node:diagnostics_channel";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -105,8 +106,26 @@ test.each(["/v1/op/share.tile.render", "/v1/share/tile/render"])(
   },
 );
 
+/** How many requests the router's handlers saw meanwhile. */
+async function countRouted(run: () => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const note = () => (count += 1);
+  const { start } = tracingChannel("fastify.request.handler");
+  start.subscribe(note);
+  await run();
+  start.unsubscribe(note);
+  return count;
+}
+
+test("tiles in memory do not reach the router: it only sees what it alone can read", async () => {
+  expect(await countRouted(() => getRaw(url))).toBe(0);
+  expect(await countRouted(() => renderRaw())).toBe(0);
+  expect(await countRouted(() => getRaw(routed(url)))).toBe(1);
+  expect(await countRouted(() => renderRaw({}, ROUTED))).toBe(1);
+});
+
 test("all of them are counted", async () => {
-  await expect.poll(usage, { timeout: 5_000 }).toBe(1 + 4 * 3 + 2 * 2);
+  await expect.poll(usage, { timeout: 5_000 }).toBe(1 + 4 * 3 + 2 * 2 + 4);
 });
 
 test.each([
