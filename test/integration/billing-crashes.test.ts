@@ -188,18 +188,9 @@ async function insertUsageExport(rowsPerFile: number): Promise<string> {
 
 /** An export of the month, with its only worker killed in the middle of it. */
 async function killedExport(): Promise<string> {
-  const { database, jobs } = system.deps;
   await Promise.all(workers.map(killProcess));
-  const { id } = await insertExport(database, {
-    ownerOrganizationId: system.organization.organizationId,
-    organizationId: null,
-    month: AUGUST,
-    layout: "usage",
-    format: "csv",
-    createdBy: "test",
-    rowsPerFile: 2_000,
-  });
-  await jobs.enqueue("billing.export", { exportId: id }, { deduplicationId: id });
+  const id = await insertUsageExport(2_000);
+  await system.deps.jobs.enqueue("billing.export", { exportId: id }, { deduplicationId: id });
   await killInTheMiddle(id, 1);
   return id;
 }

@@ -1,5 +1,5 @@
 import { choosesValues, type Resampling } from "../../core/render-style.ts";
-import type { PixelExtent, TileGeometry, TileRect } from "./tile-geometry.ts";
+import { halvesOf, type PixelExtent, type TileGeometry, type TileRect } from "./tile-geometry.ts";
 
 /** One resolution of a raster; 0 is the full one, the others its overviews. */
 export interface LevelSize {
@@ -47,7 +47,7 @@ const KERNEL_RADIUS: Readonly<Record<Resampling, number>> = {
   mode: 0,
 };
 
-/** Beyond this many level pixels per tile pixel reading averages first, where pixels are blended: no kernel gets wider, no read larger than so many tiles. */
+/** Beyond this many level pixels per tile pixel reading averages first, where pixels are blended: no kernel gets wider. */
 const DIRECT_RATIO_MAX = 32;
 
 /**
@@ -195,25 +195,12 @@ function planParts(frame: Frame, rect: TileRect): PlannedPart[] {
   if (across.length === 0 || down.length === 0) return [];
   const divisible = rect.width > PART_SIDE_MAX || rect.height > PART_SIDE_MAX;
   if (divisible && across.fill * down.fill < FILL_MIN) {
-    return halves(rect).flatMap((half) => planParts(frame, half));
+    return halvesOf(rect, rect.width > rect.height ? "columns" : "rows").flatMap((half) =>
+      planParts(frame, half),
+    );
   }
   const window = { left: across.start, top: down.start, width: across.length, height: down.length };
   return [{ rect, window, scaleX: across.scale, scaleY: down.scale }];
-}
-
-function halves({ x, y, width, height }: TileRect): [TileRect, TileRect] {
-  if (width > height) {
-    const half = width >> 1;
-    return [
-      { x, y, width: half, height },
-      { x: x + half, y, width: width - half, height },
-    ];
-  }
-  const half = height >> 1;
-  return [
-    { x, y, width, height: half },
-    { x, y: y + half, width, height: height - half },
-  ];
 }
 
 interface AxisPlan {

@@ -58,8 +58,9 @@ export function* readTiles(
     const shared = window && readWindow(file, present[0]!, window, reading);
     for (const tile of tiles) {
       const before = markScratch();
-      if (shared) yield tile && resampleTile(tile, shared, size, reading);
-      else yield tile && readAlone(file, tile, size, reading);
+      yield (
+        tile && (shared ? resampleTile(tile, shared, size, reading) : readAlone(file, tile, size, reading))
+      );
       releaseScratch(before);
     }
   } finally {

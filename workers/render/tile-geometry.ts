@@ -12,6 +12,22 @@ export interface TileRect {
   readonly height: number;
 }
 
+/** Divides a rectangle into an upper and a lower half, or a left and a right one. */
+export function halvesOf({ x, y, width, height }: TileRect, into: "rows" | "columns"): [TileRect, TileRect] {
+  if (into === "columns") {
+    const half = width >> 1;
+    return [
+      { x, y, width: half, height },
+      { x: x + half, y, width: width - half, height },
+    ];
+  }
+  const half = height >> 1;
+  return [
+    { x, y, width, height: half },
+    { x, y: y + half, width, height: height - half },
+  ];
+}
+
 /** The full-resolution pixels something spans, unclipped. */
 export interface PixelExtent {
   readonly left: number;
@@ -193,9 +209,14 @@ function extentOfEdges({ x, y, width, height }: TileRect, place: Place): PixelEx
     ys[at + 2] = ys[at + 3] = y + share * height;
   }
   place.toPixels(xs, ys);
+  return extentOfPlaces(xs, ys);
+}
+
+/** What places span; undefined when none of them is one. */
+export function extentOfPlaces(columns: Float64Array, rows: Float64Array): PixelExtent | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let index = 0; index < xs.length; index++) {
-    const [column, row] = [xs[index]!, ys[index]!];
+  for (let index = 0; index < columns.length; index++) {
+    const [column, row] = [columns[index]!, rows[index]!];
     if (!Number.isFinite(column) || !Number.isFinite(row)) continue;
     left = Math.min(left, column);
     right = Math.max(right, column);

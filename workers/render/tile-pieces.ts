@@ -2,7 +2,14 @@ import type { Resampling } from "../../core/render-style.ts";
 import { withinScratch } from "./kernels/scratch.ts";
 import type { PixelArray, TilePixels } from "./pixels.ts";
 import type { LevelSize, PixelWindow } from "./plan.ts";
-import { placesOf, type PixelExtent, type TileGeometry, type TileRect } from "./tile-geometry.ts";
+import {
+  extentOfPlaces,
+  halvesOf,
+  placesOf,
+  type PixelExtent,
+  type TileGeometry,
+  type TileRect,
+} from "./tile-geometry.ts";
 
 /** A part of a tile for which a window of its own is read, because one for the whole tile would be too large. */
 export interface TilePiece {
@@ -35,22 +42,9 @@ export function planPieces(source: PieceSource, rect: TileRect): TilePiece[] {
   if (window === undefined) return [];
   const isSingle = rect.width === 1 && rect.height === 1;
   if (isSingle || window.width * window.height <= source.pixelsMax) return [{ rect, window }];
-  return halvesOf(rect, source.resampling === "nearest").flatMap((half) => planPieces(source, half));
-}
-
-function halvesOf({ x, y, width, height }: TileRect, rowsFirst: boolean): [TileRect, TileRect] {
-  if (height > 1 && (rowsFirst || height >= width)) {
-    const half = height >> 1;
-    return [
-      { x, y, width, height: half },
-      { x, y: y + half, width, height: height - half },
-    ];
-  }
-  const half = width >> 1;
-  return [
-    { x, y, width: half, height },
-    { x: x + half, y, width: width - half, height },
-  ];
+  const rowsFirst = source.resampling === "nearest" || rect.height >= rect.width;
+  const into = rowsFirst && rect.height > 1 ? "rows" : "columns";
+  return halvesOf(rect, into).flatMap((half) => planPieces(source, half));
 }
 
 /** Places are rounded, and lines straightened by up to an eighth of a pixel. */
@@ -87,16 +81,7 @@ function extentOfMiddles(
   const { columns, rows } = withinScratch(() =>
     placesOf(geometry.fieldOf(rect, factorX, factorY), rect.width, rect.height),
   );
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let pixel = 0; pixel < columns.length; pixel++) {
-    const [column, row] = [columns[pixel]!, rows[pixel]!];
-    if (!Number.isFinite(column) || !Number.isFinite(row)) continue;
-    left = Math.min(left, column);
-    right = Math.max(right, column);
-    top = Math.min(top, row);
-    bottom = Math.max(bottom, row);
-  }
-  return right >= left ? { left, top, right, bottom } : undefined;
+  return extentOfPlaces(columns, rows);
 }
 
 /** Puts a tile of `size` pixels a side together; of what `draw` gives for each piece, only the piece's own rectangle counts. */
