@@ -14,7 +14,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{core,infra,storage,queue,workers,api,clients}/**/*.test.ts"],
+          include: [
+            "{core,infra,storage,queue,identity,workers,api,web,programs,local,clients}/**/*.test.ts",
+          ],
         },
       },
       {

@@ -1,22 +1,22 @@
 import type { Clock } from "../core/clock.ts";
 import type { Config } from "../infra/config.ts";
 import type { Logger } from "../infra/logger.ts";
-import type { JobProducer } from "../queue/producer.ts";
-import type { ObjectStore } from "../storage/object-store/index.ts";
-import type { Database } from "../storage/postgres.ts";
-import type { SessionDirectory } from "./identity/session-directory.ts";
-import type { SessionTokens } from "./identity/session-tokens.ts";
-import type { SigningKeys } from "./identity/signing-keys.ts";
-import type { ApiKeyDirectory } from "./security/api-key-directory.ts";
-import type { AttemptThrottle } from "./security/attempt-throttle.ts";
-import type { PasswordHasher } from "./security/passwords.ts";
-import type { RateLimiter } from "./security/rate-limiter.ts";
-import type { LinkDirectory } from "./tiles/link-directory.ts";
-import type { LinkClients } from "./tiles/link-clients.ts";
-import type { LinkMeter } from "./tiles/link-meter.ts";
-import type { LinkRedeemer } from "./tiles/redeem-link.ts";
+import type { JobProducer } from "../queue/job-producer.ts";
+import type { ObjectStore } from "../storage/object-store/object-store.ts";
+import type { Database } from "../storage/database/database.ts";
+import type { SessionDirectory } from "../identity/session-directory.ts";
+import type { SessionTokens } from "../identity/session-tokens.ts";
+import type { SigningKeys } from "../identity/signing-keys.ts";
+import type { ApiKeyDirectory } from "../identity/api-key-directory.ts";
+import type { AttemptThrottle } from "../identity/attempt-throttle.ts";
+import type { PasswordHasher } from "../identity/password-hasher.ts";
+import type { RateLimiter } from "./operations/rate-limiter.ts";
+import type { LinkDirectory } from "./links/link-directory.ts";
+import type { LinkClients } from "./links/link-clients.ts";
+import type { LinkMeter } from "./links/link-meter.ts";
+import type { LinkRedeemer } from "./links/link-redeemer.ts";
 import type { TileServer } from "./tiles/tile-server.ts";
-import type { UsageRecorder } from "./tiles/usage-recorder.ts";
+import type { UsageRecorder } from "./usage/usage-recorder.ts";
 
 /** Everything an operation may ask for; each names what it needs with `Pick`. */
 export interface Deps {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { buildApp } from "../api/app.ts";
-import { assembleApi } from "../api/assemble.ts";
+import { buildApp } from "../api/build-app.ts";
+import { assembleApi } from "../api/assemble-api.ts";
 import { readEnvironment } from "../infra/environment.ts";
 import { letHeapGrow } from "../infra/heap-growth.ts";
 import { Lifecycle } from "../infra/lifecycle.ts";
@@ -41,7 +41,7 @@ async function serveBytes(file: string): Promise<number> {
 
 /** The API as it is, or with usage that is recorded by doing nothing. */
 async function serveTiles(isRecorded: boolean): Promise<number> {
-  // As api/main.ts does.
+  // As programs/api.ts does.
   letHeapGrow();
   const config = readEnvironment();
   const logger = createLogger(config, "bench");

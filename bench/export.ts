@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ExportFormat } from "../core/billing/export-layouts.ts";
-import { startLocalServices } from "../infra/local/services.ts";
-import { createFirstOrganization } from "../storage/first-organization.ts";
-import { findBillingOperator } from "../storage/billing-accounts.ts";
-import { findExport, insertExport } from "../storage/billing-exports.ts";
-import { closePeriod } from "../storage/billing-periods.ts";
-import { migrate } from "../storage/migrate.ts";
-import { FileObjectStore } from "../storage/object-store/file.ts";
-import { openDatabase } from "../storage/postgres.ts";
-import { computeStatement } from "../storage/statement-inputs.ts";
-import { sumUsageByMonth } from "../storage/usage-ledger.ts";
+import { startLocalServices } from "../local/services/services.ts";
+import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
+import { findBillingOperator } from "../storage/accounts/organizations.ts";
+import { findExport, insertExport } from "../storage/billing/billing-exports.ts";
+import { closePeriod } from "../storage/billing/billing-periods.ts";
+import { migrate } from "../storage/database/migrate.ts";
+import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
+import { openDatabase } from "../storage/database/database.ts";
+import { computeStatement } from "../storage/billing/statement-inputs.ts";
+import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
 import { runExport } from "../workers/billing/run-export.ts";
 
 /**

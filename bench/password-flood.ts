@@ -10,11 +10,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { newId } from "../core/ids.ts";
 import { siblingEntry } from "../infra/entry.ts";
-import { startLocalServicesAside } from "../infra/local/services.ts";
+import { startLocalServicesAside } from "../local/services/services.ts";
 import { packageRoot } from "../infra/package-root.ts";
-import { createFirstOrganization } from "../storage/first-organization.ts";
-import { migrate } from "../storage/migrate.ts";
-import { openDatabase } from "../storage/postgres.ts";
+import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
+import { migrate } from "../storage/database/migrate.ts";
+import { openDatabase } from "../storage/database/database.ts";
 import { Client } from "../test/support/client.ts";
 import { send } from "./send-request.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../test/support/shared-item.ts";
@@ -62,8 +62,8 @@ async function run(): Promise<void> {
     GRANT_SECRET: randomBytes(32).toString("hex"),
     TRUSTED_PROXIES: "127.0.0.1",
   };
-  start("../api/main", [], { ...environment, JOURNAL_DIR: join(folder, "api") });
-  start("../workers/main", ["--pools", "render,metering"], {
+  start("../programs/api", [], { ...environment, JOURNAL_DIR: join(folder, "api") });
+  start("../programs/workers", ["--pools", "render,metering"], {
     ...environment,
     JOURNAL_DIR: join(folder, "workers"),
   });

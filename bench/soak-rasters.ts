@@ -1,5 +1,5 @@
 import { existsSync, renameSync } from "node:fs";
-import { gdal } from "../workers/render/gdal.ts";
+import { gdal } from "../workers/render/engine/configure-gdal.ts";
 import { seededValues } from "./render/rasters.ts";
 
 const SIDE = 1024;

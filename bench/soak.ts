@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RasterInfo } from "../core/raster-info.ts";
-import { automaticStyle } from "../core/render-style.ts";
-import type { TileFormat } from "../core/tile-format.ts";
-import { tileAt, type TileAddress } from "../core/tile.ts";
+import type { RasterInfo } from "../core/rasters/raster-info.ts";
+import { automaticStyle } from "../core/styles/render-style.ts";
+import type { TileFormat } from "../core/tiles/tile-format.ts";
+import { tileAt, type TileAddress } from "../core/tiles/tile-grid.ts";
 import { createLogger } from "../infra/logger.ts";
-import type { AssetSource } from "../workers/render/engine.ts";
-import { createRenderPool } from "../workers/render/render-pool.ts";
+import type { AssetSource } from "../workers/render/engine/render-engine.ts";
+import { createRenderPool } from "../workers/render/processes/render-pool.ts";
 import { makeSoakRaster } from "./soak-rasters.ts";
 
 // Resident memory of render processes over many tiles of many files: tsx bench/soak.ts [tiles] [files] [open files]

@@ -1,12 +1,12 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { utcMonthStart } from "../core/usage.ts";
-import { startLocalServicesAside } from "../infra/local/services.ts";
-import { createFirstOrganization } from "../storage/first-organization.ts";
-import { migrate } from "../storage/migrate.ts";
-import { openDatabase } from "../storage/postgres.ts";
-import { sumUsageByMonth } from "../storage/usage-ledger.ts";
+import { utcMonthStart } from "../core/usage/usage-event.ts";
+import { startLocalServicesAside } from "../local/services/services.ts";
+import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
+import { migrate } from "../storage/database/migrate.ts";
+import { openDatabase } from "../storage/database/database.ts";
+import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
 
 /**
  * How long `usage.current` and `usage.history` take when 10,000 links of five organizations have served 100.8 million tiles in twelve months:

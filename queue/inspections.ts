@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import { ProblemError } from "../core/errors.ts";
 import { inspectResultSchema, JOBS, statisticsResultSchema, type JobPayload } from "./jobs.ts";
-import type { JobProducer } from "./producer.ts";
+import type { JobProducer } from "./job-producer.ts";
 
 /** What an inspection found. */
 export type Inspection = z.infer<typeof inspectResultSchema>;

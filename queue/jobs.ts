@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { renderStyleSchema } from "../core/render-style.ts";
-import { rasterInfoSchema } from "../core/raster-info.ts";
-import { TILE_FORMATS, type TileFormat } from "../core/tile-format.ts";
+import { renderStyleSchema } from "../core/styles/render-style.ts";
+import { rasterInfoSchema } from "../core/rasters/raster-info.ts";
+import { TILE_FORMATS, type TileFormat } from "../core/tiles/tile-format.ts";
 
 const formats = Object.keys(TILE_FORMATS) as [TileFormat, ...TileFormat[]];
 

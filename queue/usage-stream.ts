@@ -1,5 +1,5 @@
-import type { UsageEvent } from "../core/usage.ts";
-import { decodeUsageEvents, type DecodedUsage } from "../core/usage-wire.ts";
+import type { UsageEvent } from "../core/usage/usage-event.ts";
+import { decodeUsageEvents, type DecodedUsage } from "../core/usage/usage-wire.ts";
 import type { RedisConnection } from "./connection.ts";
 
 /** The consumer group of the metering workers. */

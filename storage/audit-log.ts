@@ -1,5 +1,5 @@
 import { newId } from "../core/ids.ts";
-import { idParameter, type Queryable } from "./postgres.ts";
+import { idParameter, type Queryable } from "./database/database.ts";
 
 /** One thing that somebody did. */
 export interface AuditEntry {

@@ -1,4 +1,4 @@
-import type { Queryable } from "./postgres.ts";
+import type { Queryable } from "./database/database.ts";
 
 /** Names one use of an Idempotency-Key. */
 export interface IdempotencySlot {

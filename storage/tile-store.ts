@@ -1,5 +1,5 @@
-import { TILE_FORMATS, type TileFormat } from "../core/tile-format.ts";
-import type { ObjectStore } from "./object-store/index.ts";
+import { TILE_FORMATS, type TileFormat } from "../core/tiles/tile-format.ts";
+import type { ObjectStore } from "./object-store/object-store.ts";
 
 /** Rendered tiles in the object store, by their key. A tile without data is an empty object. */
 export class TileStore {

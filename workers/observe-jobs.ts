@@ -1,5 +1,5 @@
 import type { Metrics } from "../infra/metrics.ts";
-import type { JobObserver } from "../queue/consumer.ts";
+import type { JobObserver } from "../queue/consume-jobs.ts";
 
 /** Turns observations of jobs into metrics. */
 export function observeJobs(metrics: Pick<Metrics, "jobSeconds" | "jobWaitSeconds">): JobObserver {

@@ -1,18 +1,7 @@
-import type { Config } from "../infra/config.ts";
-import type { Lifecycle } from "../infra/lifecycle.ts";
-import type { Logger } from "../infra/logger.ts";
-import type { Metrics } from "../infra/metrics.ts";
+import type { PoolContext } from "./pool-context.ts";
 import { startBillingPool } from "./billing/pool.ts";
 import { startMeteringPool } from "./metering/pool.ts";
 import { startRenderPool } from "./render/pool.ts";
-
-/** What a pool is started with. */
-export interface PoolContext {
-  readonly config: Config;
-  readonly logger: Logger;
-  readonly lifecycle: Lifecycle;
-  readonly metrics: Metrics;
-}
 
 /** Every pool by the name that `--pools` takes; each is scaled by itself. */
 export const POOLS = {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
-import { openapiDocument } from "./openapi.ts";
+import { openapiDocument } from "./openapi-document.ts";
 
 /** `--write` commits the document to docs/openapi.json; `--check` fails when the committed one is not what the registry says. */
 const path = join(packageRoot, "docs", "openapi.json");

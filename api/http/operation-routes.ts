@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
-import { dispatch } from "../dispatch.ts";
-import type { Operation } from "../operation.ts";
+import { dispatch } from "../operations/dispatch.ts";
+import type { Operation } from "../operations/operation.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
 import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 

@@ -4,11 +4,11 @@ import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
 import { FastifyAdapter } from "@bull-board/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
-import { secretHash } from "../../core/api-key.ts";
+import { secretHash } from "../../core/access/api-key.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import { QUEUE_NAMES } from "../../queue/jobs.ts";
 import type { Deps } from "../deps.ts";
-import { answerError } from "./errors.ts";
+import { answerError } from "./answer-errors.ts";
 import { headerOf } from "./request-context.ts";
 
 /** What operators look at: `/metrics` for Prometheus and the queue board at `/ops/queues`, both behind the operator key. */

@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import type { RateLimitState } from "../security/rate-limiter.ts";
+import type { RateLimitState } from "../operations/rate-limiter.ts";
 
 /** Writes what is left of a key's limit into whatever the reply will be, as draft-ietf-httpapi-ratelimit-headers has it. */
 export function rateLimitHeaders(reply: FastifyReply): (state: RateLimitState) => void {

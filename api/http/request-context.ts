@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { RequestSite } from "../../core/origin-rule.ts";
+import type { RequestSite } from "../../core/links/origin-rule.ts";
 import type { Config } from "../../infra/config.ts";
 
 /** The origin under which a client reaches this server. */

@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
-import { emptyDataTileOf, encodeDataTile } from "../../core/data-tile/encode.ts";
-import { layoutOf } from "../../core/data-tile/layout.ts";
-import { TILE_FORMATS, type DataFormat, type TileFormat, type TileSize } from "../../core/tile-format.ts";
-import type { PlanLayer } from "../../core/tile-plan.ts";
-import type { TileAddress } from "../../core/tile.ts";
+import { emptyDataTileOf, encodeDataTile } from "../../core/tiles/data-tile/encode.ts";
+import { layoutOf } from "../../core/tiles/data-tile/layout.ts";
+import {
+  TILE_FORMATS,
+  type DataFormat,
+  type TileFormat,
+  type TileSize,
+} from "../../core/tiles/tile-format.ts";
+import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
+import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 
 type PictureFormat = Exclude<TileFormat, DataFormat>;
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
-import { ProfileFault, profileStyle, type ProfileType } from "../../core/profile.ts";
-import type { PlanLayer } from "../../core/tile-plan.ts";
-import type { AssetRow } from "../../storage/assets.ts";
-import type { ItemRow } from "../../storage/items.ts";
-import type { Queryable } from "../../storage/postgres.ts";
-import { findRasterItem } from "../../storage/share-targets.ts";
-import { layerOf, planLayers, profileName } from "./profiles.ts";
+import { ProfileFault, profileStyle, type ProfileType } from "../../core/styles/profile.ts";
+import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
+import type { AssetRow } from "../../storage/catalog/assets.ts";
+import type { ItemRow } from "../../storage/catalog/items.ts";
+import type { Queryable } from "../../storage/database/database.ts";
+import { findRasterItem } from "../../storage/links/share-targets.ts";
+import { layerOf, planLayers, profileName } from "./plan-layers.ts";
 
 /** How an owner wants an item drawn: by a profile, or by what would be in one. */
 export interface ItemDrawing {

@@ -1,21 +1,21 @@
 import { ProblemError } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
-import { dataLayers } from "../../core/data-tile/layout.ts";
+import { dataLayers } from "../../core/tiles/data-tile/layout.ts";
 import {
   contentTypeOf,
   isDataFormat,
   TILE_FORMATS,
   type TileFormat,
   type TileSize,
-} from "../../core/tile-format.ts";
-import type { PlanLayer } from "../../core/tile-plan.ts";
-import type { TileAddress } from "../../core/tile.ts";
-import type { UsageEvent } from "../../core/usage.ts";
-import type { ShareLinkRow } from "../../storage/share-links.ts";
+} from "../../core/tiles/tile-format.ts";
+import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
+import type { TileAddress } from "../../core/tiles/tile-grid.ts";
+import type { UsageEvent } from "../../core/usage/usage-event.ts";
+import type { ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
-import type { BinaryAnswer } from "../operation.ts";
+import type { BinaryAnswer } from "../operations/call.ts";
 import { emptyDataTile, emptyTile } from "./empty-tiles.ts";
-import type { RedeemedLink } from "./redeem-link.ts";
+import type { RedeemedLink } from "../links/shared-link.ts";
 import type { ServedTile } from "./tile-server.ts";
 
 /** How a tile without data is answered. */

@@ -1,6 +1,6 @@
 import { InputError } from "../../core/errors.ts";
-import { parseTileFormat, TILE_FORMAT_NAMES, type TileFormat } from "../../core/tile-format.ts";
-import { tileAddressFault, type TileAddress } from "../../core/tile.ts";
+import { parseTileFormat, TILE_FORMAT_NAMES, type TileFormat } from "../../core/tiles/tile-format.ts";
+import { tileAddressFault, type TileAddress } from "../../core/tiles/tile-grid.ts";
 
 /** The tile an operation's input names; throws an InputError that names the field for an impossible address or an unknown format. */
 export function parseTileInput(input: TileAddress & { readonly format: string }): {

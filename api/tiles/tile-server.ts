@@ -1,12 +1,18 @@
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "../../core/errors.ts";
-import { blockKey, planTile, type BlockSpan, type PlanLayer, type TilePlan } from "../../core/tile-plan.ts";
-import type { TileFormat, TileSize } from "../../core/tile-format.ts";
-import type { TileAddress } from "../../core/tile.ts";
-import type { CacheResult } from "../../core/usage.ts";
+import {
+  blockKey,
+  planTile,
+  type BlockSpan,
+  type PlanLayer,
+  type TilePlan,
+} from "../../core/tiles/tile-plan.ts";
+import type { TileFormat, TileSize } from "../../core/tiles/tile-format.ts";
+import type { TileAddress } from "../../core/tiles/tile-grid.ts";
+import type { CacheResult } from "../../core/usage/usage-event.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
-import type { RenderRequests } from "../../queue/wait.ts";
+import type { RenderRequests } from "../../queue/tiles/render-requests.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 
 /** A tile somebody wants. */

@@ -1,5 +1,5 @@
 import { InputError, ProblemError } from "../../core/errors.ts";
-import { footprintBounds, footprintGeometry } from "../../core/footprint-geometry.ts";
+import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
 import { newId } from "../../core/ids.ts";
 import { assetKeys, fileStem, uploadFolder } from "../../core/upload.ts";
 import {
@@ -8,11 +8,11 @@ import {
   replaceAssets,
   type ItemRow,
   type NewItemAsset,
-} from "../../storage/items.ts";
-import type { Queryable } from "../../storage/postgres.ts";
-import { insertProfileWithin, listProfiles } from "../../storage/profiles.ts";
-import { lockUpload, updateUpload, type UploadRow } from "../../storage/uploads.ts";
-import { registerObject } from "../assets/register-assets.ts";
+} from "../../storage/catalog/items.ts";
+import type { Queryable } from "../../storage/database/database.ts";
+import { insertProfileWithin, listProfiles } from "../../storage/catalog/profiles.ts";
+import { lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
+import { registerObject } from "../items/register-assets.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
 

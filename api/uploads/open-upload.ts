@@ -1,5 +1,5 @@
 import { ProblemError } from "../../core/errors.ts";
-import type { UploadRow } from "../../storage/uploads.ts";
+import type { UploadRow } from "../../storage/catalog/uploads.ts";
 
 /** Refuses what would go on with an upload that is over. */
 export function requireOpen(upload: UploadRow | undefined): UploadRow {

@@ -1,10 +1,10 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { automaticStyle } from "../../core/render-style.ts";
-import type { TileAddress } from "../../core/tile.ts";
-import type { TileFormat } from "../../core/tile-format.ts";
-import { createGdalEngine } from "../../workers/render/gdal-engine.ts";
-import type { RenderLayer } from "../../workers/render/engine.ts";
+import { automaticStyle } from "../../core/styles/render-style.ts";
+import type { TileAddress } from "../../core/tiles/tile-grid.ts";
+import type { TileFormat } from "../../core/tiles/tile-format.ts";
+import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
+import type { RenderLayer } from "../../workers/render/engine/render-engine.ts";
 import { BENCH_RASTERS, makeBenchRaster } from "./rasters.ts";
 import { percentiles, tilesOfViews } from "./tiles.ts";
 

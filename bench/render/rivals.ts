@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { tileMercatorBox, type TileAddress } from "../../core/tile.ts";
+import { tileMercatorBox, type TileAddress } from "../../core/tiles/tile-grid.ts";
 import { BENCH_RASTERS, makeBenchRaster } from "./rasters.ts";
 
 /** Tile servers of others over the same files: Debian's cgi-mapserver, mapcache-cgi and lighttpd. */

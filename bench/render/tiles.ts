@@ -1,5 +1,5 @@
-import type { RasterInfo } from "../../core/raster-info.ts";
-import { tileAt, type TileAddress } from "../../core/tile.ts";
+import type { RasterInfo } from "../../core/rasters/raster-info.ts";
+import { tileAt, type TileAddress } from "../../core/tiles/tile-grid.ts";
 import type { BenchRaster } from "./rasters.ts";
 
 /** Distinct tiles of a raster over its four zoom levels, grouped as map views of 4 x 3 tiles ask for them. */

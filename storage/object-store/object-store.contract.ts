@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ObjectStoreError, type ObjectStore } from "./index.ts";
+import { ObjectStoreError, type ObjectStore } from "./object-store.ts";
 
 const STREAM_BYTES = 20 * 1024 * 1024;
 const CHUNK_BYTES = 65_536;

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { operationPaths } from "../../api/http/operation-routes.ts";
-import { OPERATIONS } from "../../api/operations/index.ts";
+import { OPERATIONS } from "../../api/operations/registry.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { findChromium, startChromium } from "../support/chromium.ts";
 import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPython } from "../../clients/find-python.fixture.ts";
 import type { OperationId } from "../../clients/typescript/src/index.ts";
-import { tileAt } from "../../core/tile.ts";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
 import { putRaster } from "../support/rasters.ts";
 import { PASSWORD } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { COLOR_MAP_NAMES } from "../../core/color-maps.ts";
+import { COLOR_MAP_NAMES } from "../../core/styles/color-maps.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 
 test("docs/tiles.md lists every colour map, once, and none that does not exist", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { operationPaths } from "../../api/http/operation-routes.ts";
-import { OPERATIONS } from "../../api/operations/index.ts";
-import type { Operation } from "../../api/operation.ts";
+import { OPERATIONS } from "../../api/operations/registry.ts";
+import type { Operation } from "../../api/operations/operation.ts";
 import {
   inputSchemaOf,
   nearlyValidInput,

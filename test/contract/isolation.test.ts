@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { OPERATIONS } from "../../api/operations/index.ts";
-import type { Operation } from "../../api/operation.ts";
+import { OPERATIONS } from "../../api/operations/registry.ts";
+import type { Operation } from "../../api/operations/operation.ts";
 import { newId } from "../../core/ids.ts";
-import { insertExport } from "../../storage/billing-exports.ts";
+import { insertExport } from "../../storage/billing/billing-exports.ts";
 import { inputSchemaOf, validInput, type KnownValues } from "../support/arbitrary-inputs.ts";
 import type { Answer, Client } from "../support/client.ts";
 import { makeThings, type OwnThings } from "../support/own-things.ts";

@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openapiDocument } from "../../api/http/openapi.ts";
-import { OPERATIONS } from "../../api/operations/index.ts";
+import { openapiDocument } from "../../api/http/openapi-document.ts";
+import { OPERATIONS } from "../../api/operations/registry.ts";
 import { Client } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { meaningOf, readWireContract, type Schema } from "./wire-contract.ts";

@@ -180,7 +180,7 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
       bands: 3,
     });
     // Without npm, which ends itself by the signal and so hides the exit code.
-    const command = `exec node dist/infra/local/main.js '${scene}'`;
+    const command = `exec node dist/local/main.js '${scene}'`;
     start = await startSystem(command, "start with a file of one's own");
     expect(demo().items).toMatchObject([{ name: "my scene.tif" }]);
     await run(printedCall("share.tile.render"));

@@ -1,11 +1,11 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { TileAddress } from "../../core/tile.ts";
+import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
-import { createFirstOrganization } from "../../storage/first-organization.ts";
-import { openDatabase, type Database } from "../../storage/postgres.ts";
+import { createFirstOrganization } from "../../storage/accounts/first-organization.ts";
+import { openDatabase, type Database } from "../../storage/database/database.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
 import { FAULTS, startFaultStack, type Fault, type FaultStack } from "./fault-stack.ts";

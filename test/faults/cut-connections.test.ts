@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, test } from "vitest";
 import { packageRoot } from "../../infra/package-root.ts";
-import { openDatabase } from "../../storage/postgres.ts";
+import { openDatabase } from "../../storage/database/database.ts";
 import { createTestDatabase } from "../support/system.ts";
 import type { ClientReport } from "./database-client.fixture.ts";
 import { startUnreliableProxy } from "./unreliable-proxy.ts";

@@ -1,4 +1,4 @@
-import { openDatabase, type Database } from "../../storage/postgres.ts";
+import { openDatabase, type Database } from "../../storage/database/database.ts";
 
 /** What {@link runClient} counted, as its process prints it. */
 export interface ClientReport {

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseConfig, type Config } from "../../infra/config.ts";
-import { choosePort } from "../../infra/local/ports.ts";
-import { startPostgres } from "../../infra/local/postgres.ts";
-import { startRedis } from "../../infra/local/redis.ts";
-import { ensureSecrets } from "../../infra/local/secrets.ts";
-import { supervise, type SupervisedProcess } from "../../infra/local/supervise.ts";
+import { choosePort } from "../../local/services/ports.ts";
+import { startPostgres } from "../../local/services/postgres.ts";
+import { startRedis } from "../../local/services/redis.ts";
+import { ensureSecrets } from "../../local/services/secrets.ts";
+import { supervise, type SupervisedProcess } from "../../local/services/supervise.ts";
 import { packageRoot } from "../../infra/package-root.ts";
-import { migrate } from "../../storage/migrate.ts";
+import { migrate } from "../../storage/database/migrate.ts";
 import { startCuttableProxy, type CuttableProxy } from "./cuttable-proxy.ts";
 
 /** What a run may do to the system. */
@@ -100,9 +100,9 @@ export async function startFaultStack(): Promise<FaultStack> {
       supervision,
     );
   const [api, render, metering] = await Promise.all([
-    startNode("api", "api/main.js", []),
-    startNode("render", "workers/main.js", ["--pools", "render"]),
-    startNode("metering", "workers/main.js", ["--pools", "metering"]),
+    startNode("api", "programs/api.js", []),
+    startNode("render", "programs/workers.js", ["--pools", "render"]),
+    startNode("metering", "programs/workers.js", ["--pools", "metering"]),
   ]);
   const processes = { api, render, metering, redis: redis.process, postgres: postgres.process };
   return {

@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import type { TileAddress } from "../../core/tile.ts";
+import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 
 /** How one request ended. */
 export type Ending =

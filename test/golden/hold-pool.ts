@@ -1,5 +1,5 @@
 import { createLogger } from "../../infra/logger.ts";
-import { createRenderPool } from "../../workers/render/render-pool.ts";
+import { createRenderPool } from "../../workers/render/processes/render-pool.ts";
 import { longRequest } from "./long-request.ts";
 
 // A process with a pool that is always busy, to be killed: prints the ids of its render processes once they are at work.

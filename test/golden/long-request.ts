@@ -1,7 +1,7 @@
-import type { RasterInfo } from "../../core/raster-info.ts";
-import { automaticStyle } from "../../core/render-style.ts";
-import { tileAt } from "../../core/tile.ts";
-import type { AssetSource, BlockRequest } from "../../workers/render/engine.ts";
+import type { RasterInfo } from "../../core/rasters/raster-info.ts";
+import { automaticStyle } from "../../core/styles/render-style.ts";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
+import type { AssetSource, BlockRequest } from "../../workers/render/engine/render-engine.ts";
 import { makeRaster } from "./make-raster.ts";
 
 /** A raster that never fills a tile, so that layer after layer has to be read. */

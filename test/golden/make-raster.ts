@@ -1,4 +1,4 @@
-import { gdal } from "../../workers/render/gdal.ts";
+import { gdal } from "../../workers/render/engine/configure-gdal.ts";
 
 /** A small raster to be written for a test. */
 export interface RasterRecipe {

@@ -1,4 +1,4 @@
-import { tileAt, type TileAddress } from "../../core/tile.ts";
+import { tileAt, type TileAddress } from "../../core/tiles/tile-grid.ts";
 import type { RasterRecipe } from "./make-raster.ts";
 
 /** A raster and a tile of it whose picture is kept. */

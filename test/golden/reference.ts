@@ -1,6 +1,6 @@
-import { gdal } from "../../workers/render/gdal.ts";
-import { tileMercatorBox, type TileAddress } from "../../core/tile.ts";
-import type { Resampling } from "../../core/render-style.ts";
+import { gdal } from "../../workers/render/engine/configure-gdal.ts";
+import { tileMercatorBox, type TileAddress } from "../../core/tiles/tile-grid.ts";
+import type { Resampling } from "../../core/styles/render-style.ts";
 
 /** Band values and opacity of one tile as gdalwarp makes them. */
 export interface ReferenceTile {

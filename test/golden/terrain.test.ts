@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { automaticStyle, type Algorithm } from "../../core/render-style.ts";
-import type { TileFormat } from "../../core/tile-format.ts";
-import { mercatorToLat, tileAt, tileMercatorBox } from "../../core/tile.ts";
-import type { RenderLayer } from "../../workers/render/engine.ts";
-import { gdal } from "../../workers/render/gdal.ts";
-import { createGdalEngine } from "../../workers/render/gdal-engine.ts";
+import { automaticStyle, type Algorithm } from "../../core/styles/render-style.ts";
+import type { TileFormat } from "../../core/tiles/tile-format.ts";
+import { mercatorToLat, tileAt, tileMercatorBox } from "../../core/tiles/tile-grid.ts";
+import type { RenderLayer } from "../../workers/render/engine/render-engine.ts";
+import { gdal } from "../../workers/render/engine/configure-gdal.ts";
+import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
 import { readNpy } from "../support/npy.ts";
 import { makeRaster } from "./make-raster.ts";
 

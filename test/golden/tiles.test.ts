@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { automaticStyle } from "../../core/render-style.ts";
-import { createGdalEngine } from "../../workers/render/gdal-engine.ts";
+import { automaticStyle } from "../../core/styles/render-style.ts";
+import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
 import { makeRaster } from "./make-raster.ts";
 import { GOLDEN_CASES, type GoldenCase } from "./recipes.ts";
 

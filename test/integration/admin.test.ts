@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 const run = promisify(execFile);
-const entry = siblingEntry(import.meta.url, "../../infra/admin/main");
+const entry = siblingEntry(import.meta.url, "../../programs/admin");
 
 /** Runs a command as an operator does: in a process of its own, told only where the database is. */
 async function admin(...args: string[]): Promise<Record<string, string>> {

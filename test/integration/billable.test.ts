@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { tileAt } from "../../core/tile.ts";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";

@@ -6,10 +6,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
 import { JOBS } from "../../queue/jobs.ts";
-import { findExport, insertExport, listExportFiles, updateExport } from "../../storage/billing-exports.ts";
-import { closePeriod, findPeriod } from "../../storage/billing-periods.ts";
-import type { ObjectStore } from "../../storage/object-store/index.ts";
-import { compareStatements } from "../../storage/reconcile-statements.ts";
+import {
+  findExport,
+  insertExport,
+  listExportFiles,
+  updateExport,
+} from "../../storage/billing/billing-exports.ts";
+import { closePeriod, findPeriod } from "../../storage/billing/billing-periods.ts";
+import type { ObjectStore } from "../../storage/object-store/object-store.ts";
+import { compareStatements } from "../../storage/billing/reconcile-statements.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
 import { exportMonth, readExport } from "../support/closed-months.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";

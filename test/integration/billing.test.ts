@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FirstOrganization } from "../../storage/first-organization.ts";
-import { closePeriod, listMonthsToClose } from "../../storage/billing-periods.ts";
+import type { FirstOrganization } from "../../storage/accounts/first-organization.ts";
+import { closePeriod, listMonthsToClose } from "../../storage/billing/billing-periods.ts";
 import type { Client } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { recordTiles } from "../support/usage.ts";

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { tileAt } from "../../core/tile.ts";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";

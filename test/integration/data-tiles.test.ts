@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import gdal from "gdal-async";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tileMercatorBox } from "../../core/tile.ts";
+import { tileMercatorBox } from "../../core/tiles/tile-grid.ts";
 import { referenceTile } from "../golden/reference.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { readNpy } from "../support/npy.ts";

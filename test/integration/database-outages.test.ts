@@ -1,8 +1,8 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { migrate } from "../../storage/migrate.ts";
-import { openDatabase, type Queryable } from "../../storage/postgres.ts";
+import { migrate } from "../../storage/database/migrate.ts";
+import { openDatabase, type Queryable } from "../../storage/database/database.ts";
 import { startCuttableProxy, type CuttableProxy } from "../faults/cuttable-proxy.ts";
 import { SELF_SIGNED } from "../support/self-signed.ts";
 import { createTestDatabase, startSystem, type TestSystem } from "../support/system.ts";

@@ -7,7 +7,7 @@ import { EXPORT_FORMATS, EXPORT_LAYOUTS } from "../../core/billing/export-layout
 import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
 import { monthAt, nextMonth } from "../../core/billing/month.ts";
 import { packageRoot } from "../../infra/package-root.ts";
-import { closePeriod } from "../../storage/billing-periods.ts";
+import { closePeriod } from "../../storage/billing/billing-periods.ts";
 import { Client } from "../support/client.ts";
 import { exportMonth, NAMES } from "../support/closed-months.ts";
 import { readCsvFiles } from "../support/csv.ts";

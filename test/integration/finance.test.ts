@@ -29,7 +29,7 @@ function finance(...args: string[]): Promise<{ code: number; out: string }> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", join(packageRoot, "workers/billing/finance.ts"), ...args],
+      ["--import", "tsx", join(packageRoot, "programs/finance.ts"), ...args],
       { cwd: packageRoot, env: { PATH: process.env.PATH, DATABASE_URL, OBJECT_STORE_URL } },
       (error, stdout, stderr) =>
         resolve({ code: typeof error?.code === "number" ? error.code : 0, out: `${stdout}${stderr}` }),

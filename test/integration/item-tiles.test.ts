@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { latToMercator, lonToMercator } from "../../core/tile.ts";
+import { latToMercator, lonToMercator } from "../../core/tiles/tile-grid.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../core/ids.ts";
-import type { UsageEvent } from "../../core/usage.ts";
-import { encodeUsageEvents } from "../../core/usage-wire.ts";
+import type { UsageEvent } from "../../core/usage/usage-event.ts";
+import { encodeUsageEvents } from "../../core/usage/usage-wire.ts";
 import { siblingEntry } from "../../infra/entry.ts";
 import { Journal } from "../../infra/journal.ts";
-import { choosePort } from "../../infra/local/ports.ts";
-import { startRedis } from "../../infra/local/redis.ts";
-import type { SupervisedProcess } from "../../infra/local/supervise.ts";
+import { choosePort } from "../../local/services/ports.ts";
+import { startRedis } from "../../local/services/redis.ts";
+import type { SupervisedProcess } from "../../local/services/supervise.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { createLogger } from "../../infra/logger.ts";
@@ -53,7 +53,7 @@ afterAll(async () => {
 /** An API process of its own, with the journal directory of the others. */
 async function startApiProcess(): Promise<{ child: ChildProcess; url: string }> {
   const port = String(await choosePort("api", folder));
-  const { path, execArgv } = siblingEntry(import.meta.url, "../../api/main");
+  const { path, execArgv } = siblingEntry(import.meta.url, "../../programs/api");
   const child = fork(path, [], {
     execArgv: [...execArgv],
     env: { PATH: process.env["PATH"], ...system.environment, API_PORT: port },
@@ -124,7 +124,7 @@ test("the journal of a machine that never returns is recorded by `replay-journal
   await journal.close();
   await cp(volume, copy, { recursive: true });
   const replay = async (directory: string) => {
-    const { path, execArgv } = siblingEntry(import.meta.url, "../../infra/admin/main");
+    const { path, execArgv } = siblingEntry(import.meta.url, "../../programs/admin");
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [...execArgv, path, "replay-journal", "--directory", directory],

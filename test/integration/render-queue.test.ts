@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
-import { Handover } from "../../queue/handover.ts";
+import { Handover } from "../../queue/tiles/handover.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
-import { JobProducer } from "../../queue/producer.ts";
-import { RenderRequests } from "../../queue/wait.ts";
+import { JobProducer } from "../../queue/job-producer.ts";
+import { RenderRequests } from "../../queue/tiles/render-requests.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";

@@ -10,7 +10,7 @@ import { putRaster } from "../support/rasters.ts";
 import { findTestS3Server } from "../support/s3-server.ts";
 import { PASSWORD, shareTarget } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
-import { tileAt } from "../../core/tile.ts";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
 
 const server = findTestS3Server("test/integration/s3-tiles.test.ts");
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../core/ids.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
-import { consumeJobs } from "../../queue/consumer.ts";
-import { JobProducer } from "../../queue/producer.ts";
-import { keepSchedules } from "../../queue/schedules.ts";
+import { consumeJobs } from "../../queue/consume-jobs.ts";
+import { JobProducer } from "../../queue/job-producer.ts";
+import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 let system: TestSystem;

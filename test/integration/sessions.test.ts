@@ -10,11 +10,11 @@ import {
   SignJWT,
 } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { removeExpiredIdentity } from "../../api/identity/expiry.ts";
-import { SessionTokens } from "../../api/identity/session-tokens.ts";
-import { SigningKeys } from "../../api/identity/signing-keys.ts";
+import { removeExpiredIdentity } from "../../identity/remove-expired-identity.ts";
+import { SessionTokens } from "../../identity/session-tokens.ts";
+import { SigningKeys } from "../../identity/signing-keys.ts";
 import { newId } from "../../core/ids.ts";
-import { insertUser, setUserPassword } from "../../storage/users.ts";
+import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 

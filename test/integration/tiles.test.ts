@@ -2,7 +2,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tileAt } from "../../core/tile.ts";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { putRaster } from "../support/rasters.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";

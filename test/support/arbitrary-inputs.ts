@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
-import type { Operation } from "../../api/operation.ts";
+import type { Operation } from "../../api/operations/operation.ts";
 
 /** A JSON Schema as zod writes it. */
 export interface Schema {

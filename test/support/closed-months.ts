@@ -1,7 +1,7 @@
 import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
-import { insertExport } from "../../storage/billing-exports.ts";
-import { closePeriod } from "../../storage/billing-periods.ts";
-import { exportObjectKey } from "../../storage/export-objects.ts";
+import { insertExport } from "../../storage/billing/billing-exports.ts";
+import { closePeriod } from "../../storage/billing/billing-periods.ts";
+import { exportObjectKey } from "../../storage/billing/export-objects.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
 import { makeThings } from "./own-things.ts";
 import { startSystem, type TestSystem } from "./system.ts";

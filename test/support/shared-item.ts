@@ -1,4 +1,4 @@
-import { tileAt } from "../../core/tile.ts";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
 import { putRaster, type RasterRecipe } from "./rasters.ts";
 import type { TestSystem } from "./system.ts";
 

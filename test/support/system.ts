@@ -5,16 +5,19 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inject } from "vitest";
 import type { Deps } from "../../api/deps.ts";
-import { startApi } from "../../api/start.ts";
+import { startApi } from "../../api/start-api.ts";
 import { newId } from "../../core/ids.ts";
 import { parseConfig, type Config } from "../../infra/config.ts";
 import { Lifecycle } from "../../infra/lifecycle.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { createMetrics } from "../../infra/metrics.ts";
-import { createFirstOrganization, type FirstOrganization } from "../../storage/first-organization.ts";
-import { openDatabase } from "../../storage/postgres.ts";
+import {
+  createFirstOrganization,
+  type FirstOrganization,
+} from "../../storage/accounts/first-organization.ts";
+import { openDatabase } from "../../storage/database/database.ts";
 import type { PoolName } from "../../workers/pools.ts";
-import { startWorkers } from "../../workers/start.ts";
+import { startWorkers } from "../../workers/start-workers.ts";
 import { Client } from "./client.ts";
 
 /** A whole system in this process, on a database, a key prefix and a folder of its own. */

@@ -1,7 +1,7 @@
 import { newId } from "../../core/ids.ts";
-import type { UsageEvent } from "../../core/usage.ts";
-import type { Database } from "../../storage/postgres.ts";
-import { recordUsage } from "../../storage/usage-ledger.ts";
+import type { UsageEvent } from "../../core/usage/usage-event.ts";
+import type { Database } from "../../storage/database/database.ts";
+import { recordUsage } from "../../storage/usage/usage-ledger.ts";
 
 /** Records tiles of one link as the metering worker would, at a time of its clock. */
 export async function recordTiles(

@@ -1,10 +1,10 @@
 import type { ExportColumn } from "../../core/billing/export-column.ts";
 import { EXPORT_LAYOUTS, type ExportFormat } from "../../core/billing/export-layouts.ts";
-import { copyExportLines } from "../../storage/export-lines.ts";
-import type { ExportSelection, RowSpan } from "../../storage/export-query.ts";
-import { readExportRows } from "../../storage/export-rows.ts";
-import type { Database } from "../../storage/postgres.ts";
-import { writeParquet } from "./parquet.ts";
+import { copyExportLines } from "../../storage/billing/export-lines.ts";
+import type { ExportSelection, RowSpan } from "../../storage/billing/export-query.ts";
+import { readExportRows } from "../../storage/billing/export-rows.ts";
+import type { Database } from "../../storage/database/database.ts";
+import { writeParquet } from "./write-parquet.ts";
 
 /** The bytes of one export file, in constant memory. */
 export function exportFileBytes(

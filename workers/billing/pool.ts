@@ -1,14 +1,14 @@
-import { consumeJobs, type JobContext } from "../../queue/consumer.ts";
+import { consumeJobs, type JobContext } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import type { JobName, JobPayload } from "../../queue/jobs.ts";
-import { JobProducer } from "../../queue/producer.ts";
-import { keepSchedules } from "../../queue/schedules.ts";
-import { listStaleExports, updateExport } from "../../storage/billing-exports.ts";
-import { closePeriod, listMonthsToClose } from "../../storage/billing-periods.ts";
-import { openObjectStore } from "../../storage/object-store/open.ts";
-import { openDatabase } from "../../storage/postgres.ts";
+import { JobProducer } from "../../queue/job-producer.ts";
+import { keepSchedules } from "../../queue/keep-schedules.ts";
+import { listStaleExports, updateExport } from "../../storage/billing/billing-exports.ts";
+import { closePeriod, listMonthsToClose } from "../../storage/billing/billing-periods.ts";
+import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
+import { openDatabase } from "../../storage/database/database.ts";
 import { observeJobs } from "../observe-jobs.ts";
-import type { PoolContext } from "../pools.ts";
+import type { PoolContext } from "../pool-context.ts";
 import { runExport } from "./run-export.ts";
 
 /** A month is closed by itself this long after its end: what is under way at midnight has arrived by then. */

@@ -9,12 +9,12 @@ import {
   updateExport,
   type ExportFileRow,
   type ExportRow,
-} from "../../storage/billing-exports.ts";
-import type { ExportSelection, RowSpan } from "../../storage/export-query.ts";
-import { countExportRows, findRowKey, sumExportRows } from "../../storage/export-rows.ts";
-import { exportObjectKey, MANIFEST_NAME } from "../../storage/export-objects.ts";
-import type { ObjectStore } from "../../storage/object-store/index.ts";
-import type { Database } from "../../storage/postgres.ts";
+} from "../../storage/billing/billing-exports.ts";
+import type { ExportSelection, RowSpan } from "../../storage/billing/export-query.ts";
+import { countExportRows, findRowKey, sumExportRows } from "../../storage/billing/export-rows.ts";
+import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
+import type { ObjectStore } from "../../storage/object-store/object-store.ts";
+import type { Database } from "../../storage/database/database.ts";
 import { exportFileBytes } from "./export-files.ts";
 
 /** What an export is made with. */

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import gdal from "gdal-async";
-import { writeCog, type CogCompression } from "./cog.ts";
+import { writeCog, type CogCompression } from "./write-cog.ts";
 
 /**
  * Converts a GeoTIFF on this machine to a COG that holds the same pixels; one georeferenced by control points only is warped to their

@@ -1,8 +1,8 @@
-import { RAW_DROP_AGE_MS } from "../../core/usage-time.ts";
+import { RAW_DROP_AGE_MS } from "../../core/usage/usage-timing.ts";
 import type { Logger } from "../../infra/logger.ts";
-import type { Database } from "../../storage/postgres.ts";
-import { daysAhead } from "../../storage/usage-ledger.ts";
-import { ensureUsagePartitions, retireUsagePartitions } from "../../storage/usage-partitions.ts";
+import type { Database } from "../../storage/database/database.ts";
+import { daysAhead } from "../../storage/usage/usage-ledger.ts";
+import { ensureUsagePartitions, retireUsagePartitions } from "../../storage/usage/usage-partitions.ts";
 
 /** Days for which partitions are made ahead. */
 const DAYS_AHEAD = 7;

@@ -1,13 +1,13 @@
 import { hostname } from "node:os";
-import { consumeJobs } from "../../queue/consumer.ts";
+import { consumeJobs } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
-import { JobProducer } from "../../queue/producer.ts";
-import { keepSchedules } from "../../queue/schedules.ts";
+import { JobProducer } from "../../queue/job-producer.ts";
+import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
-import { openDatabase, requestLimits } from "../../storage/postgres.ts";
+import { openDatabase, requestLimits } from "../../storage/database/database.ts";
 import { observeJobs } from "../observe-jobs.ts";
-import type { PoolContext } from "../pools.ts";
-import { MeteringDrain } from "./drain.ts";
+import type { PoolContext } from "../pool-context.ts";
+import { MeteringDrain } from "./metering-drain.ts";
 import { maintainLedger } from "./maintain-ledger.ts";
 
 /** Starts the metering pool: the drain of the usage stream, and the hourly care for the ledger's partitions. */

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
-import { findAssets, type AssetRow } from "../../storage/assets.ts";
-import type { Database } from "../../storage/postgres.ts";
+import { findAssets, type AssetRow } from "../../storage/catalog/assets.ts";
+import type { Database } from "../../storage/database/database.ts";
 
 /** Finds assets by id; a row never changes, so it is remembered. */
 export class AssetDirectory {

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
-import { contentVersion } from "../../core/content-version.ts";
-import type { AssetRow } from "../../storage/assets.ts";
-import type { ObjectStore } from "../../storage/object-store/index.ts";
+import { contentVersion } from "../../core/rasters/content-version.ts";
+import type { AssetRow } from "../../storage/catalog/assets.ts";
+import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { RasterRefused } from "./errors.ts";
 
 /** How long a file is taken for unchanged after it was looked at. */

@@ -1,19 +1,19 @@
-import { consumeJobs } from "../../queue/consumer.ts";
+import { consumeJobs } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
-import { BrokenFiles } from "../../queue/broken-files.ts";
-import { Handover } from "../../queue/handover.ts";
-import { openObjectStore } from "../../storage/object-store/open.ts";
-import { openDatabase, requestLimits } from "../../storage/postgres.ts";
+import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
+import { Handover } from "../../queue/tiles/handover.ts";
+import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
+import { openDatabase, requestLimits } from "../../storage/database/database.ts";
 import { TileStore } from "../../storage/tile-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
-import type { PoolContext } from "../pools.ts";
+import type { PoolContext } from "../pool-context.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetVersions } from "./asset-versions.ts";
 import { AssetDirectory } from "./asset-directory.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
 import { processStatisticsJob } from "./process-statistics-job.ts";
 import { processRenderJob } from "./process-render-job.ts";
-import { createRenderPool } from "./render-pool.ts";
+import { createRenderPool } from "./processes/render-pool.ts";
 
 /** Starts the render pool: child processes with GDAL, and the consumers that feed them. */
 export async function startRenderPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {

@@ -1,14 +1,14 @@
-import { styleFingerprint, planTile, type PlanLayer } from "../../core/tile-plan.ts";
+import { styleFingerprint, planTile, type PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { Logger } from "../../infra/logger.ts";
-import { FinalJobError, type JobContext } from "../../queue/consumer.ts";
-import type { BrokenFiles } from "../../queue/broken-files.ts";
-import type { Handover } from "../../queue/handover.ts";
+import { FinalJobError, type JobContext } from "../../queue/consume-jobs.ts";
+import type { BrokenFiles } from "../../queue/tiles/broken-files.ts";
+import type { Handover } from "../../queue/tiles/handover.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetVersions } from "./asset-versions.ts";
 import type { AssetLocator } from "./asset-location.ts";
-import type { RenderEngine, RenderedTile, RenderLayer } from "./engine.ts";
+import type { RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
 import { RasterRefused, refuseBroken } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
 

@@ -1,8 +1,8 @@
-import type { JobContext } from "../../queue/consumer.ts";
+import type { JobContext } from "../../queue/consume-jobs.ts";
 import type { StatisticsResult } from "../../queue/inspections.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { AssetLocator } from "./asset-location.ts";
-import type { RenderEngine } from "./engine.ts";
+import type { RenderEngine } from "./engine/render-engine.ts";
 import { refusalOf } from "./refusal-of.ts";
 
 /** Calculates over a file of the asset store; a refusal is an answer, not a failure. */

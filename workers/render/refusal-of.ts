@@ -1,4 +1,4 @@
-import type { JobContext } from "../../queue/consumer.ts";
+import type { JobContext } from "../../queue/consume-jobs.ts";
 import { RasterRefused, refuseBroken, RenderProcessCrashed } from "./errors.ts";
 
 /** What an error says of the file it came from: refused, or broken when it ended a process for the last time. Throws any other error. */

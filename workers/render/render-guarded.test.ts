@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BlockRequest } from "./engine.ts";
+import type { BlockRequest } from "./engine/render-engine.ts";
 import { RasterRefused, RenderProcessCrashed } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
 

@@ -1,6 +1,6 @@
-import type { BrokenFiles } from "../../queue/broken-files.ts";
-import type { JobContext } from "../../queue/consumer.ts";
-import type { BlockRequest, RenderEngine, RenderedTile, RenderLayer } from "./engine.ts";
+import type { BrokenFiles } from "../../queue/tiles/broken-files.ts";
+import type { JobContext } from "../../queue/consume-jobs.ts";
+import type { BlockRequest, RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
 import { refuseBroken, RenderProcessCrashed } from "./errors.ts";
 
 interface Parts {

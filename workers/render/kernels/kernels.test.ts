@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFLATE_WORK_BYTES } from "../png.ts";
+import { DEFLATE_WORK_BYTES } from "../drawing/png.ts";
 import { kernelMemory, kernels } from "./kernels.ts";
 import { scratchArray, scratchCopy, withinScratch } from "./scratch.ts";
 

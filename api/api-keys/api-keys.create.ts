@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { isScope, SCOPES, type Scope } from "../../core/access/access.ts";
+import { apiKeyPrefix, newApiKey, secretHash } from "../../core/access/api-key.ts";
+import { InputError, ProblemError } from "../../core/errors.ts";
+import { insertApiKey } from "../../storage/accounts/api-keys.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { apiKeyResponseSchema, presentApiKey } from "./present-api-key.ts";
+import { text } from "../operations/schemas.ts";
+
+const DAY_MS = 86_400_000;
+
+export const apiKeysCreate = defineOperation({
+  id: "api_keys.create",
+  summary: "Mint an organization API key; the secret is returned only here.",
+  scope: "api_keys:write",
+  sideEffect: "export",
+  bearer: "required",
+  idempotent: true,
+  inputName: "ApiKeyCreateInput",
+  input: z.strictObject({
+    name: text(1, 200),
+    /** Scopes; left out: all that the caller holds. */
+    permissions: z.array(z.string()).max(100).optional(),
+    /** Calls a minute. */
+    rate_limit: z.int().min(1).max(1_000_000_000).nullable().optional(),
+    expires_in_days: z.int().min(1).max(36_500).nullable().optional(),
+  }),
+  outputName: "ApiKeyCreateOutput",
+  output: apiKeyResponseSchema.extend({ key: z.string().nullable().optional() }),
+  async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { principal }) {
+    const scopes = grantableScopes(input.permissions, principal.scopes);
+    const key = newApiKey();
+    const days = input.expires_in_days ?? undefined;
+    const row = await insertApiKey(database, {
+      organizationId: principal.organizationId,
+      name: input.name,
+      prefix: apiKeyPrefix(key),
+      secretHash: secretHash(key),
+      scopes,
+      rateLimit: input.rate_limit ?? null,
+      expiresAt: days === undefined ? null : new Date(clock() + days * DAY_MS),
+      createdBy: principal.id,
+    });
+    return { key, ...presentApiKey(row) };
+  },
+});
+
+/** A key never holds more than the one that made it. */
+function grantableScopes(wanted: readonly string[] | undefined, held: ReadonlySet<Scope>): Scope[] {
+  if (wanted === undefined) return SCOPES.filter((scope) => held.has(scope));
+  for (const [index, scope] of wanted.entries()) {
+    if (!isScope(scope)) {
+      throw InputError.at(`permissions.${index}`, `must be one of ${SCOPES.join(", ")}`, "enum");
+    }
+    if (!held.has(scope)) {
+      throw new ProblemError("forbidden", `A key without ${scope} cannot make a key that has it.`);
+    }
+  }
+  return SCOPES.filter((scope) => wanted.includes(scope));
+}

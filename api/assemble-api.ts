@@ -1,0 +1,143 @@
+import type { Clock } from "../core/clock.ts";
+import type { Config } from "../infra/config.ts";
+import { Journal } from "../infra/journal.ts";
+import type { Lifecycle } from "../infra/lifecycle.ts";
+import type { Logger } from "../infra/logger.ts";
+import type { Metrics } from "../infra/metrics.ts";
+import { openPatientConnection, openRequestConnection } from "../queue/connection.ts";
+import { Handover } from "../queue/tiles/handover.ts";
+import { JobProducer } from "../queue/job-producer.ts";
+import { UsageStream } from "../queue/usage-stream.ts";
+import { RenderRequests } from "../queue/tiles/render-requests.ts";
+import { WindowCounters } from "../queue/window-counters.ts";
+import { listenForChanges } from "../storage/database/change-notices.ts";
+import { openObjectStore } from "../storage/object-store/open-object-store.ts";
+import { openDatabase, requestLimits } from "../storage/database/database.ts";
+import { TileStore } from "../storage/tile-store.ts";
+import type { Deps } from "./deps.ts";
+import { removeExpiredIdentity } from "../identity/remove-expired-identity.ts";
+import { ExternalIssuer } from "../identity/external-issuer.ts";
+import { SessionDirectory } from "../identity/session-directory.ts";
+import { SessionTokens } from "../identity/session-tokens.ts";
+import { SigningKeys } from "../identity/signing-keys.ts";
+import { ApiKeyDirectory } from "../identity/api-key-directory.ts";
+import { AttemptThrottle } from "../identity/attempt-throttle.ts";
+import { PasswordHasher } from "../identity/password-hasher.ts";
+import { RateLimiter } from "./operations/rate-limiter.ts";
+import { LinkDirectory } from "./links/link-directory.ts";
+import { LinkClients } from "./links/link-clients.ts";
+import { LinkTariffs } from "./links/link-tariffs.ts";
+import { LinkMeter } from "./links/link-meter.ts";
+import { LinkRedeemer } from "./links/link-redeemer.ts";
+import { RedemptionLog } from "./links/redemption-log.ts";
+import { TileServer } from "./tiles/tile-server.ts";
+import { UsageRecorder } from "./usage/usage-recorder.ts";
+
+/** A journal that would grow beyond this says no, and tiles are not served rather than given away. */
+const JOURNAL_BYTES_MAX = 1024 * 1024 * 1024;
+
+/** Opens everything that operations need; the lifecycle closes it in reverse order. */
+export async function assembleApi(
+  config: Config,
+  logger: Logger,
+  lifecycle: Lifecycle,
+  metrics: Metrics,
+  clock: Clock = Date.now,
+): Promise<Deps> {
+  const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE, requestLimits(config));
+  lifecycle.onClose("database", () => database.end({ timeout: 5 }));
+  const objectStore = await openObjectStore(config);
+  lifecycle.onClose("object store", () => objectStore.close());
+  const requests = openRequestConnection(config, logger);
+  lifecycle.onClose("redis", () => requests.disconnect());
+  const subscription = openPatientConnection(config, logger);
+  lifecycle.onClose("redis subscription", () => subscription.disconnect());
+
+  const jobs = new JobProducer(requests, config.REDIS_PREFIX);
+  const handover = new Handover(requests, config.REDIS_PREFIX);
+  const renders = RenderRequests.start({ producer: jobs, handover, subscription, logger });
+  lifecycle.onClose("render requests", () => renders.close());
+
+  const usage = new UsageRecorder(
+    new UsageStream(requests, config.REDIS_PREFIX),
+    new Journal(config.JOURNAL_DIR, { bytesMax: JOURNAL_BYTES_MAX }),
+    logger,
+    metrics,
+  );
+  lifecycle.onClose("usage recorder", () => usage.close());
+  requests.on("ready", () => void usage.resendRecent());
+
+  const counters = new WindowCounters(requests, config.REDIS_PREFIX, clock);
+  const passwords = new PasswordHasher(config);
+  lifecycle.onClose("password threads", () => passwords.close());
+  const apiKeys = new ApiKeyDirectory(database, clock, logger);
+  lifecycle.onClose("API keys", () => apiKeys.close());
+  const links = new LinkDirectory(database, clock);
+  const throttle = new AttemptThrottle(counters);
+  const signingKeys = await SigningKeys.open(database, clock, config, logger);
+  lifecycle.onClose("signing keys", () => signingKeys.close());
+  const expiry = removeExpiredIdentity(database, clock, logger);
+  lifecycle.onClose("expiry of tokens", () => expiry.close());
+  const sessions = new SessionDirectory(database, clock);
+  const external =
+    config.OIDC_ISSUER === undefined
+      ? undefined
+      : new ExternalIssuer(config.OIDC_ISSUER, config, database, clock);
+  const sessionTokens = new SessionTokens(signingKeys, sessions, external, clock);
+  const meter = new LinkMeter(database, links, new LinkTariffs(database, clock));
+  const linkClients = new LinkClients(database, clock, logger);
+  lifecycle.onClose("clients of links", () => linkClients.close());
+  const redeemer = new LinkRedeemer({
+    links,
+    passwords,
+    throttle,
+    meter,
+    log: new RedemptionLog(database, logger),
+  });
+  const changes = await listenForChanges(
+    database,
+    (kind, id) => {
+      if (kind === "api_key") apiKeys.forgetAll();
+      if (kind === "api_key" || kind === "session") sessions.forgetAll();
+      else links.onChange(kind, id);
+    },
+    () => {
+      apiKeys.forgetAll();
+      sessions.forgetAll();
+      links.forgetAll();
+    },
+  );
+  lifecycle.onClose("change subscription", () => changes.close());
+
+  return {
+    config,
+    logger,
+    clock,
+    database,
+    objectStore,
+    jobs,
+    apiKeys,
+    signingKeys,
+    sessions,
+    sessionTokens,
+    throttle,
+    rateLimiter: new RateLimiter(counters),
+    passwords,
+    links,
+    meter,
+    linkClients,
+    redeemer,
+    tiles: new TileServer(new TileStore(objectStore), renders, tileLimits(config), logger, metrics),
+    usage,
+  };
+}
+
+function tileLimits(config: Config) {
+  return {
+    blockSpan: config.RENDER_BLOCK_SPAN,
+    memoryBytes: config.TILE_MEMORY_BYTES,
+    deadlineMs: config.RENDER_DEADLINE_MS,
+    waitingMax: config.RENDER_WAITING_MAX,
+    waitingPerOrganizationMax: config.RENDER_WAITING_PER_ORGANIZATION_MAX,
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { ProblemError } from "../../core/errors.ts";
+import {
+  EXPORT_FORMATS,
+  EXPORT_LAYOUTS,
+  type ExportFormat,
+  type ExportLayoutName,
+} from "../../core/billing/export-layouts.ts";
+import { insertExport } from "../../storage/billing/billing-exports.ts";
+import { findPeriod } from "../../storage/billing/billing-periods.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { exportSchema, presentExport } from "./present-billing-export.ts";
+import { resourceId } from "../operations/schemas.ts";
+import { period } from "./billing-schemas.ts";
+
+const layouts = Object.keys(EXPORT_LAYOUTS) as [ExportLayoutName, ...ExportLayoutName[]];
+const formats = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]];
+
+export const billingExportsCreate = defineOperation({
+  id: "billing.exports.create",
+  summary:
+    'Export a closed month as files; organization_id may be "all" for the operator. Runs in the background.',
+  scope: "billing:read",
+  sideEffect: "export",
+  bearer: "required",
+  idempotent: true,
+  inputName: "BillingExportsCreate",
+  input: z.strictObject({
+    organization_id: resourceId,
+    period,
+    layout: z.enum(layouts).default("statement"),
+    format: z.enum(formats).default("csv"),
+  }),
+  outputName: "BillingExport",
+  output: exportSchema,
+  resources: { account: { kind: "billing_account", role: "viewer", field: "organization_id" } },
+  async run({ database, jobs }: Pick<Deps, "database" | "jobs">, input, { resources, principal }) {
+    const month = input.period;
+    if (((await findPeriod(database, month))?.closed_at ?? null) === null) {
+      throw new ProblemError("conflict", "This month is not closed yet; only closed months are exported.");
+    }
+    const row = await insertExport(database, {
+      ownerOrganizationId: principal.organizationId,
+      organizationId: resources.account.id,
+      month,
+      layout: input.layout,
+      format: input.format,
+      createdBy: principal.id,
+    });
+    await jobs.enqueue("billing.export", { exportId: row.id }, { deduplicationId: row.id });
+    return presentExport(row);
+  },
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { periodOf } from "../../core/billing/month.ts";
+import { listStatements } from "../../storage/billing/statements.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { answeredTimestamp, paging, resourceId } from "../operations/schemas.ts";
+
+export const billingStatementsList = defineOperation({
+  id: "billing.statements.list",
+  summary: 'List closed statements, the latest month first; organization_id may be "all" for the operator.',
+  scope: "billing:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "BillingStatementsList",
+  input: z.strictObject({ organization_id: resourceId, ...paging }),
+  outputName: null,
+  output: z.object({
+    statements: z.array(
+      z.object({
+        id: z.string(),
+        organization_id: z.string(),
+        period: z.string(),
+        currency: z.string(),
+        total: z.string(),
+        tiles: z.int(),
+        line_count: z.int(),
+        created_at: answeredTimestamp,
+      }),
+    ),
+  }),
+  resources: { account: { kind: "billing_account", role: "viewer", field: "organization_id" } },
+  async run({ database }: Pick<Deps, "database">, page, { resources }) {
+    const rows = await listStatements(database, resources.account.id, page);
+    return {
+      statements: rows.map(({ month, created_at, ...row }) => ({
+        ...row,
+        period: periodOf(month),
+        created_at: created_at.toISOString(),
+      })),
+    };
+  },
+});

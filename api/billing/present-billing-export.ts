@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { periodOf } from "../../core/billing/month.ts";
+import type { ExportFileRow, ExportRow } from "../../storage/billing/billing-exports.ts";
+import { answeredTimestamp } from "../operations/schemas.ts";
+
+/** An export as it is answered; files appear as they become whole. */
+export const exportSchema = z.object({
+  id: z.string(),
+  organization_id: z.string().nullable(),
+  period: z.string(),
+  layout: z.string(),
+  format: z.string(),
+  status: z.enum(["queued", "running", "completed", "failed"]),
+  rows_total: z.int().nullable(),
+  rows_done: z.int(),
+  failure: z.string().nullable(),
+  created_at: answeredTimestamp,
+  completed_at: answeredTimestamp.nullable(),
+});
+
+/** The files of an export as they are answered. */
+export const exportFilesSchema = z.array(
+  z.object({ name: z.string(), rows: z.int(), bytes: z.int(), sha256: z.string() }),
+);
+
+/** See {@link exportSchema}. */
+export function presentExport(row: ExportRow): z.infer<typeof exportSchema> {
+  const { owner_organization_id: _owner, rows_per_file: _rows, month, ...rest } = row;
+  return {
+    ...rest,
+    period: periodOf(month),
+    created_at: row.created_at.toISOString(),
+    completed_at: row.completed_at?.toISOString() ?? null,
+  };
+}
+
+/** See {@link exportFilesSchema}. */
+export function presentExportFiles(files: readonly ExportFileRow[]): z.infer<typeof exportFilesSchema> {
+  return files.map(({ name, rows, bytes, sha256 }) => ({ name, rows, bytes, sha256 }));
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { formatAmount, formatDecimal, PRICE_DECIMALS } from "../../core/billing/money.ts";
+import { periodOf } from "../../core/billing/month.ts";
+import type { BillingPeriodRow } from "../../storage/billing/billing-periods.ts";
+import type { StoredRateCard } from "../../storage/billing/rate-cards.ts";
+import type { CreditNoteRow, StatementLineRow } from "../../storage/billing/statements.ts";
+import { answeredTimestamp } from "../operations/schemas.ts";
+
+/** A rate card as it is answered; prices and amounts are decimal strings. */
+export const rateCardSchema = z.object({
+  id: z.string(),
+  organization_id: z.string().nullable(),
+  plan: z.string().nullable(),
+  effective_from: z.string(),
+  currency: z.string(),
+  mode: z.string(),
+  free_tiles_per_month: z.int(),
+  minimum: z.string(),
+  tiers: z.array(z.object({ up_to: z.int().nullable(), price_per_thousand: z.string() })),
+  created_by: z.string().nullable(),
+  created_at: answeredTimestamp,
+});
+
+/** See {@link rateCardSchema}. */
+export function presentRateCard(card: StoredRateCard): z.infer<typeof rateCardSchema> {
+  return {
+    id: card.id,
+    organization_id: card.organizationId,
+    plan: card.plan,
+    effective_from: periodOf(card.effectiveFrom),
+    currency: card.currency,
+    mode: card.mode,
+    free_tiles_per_month: Number(card.freeTilesPerMonth),
+    minimum: formatAmount(card.minimum),
+    tiers: card.tiers.map((tier) => ({
+      up_to: tier.upTo === null ? null : Number(tier.upTo),
+      price_per_thousand: formatDecimal(tier.pricePerThousand, PRICE_DECIMALS),
+    })),
+    created_by: card.createdBy,
+    created_at: card.createdAt.toISOString(),
+  };
+}
+
+/** A sealed or closed month as it is answered. */
+export const billingPeriodSchema = z.object({
+  period: z.string(),
+  status: z.enum(["sealed", "closed"]),
+  sealed_at: answeredTimestamp,
+  closed_at: answeredTimestamp.nullable(),
+  closed_by: z.string().nullable(),
+  statements: z.int().nullable(),
+});
+
+/** See {@link billingPeriodSchema}. */
+export function presentPeriod(row: BillingPeriodRow): z.infer<typeof billingPeriodSchema> {
+  return {
+    period: periodOf(row.month),
+    status: row.closed_at === null ? "sealed" : "closed",
+    sealed_at: row.sealed_at.toISOString(),
+    closed_at: row.closed_at?.toISOString() ?? null,
+    closed_by: row.closed_by,
+    statements: row.statements,
+  };
+}
+
+/** A line of a statement as it is answered. */
+export const statementLineSchema = z.object({
+  number: z.int(),
+  kind: z.enum(["usage", "correction", "minimum", "credit", "rounding"]),
+  belongs_to: z.string(),
+  link_id: z.string().nullable(),
+  item_id: z.string().nullable(),
+  tier: z.int().nullable(),
+  quantity: z.int().nullable(),
+  unit_price: z.string().nullable(),
+  amount: z.string(),
+  rate_card_id: z.string().nullable(),
+  credit_note_id: z.string().nullable(),
+  description: z.string(),
+});
+
+/** See {@link statementLineSchema}. */
+export function presentLine(line: StatementLineRow): z.infer<typeof statementLineSchema> {
+  return { ...line, belongs_to: periodOf(line.belongs_to) };
+}
+
+/** A credit note as it is answered. */
+export const creditNoteSchema = z.object({
+  id: z.string(),
+  organization_id: z.string(),
+  belongs_to: z.string(),
+  booked_in: z.string(),
+  currency: z.string(),
+  amount: z.string(),
+  reason: z.string(),
+  created_at: answeredTimestamp,
+});
+
+/** See {@link creditNoteSchema}. */
+export function presentCreditNote(row: CreditNoteRow): z.infer<typeof creditNoteSchema> {
+  return {
+    ...row,
+    belongs_to: periodOf(row.belongs_to),
+    booked_in: periodOf(row.booked_in),
+    created_at: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,106 @@
+import { createServer } from "node:http";
+import { fastify, LogController, type FastifyInstance } from "fastify";
+import { newId } from "../core/ids.ts";
+import type { Metrics } from "../infra/metrics.ts";
+import type { Deps } from "./deps.ts";
+import { acceptJsonOnly } from "./http/accept-json-only.ts";
+import { BodyDeadlines } from "./http/body-deadlines.ts";
+import { CachedTiles } from "./tiles/cached-tiles.ts";
+import { answerClientError } from "./http/answer-client-error.ts";
+import { allowAnyOrigin } from "./http/cors.ts";
+import { answerError, answerErrors } from "./http/answer-errors.ts";
+import { serveHealth } from "./http/health.ts";
+import { openapiDocument } from "./http/openapi-document.ts";
+import { serveOperations } from "./http/operation-routes.ts";
+import { serveOperators } from "./http/operator-routes.ts";
+import { serveItemTiles } from "./tiles/item-tile-routes.ts";
+import { serveGrantedTiles } from "./tiles/granted-tile-routes.ts";
+import { serveIdentity } from "./oauth/oauth-routes.ts";
+import { OPERATIONS } from "./operations/registry.ts";
+import { serveAssetDownloads, serveOwnedAssets } from "./items/asset-routes.ts";
+import { serveUploads } from "./uploads/upload-routes.ts";
+import { serveReferencePage } from "./pages/reference-page.ts";
+import { registerSharePage } from "./pages/share-page.ts";
+import { GrantReader } from "./links/grant-reader.ts";
+
+/** Ids of requests: one of this process, then a number; found again in logs, audit entries and problems. */
+function requestIds(): () => string {
+  const process = newId();
+  let count = 0;
+  return () => `${process}-${(count += 1).toString(36)}`;
+}
+
+/**
+ * A request may take as long as a large file takes to arrive over a slow line; other bodies have a deadline of their own. Kept-alive connections
+ * outlive those of most load balancers, which would otherwise meet a connection that has just been closed.
+ */
+function serverTimeouts({ REQUEST_HEAD_TIMEOUT_MS: headersTimeout }: Deps["config"]) {
+  return {
+    requestTimeout: 30 * 60_000,
+    headersTimeout,
+    keepAliveTimeout: 72_000,
+    connectionsCheckingInterval: Math.min(headersTimeout / 2, 5_000),
+  };
+}
+
+/** The HTTP server, ready to listen. */
+export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyInstance> {
+  const { config } = deps;
+  const trusted = config.TRUSTED_PROXIES.split(",").filter((proxy) => proxy.trim() !== "");
+  const newRequestId = requestIds();
+  const grants = new GrantReader(config.GRANT_SECRET);
+  const cachedTiles = new CachedTiles({ ...deps, grants, metrics, newRequestId, trustedProxies: trusted });
+  const bodies = new BodyDeadlines(config.REQUEST_BODY_TIMEOUT_MS);
+  const app = fastify({
+    loggerInstance: deps.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: config.BODY_BYTES_MAX,
+    trustProxy: trusted.length > 0 ? trusted : false,
+    serverFactory: (router) =>
+      createServer(serverTimeouts(config), cachedTiles.before(bodies.before(router))),
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    genReqId: newRequestId,
+    // A child logger for every request would cost more than a cached tile; errors are logged with their request's id.
+    childLoggerFactory: (logger) => logger,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 1_000 },
+  }) as unknown as FastifyInstance;
+  acceptJsonOnly(app);
+  answerErrors(app);
+  allowAnyOrigin(app);
+  app.addHook("onRequest", (request, _reply, done) => {
+    cachedTiles.requireNoFailure(request.raw);
+    done();
+  });
+  app.addHook("preClose", (done) => {
+    cachedTiles.close();
+    done();
+  });
+  app.addHook("onSend", (request, reply, _payload, done) => {
+    reply.header("x-request-id", request.id);
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    const status = `${Math.floor(reply.statusCode / 100)}xx`;
+    metrics.requestSeconds.of(request.routeOptions.url ?? "none", status).observe(reply.elapsedTime / 1000);
+    done();
+  });
+  let document: string | undefined;
+  app.get("/openapi.json", (_request, reply) => {
+    document ??= JSON.stringify(openapiDocument());
+    return reply.type("application/json").send(document);
+  });
+  serveHealth(app, deps);
+  serveOperations(app, deps, OPERATIONS);
+  serveGrantedTiles(app, deps, grants);
+  serveItemTiles(app, deps);
+  await serveIdentity(app, deps);
+  serveAssetDownloads(app, deps);
+  serveOwnedAssets(app, deps);
+  await serveUploads(app, deps, bodies);
+  serveReferencePage(app);
+  registerSharePage(app);
+  await serveOperators(app, deps, metrics);
+  return app;
+}

@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { InputError, ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
+import { isDatabaseUnavailable } from "../../storage/database/database.ts";
+
+/** Base of the `type` URIs of problems; each is explained in docs/errors.md under its code. */
+const TYPE_BASE = "https://geopera.com/problems/";
+
+/** Fastify's own complaints, by code, as ours. */
+const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "payload_too_large",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "malformed_request",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_request",
+  FST_ERR_CTP_INVALID_JSON_BODY: "malformed_request",
+  FST_ERR_BAD_URL: "malformed_request",
+};
+
+/** What a client should do about Fastify's complaints. */
+const FASTIFY_DETAILS: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "Send a smaller body.",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send JSON with 'Content-Type: application/json'.",
+};
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE"] as const;
+
+/** Translates every failure into an answer; the only place that does. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ""] = request.url.split("?");
+    const allowed = METHODS.filter((method) => app.hasRoute({ method, url: path }));
+    if (allowed.length === 0) {
+      const detail = "No such resource; see /openapi.json for what there is.";
+      return answerError(new ProblemError("not_found", detail), request, reply);
+    }
+    reply.header("allow", allowed.join(", "));
+    const detail = `This address takes ${allowed.join(" and ")}.`;
+    return answerError(new ProblemError("method_not_allowed", detail), request, reply);
+  });
+}
+
+/** Answers a failure as {@link answerErrors} does, for routes whose plugin has an error handler of its own. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof InputError) {
+    return reply
+      .code(422)
+      .type("application/json; charset=utf-8")
+      .send(JSON.stringify({ detail: error.faults }));
+  }
+  const problem = problemOf(error);
+  const { status, body } = problemBody(problem.code, problem.detail, {
+    request_id: request.id,
+    ...problem.extensions,
+  });
+  logProblem(problem, request);
+  if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
+  if (status === 401 && !reply.hasHeader("www-authenticate")) {
+    reply.header("www-authenticate", 'Bearer realm="geopera"');
+  }
+  return reply.code(status).type("application/problem+json; charset=utf-8").send(body);
+}
+
+/** The problem object of RFC 9457 as JSON text, and its status. */
+export function problemBody(
+  code: ProblemCode,
+  detail: string,
+  members: Readonly<Record<string, unknown>> = {},
+): { readonly status: number; readonly body: string } {
+  const { status, title } = PROBLEMS[code];
+  const type = TYPE_BASE + code.replaceAll("_", "-");
+  return { status, body: JSON.stringify({ type, title, status, detail, ...members }) };
+}
+
+/** Our mistakes are errors, parts that are away are warnings; saying no (too busy, cancelled, bad input) is daily work. */
+function logProblem(problem: ProblemError, request: FastifyRequest): void {
+  const { code, cause } = problem;
+  const fields = { code, requestId: request.id, route: request.routeOptions.url, err: cause };
+  if (code === "internal") request.log.error(fields, problem.message);
+  else if (code === "unavailable" && cause !== undefined) request.log.warn(fields, problem.message);
+}
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isDatabaseUnavailable(error)) {
+    return new ProblemError("unavailable", "The service cannot answer right now; try again.", {
+      cause: error,
+      internal: "PostgreSQL is away",
+      retryAfterSeconds: 5,
+    });
+  }
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
+  const known = code === undefined ? undefined : FASTIFY_PROBLEMS[code];
+  if (known !== undefined || (statusCode !== undefined && statusCode >= 400 && statusCode < 500)) {
+    const detail = FASTIFY_DETAILS[code ?? ""] ?? "The request is not well-formed: send one JSON object.";
+    return new ProblemError(known ?? "malformed_request", detail, { cause: error });
+  }
+  return new ProblemError("internal", "Something went wrong on our side; quote the request_id.", {
+    cause: error,
+    internal: error instanceof Error ? error.message : "not an Error",
+  });
+}

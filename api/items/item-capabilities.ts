@@ -1,0 +1,24 @@
+import { ProblemError } from "../../core/errors.ts";
+import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
+import { tileExtent } from "../../core/tiles/tile-extent.ts";
+import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
+import type { ItemRow } from "../../storage/catalog/items.ts";
+import { itemTileTemplate } from "../tiles/item-tile-url.ts";
+
+/** The WMTS capabilities of an item's tiles as `query` has them drawn; a ProblemError `not_found` when it has no raster. */
+export function itemCapabilities(
+  baseUrl: string,
+  item: ItemRow,
+  layers: readonly PlanLayer[],
+  query: Parameters<typeof itemTileTemplate>[2],
+): string {
+  const extent = tileExtent(layers.map((layer) => layer.raster));
+  if (extent === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
+  const place = "{TileMatrix}/{TileCol}/{TileRow}";
+  return wmtsCapabilities({
+    ...extent,
+    title: item.name,
+    resourceUrl: (extension) => itemTileTemplate(baseUrl, item.id, query, `${place}.${extension}`),
+    serviceUrl: itemTileTemplate(baseUrl, item.id, query, "wmts"),
+  });
+}

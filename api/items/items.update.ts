@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { InputError, ProblemError } from "../../core/errors.ts";
+import { updateItem, type ItemValues } from "../../storage/catalog/items.ts";
+import { sentFields } from "../operations/sent-fields.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { itemResponseSchema, LIFECYCLE_STATES, presentItem } from "./present-item.ts";
+import { boundingBox, jsonObject, resourceId, text, timestamp } from "../operations/schemas.ts";
+
+export const itemsUpdate = defineOperation({
+  id: "items.update",
+  summary: "Change an item's mutable metadata.",
+  scope: "items:write",
+  sideEffect: "compute",
+  bearer: "required",
+  inputName: "ItemUpdateInput",
+  input: z.strictObject({
+    collection_id: resourceId.nullable().optional(),
+    name: text(1, 500).nullable().optional(),
+    description: text(0, 10_000).nullable().optional(),
+    geometry: jsonObject.nullable().optional(),
+    bbox: boundingBox.nullable().optional(),
+    datetime: timestamp.nullable().optional(),
+    cloud_cover: z.number().nullable().optional(),
+    gsd: z.number().nullable().optional(),
+    properties: jsonObject.nullable().optional(),
+    lifecycle_state: z.enum(LIFECYCLE_STATES).nullable().optional(),
+    item_id: resourceId,
+  }),
+  outputName: "ItemResponse",
+  output: itemResponseSchema,
+  resources: {
+    item: { kind: "item", role: "editor", field: "item_id" },
+    collection: { kind: "collection", role: "editor", field: "collection_id" },
+  },
+  async run({ database }: Pick<Deps, "database">, input, { resources }) {
+    const { item, collection } = resources;
+    if (collection !== undefined && collection.project_id !== item.project_id) {
+      throw InputError.at("collection_id", "names a collection of another project");
+    }
+    if (input.lifecycle_state === "deleted") {
+      throw InputError.at("lifecycle_state", "cannot be set to deleted; call items.delete");
+    }
+    const { datetime, ...sent } = sentFields(input, CHANGEABLE, NULLABLE);
+    const values: Partial<ItemValues> = {
+      ...sent,
+      ...(datetime === undefined ? {} : { datetime: datetime === null ? null : new Date(datetime) }),
+    };
+    const row = await updateItem(database, item, values);
+    if (row === undefined) throw new ProblemError("not_found", "No such item.");
+    return presentItem(row);
+  },
+});
+
+const NULLABLE = [
+  "collection_id",
+  "description",
+  "geometry",
+  "bbox",
+  "datetime",
+  "cloud_cover",
+  "gsd",
+] as const;
+
+const CHANGEABLE = [...NULLABLE, "name", "properties", "lifecycle_state"] as const;

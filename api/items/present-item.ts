@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { AssetRow } from "../../storage/catalog/assets.ts";
+import type { ItemRow } from "../../storage/catalog/items.ts";
+import { answeredTimestamp } from "../operations/schemas.ts";
+import { toWire } from "../operations/wire.ts";
+
+/** What an item can be. */
+export const ITEM_TYPES = [
+  "satellite_capture",
+  "derived_raster",
+  "derived_vector",
+  "clip",
+  "user_raster",
+  "user_vector",
+  "external_reference",
+] as const;
+
+/** Where an item stands in its life. */
+export const LIFECYCLE_STATES = ["active", "expiring", "archived", "expired", "deleted"] as const;
+
+/** An item as it is answered. */
+export const itemResponseSchema = z.object({
+  id: z.string(),
+  project_id: z.string(),
+  collection_id: z.string().nullable().optional(),
+  stac_id: z.string(),
+  type: z.enum(ITEM_TYPES),
+  geometry: z.record(z.string(), z.unknown()).nullable().optional(),
+  bbox: z.array(z.number()).nullable().optional(),
+  datetime: answeredTimestamp.nullable().optional(),
+  start_datetime: answeredTimestamp.nullable().optional(),
+  end_datetime: answeredTimestamp.nullable().optional(),
+  cloud_cover: z.number().nullable().optional(),
+  gsd: z.number().nullable().optional(),
+  name: z.string(),
+  description: z.string().nullable().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  stac_extensions: z.array(z.string()).optional(),
+  lifecycle_state: z.enum(LIFECYCLE_STATES).default("active"),
+  expires_at: answeredTimestamp.nullable().optional(),
+  archived_at: answeredTimestamp.nullable().optional(),
+  previous_version_id: z.string().nullable().optional(),
+  duplicated_from_id: z.string().nullable().optional(),
+  order_id: z.string().nullable().optional(),
+  upload_id: z.string().nullable().optional(),
+  job_id: z.string().nullable().optional(),
+  deleted_at: answeredTimestamp.nullable().optional(),
+  created_by: z.string().nullable().optional(),
+  created_at: answeredTimestamp,
+  updated_at: answeredTimestamp,
+});
+
+/** See {@link itemResponseSchema}. */
+export function presentItem(row: ItemRow) {
+  return toWire(row, Object.keys(itemResponseSchema.shape) as (keyof typeof itemResponseSchema.shape)[]);
+}
+
+/** What the holder of a link learns about an item: what it shows, nothing of the organization's inner life. */
+export function presentSharedItem(row: ItemRow) {
+  return toWire(row, [
+    "id",
+    "type",
+    "name",
+    "description",
+    "geometry",
+    "bbox",
+    "datetime",
+    "start_datetime",
+    "end_datetime",
+    "cloud_cover",
+    "gsd",
+    "properties",
+  ]);
+}
+
+/** A file of an item as it is answered; where it lies in the store is an internal matter. */
+export function presentAsset(row: AssetRow) {
+  const { raster } = row;
+  return {
+    ...toWire(row, ["id", "item_id", "key", "version", "bytes", "media_type", "created_at"]),
+    raster: {
+      width: raster.width,
+      height: raster.height,
+      crs: raster.crs,
+      bands: raster.bands,
+      footprint: raster.footprint,
+      min_zoom: raster.zoomMin,
+      max_zoom: raster.zoomMax,
+      is_cloud_optimized: raster.isCloudOptimized,
+    },
+  };
+}
+
+/** A page of items as it is answered. */
+export const itemPageSchema = z.object({
+  items: z.array(itemResponseSchema),
+  total: z.int(),
+  limit: z.int(),
+  offset: z.int(),
+});

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { contentVersion } from "../../core/rasters/content-version.ts";
+import { InputError, ProblemError } from "../../core/errors.ts";
+import { requestInspection } from "../../queue/inspections.ts";
+import type { NewItemAsset } from "../../storage/catalog/items.ts";
+import { resolveAssetHref } from "../../storage/object-store/asset-href.ts";
+import type { Deps } from "../deps.ts";
+import { text } from "../operations/schemas.ts";
+
+/** How long a client waits for its files to be looked into. */
+const INSPECTION_DEADLINE_MS = 20_000;
+
+/** Files of a new item by key: each `href` is an object key or a URL inside the configured asset store. */
+export const assetsInput = z
+  .record(text(1, 100), z.strictObject({ href: text(1, 2_000) }))
+  .refine((assets) => Object.keys(assets).length <= 20, { message: "at most 20 assets" });
+
+/**
+ * Looks into every file and describes it for registration. Throws an InputError that names the asset when a file lies outside the store, is not
+ * there, or is no raster that can be served.
+ */
+export async function registerAssets(
+  deps: Pick<Deps, "objectStore" | "jobs" | "config">,
+  assets: z.output<typeof assetsInput>,
+  organizationId: string,
+): Promise<NewItemAsset[]> {
+  const registered: NewItemAsset[] = [];
+  for (const [key, { href }] of Object.entries(assets)) {
+    const fault = (message: string) =>
+      new InputError([{ loc: ["body", "assets", key, "href"], msg: message, type: "value_error" }]);
+    const objectKey = resolveAssetHref(deps.config.OBJECT_STORE_URL, href, organizationId);
+    if (objectKey === undefined) throw fault("must be an object key or a URL inside the asset store");
+    registered.push(await registerObject(deps, key, objectKey, fault));
+  }
+  return registered;
+}
+
+/** Looks into an object and describes it for registration under an asset key; throws what `fault` makes of what is wrong with it. */
+export async function registerObject(
+  { objectStore, jobs }: Pick<Deps, "objectStore" | "jobs">,
+  key: string,
+  objectKey: string,
+  fault: (message: string) => InputError,
+): Promise<NewItemAsset> {
+  const head = await objectStore.head(objectKey).catch((error: unknown) => {
+    throw new ProblemError("unavailable", "The asset store is away; try again.", {
+      cause: error,
+      retryAfterSeconds: 5,
+    });
+  });
+  if (head === undefined) throw fault("names no file in the asset store");
+  const version = contentVersion(objectKey, head.version);
+  const inspection = await requestInspection(jobs, { objectKey, version }, INSPECTION_DEADLINE_MS);
+  if (!inspection.ok) throw fault(inspection.message);
+  return {
+    key,
+    object_key: objectKey,
+    version,
+    bytes: head.bytes,
+    media_type: inspection.raster.isCloudOptimized
+      ? "image/tiff; application=geotiff; profile=cloud-optimized"
+      : "image/tiff; application=geotiff",
+    raster: inspection.raster,
+  };
+}

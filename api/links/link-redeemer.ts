@@ -1,0 +1,135 @@
+import type { Attempt, RedeemedLink } from "./shared-link.ts";
+import { ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
+import { isSiteAllowed } from "../../core/links/origin-rule.ts";
+import { isLinkToken } from "../../core/links/share-link.ts";
+import { secretHash } from "../../core/access/api-key.ts";
+import type { AttemptThrottle } from "../../identity/attempt-throttle.ts";
+import type { PasswordHasher } from "../../identity/password-hasher.ts";
+import type { SharedLink } from "./shared-link.ts";
+import type { LinkDirectory } from "./link-directory.ts";
+import type { LinkMeter } from "./link-meter.ts";
+import type { RedemptionLog } from "./redemption-log.ts";
+
+interface Parts {
+  readonly links: LinkDirectory;
+  readonly passwords: PasswordHasher;
+  readonly throttle: AttemptThrottle;
+  readonly meter: LinkMeter;
+  readonly log: RedemptionLog;
+}
+
+/** Turns token and password into a link. */
+export class LinkRedeemer {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * The link of a token, if the password is right. An unknown token and a wrong password are the same ProblemError `link_not_redeemed` after the
+   * same work; only the right password learns `link_gone` or that pages of this origin may not; `too_many_requests` after too many failures.
+   * Every refusal is logged, before it is answered.
+   */
+  async redeem(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
+    const { links } = this.#parts;
+    const shared = isLinkToken(token) ? await links.findByToken(token) : undefined;
+    return await this.#loggingRefusals(shared?.link, attempt, async () => {
+      await this.#requirePassword(shared?.link, token, password, attempt);
+      // Only a right password for a link that exists comes this far.
+      if (shared === undefined) throw new Error("a password matched no link");
+      const live = this.requireLive(shared);
+      this.requireSite(live, attempt);
+      return live;
+    });
+  }
+
+  /**
+   * What {@link redeem} answers, at once, when it takes no more than a look: the link is known, and the password was seen to be right in the last
+   * minutes. Undefined otherwise, or a ProblemError. Whether a page of some origin may use the link is left to the caller.
+   */
+  peek(token: string, password: string): RedeemedLink | undefined {
+    const { links, passwords } = this.#parts;
+    const shared = isLinkToken(token) ? links.peekByToken(token) : undefined;
+    if (shared === undefined || !passwords.isRemembered(password, shared.link.password_hash))
+      return undefined;
+    return this.requireLive(shared);
+  }
+
+  async #requirePassword(
+    link: SharedLink["link"] | undefined,
+    token: string,
+    password: string,
+    attempt: Attempt,
+  ): Promise<void> {
+    const { passwords, throttle } = this.#parts;
+    const hash = link?.password_hash;
+    if (hash !== undefined && passwords.isRemembered(password, hash)) return;
+    const linkName = secretHash(token).toString("base64url", 0, 12);
+    const group = await throttle.check(linkName, attempt.clientAddress);
+    if (!(await passwords.matches(password, hash, group))) {
+      await throttle.countFailure(linkName, attempt.clientAddress);
+      throw new ProblemError("link_not_redeemed", "No link with this token and password.");
+    }
+    passwords.remember(password, hash ?? "");
+    await throttle.countSuccess(linkName, attempt.clientAddress);
+  }
+
+  /** Redeems a link to look at what it shares: one more opening of those its owner allows. */
+  async open(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
+    const live = await this.redeem(token, password, attempt);
+    await this.#loggingRefusals(live.link, attempt, () => this.#parts.meter.takeView(live.link));
+    return live;
+  }
+
+  /** The link, if it may be used now; else a ProblemError `link_gone` with its reason. */
+  requireLive(shared: SharedLink): RedeemedLink {
+    switch (this.#parts.links.standing(shared)) {
+      case "revoked":
+        throw gone("revoked", "This link has been revoked.");
+      case "expired":
+        throw gone("expired", "This link has expired.");
+      case "live":
+        break;
+    }
+    if (shared.target === undefined) throw gone("target_deleted", "What this link shared has been deleted.");
+    return { ...shared, target: shared.target };
+  }
+
+  /** Refuses pages of origins that the link's owner does not allow. */
+  requireSite({ link }: SharedLink, { site, publicUrl }: Pick<Attempt, "site" | "publicUrl">): void {
+    if (link.allowed_origins.length === 0) return;
+    if (isSiteAllowed(link.allowed_origins, site, new URL(publicUrl).origin)) return;
+    throw new ProblemError("forbidden", "The owner of this link does not allow pages of this origin.", {
+      extensions: { reason: "origin_not_allowed" },
+    });
+  }
+
+  async #loggingRefusals<T>(
+    link: SharedLink["link"] | undefined,
+    attempt: Attempt,
+    look: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await look();
+    } catch (error) {
+      if (error instanceof ProblemError) {
+        const { reason } = error.extensions;
+        const named = typeof reason === "string" ? reason : (REASONS[error.code] ?? error.code);
+        await this.#parts.log.refused(link, attempt, PROBLEMS[error.code].status, named);
+      }
+      throw error;
+    }
+  }
+}
+
+/** What the audit log calls a refusal that has no reason of its own. */
+const REASONS: Partial<Record<ProblemCode, string>> = {
+  link_not_redeemed: "not_redeemed",
+  too_many_requests: "throttled",
+  unavailable: "busy",
+};
+
+function gone(reason: "revoked" | "expired" | "target_deleted", detail: string): ProblemError {
+  return new ProblemError("link_gone", detail, { extensions: { reason } });
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { linkStanding, reachedLimits, spendMicros } from "../../core/links/share-link.ts";
+import type { ShareLinkRow } from "../../storage/links/share-links.ts";
+import type { Deps } from "../deps.ts";
+import { answeredTimestamp } from "../operations/schemas.ts";
+import { toWire } from "../operations/wire.ts";
+
+/** What the contract answers of a link, all but its token. */
+const contractShape = {
+  id: z.string(),
+  target_type: z.string(),
+  target_id: z.string(),
+  permission: z.string(),
+  organization_id: z.string(),
+  project_id: z.string(),
+  expires_at: answeredTimestamp,
+  revoked_at: answeredTimestamp.nullable().optional(),
+  access_count: z.int().default(0),
+  last_accessed_at: answeredTimestamp.nullable().optional(),
+  created_by: z.string().nullable().optional(),
+  created_at: answeredTimestamp,
+};
+
+/** A link as its organization sees it; money is in micro-units (10^-6) of the currency of its rate card. */
+export const shareLinkResponseSchema = z.object({
+  ...contractShape,
+  label: z.string().nullable(),
+  allowed_origins: z.array(z.string()),
+  max_views: z.int().nullable(),
+  max_tiles: z.int().nullable(),
+  spend_limit: z.int().nullable(),
+  /** Counted from the moment the link has a limit, money from the moment it has one of money; null before. */
+  views_used: z.int().nullable(),
+  tiles_used: z.int().nullable(),
+  spend_used: z.int().nullable(),
+  spend_currency: z.string().nullable(),
+  /** What has run out: each of these answers 410 until it is raised. */
+  limits_reached: z.array(z.enum(["max_views", "max_tiles", "spend_limit"])),
+  status: z.enum(["live", "revoked", "expired"]),
+});
+
+const FIELDS = [
+  ...(Object.keys(contractShape) as (keyof typeof contractShape)[]),
+  "label",
+  "allowed_origins",
+  "max_views",
+  "max_tiles",
+  "spend_limit",
+  "views_used",
+  "tiles_used",
+] as const;
+
+/** See {@link shareLinkResponseSchema}. */
+export async function presentShareLink({ clock, meter }: Pick<Deps, "clock" | "meter">, row: ShareLinkRow) {
+  const tile = await meter.tilePrice(row);
+  return {
+    ...toWire(row, FIELDS),
+    spend_used: row.spend_used_picos === null ? null : spendMicros(row.spend_used_picos),
+    spend_currency: tile?.currency ?? null,
+    limits_reached: reachedLimits(row, tile?.price ?? 0n),
+    status: linkStanding(
+      { revokedAtMs: row.revoked_at?.getTime(), expiresAtMs: row.expires_at.getTime() },
+      clock(),
+    ),
+  };
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { monthAt } from "../../core/billing/month.ts";
+import { secretHash } from "../../core/access/api-key.ts";
+import { newLinkToken } from "../../core/links/share-link.ts";
+import { setLinkLimits } from "../../storage/links/link-limits.ts";
+import { findShareLink, insertShareLink } from "../../storage/links/share-links.ts";
+import type { Deps } from "../deps.ts";
+import { futureTime, linkOptions, linkPassword } from "./link-fields.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
+import { resourceId, timestamp } from "../operations/schemas.ts";
+
+export const shareLinkCreate = defineOperation({
+  id: "share.link.create",
+  summary:
+    "Mint a password-protected, expiring link to one item or one collection. The token is returned only here.",
+  scope: "shares:write",
+  sideEffect: "export",
+  bearer: "required",
+  idempotent: true,
+  inputName: "ShareLinkCreate",
+  input: z.strictObject({
+    target_type: z.enum(["item", "collection"]),
+    target_id: resourceId,
+    permission: z.enum(["view", "download"]).default("view"),
+    password: linkPassword,
+    expires_at: timestamp,
+    ...linkOptions,
+  }),
+  outputName: "ShareLinkCreateOutput",
+  output: shareLinkResponseSchema.extend({ token: z.string() }),
+  resources: {
+    item: {
+      kind: "item",
+      role: "editor",
+      field: "target_id",
+      when: { field: "target_type", equals: "item" },
+    },
+    collection: {
+      kind: "collection",
+      role: "editor",
+      field: "target_id",
+      when: { field: "target_type", equals: "collection" },
+    },
+  },
+  async run(deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">, input, { resources, principal }) {
+    const { database, passwords, clock } = deps;
+    const target = resources.item ?? resources.collection;
+    if (target === undefined) throw new Error("a link has a target");
+    const expiresAt = futureTime(input.expires_at, clock());
+    const token = newLinkToken();
+    const values = {
+      organizationId: target.organization_id,
+      projectId: target.project_id,
+      targetType: input.target_type,
+      targetId: target.id,
+      permission: input.permission,
+      tokenHash: secretHash(token),
+      passwordHash: await passwords.hash(input.password),
+      expiresAt,
+      createdBy: principal.id,
+      label: input.label ?? null,
+      allowedOrigins: input.allowed_origins ?? [],
+    };
+    const row = await database.begin(async (transaction) => {
+      const { organization_id } = target;
+      const id = await insertShareLink(transaction, values);
+      await setLinkLimits(transaction, { id, organization_id }, newLimits(input), monthAt(clock()));
+      return await findShareLink(transaction, id);
+    });
+    if (row === undefined) throw new Error("the link just made is there");
+    return { token, ...(await presentShareLink(deps, row)) };
+  },
+});
+
+type Limits = Partial<Record<"max_views" | "max_tiles" | "spend_limit", number | null | undefined>>;
+
+/** A link without limits is not counted at all. */
+function newLimits(input: Limits) {
+  return {
+    maxViews: input.max_views ?? undefined,
+    maxTiles: input.max_tiles ?? undefined,
+    spendLimit: input.spend_limit ?? undefined,
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
+import { resourceId } from "../operations/schemas.ts";
+
+export const shareLinkGet = defineOperation({
+  id: "share.link.get",
+  summary:
+    "One link of the organization with its limits and how far they are used; never its token or password.",
+  scope: "shares:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ShareLinkGetInput",
+  input: z.strictObject({ link_id: resourceId }),
+  outputName: "ShareLinkResponse",
+  output: shareLinkResponseSchema,
+  resources: { link: { kind: "share_link", role: "viewer", field: "link_id" } },
+  async run(deps: Pick<Deps, "meter" | "clock">, _input, { resources }) {
+    return await presentShareLink(deps, resources.link);
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { secretHash } from "../../core/access/api-key.ts";
+import { ProblemError } from "../../core/errors.ts";
+import { newLinkToken } from "../../core/links/share-link.ts";
+import { announceChange } from "../../storage/database/change-notices.ts";
+import { findShareLink, updateShareLink } from "../../storage/links/share-links.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
+import { resourceId } from "../operations/schemas.ts";
+
+export const shareLinkRotate = defineOperation({
+  id: "share.link.rotate",
+  summary:
+    "Give a link a new token and keep its settings. The old token and every map that is open with it end at once.",
+  scope: "shares:write",
+  sideEffect: "export",
+  bearer: "required",
+  idempotent: true,
+  inputName: "ShareLinkRotateInput",
+  input: z.strictObject({ link_id: resourceId }),
+  outputName: "ShareLinkRotateOutput",
+  output: shareLinkResponseSchema.extend({ token: z.string() }),
+  resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
+  async run(deps: Pick<Deps, "database" | "meter" | "clock">, _input, { resources: { link } }) {
+    if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
+    const token = newLinkToken();
+    const row = await deps.database.begin(async (transaction) => {
+      await updateShareLink(transaction, link.id, { tokenHash: secretHash(token) });
+      await announceChange(transaction, "share_link", link.id);
+      return await findShareLink(transaction, link.id);
+    });
+    return { token, ...(await presentShareLink(deps, row ?? link)) };
+  },
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { monthAt } from "../../core/billing/month.ts";
+import { ProblemError } from "../../core/errors.ts";
+import { announceChange } from "../../storage/database/change-notices.ts";
+import { setLinkLimits } from "../../storage/links/link-limits.ts";
+import { findShareLink, updateShareLink } from "../../storage/links/share-links.ts";
+import type { Deps } from "../deps.ts";
+import { futureTime, linkOptions, linkPassword } from "./link-fields.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
+import { resourceId, timestamp } from "../operations/schemas.ts";
+
+export const shareLinkUpdate = defineOperation({
+  id: "share.link.update",
+  summary:
+    "Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one.",
+  scope: "shares:write",
+  sideEffect: "export",
+  bearer: "required",
+  inputName: "ShareLinkUpdateInput",
+  input: z.strictObject({
+    link_id: resourceId,
+    expires_at: timestamp.optional(),
+    password: linkPassword.optional(),
+    ...linkOptions,
+  }),
+  outputName: "ShareLinkResponse",
+  output: shareLinkResponseSchema,
+  resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
+  async run(deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">, input, { resources: { link } }) {
+    const { database, passwords, clock } = deps;
+    if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
+    const change = {
+      label: input.label,
+      allowedOrigins: input.allowed_origins,
+      expiresAt: input.expires_at === undefined ? undefined : futureTime(input.expires_at, clock()),
+      passwordHash: input.password === undefined ? undefined : await passwords.hash(input.password),
+    };
+    const limits = {
+      maxViews: input.max_views,
+      maxTiles: input.max_tiles,
+      spendLimit: input.spend_limit,
+    };
+    const row = await database.begin(async (transaction) => {
+      await updateShareLink(transaction, link.id, change);
+      await setLinkLimits(transaction, link, limits, monthAt(clock()));
+      await announceChange(transaction, "share_link", link.id);
+      return await findShareLink(transaction, link.id);
+    });
+    return await presentShareLink(deps, row ?? link);
+  },
+});

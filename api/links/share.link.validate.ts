@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { newId } from "../../core/ids.ts";
+import type { ShareTarget } from "../../storage/links/share-targets.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentSharedItem } from "../items/present-item.ts";
+import { toWire } from "../operations/wire.ts";
+import { answeredTimestamp, linkCredentials } from "../operations/schemas.ts";
+import { presentDownloads } from "./shared-downloads.ts";
+import { shareTilejson } from "../tiles/share-tilejson.ts";
+
+type OwnDeps = "redeemer" | "usage" | "linkClients" | "clock";
+
+export const shareLinkValidate = defineOperation({
+  id: "share.link.validate",
+  summary: "Redeem token + password; answers the shared target.",
+  scope: "shares:read",
+  sideEffect: "read",
+  bearer: "optional",
+  inputName: "ShareLinkValidateInput",
+  input: z.strictObject(linkCredentials),
+  outputName: "ShareLinkValidateOutput",
+  output: z.object({
+    permission: z.string(),
+    target_type: z.string(),
+    target: z.record(z.string(), z.unknown()),
+    expires_at: z.string(),
+    /** TileJSON that works without password for a day at most; null where there is nothing to show. */
+    tilejson_url: z.string().nullable(),
+    /** Only for the permission `download`: each file with a URL that works by itself for some minutes. */
+    assets: z
+      .array(
+        z.object({
+          item_id: z.string(),
+          key: z.string(),
+          media_type: z.string(),
+          bytes: z.int(),
+          url: z.string(),
+          expires_at: answeredTimestamp,
+        }),
+      )
+      .optional(),
+  }),
+  async run(deps: Parameters<typeof presentDownloads>[0] & Pick<Deps, OwnDeps>, input, context) {
+    const { redeemer, usage, linkClients, clock } = deps;
+    const shared = await redeemer.open(input.token, input.password, context);
+    const { link, target } = shared;
+    linkClients.note(link.id, context.clientAddress);
+    await usage.record({
+      eventId: newId(),
+      kind: "access",
+      occurredAtMs: clock(),
+      organizationId: link.organization_id,
+      linkId: link.id,
+      itemId: link.target_id,
+      bytes: 0,
+      cacheResult: "none",
+      status: 200,
+    });
+    return {
+      permission: link.permission,
+      target_type: link.target_type,
+      target: presentTarget(target),
+      expires_at: link.expires_at.toISOString(),
+      tilejson_url:
+        shared.layers.length === 0 ? null : shareTilejson(deps, shared, "", context.publicUrl).tilejson_url,
+      ...(link.permission === "download"
+        ? { assets: await presentDownloads(deps, shared, context.publicUrl) }
+        : {}),
+    };
+  },
+});
+
+function presentTarget(target: ShareTarget): Record<string, unknown> {
+  switch (target.type) {
+    case "item":
+      return presentSharedItem(target.item);
+    case "collection":
+      return {
+        ...toWire(target.collection, ["id", "name", "description", "color", "item_count"]),
+        items: target.items.map(presentSharedItem),
+      };
+  }
+}

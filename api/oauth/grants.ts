@@ -1,0 +1,115 @@
+import type { FastifyRequest } from "fastify";
+import { secretHash } from "../../core/access/api-key.ts";
+import { matchesChallenge, parseScopeRequest, type ScopeRequest } from "../../core/access/oauth.ts";
+import { findDevice, redeemDevice, touchDevice } from "../../storage/accounts/device-authorizations.ts";
+import { revokeSession, useRefreshToken } from "../../storage/accounts/sessions.ts";
+import type { Deps } from "../deps.ts";
+import { clientOf, formOf, requireField, type Form } from "./form.ts";
+import { identifyByKey, identifyByPassword } from "./identify.ts";
+import { OAuthError } from "./oauth-error.ts";
+import { answerTokens, startSession } from "./start-session.ts";
+
+type GrantDeps = Pick<
+  Deps,
+  "database" | "apiKeys" | "passwords" | "throttle" | "sessions" | "sessionTokens" | "config" | "clock"
+>;
+
+interface TokenRequest {
+  readonly form: Form;
+  readonly client: { readonly id: string | undefined; readonly secret: string | undefined };
+  readonly clientAddress: string;
+  readonly issuer: string;
+}
+
+type Grant = (deps: GrantDeps, request: TokenRequest) => ReturnType<typeof answerTokens>;
+
+/** What the token endpoint takes, by `grant_type`. */
+const GRANTS = {
+  client_credentials: grantForKey,
+  password: grantForPassword,
+  refresh_token: grantForRefreshToken,
+  "urn:ietf:params:oauth:grant-type:device_code": grantForDevice,
+} as const satisfies Record<string, Grant>;
+
+/** Grant types, for the discovery document: people's passwords are not taken where an external issuer knows the people. */
+export function grantTypes({ OIDC_ISSUER }: GrantDeps["config"]): string[] {
+  return Object.keys(GRANTS).filter((name) => OIDC_ISSUER === undefined || name !== "password");
+}
+
+/** Answers a request for tokens. */
+export async function grantTokens(deps: GrantDeps, request: FastifyRequest, issuer: string) {
+  const form = formOf(request);
+  const type = requireField(form, "grant_type");
+  if (!grantTypes(deps.config).includes(type)) {
+    throw new OAuthError("unsupported_grant_type", `The grant type ${type.slice(0, 100)} is not supported.`);
+  }
+  const grant: Grant = GRANTS[type as keyof typeof GRANTS];
+  return await grant(deps, { form, client: clientOf(request), clientAddress: request.ip, issuer });
+}
+
+/** The API key is the client's secret. RFC 6749 wants no refresh token here: it comes only where `offline_access` asks for it. */
+async function grantForKey(deps: GrantDeps, { form, client, issuer }: TokenRequest) {
+  const who = client.secret === undefined ? undefined : await identifyByKey(deps, client.secret);
+  if (who === undefined) throw new OAuthError("invalid_client", "Send a valid API key as client_secret.");
+  const scope = scopeOf(form);
+  const sessionId = await startSession(deps, who, client.id ?? "geopera", scope);
+  return await answerTokens(deps, sessionId, issuer, scope.isOffline);
+}
+
+async function grantForPassword(deps: GrantDeps, { form, client, clientAddress, issuer }: TokenRequest) {
+  const email = requireField(form, "username");
+  const who = await identifyByPassword(deps, email, requireField(form, "password"), clientAddress);
+  if (who === undefined) throw new OAuthError("invalid_grant", "No user with this name and password.");
+  const sessionId = await startSession(deps, who, client.id ?? "geopera", scopeOf(form));
+  return await answerTokens(deps, sessionId, issuer, true);
+}
+
+/** A refresh token works once. Seeing it again means that two hold it, and one of them is a thief: the whole session ends. */
+async function grantForRefreshToken(deps: GrantDeps, { form, issuer }: TokenRequest) {
+  const { database, sessions, clock } = deps;
+  const token = requireField(form, "refresh_token");
+  const use = await useRefreshToken(database, secretHash(token), new Date(clock()));
+  if (use.kind === "used") return await answerTokens(deps, use.sessionId, issuer, true);
+  if (use.kind === "reused") {
+    await revokeSession(database, use.sessionId);
+    sessions.forgetAll();
+  }
+  throw new OAuthError("invalid_grant", "The refresh token is unknown, used or expired; log in again.");
+}
+
+async function grantForDevice(deps: GrantDeps, { form, client, issuer }: TokenRequest) {
+  const { database, clock } = deps;
+  const codeHash = secretHash(requireField(form, "device_code"));
+  const device = await findDevice(database, codeHash);
+  if (device === undefined || device.client_id !== (client.id ?? "geopera")) {
+    throw new OAuthError("invalid_grant", "No such device code for this client.");
+  }
+  if (device.outcome === "redeemed") {
+    throw new OAuthError("invalid_grant", "This device code has been used; start again.");
+  }
+  const now = new Date(clock());
+  if (device.expires_at <= now) throw new OAuthError("expired_token", "The device code has expired.");
+  if (device.outcome === "denied") throw new OAuthError("access_denied", "The log-in was refused.");
+  const isTooSoon =
+    device.last_polled_at !== null &&
+    now.getTime() - device.last_polled_at.getTime() < device.interval_seconds * 1000;
+  if (device.outcome === "pending") {
+    await touchDevice(database, codeHash, now, device.interval_seconds + (isTooSoon ? 5 : 0));
+    if (isTooSoon) throw new OAuthError("slow_down", "Ask less often.");
+    throw new OAuthError("authorization_pending", "Nobody has confirmed the code yet.");
+  }
+  const challenge = device.code_challenge;
+  if (challenge !== null && !matchesChallenge(form.get("code_verifier"), challenge)) {
+    throw new OAuthError("invalid_grant", "The code_verifier does not belong to the code_challenge.");
+  }
+  const sessionId = await redeemDevice(database, codeHash);
+  if (sessionId === undefined) throw new OAuthError("invalid_grant", "This device code has been used.");
+  return await answerTokens(deps, sessionId, issuer, true);
+}
+
+/** Reads the `scope` of a form. */
+export function scopeOf(form: Form): ScopeRequest {
+  const request = parseScopeRequest(form.get("scope"));
+  if (request === undefined) throw new OAuthError("invalid_scope", "A scope is not known.");
+  return request;
+}

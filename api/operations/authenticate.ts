@@ -1,0 +1,47 @@
+import { ProblemError } from "../../core/errors.ts";
+import { isApiKey } from "../../core/access/api-key.ts";
+import type { Deps } from "../deps.ts";
+import type { SessionPrincipal } from "../../identity/session-principal.ts";
+
+/** The authentication headers of a request. */
+export interface Credentials {
+  readonly authorization: string | undefined;
+  readonly apiKey: string | undefined;
+}
+
+/**
+ * Who calls: undefined without credentials, a ProblemError `unauthenticated` for credentials that are not accepted. `Authorization` wins over
+ * `X-API-Key`.
+ */
+export async function authenticate(
+  { apiKeys, sessionTokens }: Pick<Deps, "apiKeys" | "sessionTokens">,
+  credentials: Credentials,
+): Promise<SessionPrincipal | undefined> {
+  const token = bearerToken(credentials.authorization) ?? credentials.apiKey;
+  if (token === undefined) return undefined;
+  if (isJwt(token)) {
+    const accepted = await sessionTokens.accept(token);
+    if (accepted === undefined) throw unauthenticated("The session token is not valid: expired or ended.");
+    return accepted.principal;
+  }
+  const principal = isApiKey(token) ? await apiKeys.find(token) : undefined;
+  if (principal === undefined)
+    throw unauthenticated("The API key is not valid: unknown, revoked or expired.");
+  return principal;
+}
+
+/** Three parts of base64url: no API key has a dot. */
+function isJwt(token: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
+}
+
+function bearerToken(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  if (token === undefined) throw unauthenticated("Send 'Authorization: Bearer <token>'.");
+  return token;
+}
+
+function unauthenticated(detail: string): ProblemError {
+  return new ProblemError("unauthenticated", detail);
+}

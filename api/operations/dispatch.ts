@@ -1,0 +1,190 @@
+import type { z } from "zod";
+import { ProblemError, InputError, PROBLEMS } from "../../core/errors.ts";
+import type { Principal } from "../../core/access/access.ts";
+import { insertAuditEntries } from "../../storage/audit-log.ts";
+import { operatesBilling } from "../../storage/accounts/organizations.ts";
+import type { Deps } from "../deps.ts";
+import { withIdempotency } from "./idempotency.ts";
+import { inputFaults } from "./input-faults.ts";
+import type { BinaryAnswer, CallContext } from "./call.ts";
+import type { Operation } from "./operation.ts";
+import { findResources } from "./resources.ts";
+import { authenticate, type Credentials } from "./authenticate.ts";
+import type { RateLimitState } from "./rate-limiter.ts";
+
+/** One call as it came in. */
+export interface Call extends CallContext {
+  readonly credentials: Credentials;
+  readonly body: unknown;
+  readonly idempotencyKey: string | undefined;
+  /** Hears what is left of the caller's limit, before anything is answered. */
+  readonly onRateLimit: (state: RateLimitState) => void;
+}
+
+/** What is answered: JSON text, or bytes. */
+export interface Answer {
+  readonly json?: string;
+  readonly binary?: BinaryAnswer;
+}
+
+/** Carries a call through every stage; an operation cannot leave one out. */
+export async function dispatch(deps: Deps, operation: Operation, call: Call): Promise<Answer> {
+  const principal = await authenticate(deps, call.credentials);
+  if (principal === undefined && operation.bearer === "required") {
+    throw new ProblemError(
+      "unauthenticated",
+      "Send an API key as 'Authorization: Bearer gpra_…' or 'X-API-Key'.",
+    );
+  }
+  const audited = operation.sideEffect === "read" ? undefined : principal;
+  try {
+    if (principal !== undefined && !principal.scopes.has(operation.scope)) {
+      throw new ProblemError("forbidden", `This needs the scope ${operation.scope}.`);
+    }
+    const answer = await runStages(deps, operation, call, principal);
+    if (audited) await audit(deps, operation, call, audited, 200, answer.json);
+    return answer;
+  } catch (error) {
+    if (audited) await audit(deps, operation, call, audited, statusOf(error), undefined);
+    throw error;
+  }
+}
+
+/**
+ * Whether a call without bearer passes no stage but the input schema and `run`: nobody to authorize, to count or to audit, nothing to find or to
+ * replay. Whoever carries such a call by another way than {@link dispatch} must ask.
+ */
+export function hasNoStagesWithoutBearer(operation: Operation): boolean {
+  return (
+    operation.bearer === "optional" &&
+    operation.sideEffect === "read" &&
+    operation.audience === undefined &&
+    operation.resources === undefined &&
+    operation.output === "binary"
+  );
+}
+
+async function runStages(
+  deps: Deps,
+  operation: Operation,
+  call: Call,
+  principal: Principal | undefined,
+): Promise<Answer> {
+  const input = parseInput(operation, call.body);
+  if (principal !== undefined) await deps.rateLimiter.take(principal, call.onRateLimit);
+  if (operation.audience === "operator") await requireBillingOperator(deps, principal);
+  const resources = principal
+    ? await findResources(deps.database, principal, operation.resources ?? {}, input)
+    : {};
+  // Operations with an optional bearer declare no resources and read no principal.
+  const context = { ...call, resources, principal: principal as Principal };
+  if (operation.output === "binary") {
+    return { binary: (await operation.run(deps, input, context)) as BinaryAnswer };
+  }
+  const run = async () =>
+    JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
+  const json =
+    operation.idempotent === true && principal !== undefined && call.idempotencyKey !== undefined
+      ? await withIdempotency(
+          deps,
+          { principalId: principal.id, operationId: operation.id, key: call.idempotencyKey, body: call.body },
+          run,
+        )
+      : await run();
+  if (operation.sideEffect !== "read") hearOwnChanges(deps, operation, resources);
+  return { json };
+}
+
+/**
+ * Forgets what this process knew of what a call may have changed, before the call is answered: who changes something sees it with the next request,
+ * without waiting for the announcement that tells the other processes.
+ */
+function hearOwnChanges(
+  { links }: Pick<Deps, "links">,
+  operation: Operation,
+  resources: Readonly<
+    Record<
+      string,
+      { readonly id?: string | null } & Partial<
+        Record<"collection_id" | "target_collection_id" | "target_item_id", string | null>
+      >
+    >
+  >,
+): void {
+  for (const [name, { kind }] of Object.entries(operation.resources ?? {})) {
+    const row = resources[name];
+    if (typeof row?.id !== "string") continue;
+    if (kind === "item" || kind === "collection" || kind === "share_link") links.onChange(kind, row.id);
+    if (typeof row.target_item_id === "string") links.onChange("item", row.target_item_id);
+    for (const id of [row.collection_id, row.target_collection_id]) {
+      if (typeof id === "string") links.onChange("collection", id);
+    }
+  }
+}
+
+async function requireBillingOperator(deps: Deps, principal: Principal | undefined): Promise<void> {
+  if (principal !== undefined && (await operatesBilling(deps.database, principal.organizationId))) return;
+  throw new ProblemError("forbidden", "Only the organization that operates this service may do this.");
+}
+
+function parseInput(operation: Operation, body: unknown): unknown {
+  const parsed = operation.input.safeParse(body ?? {});
+  if (parsed.success) return parsed.data;
+  throw new InputError(inputFaults(parsed.error, body));
+}
+
+/** In production a wrong output is our bug, not the client's loss. */
+function checkOutput(deps: Deps, operation: Operation, output: unknown): unknown {
+  if (deps.config.GEOPERA_MODE === "production") return output;
+  const result = (operation.output as z.ZodType).safeParse(output);
+  if (result.success) return output;
+  throw new Error(`${operation.id} answers against its schema`, { cause: result.error });
+}
+
+async function audit(
+  deps: Deps,
+  operation: Operation,
+  call: Call,
+  principal: Principal,
+  outcome: number,
+  json: string | undefined,
+): Promise<void> {
+  try {
+    await insertAuditEntries(deps.database, [
+      {
+        organizationId: principal.organizationId,
+        principalType: principal.type,
+        principalId: principal.id,
+        operationId: operation.id,
+        subject: subjectOf(call.body, json),
+        outcome,
+        clientAddress: call.clientAddress,
+        requestId: call.requestId,
+      },
+    ]);
+  } catch (error) {
+    deps.logger.error({ err: error, operation: operation.id, requestId: call.requestId }, "audit entry lost");
+  }
+}
+
+const ID_FIELD = /^[a-z_]{1,60}_id$/;
+
+/** More than any operation names. */
+const SUBJECT_IDS_MAX = 20;
+
+/** The ids that the input names and the id that was answered; of a body that was refused, which may be anything, no more than can be kept. */
+function subjectOf(body: unknown, json: string | undefined): Record<string, string> {
+  const subject: Record<string, string> = {};
+  const named = Object.entries((body as object | null) ?? {}).filter(([key]) => ID_FIELD.test(key));
+  for (const [key, value] of named.slice(0, SUBJECT_IDS_MAX)) {
+    if (typeof value === "string") subject[key] = value.slice(0, 100).replaceAll("\0", "").toWellFormed();
+  }
+  const answered: unknown = json === undefined ? undefined : (JSON.parse(json) as { id?: unknown }).id;
+  if (typeof answered === "string") subject["id"] = answered;
+  return subject;
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof ProblemError) return PROBLEMS[error.code].status;
+  return error instanceof InputError ? 422 : 500;
+}

@@ -1,0 +1,40 @@
+import { ProblemError } from "../../core/errors.ts";
+import type { WindowCounters } from "../../queue/window-counters.ts";
+import type { SessionPrincipal } from "../../identity/session-principal.ts";
+
+/** What is left of a limit: for the `RateLimit` headers. */
+export interface RateLimitState {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
+const WINDOW_SECONDS = 60;
+
+/** Counts the calls of keys that have a limit, across all processes. */
+export class RateLimiter {
+  readonly #counters: WindowCounters;
+
+  constructor(counters: WindowCounters) {
+    this.#counters = counters;
+  }
+
+  /**
+   * Takes one call from a key's minute; throws `too_many_requests` when none is left. Keys without a limit are not counted. `tell` hears what is
+   * left in either case, so that every answer can say it.
+   */
+  async take(principal: SessionPrincipal, tell: (state: RateLimitState) => void): Promise<void> {
+    const limit = principal.requestsPerMinute;
+    if (limit === undefined) return;
+    const count = await this.#counters.increment(`calls:${principal.id}`, WINDOW_SECONDS);
+    const resetSeconds = this.#counters.secondsLeft(WINDOW_SECONDS);
+    tell({ limit, remaining: Math.max(0, limit - count), resetSeconds });
+    if (count > limit) {
+      throw new ProblemError(
+        "too_many_requests",
+        `This API key may make ${limit} calls a minute; try again in ${resetSeconds} s.`,
+        { retryAfterSeconds: resetSeconds },
+      );
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import type { Operation } from "./operation.ts";
+import { apiKeysCreate } from "../api-keys/api-keys.create.ts";
+import { apiKeysList } from "../api-keys/api-keys.list.ts";
+import { apiKeysRevoke } from "../api-keys/api-keys.revoke.ts";
+import { auditList } from "../audit/audit.list.ts";
+import { billingRatesSet } from "../billing/billing.rates.set.ts";
+import { billingRatesList } from "../billing/billing.rates.list.ts";
+import { billingPlansAssign } from "../billing/billing.plans.assign.ts";
+import { billingStatementsGet } from "../billing/billing.statements.get.ts";
+import { billingStatementsList } from "../billing/billing.statements.list.ts";
+import { billingPeriodsClose } from "../billing/billing.periods.close.ts";
+import { billingPeriodsList } from "../billing/billing.periods.list.ts";
+import { billingCreditsCreate } from "../billing/billing.credits.create.ts";
+import { billingExportsCreate } from "../billing/billing.exports.create.ts";
+import { billingExportsGet } from "../billing/billing.exports.get.ts";
+import { billingExportsList } from "../billing/billing.exports.list.ts";
+import { billingExportsDownload } from "../billing/billing.exports.download.ts";
+import { collectionsCreate } from "../collections/collections.create.ts";
+import { collectionsDelete } from "../collections/collections.delete.ts";
+import { collectionsGet } from "../collections/collections.get.ts";
+import { collectionsList } from "../collections/collections.list.ts";
+import { collectionsUpdate } from "../collections/collections.update.ts";
+import { itemsAssetDownload } from "../items/items.asset.download.ts";
+import { itemsGetStac } from "../items/items.get-stac.ts";
+import { itemsCreate } from "../items/items.create.ts";
+import { itemsDelete } from "../items/items.delete.ts";
+import { itemsGet } from "../items/items.get.ts";
+import { itemsListAssets } from "../items/items.list-assets.ts";
+import { itemsListByCollection } from "../items/items.list-by-collection.ts";
+import { itemsList } from "../items/items.list.ts";
+import { itemsTileRender } from "../tiles/items.tile.render.ts";
+import { itemsTileStatistics } from "../tiles/items.tile.statistics.ts";
+import { itemsTileTilejson } from "../tiles/items.tile.tilejson.ts";
+import { itemsTileWmtsCapabilities } from "../tiles/items.tile.wmts-capabilities.ts";
+import { itemsUpdate } from "../items/items.update.ts";
+import { projectsAddMember } from "../projects/projects.add-member.ts";
+import { projectsCreate } from "../projects/projects.create.ts";
+import { projectsRemoveMember } from "../projects/projects.remove-member.ts";
+import { projectsUpdateMember } from "../projects/projects.update-member.ts";
+import { shareLinkCreate } from "../links/share.link.create.ts";
+import { shareLinkGet } from "../links/share.link.get.ts";
+import { shareLinkList } from "../links/share.link.list.ts";
+import { shareLinkRevoke } from "../links/share.link.revoke.ts";
+import { shareLinkRotate } from "../links/share.link.rotate.ts";
+import { shareLinkUpdate } from "../links/share.link.update.ts";
+import { shareLinkUsage } from "../links/share.link.usage.ts";
+import { shareLinkValidate } from "../links/share.link.validate.ts";
+import { shareTileRender } from "../tiles/share.tile.render.ts";
+import { shareTilejson } from "../tiles/share.tilejson.ts";
+import { uploadsComplete } from "../uploads/uploads.complete.ts";
+import { uploadsFail } from "../uploads/uploads.fail.ts";
+import { uploadsInitiate } from "../uploads/uploads.initiate.ts";
+import { uploadsProgress } from "../uploads/uploads.progress.ts";
+import { uploadsSignedUrl } from "../uploads/uploads.signed-url.ts";
+import { usageCurrent } from "../usage/usage.current.ts";
+import { usageHistory } from "../usage/usage.history.ts";
+import { visualizationProfileCreate } from "../profiles/visualization.profile.create.ts";
+import { visualizationProfileUpdate } from "../profiles/visualization.profile.update.ts";
+import { visualizationProfileDelete } from "../profiles/visualization.profile.delete.ts";
+import { visualizationProfileSetDefault } from "../profiles/visualization.profile.set-default.ts";
+import { visualizationProfileGet } from "../profiles/visualization.profile.get.ts";
+import { visualizationProfilesList } from "../profiles/visualization.profiles.list.ts";
+
+/** Every operation: URLs, OpenAPI, clients and the command line come from this list and from nothing else. */
+export const OPERATIONS: readonly Operation[] = [
+  shareLinkCreate,
+  shareLinkRevoke,
+  shareLinkValidate,
+  shareTileRender,
+  shareTilejson,
+  shareLinkGet,
+  shareLinkList,
+  shareLinkUpdate,
+  shareLinkRotate,
+  shareLinkUsage,
+  apiKeysCreate,
+  apiKeysList,
+  apiKeysRevoke,
+  projectsCreate,
+  projectsAddMember,
+  projectsUpdateMember,
+  projectsRemoveMember,
+  collectionsCreate,
+  collectionsGet,
+  collectionsList,
+  collectionsUpdate,
+  collectionsDelete,
+  itemsCreate,
+  itemsGet,
+  itemsList,
+  itemsListByCollection,
+  itemsUpdate,
+  itemsDelete,
+  itemsListAssets,
+  itemsAssetDownload,
+  itemsGetStac,
+  itemsTileRender,
+  itemsTileTilejson,
+  itemsTileStatistics,
+  itemsTileWmtsCapabilities,
+  visualizationProfileCreate,
+  visualizationProfileUpdate,
+  visualizationProfileDelete,
+  visualizationProfileSetDefault,
+  visualizationProfileGet,
+  visualizationProfilesList,
+  uploadsInitiate,
+  uploadsSignedUrl,
+  uploadsProgress,
+  uploadsComplete,
+  uploadsFail,
+  usageCurrent,
+  usageHistory,
+  auditList,
+  billingRatesSet,
+  billingRatesList,
+  billingPlansAssign,
+  billingStatementsGet,
+  billingStatementsList,
+  billingPeriodsClose,
+  billingPeriodsList,
+  billingCreditsCreate,
+  billingExportsCreate,
+  billingExportsGet,
+  billingExportsList,
+  billingExportsDownload,
+];

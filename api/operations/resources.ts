@@ -1,0 +1,134 @@
+import { decideProjectAccess, type Principal, type ProjectRole } from "../../core/access/access.ts";
+import { ProblemError } from "../../core/errors.ts";
+import { operatesBilling, organizationExists } from "../../storage/accounts/organizations.ts";
+import { findExport, type ExportRow } from "../../storage/billing/billing-exports.ts";
+import { findCollection, type CollectionRow } from "../../storage/catalog/collections.ts";
+import { findItem, type ItemRow } from "../../storage/catalog/items.ts";
+import type { Database } from "../../storage/database/database.ts";
+import { findMemberRole, findProject, type ProjectRow } from "../../storage/catalog/projects.ts";
+import { findShareLink, type ShareLinkRow } from "../../storage/links/share-links.ts";
+import { findUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
+
+/** The row that each kind of resource is found as. */
+export interface ResourceRows {
+  readonly organization: { readonly id: string };
+  readonly project: ProjectRow;
+  readonly collection: CollectionRow;
+  readonly item: ItemRow;
+  readonly share_link: ShareLinkRow;
+  readonly upload: UploadRow;
+  /** An organization whose money this is; `id` is null for all organizations, which only the operator of billing may name. */
+  readonly billing_account: { readonly id: string | null };
+  readonly billing_export: ExportRow;
+}
+
+/** A kind of resource that operations name by id. */
+export type ResourceKind = keyof ResourceRows;
+
+/** Something that the caller must have access to, named by a field of the input. */
+export interface ResourceRule {
+  readonly kind: ResourceKind;
+  /** The weakest role that may do this. */
+  readonly role: ProjectRole;
+  /** The field that holds the id; null or left out means that the call names none. */
+  readonly field: string;
+  /** The rule holds only when another field has this value. */
+  readonly when?: { readonly field: string; readonly equals: string };
+}
+
+/** Rules by the name under which the handler receives what they found. */
+export type ResourceRules = Readonly<Record<string, ResourceRule>>;
+
+interface Found {
+  readonly row: ResourceRows[ResourceKind];
+  readonly organizationId: string;
+  /** Undefined for what belongs to an organization as a whole. */
+  readonly projectId: string | undefined;
+}
+
+const FINDERS: {
+  readonly [Kind in ResourceKind]: (
+    database: Database,
+    id: string,
+    principal: Principal,
+  ) => Promise<Found | undefined>;
+} = {
+  organization: (_database, id) => Promise.resolve({ row: { id }, organizationId: id, projectId: undefined }),
+  project: async (database, id) => {
+    const row = await findProject(database, id);
+    return row && { row, organizationId: row.organization_id, projectId: row.id };
+  },
+  collection: async (database, id) => foundInProject(await findCollection(database, id)),
+  item: async (database, id) => foundInProject(await findItem(database, id)),
+  share_link: async (database, id) => foundInProject(await findShareLink(database, id)),
+  upload: async (database, id) => foundInProject(await findUpload(database, id)),
+  billing_account: findBillingAccount,
+  billing_export: async (database, id) => {
+    const row = await findExport(database, id);
+    return row && { row, organizationId: row.owner_organization_id, projectId: undefined };
+  },
+};
+
+/** What this id as a `billing_account` means: all organizations. */
+const ALL_ORGANIZATIONS = "all";
+
+/** One's own organization, or any (`all` included) for the operator of billing: then it counts as the operator's own. */
+async function findBillingAccount(
+  database: Database,
+  id: string,
+  principal: Principal,
+): Promise<Found | undefined> {
+  const { organizationId } = principal;
+  const found = { organizationId, projectId: undefined };
+  if (id === organizationId) return { ...found, row: { id } };
+  if (!(await operatesBilling(database, organizationId))) return undefined;
+  if (id === ALL_ORGANIZATIONS) return { ...found, row: { id: null } };
+  return (await organizationExists(database, id)) ? { ...found, row: { id } } : undefined;
+}
+
+function foundInProject(
+  row: CollectionRow | ItemRow | ShareLinkRow | UploadRow | undefined,
+): Found | undefined {
+  return row && { row, organizationId: row.organization_id, projectId: row.project_id };
+}
+
+/**
+ * Finds what a call names and decides whether the principal may. What does not exist and what belongs to somebody else are the same 404;
+ * a role that is too weak is a 403.
+ */
+export async function findResources(
+  database: Database,
+  principal: Principal,
+  rules: ResourceRules,
+  input: unknown,
+): Promise<Record<string, ResourceRows[ResourceKind]>> {
+  const resources: Record<string, ResourceRows[ResourceKind]> = {};
+  for (const [name, rule] of Object.entries(rules)) {
+    const id = idNamedBy(rule, input as Readonly<Record<string, unknown>>);
+    if (id === undefined) continue;
+    const found = await FINDERS[rule.kind](database, id, principal);
+    const decision = found && (await decide(database, principal, found, rule.role));
+    if (found === undefined || decision === undefined || decision === "hidden") {
+      throw new ProblemError("not_found", `No such ${rule.kind.replace("_", " ")}.`);
+    }
+    if (decision === "forbidden") {
+      throw new ProblemError("forbidden", `This needs the role ${rule.role} in the project.`);
+    }
+    resources[name] = found.row;
+  }
+  return resources;
+}
+
+function idNamedBy(rule: ResourceRule, input: Readonly<Record<string, unknown>>): string | undefined {
+  if (rule.when !== undefined && input[rule.when.field] !== rule.when.equals) return undefined;
+  const id = input[rule.field];
+  return typeof id === "string" ? id : undefined;
+}
+
+async function decide(database: Database, principal: Principal, found: Found, role: ProjectRole) {
+  const memberRole =
+    principal.type === "user" && found.projectId !== undefined
+      ? await findMemberRole(database, found.projectId, principal.id)
+      : undefined;
+  return decideProjectAccess(principal, found, role, memberRole);
+}

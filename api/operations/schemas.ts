@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { PROJECT_ROLES } from "../../core/access/access.ts";
+
+/** Text that PostgreSQL can keep: well-formed Unicode without NUL. */
+export function text(minimum: number, maximum: number) {
+  return z
+    .string()
+    .min(minimum)
+    .max(maximum)
+    .refine(isStorableText, { message: "must be well-formed Unicode without NUL characters" });
+}
+
+/** The id of a resource: any text; one that names nothing is answered as not found. */
+export const resourceId = z.string();
+
+/** A time with an offset (RFC 3339), years 0000 to 9999. */
+export const timestamp = z.iso.datetime({ offset: true });
+
+/** A time in an answer. */
+export const answeredTimestamp = z.string().meta({ format: "date-time" });
+
+/** Any JSON object that PostgreSQL can keep. */
+export const jsonObject = z.record(z.string(), z.unknown()).refine(isStorableValue, {
+  message: "must hold only well-formed Unicode without NUL characters",
+});
+
+/** West, south, east, north in degrees, longitudes from -180 to 180; west > east crosses the antimeridian. */
+export const boundingBox = z
+  .array(z.number())
+  .refine((box) => box.length === 4, { message: "must be [west, south, east, north]" })
+  .refine(([west, south, east, north]) => isBox(west, south, east, north), {
+    message: "must lie within -180..180 and -90..90, south below north",
+  });
+
+function isBox(west = NaN, south = NaN, east = NaN, north = NaN): boolean {
+  return Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north;
+}
+
+function isStorableText(value: string): boolean {
+  return !value.includes("\0") && value.isWellFormed();
+}
+
+/** The depth is bounded where the body is parsed. */
+function isStorableValue(value: unknown): boolean {
+  if (typeof value === "string") return isStorableText(value);
+  if (Array.isArray(value)) return value.every(isStorableValue);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => isStorableText(key) && isStorableValue(inner));
+}
+
+/** Token and password of a link: the fields of every operation that a link's holder may call. */
+export const linkCredentials = { token: z.string(), password: z.string().default("") };
+
+/** How many rows a list answers at most, and from which on. */
+export const paging = {
+  limit: z.int().min(1).max(1_000).default(100),
+  offset: z.int().min(0).max(1_000_000_000).default(0),
+};
+
+/** A project role; the published schema is a plain string, as the contract has it. */
+export const projectRole = z.string().transform((role, context) => {
+  const known = PROJECT_ROLES.find((candidate) => candidate === role);
+  if (known !== undefined) return known;
+  context.addIssue({ code: "custom", message: `must be one of ${PROJECT_ROLES.join(", ")}` });
+  return z.NEVER;
+});

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { encodeAsset } from "./encode-asset.ts";
+import type { Asset } from "./page-assets.ts";
+import { ASSET_HEADERS } from "./page-headers.ts";
+
+const VIEWER_FOLDER = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+
+/** Starts the viewer. Credentials typed into it stay in the page: nothing is kept, nothing is sent anywhere but here. */
+const START_SCRIPT = `window.ui = SwaggerUIBundle({
+  url: "openapi.json",
+  dom_id: "#reference",
+  deepLinking: true,
+  docExpansion: "none",
+  filter: true,
+  persistAuthorization: false,
+  validatorUrl: null,
+});
+`;
+
+/** The viewer sets styles on elements; everything else comes from here and goes nowhere else. */
+const PAGE_HEADERS = {
+  "content-security-policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "cache-control": "no-cache",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+interface AssetRoute {
+  Params: { version: string; name: string };
+}
+
+/** Serves `/docs`: the reference of every operation, made by Swagger UI from `/openapi.json`, without any outside network. */
+export function serveReferencePage(app: FastifyInstance): void {
+  const files = loadFiles();
+  const version = versionOf(files);
+  const page = pageFor(version);
+  app.get("/docs", (_request, reply) =>
+    reply.headers(PAGE_HEADERS).type("text/html; charset=utf-8").send(page),
+  );
+  app.get("/docs-assets/:version/:name", async (request: FastifyRequest<AssetRoute>, reply: FastifyReply) => {
+    const file = request.params.version === version ? files.get(request.params.name) : undefined;
+    if (file === undefined) return reply.callNotFound();
+    const { encoding, bytes } = await encodeAsset(file, request.headers["accept-encoding"]);
+    if (encoding !== undefined) reply.header("content-encoding", encoding);
+    return reply.headers(ASSET_HEADERS).type(file.contentType).send(bytes);
+  });
+}
+
+function loadFiles(): ReadonlyMap<string, Asset> {
+  const script = "text/javascript; charset=utf-8";
+  const read = (name: string) => readFileSync(join(VIEWER_FOLDER, name));
+  return new Map<string, Asset>([
+    ["swagger-ui-bundle.js", { bytes: read("swagger-ui-bundle.js"), contentType: script }],
+    ["swagger-ui.css", { bytes: read("swagger-ui.css"), contentType: "text/css; charset=utf-8" }],
+    ["start.js", { bytes: Buffer.from(START_SCRIPT), contentType: script }],
+  ]);
+}
+
+function versionOf(files: ReadonlyMap<string, Asset>): string {
+  const hash = createHash("sha256");
+  for (const { bytes } of files.values()) hash.update(bytes);
+  return hash.digest("base64url").slice(0, 12);
+}
+
+/** Addresses are relative, so that the page also works below a path of a proxy. */
+function pageFor(version: string): string {
+  const base = `docs-assets/${version}`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Geopera Share: operations</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/swagger-ui.css"></head>
+<body><div id="reference"></div><noscript>The operations are described in <a href="openapi.json">openapi.json</a>.</noscript>
+<script src="${base}/swagger-ui-bundle.js"></script><script src="${base}/start.js"></script></body></html>
+`;
+}

@@ -1,0 +1,43 @@
+import { requestStatistics } from "../../queue/inspections.ts";
+import type { Deps } from "../deps.ts";
+import { STATISTICS_DEADLINE_MS } from "../tiles/items.tile.statistics.ts";
+import { ProblemError } from "../../core/errors.ts";
+import { checkConfig, type WantedProfile } from "./check-config.ts";
+
+/**
+ * A checked config with the automatic stretches of its calculations as the numbers they come to, p2 to p98 from the smallest overview: what is stored, and
+ * seen by whoever reads the profile. Throws as {@link checkConfig} does.
+ */
+export async function configToStore(
+  { database, jobs }: Pick<Deps, "database" | "jobs">,
+  itemId: string,
+  profile: WantedProfile,
+): Promise<WantedProfile["config"]> {
+  const { style, asset } = await checkConfig(database, itemId, profile);
+  const { rescale } = profile.config;
+  const { expressions } = style;
+  if (expressions === null || !wantsAutomatic(rescale)) return profile.config;
+  const wanted = Array.isArray(rescale) ? (rescale as unknown[]) : expressions.map(() => rescale);
+  const resolved = await Promise.all(
+    wanted.map(async (one, index) => {
+      if (one !== "auto") return one;
+      const { object_key: objectKey, version } = asset;
+      const task = { objectKey, version, expression: expressions[index]! };
+      const result = await requestStatistics(jobs, task, STATISTICS_DEADLINE_MS);
+      if (!result.ok) throw new ProblemError("render_failed", result.message);
+      return stretchOf(result.statistics);
+    }),
+  );
+  return { ...profile.config, rescale: profile.type === "expression" ? resolved[0] : resolved };
+}
+
+function wantsAutomatic(rescale: unknown): boolean {
+  return rescale === "auto" || (Array.isArray(rescale) && rescale.includes("auto"));
+}
+
+/** Widened until it is a range; without any value, anything will do. */
+function stretchOf(statistics: { readonly p2: number; readonly p98: number } | null): [number, number] {
+  if (statistics === null) return [0, 1];
+  const { p2, p98 } = statistics;
+  return p98 > p2 ? [p2, p98] : [p2, p2 + 1];
+}

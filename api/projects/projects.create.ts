@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { insertProject } from "../../storage/catalog/projects.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentProject, projectResponseSchema, REGIONS } from "./present-project.ts";
+import { text } from "../operations/schemas.ts";
+
+export const projectsCreate = defineOperation({
+  id: "projects.create",
+  summary: "Create a project in the caller's organization.",
+  scope: "projects:write",
+  sideEffect: "compute",
+  bearer: "required",
+  idempotent: true,
+  inputName: "ProjectCreate",
+  input: z.strictObject({
+    name: text(1, 255),
+    description: text(0, 10_000).nullable().optional(),
+    gcs_region: z.enum(REGIONS).default("australia-southeast1"),
+  }),
+  outputName: "ProjectResponse",
+  output: projectResponseSchema,
+  async run({ database }: Pick<Deps, "database">, input, { principal }) {
+    const row = await insertProject(database, {
+      organizationId: principal.organizationId,
+      name: input.name,
+      description: input.description ?? null,
+      region: input.gcs_region,
+      adminUserId: principal.type === "user" ? principal.id : undefined,
+    });
+    return presentProject(row);
+  },
+});

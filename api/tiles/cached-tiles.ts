@@ -1,0 +1,99 @@
+import proxyAddress from "@fastify/proxy-addr";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Metrics } from "../../infra/metrics.ts";
+import type { Deps } from "../deps.ts";
+import type { GrantReader } from "../links/grant-reader.ts";
+import { tileUsage } from "./shared-tile.ts";
+import { CachedByGrant } from "./cached-by-grant.ts";
+import { CachedByPassword } from "./cached-by-password.ts";
+import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";
+
+interface Parts extends Pick<Deps, "links" | "redeemer" | "tiles" | "usage" | "linkClients" | "clock"> {
+  readonly grants: GrantReader;
+  readonly metrics: Pick<Metrics, "requestSeconds" | "memoryHits">;
+  readonly newRequestId: () => string;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+}
+
+/**
+ * Answers tiles that lie in memory, before the router and in a third of its time: nearly all requests are of this kind. It knows two cases, by
+ * grant and by password, with the rules, headers and usage of their routes, and leaves everything else to the router, errors included.
+ */
+export class CachedTiles {
+  /** Requests whose usage could not be recorded: the router says so. */
+  readonly #failures = new WeakMap<IncomingMessage, unknown>();
+  readonly #parts: Parts;
+  readonly #byGrant: CachedByGrant;
+  readonly #byPassword: CachedByPassword;
+  readonly #addressOf: (request: IncomingMessage) => string;
+  #isClosing = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#byGrant = new CachedByGrant(parts);
+    this.#byPassword = new CachedByPassword(parts);
+    const trusts = proxyAddress.compile([...parts.trustedProxies]);
+    this.#addressOf =
+      parts.trustedProxies.length > 0
+        ? (request) => proxyAddress(request, trusts)
+        : (request) => request.socket.remoteAddress ?? "";
+  }
+
+  /** Answers what it can, and hands the rest to the router. */
+  before(router: RequestListener): RequestListener {
+    return (request, response) => {
+      const startedAt = performance.now();
+      const serve = (tile: CachedTile | undefined) => this.#serve(tile, router, request, response, startedAt);
+      if (this.#isClosing) serve(undefined);
+      else if (request.method === "GET") serve(this.#byGrant.find(request));
+      else if (this.#byPassword.isCall(request)) this.#byPassword.find(request, serve);
+      else serve(undefined);
+    };
+  }
+
+  /** Throws what kept the usage of a request from being recorded: its tile must not be given away. */
+  requireNoFailure(request: IncomingMessage): void {
+    if (this.#failures.has(request)) throw this.#failures.get(request);
+  }
+
+  /** From now on the router sees every request, and ends its connection. */
+  close(): void {
+    this.#isClosing = true;
+  }
+
+  #serve(
+    tile: CachedTile | undefined,
+    router: RequestListener,
+    request: IncomingMessage,
+    response: ServerResponse,
+    startedAt: number,
+  ): void {
+    if (tile === undefined) {
+      router(request, response);
+      return;
+    }
+    const { usage, clock } = this.#parts;
+    const delivery = { status: 200, bytes: tile.bytes.length, cacheResult: "memory" } as const;
+    usage.record(tileUsage(tile.link, delivery, clock())).then(
+      () => this.#answer(tile, request, response, startedAt),
+      (error: unknown) => {
+        this.#failures.set(request, error);
+        router(request, response);
+      },
+    );
+  }
+
+  #answer(tile: CachedTile, request: IncomingMessage, response: ServerResponse, startedAt: number): void {
+    const { linkClients, metrics, newRequestId } = this.#parts;
+    if (!response.destroyed) {
+      const headers = tile.headers.slice();
+      headers[headers.indexOf(REQUEST_ID) + 1] = newRequestId();
+      response.writeHead(200, headers);
+      response.end(tile.bytes);
+    }
+    linkClients.note(tile.link.id, this.#addressOf(request));
+    metrics.memoryHits.count += 1;
+    tile.times.observe((performance.now() - startedAt) / 1000);
+  }
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ProblemError } from "../../core/errors.ts";
+import type { Grant } from "../../core/links/grant.ts";
+import type { Deps } from "../deps.ts";
+import type { GrantReader } from "../links/grant-reader.ts";
+import type { SharedLink } from "../links/shared-link.ts";
+import { inProfile } from "./plan-layers.ts";
+import type { RedeemedLink } from "../links/shared-link.ts";
+import { answerSharedTile, type EmptyAs } from "./shared-tile.ts";
+import { shareTilejson } from "./share-tilejson.ts";
+import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
+import { clientSignal, headerOf, publicUrlOf, siteOf } from "../http/request-context.ts";
+import { parseTilePath } from "./tile-path.ts";
+import { parseWmtsQuery } from "./wmts-query.ts";
+
+interface TileParams {
+  grant: string;
+  z: string;
+  x: string;
+  file: string;
+}
+
+/** The route of tiles by grant. */
+export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
+
+/** Plain GET tiles for map clients, which cannot send bodies or headers: the grant in the path is the whole authorization. */
+export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: GrantReader): void {
+  app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
+    GRANTED_TILE_ROUTE,
+    async (request, reply) => {
+      const { shared } = await redeemGrant(deps, grants, request);
+      const { status, headers, body } = await answerSharedTile(deps, shared, {
+        ...parseTilePath(request.params),
+        ifNoneMatch: headerOf(request, "if-none-match"),
+        emptyAs: parseEmpty(request.query.empty),
+        clientAddress: request.ip,
+        signal: clientSignal(reply),
+      });
+      return reply.code(status).headers(EMBEDDABLE).headers(headers).send(body);
+    },
+  );
+  app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
+    const { shared, profile } = await redeemGrant(deps, grants, request);
+    return reply
+      .headers(EMBEDDABLE)
+      .send(shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config)));
+  });
+  app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
+    "/v1/share/tiles/:grant/wmts",
+    async (request, reply) => {
+      const { shared, profile } = await redeemGrant(deps, grants, request);
+      const wanted = parseWmtsQuery(request.query);
+      if (wanted.kind === "capabilities") {
+        const document = shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config));
+        const base = `${publicUrlOf(request, deps.config)}/v1/share/tiles/${request.params.grant}`;
+        const xml = wmtsCapabilities({
+          ...document,
+          title: document.name,
+          resourceUrl: (extension) => `${base}/{TileMatrix}/{TileCol}/{TileRow}.${extension}`,
+          serviceUrl: `${base}/wmts`,
+        });
+        return reply.headers(EMBEDDABLE).type("application/xml").send(xml);
+      }
+      const { status, headers, body } = await answerSharedTile(deps, shared, {
+        ...wanted,
+        size: 256,
+        ifNoneMatch: headerOf(request, "if-none-match"),
+        emptyAs: "tile",
+        clientAddress: request.ip,
+        signal: clientSignal(reply),
+      });
+      return reply.code(status).headers(EMBEDDABLE).headers(headers).send(body);
+    },
+  );
+}
+
+interface GrantedLink {
+  readonly shared: RedeemedLink;
+  /** Empty: the default. */
+  readonly profile: string;
+}
+
+async function redeemGrant(
+  deps: Deps,
+  grants: GrantReader,
+  request: FastifyRequest<{ Params: { grant: string } }>,
+): Promise<GrantedLink> {
+  const grant = grants.read(request.params.grant);
+  if (grant === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
+  const shared = await deps.links.findById(grant.linkId);
+  if (shared === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
+  const live = requireGranted(deps, grant, shared);
+  deps.redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
+  return { shared: live, profile: grant.profile };
+}
+
+/** The link that a grant opens, in the grant's profile; a ProblemError says why it opens nothing. */
+export function requireGranted(
+  deps: Pick<Deps, "redeemer" | "clock">,
+  grant: Grant,
+  shared: SharedLink,
+): RedeemedLink {
+  const live = deps.redeemer.requireLive(shared);
+  if (
+    grant.expiresAtSeconds * 1000 <= deps.clock() ||
+    grant.credentialVersion !== live.link.credential_version
+  ) {
+    throw new ProblemError("link_gone", "This grant has ended; ask for a new TileJSON.", {
+      extensions: { reason: "grant_expired" },
+    });
+  }
+  return inGrantedProfile(live, grant.profile);
+}
+
+/** A grant whose profile has been deleted or renamed shows nothing in its place. */
+function inGrantedProfile(shared: RedeemedLink, profile: string): RedeemedLink {
+  try {
+    return inProfile(shared, profile);
+  } catch (error) {
+    throw new ProblemError("not_found", "The profile of this grant is gone; ask for a new TileJSON.", {
+      cause: error,
+    });
+  }
+}
+
+function parseEmpty(value: string | undefined): EmptyAs {
+  return value === "204" || value === "404" ? value : "tile";
+}
+
+/** Embedding and timing, besides what every answer below /v1 allows. */
+export const EMBEDDABLE = { "cross-origin-resource-policy": "cross-origin", "timing-allow-origin": "*" };

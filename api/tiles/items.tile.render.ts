@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { QUALITY_DEFAULT } from "../../core/tiles/tile-format.ts";
+import type { Deps } from "../deps.ts";
+import { parseTileInput } from "./tile-input.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { resourceId } from "../operations/schemas.ts";
+import { itemLayers } from "./item-layers.ts";
+import { answerTile } from "./shared-tile.ts";
+
+export const itemsTileRender = defineOperation({
+  id: "items.tile.render",
+  summary: "Render one XYZ tile of an item the caller may read (owner side, same pipeline).",
+  scope: "items:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ItemTileRenderInput",
+  input: z.strictObject({
+    item_id: resourceId,
+    z: z.int(),
+    x: z.int(),
+    y: z.int(),
+    format: z.string().default("webp"),
+    profile: z.string().nullable().optional(),
+    asset_key: z.string().nullable().optional(),
+    expression: z.string().nullable().optional(),
+    bands: z.string().nullable().optional(),
+    rescale: z.string().nullable().optional(),
+    colormap: z.string().nullable().optional(),
+    /** Of webp, jpg, avif and auto, on one scale for all. */
+    quality: z.int().min(1).max(100).default(QUALITY_DEFAULT),
+  }),
+  outputName: null,
+  output: "binary",
+  resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
+  async run(deps: Pick<Deps, "database" | "tiles">, input, { resources: { item }, signal }) {
+    const { address, format } = parseTileInput(input);
+    const layers = await itemLayers(deps.database, item, input);
+    const request = {
+      address,
+      size: 256,
+      format,
+      quality: input.quality,
+      ifNoneMatch: undefined,
+      emptyAs: "tile",
+      signal,
+    } as const;
+    // Owners looking at their own items are not billed.
+    return await answerTile(deps, item.organization_id, layers, request, () => undefined);
+  },
+});

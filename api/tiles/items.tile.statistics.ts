@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { InputError, ProblemError } from "../../core/errors.ts";
+import { ExpressionFault, formatExpression, parseExpression } from "../../core/styles/expression.ts";
+import type { RasterInfo } from "../../core/rasters/raster-info.ts";
+import { requestStatistics } from "../../queue/inspections.ts";
+import { findRasterItem } from "../../storage/links/share-targets.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { resourceId } from "../operations/schemas.ts";
+
+/** How long a client waits for a calculation over the smallest overview. */
+export const STATISTICS_DEADLINE_MS = 20_000;
+
+const number = z.number().nullable();
+
+export const itemsTileStatistics = defineOperation({
+  id: "items.tile.statistics",
+  summary: "Percentile statistics (p2/p98 and more) of an expression, from the smallest overview.",
+  scope: "items:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ItemStatisticsInput",
+  input: z.strictObject({
+    item_id: resourceId,
+    expression: z.string(),
+    asset_key: z.string().nullable().optional(),
+    profile: z.string().nullable().optional(),
+  }),
+  outputName: null,
+  output: z.looseObject({
+    expression: z.string(),
+    min: number,
+    max: number,
+    p2: number,
+    p98: number,
+    count: z.int(),
+  }),
+  resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
+  async run({ database, jobs }: Pick<Deps, "database" | "jobs">, input, { resources: { item } }) {
+    const { assets, profiles } = await findRasterItem(database, item.id);
+    const profile = profiles.find(({ id, name }) => id === input.profile || name === input.profile);
+    if (input.profile && profile === undefined)
+      throw InputError.at("profile", "names no profile of the item");
+    const key = input.asset_key ?? profile?.asset_key;
+    const asset = key ? assets.find((candidate) => candidate.key === key) : assets[0];
+    if (asset === undefined && key) throw InputError.at("asset_key", "names no asset of the item");
+    if (asset === undefined) throw new ProblemError("not_found", "The item has no raster.");
+    const expression = canonical(input.expression, asset.raster);
+    const { object_key: objectKey, version } = asset;
+    const result = await requestStatistics(jobs, { objectKey, version, expression }, STATISTICS_DEADLINE_MS);
+    if (!result.ok) throw new ProblemError("render_failed", result.message);
+    const found = result.statistics;
+    return {
+      expression,
+      min: found?.min ?? null,
+      max: found?.max ?? null,
+      mean: found?.mean ?? null,
+      std: found?.standardDeviation ?? null,
+      median: found?.median ?? null,
+      p2: found?.p2 ?? null,
+      p98: found?.p98 ?? null,
+      count: found?.count ?? 0,
+    };
+  },
+});
+
+function canonical(text: string, raster: RasterInfo): string {
+  try {
+    return formatExpression(
+      parseExpression(
+        text,
+        raster.bands.map(({ description }) => description),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof ExpressionFault) throw InputError.at("expression", error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import { InputError } from "../../core/errors.ts";
+import { profileStyle } from "../../core/styles/profile.ts";
+import { automaticStyle, type RenderStyle } from "../../core/styles/render-style.ts";
+import { styleFingerprint, type PlanLayer } from "../../core/tiles/tile-plan.ts";
+import type { AssetRow } from "../../storage/catalog/assets.ts";
+import type { ProfileRow } from "../../storage/catalog/profiles.ts";
+import type { RasterItem } from "../../storage/links/share-targets.ts";
+import type { RedeemedLink } from "../links/shared-link.ts";
+
+/** Null, empty and this mean the default profile of each item. */
+const DEFAULT_NAME = "default";
+
+/** The name as grants hold it: empty for the default. */
+export function profileName(profile: string | null | undefined): string {
+  return profile === null || profile === undefined || profile === DEFAULT_NAME ? "" : profile;
+}
+
+/** The link with its layers in a profile, by name or id; throws an InputError when no item has it. */
+export function inProfile(shared: RedeemedLink, profile: string | null | undefined): RedeemedLink {
+  const name = profileName(profile);
+  if (name === "") return shared;
+  const layers = knownLayers(shared.target.rasters, name);
+  if (layers === undefined) throw InputError.at("profile", "names no profile of the shared target");
+  return { ...shared, layers };
+}
+
+/** Layers by the rasters and the profile they were made for: a map asks for the same ones with every tile. */
+const known = new WeakMap<readonly RasterItem[], Map<string, readonly PlanLayer[]>>();
+
+function knownLayers(rasters: readonly RasterItem[], name: string): readonly PlanLayer[] | undefined {
+  const byName = known.get(rasters) ?? new Map<string, readonly PlanLayer[]>();
+  known.set(rasters, byName);
+  const layers = byName.get(name) ?? planLayers(rasters, name);
+  // Unknown names are not remembered: anybody could fill the memory with them.
+  if (layers !== undefined) byName.set(name, layers);
+  return layers;
+}
+
+/**
+ * The rasters in a profile, topmost first; undefined when no item has a profile of this name or id. In a mosaic, items without it are drawn in their
+ * own default.
+ */
+export function planLayers(
+  rasters: readonly RasterItem[],
+  name: string | undefined,
+): PlanLayer[] | undefined {
+  const chosen = rasters.map((item) => ({ item, profile: findProfile(item.profiles, name) }));
+  const found = chosen.some(({ profile }) => profile?.name === name || profile?.id === name);
+  if (name !== undefined && !found) return undefined;
+  return chosen.flatMap(({ item, profile }) => planLayer(item, profile));
+}
+
+function findProfile(profiles: readonly ProfileRow[], name: string | undefined): ProfileRow | undefined {
+  return (
+    profiles.find((profile) => profile.id === name) ??
+    profiles.find((profile) => profile.name === name) ??
+    profiles.find((profile) => profile.is_default)
+  );
+}
+
+function planLayer({ assets }: RasterItem, profile: ProfileRow | undefined): PlanLayer[] {
+  const asset = assets.find(({ key }) => key === profile?.asset_key) ?? assets[0];
+  if (asset === undefined) return [];
+  const style = profile && styleIn(asset, profile);
+  return [
+    style ? layerOf(asset, style) : { ...layerOf(asset, automaticStyle(asset.raster)), isAutomatic: true },
+  ];
+}
+
+/** One raster in one style. */
+export function layerOf(asset: AssetRow, style: RenderStyle): PlanLayer {
+  const { id, version, raster } = asset;
+  return { assetId: id, version, raster, style, styleKey: styleFingerprint(style) };
+}
+
+/** A profile was checked against its raster when it was made; one that fits no longer (another file) draws automatically. */
+function styleIn({ raster }: AssetRow, profile: ProfileRow): RenderStyle | undefined {
+  try {
+    return profileStyle(profile.type, profile.config, raster);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { linkCredentials } from "../operations/schemas.ts";
+import { inProfile, profileName } from "./plan-layers.ts";
+import { shareTilejson as describe } from "./share-tilejson.ts";
+
+export const shareTilejson = defineOperation({
+  id: "share.tilejson",
+  summary: "TileJSON document that lets a map client show the shared target.",
+  scope: "shares:read",
+  sideEffect: "read",
+  bearer: "optional",
+  inputName: "ShareTilejsonInput",
+  input: z.strictObject({ ...linkCredentials, profile: z.string().nullable().optional() }),
+  outputName: null,
+  output: z.looseObject({
+    tilejson: z.literal("3.0.0"),
+    tiles: z.array(z.string()),
+    bounds: z.array(z.number()),
+    center: z.array(z.number()),
+    minzoom: z.int(),
+    maxzoom: z.int(),
+  }),
+  async run(deps: Pick<Deps, "redeemer" | "config" | "clock">, input, context) {
+    const shared = await deps.redeemer.open(input.token, input.password, context);
+    return describe(deps, inProfile(shared, input.profile), profileName(input.profile), context.publicUrl);
+  },
+});

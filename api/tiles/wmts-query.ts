@@ -1,0 +1,32 @@
+import { ProblemError } from "../../core/errors.ts";
+import { parseTileFormat, type TileFormat } from "../../core/tiles/tile-format.ts";
+import { tileAddressFault, type TileAddress } from "../../core/tiles/tile-grid.ts";
+
+/** What a WMTS client asks by key and value. */
+export type WmtsRequest =
+  | { readonly kind: "capabilities" }
+  | { readonly kind: "tile"; readonly address: TileAddress; readonly format: TileFormat };
+
+/** Reads a WMTS 1.0.0 query, whose keys are case-insensitive; a ProblemError `malformed_request` says what is wrong. */
+export function parseWmtsQuery(query: Readonly<Record<string, unknown>>): WmtsRequest {
+  const values = new Map(Object.entries(query).map(([key, value]) => [key.toLowerCase(), String(value)]));
+  const request = (values.get("request") ?? "GetCapabilities").toLowerCase();
+  if (request === "getcapabilities") return { kind: "capabilities" };
+  if (request !== "gettile") throw malformed("REQUEST must be GetCapabilities or GetTile.");
+  const [z, x, y] = ["tilematrix", "tilecol", "tilerow"].map((key) => indexOf(values.get(key)));
+  const address = { z: z ?? NaN, x: x ?? NaN, y: y ?? NaN };
+  const fault = tileAddressFault(address);
+  if (fault !== undefined) throw malformed(`TileMatrix, TileCol, TileRow: ${fault.message}.`);
+  const format = parseTileFormat((values.get("format") ?? "image/png").replace("image/", ""));
+  if (format === undefined)
+    throw malformed("FORMAT must be image/png, image/jpeg, image/webp or image/avif.");
+  return { kind: "tile", address, format };
+}
+
+function indexOf(text: string | undefined): number {
+  return text !== undefined && /^\d{1,8}$/.test(text) ? Number(text) : NaN;
+}
+
+function malformed(detail: string): ProblemError {
+  return new ProblemError("malformed_request", detail);
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { InputError } from "../../core/errors.ts";
+import { listAssets } from "../../storage/catalog/assets.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentAsset } from "../items/present-item.ts";
+import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
+import { resourceId } from "../operations/schemas.ts";
+import { completeUpload } from "./complete-upload.ts";
+
+export const uploadsComplete = defineOperation({
+  id: "uploads.complete",
+  summary: "Finish the session; the file becomes an item asset.",
+  scope: "uploads:write",
+  sideEffect: "compute",
+  bearer: "required",
+  inputName: null,
+  // The contract names no field and requires none; nothing can be completed without this one all the same.
+  input: z.strictObject({ upload_id: resourceId.optional() }),
+  outputName: null,
+  output: uploadOutputSchema.extend({
+    item_id: z.string(),
+    assets: z.array(z.looseObject({ id: z.string(), key: z.string() })),
+  }),
+  resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
+  async run(deps: Pick<Deps, "database" | "objectStore" | "jobs">, _input, { resources: { upload } }) {
+    if (upload === undefined) throw InputError.at("upload_id", "is required", "missing");
+    const completed = await completeUpload(deps, upload);
+    const assets = await listAssets(deps.database, completed.item_id ?? "");
+    return {
+      ...presentUpload(completed),
+      item_id: completed.item_id ?? "",
+      assets: assets.map(presentAsset),
+    };
+  },
+});

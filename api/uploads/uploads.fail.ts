@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { uploadFolder } from "../../core/upload.ts";
+import { updateUpload } from "../../storage/catalog/uploads.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
+import { resourceId, text } from "../operations/schemas.ts";
+import { uploadIsOver } from "./open-upload.ts";
+
+export const uploadsFail = defineOperation({
+  id: "uploads.fail",
+  summary: "Mark the session failed.",
+  scope: "uploads:write",
+  sideEffect: "destructive",
+  bearer: "required",
+  inputName: "UploadFailInput",
+  input: z.strictObject({
+    upload_id: resourceId,
+    error_message: text(0, 10_000),
+    error_step: text(0, 200).nullable().optional(),
+  }),
+  outputName: "UploadOutput",
+  output: uploadOutputSchema,
+  resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
+  async run({ database, objectStore }: Pick<Deps, "database" | "objectStore">, input, { resources }) {
+    const row = await updateUpload(database, resources.upload.id, {
+      status: "failed",
+      error_message: input.error_message,
+      error_step: input.error_step ?? null,
+    });
+    if (row === undefined) throw uploadIsOver();
+    // Nothing refers to what had arrived.
+    for await (const key of objectStore.list(uploadFolder(row))) await objectStore.delete(key);
+    return presentUpload(row);
+  },
+});

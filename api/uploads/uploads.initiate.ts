@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { InputError } from "../../core/errors.ts";
+import { insertUpload } from "../../storage/catalog/uploads.ts";
+import { requireCollectionOfProject } from "../collections/require-collection-of-project.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
+import { resourceId, text } from "../operations/schemas.ts";
+
+/** As many as one item can have. */
+const FILES_MAX = 20;
+
+export const uploadsInitiate = defineOperation({
+  id: "uploads.initiate",
+  summary: "Open an upload session.",
+  scope: "uploads:write",
+  sideEffect: "compute",
+  bearer: "required",
+  idempotent: true,
+  inputName: "UploadInitiate",
+  input: z.strictObject({
+    project_id: resourceId,
+    transfer_method: text(1, 100).default("browser"),
+    file_count: z.int().min(1).default(1),
+    total_bytes: z.int().min(0).default(0),
+    /** Where the new item goes; left out where the files become assets of an item that exists. */
+    target_collection_id: resourceId.nullable().optional(),
+    target_item_id: resourceId.nullable().optional(),
+    /** What the asset is called; for a single file. An asset of this key is replaced. */
+    asset_key: text(1, 100).nullable().optional(),
+    /** Whether the values are classes, which must not be averaged. */
+    is_categorical: z.boolean().default(false),
+  }),
+  outputName: "UploadOutput",
+  output: uploadOutputSchema,
+  resources: {
+    project: { kind: "project", role: "editor", field: "project_id" },
+    collection: { kind: "collection", role: "editor", field: "target_collection_id" },
+    item: { kind: "item", role: "editor", field: "target_item_id" },
+  },
+  async run({ database }: Pick<Deps, "database">, input, { resources, principal }) {
+    const { project, collection, item } = resources;
+    if (collection !== undefined) requireCollectionOfProject(collection, project);
+    if (item !== undefined && item.project_id !== project.id) {
+      throw InputError.at("target_item_id", "names an item of another project");
+    }
+    if (item !== undefined && collection !== undefined) {
+      throw InputError.at("target_collection_id", "is for a new item; leave it out beside target_item_id");
+    }
+    if (input.file_count > FILES_MAX) throw InputError.at("file_count", `must be at most ${FILES_MAX}`);
+    if (typeof input.asset_key === "string" && input.file_count > 1) {
+      throw InputError.at("asset_key", "is for a single file; leave it out, and files name their assets");
+    }
+    const row = await insertUpload(database, {
+      project_id: project.id,
+      transfer_method: input.transfer_method,
+      file_count: input.file_count,
+      total_bytes: input.total_bytes,
+      target_collection_id: collection?.id ?? null,
+      target_item_id: item?.id ?? null,
+      asset_key: input.asset_key ?? null,
+      is_categorical: input.is_categorical,
+      created_by: principal.id,
+    });
+    return presentUpload(row);
+  },
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { InputError } from "../../core/errors.ts";
+import { updateUpload } from "../../storage/catalog/uploads.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
+import { resourceId } from "../operations/schemas.ts";
+import { requireOpen } from "./open-upload.ts";
+
+/** What a client may say of an upload that goes on; its end has operations of its own. */
+const REPORTABLE = ["open", "uploading", "processing"] as const;
+
+export const uploadsProgress = defineOperation({
+  id: "uploads.progress",
+  summary: "Report progress.",
+  scope: "uploads:write",
+  sideEffect: "compute",
+  bearer: "required",
+  inputName: "UploadProgressInput",
+  input: z.strictObject({
+    upload_id: resourceId,
+    status: z.string().nullable().optional(),
+    bytes_uploaded: z.int().nullable().optional(),
+  }),
+  outputName: "UploadOutput",
+  output: uploadOutputSchema,
+  resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
+  async run({ database }: Pick<Deps, "database">, input, { resources }) {
+    const status = REPORTABLE.find((known) => known === input.status);
+    if (typeof input.status === "string" && status === undefined) {
+      throw InputError.at("status", `must be one of ${REPORTABLE.join(", ")}`);
+    }
+    const bytes = input.bytes_uploaded ?? undefined;
+    if (bytes !== undefined && bytes < 0) throw InputError.at("bytes_uploaded", "must not be negative");
+    const row = await updateUpload(database, resources.upload.id, {
+      ...(status === undefined ? {} : { status }),
+      ...(bytes === undefined ? {} : { bytes_uploaded: bytes }),
+    });
+    return presentUpload(requireOpen(row));
+  },
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { InputError } from "../../core/errors.ts";
+import { encodeSignedId } from "../../core/signed-id.ts";
+import { fileNameFault, uploadedKey } from "../../core/upload.ts";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { answeredTimestamp, resourceId, text } from "../operations/schemas.ts";
+import { requireOpen } from "./open-upload.ts";
+
+/** How long a file may begin to be sent after its URL was minted. */
+const UPLOAD_SECONDS = 900;
+
+export const uploadsSignedUrl = defineOperation({
+  id: "uploads.signed_url",
+  summary: "Mint a signed PUT URL for one file of the session.",
+  scope: "uploads:write",
+  sideEffect: "compute",
+  bearer: "required",
+  inputName: "SignedUrlInput",
+  input: z.strictObject({
+    upload_id: resourceId,
+    file_name: z.string().min(1),
+    /** For the client's own use: what a file is, is found out from its bytes. */
+    content_type: text(0, 200).default("application/octet-stream"),
+  }),
+  outputName: "SignedUrlOutput",
+  output: z.object({ upload_url: z.string(), object_path: z.string(), expires_at: answeredTimestamp }),
+  resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
+  async run(
+    { objectStore, config, clock }: Pick<Deps, "objectStore" | "config" | "clock">,
+    { file_name: fileName },
+    { resources, publicUrl },
+  ) {
+    const upload = requireOpen(resources.upload);
+    const fault = fileNameFault(fileName);
+    if (fault !== undefined) throw InputError.at("file_name", fault);
+    const objectKey = uploadedKey(upload, fileName);
+    const expiresAtSeconds = Math.floor(clock() / 1000) + UPLOAD_SECONDS;
+    const direct = await objectStore.signedUploadUrl(objectKey, { seconds: UPLOAD_SECONDS });
+    const ticket = () =>
+      encodeSignedId(
+        { id: upload.id, expiresAtSeconds },
+        { purpose: "upload", detail: fileName },
+        config.GRANT_SECRET,
+      );
+    return {
+      upload_url: direct ?? `${publicUrl}/v1/uploads/${ticket()}/${encodeURIComponent(fileName)}`,
+      object_path: objectKey,
+      expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
+    };
+  },
+});

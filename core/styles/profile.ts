@@ -1,0 +1,304 @@
+import { z } from "zod";
+import { COLOR_MAP_NAMES, colorMapStops, parseColor, type Rgba } from "./color-maps.ts";
+import {
+  bandsOf,
+  ExpressionFault,
+  findBand,
+  formatExpression,
+  parseExpression,
+  type Expression,
+} from "./expression.ts";
+import type { RasterInfo } from "../rasters/raster-info.ts";
+import {
+  automaticStyle,
+  choosesValues,
+  RESAMPLINGS,
+  stretchOf,
+  type Algorithm,
+  type RenderStyle,
+} from "./render-style.ts";
+
+/** What a profile draws. */
+export const PROFILE_TYPES = ["rgb", "singleband", "multiband", "expression"] as const;
+
+/** One of {@link PROFILE_TYPES}. */
+export type ProfileType = (typeof PROFILE_TYPES)[number];
+
+const band = z.union([z.int().min(1), z.string().min(1).max(200)]);
+const color = z.string().regex(/^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/, "must be #rrggbb or #rrggbbaa");
+const range = z
+  .tuple([z.number(), z.number()])
+  .refine(([low, high]) => low < high, { message: "must be [low, high] with low below high" });
+const expression = z.string().min(1).max(1_000);
+
+const colorMapName = z
+  .string()
+  .refine((name) => colorMapStops(name) !== undefined, {
+    message: `must be one of ${COLOR_MAP_NAMES.join(", ")}, or one of them with _r`,
+  })
+  .meta({ description: `In any case, and reversed with _r: ${COLOR_MAP_NAMES.join(", ")}.` });
+const colorMap = z.union([
+  colorMapName,
+  z.strictObject({
+    stops: z
+      .array(z.tuple([z.number(), color]))
+      .min(2)
+      .max(256),
+  }),
+  z.strictObject({
+    intervals: z
+      .array(z.tuple([z.number(), z.number(), color]))
+      .min(1)
+      .max(256),
+  }),
+  z.strictObject({ classes: z.record(z.string().regex(/^-?\d+(\.\d+)?$/, "must be a number"), color) }),
+]);
+
+const algorithm = z.discriminatedUnion("name", [
+  z.strictObject({
+    name: z.literal("hillshade"),
+    azimuth: z.number().min(0).max(360).default(315),
+    altitude: z.number().min(0).max(90).default(45),
+    z_factor: z.number().positive().max(1_000).default(1),
+  }),
+  z.strictObject({ name: z.literal("slope") }),
+  z.strictObject({
+    name: z.literal("contours"),
+    interval: z.number().positive(),
+    color: color.default("#5b4636"),
+  }),
+  z.strictObject({ name: z.literal("terrarium") }),
+  z.strictObject({ name: z.literal("terrain-rgb") }),
+]);
+
+const common = {
+  resampling: z.enum(RESAMPLINGS).optional(),
+  nodata: z.union([z.number(), z.literal("nan")]).optional(),
+  background: color.optional(),
+};
+const adjustments = {
+  gamma: z.number().min(0.1).max(10).optional(),
+  sigmoidal: z
+    .strictObject({ contrast: z.number().min(0).max(50), middle: z.number().min(0).max(1).default(0.5) })
+    .optional(),
+  saturation: z.number().min(0).max(5).optional(),
+};
+const rescaleOne = z.union([z.literal("auto"), range]).optional();
+const rescaleThree = z
+  .union([z.literal("auto"), range, z.array(z.union([z.literal("auto"), range])).length(3)])
+  .optional();
+
+/** The schema of a profile's `config`, by the profile's type: published in OpenAPI, and what every config is checked with. */
+export const PROFILE_CONFIGS = {
+  rgb: z.strictObject({
+    bands: z.array(band).length(3).optional(),
+    rescale: rescaleThree,
+    ...adjustments,
+    ...common,
+  }),
+  singleband: z.strictObject({
+    band: band.default(1),
+    rescale: rescaleOne,
+    colormap: colorMap.optional(),
+    algorithm: algorithm.optional(),
+    ...adjustments,
+    ...common,
+  }),
+  multiband: z.strictObject({
+    expressions: z.array(expression).length(3),
+    rescale: rescaleThree,
+    ...adjustments,
+    ...common,
+  }),
+  expression: z.strictObject({
+    expression,
+    rescale: rescaleOne,
+    colormap: colorMap.optional(),
+    ...adjustments,
+    ...common,
+  }),
+} as const;
+
+type Configs = { readonly [Type in ProfileType]: z.output<(typeof PROFILE_CONFIGS)[Type]> };
+type Common = Configs["rgb" | "singleband" | "multiband" | "expression"];
+
+/** A config that its schema allows and the raster does not: which field, and what about it. */
+export class ProfileFault extends Error {
+  override readonly name = "ProfileFault";
+  readonly path: string;
+
+  constructor(path: string, message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/** Where normalized differences lie. */
+const UNIT_RANGE: readonly [number, number] = [-1, 1];
+
+/**
+ * The style of a raster in a profile; throws a ZodError or a ProfileFault when the config is not right for it. An automatic stretch of a calculation has to
+ * be numbers by now: its values are known only to who reads the file.
+ */
+export function profileStyle(type: ProfileType, config: unknown, raster: RasterInfo): RenderStyle {
+  switch (type) {
+    case "rgb":
+      return rgbStyle(PROFILE_CONFIGS.rgb.parse(config), raster);
+    case "singleband":
+      return singlebandStyle(PROFILE_CONFIGS.singleband.parse(config), raster);
+    case "multiband": {
+      const parsed = PROFILE_CONFIGS.multiband.parse(config);
+      const three = parsed.expressions.map((text, index) => parseField(text, raster, `expressions.${index}`));
+      const rescale = spread(parsed.rescale).map((wanted): [number, number] =>
+        Array.isArray(wanted) ? wanted : [0, 255],
+      );
+      return unblended({ ...expressionStyle(parsed, three), rescale }, raster);
+    }
+    case "expression": {
+      const parsed = PROFILE_CONFIGS.expression.parse(config);
+      const one = parseField(parsed.expression, raster, "expression");
+      const rescale = Array.isArray(parsed.rescale) ? parsed.rescale : UNIT_RANGE;
+      const color = colorOf(parsed.colormap, rescale);
+      return unblended({ ...expressionStyle(parsed, [one]), rescale: [[...rescale]], color }, raster);
+    }
+  }
+}
+
+function rgbStyle(config: Configs["rgb"], raster: RasterInfo): RenderStyle {
+  const automatic = automaticStyle(raster);
+  const bands =
+    config.bands?.map((name, index) => bandField(name, raster, `bands.${index}`)) ?? automatic.bands;
+  const asTheyAre = automatic.rescale.every((stretch) => stretch === null) && automatic.color === "none";
+  const rescale = spread(config.rescale).map((wanted, index) => {
+    if (Array.isArray(wanted)) return wanted;
+    return wanted === undefined && asTheyAre ? null : stretchOf(raster.bands[(bands[index] ?? 1) - 1]);
+  });
+  const style: RenderStyle = {
+    ...base(config),
+    bands,
+    rescale: rescale.slice(0, bands.length),
+    expressions: null,
+    color: "none",
+    algorithm: null,
+  };
+  return unblended(style, raster);
+}
+
+function singlebandStyle(config: Configs["singleband"], raster: RasterInfo): RenderStyle {
+  const index = bandField(config.band, raster, "band");
+  const info = raster.bands[index - 1];
+  const algorithm = config.algorithm ? algorithmOf(config.algorithm) : null;
+  const automatic: [number, number] = algorithm?.name === "slope" ? [0, 90] : stretchOf(info);
+  const rescale = Array.isArray(config.rescale) ? config.rescale : automatic;
+  const usesPalette = config.colormap === undefined && info?.hasPalette === true && algorithm === null;
+  const color = usesPalette ? ("palette" as const) : colorOf(config.colormap, rescale);
+  const style = { ...base(config), bands: [index], rescale: [rescale], expressions: null, color, algorithm };
+  return unblended(style, raster);
+}
+
+/** Classes are never blended, whatever is asked for: what has a palette, or is drawn by classes. */
+function unblended(style: RenderStyle, raster: RasterInfo): RenderStyle {
+  const byClasses = typeof style.color === "object" && style.color.kind === "classes";
+  const fromPalette = style.bands.some((index) => raster.bands[index - 1]?.hasPalette === true);
+  if (!(byClasses || fromPalette) || choosesValues(style.resampling)) return style;
+  return { ...style, resampling: "nearest" };
+}
+
+function expressionStyle(config: Common, expressions: readonly Expression[]): RenderStyle {
+  const bands = [...new Set(expressions.flatMap(bandsOf))].sort((a, b) => a - b);
+  return {
+    ...base(config),
+    bands: bands.length > 0 ? bands : [1],
+    rescale: [],
+    expressions: expressions.map(formatExpression),
+    color: "none",
+    algorithm: null,
+  };
+}
+
+function base(config: Common): Pick<RenderStyle, "resampling" | "nodata" | "background" | "adjust"> {
+  const [red, green, blue] = parseColor(config.background ?? "#ffffff")!;
+  const { gamma, sigmoidal, saturation } = config;
+  const adjusted = gamma !== undefined || sigmoidal !== undefined || saturation !== undefined;
+  return {
+    resampling: config.resampling ?? "bilinear",
+    nodata: config.nodata ?? null,
+    background: [red, green, blue],
+    adjust: adjusted
+      ? {
+          gamma: gamma ?? 1,
+          contrast: sigmoidal?.contrast ?? 0,
+          middle: sigmoidal?.middle ?? 0.5,
+          saturation: saturation ?? 1,
+        }
+      : null,
+  };
+}
+
+function algorithmOf(config: z.output<typeof algorithm>): Algorithm {
+  return config.name === "contours"
+    ? { ...config, color: [...parseColor(config.color)!] as Rgba as never }
+    : config;
+}
+
+function colorOf(
+  map: z.output<typeof colorMap> | undefined,
+  [low, high]: readonly [number, number],
+): RenderStyle["color"] {
+  if (map === undefined) return "none";
+  const rgba = (text: string) => [...parseColor(text)!] as [number, number, number, number];
+  if (typeof map === "string") {
+    return {
+      kind: "ramp",
+      stops: colorMapStops(map)!.map(([at, stop]) => [at, [...stop] as [number, number, number, number]]),
+    };
+  }
+  if ("stops" in map) {
+    const stops = map.stops.map(([value, text]): [number, [number, number, number, number]] => [
+      (value - low) / (high - low),
+      rgba(text),
+    ]);
+    return { kind: "ramp", stops: stops.sort(([a], [b]) => a - b) };
+  }
+  if ("intervals" in map) {
+    return { kind: "intervals", intervals: map.intervals.map(([from, to, text]) => [from, to, rgba(text)]) };
+  }
+  return {
+    kind: "classes",
+    classes: Object.entries(map.classes).map(([value, text]) => [Number(value), rgba(text)]),
+  };
+}
+
+/** What is wanted of each of three bands; undefined: nothing was said. */
+function spread(rescale: Configs["rgb"]["rescale"]): ("auto" | [number, number] | undefined)[] {
+  if (rescale === undefined || rescale === "auto") return [rescale, rescale, rescale];
+  return isRange(rescale) ? [rescale, rescale, rescale] : rescale;
+}
+
+function isRange(rescale: readonly unknown[]): rescale is [number, number] {
+  return typeof rescale[0] === "number";
+}
+
+function parseField(text: string, raster: RasterInfo, path: string): Expression {
+  try {
+    return parseExpression(
+      text,
+      raster.bands.map(({ description }) => description),
+    );
+  } catch (error) {
+    if (error instanceof ExpressionFault) throw new ProfileFault(path, error.message);
+    throw error;
+  }
+}
+
+function bandField(name: string | number, raster: RasterInfo, path: string): number {
+  const index =
+    typeof name === "number"
+      ? name
+      : findBand(
+          name,
+          raster.bands.map(({ description }) => description),
+        );
+  if (index !== undefined && index <= raster.bands.length) return index;
+  throw new ProfileFault(path, `names no band: ${name}; there are b1 to b${raster.bands.length}`);
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import type { RasterInfo } from "../rasters/raster-info.ts";
+
+/**
+ * Part of every cache key. Raise it whenever the renderer draws other pixels for the same style and source.
+ */
+export const RENDERER_VERSION = 4;
+
+/** How source pixels are combined into one; class rasters and palettes are never blended. */
+export const RESAMPLINGS = ["nearest", "bilinear", "cubic", "mode"] as const;
+
+/** One of {@link RESAMPLINGS}. */
+export type Resampling = (typeof RESAMPLINGS)[number];
+
+/** Whether values are chosen, never mixed: the nearest one, or the most frequent one under a pixel. */
+export function choosesValues(resampling: Resampling): boolean {
+  return resampling === "nearest" || resampling === "mode";
+}
+
+const rangeSchema = z.tuple([z.number(), z.number()]);
+const byteSchema = z.int().min(0).max(255);
+
+const rgbaSchema = z.tuple([byteSchema, byteSchema, byteSchema, byteSchema]);
+
+/** How one value becomes a colour. */
+const colorSchema = z.union([
+  /** As grey, or three as red, green and blue. */
+  z.literal("none"),
+  /** By the band's own colour table. */
+  z.literal("palette"),
+  /** Between the colours of rising places from 0 to 1 of the stretched value. */
+  z.object({ kind: z.literal("ramp"), stops: z.array(z.tuple([z.number(), rgbaSchema])) }),
+  /** One colour from a value (with it) to another (without); none elsewhere. */
+  z.object({
+    kind: z.literal("intervals"),
+    intervals: z.array(z.tuple([z.number(), z.number(), rgbaSchema])),
+  }),
+  /** One colour for exactly a value; none for others. */
+  z.object({ kind: z.literal("classes"), classes: z.array(z.tuple([z.number(), rgbaSchema])) }),
+]);
+
+const adjustSchema = z.object({
+  gamma: z.number(),
+  /** Sigmoidal contrast, 0: none, around a middle from 0 to 1. */
+  contrast: z.number(),
+  middle: z.number(),
+  /** 0 is grey, 1 as it is. */
+  saturation: z.number(),
+});
+
+/** What is drawn of heights in place of the heights themselves; angles in degrees, heights in the raster's unit. */
+export const algorithmSchema = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("hillshade"), azimuth: z.number(), altitude: z.number(), z_factor: z.number() }),
+  z.object({ name: z.literal("slope") }),
+  z.object({ name: z.literal("contours"), interval: z.number(), color: rgbaSchema }),
+  z.object({ name: z.literal("terrarium") }),
+  z.object({ name: z.literal("terrain-rgb") }),
+]);
+
+/** See {@link algorithmSchema}. */
+export type Algorithm = z.infer<typeof algorithmSchema>;
+
+/**
+ * Everything that decides a tile's pixels besides the source: plain JSON with all defaults resolved. Bands count from 1.
+ */
+export const renderStyleSchema = z.object({
+  /** The bands that are read: one drawn grey or in colours, three drawn as red, green, blue, or those of the expressions. */
+  bands: z.array(z.int().min(1)).min(1),
+  /** One calculation or three over bands by index, drawn in place of the bands. */
+  expressions: z.array(z.string()).nullable(),
+  /** Values drawn as 0 and 255, per band; null: values are bytes already. */
+  rescale: z.array(rangeSchema.nullable()),
+  color: colorSchema,
+  adjust: adjustSchema.nullable(),
+  algorithm: algorithmSchema.nullable(),
+  resampling: z.enum(RESAMPLINGS),
+  /** Overrides the file's nodata; null: as the file says. */
+  nodata: z.number().or(z.literal("nan")).nullable(),
+  /** Red, green, blue under transparent pixels of formats without transparency. */
+  background: z.tuple([byteSchema, byteSchema, byteSchema]),
+});
+
+/** See {@link renderStyleSchema}. */
+export type RenderStyle = z.infer<typeof renderStyleSchema>;
+
+/** Whether a style's colours stand for something, classes or numbers, so that a lossy format would tell lies. */
+export function isExact({ color, algorithm, resampling }: RenderStyle): boolean {
+  if (algorithm?.name === "terrarium" || algorithm?.name === "terrain-rgb") return true;
+  const isClasses = typeof color === "object" && color.kind !== "ramp";
+  return color === "palette" || isClasses || choosesValues(resampling);
+}
+
+/** White: what lies under transparent pixels unless a style says otherwise. */
+export const DEFAULT_BACKGROUND: RenderStyle["background"] = [255, 255, 255];
+
+type Band = RasterInfo["bands"][number];
+
+/** The style of a raster nobody made a profile for: visual bands as they are, everything else stretched p2–p98. */
+export function automaticStyle(info: RasterInfo): RenderStyle {
+  const common = {
+    nodata: null,
+    background: DEFAULT_BACKGROUND,
+    expressions: null,
+    adjust: null,
+    algorithm: null,
+  } as const;
+  if (info.bands[0]?.hasPalette === true) {
+    return { bands: [1], rescale: [null], color: "palette", resampling: "nearest", ...common };
+  }
+  const bands = automaticBands(info.bands);
+  const drawn = bands.map((index) => info.bands[index - 1]);
+  const visual =
+    bands.length === 3 && drawn.every((band) => band?.dataType === "Byte") && isVisual(info, bands);
+  const rescale = drawn.map((band) => (visual ? null : stretchOf(band)));
+  return { bands, rescale, color: "none", resampling: "bilinear", ...common };
+}
+
+/** A style as one deterministic string for cache keys; equal strings mean equal pixels for equal sources. */
+export function canonicalStyle(style: RenderStyle): string {
+  return `r${RENDERER_VERSION}:${JSON.stringify(sortKeys(renderStyleSchema.parse(style)))}`;
+}
+
+/** Red, green and blue by interpretation, else by description, else the first three; one band where there are fewer. */
+function automaticBands(bands: readonly Band[]): number[] {
+  for (const rule of VISUAL_RULES) {
+    const found = rule.map((matches) => bands.findIndex(matches) + 1);
+    if (found.every((index) => index > 0)) return found;
+  }
+  const drawable = bands.flatMap((band, index) => (band.colorInterpretation === "Alpha" ? [] : [index + 1]));
+  return drawable.length >= 3 ? drawable.slice(0, 3) : [drawable[0] ?? 1];
+}
+
+const interpretedAs = (name: string) => (band: Band) => band.colorInterpretation === name;
+const describedAs = (pattern: RegExp) => (band: Band) => pattern.test(band.description?.trim() ?? "");
+
+const VISUAL_RULES: readonly ((band: Band) => boolean)[][] = [
+  [interpretedAs("Red"), interpretedAs("Green"), interpretedAs("Blue")],
+  [describedAs(/^red\b/i), describedAs(/^green\b/i), describedAs(/^blue\b/i)],
+  [describedAs(/^b0?4\b/i), describedAs(/^b0?3\b/i), describedAs(/^b0?2\b/i)],
+];
+
+/** Bytes are a picture when they are interpreted as colours or when there is nothing but three of them (and alpha). */
+function isVisual(info: RasterInfo, bands: readonly number[]): boolean {
+  const colors = info.bands.filter((band) => band.colorInterpretation !== "Alpha").length;
+  return (
+    colors === 3 ||
+    bands.every((index) => /^(Red|Green|Blue)$/.test(info.bands[index - 1]?.colorInterpretation ?? ""))
+  );
+}
+
+/** What is drawn as 0 and 255 of a band without being told: p2–p98, widened until it is a range, so that a constant band is drawn black instead of divided by zero. */
+export function stretchOf(band: Band | undefined): [number, number] {
+  const statistics = band?.statistics;
+  if (!statistics) return [0, 255];
+  const { min, max, p2, p98 } = statistics;
+  if (p98 > p2) return [p2, p98];
+  return max > min ? [min, max] : [min, min + 1];
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}

@@ -1,0 +1,119 @@
+import { InputError } from "../../errors.ts";
+import type { RasterInfo } from "../../rasters/raster-info.ts";
+import { DEFAULT_BACKGROUND, type RenderStyle } from "../../styles/render-style.ts";
+import type { TileSize } from "../tile-format.ts";
+import { styleFingerprint, type PlanLayer } from "../tile-plan.ts";
+
+/** Number types of data tiles, by GDAL's names: their NumPy type, and TIFF's bits and sample format. */
+export const DATA_TYPES = {
+  Byte: { numpy: "|u1", bits: 8, sampleFormat: 1, array: Uint8Array },
+  UInt16: { numpy: "<u2", bits: 16, sampleFormat: 1, array: Uint16Array },
+  Int16: { numpy: "<i2", bits: 16, sampleFormat: 2, array: Int16Array },
+  UInt32: { numpy: "<u4", bits: 32, sampleFormat: 1, array: Uint32Array },
+  Int32: { numpy: "<i4", bits: 32, sampleFormat: 2, array: Int32Array },
+  Float32: { numpy: "<f4", bits: 32, sampleFormat: 3, array: Float32Array },
+  Float64: { numpy: "<f8", bits: 64, sampleFormat: 3, array: Float64Array },
+} as const;
+
+/** A number type of data tiles. */
+export type DataType = keyof typeof DATA_TYPES;
+
+/** One band of a data tile. */
+export interface DataBand {
+  readonly description: string | null;
+  /** The quantity is value times scale plus offset; data tiles hold values as they are stored. */
+  readonly scale: number;
+  readonly offset: number;
+}
+
+/** What a data tile holds. */
+export interface DataLayout {
+  readonly dataType: DataType;
+  readonly bands: readonly DataBand[];
+  /** What pixels without data hold; null: nothing, a mask says so. */
+  readonly nodata: number | "nan" | null;
+}
+
+/** A data tile is one message all along: larger ones are refused before anything is read. */
+const DATA_BYTES_MAX = 16 * 1024 * 1024;
+
+/**
+ * Layers as data: the bands or calculations of each style without its colours, and every band where nobody chose a style. Throws an InputError
+ * naming `format` when the layers do not fit into one array, or it would be too large.
+ */
+export function dataLayers(layers: readonly PlanLayer[], size: TileSize): readonly PlanLayer[] {
+  const made = known.get(layers) ?? layers.map(dataLayer);
+  known.set(layers, made);
+  const [first] = made;
+  if (first === undefined) return made;
+  const { dataType, bands } = layoutOf(first);
+  const others = made.map(layoutOf);
+  if (others.some((other) => other.dataType !== dataType || other.bands.length !== bands.length)) {
+    throw InputError.at(
+      "format",
+      "needs the same bands of the same type in all items; name a profile that gives them",
+    );
+  }
+  const bytes = ((bands.length + 1) * size * size * DATA_TYPES[dataType].bits) / 8;
+  if (bytes > DATA_BYTES_MAX) {
+    throw InputError.at(
+      "format",
+      `would make ${Math.ceil(bytes / 2 ** 20)} MiB of ${bands.length} bands; name a profile with fewer`,
+    );
+  }
+  return made;
+}
+
+/** By the layers they were made for: plans are remembered by them. */
+const known = new WeakMap<readonly PlanLayer[], readonly PlanLayer[]>();
+
+function dataLayer(layer: PlanLayer): PlanLayer {
+  const style = dataStyle(layer);
+  return { ...layer, style, styleKey: styleFingerprint(style) };
+}
+
+function dataStyle({ style, raster, isAutomatic }: PlanLayer): RenderStyle {
+  const { expressions, resampling, nodata, algorithm } = style;
+  const all = raster.bands.flatMap((band, index) =>
+    band.colorInterpretation === "Alpha" && raster.bands.length > 1 ? [] : [index + 1],
+  );
+  return {
+    bands: isAutomatic === true ? all : style.bands,
+    expressions,
+    resampling,
+    nodata,
+    algorithm: algorithm?.name === "slope" ? algorithm : null,
+    rescale: [],
+    color: "none",
+    adjust: null,
+    background: DEFAULT_BACKGROUND,
+  };
+}
+
+/** What a tile of a data layer holds. */
+export function layoutOf({ style, raster }: { style: RenderStyle; raster: RasterInfo }): DataLayout {
+  const { expressions, algorithm } = style;
+  if (expressions !== null || algorithm !== null) {
+    const names = expressions ?? ["slope"];
+    const bands = names.map((description) => ({ description, scale: 1, offset: 0 }));
+    return { dataType: "Float32", bands, nodata: "nan" };
+  }
+  const drawn = style.bands.map((index) => raster.bands[index - 1]);
+  const types = [...new Set(drawn.map((band) => band?.dataType))];
+  const [only] = types;
+  const dataType = types.length === 1 && isDataType(only) ? only : "Float64";
+  const nodata = style.nodata ?? drawn.map((band) => band?.nodata).find((value) => value !== null) ?? null;
+  return {
+    dataType,
+    bands: drawn.map((band) => ({
+      description: band?.description ?? null,
+      scale: band?.scale ?? 1,
+      offset: band?.offset ?? 0,
+    })),
+    nodata: nodata ?? (dataType.startsWith("Float") ? "nan" : null),
+  };
+}
+
+function isDataType(name: string | undefined): name is DataType {
+  return name !== undefined && Object.hasOwn(DATA_TYPES, name);
+}

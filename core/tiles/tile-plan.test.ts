@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type { RasterInfo } from "../rasters/raster-info.ts";
+import { automaticStyle } from "../styles/render-style.ts";
+import { LAYERS_PER_TILE_MAX, planTile, styleFingerprint, type PlanLayer } from "./tile-plan.ts";
+import { tileAt, type Box } from "./tile-grid.ts";
+
+function layer(version: string, footprint: Box[] = [[10, 40, 20, 50]]): PlanLayer {
+  const raster: RasterInfo = {
+    driver: "GTiff",
+    width: 512,
+    height: 512,
+    crs: "EPSG:4326",
+    bands: [
+      {
+        dataType: "Byte",
+        colorInterpretation: "Gray",
+        description: null,
+        nodata: null,
+        scale: 1,
+        offset: 0,
+        hasPalette: false,
+        statistics: null,
+      },
+    ],
+    footprint: footprint.map((box) => [...box] as [number, number, number, number]),
+    zoomMin: 4,
+    zoomMax: 8,
+    hasAlpha: false,
+    overviewCount: 1,
+    isCloudOptimized: true,
+  };
+  const style = automaticStyle(raster);
+  return { assetId: version, version, raster, style, styleKey: styleFingerprint(style) };
+}
+
+const inside = tileAt(15, 45, 6);
+
+describe("a tile's key", () => {
+  const keyOf = (
+    ...[layers, address = inside, size = 256, format = "png"]: Partial<Parameters<typeof planTile>>
+  ) => {
+    const plan = planTile(layers ?? [layer("v1")], address, size, format);
+    return plan.kind === "tile" ? plan.key : undefined;
+  };
+
+  test("is the same for the same content, and URL-safe", () => {
+    expect(keyOf([layer("v1")])).toBe(keyOf([layer("v1")]));
+    expect(keyOf()).toMatch(/^[\w-]{43}$/);
+  });
+
+  test("changes with version, style, address, size, format and the order of layers", () => {
+    const styled = { ...layer("v1"), styleKey: "other" };
+    const keys = [
+      keyOf(),
+      keyOf([layer("v2")]),
+      keyOf([styled]),
+      keyOf(undefined, { ...inside, x: inside.x + 1 }),
+      keyOf(undefined, undefined, 512),
+      keyOf(undefined, undefined, 256, "webp"),
+      keyOf([layer("v1"), layer("v2")]),
+      keyOf([layer("v2"), layer("v1")]),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).not.toContain(undefined);
+  });
+
+  test("does not change when a layer comes or goes elsewhere", () => {
+    expect(keyOf([layer("v1"), layer("far", [[100, 0, 110, 10]])])).toBe(keyOf([layer("v1")]));
+  });
+});
+
+test("a tile outside every footprint is empty, also between the parts of one", () => {
+  expect(planTile([layer("v1")], { z: 6, x: 0, y: 0 }, 256, "png")).toEqual({ kind: "empty" });
+  const split = layer("v1", [
+    [170, -20, 180, -10],
+    [-180, -20, -170, -10],
+  ]);
+  expect(planTile([split], tileAt(0, -15, 6), 256, "png").kind).toBe("empty");
+  expect(planTile([split], tileAt(-175, -15, 6), 256, "png").kind).toBe("tile");
+  expect(planTile([split], tileAt(175, -15, 6), 256, "png").kind).toBe("tile");
+});
+
+test("a mosaic reads a bounded number of layers, topmost first", () => {
+  const layers = Array.from({ length: 100 }, (_, index) => layer(`v${index}`));
+  const plan = planTile(layers, inside, 256, "png");
+  const versions = plan.kind === "tile" ? plan.layers.map(({ version }) => version) : [];
+  expect(versions).toEqual(layers.slice(0, LAYERS_PER_TILE_MAX).map(({ version }) => version));
+  expect(plan).toMatchObject({ omitted: 100 - LAYERS_PER_TILE_MAX });
+});

@@ -1,0 +1,124 @@
+import { MERCATOR_HALF_WIDTH, MERCATOR_LATITUDE_MAX, tileAt, type Box } from "./tile-grid.ts";
+
+/** What a WMTS capabilities document describes: one layer of tiles. */
+export interface WmtsLayer {
+  readonly title: string;
+  readonly bounds: Box;
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  /** The tile URL for a file name extension, with `{TileMatrix}`, `{TileCol}` and `{TileRow}` in it (REST binding). */
+  readonly resourceUrl: (extension: string) => string;
+  /** Where GetTile is answered by key and value. */
+  readonly serviceUrl: string;
+}
+
+/** Formats a client may choose from, the one it takes without choosing first. */
+const FORMATS = [
+  ["image/png", "png"],
+  ["image/jpeg", "jpg"],
+  ["image/webp", "webp"],
+] as const;
+
+/** The scale denominator of zoom 0 for tiles of 256 pixels, by the standard's pixel of 0.28 mm (OGC 07-057r7 annex E). */
+const SCALE_AT_ZOOM_0 = 559_082_264.028_717_8;
+
+/** The OGC WMTS 1.0.0 capabilities of a layer on the web map grid. */
+export function wmtsCapabilities(layer: WmtsLayer): string {
+  const bounds = onMap(layer.bounds);
+  // From the largest scale of the well-known set on, wherever the layer begins (OGC 07-057r7, 6.2): where it does, its limits say.
+  const zooms = Array.from({ length: layer.maxzoom + 1 }, (_, zoom) => zoom);
+  // Clients append keys and values to what stands here (OGC 06-121r3, 11.5.2).
+  const service = escapeXml(`${layer.serviceUrl}${layer.serviceUrl.includes("?") ? "&" : "?"}`);
+  const operation = (name: string) => `
+    <ows:Operation name="${name}"><ows:DCP><ows:HTTP><ows:Get xlink:href="${service}">
+      <ows:Constraint name="GetEncoding"><ows:AllowedValues><ows:Value>KVP</ows:Value></ows:AllowedValues></ows:Constraint>
+    </ows:Get></ows:HTTP></ows:DCP></ows:Operation>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
+  <ows:ServiceIdentification>
+    <ows:Title>${escapeXml(layer.title)}</ows:Title>
+    <ows:ServiceType>OGC WMTS</ows:ServiceType>
+    <ows:ServiceTypeVersion>1.0.0</ows:ServiceTypeVersion>
+  </ows:ServiceIdentification>
+  <ows:OperationsMetadata>${operation("GetCapabilities")}${operation("GetTile")}
+  </ows:OperationsMetadata>
+  <Contents>
+    <Layer>
+      <ows:Title>${escapeXml(layer.title)}</ows:Title>
+      <ows:WGS84BoundingBox>
+        <ows:LowerCorner>${bounds[0]} ${bounds[1]}</ows:LowerCorner>
+        <ows:UpperCorner>${bounds[2]} ${bounds[3]}</ows:UpperCorner>
+      </ows:WGS84BoundingBox>
+      <ows:Identifier>layer</ows:Identifier>
+      <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
+${FORMATS.map(([contentType]) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink>
+        <TileMatrixSet>WebMercatorQuad</TileMatrixSet>${tileMatrixSetLimits(bounds, zooms.slice(layer.minzoom))}
+      </TileMatrixSetLink>
+${FORMATS.map(
+  ([contentType, extension]) =>
+    `      <ResourceURL format="${contentType}" resourceType="tile" template="${escapeXml(layer.resourceUrl(extension))}"/>\n`,
+).join("")}    </Layer>
+    <TileMatrixSet>
+      <ows:Identifier>WebMercatorQuad</ows:Identifier>
+      <ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>
+      <WellKnownScaleSet>urn:ogc:def:wkss:OGC:1.0:GoogleMapsCompatible</WellKnownScaleSet>${zooms.map(tileMatrix).join("")}
+    </TileMatrixSet>
+  </Contents>
+  <ServiceMetadataURL xlink:href="${service}"/>
+</Capabilities>
+`;
+}
+
+/** What of the bounds is on the map: clients put them into EPSG:3857, where a pole has no place. */
+function onMap([west, south, east, north]: Box): Box {
+  const clamp = (lat: number) => Math.max(-MERCATOR_LATITUDE_MAX, Math.min(MERCATOR_LATITUDE_MAX, lat));
+  return [west, clamp(south), east, clamp(north)];
+}
+
+/** The zoom levels the layer is worth looking at, each with its rows and columns. */
+function tileMatrixSetLimits(bounds: Box, zooms: readonly number[]): string {
+  // The schema takes no last row or column of 0: level 0 goes without limits, and in the north-west corner they are one tile wider.
+  const limits = zooms.filter((zoom) => zoom > 0).map((zoom) => tileMatrixLimits(bounds, zoom));
+  if (limits.length === 0) return "";
+  return `
+        <TileMatrixSetLimits>${limits.join("")}
+        </TileMatrixSetLimits>`;
+}
+
+function tileMatrixLimits([west, south, east, north]: Box, zoom: number): string {
+  const [first, last] = [tileAt(west, north, zoom), tileAt(east, south, zoom)];
+  return `
+          <TileMatrixLimits>
+            <TileMatrix>${zoom}</TileMatrix>
+            <MinTileRow>${first.y}</MinTileRow>
+            <MaxTileRow>${Math.max(1, last.y)}</MaxTileRow>
+            <MinTileCol>${first.x}</MinTileCol>
+            <MaxTileCol>${Math.max(1, last.x)}</MaxTileCol>
+          </TileMatrixLimits>`;
+}
+
+function tileMatrix(zoom: number): string {
+  return `
+      <TileMatrix>
+        <ows:Identifier>${zoom}</ows:Identifier>
+        <ScaleDenominator>${SCALE_AT_ZOOM_0 / 2 ** zoom}</ScaleDenominator>
+        <TopLeftCorner>-${MERCATOR_HALF_WIDTH} ${MERCATOR_HALF_WIDTH}</TopLeftCorner>
+        <TileWidth>256</TileWidth>
+        <TileHeight>256</TileHeight>
+        <MatrixWidth>${2 ** zoom}</MatrixWidth>
+        <MatrixHeight>${2 ** zoom}</MatrixHeight>
+      </TileMatrix>`;
+}
+
+function escapeXml(text: string): string {
+  return (
+    text
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      // Control characters have no place in XML at all.
+      // oxlint-disable-next-line no-control-regex
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
+  );
+}

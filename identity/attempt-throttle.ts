@@ -1,0 +1,66 @@
+import { clientNetwork } from "../core/client-network.ts";
+import { ProblemError } from "../core/errors.ts";
+import type { WindowCounters } from "../queue/window-counters.ts";
+
+/** Failed attempts in a minute after which a network has to wait: at one link, and in all. */
+const PER_LINK_AND_NETWORK_MAX = 10;
+const PER_NETWORK_MAX = 50;
+
+/** Failed attempts at one link from everywhere, after which networks that have failed before have to wait. */
+const PER_LINK_MAX = 200;
+
+const WINDOW_SECONDS = 60;
+
+/** How long, at most, it is remembered that a network has opened a link. */
+const OPENED_SECONDS = 7 * 86_400;
+
+/**
+ * Slows guessing down, in Redis, for all processes together. A network that has not failed is never made to wait for the failures of others:
+ * nobody can lock the holder of the right password out.
+ */
+export class AttemptThrottle {
+  readonly #counters: WindowCounters;
+
+  constructor(counters: WindowCounters) {
+    this.#counters = counters;
+  }
+
+  /**
+   * Throws `too_many_requests` when this address has to wait before it may try again. Resolves to the group in which its password waits for its
+   * turn: guesses at a link wait for each other, and not before those who have opened it of late.
+   */
+  async check(linkName: string, address: string): Promise<string> {
+    const network = clientNetwork(address);
+    const [[here = 0, all = 0, link = 0], [opened = 0]] = await Promise.all([
+      this.#counters.read(names(linkName, network), WINDOW_SECONDS),
+      this.#counters.read([openedName(linkName, network)], OPENED_SECONDS),
+    ]);
+    const isBlocked =
+      here >= PER_LINK_AND_NETWORK_MAX || all >= PER_NETWORK_MAX || (link >= PER_LINK_MAX && here > 0);
+    if (!isBlocked) return opened > 0 ? `opened:${linkName}` : linkName;
+    const seconds = this.#counters.secondsLeft(WINDOW_SECONDS);
+    throw new ProblemError("too_many_requests", `Too many failed attempts; try again in ${seconds} s.`, {
+      retryAfterSeconds: seconds,
+    });
+  }
+
+  /** Counts a failed attempt. */
+  async countFailure(linkName: string, address: string): Promise<void> {
+    await Promise.all(
+      names(linkName, clientNetwork(address)).map((name) => this.#counters.increment(name, WINDOW_SECONDS)),
+    );
+  }
+
+  /** Notes that an address had the right password. */
+  async countSuccess(linkName: string, address: string): Promise<void> {
+    await this.#counters.increment(openedName(linkName, clientNetwork(address)), OPENED_SECONDS);
+  }
+}
+
+function names(linkName: string, network: string): string[] {
+  return [`failed:${linkName}:${network}`, `failed:address:${network}`, `failed:link:${linkName}`];
+}
+
+function openedName(linkName: string, network: string): string {
+  return `opened:${linkName}:${network}`;
+}

@@ -1,0 +1,94 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { tileAt } from "../core/tiles/tile-grid.ts";
+import { openObjectStore } from "../storage/object-store/open-object-store.ts";
+import type { Running } from "./announce.ts";
+import { connectApi, type CallOperation } from "./api-client.ts";
+import { prepareDemo } from "./demo/demo.ts";
+import type { Ending } from "./services/end-together.ts";
+import { ensureProject, keyWorks, makeOrganization, type LocalOrganization } from "./first-user.ts";
+import { readState, writeState, type LocalState, type SharedCollection } from "./local-state.ts";
+import { prepareOwnScene, type OwnScene } from "./demo/own-scene.ts";
+import { ensureSharedCollection, type CollectionPlan } from "./demo/share-collection.ts";
+import { startStack, type LocalStack } from "./services/stack.ts";
+
+interface RunOptions {
+  readonly directory: string;
+  readonly log: (line: string) => void;
+  readonly ending: Ending;
+  /** What is shared once everything runs. */
+  readonly content: "demo" | "empty" | OwnScene;
+}
+
+interface Prepared {
+  readonly plan: CollectionPlan;
+  readonly rewrittenKeys: ReadonlySet<string>;
+}
+
+/** Starts the whole system, makes or finds again what it is to share, and says how to reach it. */
+export async function runLocalSystem(options: RunOptions): Promise<Running> {
+  const { directory, log, ending, content } = options;
+  const stack = await startStack({ directory, log });
+  ending.onClose(() => stack.stop());
+  // Whoever waits for this file must not read that of a former start.
+  rmSync(join(directory, "demo.json"), { force: true });
+  const objectStore = await openObjectStore(stack.config);
+  ending.onClose(() => objectStore.close());
+  const prepare = (organization: LocalOrganization): Promise<Prepared | undefined> => {
+    if (content === "empty") return Promise.resolve(undefined);
+    const place = { objectStore, organizationId: organization.organization_id, directory, log };
+    return content === "demo" ? prepareDemo(place) : prepareOwnScene(content, place);
+  };
+
+  let { organization, ...known } = readState(directory);
+  organization ??= await makeOrganization(stack.databaseUrl);
+  writeState(directory, { organization, ...known });
+  let [prepared] = await Promise.all([prepare(organization), stack.startProcesses()]);
+  if (!(await keyWorks(stack.apiUrl, organization))) {
+    organization = await makeOrganization(stack.databaseUrl);
+    known = { shared: {} };
+    prepared = await prepare(organization);
+  }
+
+  const call = connectApi(stack.apiUrl, organization.api_key);
+  const project_id = await ensureProject(call, known.project_id);
+  const state: LocalState = { organization, project_id, shared: known.shared };
+  writeState(directory, state);
+  const name = typeof content === "string" ? content : content.fingerprint;
+  let shared: SharedCollection | undefined;
+  if (prepared !== undefined) {
+    const { plan, rewrittenKeys } = prepared;
+    shared = await ensureSharedCollection(call, project_id, plan, state.shared[name], rewrittenKeys);
+    writeState(directory, { ...state, shared: { ...state.shared, [name]: shared } });
+  }
+  return {
+    ...addresses(stack),
+    ...(await findTile(call, shared)),
+    projectId: project_id,
+    shared,
+    ...keys(organization),
+  };
+}
+
+function addresses({ apiUrl, databaseUrl, redisUrl, objectStoreUrl }: LocalStack) {
+  return { apiUrl, databaseUrl, redisUrl, objectStoreUrl };
+}
+
+function keys({ organization_id, api_key }: LocalOrganization) {
+  return { organizationId: organization_id, apiKey: api_key };
+}
+
+/** Where map clients find the shared item, and one tile on which it can be seen. */
+async function findTile(
+  call: CallOperation,
+  shared: SharedCollection | undefined,
+): Promise<Pick<Running, "tile" | "tilejsonUrl">> {
+  if (shared === undefined) return { tile: { z: 0, x: 0, y: 0 }, tilejsonUrl: undefined };
+  const { token, password } = shared.item_share;
+  const { center, tilejson_url } = await call<{ center: [number, number, number]; tilejson_url: string }>(
+    "share.tilejson",
+    { token, password },
+  );
+  const [lon, lat, zoom] = center;
+  return { tile: tileAt(lon, lat, Math.round(zoom)), tilejsonUrl: tilejson_url };
+}

@@ -1,0 +1,133 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { migrate } from "../../storage/database/migrate.ts";
+import { parseConfig, type Config } from "../../infra/config.ts";
+import { siblingEntry } from "../../infra/entry.ts";
+import { packageRoot } from "../../infra/package-root.ts";
+import { choosePort } from "./ports.ts";
+import { ensureSecrets } from "./secrets.ts";
+import { startLocalServices } from "./services.ts";
+import { supervise, type SupervisedProcess, type Supervision } from "./supervise.ts";
+
+/** The environment its processes share. */
+export type StackEnvironment = Readonly<Record<string, string>>;
+
+/** The whole system on this machine. */
+export interface LocalStack {
+  readonly apiUrl: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly objectStoreUrl: string;
+  readonly config: Config;
+  /** Starts workers and API; resolves when both say that they are ready. */
+  startProcesses(): Promise<void>;
+  /** Stops API, workers and services, in this order. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the services and brings the schema up to date. Whatever the environment sets is used as it is, the rest is chosen here. Throws a
+ * DirectoryInUseError when another process uses the directory.
+ */
+export async function startStack(supervision: Supervision): Promise<LocalStack> {
+  const { directory } = supervision;
+  const services = await startLocalServices(supervision);
+  const processes: SupervisedProcess[] = [];
+  const stop = async () => {
+    for (const each of processes.toReversed()) await each.stop();
+    await services.stop();
+  };
+  try {
+    await migrate(services.databaseUrl);
+    const environment = await chooseEnvironment(directory, services);
+    const config = parseConfig({ ...environment, JOURNAL_DIR: journalDirectory(directory, "api") });
+    return {
+      config,
+      apiUrl: `http://127.0.0.1:${config.API_PORT}`,
+      databaseUrl: services.databaseUrl,
+      redisUrl: services.redisUrl,
+      objectStoreUrl: config.OBJECT_STORE_URL,
+      stop,
+      async startProcesses() {
+        // The API last: it stops first, and what it still answers may need a worker.
+        const workers = startWorkers(environment, supervision).then((each) => processes.unshift(each));
+        const api = startApi(environment, supervision).then((each) => processes.push(each));
+        await Promise.all([workers, api]);
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function chooseEnvironment(directory: string, services: { databaseUrl: string; redisUrl: string }) {
+  const secrets = ensureSecrets(directory);
+  const objects = join(directory, "objects");
+  mkdirSync(objects, { recursive: true });
+  const chosen = {
+    OBJECT_STORE_URL: pathToFileURL(objects).href,
+    API_PORT: String(await choosePort("api", directory)),
+    WORKER_HEALTH_PORT: String(await choosePort("workers", directory)),
+    GRANT_SECRET: secrets.grantSecret,
+    OPERATOR_KEY: secrets.operatorKey,
+  };
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
+  return {
+    ...chosen,
+    ...(given as Partial<typeof chosen> & Record<string, string>),
+    DATABASE_URL: services.databaseUrl,
+    REDIS_URL: services.redisUrl,
+  };
+}
+
+function startApi(environment: StackEnvironment, supervision: Supervision) {
+  const program = { name: "api", module: "../../programs/api", args: [], stopDeadlineMs: 12_000 };
+  const healthUrl = `http://127.0.0.1:${environment.API_PORT}/health/ready`;
+  return superviseNode({ ...program, healthUrl }, environment, supervision);
+}
+
+function startWorkers(environment: StackEnvironment, supervision: Supervision) {
+  const args = ["--pools", "render,metering,billing"];
+  const program = { name: "workers", module: "../../programs/workers", args, stopDeadlineMs: 27_000 };
+  const healthUrl = `http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/health/live`;
+  return superviseNode({ ...program, healthUrl }, environment, supervision);
+}
+
+interface NodeProgram {
+  readonly name: string;
+  /** Relative to this file, without extension. */
+  readonly module: string;
+  readonly args: readonly string[];
+  readonly healthUrl: string;
+  /** A little more than the program's own deadline for ending. */
+  readonly stopDeadlineMs: number;
+}
+
+function superviseNode(
+  { name, module, args, healthUrl, stopDeadlineMs }: NodeProgram,
+  environment: StackEnvironment,
+  supervision: Supervision,
+): Promise<SupervisedProcess> {
+  const entry = siblingEntry(import.meta.url, module);
+  return supervise(
+    {
+      name,
+      command: process.execPath,
+      args: [...entry.execArgv, entry.path, ...args],
+      environment: { ...environment, JOURNAL_DIR: journalDirectory(supervision.directory, name) },
+      workingDirectory: packageRoot,
+      deathSignal: "SIGKILL",
+      stopSignal: "SIGTERM",
+      stopDeadlineMs,
+      isReady: async () => (await fetch(healthUrl)).ok,
+      readyDeadlineMs: 90_000,
+    },
+    supervision,
+  );
+}
+
+function journalDirectory(directory: string, name: string): string {
+  return join(directory, "journal", name);
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { ParseArgsConfig } from "node:util";
+import { PasswordHasher } from "../../identity/password-hasher.ts";
+import { isId } from "../../core/ids.ts";
+import { createFirstOrganization } from "../../storage/accounts/first-organization.ts";
+import { migrate } from "../../storage/database/migrate.ts";
+import { isUniqueViolation, type Database } from "../../storage/database/database.ts";
+import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
+import type { AdminConfig } from "../../infra/config.ts";
+import { replayJournal } from "./replay-journal.ts";
+
+/** A command that was called in a wrong way, or about something that is not there. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
+type Values = Readonly<Record<string, string | boolean>>;
+
+interface AdminCommand {
+  readonly name: string;
+  readonly usage: string;
+  readonly options: NonNullable<ParseArgsConfig["options"]>;
+  run(parts: { database: Database; config: AdminConfig }, values: Values): Promise<object>;
+}
+
+const text = { type: "string" } as const;
+
+/** Every command of `npm run admin`. */
+export const ADMIN_COMMANDS: readonly AdminCommand[] = [
+  {
+    name: "create-organization",
+    usage: "--name NAME --email ADDRESS [--administrator NAME]",
+    options: { name: text, email: text, administrator: text },
+    async run({ database, config }, values) {
+      await migrate(config.DATABASE_URL);
+      const email = required(values, "email");
+      const { password, hash } = await newPassword(config);
+      const made = await refusingKnownAddress(email, () =>
+        createFirstOrganization(database, {
+          organization: required(values, "name"),
+          administrator: optional(values, "administrator") ?? "Administrator",
+          email,
+          passwordHash: hash,
+        }),
+      );
+      return {
+        organization_id: made.organizationId,
+        user_id: made.userId,
+        email,
+        password,
+        api_key: made.apiKey,
+      };
+    },
+  },
+  {
+    name: "create-user",
+    usage: "--organization ID --name NAME --email ADDRESS [--admin]",
+    options: { organization: text, name: text, email: text, admin: { type: "boolean" } },
+    async run({ database, config }, values) {
+      const organizationId = required(values, "organization");
+      const known = isId(organizationId)
+        ? await database`select 1 from organizations where id = ${organizationId}`
+        : [];
+      if (known.length === 0) throw new CommandError(`There is no organization ${organizationId}.`);
+      const email = required(values, "email");
+      const { password, hash } = await newPassword(config);
+      const user = await refusingKnownAddress(email, () =>
+        insertUser(database, {
+          organizationId,
+          email,
+          name: required(values, "name"),
+          isOrganizationAdmin: values["admin"] === true,
+          passwordHash: hash,
+        }),
+      );
+      return { user_id: user.id, email, password };
+    },
+  },
+  {
+    name: "reset-password",
+    usage: "--email ADDRESS",
+    options: { email: text },
+    async run({ database, config }, values) {
+      const email = required(values, "email");
+      const { password, hash } = await newPassword(config);
+      if (!(await setUserPassword(database, email, hash)))
+        throw new CommandError(`There is no user ${email}.`);
+      return { email, password };
+    },
+  },
+  {
+    name: "replay-journal",
+    usage: "--directory DIRECTORY",
+    options: { directory: text },
+    async run({ database }, values) {
+      const directory = required(values, "directory");
+      if (!existsSync(directory)) throw new CommandError(`There is no ${directory}.`);
+      return await replayJournal(database, directory);
+    },
+  },
+];
+
+/** How the commands are called. */
+export function describeCommands(): string {
+  const lines = ADMIN_COMMANDS.map(({ name, usage }) => `  npm run admin -- ${name} ${usage}\n`);
+  return `Commands:\n${lines.join("")}DATABASE_URL names the database.\n`;
+}
+
+/** Passwords are made, never given: none is weak, none stands in a shell's history. */
+async function newPassword(config: AdminConfig): Promise<{ password: string; hash: string }> {
+  const password = randomBytes(18).toString("base64url");
+  const hasher = new PasswordHasher({ ...config, BCRYPT_THREADS: 1, BCRYPT_WAITING_MAX: 1 });
+  try {
+    return { password, hash: await hasher.hash(password) };
+  } finally {
+    await hasher.close();
+  }
+}
+
+async function refusingKnownAddress<T>(email: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (isUniqueViolation(error, "users_email_key"))
+      throw new CommandError(`There is a user ${email} already.`);
+    throw error;
+  }
+}
+
+function optional(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+function required(values: Values, name: string): string {
+  const value = optional(values, name);
+  if (value === undefined) throw new CommandError(`--${name} is missing.`);
+  if (name === "email" && !/^[^@\s]+@[^@\s]+$/.test(value)) throw new CommandError(`${value} is no address.`);
+  return value;
+}

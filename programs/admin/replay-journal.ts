@@ -1,0 +1,36 @@
+import { decodeUsageEvents } from "../../core/usage/usage-wire.ts";
+import type { Database } from "../../storage/database/database.ts";
+import { recordUsage } from "../../storage/usage/usage-ledger.ts";
+import { Journal } from "../../infra/journal.ts";
+
+/** What was in a journal, and what became of it. */
+export interface ReplayedJournal {
+  /** Events that were not recorded before. */
+  readonly recorded: number;
+  readonly recorded_before: number;
+  /** What cannot be counted, as it was in the journal. */
+  readonly put_aside: { reason: string; text: string }[];
+}
+
+/**
+ * Records the usage in a journal directory whose machine does not come back, straight into PostgreSQL, and removes its files. Events that are
+ * recorded already change nothing, so it may be run again, and beside processes that use the directory.
+ */
+export async function replayJournal(database: Database, directory: string): Promise<ReplayedJournal> {
+  const journal = new Journal(directory, { bytesMax: 0, orphanedMs: 0 });
+  let recorded = 0;
+  let recordedBefore = 0;
+  const putAside: ReplayedJournal["put_aside"] = [];
+  await journal.replay(async (line) => {
+    const { events, rejects } = decodeUsageEvents(line);
+    const outcome = await recordUsage(database, events, Date.now());
+    recorded += outcome.recorded;
+    recordedBefore += events.length - outcome.expired.length - outcome.recorded;
+    const expired = outcome.expired.map((event) => ({
+      reason: "older than raw events are kept",
+      text: JSON.stringify(event),
+    }));
+    putAside.push(...rejects, ...expired);
+  });
+  return { recorded, recorded_before: recordedBefore, put_aside: putAside };
+}

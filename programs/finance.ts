@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseConfig } from "../infra/config.ts";
+import { inheritEnvironment } from "../infra/environment.ts";
+import { packageRoot } from "../infra/package-root.ts";
+import { EarlierMonthOpenError } from "../storage/billing/billing-periods.ts";
+import { migrate } from "../storage/database/migrate.ts";
+import { openObjectStore } from "../storage/object-store/open-object-store.ts";
+import { openDatabase } from "../storage/database/database.ts";
+import { FINANCE_HELP, parseFinanceArguments } from "./finance/finance-arguments.ts";
+import { runFinanceCommand } from "./finance/finance-commands.ts";
+
+/** `npm run finance`: closing, exporting and reconciling for people at a terminal. */
+const command = parseFinanceArguments(process.argv.slice(2));
+if (command.kind === "help") {
+  process.stdout.write(FINANCE_HELP);
+} else if (command.kind === "wrong") {
+  process.stderr.write(`${command.message}\n\n${FINANCE_HELP}`);
+  process.exitCode = 2;
+} else {
+  try {
+    const config = readConfig();
+    await migrate(config.DATABASE_URL);
+    const database = openDatabase(config.DATABASE_URL, 3);
+    const objectStore = await openObjectStore(config);
+    const { isTTY } = process.stderr;
+    process.exitCode = await runFinanceCommand(
+      {
+        database,
+        objectStore,
+        nowMs: Date.now(),
+        print: (text) => process.stdout.write(text),
+        progress: (text) => isTTY && process.stderr.write(`\r\u001b[K${text}`),
+      },
+      command,
+    );
+    await objectStore.close();
+    await database.end({ timeout: 5 });
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof EarlierMonthOpenError) return `${error.message}.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Only where data lies matters here: the secrets of the API are neither needed nor asked for. */
+function readConfig() {
+  const given = inheritEnvironment([
+    "DATABASE_URL",
+    "OBJECT_STORE_URL",
+    "S3_ENDPOINT",
+    "S3_REGION",
+    "S3_FORCE_PATH_STYLE",
+  ]);
+  const unused = {
+    REDIS_URL: "redis://unused.invalid",
+    GRANT_SECRET: "unused ".repeat(8),
+    JOURNAL_DIR: "/nonexistent",
+  };
+  return parseConfig({ ...unused, ...readLocalSystem(), ...given });
+}
+
+/** The system that `npm start` runs in this clone, if there is one. */
+function readLocalSystem(): Record<string, string> {
+  const file = join(packageRoot, ".geopera", "demo.json");
+  if (!existsSync(file)) return {};
+  const demo = JSON.parse(readFileSync(file, "utf8")) as { database_url?: string; object_store_url?: string };
+  return { DATABASE_URL: demo.database_url ?? "", OBJECT_STORE_URL: demo.object_store_url ?? "" };
+}

@@ -1,0 +1,155 @@
+import { monthStartMs, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
+import { insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
+import { findBillingOperator, organizationExists } from "../../storage/accounts/organizations.ts";
+import { closePeriod, findPeriod } from "../../storage/billing/billing-periods.ts";
+import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
+import type { ObjectStore } from "../../storage/object-store/object-store.ts";
+import type { Database } from "../../storage/database/database.ts";
+import type { CheckOutcome } from "../../storage/billing/reconcile.ts";
+import { compareStatements } from "../../storage/billing/reconcile-statements.ts";
+import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/billing/reconcile-usage.ts";
+import { listStatements } from "../../storage/billing/statements.ts";
+import { checkExports } from "./check-exports.ts";
+import type { FinanceCommand } from "./finance-arguments.ts";
+import { runExport } from "../../workers/billing/run-export.ts";
+import { formatTable, progressBar } from "./terminal.ts";
+
+interface Parts {
+  readonly database: Database;
+  readonly objectStore: ObjectStore;
+  readonly nowMs: number;
+  /** Receives text for the person; progress overwrites itself. */
+  readonly print: (text: string) => void;
+  readonly progress: (text: string) => void;
+}
+
+type Runnable = Exclude<FinanceCommand, { kind: "help" | "wrong" }>;
+
+/** Carries a command out; resolves to the exit code. */
+export async function runFinanceCommand(parts: Parts, command: Runnable): Promise<0 | 1> {
+  switch (command.kind) {
+    case "close":
+      return await closeMonth(parts, command.month);
+    case "export":
+      return await exportMonth(parts, command);
+    case "reconcile":
+      return await reconcileMonth(parts, command.month);
+  }
+}
+
+async function closeMonth({ database, nowMs, print, progress }: Parts, month: Month): Promise<0 | 1> {
+  if (nowMs < monthStartMs(nextMonth(month))) return refuse(print, `${periodOf(month)} has not ended yet.`);
+  const period = await closePeriod(database, month, "npm run finance", (done, total) =>
+    progress(progressBar("statements", done, total)),
+  );
+  progress("");
+  const closedAt = period.closed_at?.toISOString() ?? "";
+  print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "nobody"}).\n\n`);
+  const page = { limit: 1_000_000, offset: 0 };
+  const statements = (await listStatements(database, null, page)).filter((row) => row.month === month);
+  print(
+    formatTable(
+      ["organization", "tiles", "lines", "total", ""],
+      statements.map((row) => [
+        row.organization_id,
+        row.tiles.toLocaleString("en"),
+        String(row.line_count),
+        row.total,
+        row.currency,
+      ]),
+    ),
+  );
+  return 0;
+}
+
+async function exportMonth(
+  { database, objectStore, print, progress }: Parts,
+  command: Extract<Runnable, { kind: "export" }>,
+): Promise<0 | 1> {
+  const { month, layout, format, organizationId } = command;
+  const period = await findPeriod(database, month);
+  if ((period?.closed_at ?? null) === null)
+    return refuse(print, `${periodOf(month)} is not closed; close it first.`);
+  if (organizationId !== null && !(await organizationExists(database, organizationId))) {
+    return refuse(print, `There is no organization ${organizationId}.`);
+  }
+  const operatorId = await findBillingOperator(database);
+  if (operatorId === undefined) return refuse(print, "No organization operates billing.");
+  const { id } = await insertExport(database, {
+    ownerOrganizationId: operatorId,
+    organizationId,
+    month,
+    layout,
+    format,
+    createdBy: "npm run finance",
+  });
+  const onProgress = (done: number, total: number) => progress(progressBar("rows", done, total));
+  await runExport({ database, objectStore, onProgress }, id);
+  progress("");
+  const files = await listExportFiles(database, id);
+  print(`Export ${id} is complete. In the object store:\n\n`);
+  print(
+    formatTable(
+      ["file", "rows", "bytes", "SHA-256"],
+      files.map((file) => [
+        exportObjectKey(id, file.name),
+        file.rows.toLocaleString("en"),
+        file.bytes.toLocaleString("en"),
+        file.sha256,
+      ]),
+    ),
+  );
+  print(`\nDescribed by ${exportObjectKey(id, MANIFEST_NAME)}\n`);
+  return 0;
+}
+
+async function reconcileMonth(
+  { database, objectStore, print, progress }: Parts,
+  month: Month,
+): Promise<0 | 1> {
+  const checks = [
+    () => compareEventsWithRollups(database, month),
+    () => compareRollupsWithMonths(database, month),
+    () => compareStatements(database, month),
+    () => checkExports(database, objectStore, month),
+  ];
+  const outcomes: CheckOutcome[] = [];
+  for (const check of checks) {
+    progress(progressBar("checks", outcomes.length, checks.length));
+    outcomes.push(await check());
+  }
+  progress("");
+  print(
+    formatTable(
+      ["check", "compared", "different", ""],
+      outcomes.map(({ check, compared, different }) => [
+        check,
+        compared.toLocaleString("en"),
+        different.toLocaleString("en"),
+        verdict(compared, different),
+      ]),
+    ),
+  );
+  for (const { check, different, differences } of outcomes) {
+    for (const { place, expected, found } of differences) {
+      print(`\n${check}\n  where     ${place}\n  expected  ${expected}\n  found     ${found}\n`);
+    }
+    const unnamed = different - differences.length;
+    if (unnamed > 0) print(`\n${check}: ${unnamed.toLocaleString("en")} more differences\n`);
+  }
+  if (outcomes.every(({ compared }) => compared === 0))
+    return refuse(print, `\n${periodOf(month)} holds nothing.`);
+  const isSame = outcomes.every(({ different }) => different === 0);
+  print(isSame ? `\n${periodOf(month)} reconciles.\n` : `\n${periodOf(month)} does NOT reconcile.\n`);
+  return isSame ? 0 : 1;
+}
+
+function verdict(compared: number, differences: number): string {
+  if (differences > 0) return "DIFFERENT";
+  return compared === 0 ? "nothing to compare" : "same";
+}
+
+function refuse(print: Parts["print"], message: string): 1 {
+  print(`${message}\n`);
+  return 1;
+}

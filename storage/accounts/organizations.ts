@@ -1,0 +1,21 @@
+import { idParameter, type Queryable } from "../database/database.ts";
+
+/** Whether an organization may set prices and close months for all. */
+export async function operatesBilling(database: Queryable, organizationId: string): Promise<boolean> {
+  const rows = await database`
+    select from organizations where id = ${idParameter(organizationId)} and operates_billing`;
+  return rows.length === 1;
+}
+
+/** Whether there is an organization with this id. */
+export async function organizationExists(database: Queryable, organizationId: string): Promise<boolean> {
+  const rows = await database`select from organizations where id = ${idParameter(organizationId)}`;
+  return rows.length === 1;
+}
+
+/** The first organization that operates billing. */
+export async function findBillingOperator(database: Queryable): Promise<string | undefined> {
+  const [row] = await database<{ id: string }[]>`
+    select id from organizations where operates_billing order by created_at, id limit 1`;
+  return row?.id;
+}

@@ -1,0 +1,133 @@
+import type { Scope } from "../../core/access/access.ts";
+import { newId } from "../../core/ids.ts";
+import { announceChange } from "../database/change-notices.ts";
+import { idParameter, type Database, type Queryable } from "../database/database.ts";
+
+/** A session with the state of whom it belongs to. */
+export interface SessionRow {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly user_id: string | null;
+  readonly api_key_id: string | null;
+  readonly client_id: string;
+  readonly scopes: Scope[];
+  readonly is_openid: boolean;
+  readonly revoked_at: Date | null;
+  readonly is_organization_admin: boolean | null;
+  readonly user_disabled_at: Date | null;
+  readonly key_scopes: Scope[] | null;
+  readonly key_revoked_at: Date | null;
+  readonly key_expires_at: Date | null;
+  readonly key_rate_limit: number | null;
+}
+
+/** Whom a session is for. */
+export type SessionHolder = { readonly userId: string } | { readonly apiKeyId: string };
+
+/** Starts a session; resolves to its id. */
+export async function insertSession(
+  database: Queryable,
+  values: {
+    organizationId: string;
+    holder: SessionHolder;
+    clientId: string;
+    scopes: readonly Scope[];
+    isOpenid: boolean;
+    createdAt: Date;
+  },
+): Promise<string> {
+  const id = newId();
+  const { holder } = values;
+  await database`
+    insert into sessions (id, organization_id, user_id, api_key_id, client_id, scopes, is_openid, created_at)
+    values (${id}, ${values.organizationId}, ${"userId" in holder ? holder.userId : null},
+      ${"apiKeyId" in holder ? holder.apiKeyId : null}, ${values.clientId}, ${values.scopes as string[]},
+      ${values.isOpenid}, ${values.createdAt})`;
+  return id;
+}
+
+/** A session by id, revoked or not. */
+export async function findSession(database: Queryable, id: string): Promise<SessionRow | undefined> {
+  const [row] = await database<SessionRow[]>`
+    select sessions.id, sessions.organization_id, user_id, api_key_id, client_id, sessions.scopes, is_openid,
+      sessions.revoked_at, users.is_organization_admin, users.disabled_at as user_disabled_at,
+      api_keys.scopes as key_scopes, api_keys.revoked_at as key_revoked_at, api_keys.expires_at as key_expires_at,
+      api_keys.rate_limit as key_rate_limit
+    from sessions left join users on users.id = user_id left join api_keys on api_keys.id = api_key_id
+    where sessions.id = ${idParameter(id)}`;
+  return row;
+}
+
+/** Ends a session with all its tokens, everywhere. */
+export async function revokeSession(database: Database, id: string): Promise<void> {
+  await database.begin(async (transaction) => {
+    await transaction`update sessions set revoked_at = coalesce(revoked_at, now()) where id = ${idParameter(id)}`;
+    await announceChange(transaction, "session", id);
+  });
+}
+
+/** Keeps a refresh token by its hash. */
+export async function insertRefreshToken(
+  database: Queryable,
+  values: { tokenHash: Buffer; sessionId: string; expiresAt: Date },
+): Promise<void> {
+  await database`
+    insert into refresh_tokens (token_hash, session_id, expires_at)
+    values (${values.tokenHash}, ${values.sessionId}, ${values.expiresAt})`;
+}
+
+/** What using a refresh token came to: once it works, a second time says that somebody has a copy. */
+export type RefreshTokenUse =
+  | { readonly kind: "used"; readonly sessionId: string }
+  | { readonly kind: "reused"; readonly sessionId: string }
+  | { readonly kind: "unknown" };
+
+/** Uses a refresh token up; of many that try at once one succeeds. */
+export async function useRefreshToken(
+  database: Queryable,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<RefreshTokenUse> {
+  const [used] = await database<{ session_id: string }[]>`
+    update refresh_tokens set used_at = ${now}
+    where token_hash = ${tokenHash} and used_at is null and expires_at > ${now}
+    returning session_id`;
+  if (used !== undefined) return { kind: "used", sessionId: used.session_id };
+  const [known] = await database<{ session_id: string; used_at: Date | null }[]>`
+    select session_id, used_at from refresh_tokens where token_hash = ${tokenHash}`;
+  if (known === undefined || known.used_at === null) return { kind: "unknown" };
+  return { kind: "reused", sessionId: known.session_id };
+}
+
+/** The session of a refresh token that may still be used. */
+export async function findRefreshToken(
+  database: Queryable,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<{ session_id: string; expires_at: Date } | undefined> {
+  const [row] = await database<{ session_id: string; expires_at: Date }[]>`
+    select session_id, expires_at from refresh_tokens
+    where token_hash = ${tokenHash} and used_at is null and expires_at > ${now}`;
+  return row;
+}
+
+/** The session that a refresh token belongs to or belonged to. */
+export async function findSessionOfRefreshToken(
+  database: Queryable,
+  tokenHash: Buffer,
+): Promise<string | undefined> {
+  const [row] = await database<{ session_id: string }[]>`
+    select session_id from refresh_tokens where token_hash = ${tokenHash}`;
+  return row?.session_id;
+}
+
+/** Removes what expired more than a day ago. */
+export async function deleteExpiredIdentity(database: Queryable, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 86_400_000);
+  await database`delete from refresh_tokens where expires_at < ${before}`;
+  await database`delete from device_authorizations where expires_at < ${before}`;
+  await database`
+    delete from sessions where created_at < ${before}
+      and not exists (select 1 from refresh_tokens where session_id = sessions.id)
+      and not exists (select 1 from device_authorizations where session_id = sessions.id)`;
+}

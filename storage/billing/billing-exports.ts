@@ -1,0 +1,136 @@
+import { newId } from "../../core/ids.ts";
+import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
+import type { Month } from "../../core/billing/month.ts";
+import type { RowKey } from "./export-query.ts";
+import { idParameter, single, type Queryable } from "../database/database.ts";
+
+/** An export as it is kept. */
+export interface ExportRow {
+  readonly id: string;
+  readonly owner_organization_id: string;
+  readonly organization_id: string | null;
+  readonly month: Month;
+  readonly layout: ExportLayoutName;
+  readonly format: ExportFormat;
+  /** Kept from the beginning, so that files are cut in the same places after a restart. */
+  readonly rows_per_file: number;
+  readonly status: "queued" | "running" | "completed" | "failed";
+  readonly rows_total: number | null;
+  readonly rows_done: number;
+  readonly failure: string | null;
+  readonly created_at: Date;
+  readonly completed_at: Date | null;
+}
+
+/** A file of an export that is whole in the object store. */
+export interface ExportFileRow {
+  readonly number: number;
+  readonly name: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly totals: Readonly<Record<string, string>>;
+  /** Null in the last file. */
+  readonly last_key: RowKey | null;
+}
+
+const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, rows_per_file, status, rows_total, rows_done,
+  failure, created_at, completed_at`;
+
+/** Rows of one file: few enough for a spreadsheet, and what is repeated at most after a crash. */
+const ROWS_PER_FILE = 1_000_000;
+
+/** Keeps a new export, to be run. */
+export async function insertExport(
+  database: Queryable,
+  values: {
+    ownerOrganizationId: string;
+    organizationId: string | null;
+    month: Month;
+    layout: ExportLayoutName;
+    format: ExportFormat;
+    createdBy: string;
+    /** At most; else {@link ROWS_PER_FILE}. */
+    rowsPerFile?: number;
+  },
+): Promise<ExportRow> {
+  return single(
+    await database<ExportRow[]>`
+      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by)
+      values (${newId()}, ${values.ownerOrganizationId}, ${values.organizationId}, ${values.month}::text::date, ${values.layout},
+        ${values.format}, ${values.rowsPerFile ?? ROWS_PER_FILE}, ${values.createdBy})
+      returning ${database.unsafe(COLUMNS)}`,
+  );
+}
+
+/** One export. */
+export async function findExport(database: Queryable, id: string): Promise<ExportRow | undefined> {
+  const [row] = await database<ExportRow[]>`
+    select ${database.unsafe(COLUMNS)} from billing_exports where id = ${idParameter(id)}`;
+  return row;
+}
+
+/** The exports somebody asked for, the latest first. */
+export async function listExports(
+  database: Queryable,
+  ownerOrganizationId: string,
+  page: { limit: number; offset: number },
+): Promise<ExportRow[]> {
+  return await database<ExportRow[]>`
+    select ${database.unsafe(COLUMNS)} from billing_exports where owner_organization_id = ${ownerOrganizationId}
+    order by created_at desc, id limit ${page.limit} offset ${page.offset}`;
+}
+
+/** The finished exports of a month. */
+export async function listCompletedExports(database: Queryable, month: Month): Promise<ExportRow[]> {
+  return await database<ExportRow[]>`
+    select ${database.unsafe(COLUMNS)} from billing_exports
+    where month = ${month}::text::date and status = 'completed' order by id`;
+}
+
+/** Exports that nobody has worked on for a while: their job was lost or gave up. */
+export async function listStaleExports(database: Queryable, olderThan: Date): Promise<string[]> {
+  const rows = await database<{ id: string }[]>`
+    select id from billing_exports where status in ('queued', 'running') and updated_at < ${olderThan} order by id`;
+  return rows.map((row) => row.id);
+}
+
+/** Notes how far an export is; one that is completed stays so, whoever else is still running it. */
+export async function updateExport(
+  database: Queryable,
+  id: string,
+  change: {
+    readonly status: ExportRow["status"];
+    readonly rowsTotal?: number;
+    readonly rowsDone?: number;
+    readonly failure?: string | null;
+  },
+): Promise<void> {
+  await database`
+    update billing_exports set status = ${change.status}, updated_at = now(),
+      rows_total = coalesce(${change.rowsTotal ?? null}, rows_total),
+      rows_done = coalesce(${change.rowsDone ?? null}, rows_done),
+      failure = ${change.failure ?? null},
+      completed_at = case when ${change.status}::text = 'completed' then coalesce(completed_at, now()) end
+    where id = ${id} and status <> 'completed'`;
+}
+
+/** Files that are whole, in order. */
+export async function listExportFiles(database: Queryable, exportId: string): Promise<ExportFileRow[]> {
+  return await database<ExportFileRow[]>`
+    select number, name, rows, bytes, sha256, totals, last_key from billing_export_files
+    where export_id = ${exportId} order by number`;
+}
+
+/** Notes a file that is whole; somebody who ran the same export at the same time wrote the same bytes. */
+export async function insertExportFile(
+  database: Queryable,
+  exportId: string,
+  file: ExportFileRow,
+): Promise<void> {
+  await database`
+    insert into billing_export_files (export_id, number, name, rows, bytes, sha256, totals, last_key)
+    values (${exportId}, ${file.number}, ${file.name}, ${file.rows}, ${file.bytes}, ${file.sha256},
+      ${database.json(file.totals)}, ${file.last_key === null ? null : database.json(file.last_key)})
+    on conflict do nothing`;
+}

@@ -1,0 +1,81 @@
+import {
+  EXPORT_LAYOUTS,
+  type ExportLayout,
+  type ExportLayoutName,
+} from "../../core/billing/export-layouts.ts";
+import type { Month } from "../../core/billing/month.ts";
+
+/** The rows of one export. */
+export interface ExportSelection {
+  readonly layout: ExportLayoutName;
+  readonly month: Month;
+  /** Null: all organizations. */
+  readonly organizationId: string | null;
+}
+
+/** Where a file ends: organization and the layout's own key, as text. */
+export type RowKey = readonly string[];
+
+/** The rows after one key up to and including another; null means from the beginning, or to the end. */
+export interface RowSpan {
+  readonly after: RowKey | null;
+  readonly through: RowKey | null;
+}
+
+/** The layout of a selection. */
+export function layoutOf({ layout }: ExportSelection): ExportLayout {
+  return EXPORT_LAYOUTS[layout];
+}
+
+/** The columns that name a row of a month, organizations first, with their SQL types. */
+export function keyOf(layout: ExportLayout): readonly { readonly sql: string; readonly type: string }[] {
+  return [{ sql: layout.organization, type: "uuid" }, ...layout.key];
+}
+
+/** The order of an export. */
+export function order(layout: ExportLayout): string {
+  return keyOf(layout)
+    .map(({ sql }) => sql)
+    .join(", ");
+}
+
+/** A query of expressions over the rows of a span, in the order of the export. */
+export function selectRows(
+  selection: ExportSelection,
+  span: RowSpan,
+  expressions: readonly string[],
+): string {
+  const layout = layoutOf(selection);
+  return `select ${expressions.join(", ")} ${layout.from} where ${condition(selection, span)} order by ${order(layout)}`;
+}
+
+/** What holds for the rows of a span. COPY takes no parameters: every value is checked against its form before it becomes part of the query. */
+export function condition(selection: ExportSelection, span: RowSpan): string {
+  const layout = layoutOf(selection);
+  const keys = `(${order(layout)})`;
+  const parts = [`${layout.month} = ${literal(selection.month, "date")}`];
+  if (selection.organizationId !== null) {
+    parts.push(`${layout.organization} = ${literal(selection.organizationId, "uuid")}`);
+  }
+  if (span.after !== null) parts.push(`${keys} > ${keyLiteral(layout, span.after)}`);
+  if (span.through !== null) parts.push(`${keys} <= ${keyLiteral(layout, span.through)}`);
+  return parts.join(" and ");
+}
+
+function keyLiteral(layout: ExportLayout, key: RowKey): string {
+  return `(${keyOf(layout)
+    .map(({ type }, index) => literal(key[index] ?? "", type))
+    .join(", ")})`;
+}
+
+const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+  date: (text) => /^\d{4}-\d{2}-01$/.test(text),
+  integer: (text) => /^\d{1,9}$/.test(text),
+  timestamptz: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text),
+};
+
+function literal(text: string, type: string): string {
+  if (FORMS[type]?.(text) !== true) throw new Error(`"${text}" is no ${type}`);
+  return `'${text}'::${type}`;
+}

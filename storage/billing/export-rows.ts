@@ -1,0 +1,72 @@
+import {
+  condition,
+  keyOf,
+  layoutOf,
+  order,
+  selectRows,
+  type ExportSelection,
+  type RowKey,
+  type RowSpan,
+} from "./export-query.ts";
+import type { Database } from "../database/database.ts";
+
+/** How many rows there are, in all. */
+export async function countExportRows(database: Database, selection: ExportSelection): Promise<number> {
+  const all = { after: null, through: null };
+  const [row] = await database.unsafe<{ rows: number }[]>(
+    `select count(*) as rows ${layoutOf(selection).from} where ${condition(selection, all)}`,
+  );
+  return row?.rows ?? 0;
+}
+
+/** The key of the row that is so many rows after another; null when none follows it, so that the last file is never empty. */
+export async function findRowKey(
+  database: Database,
+  selection: ExportSelection,
+  after: RowKey | null,
+  rows: number,
+): Promise<RowKey | null> {
+  const layout = layoutOf(selection);
+  const key = keyOf(layout);
+  const names = key.map(({ sql }, index) => `${sql} as key_${index}`);
+  // Only the row that is wanted is turned into text.
+  const texts = key.map(({ type }, index) =>
+    type === "timestamptz" ? `to_char(key_${index}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` : `key_${index}::text`,
+  );
+  const [row, next] = await database.unsafe<{ key: string[] }[]>(
+    `select array[${texts.join(", ")}] as key from (
+       select ${names.join(", ")} ${layout.from} where ${condition(selection, { after, through: null })}
+       order by ${order(layout)} offset ${rows - 1} limit 2) as last order by ${key.map((_, index) => `key_${index}`).join(", ")}`,
+  );
+  return row === undefined || next === undefined ? null : row.key;
+}
+
+/** What the rows of a span sum up to: their number and the layout's totals, as decimal text. */
+export async function sumExportRows(
+  database: Database,
+  selection: ExportSelection,
+  span: RowSpan,
+): Promise<{ rows: number; totals: Record<string, string> }> {
+  const layout = layoutOf(selection);
+  const names = Object.keys(layout.totals);
+  const sums = Object.values(layout.totals).map(
+    (sql) => `trim_scale(coalesce(sum(${sql}), 0)::numeric)::text`,
+  );
+  const [row] = await database.unsafe<{ rows: number; sums: string[] }[]>(
+    `select count(*) as rows, array[${sums.join(", ")}] as sums ${layout.from} where ${condition(selection, span)}`,
+  );
+  const totals = Object.fromEntries(names.map((name, index) => [name, row?.sums[index] ?? "0"]));
+  return { rows: row?.rows ?? 0, totals };
+}
+
+/** The rows in batches, each row as texts in the order of the columns; memory holds one batch. */
+export async function* readExportRows(
+  database: Database,
+  selection: ExportSelection,
+  span: RowSpan,
+  batchRows: number,
+): AsyncGenerator<(string | null)[][]> {
+  const texts = layoutOf(selection).columns.map(({ sql }) => `(${sql})::text`);
+  const batches = database.readInBatches(selectRows(selection, span, texts), batchRows);
+  yield* batches as AsyncGenerator<(string | null)[][]>;
+}

@@ -1,0 +1,105 @@
+import { formatAmount, parseAmount } from "../../core/billing/money.ts";
+import type { Month } from "../../core/billing/month.ts";
+import type { Statement } from "../../core/billing/statement.ts";
+import { findPeriod } from "./billing-periods.ts";
+import type { Database } from "../database/database.ts";
+import { outcomeOf, type CheckOutcome, type Comparison } from "./reconcile.ts";
+import { computeStatement } from "./statement-inputs.ts";
+import { findStatement, listStatementLines, type StatementLineRow, type StatementRow } from "./statements.ts";
+
+/** As many as their numbers can count. */
+const ALL_LINES = { limit: 2 ** 31 - 1, offset: 0 };
+
+/** Makes every statement of a closed month again from what is booked, and compares it with the kept one, line by line. */
+export async function compareStatements(database: Database, month: Month): Promise<CheckOutcome> {
+  const check = "monthly rollups = statements";
+  const period = await findPeriod(database, month);
+  if (period === undefined || period.closed_at === null) return outcomeOf(check, []);
+  const organizations = await database<{ organization_id: string }[]>`
+    select organization_id from billing_period_cards where month = ${month}::text::date
+    union select organization_id from usage_months where booked_in = ${month}::text::date
+    union select organization_id from statements where month = ${month}::text::date order by 1`;
+  const comparisons: Omit<Comparison, "check">[] = [];
+  for (const { organization_id: id } of organizations) {
+    const { statement } = await computeStatement(database, id, month);
+    const kept = await findStatement(database, id, month);
+    if (kept === undefined && statement.lines.length === 0) continue;
+    const lines = kept === undefined ? [] : await listStatementLines(database, kept, ALL_LINES);
+    comparisons.push(...compareStatement(`organization ${id}`, statement, kept, lines));
+  }
+  return outcomeOf(check, comparisons);
+}
+
+function compareStatement(
+  place: string,
+  statement: Statement,
+  kept: StatementRow | undefined,
+  lines: readonly StatementLineRow[],
+): Omit<Comparison, "check">[] {
+  const expected = statement.lines.map((line) =>
+    describeLine({
+      number: line.number,
+      kind: line.kind,
+      belongs_to: line.belongsTo,
+      link_id: line.linkId,
+      item_id: line.itemId,
+      tier: line.tier,
+      quantity: line.quantity === null ? null : Number(line.quantity),
+      unit_price: line.unitPrice,
+      amount: line.amount,
+      rate_card_id: line.rateCardId,
+      credit_note_id: line.creditNoteId,
+      description: line.description,
+    }),
+  );
+  const found = lines.map(describeLine);
+  const numbers = Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index);
+  return [
+    {
+      place,
+      expected: describeStatement(statement),
+      found: kept === undefined ? "no statement" : describeKept(kept, lines),
+    },
+    ...numbers.map((index) => ({
+      place: `${place} line ${index + 1}`,
+      expected: expected[index] ?? "no line",
+      found: found[index] ?? "no line",
+    })),
+  ];
+}
+
+function describeLine(line: StatementLineRow): string {
+  const { kind, belongs_to, link_id, item_id, tier, quantity, unit_price, amount } = line;
+  const what = `${kind} of ${belongs_to.slice(0, 7)} link ${link_id} item ${item_id} tier ${tier}`;
+  const why = `card ${line.rate_card_id} credit note ${line.credit_note_id} "${line.description}"`;
+  return `${what}: ${quantity} x ${unit_price} / 1000 = ${amount}, ${why}`;
+}
+
+function describeStatement({ lines, tiles, total }: Statement): string {
+  const sum = sumOf(lines.map(({ amount }) => amount));
+  return `${lines.length} lines, ${tiles} tiles, lines sum to ${sum}, total ${formatAmount(parseAmount(total))}`;
+}
+
+function describeKept(
+  { line_count, tiles, total }: StatementRow,
+  lines: readonly StatementLineRow[],
+): string {
+  const sum = sumOf(lines.map(({ amount }) => amount));
+  return `${line_count} lines, ${tiles} tiles, lines sum to ${sum}, total ${total}`;
+}
+
+function sumOf(amounts: readonly string[]): string {
+  return formatAmount(amounts.reduce((sum, amount) => sum + parseAmount(amount), 0n));
+}
+
+/** What the statements of a month come to, for one organization or for all: what its exports must sum to. */
+export async function sumStatements(
+  database: Database,
+  month: Month,
+  organizationId: string | null,
+): Promise<{ tiles: string; amount: string }> {
+  const [row] = await database<{ tiles: string; amount: string }[]>`
+    select coalesce(sum(tiles), 0)::text as tiles, trim_scale(coalesce(sum(total), 0))::text as amount from statements
+    where month = ${month}::text::date and (${organizationId}::uuid is null or organization_id = ${organizationId})`;
+  return row ?? { tiles: "0", amount: "0" };
+}

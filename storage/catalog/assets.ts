@@ -1,0 +1,65 @@
+import { newId } from "../../core/ids.ts";
+import { rasterInfoSchema, type RasterInfo } from "../../core/rasters/raster-info.ts";
+import { idParameter, single, type Queryable } from "../database/database.ts";
+
+/** What is stored of an asset when it is registered. */
+export interface NewAsset {
+  readonly item_id: string;
+  readonly key: string;
+  readonly object_key: string;
+  readonly version: string;
+  readonly bytes: number;
+  readonly media_type: string;
+  readonly raster: RasterInfo;
+}
+
+/** A row of `assets`. */
+export interface AssetRow extends NewAsset {
+  readonly id: string;
+  readonly created_at: Date;
+}
+
+/** Registers a file of an item. */
+export async function insertAsset(database: Queryable, asset: NewAsset): Promise<AssetRow> {
+  const { raster, ...plain } = asset;
+  const row = { id: newId(), ...plain, raster: database.json(raster) };
+  return parseAsset(single(await database`insert into assets ${database(row as never)} returning *`));
+}
+
+/** An item's files, in order of registration. */
+export async function listAssets(database: Queryable, itemId: string): Promise<AssetRow[]> {
+  const rows = await database`
+    select * from assets where item_id = ${idParameter(itemId)} order by created_at, id`;
+  return rows.map(parseAsset);
+}
+
+/** The files of several items, in order of registration. */
+export async function listAssetsOfItems(
+  database: Queryable,
+  itemIds: readonly string[],
+): Promise<AssetRow[]> {
+  const rows = await database`
+    select * from assets where item_id = any(${itemIds as string[]}) order by created_at, id`;
+  return rows.map(parseAsset);
+}
+
+/** The assets with these ids. */
+export async function findAssets(database: Queryable, ids: readonly string[]): Promise<AssetRow[]> {
+  const rows = await database`select * from assets where id = any(${ids as string[]})`;
+  return rows.map(parseAsset);
+}
+
+/** Bytes of all files an organization keeps. */
+export async function sumStorageBytes(database: Queryable, organizationId: string): Promise<number> {
+  const [row] = await database<{ bytes: number }[]>`
+    select coalesce(sum(assets.bytes), 0)::bigint as bytes
+    from assets join items on items.id = assets.item_id join projects on projects.id = items.project_id
+    where projects.organization_id = ${organizationId} and items.deleted_at is null`;
+  return row?.bytes ?? 0;
+}
+
+/** Parses a row; the raster column is checked, because renderers trust it. */
+function parseAsset(row: object): AssetRow {
+  const asset = row as AssetRow;
+  return { ...asset, raster: rasterInfoSchema.parse(asset.raster) };
+}

@@ -1,0 +1,91 @@
+import { newId } from "../../core/ids.ts";
+import type { Mosaic, MosaicRule } from "../../core/tiles/mosaic.ts";
+import { announceChange } from "../database/change-notices.ts";
+import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
+
+/** A row of `collections` with its organization and the number of its items. */
+export interface CollectionRow {
+  readonly id: string;
+  readonly project_id: string;
+  readonly organization_id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly color: string | null;
+  readonly show_on_map: boolean;
+  readonly layer_order: number;
+  readonly mosaic_rule: MosaicRule;
+  readonly mosaic_property: string | null;
+  readonly auto_created: boolean;
+  readonly source_type: string | null;
+  readonly source_id: string | null;
+  readonly item_count: number;
+  readonly deleted_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** What can be changed of a collection. */
+export interface CollectionValues extends Mosaic {
+  readonly name: string;
+  readonly description: string | null;
+  readonly color: string | null;
+  readonly show_on_map: boolean;
+  readonly layer_order: number;
+}
+
+function selectCollections(database: Queryable) {
+  return database`
+    select collections.*, projects.organization_id,
+      (select count(*) from items where collection_id = collections.id and deleted_at is null) as item_count
+    from collections join projects on projects.id = collections.project_id`;
+}
+
+/** Creates a collection. */
+export async function insertCollection(
+  database: Queryable,
+  projectId: string,
+  values: CollectionValues,
+): Promise<CollectionRow> {
+  const row = { id: newId(), project_id: projectId, ...values };
+  await database`insert into collections ${database(row)}`;
+  return single(
+    await database<CollectionRow[]>`${selectCollections(database)} where collections.id = ${row.id}`,
+  );
+}
+
+/** One collection, unless it is deleted. */
+export async function findCollection(database: Queryable, id: string): Promise<CollectionRow | undefined> {
+  const [row] = await database<CollectionRow[]>`
+    ${selectCollections(database)} where collections.id = ${idParameter(id)} and collections.deleted_at is null`;
+  return row;
+}
+
+/** A project's collections, by layer order and age. */
+export async function listCollections(database: Queryable, projectId: string): Promise<CollectionRow[]> {
+  return await database<CollectionRow[]>`
+    ${selectCollections(database)}
+    where collections.project_id = ${projectId} and collections.deleted_at is null
+    order by layer_order, collections.created_at, collections.id`;
+}
+
+/** Changes a collection's metadata; undefined when it is deleted meanwhile. */
+export async function updateCollection(
+  database: Queryable,
+  id: string,
+  values: Partial<CollectionValues>,
+): Promise<CollectionRow | undefined> {
+  await database`
+    update collections set ${database({ ...values, updated_at: new Date() })}
+    where id = ${id} and deleted_at is null`;
+  await announceChange(database, "collection", id);
+  return await findCollection(database, id);
+}
+
+/** Deletes a collection softly; its items stay, unlinked. */
+export async function deleteCollection(database: Database, id: string): Promise<void> {
+  await database.begin(async (transaction) => {
+    await transaction`update collections set deleted_at = now(), updated_at = now() where id = ${id}`;
+    await transaction`update items set collection_id = null, updated_at = now() where collection_id = ${id}`;
+    await announceChange(transaction, "collection", id);
+  });
+}

@@ -1,0 +1,164 @@
+import type { RasterInfo } from "../../core/rasters/raster-info.ts";
+import { newId } from "../../core/ids.ts";
+import { insertAsset, type NewAsset } from "./assets.ts";
+import { announceChange } from "../database/change-notices.ts";
+import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
+
+/** The columns of `items` that a caller sets. */
+export interface ItemValues {
+  readonly collection_id: string | null;
+  readonly stac_id: string;
+  readonly type: string;
+  readonly geometry: unknown;
+  readonly bbox: number[] | null;
+  readonly datetime: Date | null;
+  readonly start_datetime: Date | null;
+  readonly end_datetime: Date | null;
+  readonly cloud_cover: number | null;
+  readonly gsd: number | null;
+  readonly name: string;
+  readonly description: string | null;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly stac_extensions: string[];
+  readonly lifecycle_state: string;
+  readonly order_id: string | null;
+  readonly upload_id: string | null;
+  readonly job_id: string | null;
+  readonly created_by: string | null;
+}
+
+/** A row of `items` with its organization. */
+export interface ItemRow extends ItemValues {
+  readonly id: string;
+  readonly project_id: string;
+  readonly organization_id: string;
+  readonly expires_at: Date | null;
+  readonly archived_at: Date | null;
+  readonly previous_version_id: string | null;
+  readonly duplicated_from_id: string | null;
+  readonly deleted_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** An asset to register with a new item. */
+export type NewItemAsset = Omit<NewAsset, "item_id"> & { readonly raster: RasterInfo };
+
+function selectItems(database: Queryable) {
+  return database`
+    select items.*, projects.organization_id from items join projects on projects.id = items.project_id`;
+}
+
+function itemColumns(database: Queryable, values: Partial<ItemValues>): Record<string, never> {
+  const { geometry, properties, ...plain } = values;
+  const columns = {
+    ...plain,
+    ...(geometry === undefined
+      ? {}
+      : { geometry: geometry === null ? null : database.json(geometry as never) }),
+    ...(properties === undefined ? {} : { properties: database.json(properties as never) }),
+  };
+  return columns as Record<string, never>;
+}
+
+/** Creates an item together with its assets, or nothing. */
+export async function insertItem(
+  database: Database,
+  projectId: string,
+  values: ItemValues,
+  assets: readonly NewItemAsset[],
+): Promise<ItemRow> {
+  return await database.begin((transaction) => insertItemWithin(transaction, projectId, values, assets));
+}
+
+/** As {@link insertItem}, as part of a transaction. */
+export async function insertItemWithin(
+  transaction: Queryable,
+  projectId: string,
+  values: ItemValues,
+  assets: readonly NewItemAsset[],
+): Promise<ItemRow> {
+  const id = newId();
+  await transaction`
+    insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
+  for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: id });
+  if (values.collection_id !== null) await announceChange(transaction, "collection", values.collection_id);
+  return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
+}
+
+/** Gives an item files, in place of those it has under the same keys. */
+export async function replaceAssets(
+  transaction: Queryable,
+  item: ItemRow,
+  assets: readonly NewItemAsset[],
+): Promise<void> {
+  await transaction`
+    delete from assets where item_id = ${item.id} and key = any(${assets.map(({ key }) => key)})`;
+  for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: item.id });
+  await announceItem(transaction, item, undefined);
+}
+
+/** One item, unless it is deleted. */
+export async function findItem(database: Queryable, id: string): Promise<ItemRow | undefined> {
+  const [row] = await database<ItemRow[]>`
+    ${selectItems(database)} where items.id = ${idParameter(id)} and items.deleted_at is null`;
+  return row;
+}
+
+/** A page of items, newest first, and how many there are in all. */
+export async function listItems(
+  database: Queryable,
+  filter: {
+    projectId?: string;
+    collectionId?: string | undefined;
+    uncollected?: boolean;
+    limit: number;
+    offset: number;
+  },
+): Promise<{ items: ItemRow[]; total: number }> {
+  const where = database`
+    where items.deleted_at is null
+    ${filter.projectId === undefined ? database`` : database`and items.project_id = ${filter.projectId}`}
+    ${filter.collectionId === undefined ? database`` : database`and items.collection_id = ${idParameter(filter.collectionId)}`}
+    ${filter.uncollected === true ? database`and items.collection_id is null` : database``}`;
+  const items = await database<ItemRow[]>`
+    ${selectItems(database)} ${where}
+    order by items.created_at desc, items.id desc limit ${filter.limit} offset ${filter.offset}`;
+  const [counted] = await database<{ total: number }[]>`select count(*) as total from items ${where}`;
+  return { items, total: counted?.total ?? 0 };
+}
+
+/** Changes an item's metadata; undefined when it is deleted meanwhile. */
+export async function updateItem(
+  database: Database,
+  item: ItemRow,
+  values: Partial<ItemValues>,
+): Promise<ItemRow | undefined> {
+  return await database.begin(async (transaction) => {
+    const columns = { ...itemColumns(transaction, values), updated_at: new Date() };
+    await transaction`
+      update items set ${transaction(columns as never)} where id = ${item.id} and deleted_at is null`;
+    await announceItem(transaction, item, values.collection_id);
+    return await findItem(transaction, item.id);
+  });
+}
+
+/** Deletes an item softly. */
+export async function deleteItem(database: Database, item: ItemRow): Promise<void> {
+  await database.begin(async (transaction) => {
+    await transaction`
+      update items set deleted_at = now(), lifecycle_state = 'deleted', updated_at = now() where id = ${item.id}`;
+    await announceItem(transaction, item, undefined);
+  });
+}
+
+/** Announces that an item, and what its collections show, has changed. */
+export async function announceItem(
+  database: Queryable,
+  item: ItemRow,
+  newCollectionId: string | null | undefined,
+): Promise<void> {
+  await announceChange(database, "item", item.id);
+  const collections = new Set([item.collection_id, newCollectionId]);
+  for (const id of collections) if (typeof id === "string") await announceChange(database, "collection", id);
+}

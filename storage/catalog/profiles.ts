@@ -1,0 +1,109 @@
+import { newId } from "../../core/ids.ts";
+import type { ProfileType } from "../../core/styles/profile.ts";
+import { announceItem, type ItemRow } from "./items.ts";
+import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
+
+/** What can be set of a render profile. */
+export interface ProfileValues {
+  readonly name: string;
+  readonly type: ProfileType;
+  readonly is_default: boolean;
+  readonly sort_order: number;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly asset_key: string | null;
+}
+
+/** A row of `render_profiles`. */
+export interface ProfileRow extends ProfileValues {
+  readonly id: string;
+  readonly item_id: string;
+  readonly layer: "sensor" | "auto" | "user";
+  /** Goes up with every change. */
+  readonly version: number;
+  readonly created_by: string | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** Creates a profile; a default one takes the place of the one before. */
+export async function insertProfile(
+  database: Database,
+  item: ItemRow,
+  values: ProfileValues & Pick<ProfileRow, "layer" | "created_by">,
+): Promise<ProfileRow> {
+  return await database.begin((transaction) => insertProfileWithin(transaction, item, values));
+}
+
+/** As {@link insertProfile}, as part of a transaction. */
+export async function insertProfileWithin(
+  transaction: Queryable,
+  item: ItemRow,
+  values: ProfileValues & Pick<ProfileRow, "layer" | "created_by">,
+): Promise<ProfileRow> {
+  if (values.is_default) await clearDefault(transaction, item.id);
+  const row = {
+    ...values,
+    id: newId(),
+    item_id: item.id,
+    config: transaction.json(values.config as never),
+  };
+  const created = await transaction<ProfileRow[]>`
+    insert into render_profiles ${transaction(row as never)} returning *`;
+  await announceItem(transaction, item, undefined);
+  return single(created);
+}
+
+/** One profile of an item. */
+export async function findProfile(
+  database: Queryable,
+  itemId: string,
+  profileId: string,
+): Promise<ProfileRow | undefined> {
+  const [row] = await database<ProfileRow[]>`
+    select * from render_profiles where item_id = ${itemId} and id = ${idParameter(profileId)}`;
+  return row;
+}
+
+/** The profiles of items, by sort order and age. */
+export async function listProfiles(database: Queryable, itemIds: readonly string[]): Promise<ProfileRow[]> {
+  return await database<ProfileRow[]>`
+    select * from render_profiles where item_id = any(${itemIds as string[]}) order by sort_order, created_at, id`;
+}
+
+/** Changes a profile and raises its version; undefined when it is deleted meanwhile. */
+export async function updateProfile(
+  database: Database,
+  item: ItemRow,
+  profileId: string,
+  values: Partial<ProfileValues>,
+): Promise<ProfileRow | undefined> {
+  return await database.begin(async (transaction) => {
+    if ((await findProfile(transaction, item.id, profileId)) === undefined) return undefined;
+    if (values.is_default === true) await clearDefault(transaction, item.id);
+    const { config, ...plain } = values;
+    const columns = {
+      ...plain,
+      ...(config === undefined ? {} : { config: transaction.json(config as never) }),
+      updated_at: new Date(),
+    };
+    const [row] = await transaction<ProfileRow[]>`
+      update render_profiles set ${transaction(columns as never)}, version = version + 1
+      where item_id = ${item.id} and id = ${idParameter(profileId)} returning *`;
+    await announceItem(transaction, item, undefined);
+    return row;
+  });
+}
+
+/** Deletes a profile; false when there is none. */
+export async function deleteProfile(database: Database, item: ItemRow, profileId: string): Promise<boolean> {
+  return await database.begin(async (transaction) => {
+    const deleted = await transaction`
+      delete from render_profiles where item_id = ${item.id} and id = ${idParameter(profileId)} returning id`;
+    await announceItem(transaction, item, undefined);
+    return deleted.length > 0;
+  });
+}
+
+async function clearDefault(database: Queryable, itemId: string): Promise<void> {
+  await database`update render_profiles set is_default = false where item_id = ${itemId} and is_default`;
+}

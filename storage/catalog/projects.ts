@@ -1,0 +1,113 @@
+import { newId } from "../../core/ids.ts";
+import type { ProjectRole } from "../../core/access/access.ts";
+import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
+
+/** A row of `projects`. */
+export interface ProjectRow {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly gcs_region: string | null;
+  readonly gcs_bucket_name: string | null;
+  readonly is_archived: boolean;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** A row of `project_members`. */
+export interface MemberRow {
+  readonly project_id: string;
+  readonly user_id: string;
+  readonly role: ProjectRole;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** Creates a project; a user who creates one is its first admin. */
+export async function insertProject(
+  database: Database,
+  values: {
+    organizationId: string;
+    name: string;
+    description: string | null;
+    region: string;
+    adminUserId: string | undefined;
+  },
+): Promise<ProjectRow> {
+  return await database.begin(async (transaction) => {
+    const row = single(
+      await transaction<ProjectRow[]>`
+        insert into projects (id, organization_id, name, description, gcs_region)
+        values (${newId()}, ${values.organizationId}, ${values.name}, ${values.description}, ${values.region})
+        returning *`,
+    );
+    if (values.adminUserId !== undefined)
+      await upsertMember(transaction, row.id, values.adminUserId, "admin");
+    return row;
+  });
+}
+
+/** One project. */
+export async function findProject(database: Queryable, id: string): Promise<ProjectRow | undefined> {
+  const [row] = await database<ProjectRow[]>`select * from projects where id = ${idParameter(id)}`;
+  return row;
+}
+
+/** The role a user has in a project. */
+export async function findMemberRole(
+  database: Queryable,
+  projectId: string,
+  userId: string,
+): Promise<ProjectRole | undefined> {
+  const [row] = await database<{ role: ProjectRole }[]>`
+    select role from project_members where project_id = ${projectId} and user_id = ${idParameter(userId)}`;
+  return row?.role;
+}
+
+/** Adds a member or changes the member's role. */
+export async function upsertMember(
+  database: Queryable,
+  projectId: string,
+  userId: string,
+  role: ProjectRole,
+): Promise<MemberRow> {
+  return single(
+    await database<MemberRow[]>`
+      insert into project_members (project_id, user_id, role) values (${projectId}, ${userId}, ${role})
+      on conflict (project_id, user_id) do update set role = excluded.role, updated_at = now()
+      returning *`,
+  );
+}
+
+/** Changes a member's role; undefined when the user is no member. */
+export async function updateMember(
+  database: Queryable,
+  projectId: string,
+  userId: string,
+  role: ProjectRole,
+): Promise<MemberRow | undefined> {
+  const [row] = await database<MemberRow[]>`
+    update project_members set role = ${role}, updated_at = now()
+    where project_id = ${projectId} and user_id = ${idParameter(userId)}
+    returning *`;
+  return row;
+}
+
+/** Removes a member; false when the user was none. */
+export async function deleteMember(database: Queryable, projectId: string, userId: string): Promise<boolean> {
+  const result = await database`
+    delete from project_members where project_id = ${projectId} and user_id = ${idParameter(userId)}`;
+  return result.count > 0;
+}
+
+/** Whether a user belongs to an organization. */
+export async function isUserOfOrganization(
+  database: Queryable,
+  userId: string,
+  organizationId: string,
+): Promise<boolean> {
+  const rows = await database`
+    select 1 from users where id = ${idParameter(userId)} and organization_id = ${organizationId}`;
+  return rows.length > 0;
+}

@@ -1,0 +1,77 @@
+import type postgres from "postgres";
+import type { Connection } from "./connection.ts";
+import { isCut, type ConnectionPool } from "./connection-pool.ts";
+import { claim, type Statement } from "./query.ts";
+
+/** Makes statements; those of a transaction are executed on its connection, one after the other. */
+export type Transaction = postgres.ISql<{ bigint: number }> & {
+  readonly [Unused in "array" | "file" | "notify" | "typed" | "types"]: never;
+};
+
+/**
+ * Runs statements in one transaction: commits when `run` resolves, takes everything back when it or any of its statements fails. Statements that come
+ * after the end, or after the connection was lost, are refused: they would be executed outside of any transaction, or inside another one.
+ */
+export async function runTransaction<Result>(
+  pool: ConnectionPool,
+  run: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const connection = await begin(pool);
+  let failure: { readonly error: unknown } | undefined;
+  let isOver = false;
+  const execute = (statement: Statement) => {
+    const { resolve, reject } = statement;
+    if (isOver) return reject(new Error("the transaction is over"));
+    void connection.run(statement).then(resolve, (error: unknown) => {
+      failure ??= { error };
+      reject(error);
+    });
+  };
+  try {
+    const result = await run(statementsOf(connection.sql, execute));
+    // A statement may have failed without anybody looking; PostgreSQL would take everything back and call it a commit.
+    if (failure !== undefined) throw failure.error;
+    isOver = true;
+    await runText(connection, "commit");
+    return result;
+  } catch (error) {
+    isOver = true;
+    // What cannot be taken back here ends with the connection.
+    if (connection.lost === undefined) {
+      await runText(connection, "rollback").catch((cause: unknown) => connection.lose(cause));
+    }
+    throw error;
+  } finally {
+    pool.give(connection);
+  }
+}
+
+/** Nothing has happened yet: a connection that was cut while it lay idle is simply replaced. */
+async function begin(pool: ConnectionPool): Promise<Connection> {
+  for (let attempt = 0; ; attempt += 1) {
+    const connection = await pool.take();
+    try {
+      await runText(connection, "begin");
+      return connection;
+    } catch (error) {
+      pool.give(connection);
+      if (attempt >= pool.size || !isCut(connection)) throw error;
+    }
+  }
+}
+
+async function runText(connection: Connection, text: string): Promise<unknown> {
+  return await connection.run(connection.sql.unsafe(text) as unknown as Statement);
+}
+
+/** The ways to make a statement that this code base uses, executed by us. */
+export function statementsOf(
+  sql: postgres.Sql<{ bigint: number }>,
+  execute: (statement: Statement) => void,
+): Transaction {
+  const make = (...parts: Parameters<typeof sql>) => claim(sql(...parts), execute);
+  return Object.assign(make, {
+    json: (value: postgres.JSONValue) => sql.json(value),
+    unsafe: (...parts: Parameters<typeof sql.unsafe>) => claim(sql.unsafe(...parts), execute),
+  }) as unknown as Transaction;
+}

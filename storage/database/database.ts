@@ -1,0 +1,95 @@
+import postgres from "postgres";
+import { isId } from "../../core/ids.ts";
+import { listen, type Listening } from "./connections/listen.ts";
+import type { DatabaseLimits, ParsedOptions } from "./connections/options.ts";
+import { ConnectionPool } from "./connections/connection-pool.ts";
+import { CONNECT_DEADLINE_MS, ConnectionError } from "./connections/socket.ts";
+import { copyOut, readInBatches } from "./connections/streams.ts";
+import { runTransaction, statementsOf, type Transaction } from "./connections/transaction.ts";
+
+/** What makes statements: in a template, `int8` arrives as number (counts stay below 2^53) and timestamps as Date. */
+export type Queryable = Transaction;
+
+/** A pool of connections to PostgreSQL, none of which can be lost in a way that harms more than what is under way on it (docs/decisions/0080). */
+export type Database = Transaction & {
+  /** Runs statements in one transaction; see {@link runTransaction}. */
+  begin<Result>(run: (transaction: Queryable) => Promise<Result>): Promise<Result>;
+  /** The bytes that a `copy … to stdout` writes, as they come; memory holds what is read ahead. */
+  copy(text: string): AsyncGenerator<Uint8Array>;
+  /** The rows of a query as arrays, in batches; memory holds one batch. */
+  readInBatches(text: string, batchRows: number): AsyncGenerator<unknown[][]>;
+  /** Calls `onNotice` for every announcement on a channel until closed, and `onListening` whenever some may have been missed. */
+  listen(channel: string, onNotice: (payload: string) => void, onListening: () => void): Promise<Listening>;
+  /** Closes; what is under way may finish within the seconds given. */
+  end(options?: { readonly timeout?: number }): Promise<void>;
+};
+
+/** What somebody waits for: by the setting, the patience of a request. */
+export function requestLimits(config: { readonly DATABASE_QUERY_TIMEOUT_MS: number }): DatabaseLimits {
+  return { queryMs: config.DATABASE_QUERY_TIMEOUT_MS, waitMs: config.DATABASE_QUERY_TIMEOUT_MS / 2 };
+}
+
+/** Work in the background, which may look at a month's usage or wait for a lock. */
+export const JOB_LIMITS: DatabaseLimits = { queryMs: 15 * 60_000, waitMs: 15 * 60_000 };
+
+/** Opens a pool, of the patience of a background job unless told otherwise; connecting happens at the first statement. */
+export function openDatabase(url: string, poolSize: number, limits = JOB_LIMITS): Database {
+  const template = postgres(url, {
+    max: 1,
+    connect_timeout: CONNECT_DEADLINE_MS / 1000,
+    keep_alive: 15,
+    onnotice: () => undefined,
+    connection: {
+      application_name: "geopera",
+      timezone: "UTC",
+      statement_timeout: limits.queryMs,
+      idle_in_transaction_session_timeout: Math.max(limits.queryMs, 60_000),
+    },
+    types: {
+      bigint: {
+        to: 20,
+        from: [20],
+        serialize: (value: number) => String(value),
+        parse: (text: string) => Number(text),
+      },
+    },
+  });
+  const options = template.options as unknown as ParsedOptions;
+  const pool = new ConnectionPool(options, poolSize, limits);
+  return Object.assign(
+    statementsOf(template, (statement) => void pool.run(statement)),
+    {
+      begin: <Result>(run: (transaction: Queryable) => Promise<Result>) => runTransaction(pool, run),
+      copy: (text: string) => copyOut(pool, text, limits.queryMs),
+      readInBatches: (text: string, batchRows: number) => readInBatches(pool, text, batchRows),
+      listen: (channel: string, onNotice: (payload: string) => void, onListening: () => void) =>
+        listen(options, channel, onNotice, onListening),
+      end: ({ timeout = 5 }: { readonly timeout?: number } = {}) => pool.end(timeout * 1000),
+    },
+  );
+}
+
+/** An id as a query parameter: text that is no id matches no row instead of failing the query. */
+export function idParameter(text: string): string | null {
+  return isId(text) ? text : null;
+}
+
+/** The only row of a statement that always answers one, such as `insert … returning`. */
+export function single<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) throw new Error(`expected one row, got ${rows.length}`);
+  return row;
+}
+
+/** Whether an error says that PostgreSQL is away, starting, stopping, out of connections or too slow, rather than that a query is wrong. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (error instanceof ConnectionError) return true;
+  return error instanceof postgres.PostgresError && /^(57|53|08|25P0[34])/.test(error.code);
+}
+
+/** Whether an error is a unique violation of the named constraint or index. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  return (
+    error instanceof postgres.PostgresError && error.code === "23505" && error.constraint_name === constraint
+  );
+}

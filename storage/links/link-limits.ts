@@ -1,0 +1,130 @@
+import type { Month } from "../../core/billing/month.ts";
+import { takeAffordable } from "../../core/links/link-spend.ts";
+import { readLinkSpend, type TileTariff } from "./link-spend.ts";
+import type { Database, Queryable } from "../database/database.ts";
+
+/** A link's limits as they are set: null takes one away. Money is in micro-units. */
+export interface LinkLimitsChange {
+  readonly maxViews?: number | null | undefined;
+  readonly maxTiles?: number | null | undefined;
+  readonly spendLimit?: number | null | undefined;
+}
+
+/**
+ * Sets limits of a link; undefined leaves one as it is. The first limit of a link starts from what the ledger has recorded of it so far, and the first
+ * limit of money from what statements charge for that.
+ */
+export async function setLinkLimits(
+  transaction: Queryable,
+  link: { readonly id: string; readonly organization_id: string },
+  change: LinkLimitsChange,
+  month: Month,
+): Promise<void> {
+  const row = {
+    ...(change.maxViews === undefined ? {} : { max_views: change.maxViews }),
+    ...(change.maxTiles === undefined ? {} : { max_tiles: change.maxTiles }),
+    ...(change.spendLimit === undefined ? {} : { spend_limit: change.spendLimit }),
+    ...(change.spendLimit === null ? { spend_used_picos: null } : {}),
+  };
+  if (Object.keys(row).length === 0) return;
+  await transaction`
+    insert into share_link_limits (link_id, views_used, tiles_used)
+    select ${link.id}, coalesce(sum(accesses), 0), coalesce(sum(tile_requests), 0)
+    from usage_rollups where link_id = ${link.id}
+    on conflict do nothing`;
+  const [before] = await transaction<{ spend_used_picos: string | null }[]>`
+    select spend_used_picos from share_link_limits where link_id = ${link.id} for update`;
+  await transaction`update share_link_limits set ${transaction(row as never)} where link_id = ${link.id}`;
+  if (typeof change.spendLimit !== "number" || before?.spend_used_picos !== null) return;
+  const { spent, monthTiles } = await readLinkSpend(transaction, link, month);
+  await transaction`
+    update share_link_limits set spend_used_picos = ${String(spent)}::text::numeric, spend_month = ${month},
+      spend_month_tiles = ${String(monthTiles)}::text::bigint
+    where link_id = ${link.id}`;
+}
+
+/**
+ * Takes up to `count` tiles from what a link without a limit of money has left and resolves to the number granted. Exact across processes: the row's
+ * lock orders them. Undefined when the link has no limits any more, or one of money.
+ */
+export async function takeTiles(
+  database: Queryable,
+  linkId: string,
+  count: number,
+): Promise<number | undefined> {
+  const granted = database`least(
+    ${count}::bigint, greatest(0, coalesce(max_tiles - tiles_used, ${count}::bigint)))`;
+  const [row] = await database<{ tiles_granted: number }[]>`
+    update share_link_limits set tiles_used = tiles_used + ${granted}, tiles_granted = ${granted}
+    where link_id = ${linkId} and spend_limit is null
+    returning tiles_granted`;
+  return row?.tiles_granted;
+}
+
+/** As {@link takeTiles}, for a link with a limit of money, which is never passed. Undefined when the link has no limits any more. */
+export async function takePaidTiles(
+  database: Database,
+  linkId: string,
+  count: number,
+  tariff: TileTariff,
+): Promise<number | undefined> {
+  return await database.begin(async (transaction) => {
+    const [row] = await transaction<TakingRow[]>`
+      select max_tiles, tiles_used, spend_limit, spend_used_picos, spend_month, spend_month_tiles
+      from share_link_limits where link_id = ${linkId} for update`;
+    if (row === undefined) return undefined;
+    const left = row.max_tiles === null ? count : Math.max(0, row.max_tiles - row.tiles_used);
+    const spent = BigInt(row.spend_used_picos ?? 0);
+    const own = monthTilesOf(row, tariff, linkId);
+    const { tiles, cost } = takeAffordable(
+      tariff.steps,
+      tilesOfOthers(tariff, linkId) + own,
+      BigInt(Math.min(count, left)),
+      row.spend_limit === null ? null : BigInt(row.spend_limit) * PICOS_PER_MICRO - spent,
+    );
+    await transaction`
+      update share_link_limits set tiles_used = tiles_used + ${Number(tiles)},
+        spend_used_picos = ${row.spend_limit === null ? null : String(spent + cost)}::text::numeric,
+        spend_month = ${tariff.month}, spend_month_tiles = ${String(own + tiles)}::text::bigint
+      where link_id = ${linkId}`;
+    return Number(tiles);
+  });
+}
+
+interface TakingRow extends SpendMonth {
+  readonly max_tiles: number | null;
+  readonly tiles_used: number;
+  readonly spend_limit: number | null;
+  readonly spend_used_picos: string | null;
+}
+
+/** How many tiles a link's own count has of which month. */
+export interface SpendMonth {
+  readonly spend_month: Month | null;
+  readonly spend_month_tiles: number | null;
+}
+
+const PICOS_PER_MICRO = 1_000_000n;
+
+/** Where a link's next tile stands in the organization's month: the link's own tiles are known exactly, those of others from the ledger, seconds behind. */
+export function positionOf(row: SpendMonth & { readonly id: string }, tariff: TileTariff): bigint {
+  return tilesOfOthers(tariff, row.id) + monthTilesOf(row, tariff, row.id);
+}
+
+function tilesOfOthers(tariff: TileTariff, linkId: string): bigint {
+  return tariff.tiles - (tariff.tilesOfLimited.get(linkId) ?? 0n);
+}
+
+/** A new month starts from what the ledger has of it. */
+function monthTilesOf(row: SpendMonth, tariff: TileTariff, linkId: string): bigint {
+  if (row.spend_month === tariff.month) return BigInt(row.spend_month_tiles ?? 0);
+  return tariff.tilesOfLimited.get(linkId) ?? 0n;
+}
+
+/** Takes one opening from what a link has left; false when none is. */
+export async function takeView(database: Queryable, linkId: string): Promise<boolean> {
+  const result = await database`
+    update share_link_limits set views_used = views_used + 1
+    where link_id = ${linkId} and (max_views is null or views_used < max_views)`;
+  return result.count > 0;
+}

@@ -1,0 +1,196 @@
+import { newId } from "../../core/ids.ts";
+import type { Picos } from "../../core/billing/money.ts";
+import { announceChange } from "../database/change-notices.ts";
+import type { SpendMonth } from "./link-limits.ts";
+import { idParameter, type Database, type Queryable } from "../database/database.ts";
+
+/** What a link shares. */
+export type TargetType = "item" | "collection";
+
+/** What the holder of a link may do. */
+export type SharePermission = "view" | "download";
+
+/** How far a link may be used and how far it has been; all null for a link without limits. */
+export interface LinkLimitsRow extends SpendMonth {
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  /** In micro-units. */
+  readonly spend_limit: number | null;
+  readonly views_used: number | null;
+  readonly tiles_used: number | null;
+  readonly spend_used_picos: Picos | null;
+}
+
+/** A row of `share_links` with its limits. */
+export interface ShareLinkRow extends LinkLimitsRow {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly project_id: string;
+  readonly target_type: TargetType;
+  readonly target_id: string;
+  readonly permission: SharePermission;
+  readonly label: string | null;
+  /** Origins of pages that may use the link in a browser; empty: all. */
+  readonly allowed_origins: string[];
+  readonly token_hash: Buffer;
+  readonly password_hash: string;
+  readonly credential_version: number;
+  readonly expires_at: Date;
+  readonly revoked_at: Date | null;
+  readonly access_count: number;
+  readonly last_accessed_at: Date | null;
+  readonly created_by: string | null;
+  readonly created_at: Date;
+}
+
+const COLUMNS = [
+  "id",
+  "organization_id",
+  "project_id",
+  "target_type",
+  "target_id",
+  "permission",
+  "label",
+  "allowed_origins",
+  "token_hash",
+  "password_hash",
+  "credential_version",
+  "expires_at",
+  "revoked_at",
+  "access_count",
+  "last_accessed_at",
+  "created_by",
+  "created_at",
+  "max_views",
+  "max_tiles",
+  "spend_limit",
+  "views_used",
+  "tiles_used",
+  "spend_used_picos",
+  "spend_month",
+  "spend_month_tiles",
+] as const;
+
+type RawRow = Omit<ShareLinkRow, "spend_used_picos"> & { readonly spend_used_picos: string | null };
+
+/** Numeric columns arrive as text. */
+function parseLink({ spend_used_picos: spent, ...row }: RawRow): ShareLinkRow {
+  return { ...row, spend_used_picos: spent === null ? null : BigInt(spent) };
+}
+
+/** Stores a link by the hashes of its token and password; resolves to its id. */
+export async function insertShareLink(
+  database: Queryable,
+  values: {
+    organizationId: string;
+    projectId: string;
+    targetType: TargetType;
+    targetId: string;
+    permission: SharePermission;
+    tokenHash: Buffer;
+    passwordHash: string;
+    expiresAt: Date;
+    createdBy: string | null;
+    label: string | null;
+    allowedOrigins: readonly string[];
+  },
+): Promise<string> {
+  const id = newId();
+  await database`
+    insert into share_links (id, organization_id, project_id, target_type, target_id, permission,
+      token_hash, password_hash, expires_at, created_by, label, allowed_origins)
+    values (${id}, ${values.organizationId}, ${values.projectId}, ${values.targetType}, ${values.targetId},
+      ${values.permission}, ${values.tokenHash}, ${values.passwordHash}, ${values.expiresAt}, ${values.createdBy},
+      ${values.label}, ${values.allowedOrigins as string[]})`;
+  return id;
+}
+
+/** One link by id. */
+export async function findShareLink(database: Queryable, id: string): Promise<ShareLinkRow | undefined> {
+  const [row] = await database<RawRow[]>`
+    select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
+    where id = ${idParameter(id)}`;
+  return row && parseLink(row);
+}
+
+/** The link whose token has this SHA-256. */
+export async function findShareLinkByTokenHash(
+  database: Queryable,
+  tokenHash: Buffer,
+): Promise<ShareLinkRow | undefined> {
+  const [row] = await database<RawRow[]>`
+    select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
+    where token_hash = ${tokenHash}`;
+  return row && parseLink(row);
+}
+
+/** Which links to list; what is left out does not narrow the list. */
+export interface ShareLinkFilter {
+  readonly organizationId: string;
+  /** Only links of projects that this user is a member of. */
+  readonly memberId?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly targetId?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of an organization's links, newest first, and how many there are. */
+export async function listShareLinks(
+  database: Queryable,
+  filter: ShareLinkFilter,
+): Promise<{ links: ShareLinkRow[]; total: number }> {
+  const { memberId, projectId, targetId } = filter;
+  const where = database`
+    organization_id = ${filter.organizationId}
+    ${memberId === undefined ? database`` : database`and project_id in (select project_id from project_members where user_id = ${memberId})`}
+    ${projectId === undefined ? database`` : database`and project_id = ${projectId}`}
+    ${targetId === undefined ? database`` : database`and target_id = ${idParameter(targetId)}`}`;
+  const links = await database<RawRow[]>`
+    select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
+    where ${where} order by created_at desc, id desc limit ${filter.limit} offset ${filter.offset}`;
+  const [counted] = await database<
+    { total: number }[]
+  >`select count(*) as total from share_links where ${where}`;
+  return { links: links.map(parseLink), total: counted?.total ?? 0 };
+}
+
+/** What of a link can be changed; undefined leaves it as it is. */
+export interface ShareLinkChange {
+  readonly label?: string | null | undefined;
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly expiresAt?: Date | undefined;
+  /** Ends every grant and remembered password. */
+  readonly passwordHash?: string | undefined;
+  /** Ends the old token, every grant and remembered password. */
+  readonly tokenHash?: Buffer | undefined;
+}
+
+/** Changes a link; processes must still be told with `announceChange`. */
+export async function updateShareLink(
+  database: Queryable,
+  id: string,
+  change: ShareLinkChange,
+): Promise<void> {
+  const row = {
+    ...(change.label === undefined ? {} : { label: change.label }),
+    ...(change.allowedOrigins === undefined ? {} : { allowed_origins: change.allowedOrigins }),
+    ...(change.expiresAt === undefined ? {} : { expires_at: change.expiresAt }),
+    ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
+    ...(change.tokenHash === undefined ? {} : { token_hash: change.tokenHash }),
+  };
+  if (Object.keys(row).length === 0) return;
+  const endsGrants = change.passwordHash !== undefined || change.tokenHash !== undefined;
+  await database`
+    update share_links set ${database(row as never)},
+      credential_version = credential_version + ${endsGrants ? 1 : 0}
+    where id = ${id}`;
+}
+
+/** Revokes a link for good and tells every process; revoking twice keeps the first time. */
+export async function revokeShareLink(database: Database, id: string): Promise<void> {
+  await database.begin(async (transaction) => {
+    await transaction`update share_links set revoked_at = coalesce(revoked_at, now()) where id = ${id}`;
+    await announceChange(transaction, "share_link", id);
+  });
+}

@@ -1,0 +1,110 @@
+import { listAssets, listAssetsOfItems, type AssetRow } from "../catalog/assets.ts";
+import { findCollection, type CollectionRow } from "../catalog/collections.ts";
+import { findItem, listItems, type ItemRow } from "../catalog/items.ts";
+import type { Mosaic } from "../../core/tiles/mosaic.ts";
+import type { Queryable } from "../database/database.ts";
+import { listProfiles, type ProfileRow } from "../catalog/profiles.ts";
+import type { TargetType } from "./share-links.ts";
+
+/** How many of a collection's items a mosaic looks at, topmost first. */
+export const MOSAIC_ITEMS_MAX = 1_000;
+
+/** An item with its rasters, of which the first is shown unless a profile names another, and the ways to draw them. */
+export interface RasterItem {
+  readonly itemId: string;
+  readonly assets: readonly AssetRow[];
+  readonly profiles: readonly ProfileRow[];
+}
+
+/** What a link leads to, as it is now. */
+export type ShareTarget =
+  | { readonly type: "item"; readonly item: ItemRow; readonly rasters: readonly RasterItem[] }
+  | {
+      readonly type: "collection";
+      readonly collection: CollectionRow;
+      readonly items: readonly ItemRow[];
+      /** By the collection's mosaic rule, the topmost first. */
+      readonly rasters: readonly RasterItem[];
+    };
+
+/** Loads what a link leads to; undefined when it is deleted. */
+export async function findShareTarget(
+  database: Queryable,
+  type: TargetType,
+  id: string,
+): Promise<ShareTarget | undefined> {
+  switch (type) {
+    case "item": {
+      const item = await findItem(database, id);
+      if (item === undefined) return undefined;
+      return { type, item, rasters: [await findRasterItem(database, id)] };
+    }
+    case "collection": {
+      const collection = await findCollection(database, id);
+      if (collection === undefined) return undefined;
+      const { items } = await listItems(database, { collectionId: id, limit: MOSAIC_ITEMS_MAX, offset: 0 });
+      return { type, collection, items, rasters: await listMosaicRasters(database, collection) };
+    }
+  }
+}
+
+/** An item's rasters and profiles. */
+export async function findRasterItem(database: Queryable, itemId: string): Promise<RasterItem> {
+  const [assets, profiles] = await Promise.all([
+    listAssets(database, itemId),
+    listProfiles(database, [itemId]),
+  ]);
+  return { itemId, assets, profiles };
+}
+
+async function listMosaicRasters(database: Queryable, collection: CollectionRow): Promise<RasterItem[]> {
+  const rows = await database<{ id: string }[]>`
+    select id from items where collection_id = ${collection.id} and deleted_at is null
+    order by ${stackingOrder(database, collection)}
+    limit ${MOSAIC_ITEMS_MAX}`;
+  const ids = rows.map(({ id }) => id);
+  const [assets, profiles] = await Promise.all([
+    listAssetsOfItems(database, ids),
+    listProfiles(database, ids),
+  ]);
+  const assetsByItem = groupByItem(assets);
+  const profilesByItem = groupByItem(profiles);
+  return ids.map((itemId) => ({
+    itemId,
+    assets: assetsByItem.get(itemId) ?? [],
+    profiles: profilesByItem.get(itemId) ?? [],
+  }));
+}
+
+/** The topmost item first. */
+function stackingOrder(database: Queryable, { mosaic_rule: rule, mosaic_property: property }: Mosaic) {
+  const latest = database`coalesce(datetime, created_at) desc, id desc`;
+  switch (rule) {
+    case "last":
+      return latest;
+    case "first":
+      return database`coalesce(datetime, created_at), id`;
+    case "highest":
+      return database`${numberOf(database, property ?? "")} desc nulls last, ${latest}`;
+    case "lowest":
+      return database`${numberOf(database, property ?? "")} nulls last, ${latest}`;
+  }
+}
+
+/** An item's property as a number: what STAC keeps beside the properties too. */
+function numberOf(database: Queryable, property: string) {
+  if (property === "cloud_cover") return database`cloud_cover`;
+  if (property === "gsd") return database`gsd`;
+  return database`case jsonb_typeof(properties -> ${property}::text)
+    when 'number' then (properties ->> ${property}::text)::double precision end`;
+}
+
+function groupByItem<Row extends { readonly item_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.item_id);
+    if (group) group.push(row);
+    else groups.set(row.item_id, [row]);
+  }
+  return groups;
+}

@@ -1,8 +1,0 @@
-import { MemoryObjectStore } from "./memory.ts";
-import { describeObjectStore } from "./object-store.contract.ts";
-
-describeObjectStore("the memory driver", {
-  open: async () => new MemoryObjectStore(),
-  keepsInMemory: true,
-  rounds: 50,
-});

@@ -1,0 +1,98 @@
+import { DAY_MS } from "../../core/usage/usage-event.ts";
+import type { Database } from "../database/database.ts";
+
+const knownPartitions = new WeakMap<Database, Set<number>>();
+
+/** Makes the partitions of these UTC days (start of day in milliseconds) where they are missing. */
+export async function ensureUsagePartitions(
+  database: Database,
+  dayStartsMs: readonly number[],
+): Promise<void> {
+  const known = knownPartitions.get(database) ?? new Set<number>();
+  knownPartitions.set(database, known);
+  for (const dayStartMs of dayStartsMs) {
+    if (known.has(dayStartMs)) continue;
+    await createPartition(database, dayStartMs);
+    known.add(dayStartMs);
+  }
+}
+
+/** One number for all processes: two that create the same partition at once would collide in the catalog. */
+const PARTITION_LOCK = 7_406_732;
+
+async function createPartition(database: Database, dayStartMs: number): Promise<void> {
+  const from = new Date(dayStartMs).toISOString();
+  const to = new Date(dayStartMs + DAY_MS).toISOString();
+  await database.begin(async (transaction) => {
+    await transaction`select pg_advisory_xact_lock(${PARTITION_LOCK})`;
+    await transaction.unsafe(
+      `create table if not exists ${partitionName(from)} partition of usage_events for values from ('${from}') to ('${to}')`,
+    );
+  });
+}
+
+function partitionName(isoDay: string): string {
+  return `usage_events_${isoDay.slice(0, 10).replaceAll("-", "")}`;
+}
+
+/** What became of a day that was old enough to go. */
+export interface RetirementOutcome {
+  /** `2026-08-01`. */
+  readonly day: string;
+  /** `open`: its month is not closed. `different`: rollups and events disagree. Both are kept. */
+  readonly outcome: "retired" | "open" | "different";
+}
+
+/**
+ * Drops the raw events of days that ended before a time: only when the month is sealed and the rollups hold exactly what the events sum up to.
+ * The sums of a dropped day are kept for reconciling.
+ */
+export async function retireUsagePartitions(
+  database: Database,
+  olderThanMs: number,
+): Promise<RetirementOutcome[]> {
+  const partitions = await database<{ name: string }[]>`
+    select relname as name from pg_inherits join pg_class on pg_class.oid = inhrelid
+    where inhparent = 'usage_events'::regclass and relname ~ '^usage_events_[0-9]{8}$' order by relname`;
+  const outcomes: RetirementOutcome[] = [];
+  for (const { name } of partitions) {
+    const day = name.replace(/^usage_events_(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
+    if (Date.parse(day) + DAY_MS > olderThanMs) break;
+    outcomes.push({ day, outcome: await retireDay(database, name, day) });
+  }
+  return outcomes;
+}
+
+async function retireDay(
+  database: Database,
+  name: string,
+  day: string,
+): Promise<RetirementOutcome["outcome"]> {
+  return await database.begin(async (transaction) => {
+    await transaction`select pg_advisory_xact_lock(${PARTITION_LOCK})`;
+    const [books] = await transaction<{ sealed: boolean | null }[]>`
+      select sealed_through >= date_trunc('month', ${day}::date)::date as sealed from billing_books`;
+    if (books?.sealed !== true) return "open";
+    await transaction.unsafe(`lock table ${name} in share mode`);
+    await transaction`
+      insert into usage_retired_days (day, organization_id, events, tile_requests, tile_bytes, not_modified, accesses)
+      select ${day}::date, organization_id, count(*),
+        count(*) filter (where kind = 'tile' and status = 200),
+        coalesce(sum(bytes) filter (where kind = 'tile' and status = 200), 0),
+        count(*) filter (where kind = 'tile' and status = 304),
+        count(*) filter (where kind = 'access')
+      from ${transaction(name)} group by organization_id`;
+    const differences = await transaction`
+      select organization_id, tile_requests, tile_bytes, not_modified, accesses from usage_retired_days
+      where day = ${day}::date
+      except
+      select organization_id, sum(tile_requests), sum(tile_bytes), sum(not_modified), sum(accesses) from usage_rollups
+      where hour >= ${day}::date and hour < ${day}::date + 1 group by organization_id`;
+    if (differences.length > 0) {
+      await transaction`delete from usage_retired_days where day = ${day}::date`;
+      return "different";
+    }
+    await transaction.unsafe(`drop table ${name}`);
+    return "retired";
+  });
+}

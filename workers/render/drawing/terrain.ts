@@ -1,0 +1,128 @@
+import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
+import type { Algorithm, RenderStyle } from "../../../core/styles/render-style.ts";
+import { mercatorToLat, type Box } from "../../../core/tiles/tile-grid.ts";
+import type { Canvas } from "./canvas.ts";
+import type { TilePixels } from "../engine/pixels.ts";
+
+/** Pixels around a tile that a style looks at, so that neighbouring tiles fit together. */
+export function marginOf({ algorithm }: Pick<RenderStyle, "algorithm">): number {
+  return algorithm && algorithm.name !== "terrarium" && algorithm.name !== "terrain-rgb" ? 1 : 0;
+}
+
+/** Makes heights of stored values, in place, by the scale and offset of their band. */
+export function toHeights({ bands }: TilePixels, band: RasterInfo["bands"][number] | undefined): void {
+  const { scale = 1, offset = 0 } = band ?? {};
+  if (scale === 1 && offset === 0) return;
+  const values = bands[0]!;
+  for (let pixel = 0; pixel < values.length; pixel++) values[pixel] = values[pixel]! * scale + offset;
+}
+
+/** Draws heights by an algorithm. */
+export function drawTerrain(
+  canvas: Canvas,
+  pixels: TilePixels,
+  algorithm: Exclude<Algorithm, { name: "slope" }>,
+  box: Box,
+): void {
+  switch (algorithm.name) {
+    case "hillshade":
+      return drawHillshade(canvas, pixels, algorithm, box);
+    case "contours":
+      return drawContours(canvas, pixels, algorithm);
+    case "terrarium":
+      return encodeHeights(canvas, pixels, (height) => Math.round((height + 32_768) * 256));
+    case "terrain-rgb":
+      return encodeHeights(canvas, pixels, (height) => Math.round((height + 10_000) * 10));
+  }
+}
+
+/** Steepness in degrees, Horn's method (1981) on ground distances. */
+export function slopeDegrees(pixels: TilePixels, size: number, box: Box): TilePixels {
+  const values = new Float64Array(size * size);
+  const opacity = new Uint8Array(size * size);
+  eachGradient(pixels, size, box, (pixel, east, north, dense) => {
+    values[pixel] = (Math.atan(Math.hypot(east, north)) * 180) / Math.PI;
+    opacity[pixel] = dense;
+  });
+  return { bands: [values], opacity };
+}
+
+function drawHillshade(
+  { rgba, size }: Canvas,
+  pixels: TilePixels,
+  { azimuth, altitude, z_factor: factor }: Extract<Algorithm, { name: "hillshade" }>,
+  box: Box,
+): void {
+  const zenith = ((90 - altitude) * Math.PI) / 180;
+  const sun = (azimuth * Math.PI) / 180;
+  const [sunEast, sunNorth] = [Math.sin(sun), Math.cos(sun)];
+  eachGradient(pixels, size, box, (pixel, east, north, dense) => {
+    const [dx, dy] = [east * factor, north * factor];
+    const light =
+      (Math.cos(zenith) - Math.sin(zenith) * (dx * sunEast + dy * sunNorth)) /
+      Math.sqrt(1 + dx * dx + dy * dy);
+    rgba.fill(255 * Math.max(0, light), pixel * 4, pixel * 4 + 3);
+    rgba[pixel * 4 + 3] = dense;
+  });
+}
+
+/** Calls with the rise per metre to the east and to the north, for every pixel whose neighbours all have data or are replaced by it. */
+function eachGradient(
+  { bands, opacity }: TilePixels,
+  size: number,
+  [west, south, east, north]: Box,
+  visit: (pixel: number, east: number, north: number, opacity: number) => void,
+): void {
+  const values = bands[0]!;
+  const wide = size + 2;
+  const metersPerPixel = (east - west) / size;
+  for (let row = 0; row < size; row++) {
+    const latitude = mercatorToLat(north - ((row + 0.5) / size) * (north - south));
+    const cell = metersPerPixel * Math.cos((latitude * Math.PI) / 180);
+    for (let column = 0; column < size; column++) {
+      const middle = (row + 1) * wide + column + 1;
+      if (opacity[middle] === 0) continue;
+      const at = (index: number) => (opacity[index] === 0 ? values[middle]! : values[index]!);
+      const [nw, n, ne] = [at(middle - wide - 1), at(middle - wide), at(middle - wide + 1)];
+      const [w, e] = [at(middle - 1), at(middle + 1)];
+      const [sw, s, se] = [at(middle + wide - 1), at(middle + wide), at(middle + wide + 1)];
+      const rising = (ne + 2 * e + se - nw - 2 * w - sw) / (8 * cell);
+      const climbing = (nw + 2 * n + ne - sw - 2 * s - se) / (8 * cell);
+      visit(row * size + column, rising, climbing, opacity[middle]!);
+    }
+  }
+}
+
+/** A line where a height that is a multiple of the interval lies between a pixel and its right or lower neighbour. */
+function drawContours(
+  { rgba, size }: Canvas,
+  { bands, opacity }: TilePixels,
+  { interval, color }: Extract<Algorithm, { name: "contours" }>,
+): void {
+  const values = bands[0]!;
+  const wide = size + 2;
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const middle = (row + 1) * wide + column + 1;
+      const step = Math.floor(values[middle]! / interval);
+      const crosses = (index: number) =>
+        opacity[index] !== 0 && Math.floor(values[index]! / interval) !== step;
+      if (opacity[middle] === 0 || !(crosses(middle + 1) || crosses(middle + wide))) continue;
+      rgba.set(color, (row * size + column) * 4);
+    }
+  }
+}
+
+/** Heights as one number of three bytes. */
+function encodeHeights(
+  { rgba }: Canvas,
+  { bands, opacity }: TilePixels,
+  numberOf: (height: number) => number,
+): void {
+  const values = bands[0]!;
+  for (let pixel = 0; pixel < values.length; pixel++) {
+    if (opacity[pixel] === 0) continue;
+    const number = Math.max(0, Math.min(0xff_ff_ff, numberOf(values[pixel]!)));
+    rgba.set([number >> 16, (number >> 8) & 255, number & 255, 255], pixel * 4);
+  }
+}

@@ -1,0 +1,37 @@
+import { kernels } from "../kernels/kernels.ts";
+import { scratchArray, scratchCopy } from "../kernels/scratch.ts";
+import type { Mask, Plane } from "./pixels.ts";
+
+/** A nodata value as stored with a raster. */
+export type Nodata = number | "nan" | null;
+
+/** 1 where a value is data; null when all are. NaN, which whole numbers cannot be, is never data. */
+export function validityOf(plane: Plane, nodata: Nodata, wholeNumbers: boolean): Mask {
+  if (wholeNumbers && typeof nodata !== "number") return null;
+  const missing = typeof nodata === "number" ? nodata : Number.NaN;
+  const valid = scratchArray("Uint8", plane.length);
+  const given = [plane.address, plane.length, missing, toleranceOf(plane, missing), valid.address] as const;
+  const isSomeMissing =
+    plane.type === "Float32" ? kernels.findMissing32(...given) : kernels.findMissing64(...given);
+  return isSomeMissing ? valid : null;
+}
+
+/** Nodata written as text often differs in its last digits from what the pixels hold: GDAL compares with a few ulps. */
+function toleranceOf(plane: Plane, nodata: number): number {
+  const epsilon = plane.type === "Float32" ? 2 ** -23 : 2 ** -52;
+  const isExact = !Number.isFinite(nodata) || (Number.isInteger(nodata) && Math.abs(nodata) < 2 ** 24);
+  return isExact ? 0 : 4 * epsilon * Math.abs(nodata);
+}
+
+/** 255 where any band has data, for rasters whose nodata is per band; null when every pixel has. */
+export function anyBandValid(masks: readonly Mask[]): Mask {
+  const present = masks.filter((mask) => mask !== null);
+  const [first] = present;
+  if (present.length < masks.length || !first) return null;
+  const opacity = scratchArray("Uint8", first.length);
+  const list = scratchCopy(
+    "Uint32",
+    present.map((mask) => mask.address),
+  );
+  return kernels.joinMasks(list.address, present.length, first.length, opacity.address) ? opacity : null;
+}

@@ -1,0 +1,38 @@
+import type { ScratchArray } from "../kernels/scratch.ts";
+import type { PixelWindow } from "./read-plan.ts";
+
+/** The number types pixels are read as: the smaller float that holds every value exactly, so that loops see few types. */
+export type PixelArray = Float32Array | Float64Array;
+
+/** The number types again, in the kernels' memory. */
+export type Plane = ScratchArray<"Float32"> | ScratchArray<"Float64">;
+
+/** A number for each pixel of a window, in the kernels' memory; null: as if it were the greatest everywhere. */
+export type Mask = ScratchArray<"Uint8"> | null;
+
+/** One band of a window. */
+export interface BandPixels {
+  readonly plane: Plane;
+  /** The values of the plane. */
+  readonly data: PixelArray;
+  /** 1 where the band has data by nodata and opacity both; null: everywhere. Pixels without data are zero. */
+  readonly usable: Mask;
+  /** Results are rounded and kept within these, as GDAL does for whole-number types; null for floats. */
+  readonly integerRange: readonly [number, number] | null;
+}
+
+/** What was read for a tile or a block of tiles. */
+export interface SourcePixels {
+  readonly window: PixelWindow;
+  readonly bands: readonly BandPixels[];
+  /** Opacity of each pixel for all bands: 0 has no data, 255 is opaque; null: all opaque. */
+  readonly opacity: Mask;
+}
+
+/** Band values and opacity on the tile's own grid. */
+export interface TilePixels {
+  readonly bands: readonly PixelArray[];
+  /** All this again, where it lies in the kernels' memory. */
+  readonly scratch?: { readonly planes: readonly Plane[]; readonly opacity: ScratchArray<"Uint8"> };
+  readonly opacity: Uint8Array;
+}

@@ -1,0 +1,161 @@
+import { RasterRefused } from "../errors.ts";
+import { gdal } from "./configure-gdal.ts";
+import { kernels } from "../kernels/kernels.ts";
+import { scratchArray, scratchCopy, type ScratchArray } from "../kernels/scratch.ts";
+import type { Mask } from "./pixels.ts";
+import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
+import type { PixelArray, Plane, SourcePixels } from "./pixels.ts";
+import type { PixelWindow } from "./read-plan.ts";
+import type { RasterFile } from "./raster-file.ts";
+
+/** What to read of a raster, from where. */
+export interface ReadRequest {
+  readonly level: number;
+  readonly decimation: number;
+  /** In pixels of the level after decimation. */
+  readonly window: PixelWindow;
+  readonly bands: readonly number[];
+  /** In place of the file's nodata; null: as the file says. */
+  readonly nodata: Nodata;
+  /** Never average classes, even where overviews are missing. */
+  readonly categorical: boolean;
+}
+
+/** Reads bands, and opacity from alpha, mask or nodata. Throws RasterRefused when the file's content cannot be decoded. */
+export function readPixels(file: RasterFile, request: ReadRequest): SourcePixels {
+  try {
+    return readAll(file, request);
+  } catch (error) {
+    if (error instanceof RasterRefused) throw error;
+    throw new RasterRefused(
+      "unreadable",
+      "The raster's pixels cannot be read; the file is damaged or incomplete.",
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
+  const alpha = file.mask?.kind === "alpha" ? file.mask.band : null;
+  const bands = request.bands.map((index) => {
+    const info = file.bands[index - 1]!;
+    const plane = readPlane(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
+    const valid = validityOf(plane, request.nodata ?? info.nodata, info.integerRange !== null);
+    return { plane, valid, integerRange: info.integerRange };
+  });
+  const byNodata = anyBandValid(bands.map((band) => band.valid));
+  const byMask = alpha === null ? readMask(file, request) : readAlpha(file, request, alpha);
+  const opacity = both(byNodata, byMask);
+  return {
+    window: request.window,
+    bands: bands.map(({ plane, valid, integerRange }) => ({
+      plane,
+      get data() {
+        return plane.values;
+      },
+      usable: usableOf(opacity, plane, valid),
+      integerRange,
+    })),
+    opacity,
+  };
+}
+
+/** What of a band may be mixed; its other pixels are set to zero, so that weights of zero take them out. */
+function usableOf(opacity: Mask, plane: Plane, valid: Mask): Mask {
+  if (opacity === null && valid === null) return null;
+  const usable = scratchArray("Uint8", plane.length);
+  const bytes = plane.type === "Float32" ? 4 : 8;
+  kernels.markUsable(
+    opacity?.address ?? 0,
+    valid?.address ?? 0,
+    plane.address,
+    bytes,
+    plane.length,
+    usable.address,
+  );
+  return usable;
+}
+
+/** GDAL's name of the number type a band is read as. */
+function pixelTypeOf(dataType: string): "Float32" | "Float64" {
+  return FLOAT32_TYPES.has(dataType) ? "Float32" : "Float64";
+}
+
+const FLOAT32_TYPES = new Set(["Byte", "UInt16", "Int16", "Float32"]);
+
+function readPlane(band: gdal.RasterBand, request: ReadSource, type: "Float32" | "Float64"): Plane {
+  const plane: Plane =
+    type === "Float32"
+      ? scratchArray("Float32", lengthOf(request))
+      : scratchArray("Float64", lengthOf(request));
+  readInto(band, request, plane.values, type);
+  return plane;
+}
+
+type ReadSource = Pick<ReadRequest, "decimation" | "window" | "categorical">;
+
+function lengthOf({ window }: ReadSource): number {
+  return window.width * window.height;
+}
+
+function readInto(
+  band: gdal.RasterBand,
+  { decimation, window, categorical }: ReadSource,
+  data: PixelArray | Uint8Array,
+  type: "Byte" | "Float32" | "Float64",
+): void {
+  const { left, top, width, height } = window;
+  const sourceWidth = Math.min(width * decimation, band.size.x - left * decimation);
+  const sourceHeight = Math.min(height * decimation, band.size.y - top * decimation);
+  band.pixels.read(left * decimation, top * decimation, sourceWidth, sourceHeight, data, {
+    buffer_width: width,
+    buffer_height: height,
+    data_type: type,
+    resampling: decimation > 1 && !categorical ? gdal.GRA_Average : gdal.GRA_NearestNeighbor,
+  });
+}
+
+function readBytes(band: gdal.RasterBand, request: ReadSource): ScratchArray<"Uint8"> {
+  const bytes = scratchArray("Uint8", lengthOf(request));
+  readInto(band, request, bytes.values, "Byte");
+  return bytes;
+}
+
+function readAlpha(file: RasterFile, request: ReadRequest, alpha: number): Mask {
+  const info = file.bands[alpha - 1]!;
+  const band = file.bandAt(request.level, alpha);
+  if (info.dataType === "Byte") return opaqueAsNull(readBytes(band, request), 0);
+  const most = info.integerRange?.[1] ?? 1;
+  const values = new Float64Array(lengthOf(request));
+  readInto(band, request, values, "Float64");
+  return opaqueAsNull(
+    scratchCopy(
+      "Uint8",
+      values.map((value) => (value / most) * 255),
+    ),
+    0,
+  );
+}
+
+function opaqueAsNull(opacity: ScratchArray<"Uint8">, isMask: 0 | 1): Mask {
+  return kernels.isClear(opacity.address, opacity.length, isMask) ? opacity : null;
+}
+
+function readMask(file: RasterFile, request: ReadRequest): Mask {
+  if (
+    file.mask?.kind !== "mask" ||
+    request.nodata !== null ||
+    file.bands.some(({ nodata }) => nodata !== null)
+  ) {
+    return null;
+  }
+  return opaqueAsNull(readBytes(file.bandAt(request.level, 1).getMaskBand()!, request), 1);
+}
+
+function both(one: Mask, other: Mask): Mask {
+  if (one === null || other === null) return one ?? other;
+  kernels.lesserOpacity(one.address, other.address, one.length);
+  return one;
+}

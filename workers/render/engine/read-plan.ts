@@ -1,0 +1,260 @@
+import { choosesValues, type Resampling } from "../../../core/styles/render-style.ts";
+import { halvesOf, type PixelExtent, type TileGeometry, type TileRect } from "./tile-geometry.ts";
+
+/** One resolution of a raster; 0 is the full one, the others its overviews. */
+export interface LevelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A rectangle of whole pixels. */
+export interface PixelWindow {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What to read for a tile and how wide to filter it. */
+export interface TilePlan {
+  readonly level: number;
+  /** Source pixels of the level averaged into one while reading, a side; 1 unless overviews are missing, and where pixels are chosen, not blended. */
+  readonly decimation: number;
+  /** Pixels of the level, after decimation, per full-resolution pixel. */
+  readonly factorX: number;
+  readonly factorY: number;
+  /** Size of the level after decimation; fractional where the last pixel is cut. */
+  readonly levelWidth: number;
+  readonly levelHeight: number;
+  /** What to read for all parts, in pixels of the level after decimation. */
+  readonly window: PixelWindow;
+  readonly parts: readonly TilePart[];
+}
+
+/** A part of a tile that is filtered alike. */
+export interface TilePart {
+  readonly rect: TileRect;
+  /** Tile pixels per level pixel: below 1 the kernel is widened. */
+  readonly scaleX: number;
+  readonly scaleY: number;
+}
+
+/** Kernel radius in source pixels at scale 1, as gdalwarp has it. */
+const KERNEL_RADIUS: Readonly<Record<Resampling, number>> = {
+  nearest: 0,
+  bilinear: 1,
+  cubic: 2,
+  mode: 0,
+};
+
+/** Beyond this many level pixels per tile pixel reading averages first, where pixels are blended: no kernel gets wider. */
+const DIRECT_RATIO_MAX = 32;
+
+/**
+ * Chooses overview, window and kernel width of a tile as gdalwarp does: the coarsest overview that is no coarser than the tile, the
+ * window under the tile widened by the kernel. Undefined when the tile does not touch the raster.
+ */
+export function planTile(
+  levels: readonly LevelSize[],
+  geometry: Pick<TileGeometry, "extentOf">,
+  size: number,
+  options: {
+    readonly resampling: Resampling;
+    readonly overviewRule: OverviewRule;
+    /** How many bands are read. */
+    readonly bands?: number;
+  },
+): TilePlan | undefined {
+  const { resampling, overviewRule, bands = 1 } = options;
+  const full = levels[0];
+  const tile: TileRect = { x: 0, y: 0, width: size, height: size };
+  const extent = geometry.extentOf(tile);
+  if (!full || !extent || !touches(extent, full)) return undefined;
+  const ratioX = (extent.right - extent.left) / size;
+  const ratioY = (extent.bottom - extent.top) / size;
+  const level = chooseLevel(levels, ratioX, ratioY, overviewRule);
+  const { width, height } = levels[level]!;
+  const pixels = pixelsUnder(extent, full, levels[level]!);
+  const ratio = Math.min((ratioX * width) / full.width, (ratioY * height) / full.height);
+  const decimation = choosesValues(resampling)
+    ? 1
+    : Math.max(
+        chooseDecimation(ratio, pixels, (DIRECT_RATIO_MAX * size) ** 2),
+        leastDecimation(pixels * bands),
+      );
+  const [levelWidth, levelHeight] = [width / decimation, height / decimation];
+  const frame: Frame = {
+    geometry,
+    resampling,
+    factorX: levelWidth / full.width,
+    factorY: levelHeight / full.height,
+    pixelsWide: Math.max(1, Math.floor(levelWidth)),
+    pixelsHigh: Math.max(1, Math.floor(levelHeight)),
+  };
+  const planned = planParts(frame, tile);
+  const window = unionOf(planned.map((part) => part.window));
+  if (!window) return undefined;
+  const { factorX, factorY } = frame;
+  return { level, decimation, factorX, factorY, levelWidth, levelHeight, window, parts: planned };
+}
+
+function touches(extent: PixelExtent, { width, height }: LevelSize): boolean {
+  return extent.left < width && extent.right > 0 && extent.top < height && extent.bottom > 0;
+}
+
+/**
+ * How gdalwarp picks an overview: up to GDAL 3.6.2 by the ratio of widths, the coarsest that is not coarser; later by the smaller
+ * ratio of both axes, and nearly the wanted ratio will do.
+ */
+export type OverviewRule = "width" | "both-axes";
+
+/** The rule of a GDAL version such as "3.6.2". */
+export function overviewRuleOf(gdalVersion: string): OverviewRule {
+  const [major = 0, minor = 0, patch = 0] = gdalVersion.split(".").map((part) => Number.parseInt(part, 10));
+  return major * 10_000 + minor * 100 + patch <= 3_06_02 ? "width" : "both-axes";
+}
+
+/** How far from the wanted ratio still counts as that ratio: rounding alone, or gdalwarp's later allowance. */
+const RATIO_TOLERANCE: Readonly<Record<OverviewRule, number>> = { width: 1e-9, "both-axes": 0.1 };
+
+/** The coarsest level that is no coarser than the tile; ratios are full-resolution pixels for each tile pixel. */
+export function chooseLevel(
+  levels: readonly LevelSize[],
+  ratioX: number,
+  ratioY: number,
+  rule: OverviewRule,
+): number {
+  const ratio = rule === "width" ? ratioX : Math.min(ratioX, ratioY);
+  if (!(ratio > 1)) return 0;
+  let best = 0;
+  let bestRatio = 0;
+  for (const [level, { width }] of levels.entries()) {
+    const levelRatio = levels[0]!.width / width;
+    if (levelRatio >= ratio + RATIO_TOLERANCE[rule] || levelRatio <= bestRatio) continue;
+    best = level;
+    bestRatio = levelRatio;
+  }
+  return best;
+}
+
+/** Pixels of a level under an extent of full-resolution pixels. */
+function pixelsUnder(extent: PixelExtent, full: LevelSize, level: LevelSize): number {
+  const wide = Math.min(extent.right, full.width) - Math.max(extent.left, 0);
+  const high = Math.min(extent.bottom, full.height) - Math.max(extent.top, 0);
+  return ((wide * level.width) / full.width) * ((high * level.height) / full.height);
+}
+
+/** The power of two that leaves 16 to 32 pixels for each tile pixel, a side, where overviews are missing; 1 where few pixels are read anyway. */
+function chooseDecimation(ratio: number, pixels: number, pixelsMax: number): number {
+  if (ratio <= DIRECT_RATIO_MAX || pixels <= pixelsMax) return 1;
+  return 2 ** Math.floor(Math.log2(ratio / (DIRECT_RATIO_MAX / 2)));
+}
+
+/** So many values are blended for a tile at most, which bounds its time: of many bands, or pixels that are long and thin, more is averaged before. */
+const VALUES_MAX = 256 * 2 ** 20;
+
+function leastDecimation(values: number): number {
+  return values <= VALUES_MAX ? 1 : 2 ** Math.ceil(Math.log2(Math.sqrt(values / VALUES_MAX)));
+}
+
+interface Frame {
+  readonly geometry: Pick<TileGeometry, "extentOf">;
+  readonly resampling: Resampling;
+  readonly factorX: number;
+  readonly factorY: number;
+  readonly pixelsWide: number;
+  readonly pixelsHigh: number;
+}
+
+interface PlannedPart extends TilePart {
+  readonly window: PixelWindow;
+}
+
+/** gdalwarp halves what lies mostly beside the raster, down to parts of this side, and filters each half by its own ratio. */
+const PART_SIDE_MAX = 100;
+const FILL_MIN = 0.5;
+
+function planParts(frame: Frame, rect: TileRect): PlannedPart[] {
+  const { geometry, resampling, factorX, factorY } = frame;
+  const extent = geometry.extentOf(rect);
+  if (!extent) return [];
+  const across = planAxis(
+    extent.left * factorX,
+    extent.right * factorX,
+    frame.pixelsWide,
+    rect.width,
+    resampling,
+  );
+  const down = planAxis(
+    extent.top * factorY,
+    extent.bottom * factorY,
+    frame.pixelsHigh,
+    rect.height,
+    resampling,
+  );
+  if (across.length === 0 || down.length === 0) return [];
+  const divisible = rect.width > PART_SIDE_MAX || rect.height > PART_SIDE_MAX;
+  if (divisible && across.fill * down.fill < FILL_MIN) {
+    return halvesOf(rect, rect.width > rect.height ? "columns" : "rows").flatMap((half) =>
+      planParts(frame, half),
+    );
+  }
+  const window = { left: across.start, top: down.start, width: across.length, height: down.length };
+  return [{ rect, window, scaleX: across.scale, scaleY: down.scale }];
+}
+
+interface AxisPlan {
+  readonly start: number;
+  readonly length: number;
+  readonly scale: number;
+  /** Share of what is wanted that the raster has. */
+  readonly fill: number;
+}
+
+/** Below this scale kernels are widened. */
+const WIDEN_BELOW = 0.95;
+
+/** How many pixels of the level a kernel reaches beyond a place, when it is widened for a scale. */
+export function kernelReach(resampling: Resampling, scale: number): number {
+  const radius = KERNEL_RADIUS[resampling];
+  return scale < WIDEN_BELOW ? Math.ceil(radius / scale) : radius;
+}
+
+/** gdalwarp's window and kernel scale along one axis of a level. */
+function planAxis(low: number, high: number, pixels: number, size: number, resampling: Resampling): AxisPlan {
+  if (low > pixels || high < 0) return { start: 0, length: 0, scale: 1, fill: 0 };
+  const clampedLow = Math.max(0, Math.floor(low));
+  const clampedHigh = Math.min(Math.ceil(high), pixels);
+  const wanted = high - low;
+  const raw = Math.max(0, Math.min(pixels - clampedLow, wanted));
+  const scale = Math.max(1e-3, size / wanted);
+  const radius = kernelReach(resampling, scale);
+  const all = clampedHigh - clampedLow > 0.9 * pixels;
+  const start = all ? 0 : Math.max(0, Math.min(clampedLow - radius, pixels));
+  const length = all ? pixels : Math.max(0, Math.min(pixels - start, clampedHigh - start + radius));
+  return {
+    start,
+    length,
+    scale: kernelScale(size, length, length - raw),
+    fill: length / (wanted + 2 * radius),
+  };
+}
+
+/** gdalwarp takes the same size as scale 1, and nearly whole reductions as whole. */
+function kernelScale(size: number, length: number, extra: number): number {
+  if (length >= size && length <= size + extra) return 1;
+  const scale = size / (length - extra);
+  if (!(scale < 1)) return scale;
+  const reduction = 1 / scale;
+  return Math.abs(reduction - Math.floor(reduction + 0.5)) < 0.05 ? 1 / Math.floor(reduction + 0.5) : scale;
+}
+
+/** The smallest window that holds all; undefined when there are none. */
+export function unionOf(windows: readonly PixelWindow[]): PixelWindow | undefined {
+  if (windows.length === 0) return undefined;
+  const left = Math.min(...windows.map((window) => window.left));
+  const top = Math.min(...windows.map((window) => window.top));
+  const right = Math.max(...windows.map((window) => window.left + window.width));
+  const bottom = Math.max(...windows.map((window) => window.top + window.height));
+  return { left, top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,62 @@
+import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
+import type { RenderStyle } from "../../../core/styles/render-style.ts";
+import type { TileFormat, TileSize } from "../../../core/tiles/tile-format.ts";
+
+import type { ExpressionStatistics } from "./statistics.ts";
+
+/** A raster to read: which asset, which version of its content, and the path GDAL opens. */
+export interface AssetSource {
+  readonly assetId: string;
+  /** Changes whenever the content changes; an open handle of another version is never used. */
+  readonly version: string;
+  /** A local path or `/vsis3/bucket/key`, built by asset-location.ts only. */
+  readonly location: string;
+}
+
+/** One raster of a tile and how it is drawn. */
+export interface RenderLayer {
+  readonly source: AssetSource;
+  readonly info: RasterInfo;
+  readonly style: RenderStyle;
+}
+
+/** Neighbouring tiles of one zoom level, rendered from one read where that is less. */
+export interface BlockRequest {
+  /** The first layer lies on top; reading stops as soon as every pixel has data. */
+  readonly layers: readonly RenderLayer[];
+  readonly z: number;
+  readonly tiles: readonly { readonly x: number; readonly y: number }[];
+  readonly size: TileSize;
+  readonly format: TileFormat;
+  /** Of lossy formats; undefined: the usual one. */
+  readonly quality?: number | undefined;
+}
+
+/** One encoded tile of a block. */
+export interface RenderedTile {
+  readonly x: number;
+  readonly y: number;
+  /** No pixel has data. */
+  readonly empty: boolean;
+  readonly bytes: Buffer;
+}
+
+/** How a request is run. */
+export interface RunOptions {
+  /** In a process that has nothing else to do, so that its end can have no other cause. */
+  readonly alone?: boolean;
+}
+
+/** Inspects rasters and renders tiles. Failures that repeat are RasterRefused; see errors.ts. */
+export interface RenderEngine {
+  inspect(source: AssetSource, options?: RunOptions): Promise<RasterInfo>;
+  /** Statistics of an expression in bands by index; null when it has no value anywhere. */
+  statistics(
+    source: AssetSource,
+    expression: string,
+    options?: RunOptions,
+  ): Promise<ExpressionStatistics | null>;
+  /** The tiles, in the order they were asked for. */
+  renderBlock(request: BlockRequest, options?: RunOptions): Promise<RenderedTile[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import { bandsOf, parseExpression, type Expression } from "../../../core/styles/expression.ts";
+import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
+import { evaluate } from "../drawing/evaluate.ts";
+import { withinScratch } from "../kernels/scratch.ts";
+import type { BandPixels, SourcePixels } from "./pixels.ts";
+import { readPixels } from "./read-pixels.ts";
+import type { RasterFile } from "./raster-file.ts";
+
+type Statistics = NonNullable<RasterInfo["bands"][number]["statistics"]>;
+
+/** Statistics come from at most about this many pixels a side. */
+const SAMPLE_SIDE_PIXELS = 1024;
+
+/** Statistics of a band's valid values, from the smallest overview or, where there is none, from every so-manieth pixel. */
+export function bandStatistics(file: RasterFile, band: number): Statistics | null {
+  return withinScratch(() => {
+    const [{ data, usable }] = readSample(file, [band]).bands as [BandPixels];
+    const has = usable?.values;
+    return summarize(validValues(data, (index) => has === undefined || has[index] === 1));
+  });
+}
+
+/** What is known of a calculation's values over a raster. */
+export interface ExpressionStatistics extends Statistics {
+  readonly mean: number;
+  readonly standardDeviation: number;
+  readonly median: number;
+  /** Values that were looked at. */
+  readonly count: number;
+}
+
+/** Statistics of an expression in bands by index, where all of its bands have data; null when there is no value at all. */
+export function expressionStatistics(file: RasterFile, text: string): ExpressionStatistics | null {
+  const expression = parseExpression(text, Array<null>(file.bands.length).fill(null));
+  const values = withinScratch(() => calculatedValues(file, expression));
+  const statistics = summarize(values);
+  if (!statistics) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return {
+    ...statistics,
+    mean,
+    standardDeviation: Math.sqrt(variance),
+    median: percentile(values, 0.5),
+    count: values.length,
+  };
+}
+
+function calculatedValues(file: RasterFile, expression: Expression): Float64Array {
+  const indices = bandsOf(expression);
+  const { bands } = readSample(file, indices.length > 0 ? indices : [1]);
+  const length = bands[0]!.plane.length;
+  const calculated = evaluate(expression, (band) => bands[indices.indexOf(band)]!.data, length);
+  const usable = bands.flatMap((band) => (band.usable === null ? [] : [band.usable.values]));
+  return validValues(calculated, (index) => usable.every((has) => has[index] === 1));
+}
+
+function validValues(data: ArrayLike<number>, has: (index: number) => boolean): Float64Array {
+  const values = new Float64Array(data.length);
+  let count = 0;
+  for (let index = 0; index < data.length; index++) {
+    if (has(index) && Number.isFinite(data[index])) values[count++] = data[index]!;
+  }
+  return values.subarray(0, count);
+}
+
+function readSample(file: RasterFile, bands: readonly number[]): SourcePixels {
+  const level = file.levels.length - 1;
+  const { width, height } = file.levels[level]!;
+  const decimation = Math.max(1, Math.ceil(Math.max(width, height) / SAMPLE_SIDE_PIXELS));
+  return readPixels(file, {
+    level,
+    decimation,
+    window: {
+      left: 0,
+      top: 0,
+      width: Math.max(1, Math.floor(width / decimation)),
+      height: Math.max(1, Math.floor(height / decimation)),
+    },
+    bands,
+    nodata: null,
+    categorical: true,
+  });
+}
+
+/** Minimum, maximum and percentiles; null without values. Sorts its input. */
+export function summarize(values: Float64Array): Statistics | null {
+  if (values.length === 0) return null;
+  values.sort();
+  return {
+    min: values[0]!,
+    max: values[values.length - 1]!,
+    p2: percentile(values, 0.02),
+    p98: percentile(values, 0.98),
+  };
+}
+
+/** Linear between the two nearest ranks, of sorted values. */
+function percentile(sorted: Float64Array, share: number): number {
+  const position = share * (sorted.length - 1);
+  const below = sorted[Math.floor(position)]!;
+  const above = sorted[Math.ceil(position)]!;
+  return below + (above - below) * (position - Math.floor(position));
+}

@@ -1,0 +1,227 @@
+import type { Box } from "../../../core/tiles/tile-grid.ts";
+import { kernels } from "../kernels/kernels.ts";
+import { markScratch, releaseScratch, scratchArray, type ScratchArray } from "../kernels/scratch.ts";
+import type { SourceTransform } from "./source-transform.ts";
+import { NODES, transformGrid, type TransformGrid } from "./transform-grid.ts";
+
+/** A rectangle of tile pixels, from its top left corner. */
+export interface TileRect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Divides a rectangle into an upper and a lower half, or a left and a right one. */
+export function halvesOf({ x, y, width, height }: TileRect, into: "rows" | "columns"): [TileRect, TileRect] {
+  if (into === "columns") {
+    const half = width >> 1;
+    return [
+      { x, y, width: half, height },
+      { x: x + half, y, width: width - half, height },
+    ];
+  }
+  const half = height >> 1;
+  return [
+    { x, y, width, height: half },
+    { x, y: y + half, width, height: height - half },
+  ];
+}
+
+/** The full-resolution pixels something spans, unclipped. */
+export interface PixelExtent {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where a tile's pixels fall in a raster; lies in the kernels' memory, until what it was made within is released. */
+export interface TileGeometry {
+  /** The raster's pixels under a rectangle of the tile; undefined when none of it has a place in the raster's CRS. */
+  extentOf(rect: TileRect): PixelExtent | undefined;
+  /** Full-resolution pixel coordinates of the middle of each tile pixel, or of its top left corner, times a factor for each axis. */
+  fieldOf(rect: TileRect, factorX: number, factorY: number, within?: number): WarpField;
+}
+
+/** Of a pixel, from its top left corner. */
+const MIDDLE = 0.5;
+
+/** Coordinates in the raster of the pixels of a rectangle, in the kernels' memory; NaN: no such place. */
+export type WarpField =
+  /** The column depends on x alone and the row on y alone: one number for each. */
+  | {
+      readonly kind: "separable";
+      readonly columns: ScratchArray<"Float64">;
+      readonly rows: ScratchArray<"Float64">;
+    }
+  /** Straight pieces of its lines, five numbers each: how many pixels, the first one's column and the step to the next, and the same of rows. */
+  | { readonly kind: "lines"; readonly pieces: ScratchArray<"Float64">; readonly count: number };
+
+const PIECE_NUMBERS = 5;
+
+/** The geometry of a square tile of `size` pixels over a box of EPSG:3857. */
+export function tileGeometry(transform: SourceTransform, box: Box, size: number): TileGeometry {
+  const metersPerPixel = (box[2] - box[0]) / size;
+  const place: Place = {
+    toPixels: (xs, ys) => {
+      for (let index = 0; index < xs.length; index++) xs[index] = box[0] + xs[index]! * metersPerPixel;
+      for (let index = 0; index < ys.length; index++) ys[index] = box[3] - ys[index]! * metersPerPixel;
+      transform.toPixels(xs, ys);
+    },
+  };
+  if (transform.separable) return separableGeometry(place);
+  const grid = transformGrid(transform, box);
+  return grid.smooth ? smoothGeometry(grid, size) : exactGeometry(place);
+}
+
+interface Place {
+  /** Replaces places in tile pixels by full-resolution pixel coordinates of the raster. */
+  toPixels(xs: Float64Array, ys: Float64Array): void;
+}
+
+function separableGeometry(place: Place): TileGeometry {
+  return {
+    extentOf: (rect) => extentOfEdges(rect, place),
+    fieldOf(rect, factorX, factorY, within = MIDDLE) {
+      // The shorter axis is padded: the transform takes as many rows as columns.
+      const length = Math.max(rect.width, rect.height);
+      const [columns, rows] = [scratchArray("Float64", length), scratchArray("Float64", length)];
+      const [xs, ys] = [columns.values, rows.values];
+      for (let index = 0; index < length; index++) {
+        xs[index] = rect.x + index + within;
+        ys[index] = rect.y + index + within;
+      }
+      place.toPixels(xs, ys);
+      for (let index = 0; index < length; index++) {
+        xs[index]! *= factorX;
+        ys[index]! *= factorY;
+      }
+      return { kind: "separable", columns, rows };
+    },
+  };
+}
+
+/** Every pixel by itself: for tiles where the map tears, which are few and at small scales. */
+function exactGeometry(place: Place): TileGeometry {
+  return {
+    extentOf: (rect) => extentOfEdges(rect, place),
+    fieldOf({ x, y, width, height }, factorX, factorY, within = MIDDLE) {
+      const count = width * height;
+      const [columns, rows] = [new Float64Array(count), new Float64Array(count)];
+      for (let pixel = 0; pixel < count; pixel++) {
+        columns[pixel] = x + (pixel % width) + within;
+        rows[pixel] = y + Math.floor(pixel / width) + within;
+      }
+      place.toPixels(columns, rows);
+      const pieces = scratchArray("Float64", PIECE_NUMBERS * count);
+      const { values } = pieces;
+      for (let pixel = 0, at = 0; pixel < count; pixel++, at += PIECE_NUMBERS) {
+        values[at] = 1;
+        values[at + 1] = columns[pixel]! * factorX;
+        values[at + 2] = 0;
+        values[at + 3] = rows[pixel]! * factorY;
+        values[at + 4] = 0;
+      }
+      return { kind: "lines", pieces, count };
+    },
+  };
+}
+
+function smoothGeometry({ columns, rows }: TransformGrid, size: number): TileGeometry {
+  const place: Place = {
+    toPixels(xs, ys) {
+      for (let index = 0; index < xs.length; index++) {
+        const [u, v] = [xs[index]! / size, ys[index]! / size];
+        xs[index] = kernels.interpolate(columns.address, u, v);
+        ys[index] = kernels.interpolate(rows.address, u, v);
+      }
+    },
+  };
+  return {
+    extentOf: (rect) => extentOfEdges(rect, place),
+    fieldOf({ x, y, width, height }, factorX, factorY, within = MIDDLE) {
+      const pieces = scratchArray("Float64", PIECE_NUMBERS * width * height);
+      const mark = markScratch();
+      const work = scratchArray("Float64", 2 * NODES);
+      const count = kernels.traceLines(
+        columns.address,
+        rows.address,
+        x,
+        y,
+        width,
+        height,
+        size,
+        within,
+        factorX,
+        factorY,
+        pieces.address,
+        work.address,
+      );
+      releaseScratch(mark);
+      return { kind: "lines", pieces, count };
+    },
+  };
+}
+
+/** The coordinates of each pixel of a field, in rows of `width`. */
+export function placesOf(
+  field: WarpField,
+  width: number,
+  height: number,
+): { readonly columns: Float64Array; readonly rows: Float64Array } {
+  const columns = new Float64Array(width * height);
+  const rows = new Float64Array(width * height);
+  if (field.kind === "separable") {
+    const [across, down] = [field.columns.values, field.rows.values];
+    for (let pixel = 0; pixel < columns.length; pixel++) {
+      columns[pixel] = across[pixel % width]!;
+      rows[pixel] = down[Math.floor(pixel / width)]!;
+    }
+    return { columns, rows };
+  }
+  const { values } = field.pieces;
+  for (let at = 0, pixel = 0; at < PIECE_NUMBERS * field.count; at += PIECE_NUMBERS) {
+    for (let index = 0; index < values[at]!; index++, pixel++) {
+      columns[pixel] = values[at + 1]! + values[at + 2]! * index;
+      rows[pixel] = values[at + 3]! + values[at + 4]! * index;
+    }
+  }
+  return { columns, rows };
+}
+
+/** Places along each edge that decide an extent, as gdalwarp takes them. */
+const EDGE_PLACES = 21;
+
+/** Filled anew for each extent. */
+const edgeXs = new Float64Array(4 * EDGE_PLACES);
+const edgeYs = new Float64Array(4 * EDGE_PLACES);
+
+function extentOfEdges({ x, y, width, height }: TileRect, place: Place): PixelExtent | undefined {
+  const [xs, ys] = [edgeXs, edgeYs];
+  for (let index = 0, at = 0; index < EDGE_PLACES; index++, at += 4) {
+    const share = index / (EDGE_PLACES - 1);
+    xs[at] = xs[at + 1] = x + share * width;
+    xs[at + 2] = x;
+    xs[at + 3] = x + width;
+    ys[at] = y;
+    ys[at + 1] = y + height;
+    ys[at + 2] = ys[at + 3] = y + share * height;
+  }
+  place.toPixels(xs, ys);
+  return extentOfPlaces(xs, ys);
+}
+
+/** What places span; undefined when none of them is one. */
+export function extentOfPlaces(columns: Float64Array, rows: Float64Array): PixelExtent | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < columns.length; index++) {
+    const [column, row] = [columns[index]!, rows[index]!];
+    if (!Number.isFinite(column) || !Number.isFinite(row)) continue;
+    left = Math.min(left, column);
+    right = Math.max(right, column);
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+  }
+  return right >= left ? { left, top, right, bottom } : undefined;
+}

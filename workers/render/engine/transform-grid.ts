@@ -1,0 +1,57 @@
+import type { Box } from "../../../core/tiles/tile-grid.ts";
+import { scratchArray, type ScratchArray } from "../kernels/scratch.ts";
+import type { SourceTransform } from "./source-transform.ts";
+
+/** Cells of the exact grid along each side of a tile, as kernels/assembly/lines.ts takes it. */
+const GRID_CELLS = 16;
+/** Nodes along each side of the grid. */
+export const NODES = GRID_CELLS + 1;
+
+/** Full-resolution pixel coordinates at the nodes of a grid over a tile, in rows from the north-west corner; NaN: no such place. */
+export interface TransformGrid {
+  readonly columns: ScratchArray<"Float64">;
+  readonly rows: ScratchArray<"Float64">;
+  /** Every node has a place and the map does not tear: values between nodes may be interpolated. */
+  readonly smooth: boolean;
+}
+
+/** Where the tile's grid nodes fall in the raster. */
+export function transformGrid(transform: SourceTransform, box: Box): TransformGrid {
+  const [west, , east, north] = box;
+  const step = (east - west) / GRID_CELLS;
+  const columns = scratchArray("Float64", NODES * NODES);
+  const rows = scratchArray("Float64", NODES * NODES);
+  const [xs, ys] = [columns.values, rows.values];
+  for (let row = 0, node = 0; row < NODES; row++) {
+    for (let column = 0; column < NODES; column++, node++) {
+      xs[node] = west + column * step;
+      ys[node] = north - row * step;
+    }
+  }
+  transform.toPixels(xs, ys);
+  return { columns, rows, smooth: isSmooth(xs) && isSmooth(ys) };
+}
+
+/** Largest fourth difference between nodes, as a share of the grid's extent, that interpolation follows to a hundredth of a tile pixel. */
+const SMOOTH_SHARE_MAX = 2e-4;
+
+/** Where a map tears (the antimeridian) or bends hard (around a pole) differences between nodes are not small against the grid itself. */
+function isSmooth(values: Float64Array): boolean {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const limit = (high - low) * SMOOTH_SHARE_MAX + 1e-9;
+  const bends = (index: number, stride: number) => {
+    const inner = values[index - stride]! + values[index + stride]!;
+    const outer = values[index - 2 * stride]! + values[index + 2 * stride]!;
+    return !(Math.abs(outer - 4 * inner + 6 * values[index]!) <= limit);
+  };
+  for (let line = 0; line < NODES; line++) {
+    for (let node = 2; node < NODES - 2; node++) {
+      if (bends(line * NODES + node, 1) || bends(node * NODES + line, NODES)) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,85 @@
+import { Socket } from "node:net";
+import { Worker } from "node:worker_threads";
+import type { RenderEngine } from "../engine/render-engine.ts";
+import { configureGdal } from "../engine/configure-gdal.ts";
+import { createGdalEngine } from "../engine/gdal-engine.ts";
+import { FrameReader, writeFrame } from "./render-frames.ts";
+import {
+  describeFailure,
+  packResult,
+  POOL_FD,
+  type PoolMessage,
+  type ProcessMessage,
+  type RenderProcessOptions,
+  type RenderResult,
+  type RenderTask,
+} from "./render-protocol.ts";
+
+// Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own. Who the parent is has to be known before
+// that thread has come up: it may be dead by then.
+const PARENT_CHECK_MS = 500;
+new Worker(
+  `const { workerData: ppid } = require("node:worker_threads");
+   setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL"); }, ${PARENT_CHECK_MS});`,
+  { eval: true, execArgv: [], workerData: process.ppid },
+).unref();
+const pool = new Socket({ fd: POOL_FD, readable: true, writable: true });
+pool.on("error", () => undefined);
+pool.once("close", () => process.kill(process.pid, "SIGKILL"));
+// Signals of a terminal reach the whole process group: the pool decides when render processes end.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+
+let engine: RenderEngine | undefined;
+
+const reader = new FrameReader<PoolMessage>(({ message }) => {
+  switch (message.type) {
+    case "start":
+      start(message.options);
+      return;
+    case "task":
+      void answer(message.id, message.task);
+      return;
+    case "close":
+      void close();
+  }
+});
+pool.on("data", (chunk: Buffer) => reader.push(chunk));
+
+function start(options: RenderProcessOptions): void {
+  configureGdal({ cacheMegabytes: options.gdalCacheMegabytes, options: options.gdalOptions });
+  engine = createGdalEngine({ filesMax: options.filesMax });
+  send({ type: "ready" });
+}
+
+async function answer(id: number, task: RenderTask): Promise<void> {
+  const outcome = await perform(task).then(
+    (result) => ({ ok: true, ...packResult(result) }) as const,
+    describeFailure,
+  );
+  const residentBytes = process.memoryUsage.rss();
+  if (!outcome.ok) {
+    send({ type: "answer", id, outcome, residentBytes });
+    return;
+  }
+  const { result, bodies } = outcome;
+  send({ type: "answer", id, outcome: { ok: true, result }, residentBytes }, bodies);
+}
+
+async function perform(task: RenderTask): Promise<RenderResult> {
+  if (!engine) throw new Error("The render process was given a task before it was started.");
+  if (task.kind === "inspect") return { kind: "inspect", info: await engine.inspect(task.source) };
+  if (task.kind === "statistics") {
+    return { kind: "statistics", statistics: await engine.statistics(task.source, task.expression) };
+  }
+  return { kind: "block", tiles: await engine.renderBlock(task.request) };
+}
+
+async function close(): Promise<void> {
+  await engine?.close();
+  process.exit(0);
+}
+
+function send(message: ProcessMessage, bodies: readonly Buffer[] = []): void {
+  writeFrame(pool, { message, bodies });
+}
