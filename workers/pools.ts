@@ -22,7 +22,7 @@ export function parsePools(argv: readonly string[]): PoolName[] {
   const names = (index < 0 ? "" : (argv[index + 1] ?? "")).split(",").filter((name) => name !== "");
   const unknown = names.filter((name) => !Object.hasOwn(POOLS, name));
   if (names.length === 0 || unknown.length > 0) {
-    throw new Error(`usage: workers/main --pools ${Object.keys(POOLS).join(",")} (one or more)`);
+    throw new Error(`usage: programs/workers --pools ${Object.keys(POOLS).join(",")} (one or more)`);
   }
   return names as PoolName[];
 }

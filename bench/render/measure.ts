@@ -14,8 +14,8 @@ export interface Pass {
 
 /** What a process' command line holds that belongs to a kind of process. */
 const KINDS: Readonly<Record<string, string>> = {
-  api: "api/main",
-  worker: "workers/main",
+  api: "programs/api",
+  worker: "programs/workers",
   render: "render-process",
   redis: "redis-server",
   postgres: "postgres",

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 import type { TestSystem } from "./system.ts";
 
-/** Starts `workers/main` as a process of its own; resolves when its pools work. */
+/** Starts `programs/workers` as a process of its own; resolves when its pools work. */
 export async function startWorkerProcess(
   system: Pick<TestSystem, "environment">,
   pools: string,
 ): Promise<ChildProcess> {
-  const child = fork(join(packageRoot, "workers", "main.ts"), ["--pools", pools], {
+  const child = fork(join(packageRoot, "programs", "workers.ts"), ["--pools", pools], {
     execArgv: ["--import", "tsx"],
     env: { PATH: process.env["PATH"], ...system.environment },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
