@@ -16,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{core,infra,storage,queue,identity,workers,api,web,programs,local,clients}/**/*.test.ts",
+            "test/house/**/*.test.ts",
           ],
         },
       },
