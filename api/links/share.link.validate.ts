@@ -7,7 +7,7 @@ import { presentSharedItem } from "../items/present-item.ts";
 import { toWire } from "../operations/wire.ts";
 import { answeredTimestamp, linkCredentials } from "../operations/schemas.ts";
 import { presentDownloads } from "./shared-downloads.ts";
-import { shareTilejson } from "../tiles/share-tilejson.ts";
+import { linkTilejson } from "../tiles/link-tilejson.ts";
 
 type OwnDeps = "redeemer" | "usage" | "linkClients" | "clock";
 
@@ -63,7 +63,7 @@ export const shareLinkValidate = defineOperation({
       target: presentTarget(target),
       expires_at: link.expires_at.toISOString(),
       tilejson_url:
-        shared.layers.length === 0 ? null : shareTilejson(deps, shared, "", context.publicUrl).tilejson_url,
+        shared.layers.length === 0 ? null : linkTilejson(deps, shared, "", context.publicUrl).tilejson_url,
       ...(link.permission === "download"
         ? { assets: await presentDownloads(deps, shared, context.publicUrl) }
         : {}),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 import { emptyDataTileOf, encodeDataTile } from "../../core/tiles/data-tile/encode.ts";
-import { layoutOf } from "../../core/tiles/data-tile/layout.ts";
+import { dataLayoutOf } from "../../core/tiles/data-tile/layout.ts";
 import {
   TILE_FORMATS,
   type DataFormat,
@@ -46,5 +46,5 @@ export function emptyDataTile(wanted: {
 }): Buffer | undefined {
   const [first] = wanted.layers;
   if (first === undefined) return undefined;
-  return encodeDataTile(emptyDataTileOf(layoutOf(first), wanted.size), wanted.address, wanted.format);
+  return encodeDataTile(emptyDataTileOf(dataLayoutOf(first), wanted.size), wanted.address, wanted.format);
 }

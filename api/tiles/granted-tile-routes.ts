@@ -7,7 +7,7 @@ import type { SharedLink } from "../links/shared-link.ts";
 import { inProfile } from "./plan-layers.ts";
 import type { RedeemedLink } from "../links/shared-link.ts";
 import { answerSharedTile, type EmptyAs } from "./shared-tile.ts";
-import { shareTilejson } from "./share-tilejson.ts";
+import { linkTilejson } from "./link-tilejson.ts";
 import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
 import { clientSignal, headerOf, publicUrlOf, siteOf } from "../http/request-context.ts";
 import { parseTilePath } from "./tile-path.ts";
@@ -43,7 +43,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     const { shared, profile } = await redeemGrant(deps, grants, request);
     return reply
       .headers(EMBEDDABLE)
-      .send(shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config)));
+      .send(linkTilejson(deps, shared, profile, publicUrlOf(request, deps.config)));
   });
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/wmts",
@@ -51,7 +51,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
       const { shared, profile } = await redeemGrant(deps, grants, request);
       const wanted = parseWmtsQuery(request.query);
       if (wanted.kind === "capabilities") {
-        const document = shareTilejson(deps, shared, profile, publicUrlOf(request, deps.config));
+        const document = linkTilejson(deps, shared, profile, publicUrlOf(request, deps.config));
         const base = `${publicUrlOf(request, deps.config)}/v1/share/tiles/${request.params.grant}`;
         const xml = wmtsCapabilities({
           ...document,

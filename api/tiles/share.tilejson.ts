@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
 import { inProfile, profileName } from "./plan-layers.ts";
-import { shareTilejson as describe } from "./share-tilejson.ts";
+import { linkTilejson } from "./link-tilejson.ts";
 
 export const shareTilejson = defineOperation({
   id: "share.tilejson",
@@ -24,6 +24,11 @@ export const shareTilejson = defineOperation({
   }),
   async run(deps: Pick<Deps, "redeemer" | "config" | "clock">, input, context) {
     const shared = await deps.redeemer.open(input.token, input.password, context);
-    return describe(deps, inProfile(shared, input.profile), profileName(input.profile), context.publicUrl);
+    return linkTilejson(
+      deps,
+      inProfile(shared, input.profile),
+      profileName(input.profile),
+      context.publicUrl,
+    );
   },
 });

@@ -4,7 +4,7 @@ import type { RasterInfo } from "../../rasters/raster-info.ts";
 import { automaticStyle, type RenderStyle } from "../../styles/render-style.ts";
 import { styleFingerprint, type PlanLayer } from "../tile-plan.ts";
 import { dataArrayOf, encodeDataTile } from "./encode.ts";
-import { dataLayers, layoutOf, type DataLayout } from "./layout.ts";
+import { dataLayers, dataLayoutOf, type DataLayout } from "./layout.ts";
 
 const band = (dataType: string, more: Partial<RasterInfo["bands"][number]> = {}) => ({
   dataType,
@@ -66,11 +66,11 @@ test("refuses items that do not fit into one array, and arrays that are too larg
 });
 
 test("says what pixels without data hold: the file's nodata, NaN among floats, nothing among whole numbers", () => {
-  const nodataOf = (...bands: RasterInfo["bands"]) => layoutOf(layer(bands, { bands: [1] })).nodata;
+  const nodataOf = (...bands: RasterInfo["bands"]) => dataLayoutOf(layer(bands, { bands: [1] })).nodata;
   expect(nodataOf(band("Int16", { nodata: -99 }))).toBe(-99);
   expect(nodataOf(band("Float32"))).toBe("nan");
   expect(nodataOf(band("Byte"))).toBeNull();
-  expect(layoutOf(layer(four, { expressions: ["(b1+b2)"] }))).toMatchObject({
+  expect(dataLayoutOf(layer(four, { expressions: ["(b1+b2)"] }))).toMatchObject({
     dataType: "Float32",
     nodata: "nan",
     bands: [{ description: "(b1+b2)" }],

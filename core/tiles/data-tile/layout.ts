@@ -46,8 +46,8 @@ export function dataLayers(layers: readonly PlanLayer[], size: TileSize): readon
   known.set(layers, made);
   const [first] = made;
   if (first === undefined) return made;
-  const { dataType, bands } = layoutOf(first);
-  const others = made.map(layoutOf);
+  const { dataType, bands } = dataLayoutOf(first);
+  const others = made.map(dataLayoutOf);
   if (others.some((other) => other.dataType !== dataType || other.bands.length !== bands.length)) {
     throw InputError.at(
       "format",
@@ -91,7 +91,7 @@ function dataStyle({ style, raster, isAutomatic }: PlanLayer): RenderStyle {
 }
 
 /** What a tile of a data layer holds. */
-export function layoutOf({ style, raster }: { style: RenderStyle; raster: RasterInfo }): DataLayout {
+export function dataLayoutOf({ style, raster }: { style: RenderStyle; raster: RasterInfo }): DataLayout {
   const { expressions, algorithm } = style;
   if (expressions !== null || algorithm !== null) {
     const names = expressions ?? ["slope"];

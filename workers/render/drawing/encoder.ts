@@ -76,7 +76,7 @@ function rawImage(canvas: Canvas, opaque: boolean): Sharp {
 const emptyTiles = new Map<string, Promise<Buffer>>();
 
 /** The tile where nothing has data: encoded once per format, size and background. */
-export function emptyTile(size: TileSize, encoding: Encoding): Promise<Buffer> {
+export function encodeEmptyTile(size: TileSize, encoding: Encoding): Promise<Buffer> {
   const key = `${encoding.format} ${size} ${encoding.background.join()}`;
   const known = emptyTiles.get(key);
   if (known) return known;

@@ -1,5 +1,5 @@
 import { dataArrayOf, encodeDataTile } from "../../../core/tiles/data-tile/encode.ts";
-import { layoutOf } from "../../../core/tiles/data-tile/layout.ts";
+import { dataLayoutOf } from "../../../core/tiles/data-tile/layout.ts";
 import type { DataFormat, TileSize } from "../../../core/tiles/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../../core/tiles/tile-grid.ts";
 import type { RenderedTile, RenderLayer } from "../engine/render-engine.ts";
@@ -32,7 +32,7 @@ export function renderDataTile({ layers, tile, size, format, open }: DataTask): 
   const empty = !top?.opacity.some((opacity) => opacity > 0);
   if (!top || empty) return { x: tile.x, y: tile.y, empty: true, bytes: Buffer.alloc(0) };
   const { opacity } = top;
-  const layout = layoutOf({ style: layers[0]!.style, raster: layers[0]!.info });
+  const layout = dataLayoutOf({ style: layers[0]!.style, raster: layers[0]!.info });
   const bands = top.bands.map((values) => dataArrayOf(values, opacity, layout));
   const bytes = encodeDataTile({ layout, size, bands, opacity }, tile, format);
   return { x: tile.x, y: tile.y, empty, bytes };

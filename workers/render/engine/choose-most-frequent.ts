@@ -1,6 +1,6 @@
 import { withinScratch } from "../kernels/scratch.ts";
 import type { PixelArray, SourcePixels, TilePixels } from "./pixels.ts";
-import type { TilePart, TilePlan } from "./read-plan.ts";
+import type { TilePart, ReadPlan } from "./read-plan.ts";
 import { placesOf, type TileGeometry } from "./tile-geometry.ts";
 
 /** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
@@ -10,7 +10,7 @@ const EDGE_EPSILON = 1e-10;
 export function chooseMostFrequent(
   source: SourcePixels,
   geometry: Pick<TileGeometry, "fieldOf">,
-  plan: TilePlan,
+  plan: ReadPlan,
   size: number,
 ): TilePixels {
   const opacity = new Uint8Array(size * size);
@@ -44,7 +44,7 @@ interface Spans {
 function spansUnder(
   { window }: SourcePixels,
   geometry: Pick<TileGeometry, "fieldOf">,
-  { factorX, factorY }: TilePlan,
+  { factorX, factorY }: ReadPlan,
   { rect }: TilePart,
 ): Spans {
   const corners = { ...rect, width: rect.width + 1, height: rect.height + 1 };

@@ -5,7 +5,7 @@ import { tileMercatorBox, type Box, type TileAddress } from "../../../core/tiles
 import { coverageOf, createCanvas, paintUnder, traitsOf, type Canvas } from "../drawing/canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { renderDataTile } from "../drawing/render-data-tile.ts";
-import { emptyTile, encodeTile, type Encoding, type PictureFormat } from "../drawing/encoder.ts";
+import { encodeEmptyTile, encodeTile, type Encoding, type PictureFormat } from "../drawing/encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./render-engine.ts";
 import { withinScratch } from "../kernels/scratch.ts";
 import { RASTER_LIMITS } from "./raster-limits.ts";
@@ -98,7 +98,7 @@ async function encode(
 ): Promise<RenderedTile> {
   const traits = canvas && traitsOf(canvas);
   if (!canvas || !traits || traits.coverage === "empty") {
-    return { x, y, empty: true, bytes: await emptyTile(size, encoding) };
+    return { x, y, empty: true, bytes: await encodeEmptyTile(size, encoding) };
   }
   return { x, y, empty: false, bytes: await encodeTile(canvas, traits, encoding) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseLevel, overviewRuleOf, planTile } from "./read-plan.ts";
+import { chooseLevel, overviewRuleOf, planRead } from "./read-plan.ts";
 import type { PixelExtent, TileRect } from "./tile-geometry.ts";
 
 /** A north-up raster under the tile: `ratio` pixels to a tile pixel, the tile's corner at `left`, `top`. */
@@ -33,37 +33,37 @@ describe("the plan of a tile", () => {
   });
 
   test("reads what lies under the tile and the kernel's reach, no more", () => {
-    const plan = planTile(levels, geometry(1, 1000, 2000), 256, bilinear);
+    const plan = planRead(levels, geometry(1, 1000, 2000), 256, bilinear);
     expect(plan).toMatchObject({
       level: 0,
       decimation: 1,
       window: { left: 999, top: 1999, width: 258, height: 258 },
     });
     expect(plan!.parts).toMatchObject([{ scaleX: 1, scaleY: 1 }]);
-    const between = planTile(levels, geometry(3, 1000, 2000), 256, bilinear);
+    const between = planRead(levels, geometry(3, 1000, 2000), 256, bilinear);
     expect(between).toMatchObject({ level: 1, window: { left: 498, top: 998, width: 388, height: 388 } });
     expect(between!.parts[0]!.scaleX).toBeCloseTo(1 / 1.5);
   });
 
   test("is nothing beside the raster", () => {
-    expect(planTile(levels, geometry(1, 9000, 0), 256, bilinear)).toBeUndefined();
-    expect(planTile(levels, geometry(1, 0, -257), 256, bilinear)).toBeUndefined();
-    expect(planTile(levels, { extentOf: () => undefined }, 256, bilinear)).toBeUndefined();
+    expect(planRead(levels, geometry(1, 9000, 0), 256, bilinear)).toBeUndefined();
+    expect(planRead(levels, geometry(1, 0, -257), 256, bilinear)).toBeUndefined();
+    expect(planRead(levels, { extentOf: () => undefined }, 256, bilinear)).toBeUndefined();
   });
 
   test("averages while reading where overviews are missing, unless pixels are chosen", () => {
     const huge = [{ width: 65_536, height: 65_536 }];
-    const plan = planTile(huge, geometry(256, 0, 0), 256, bilinear);
+    const plan = planRead(huge, geometry(256, 0, 0), 256, bilinear);
     expect(plan).toMatchObject({ level: 0, decimation: 16, window: { width: 4096, height: 4096 } });
-    const chosen = planTile(huge, geometry(256, 0, 0), 256, { ...bilinear, resampling: "nearest" });
+    const chosen = planRead(huge, geometry(256, 0, 0), 256, { ...bilinear, resampling: "nearest" });
     expect(chosen).toMatchObject({ level: 0, decimation: 1, window: { width: 65_536, height: 65_536 } });
   });
 
   test("reads a bounded number of values, of many bands and of pixels that are long and thin", () => {
-    const valuesOf = (plan: ReturnType<typeof planTile>, bands: number) =>
+    const valuesOf = (plan: ReturnType<typeof planRead>, bands: number) =>
       plan!.window.width * plan!.window.height * bands;
     const full = levels.slice(0, 1);
-    const many = planTile(full, geometry(8, 0, 0), 256, { ...bilinear, bands: 200 });
+    const many = planRead(full, geometry(8, 0, 0), 256, { ...bilinear, bands: 200 });
     expect(valuesOf(many, 200)).toBeLessThanOrEqual(2 ** 28 * 1.1);
     const thin = [{ width: 1_000_000, height: 300 }];
     const stretched = {
@@ -74,7 +74,7 @@ describe("the plan of a tile", () => {
         bottom: y + height,
       }),
     };
-    const long = planTile(thin, stretched, 256, { ...bilinear, bands: 3 });
+    const long = planRead(thin, stretched, 256, { ...bilinear, bands: 3 });
     expect(valuesOf(long, 3)).toBeLessThanOrEqual(2 ** 28 * 1.1);
   });
 });

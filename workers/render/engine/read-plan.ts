@@ -16,7 +16,7 @@ export interface PixelWindow {
 }
 
 /** What to read for a tile and how wide to filter it. */
-export interface TilePlan {
+export interface ReadPlan {
   readonly level: number;
   /** Source pixels of the level averaged into one while reading, a side; 1 unless overviews are missing, and where pixels are chosen, not blended. */
   readonly decimation: number;
@@ -54,7 +54,7 @@ const DIRECT_RATIO_MAX = 32;
  * Chooses overview, window and kernel width of a tile as gdalwarp does: the coarsest overview that is no coarser than the tile, the
  * window under the tile widened by the kernel. Undefined when the tile does not touch the raster.
  */
-export function planTile(
+export function planRead(
   levels: readonly LevelSize[],
   geometry: Pick<TileGeometry, "extentOf">,
   size: number,
@@ -64,7 +64,7 @@ export function planTile(
     /** How many bands are read. */
     readonly bands?: number;
   },
-): TilePlan | undefined {
+): ReadPlan | undefined {
   const { resampling, overviewRule, bands = 1 } = options;
   const full = levels[0];
   const tile: TileRect = { x: 0, y: 0, width: size, height: size };

@@ -9,10 +9,10 @@ import { chooseMostFrequent } from "./choose-most-frequent.ts";
 import {
   kernelReach,
   overviewRuleOf,
-  planTile,
+  planRead,
   unionOf,
   type PixelWindow,
-  type TilePlan,
+  type ReadPlan,
 } from "./read-plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { readPixels } from "./read-pixels.ts";
@@ -77,7 +77,7 @@ export function* readTiles(
 
 interface PlannedTile {
   readonly geometry: TileGeometry;
-  readonly plan: TilePlan;
+  readonly plan: ReadPlan;
 }
 
 function planTiles(
@@ -89,13 +89,13 @@ function planTiles(
   checkBands(file, bands);
   return boxes.map((box) => {
     const geometry = tileGeometry(file.transform, box, size);
-    const plan = planTile(file.levels, geometry, size, { resampling, overviewRule, bands: bands.length });
+    const plan = planRead(file.levels, geometry, size, { resampling, overviewRule, bands: bands.length });
     return plan && { geometry, plan };
   });
 }
 
 /** The smallest window that holds those of all plans; undefined where they lie on different levels or far apart, or it would be too large. */
-function sharedWindow(plans: readonly TilePlan[], reading: TileReading): PixelWindow | undefined {
+function sharedWindow(plans: readonly ReadPlan[], reading: TileReading): PixelWindow | undefined {
   const [first] = plans;
   if (!first || plans.length === 1) return undefined;
   if (plans.some(({ level, decimation }) => level !== first.level || decimation !== first.decimation)) {

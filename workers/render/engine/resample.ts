@@ -2,7 +2,7 @@ import type { Resampling } from "../../../core/styles/render-style.ts";
 import { kernelMemory, kernels, type Address } from "../kernels/kernels.ts";
 import { markScratch, releaseScratch, scratchArray, scratchCopy, scratchZeros } from "../kernels/scratch.ts";
 import type { PixelArray, Plane, SourcePixels, TilePixels } from "./pixels.ts";
-import type { TilePart, TilePlan } from "./read-plan.ts";
+import type { TilePart, ReadPlan } from "./read-plan.ts";
 import type { TileGeometry, WarpField } from "./tile-geometry.ts";
 
 /** At least this many tile pixels per source pixel use the nearest samples alone; below, the kernel is widened (gdalwarp's threshold). */
@@ -15,7 +15,7 @@ const NARROW_SCALE_MIN = 0.95;
 export function resample(
   source: SourcePixels,
   geometry: Pick<TileGeometry, "fieldOf">,
-  plan: TilePlan,
+  plan: ReadPlan,
   size: number,
   resampling: Exclude<Resampling, "mode">,
 ): TilePixels {
@@ -81,7 +81,7 @@ function groupBands(source: SourcePixels, planes: readonly Plane[]): BandGroup[]
 
 interface GroupTask {
   readonly source: SourcePixels;
-  readonly plan: TilePlan;
+  readonly plan: ReadPlan;
   readonly part: TilePart;
   readonly field: WarpField;
   readonly group: BandGroup;

@@ -8,7 +8,7 @@ import type { RedeemedLink } from "../links/shared-link.ts";
 const GRANT_SECONDS_MAX = 86_400;
 
 /** The TileJSON 3.0.0 document of a redeemed link, with a fresh grant in its tile URLs. */
-export function shareTilejson(
+export function linkTilejson(
   { config, clock }: Pick<Deps, "config" | "clock">,
   { link, target, layers }: RedeemedLink,
   profile: string,
