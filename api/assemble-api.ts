@@ -28,8 +28,8 @@ import { LinkDirectory } from "./links/link-directory.ts";
 import { LinkClients } from "./links/link-clients.ts";
 import { LinkTariffs } from "./links/link-tariffs.ts";
 import { LinkMeter } from "./links/link-meter.ts";
-import { LinkRedeemer } from "./links/link-redeemer.ts";
-import { RedemptionLog } from "./links/redemption-log.ts";
+import { LinkOpener } from "./links/link-opener.ts";
+import { RefusedOpenings } from "./links/refused-openings.ts";
 import { TileServer } from "./tiles/tile-server.ts";
 import { UsageRecorder } from "./usage/usage-recorder.ts";
 
@@ -87,12 +87,12 @@ export async function assembleApi(
   const meter = new LinkMeter(database, links, new LinkTariffs(database, clock));
   const linkClients = new LinkClients(database, clock, logger);
   lifecycle.onClose("clients of links", () => linkClients.close());
-  const redeemer = new LinkRedeemer({
+  const opener = new LinkOpener({
     links,
     passwords,
     throttle,
     meter,
-    log: new RedemptionLog(database, logger),
+    log: new RefusedOpenings(database, logger),
   });
   const changes = await listenForChanges(
     database,
@@ -126,7 +126,7 @@ export async function assembleApi(
     links,
     meter,
     linkClients,
-    redeemer,
+    opener,
     tiles: new TileServer(new TileStore(objectStore), renders, tileLimits(config), logger, metrics),
     usage,
   };

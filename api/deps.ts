@@ -14,7 +14,7 @@ import type { RateLimiter } from "./operations/rate-limiter.ts";
 import type { LinkDirectory } from "./links/link-directory.ts";
 import type { LinkClients } from "./links/link-clients.ts";
 import type { LinkMeter } from "./links/link-meter.ts";
-import type { LinkRedeemer } from "./links/link-redeemer.ts";
+import type { LinkOpener } from "./links/link-opener.ts";
 import type { TileServer } from "./tiles/tile-server.ts";
 import type { UsageRecorder } from "./usage/usage-recorder.ts";
 
@@ -36,7 +36,7 @@ export interface Deps {
   readonly links: LinkDirectory;
   readonly meter: LinkMeter;
   readonly linkClients: LinkClients;
-  readonly redeemer: LinkRedeemer;
+  readonly opener: LinkOpener;
   readonly tiles: TileServer;
   readonly usage: UsageRecorder;
 }

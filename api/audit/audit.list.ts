@@ -8,7 +8,7 @@ import { answeredTimestamp, text, timestamp } from "../operations/schemas.ts";
 export const auditList = defineOperation({
   id: "audit.list",
   summary:
-    "Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first.",
+    "Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first.",
   scope: "audit:read",
   sideEffect: "read",
   bearer: "required",

@@ -40,25 +40,25 @@ export function serveAssetDownloads(app: FastifyInstance, deps: Deps): void {
     method: ["GET", "HEAD"],
     url: "/v1/share/assets/:ticket/:name",
     handler: async (request: TicketRequest, reply) => {
-      const asset = await redeemTicket(deps, request);
+      const asset = await openByTicket(deps, request);
       return await answerFile(deps, asset, request, reply);
     },
   });
 }
 
-async function redeemTicket(deps: Deps, request: TicketRequest): Promise<AssetRow> {
-  const { links, redeemer, database, config, clock } = deps;
+async function openByTicket(deps: Deps, request: TicketRequest): Promise<AssetRow> {
+  const { links, opener, database, config, clock } = deps;
   const ticket = decodeAssetTicket(request.params.ticket, config.GRANT_SECRET);
   const shared = ticket && (await links.findById(ticket.linkId));
   if (ticket === undefined || shared === undefined) throw unknownTicket();
-  const live = redeemer.requireLive(shared);
-  redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, config) });
+  const live = opener.requireLive(shared);
+  opener.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, config) });
   const isOver =
     ticket.expiresAtSeconds * 1000 <= clock() ||
     ticket.credentialVersion !== live.link.credential_version ||
     live.link.permission !== "download";
   if (isOver) {
-    throw new ProblemError("link_gone", "This download address has ended; redeem the link again.", {
+    throw new ProblemError("link_gone", "This download address has ended; open the link again.", {
       extensions: { reason: "ticket_expired" },
     });
   }
@@ -109,5 +109,5 @@ async function answerFile(
 }
 
 function unknownTicket(): ProblemError {
-  return new ProblemError("not_found", "No such download; redeem the link again.");
+  return new ProblemError("not_found", "No such download; open the link again.");
 }

@@ -9,7 +9,7 @@ import { answeredTimestamp, linkCredentials } from "../operations/schemas.ts";
 import { presentDownloads } from "./shared-downloads.ts";
 import { linkTilejson } from "../tiles/link-tilejson.ts";
 
-type OwnDeps = "redeemer" | "usage" | "linkClients" | "clock";
+type OwnDeps = "opener" | "usage" | "linkClients" | "clock";
 
 export const shareLinkValidate = defineOperation({
   id: "share.link.validate",
@@ -42,8 +42,8 @@ export const shareLinkValidate = defineOperation({
       .optional(),
   }),
   async run(deps: Parameters<typeof presentDownloads>[0] & Pick<Deps, OwnDeps>, input, context) {
-    const { redeemer, usage, linkClients, clock } = deps;
-    const shared = await redeemer.open(input.token, input.password, context);
+    const { opener, usage, linkClients, clock } = deps;
+    const shared = await opener.openAsView(input.token, input.password, context);
     const { link, target } = shared;
     linkClients.note(link.id, context.clientAddress);
     await usage.record({

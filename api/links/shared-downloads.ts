@@ -3,15 +3,15 @@ import { listAssetsOfItems, type AssetRow } from "../../storage/catalog/assets.t
 import type { ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
 import { toWire } from "../operations/wire.ts";
-import type { RedeemedLink } from "./shared-link.ts";
+import type { OpenedLink } from "./shared-link.ts";
 
-/** How long a download may be started with what a redemption answered. */
+/** How long an address works: it starts a download, it does not end one. */
 const DOWNLOAD_SECONDS = 300;
 
 /** The files of a link whose holder may download them, each with a URL that works by itself for five minutes. */
 export async function presentDownloads(
   { database, objectStore, config, clock }: Pick<Deps, "database" | "objectStore" | "config" | "clock">,
-  { link, target }: RedeemedLink,
+  { link, target }: OpenedLink,
   publicUrl: string,
 ) {
   const expiresAtSeconds = Math.floor(clock() / 1000) + DOWNLOAD_SECONDS;

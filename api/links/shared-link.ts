@@ -13,10 +13,10 @@ export interface SharedLink {
   readonly loadedAtMs: number;
 }
 
-/** A link that may be used now: its target exists. */
-export interface RedeemedLink extends SharedLink {
+/** A link that was opened: it may be used now, and its target exists. */
+export interface OpenedLink extends SharedLink {
   readonly target: ShareTarget;
 }
 
-/** What is known of who tries to redeem a link. */
+/** The caller of one attempt to open a link. */
 export type Attempt = Pick<CallContext, "operationId" | "requestId" | "clientAddress" | "publicUrl" | "site">;

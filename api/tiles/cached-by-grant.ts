@@ -8,7 +8,7 @@ import { EMBEDDABLE, GRANTED_TILE_ROUTE, requireGranted } from "./granted-tile-r
 /** The path of {@link GRANTED_TILE_ROUTE}, with nothing in it that a router would have to decode. */
 const PATH = /^\/v1\/share\/tiles\/([\w-]+)\/(\d+)\/(\d+)\/([\w@.]+)$/;
 
-interface Parts extends TileParts, Pick<Deps, "links" | "redeemer" | "clock"> {
+interface Parts extends TileParts, Pick<Deps, "links" | "opener" | "clock"> {
   readonly grants: GrantReader;
 }
 

@@ -12,17 +12,17 @@ const BODY_BYTES_MAX = 4_096;
 
 /**
  * Finds the tiles of `share.tile.render` that are in memory, for who brings a password that this process has seen to be right. Of the dispatcher's
- * stages such a call has two, the input schema and the redemption in `run`; both are the operation's own.
+ * stages such a call has two, the input schema and the opening in `run`; both are the operation's own.
  */
 export class CachedByPassword {
-  readonly #redeemer: Pick<Deps["redeemer"], "peek">;
+  readonly #opener: Pick<Deps["opener"], "peek">;
   readonly #tilesByPath: ReadonlyMap<string, MemoryTiles>;
 
-  constructor(parts: TileParts & Pick<Deps, "redeemer">) {
+  constructor(parts: TileParts & Pick<Deps, "opener">) {
     if (!hasNoStagesWithoutBearer(shareTileRender)) {
       throw new Error(`${shareTileRender.id} has stages that only the dispatcher knows`);
     }
-    this.#redeemer = parts.redeemer;
+    this.#opener = parts.opener;
     this.#tilesByPath = new Map(
       operationPaths(shareTileRender.id).map((path) => [path, new MemoryTiles(parts, path, {})]),
     );
@@ -63,7 +63,7 @@ export class CachedByPassword {
     try {
       const input = shareTileInput.parse(JSON.parse(body.toString()));
       const wanted = parseTileInput(input);
-      const shared = this.#redeemer.peek(input.token, input.password);
+      const shared = this.#opener.peek(input.token, input.password);
       if (shared === undefined || !isPlain(shared)) return undefined;
       return this.#tilesByPath.get(path)?.find(inProfile(shared, input.profile), { ...wanted, size: 256 });
     } catch {

@@ -4,7 +4,7 @@ import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { RequestSeries } from "../../infra/request-times.ts";
 import type { Deps } from "../deps.ts";
-import type { RedeemedLink } from "../links/shared-link.ts";
+import type { OpenedLink } from "../links/shared-link.ts";
 import { tileHeaders } from "./shared-tile.ts";
 import { READABLE } from "../http/cors.ts";
 
@@ -13,7 +13,7 @@ export const REQUEST_ID = "x-request-id";
 
 /** A tile that can be answered at once. */
 export interface CachedTile {
-  readonly link: RedeemedLink["link"];
+  readonly link: OpenedLink["link"];
   readonly bytes: Buffer;
   /** Names and values in turn, as `writeHead` takes them; that of {@link REQUEST_ID} is empty. */
   readonly headers: string[];
@@ -49,8 +49,8 @@ export class MemoryTiles {
     this.#ownHeaders = ownHeaders;
   }
 
-  /** The tile of a link that was redeemed; undefined when it is not in memory, or when there is more to it than looking. */
-  find({ link, layers }: RedeemedLink, wanted: Wanted): CachedTile | undefined {
+  /** The tile of an opened link; undefined when it is not in memory, or when there is more to it than looking. */
+  find({ link, layers }: OpenedLink, wanted: Wanted): CachedTile | undefined {
     if (isDataFormat(wanted.format)) return undefined;
     const tile = this.#tiles.peek({ layers, ...wanted });
     if (tile === undefined || tile.omitted > 0) return undefined;
@@ -79,6 +79,6 @@ export class MemoryTiles {
 }
 
 /** Whether a link asks nothing of those who use it that takes more than a look: no limits to count, no origins to compare. */
-export function isPlain({ link }: Pick<RedeemedLink, "link">): boolean {
+export function isPlain({ link }: Pick<OpenedLink, "link">): boolean {
   return !isLimited(link) && link.allowed_origins.length === 0;
 }

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../links/grant-reader.ts";
 import type { SharedLink } from "../links/shared-link.ts";
 import { inProfile } from "./plan-layers.ts";
-import type { RedeemedLink } from "../links/shared-link.ts";
+import type { OpenedLink } from "../links/shared-link.ts";
 import { answerSharedTile, type EmptyAs } from "./shared-tile.ts";
 import { linkTilejson } from "./link-tilejson.ts";
 import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
@@ -28,7 +28,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     GRANTED_TILE_ROUTE,
     async (request, reply) => {
-      const { shared } = await redeemGrant(deps, grants, request);
+      const { shared } = await openByGrant(deps, grants, request);
       const { status, headers, body } = await answerSharedTile(deps, shared, {
         ...parseTilePath(request.params),
         ifNoneMatch: headerOf(request, "if-none-match"),
@@ -40,7 +40,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const { shared, profile } = await redeemGrant(deps, grants, request);
+    const { shared, profile } = await openByGrant(deps, grants, request);
     return reply
       .headers(EMBEDDABLE)
       .send(linkTilejson(deps, shared, profile, publicUrlOf(request, deps.config)));
@@ -48,7 +48,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/wmts",
     async (request, reply) => {
-      const { shared, profile } = await redeemGrant(deps, grants, request);
+      const { shared, profile } = await openByGrant(deps, grants, request);
       const wanted = parseWmtsQuery(request.query);
       if (wanted.kind === "capabilities") {
         const document = linkTilejson(deps, shared, profile, publicUrlOf(request, deps.config));
@@ -75,12 +75,12 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
 }
 
 interface GrantedLink {
-  readonly shared: RedeemedLink;
+  readonly shared: OpenedLink;
   /** Empty: the default. */
   readonly profile: string;
 }
 
-async function redeemGrant(
+async function openByGrant(
   deps: Deps,
   grants: GrantReader,
   request: FastifyRequest<{ Params: { grant: string } }>,
@@ -90,17 +90,17 @@ async function redeemGrant(
   const shared = await deps.links.findById(grant.linkId);
   if (shared === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const live = requireGranted(deps, grant, shared);
-  deps.redeemer.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
+  deps.opener.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
   return { shared: live, profile: grant.profile };
 }
 
 /** The link that a grant opens, in the grant's profile; a ProblemError says why it opens nothing. */
 export function requireGranted(
-  deps: Pick<Deps, "redeemer" | "clock">,
+  deps: Pick<Deps, "opener" | "clock">,
   grant: Grant,
   shared: SharedLink,
-): RedeemedLink {
-  const live = deps.redeemer.requireLive(shared);
+): OpenedLink {
+  const live = deps.opener.requireLive(shared);
   if (
     grant.expiresAtSeconds * 1000 <= deps.clock() ||
     grant.credentialVersion !== live.link.credential_version
@@ -113,7 +113,7 @@ export function requireGranted(
 }
 
 /** A grant whose profile has been deleted or renamed shows nothing in its place. */
-function inGrantedProfile(shared: RedeemedLink, profile: string): RedeemedLink {
+function inGrantedProfile(shared: OpenedLink, profile: string): OpenedLink {
   try {
     return inProfile(shared, profile);
   } catch (error) {

@@ -2,15 +2,15 @@ import { ProblemError } from "../../core/errors.ts";
 import { encodeGrant } from "../../core/links/grant.ts";
 import { tileExtent } from "../../core/tiles/tile-extent.ts";
 import type { Deps } from "../deps.ts";
-import type { RedeemedLink } from "../links/shared-link.ts";
+import type { OpenedLink } from "../links/shared-link.ts";
 
 /** A grant ends with its link, and after a day at the latest: a map that is open longer asks for a new one. */
 const GRANT_SECONDS_MAX = 86_400;
 
-/** The TileJSON 3.0.0 document of a redeemed link, with a fresh grant in its tile URLs. */
+/** The TileJSON 3.0.0 document of an opened link, with a fresh grant in its tile URLs. */
 export function linkTilejson(
   { config, clock }: Pick<Deps, "config" | "clock">,
-  { link, target, layers }: RedeemedLink,
+  { link, target, layers }: OpenedLink,
   profile: string,
   publicUrl: string,
 ) {

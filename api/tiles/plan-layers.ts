@@ -5,7 +5,7 @@ import { styleFingerprint, type PlanLayer } from "../../core/tiles/tile-plan.ts"
 import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { ProfileRow } from "../../storage/catalog/profiles.ts";
 import type { RasterItem } from "../../storage/links/share-targets.ts";
-import type { RedeemedLink } from "../links/shared-link.ts";
+import type { OpenedLink } from "../links/shared-link.ts";
 
 /** Null, empty and this mean the default profile of each item. */
 const DEFAULT_NAME = "default";
@@ -16,7 +16,7 @@ export function profileName(profile: string | null | undefined): string {
 }
 
 /** The link with its layers in a profile, by name or id; throws an InputError when no item has it. */
-export function inProfile(shared: RedeemedLink, profile: string | null | undefined): RedeemedLink {
+export function inProfile(shared: OpenedLink, profile: string | null | undefined): OpenedLink {
   const name = profileName(profile);
   if (name === "") return shared;
   const layers = knownLayers(shared.target.rasters, name);

@@ -27,12 +27,12 @@ export const shareTileRender = defineOperation({
   outputName: null,
   output: "binary",
   async run(
-    deps: Pick<Deps, "redeemer" | "tiles" | "usage" | "meter" | "linkClients" | "clock">,
+    deps: Pick<Deps, "opener" | "tiles" | "usage" | "meter" | "linkClients" | "clock">,
     input,
     context,
   ) {
     const { address, format } = parseTileInput(input);
-    const shared = await deps.redeemer.redeem(input.token, input.password, context);
+    const shared = await deps.opener.open(input.token, input.password, context);
     return await answerSharedTile(deps, inProfile(shared, input.profile), {
       address,
       size: 256,

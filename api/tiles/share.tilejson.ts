@@ -22,8 +22,8 @@ export const shareTilejson = defineOperation({
     minzoom: z.int(),
     maxzoom: z.int(),
   }),
-  async run(deps: Pick<Deps, "redeemer" | "config" | "clock">, input, context) {
-    const shared = await deps.redeemer.open(input.token, input.password, context);
+  async run(deps: Pick<Deps, "opener" | "config" | "clock">, input, context) {
+    const shared = await deps.opener.openAsView(input.token, input.password, context);
     return linkTilejson(
       deps,
       inProfile(shared, input.profile),

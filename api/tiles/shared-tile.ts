@@ -15,7 +15,7 @@ import type { ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import type { BinaryAnswer } from "../operations/call.ts";
 import { emptyDataTile, emptyTile } from "./empty-tiles.ts";
-import type { RedeemedLink } from "../links/shared-link.ts";
+import type { OpenedLink } from "../links/shared-link.ts";
 import type { ServedTile } from "./tile-server.ts";
 
 /** How a tile without data is answered. */
@@ -44,7 +44,7 @@ interface Delivery {
   readonly cacheResult: "memory" | "store" | "render" | "none";
 }
 
-/** Serves a tile of a link that was redeemed, and records what the sharer owes before the answer leaves. */
+/** Serves a tile of an opened link, and records what the sharer owes before the answer leaves. */
 export async function answerSharedTile(
   {
     tiles,
@@ -53,7 +53,7 @@ export async function answerSharedTile(
     linkClients,
     clock,
   }: Pick<Deps, "tiles" | "usage" | "meter" | "linkClients" | "clock">,
-  { link, layers }: RedeemedLink,
+  { link, layers }: OpenedLink,
   request: SharedTileRequest,
 ): Promise<BinaryAnswer> {
   await meter.requireTilesLeft(link);

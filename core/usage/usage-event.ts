@@ -2,7 +2,7 @@
 export type CacheResult = "memory" | "store" | "render";
 
 /**
- * One answered tile with data, or one redemption of a link (`access`). The id and the time are fixed when the fact happens;
+ * One answered tile with data, or one opening by `share.link.validate` (`access`). The id and the time are fixed when the fact happens;
  * everything later may be repeated.
  */
 export interface UsageEvent {

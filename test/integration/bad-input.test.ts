@@ -63,8 +63,8 @@ describe("share.link.create refuses with 422 and makes nothing", () => {
     "but takes the password %s",
     async (accepted) => {
       const link = await system.client.call("share.link.create", linkInput({ password: accepted }));
-      const redeemed = { token: link.token, password: accepted };
-      expect((await system.client.try("share.link.validate", redeemed)).status).toBe(200);
+      const credentials = { token: link.token, password: accepted };
+      expect((await system.client.try("share.link.validate", credentials)).status).toBe(200);
     },
   );
 

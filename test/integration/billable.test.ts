@@ -96,7 +96,7 @@ test("a 304 is `not_modified`: no tile and no bytes", async () => {
   ]);
 });
 
-test("a redemption is one access, of the right password only", async () => {
+test("an opening by share.link.validate is one access, of the right password only", async () => {
   const link = await shareTarget(system, "item", itemId);
   const validate = (password: string) =>
     system.client.try("share.link.validate", { token: link.token, password });

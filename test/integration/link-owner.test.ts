@@ -254,7 +254,7 @@ describe("a limit", () => {
 });
 
 describe("allowed origins", () => {
-  test("let pages of these origins and programs in, and refuse others for redemption and tiles", async () => {
+  test("let pages of these origins and programs in, and refuse others for openings and tiles", async () => {
     const { token } = await link({ allowed_origins: ["https://maps.example.org"] });
     const from = (origin: string) => validate(holder, token, PASSWORD, { origin });
     expect((await from("https://maps.example.org")).status).toBe(200);
@@ -355,7 +355,7 @@ describe("the permission download", () => {
 });
 
 describe("the audit log", () => {
-  test("has every failed redemption, with the link, the reason and the address, and no secret", async () => {
+  test("has every refused opening, with the link, the reason and the address, and no secret", async () => {
     const { client, organization } = await system.addOrganization();
     const own = await shareItem({ client, storeFolder: system.storeFolder });
     const headers = { "x-forwarded-for": "198.51.100.77" };

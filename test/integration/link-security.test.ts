@@ -21,7 +21,7 @@ afterAll(() => system.stop());
 
 /** Every attempt from another network, so that no throttle answers instead of the comparison. */
 let attempts = 0;
-const redeem = (client: Client, token: string, password: string) => {
+const attemptOpening = (client: Client, token: string, password: string) => {
   attempts += 1;
   const headers = { "x-forwarded-for": `2001:db8:0:${attempts.toString(16)}::1` };
   return client.try("share.link.validate", { token, password }, headers);
@@ -31,7 +31,7 @@ test("an unknown token costs the same one comparison as a wrong password", async
   const { passwords } = system.deps;
   for (const token of [shared.token, Buffer.alloc(32, 7).toString("base64url"), "malformed"]) {
     const before = passwords.finished;
-    expect((await redeem(here, token, "wrong horse")).status).toBe(401);
+    expect((await attemptOpening(here, token, "wrong horse")).status).toBe(401);
     expect(passwords.finished - before).toBe(1);
   }
 });
@@ -40,7 +40,7 @@ test("a right password is compared once, then remembered by the process; a chang
   const link = await shareTarget(system, "item", shared.itemId);
   const hash = async () => (await system.deps.links.findById(link.linkId))?.link.password_hash ?? "";
   expect(system.deps.passwords.isRemembered(PASSWORD, await hash())).toBe(false);
-  await redeem(here, link.token, PASSWORD);
+  await attemptOpening(here, link.token, PASSWORD);
   expect(system.deps.passwords.isRemembered(PASSWORD, await hash())).toBe(true);
   expect(system.deps.passwords.isRemembered("wrong horse", await hash())).toBe(false);
   await system.client.call("share.link.update", { link_id: link.linkId, password: "another horse" });
@@ -50,7 +50,9 @@ test("a right password is compared once, then remembered by the process; a chang
 test("a hundred who open a link at once cost one comparison", async () => {
   const link = await shareTarget(system, "item", shared.itemId);
   const before = system.deps.passwords.finished;
-  const answers = await Promise.all(Array.from({ length: 100 }, () => redeem(here, link.token, PASSWORD)));
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () => attemptOpening(here, link.token, PASSWORD)),
+  );
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]));
   expect(system.deps.passwords.finished - before).toBeLessThanOrEqual(3);
 });
@@ -108,12 +110,14 @@ test("a process whose subscription breaks forgets what it knew and hears of late
     .toBe(410);
 });
 
-test("access_count and last_accessed_at are exact after a thousand redemptions at once in two processes", async () => {
+test("access_count and last_accessed_at are exact after a thousand openings at once in two processes", async () => {
   const link = await shareTarget(system, "item", shared.itemId);
-  for (const client of [here, there]) await redeem(client, link.token, PASSWORD);
+  for (const client of [here, there]) await attemptOpening(client, link.token, PASSWORD);
   const startedAt = Date.now();
   const answers = await Promise.all(
-    Array.from({ length: 998 }, (_, index) => redeem(index % 2 === 0 ? here : there, link.token, PASSWORD)),
+    Array.from({ length: 998 }, (_, index) =>
+      attemptOpening(index % 2 === 0 ? here : there, link.token, PASSWORD),
+    ),
   );
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]));
   const found = () => system.client.call("share.link.get", { link_id: link.linkId });
@@ -133,7 +137,9 @@ test("a flood of passwords is turned away with 503 while open maps go on, and th
     const { token, tile } = await shareItem(guarded);
     const path = new URL(await grantedTileUrl(guarded, token, tile)).pathname;
     expect((await client.get(path)).status).toBe(200);
-    const flood = Array.from({ length: 200 }, (_, index) => redeem(client, token, `wrong horse ${index}`));
+    const flood = Array.from({ length: 200 }, (_, index) =>
+      attemptOpening(client, token, `wrong horse ${index}`),
+    );
     const tiles = Array.from({ length: 20 }, () => client.get(path));
     expect(new Set((await Promise.all(tiles)).map((answer) => answer.status))).toEqual(new Set([200]));
     const answers = await Promise.all(flood);
@@ -141,7 +147,7 @@ test("a flood of passwords is turned away with 503 while open maps go on, and th
     expect(statuses).toEqual(new Set([401, 503]));
     const refused = answers.find((answer) => answer.status === 503);
     expect(refused?.headers.get("retry-after")).toMatch(/^\d+$/);
-    expect((await redeem(client, token, PASSWORD)).status).toBe(200);
+    expect((await attemptOpening(client, token, PASSWORD)).status).toBe(200);
   } finally {
     await guarded.stop();
   }
@@ -158,14 +164,16 @@ test("while one link is flooded, another one opens at its turn, and so does this
     const flooded = await shareTarget(guarded, "item", item.id);
     const other = await shareTarget(guarded, "item", item.id);
     const viewer = { "x-forwarded-for": "198.51.100.9" };
-    const open = ({ token }: { token: string }, at: Client) =>
+    const openAs = ({ token }: { token: string }, at: Client) =>
       at.try("share.link.validate", { token, password: PASSWORD }, viewer);
-    expect((await open(flooded, client)).status).toBe(200);
+    expect((await openAs(flooded, client)).status).toBe(200);
     // Another process, which does not remember the password.
     const fresh = new Client((await guarded.startAnotherApi()).url);
-    const flood = Array.from({ length: 100 }, (_, index) => redeem(fresh, flooded.token, `wrong ${index}`));
+    const flood = Array.from({ length: 100 }, (_, index) =>
+      attemptOpening(fresh, flooded.token, `wrong ${index}`),
+    );
     await Promise.race(flood);
-    const opened = await Promise.all([open(other, fresh), open(flooded, fresh)]);
+    const opened = await Promise.all([openAs(other, fresh), openAs(flooded, fresh)]);
     expect(opened.map((answer) => answer.status)).toEqual([200, 200]);
     const statuses = (await Promise.all(flood)).map((answer) => answer.status);
     expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(50);
@@ -199,8 +207,8 @@ test("neither token nor password is anywhere in the database", async () => {
     password: secret,
     expires_at: "2099-01-01T00:00:00Z",
   });
-  await redeem(here, token, secret);
-  await redeem(here, token, "wrong horse");
+  await attemptOpening(here, token, secret);
+  await attemptOpening(here, token, "wrong horse");
   const tables = await system.deps.database<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public'`;
   expect(tables.length).toBeGreaterThan(8);

@@ -69,7 +69,7 @@ describe.skipIf(server === undefined)("on a real S3 server", () => {
       permission,
     });
     const input = { token: link.token, password: PASSWORD };
-    return { input, redeemed: await anybody.call("share.link.validate", input) };
+    return { input, opened: await anybody.call("share.link.validate", input) };
   }
 
   /** What the store itself answers to anybody who has the address. */
@@ -99,10 +99,10 @@ describe.skipIf(server === undefined)("on a real S3 server", () => {
   }
 
   test("a link with the permission download adds the store's own signed addresses; one with view never does", async () => {
-    const { redeemed } = await share("download");
-    expect(redeemed.assets).toMatchObject([{ item_id, key: "visual", bytes: scene.length }]);
-    await expectFile(redeemed.assets[0].url);
-    expect((await share("view")).redeemed).not.toHaveProperty("assets");
+    const { opened } = await share("download");
+    expect(opened.assets).toMatchObject([{ item_id, key: "visual", bytes: scene.length }]);
+    await expectFile(opened.assets[0].url);
+    expect((await share("view")).opened).not.toHaveProperty("assets");
   });
 
   test("items.asset.download and the item's STAC give owners such addresses", async () => {

@@ -57,7 +57,7 @@ describe("a link", () => {
     expect(answer.json).toMatchObject({ reason: "target_deleted" });
   });
 
-  test("counts its redemptions exactly, however many come at once", async () => {
+  test("counts its openings exactly, however many come at once", async () => {
     const link = await shareTarget(system, "item", shared.itemId);
     const input = { token: link.token, password: PASSWORD };
     await holder.call("share.link.validate", input);

@@ -433,7 +433,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"audit.list","summary":"Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first.","scope":"audit:read","answer":"json","isTile":false},
+    ...{"id":"audit.list","summary":"Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first.","scope":"audit:read","answer":"json","isTile":false},
     flags: [
       {"field":"operation_id","flag":"operation-id","required":false,"value":"string"},
       {"field":"principal_id","flag":"principal-id","required":false,"value":"string"},

@@ -602,7 +602,7 @@ class Audit:
     def list(self, /, **fields: Unpack[schemas.AuditListInput]) -> schemas.AuditListOutput: ...
 
     def list(self, input: Any = None, /, **fields: Any) -> Any:
-        """Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first. Scope: `audit:read`."""
+        """Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first. Scope: `audit:read`."""
         return self._invoke("audit.list", input, fields)
 
 
@@ -1383,7 +1383,7 @@ class AsyncAudit:
     async def list(self, /, **fields: Unpack[schemas.AuditListInput]) -> schemas.AuditListOutput: ...
 
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
-        """Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first. Scope: `audit:read`."""
+        """Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first. Scope: `audit:read`."""
         return await self._invoke("audit.list", input, fields)
 
 

@@ -238,7 +238,7 @@ export class OperationTree {
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
   };
   readonly audit: {
-    /** Who did what, when and from where: every call that was no read, and every failed redemption of a link, newest first. Scope: `audit:read`. */
+    /** Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first. Scope: `audit:read`. */
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
   };
   readonly billing: {

@@ -16,7 +16,7 @@ const BATCH_MAX = 1_000;
 const GATHERING_MS = 50;
 
 /** Writes failed redemptions into the audit log of the organization whose link it was; those of unknown tokens belong to nobody. */
-export class RedemptionLog {
+export class RefusedOpenings {
   #waiting: Waiting[] = [];
   #isWriting = false;
   readonly #database: Database;
@@ -63,7 +63,7 @@ export class RedemptionLog {
         );
       } catch (error) {
         const requestIds = batch.map(({ entry }) => entry.requestId);
-        this.#logger.error({ err: error, requestIds }, "failed redemptions not logged");
+        this.#logger.error({ err: error, requestIds }, "refused openings not logged");
       }
       for (const { written } of batch) written();
     }

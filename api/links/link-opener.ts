@@ -1,4 +1,4 @@
-import type { Attempt, RedeemedLink } from "./shared-link.ts";
+import type { Attempt, OpenedLink } from "./shared-link.ts";
 import { ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
 import { isSiteAllowed } from "../../core/links/origin-rule.ts";
 import { isLinkToken } from "../../core/links/share-link.ts";
@@ -8,18 +8,18 @@ import type { PasswordHasher } from "../../identity/password-hasher.ts";
 import type { SharedLink } from "./shared-link.ts";
 import type { LinkDirectory } from "./link-directory.ts";
 import type { LinkMeter } from "./link-meter.ts";
-import type { RedemptionLog } from "./redemption-log.ts";
+import type { RefusedOpenings } from "./refused-openings.ts";
 
 interface Parts {
   readonly links: LinkDirectory;
   readonly passwords: PasswordHasher;
   readonly throttle: AttemptThrottle;
   readonly meter: LinkMeter;
-  readonly log: RedemptionLog;
+  readonly log: RefusedOpenings;
 }
 
 /** Turns token and password into a link. */
-export class LinkRedeemer {
+export class LinkOpener {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -31,7 +31,7 @@ export class LinkRedeemer {
    * same work; only the right password learns `link_gone` or that pages of this origin may not; `too_many_requests` after too many failures.
    * Every refusal is logged, before it is answered.
    */
-  async redeem(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
+  async open(token: string, password: string, attempt: Attempt): Promise<OpenedLink> {
     const { links } = this.#parts;
     const shared = isLinkToken(token) ? await links.findByToken(token) : undefined;
     return await this.#loggingRefusals(shared?.link, attempt, async () => {
@@ -45,10 +45,10 @@ export class LinkRedeemer {
   }
 
   /**
-   * What {@link redeem} answers, at once, when it takes no more than a look: the link is known, and the password was seen to be right in the last
+   * What {@link open} answers, at once, when it takes no more than a look: the link is known, and the password was seen to be right in the last
    * minutes. Undefined otherwise, or a ProblemError. Whether a page of some origin may use the link is left to the caller.
    */
-  peek(token: string, password: string): RedeemedLink | undefined {
+  peek(token: string, password: string): OpenedLink | undefined {
     const { links, passwords } = this.#parts;
     const shared = isLinkToken(token) ? links.peekByToken(token) : undefined;
     if (shared === undefined || !passwords.isRemembered(password, shared.link.password_hash))
@@ -75,15 +75,15 @@ export class LinkRedeemer {
     await throttle.countSuccess(linkName, attempt.clientAddress);
   }
 
-  /** Redeems a link to look at what it shares: one more opening of those its owner allows. */
-  async open(token: string, password: string, attempt: Attempt): Promise<RedeemedLink> {
-    const live = await this.redeem(token, password, attempt);
+  /** Opens a link as a view: an opening that counts against `max_views`. Throws `link_gone` when none is left. */
+  async openAsView(token: string, password: string, attempt: Attempt): Promise<OpenedLink> {
+    const live = await this.open(token, password, attempt);
     await this.#loggingRefusals(live.link, attempt, () => this.#parts.meter.takeView(live.link));
     return live;
   }
 
   /** The link, if it may be used now; else a ProblemError `link_gone` with its reason. */
-  requireLive(shared: SharedLink): RedeemedLink {
+  requireLive(shared: SharedLink): OpenedLink {
     switch (this.#parts.links.standing(shared)) {
       case "revoked":
         throw gone("revoked", "This link has been revoked.");
