@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { fastify, LogController, type FastifyInstance } from "fastify";
-import { newId } from "../core/ids.ts";
+import { newId } from "../infra/new-id.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/accept-json-only.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newId } from "../core/ids.ts";
+import { newId } from "../infra/new-id.ts";
 import type { UsageEvent } from "../core/usage/usage-event.ts";
 import { encodeUsageEvents } from "../core/usage/usage-wire.ts";
 import { createLogger } from "../infra/logger.ts";

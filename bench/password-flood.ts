@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { newId } from "../core/ids.ts";
+import { newId } from "../infra/new-id.ts";
 import { siblingEntry } from "../infra/entry.ts";
 import { startLocalServicesAside } from "../local/services/services.ts";
 import { packageRoot } from "../infra/package-root.ts";

@@ -1,7 +1,7 @@
 import type { AcceptedToken } from "./accepted-token.ts";
 import { decodeJwt, errors, jwtVerify, SignJWT, type JWTPayload } from "jose";
 import type { Clock } from "../core/clock.ts";
-import { newId } from "../core/ids.ts";
+import { newId } from "../infra/new-id.ts";
 import { ACCESS_TOKEN_SECONDS } from "../core/access/oauth.ts";
 import type { SessionRow } from "../storage/accounts/sessions.ts";
 import type { ExternalIssuer } from "./external-issuer.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { open, readdir, readFile, rename, stat, unlink, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { newId } from "../core/ids.ts";
+import { newId } from "./new-id.ts";
 
 /** The ending of journal files. */
 const SUFFIX = ".jsonl";

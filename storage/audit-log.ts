@@ -1,4 +1,4 @@
-import { newId } from "../core/ids.ts";
+import { newId } from "../infra/new-id.ts";
 import { idParameter, type Queryable } from "./database/database.ts";
 
 /** One thing that somebody did. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { insertItem } from "../../storage/catalog/items.ts";
 import { isUniqueViolation } from "../../storage/database/database.ts";
 import { assetsInput, registerAssets } from "./register-assets.ts";

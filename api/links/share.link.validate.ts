@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";

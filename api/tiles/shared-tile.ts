@@ -1,5 +1,5 @@
 import { ProblemError } from "../../core/errors.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { dataLayers } from "../../core/tiles/data-tile/layout.ts";
 import {
   contentTypeOf,

@@ -1,6 +1,6 @@
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { assetKeys, fileStem, uploadFolder } from "../../core/upload.ts";
 import {
   findItem,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { UsageEvent } from "../../core/usage/usage-event.ts";
 import { decodeUsageEvents } from "../../core/usage/usage-wire.ts";
 import { Journal } from "../../infra/journal.ts";

@@ -1,5 +1,5 @@
 import { ProblemError } from "../../core/errors.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { RedisConnection } from "../connection.ts";
 import type { Handover, Message, TileFailure } from "./handover.ts";

@@ -1,6 +1,6 @@
 import { SCOPES } from "../../core/access/access.ts";
 import { apiKeyPrefix, newApiKey, secretHash } from "../../core/access/api-key.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { insertApiKey } from "./api-keys.ts";
 import type { Database } from "../database/database.ts";
 

@@ -1,5 +1,5 @@
 import type { Scope } from "../../core/access/access.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { announceChange } from "../database/change-notices.ts";
 import { idParameter, type Database, type Queryable } from "../database/database.ts";
 

@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
 import type { Month } from "../../core/billing/month.ts";
 import type { RowKey } from "./export-query.ts";

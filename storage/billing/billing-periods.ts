@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { monthAt, nextMonth, type Month } from "../../core/billing/month.ts";
 import type { Statement } from "../../core/billing/statement.ts";
 import { firstOpenMonth, holdBooks, isBeforeAll } from "./billing-books.ts";

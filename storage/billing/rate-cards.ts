@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { InputError } from "../../core/errors.ts";
 import {
   formatDecimal,

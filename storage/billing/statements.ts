@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { formatAmount, type Picos } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import type { LineKind } from "../../core/billing/statement.ts";

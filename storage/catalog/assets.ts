@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { rasterInfoSchema, type RasterInfo } from "../../core/rasters/raster-info.ts";
 import { idParameter, single, type Queryable } from "../database/database.ts";
 

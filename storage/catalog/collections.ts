@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { Mosaic, MosaicRule } from "../../core/tiles/mosaic.ts";
 import { announceChange } from "../database/change-notices.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";

@@ -1,5 +1,5 @@
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
 import { announceChange } from "../database/change-notices.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";

@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { ProfileType } from "../../core/styles/profile.ts";
 import { announceItem, type ItemRow } from "./items.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";

@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { ProjectRole } from "../../core/access/access.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 

@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { idParameter, single, type Queryable } from "../database/database.ts";
 
 /** Where a session of uploading stands: it is over when it is completed or failed. */

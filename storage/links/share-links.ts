@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { Picos } from "../../core/billing/money.ts";
 import { announceChange } from "../database/change-notices.ts";
 import type { SpendMonth } from "./link-limits.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../api/operations/registry.ts";
 import type { Operation } from "../../api/operations/operation.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
 import { inputSchemaOf, validInput, type KnownValues } from "../support/arbitrary-inputs.ts";
 import type { Answer, Client } from "../support/client.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { UsageEvent } from "../../core/usage/usage-event.ts";
 import { encodeUsageEvents } from "../../core/usage/usage-wire.ts";
 import { siblingEntry } from "../../infra/entry.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { DAY_MS, type UsageEvent } from "../../core/usage/usage-event.ts";
 import { CLOCK_SKEW_MAX_MS, RAW_DROP_AGE_MS, RAW_RETENTION_MS } from "../../core/usage/usage-timing.ts";
 import { encodeUsageEvents } from "../../core/usage/usage-wire.ts";

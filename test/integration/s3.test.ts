@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { ensureBucket } from "../../storage/object-store/ensure-bucket.ts";
 import { Client } from "../support/client.ts";
 import { putRaster } from "../support/rasters.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
 import { consumeJobs } from "../../queue/consume-jobs.ts";

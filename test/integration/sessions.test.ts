@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { removeExpiredIdentity } from "../../identity/remove-expired-identity.ts";
 import { SessionTokens } from "../../identity/session-tokens.ts";
 import { SigningKeys } from "../../identity/signing-keys.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { inject } from "vitest";
 import type { Deps } from "../../api/deps.ts";
 import { startApi } from "../../api/start-api.ts";
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import { parseConfig, type Config } from "../../infra/config.ts";
 import { Lifecycle } from "../../infra/lifecycle.ts";
 import { createLogger } from "../../infra/logger.ts";

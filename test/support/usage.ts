@@ -1,4 +1,4 @@
-import { newId } from "../../core/ids.ts";
+import { newId } from "../../infra/new-id.ts";
 import type { UsageEvent } from "../../core/usage/usage-event.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { recordUsage } from "../../storage/usage/usage-ledger.ts";
