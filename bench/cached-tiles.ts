@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { startApi } from "../api/start-api.ts";
 import { parseConfig } from "../infra/config.ts";
 import { Lifecycle } from "../infra/lifecycle.ts";
-import { startLocalServicesAside } from "../local/services/services.ts";
+import { startLocalServicesAside } from "../local/services/start-local-services.ts";
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
 import { openPatientConnection } from "../queue/connection.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ExportFormat } from "../core/billing/export-layouts.ts";
-import { startLocalServices } from "../local/services/services.ts";
+import { startLocalServices } from "../local/services/start-local-services.ts";
 import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { findBillingOperator } from "../storage/accounts/organizations.ts";
 import { findExport, insertExport } from "../storage/billing/billing-exports.ts";

@@ -6,7 +6,7 @@ import { newId } from "../infra/new-id.ts";
 import type { UsageEvent } from "../core/usage/usage-event.ts";
 import { encodeUsageEvents } from "../core/usage/usage-wire.ts";
 import { createLogger } from "../infra/logger.ts";
-import { startStack } from "../local/services/stack.ts";
+import { startStack } from "../local/services/start-stack.ts";
 import { openPatientConnection } from "../queue/connection.ts";
 import { UsageStream } from "../queue/usage-stream.ts";
 import { createFirstOrganization } from "../storage/accounts/first-organization.ts";

@@ -10,7 +10,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { newId } from "../infra/new-id.ts";
 import { siblingEntry } from "../infra/entry.ts";
-import { startLocalServicesAside } from "../local/services/services.ts";
+import { startLocalServicesAside } from "../local/services/start-local-services.ts";
 import { packageRoot } from "../infra/package-root.ts";
 import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { migrate } from "../storage/database/migrate.ts";

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { utcMonthStart } from "../core/usage/usage-event.ts";
-import { startLocalServicesAside } from "../local/services/services.ts";
+import { startLocalServicesAside } from "../local/services/start-local-services.ts";
 import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { openDatabase } from "../storage/database/database.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { packageRoot } from "../infra/package-root.ts";
 import { announcement, demoFile } from "./announce.ts";
 import { HELP, parseCommandLine } from "./command-line.ts";
-import { DirectoryInUseError } from "./services/directory-lock.ts";
+import { DirectoryInUseError } from "./services/lock-directory.ts";
 import { endTogether } from "./services/end-together.ts";
 import { writeSecretJson } from "./local-state.ts";
 import { examineOwnScene } from "./demo/own-scene.ts";

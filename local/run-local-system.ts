@@ -10,7 +10,7 @@ import { ensureProject, keyWorks, makeOrganization, type LocalOrganization } fro
 import { readState, writeState, type LocalState, type SharedCollection } from "./local-state.ts";
 import { prepareOwnScene, type OwnScene } from "./demo/own-scene.ts";
 import { ensureSharedCollection, type CollectionPlan } from "./demo/share-collection.ts";
-import { startStack, type LocalStack } from "./services/stack.ts";
+import { startStack, type LocalStack } from "./services/start-stack.ts";
 
 interface RunOptions {
   readonly directory: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connectApi, type CallOperation } from "../../local/api-client.ts";
 import { makeOrganization } from "../../local/first-user.ts";
-import { startStack } from "../../local/services/stack.ts";
+import { startStack } from "../../local/services/start-stack.ts";
 import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
 import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 import { measurePass, type Pass } from "./measure.ts";

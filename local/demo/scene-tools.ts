@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { SourceVerdict } from "../../workers/ingest/examine-source.ts";
 import { siblingEntry } from "../../infra/entry.ts";
-import { spawnGuarded } from "../services/guard.ts";
+import { spawnGuarded } from "../services/spawn-guarded.ts";
 
 /** Work of local/demo/scenes/scene-process.ts, each in a process of its own. */
 export type SceneWork =

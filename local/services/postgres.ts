@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { ensurePostgresAccount } from "./postgres-account.ts";
 import { locatePostgres } from "./postgres-binaries.ts";
 import {
@@ -11,6 +10,8 @@ import {
   serverEnvironment,
 } from "./postgres-data.ts";
 import { supervise, type SupervisedProcess, type Supervision } from "./supervise.ts";
+
+const PID_FILE = "postmaster.pid";
 
 /** What a local PostgreSQL needs besides its supervision. */
 export interface PostgresOptions {
@@ -38,11 +39,11 @@ export async function startPostgres(
       environment: serverEnvironment(),
       workingDirectory: "/",
       account,
-      // Both end it at once and in order: nothing to recover at the next start.
+      // A fast shutdown: the next start has nothing to recover.
       deathSignal: "SIGINT",
       stopSignal: "SIGINT",
       stopDeadlineMs: 15_000,
-      prepare: () => waitForFormerServer(data),
+      data: { directory: data, pidFile: join(data, PID_FILE) },
       isReady: (pid) => saysReady(data, pid),
       readyDeadlineMs: 60_000,
     },
@@ -70,34 +71,8 @@ function settingArguments(port: number): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-/** PostgreSQL writes what it is doing into line 8 of this file; pg_ctl waits in the same way. */
+/** PostgreSQL writes its state into line 8 of this file; pg_ctl waits in the same way. */
 function saysReady(data: string, pid: number): boolean {
-  const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+  const lines = readFileSync(join(data, PID_FILE), "utf8").split("\n");
   return Number(lines[0]) === pid && lines[7]?.trim() === "ready";
-}
-
-/**
- * After a kill -9 PostgreSQL refuses to start while the number in its pid file belongs to any process of its account, be it a server of
- * another clone. The file is removed only when no process works in the data directory any more.
- */
-async function waitForFormerServer(data: string): Promise<void> {
-  if (process.platform !== "linux") return;
-  const deadline = Date.now() + 15_000;
-  while (Date.now() < deadline) {
-    if (!existsSync(join(data, "postmaster.pid"))) return;
-    if (!someProcessWorksIn(data)) rmSync(join(data, "postmaster.pid"), { force: true });
-    else await delay(50);
-  }
-}
-
-function someProcessWorksIn(directory: string): boolean {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .some((pid) => {
-      try {
-        return readlinkSync(`/proc/${pid}/cwd`) === directory;
-      } catch {
-        return false;
-      }
-    });
 }

@@ -22,7 +22,8 @@ export async function startRedis(
   const data = join(supervision.directory, "redis");
   mkdirSync(data, { recursive: true });
   const configFile = join(data, "redis.conf");
-  writeFileSync(configFile, settings(port, password, data), { mode: 0o600 });
+  const pidFile = join(data, "redis.pid");
+  writeFileSync(configFile, settings({ port, password }, data, pidFile), { mode: 0o600 });
   const process = await supervise(
     {
       name: "redis",
@@ -30,6 +31,7 @@ export async function startRedis(
       args: [configFile],
       environment: { PATH: "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin", LC_ALL: "C" },
       workingDirectory: data,
+      data: { directory: data, pidFile },
       deathSignal: "SIGTERM",
       stopSignal: "SIGTERM",
       stopDeadlineMs: 10_000,
@@ -41,12 +43,13 @@ export async function startRedis(
   return { process, url: `redis://:${password}@127.0.0.1:${port}/0` };
 }
 
-function settings(port: number, password: string, data: string): string {
+function settings({ port, password }: RedisOptions, data: string, pidFile: string): string {
   return [
     "bind 127.0.0.1",
     `port ${port}`,
     `requirepass ${password}`,
     `dir ${JSON.stringify(data)}`,
+    `pidfile ${JSON.stringify(pidFile)}`,
     "daemonize no",
     'save ""',
     "appendonly yes",

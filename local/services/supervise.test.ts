@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { identifyProcess, isRunning } from "./process-identity.ts";
+import { identifyProcess, isRunning } from "./processes.ts";
 import { supervise, type SupervisedProcess, type SupervisedProgram } from "./supervise.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "geopera-supervise-"));
@@ -68,13 +67,4 @@ test("a program that ignores the stop signal is killed at the deadline, with wha
   await program.stop();
   expect(child && isRunning(child)).toBe(false);
   expect(grandchild && isRunning(grandchild)).toBe(false);
-});
-
-test("a former run that still lives is ended before the same program starts", async () => {
-  const orphan = spawn("sleep", ["300"], { detached: true, stdio: "ignore" });
-  const former = identifyProcess(orphan.pid ?? 0);
-  mkdirSync(join(directory, "run"), { recursive: true });
-  writeFileSync(join(directory, "run", "program.json"), JSON.stringify(former));
-  await start(shell('touch "$MARK"; exec sleep 300'));
-  expect(former && isRunning(former)).toBe(false);
 });

@@ -141,10 +141,9 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
   });
 
   test("killing the whole stack's parent with SIGKILL leaves no process behind", async () => {
-    const { pid } = JSON.parse(readFileSync(join(clone, ".geopera", "lock"), "utf8")) as { pid: number };
     onTestFailed(() => console.error("left behind:", processesOf(clone)));
     expect(processesOf(clone).length).toBeGreaterThan(4);
-    process.kill(pid, "SIGKILL");
+    process.kill(lockHolder(clone), "SIGKILL");
     await expect.poll(() => processesOf(clone), { timeout: 10_000, interval: 50 }).toEqual([]);
   });
 
@@ -168,6 +167,13 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
     start.interrupt();
     await start.ended;
     expect(processesOf(clone)).toEqual([]);
+  });
+
+  test("killing npm with SIGKILL leaves no process behind either", async () => {
+    await startSystem("npm start -- --no-demo", "start without data");
+    process.kill(parentOf(lockHolder(clone)), "SIGKILL");
+    onTestFailed(() => console.error("left behind:", processesOf(clone)));
+    await expect.poll(() => processesOf(clone), { timeout: 30_000, interval: 50 }).toEqual([]);
   });
 
   test("a file of one's own is shared instead of the demo, converted where it must be", async () => {
@@ -206,3 +212,12 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
     expect(processesOf(clone)).toEqual([]);
   });
 });
+
+/** The process of `npm start` itself. */
+function lockHolder(clone: string): number {
+  return (JSON.parse(readFileSync(join(clone, ".geopera", "lock"), "utf8")) as { pid: number }).pid;
+}
+
+function parentOf(pid: number): number {
+  return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+}

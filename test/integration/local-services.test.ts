@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
-import { startLocalServices, startLocalServicesAside } from "../../local/services/services.ts";
+import { startLocalServices, startLocalServicesAside } from "../../local/services/start-local-services.ts";
 
 // The services of the whole test run must not be mistaken for servers to use.
 delete process.env.DATABASE_URL;
@@ -28,7 +28,9 @@ test(
     await sql`INSERT INTO kept VALUES (1)`;
     await redis.set("kept", "1");
 
-    for (const name of ["postgres", "redis"]) process.kill(readPid(directory, name), "SIGKILL");
+    for (const pidFile of ["postgres/postmaster.pid", "redis/redis.pid"]) {
+      process.kill(Number.parseInt(readFileSync(join(directory, pidFile), "utf8"), 10), "SIGKILL");
+    }
     await expect.poll(() => sql`SELECT n FROM kept`.catch(() => []), { timeout: 20_000 }).toEqual([{ n: 1 }]);
     await expect.poll(() => redis.get("kept").catch(() => null), { timeout: 20_000 }).toBe("1");
     expect(lines.toSorted()).toEqual([
@@ -109,7 +111,3 @@ test.skipIf(process.getuid?.() !== 0)(
     rmSync(join(first?.place ?? "/nowhere", ".."), { recursive: true });
   },
 );
-
-function readPid(directory: string, name: string): number {
-  return (JSON.parse(readFileSync(join(directory, "run", `${name}.json`), "utf8")) as { pid: number }).pid;
-}

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { packageRoot } from "../../infra/package-root.ts";
-import { startLocalServicesAside } from "../../local/services/services.ts";
+import { startLocalServicesAside } from "../../local/services/start-local-services.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { DirectoryInUseError, lockDirectory } from "./directory-lock.ts";
+import { DirectoryInUseError, lockDirectory } from "./lock-directory.ts";
 import { choosePort } from "./ports.ts";
 import { startPostgres } from "./postgres.ts";
 import { startRedis } from "./redis.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { DirectoryInUseError, lockDirectory } from "./directory-lock.ts";
+import { DirectoryInUseError, lockDirectory } from "./lock-directory.ts";
 
 const base = mkdtempSync(join(tmpdir(), "geopera-lock-"));
 afterAll(() => rmSync(base, { recursive: true }));

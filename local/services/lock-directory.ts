@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { identifyProcess, isRunning, type ProcessIdentity } from "./process-identity.ts";
+import { identifyProcess, isRunning, type ProcessIdentity } from "./processes.ts";
 
 /** Another running process holds the directory. */
 export class DirectoryInUseError extends Error {

@@ -7,7 +7,7 @@ import { siblingEntry } from "../../infra/entry.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { choosePort } from "./ports.ts";
 import { ensureSecrets } from "./secrets.ts";
-import { startLocalServices } from "./services.ts";
+import { startLocalServices } from "./start-local-services.ts";
 import { supervise, type SupervisedProcess, type Supervision } from "./supervise.ts";
 
 /** The environment its processes share. */
@@ -118,6 +118,7 @@ function superviseNode(
       args: [...entry.execArgv, entry.path, ...args],
       environment: { ...environment, JOURNAL_DIR: journalDirectory(supervision.directory, name) },
       workingDirectory: packageRoot,
+      hasChannel: true,
       deathSignal: "SIGKILL",
       stopSignal: "SIGTERM",
       stopDeadlineMs,
