@@ -30,6 +30,7 @@ import { LinkTariffs } from "./links/link-tariffs.ts";
 import { LinkMeter } from "./links/link-meter.ts";
 import { LinkOpener } from "./links/link-opener.ts";
 import { RefusedOpenings } from "./links/refused-openings.ts";
+import { TileCache } from "./tiles/tile-cache.ts";
 import { TileServer } from "./tiles/tile-server.ts";
 import { UsageRecorder } from "./usage/usage-recorder.ts";
 
@@ -109,6 +110,7 @@ export async function assembleApi(
   );
   lifecycle.onClose("change subscription", () => changes.close());
 
+  const tileCache = new TileCache(new TileStore(objectStore), config.TILE_MEMORY_BYTES, logger);
   return {
     config,
     logger,
@@ -127,7 +129,7 @@ export async function assembleApi(
     meter,
     linkClients,
     opener,
-    tiles: new TileServer(new TileStore(objectStore), renders, tileLimits(config), logger, metrics),
+    tiles: new TileServer(tileCache, renders, tileLimits(config), metrics),
     usage,
   };
 }
@@ -135,7 +137,6 @@ export async function assembleApi(
 function tileLimits(config: Config) {
   return {
     blockSpan: config.RENDER_BLOCK_SPAN,
-    memoryBytes: config.TILE_MEMORY_BYTES,
     deadlineMs: config.RENDER_DEADLINE_MS,
     waitingMax: config.RENDER_WAITING_MAX,
     waitingPerOrganizationMax: config.RENDER_WAITING_PER_ORGANIZATION_MAX,

@@ -9,6 +9,7 @@ import { createLogger } from "../infra/logger.ts";
 import type { AssetSource } from "../workers/render/engine/render-engine.ts";
 import { createRenderPool } from "../workers/render/processes/render-pool.ts";
 import { makeSoakRaster } from "./soak-rasters.ts";
+import { rendition } from "../core/tiles/tile-spec.ts";
 
 // Resident memory of render processes over many tiles of many files: tsx bench/soak.ts [tiles] [files] [open files]
 const [, , tilesText = "100000", filesText = "50", openText = "24"] = process.argv;
@@ -65,7 +66,12 @@ async function work(): Promise<void> {
     const layer = { ...scene, style: automaticStyle(scene.info) };
     const address = tileOf(scene, Math.floor(turn / scenes.length));
     const size = turn % 17 === 0 ? 512 : 256;
-    const [tile] = await pool.renderBlock({ layers: [layer], z: address.z, tiles: [address], size, format });
+    const [tile] = await pool.renderBlock({
+      layers: [layer],
+      z: address.z,
+      tiles: [address],
+      rendition: rendition({ size, format }),
+    });
     if (tile!.empty) empty++;
     if (next % reportEvery === 0) report();
   }

@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { renderStyleSchema } from "../core/styles/render-style.ts";
 import { rasterInfoSchema } from "../core/rasters/raster-info.ts";
-import { TILE_FORMATS, type TileFormat } from "../core/tiles/tile-format.ts";
+import { blockKeySchema } from "../core/tiles/tile-block.ts";
+import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
 
-const formats = Object.keys(TILE_FORMATS) as [TileFormat, ...TileFormat[]];
-
-/** Tiles of a block to render, which ones is known when a worker takes it: ids, styles and numbers, never pixels or secrets. */
+/**
+ * Tiles of a block to render. The worker learns from the hand-over which of them have waiters when it takes the block. The payload has ids, keys, styles
+ * and numbers, never pixels or secrets: at most 16 tiles and 32 layers. A job that another version wrote does not parse and fails for good; its waiters
+ * ask again, and the next job is written by this version.
+ */
 export const renderJobSchema = z.object({
-  /** Names the block by its content: what is wanted of it, and handed over, is kept under this key. */
-  blockKey: z.string(),
+  /** Waiters and leases of the block are kept under this key. */
+  blockKey: blockKeySchema,
+  /** Under which key each tile of the block goes into the store, by `x/y`. */
+  tileKeys: z.record(z.string(), tileKeySchema),
   z: z.int(),
-  size: z.union([z.literal(256), z.literal(512)]),
-  format: z.enum(formats),
-  /** Of lossy formats, where another than the usual one is wanted. */
-  quality: z.int().min(1).max(100).optional(),
-  /** Painted first on top. */
+  rendition: renditionSchema,
+  /** Topmost first. */
   layers: z.array(z.object({ assetId: z.string(), style: renderStyleSchema })),
 });
 

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import { dispatch } from "../operations/dispatch.ts";
 import type { Operation } from "../operations/operation.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
+import { sendBinary } from "./send-binary.ts";
 import { clientSignal, headerOf, publicUrlOf, siteOf } from "./request-context.ts";
 
 /** The two URLs of an operation. */
@@ -40,9 +41,6 @@ async function answerOperation(
     body: request.body,
     onRateLimit: rateLimitHeaders(reply),
   });
-  if (answer.binary !== undefined) {
-    const { status, headers, body } = answer.binary;
-    return reply.code(status).headers(headers).send(body);
-  }
+  if (answer.binary !== undefined) return sendBinary(reply, answer.binary);
   return reply.type("application/json; charset=utf-8").send(answer.json);
 }

@@ -2,14 +2,14 @@ import type { z } from "zod";
 import { ProblemError, InputError, PROBLEMS } from "../../core/errors.ts";
 import type { Principal } from "../../core/access/access.ts";
 import { insertAuditEntries } from "../../storage/audit-log.ts";
-import { operatesBilling } from "../../storage/accounts/organizations.ts";
 import type { Deps } from "../deps.ts";
 import { withIdempotency } from "./idempotency.ts";
 import { inputFaults } from "./input-faults.ts";
 import type { BinaryAnswer, CallContext } from "./call.ts";
 import type { Operation } from "./operation.ts";
-import { findResources } from "./resources.ts";
-import { authenticate, type Credentials } from "./authenticate.ts";
+import { admit, type Admission, type Bearer } from "./admit.ts";
+import type { Credentials } from "./authenticate.ts";
+import type { ResourceRules } from "./resources.ts";
 import type { RateLimitState } from "./rate-limiter.ts";
 
 /** One call as it came in. */
@@ -27,21 +27,19 @@ export interface Answer {
   readonly binary?: BinaryAnswer;
 }
 
-/** Carries a call through every stage; an operation cannot leave one out. */
+/** Carries a call through every stage: admission, run, output schema, audit. An operation cannot leave one out. */
 export async function dispatch(deps: Deps, operation: Operation, call: Call): Promise<Answer> {
-  const principal = await authenticate(deps, call.credentials);
-  if (principal === undefined && operation.bearer === "required") {
-    throw new ProblemError(
-      "unauthenticated",
-      "Send an API key as 'Authorization: Bearer gpra_…' or 'X-API-Key'.",
-    );
-  }
-  const audited = operation.sideEffect === "read" ? undefined : principal;
+  let audited: Principal | undefined;
   try {
-    if (principal !== undefined && !principal.scopes.has(operation.scope)) {
-      throw new ProblemError("forbidden", `This needs the scope ${operation.scope}.`);
-    }
-    const answer = await runStages(deps, operation, call, principal);
+    const admission = await admit(deps, operation, {
+      credentials: call.credentials,
+      readInput: () => parseInput(operation, call.body),
+      onRateLimit: call.onRateLimit,
+      onCaller: (principal) => {
+        if (operation.sideEffect !== "read") audited = principal;
+      },
+    });
+    const answer = await run(deps, operation, call, admission);
     if (audited) await audit(deps, operation, call, audited, 200, answer.json);
     return answer;
   } catch (error) {
@@ -64,35 +62,36 @@ export function hasNoStagesWithoutBearer(operation: Operation): boolean {
   );
 }
 
-async function runStages(
+async function run(
   deps: Deps,
   operation: Operation,
   call: Call,
-  principal: Principal | undefined,
+  { principal, input, resources }: Admission<Bearer, ResourceRules, unknown>,
 ): Promise<Answer> {
-  const input = parseInput(operation, call.body);
-  if (principal !== undefined) await deps.rateLimiter.take(principal, call.onRateLimit);
-  if (operation.audience === "operator") await requireBillingOperator(deps, principal);
-  const resources = principal
-    ? await findResources(deps.database, principal, operation.resources ?? {}, input)
-    : {};
-  // Operations with an optional bearer declare no resources and read no principal.
-  const context = { ...call, resources, principal: principal as Principal };
+  const context = { ...call, resources, principal };
   if (operation.output === "binary") {
     return { binary: (await operation.run(deps, input, context)) as BinaryAnswer };
   }
-  const run = async () =>
+  const runOnce = async () =>
     JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
   const json =
     operation.idempotent === true && principal !== undefined && call.idempotencyKey !== undefined
       ? await withIdempotency(
           deps,
           { principalId: principal.id, operationId: operation.id, key: call.idempotencyKey, body: call.body },
-          run,
+          runOnce,
         )
-      : await run();
+      : await runOnce();
   if (operation.sideEffect !== "read") hearOwnChanges(deps, operation, resources);
   return { json };
+}
+
+/** The ids of a row that other processes may have cached. */
+interface ChangedRow {
+  readonly id?: string | null;
+  readonly collection_id?: string | null;
+  readonly target_collection_id?: string | null;
+  readonly target_item_id?: string | null;
 }
 
 /**
@@ -102,14 +101,7 @@ async function runStages(
 function hearOwnChanges(
   { links }: Pick<Deps, "links">,
   operation: Operation,
-  resources: Readonly<
-    Record<
-      string,
-      { readonly id?: string | null } & Partial<
-        Record<"collection_id" | "target_collection_id" | "target_item_id", string | null>
-      >
-    >
-  >,
+  resources: Readonly<Record<string, ChangedRow | undefined>>,
 ): void {
   for (const [name, { kind }] of Object.entries(operation.resources ?? {})) {
     const row = resources[name];
@@ -120,11 +112,6 @@ function hearOwnChanges(
       if (typeof id === "string") links.onChange("collection", id);
     }
   }
-}
-
-async function requireBillingOperator(deps: Deps, principal: Principal | undefined): Promise<void> {
-  if (principal !== undefined && (await operatesBilling(deps.database, principal.organizationId))) return;
-  throw new ProblemError("forbidden", "Only the organization that operates this service may do this.");
 }
 
 function parseInput(operation: Operation, body: unknown): unknown {

@@ -1,35 +1,21 @@
 import type { z } from "zod";
-import type { Principal, Scope } from "../../core/access/access.ts";
+import type { Scope } from "../../core/access/access.ts";
+import type { Bearer, PrincipalOf } from "./admit.ts";
 import type { CallContext } from "./call.ts";
 import type { Deps } from "../deps.ts";
-import type { ResourceRows, ResourceRule, ResourceRules } from "./resources.ts";
+import type { ResourceRule, ResourceRules, Resources } from "./resources.ts";
 
 /** What an operation does to the world; everything but `read` is written to the audit log. */
 export type SideEffect = "read" | "compute" | "export" | "destructive";
 
-/** The rows that rules find: possibly undefined where the rule is conditional or the id optional. */
-export type Resources<Rules, Input> = {
-  readonly [Name in keyof Rules]: Rules[Name] extends ResourceRule
-    ? ResourceRows[Rules[Name]["kind"]] | (IsCertain<Rules[Name], Input> extends true ? never : undefined)
-    : never;
-};
-
-type IsCertain<Rule extends ResourceRule, Input> = Rule extends { readonly when: object }
-  ? false
-  : Rule["field"] extends keyof Input
-    ? Input[Rule["field"]] extends string
-      ? true
-      : false
-    : false;
-
 /** One operation: data for the dispatcher, the documents and the clients, and what it runs. */
-interface OperationDefinition<Input extends z.ZodType, Rules> {
+interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Bearer> {
   readonly id: string;
   readonly summary: string;
   readonly scope: Scope;
   readonly sideEffect: SideEffect;
   /** `optional`: the link's token and password authenticate by themselves; a bearer that is present must still be valid. */
-  readonly bearer: "required" | "optional";
+  readonly bearer: Rule;
   /** `operator`: only for keys and users of an organization that operates billing; others are told so with a 403. */
   readonly audience?: "operator";
   /** The schema's name in OpenAPI, or null where it is written out in place. */
@@ -46,21 +32,22 @@ interface OperationDefinition<Input extends z.ZodType, Rules> {
     input: z.output<Input>,
     context: CallContext & {
       readonly resources: Resources<Rules, z.output<Input>>;
-      /** Always there when the bearer is required. */
-      readonly principal: Principal;
+      readonly principal: PrincipalOf<Rule>;
     },
   ): Promise<unknown>;
 }
 
 /** An operation as the registry holds it. */
-export type Operation = OperationDefinition<z.ZodType, ResourceRules>;
+export type Operation = OperationDefinition<z.ZodType, ResourceRules, Bearer>;
 
 /** Operations that name nothing. */
 type NoResources = Readonly<Record<string, ResourceRule>>;
 
 /** Types an operation; the dispatcher enforces what it declares. */
-export function defineOperation<Input extends z.ZodType, const Rules extends ResourceRules = NoResources>(
-  operation: OperationDefinition<Input, Rules>,
-): Operation {
+export function defineOperation<
+  Input extends z.ZodType,
+  Rule extends Bearer,
+  const Rules extends ResourceRules = NoResources,
+>(operation: OperationDefinition<Input, Rules, Rule>): Operation {
   return operation;
 }

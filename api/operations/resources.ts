@@ -39,6 +39,21 @@ export interface ResourceRule {
 /** Rules by the name under which the handler receives what they found. */
 export type ResourceRules = Readonly<Record<string, ResourceRule>>;
 
+/** The rows that rules find: possibly undefined where the rule is conditional or the id optional. */
+export type Resources<Rules, Input> = {
+  readonly [Name in keyof Rules]: Rules[Name] extends ResourceRule
+    ? ResourceRows[Rules[Name]["kind"]] | (IsCertain<Rules[Name], Input> extends true ? never : undefined)
+    : never;
+};
+
+type IsCertain<Rule extends ResourceRule, Input> = Rule extends { readonly when: object }
+  ? false
+  : Rule["field"] extends keyof Input
+    ? Input[Rule["field"]] extends string
+      ? true
+      : false
+    : false;
+
 interface Found {
   readonly row: ResourceRows[ResourceKind];
   readonly organizationId: string;

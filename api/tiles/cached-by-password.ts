@@ -62,10 +62,10 @@ export class CachedByPassword {
   #find(path = "", body: Buffer): CachedTile | undefined {
     try {
       const input = shareTileInput.parse(JSON.parse(body.toString()));
-      const wanted = parseTileInput(input);
+      const spec = parseTileInput(input);
       const shared = this.#opener.peek(input.token, input.password);
       if (shared === undefined || !isPlain(shared)) return undefined;
-      return this.#tilesByPath.get(path)?.find(inProfile(shared, input.profile), { ...wanted, size: 256 });
+      return this.#tilesByPath.get(path)?.find(inProfile(shared, input.profile), spec);
     } catch {
       // The operation says what is wrong with it.
       return undefined;

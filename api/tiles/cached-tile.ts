@@ -1,11 +1,12 @@
 import { isLimited } from "../../core/links/share-link.ts";
-import { isDataFormat, type TileFormat, type TileSize } from "../../core/tiles/tile-format.ts";
-import type { TileAddress } from "../../core/tiles/tile-grid.ts";
+import { isDataFormat } from "../../core/tiles/tile-format.ts";
+import type { TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { RequestSeries } from "../../infra/request-times.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
-import { tileHeaders } from "./shared-tile.ts";
+import { tileHeaders } from "./answer-tile.ts";
+import type { TileWithData } from "./tile-server.ts";
 import { READABLE } from "../http/cors.ts";
 
 /** The header whose value is each request's own. */
@@ -21,17 +22,9 @@ export interface CachedTile {
   readonly times: RequestSeries;
 }
 
-interface Wanted {
-  readonly address: TileAddress;
-  readonly size: TileSize;
-  readonly format: TileFormat;
-}
-
-type MemoryTile = NonNullable<ReturnType<Deps["tiles"]["peek"]>>;
-
 /** What {@link MemoryTiles} needs. */
 export interface TileParts {
-  readonly tiles: Pick<Deps["tiles"], "peek">;
+  readonly tiles: Pick<Deps["tiles"], "fromMemory">;
   readonly metrics: Pick<Metrics, "requestSeconds">;
 }
 
@@ -39,7 +32,7 @@ export interface TileParts {
 export class MemoryTiles {
   /** Made once for each tile in memory. */
   readonly #headers = new WeakMap<Buffer, string[]>();
-  readonly #tiles: Pick<Deps["tiles"], "peek">;
+  readonly #tiles: Pick<Deps["tiles"], "fromMemory">;
   readonly #times: RequestSeries;
   readonly #ownHeaders: Readonly<Record<string, string>>;
 
@@ -50,25 +43,25 @@ export class MemoryTiles {
   }
 
   /** The tile of an opened link; undefined when it is not in memory, or when there is more to it than looking. */
-  find({ link, layers }: OpenedLink, wanted: Wanted): CachedTile | undefined {
-    if (isDataFormat(wanted.format)) return undefined;
-    const tile = this.#tiles.peek({ layers, ...wanted });
+  find({ link, layers }: OpenedLink, spec: TileSpec): CachedTile | undefined {
+    if (isDataFormat(spec.format)) return undefined;
+    const tile = this.#tiles.fromMemory(layers, spec);
     if (tile === undefined || tile.omitted > 0) return undefined;
     return {
       link,
       bytes: tile.bytes,
-      headers: this.#headersOf(wanted.format, tile),
+      headers: this.#headersOf(spec, tile),
       times: this.#times,
     };
   }
 
-  #headersOf(format: TileFormat, tile: MemoryTile): string[] {
+  #headersOf(spec: TileSpec, tile: TileWithData): string[] {
     let headers = this.#headers.get(tile.bytes);
     if (headers === undefined) {
       headers = Object.entries({
         ...READABLE,
         ...this.#ownHeaders,
-        ...tileHeaders(format, tile),
+        ...tileHeaders(spec, tile),
         [REQUEST_ID]: "",
         "content-length": String(tile.bytes.length),
       }).flat();

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Metrics } from "../../infra/metrics.ts";
 import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../links/grant-reader.ts";
-import { tileUsage } from "./shared-tile.ts";
+import { tileUsage } from "./tile-usage.ts";
 import { CachedByGrant } from "./cached-by-grant.ts";
 import { CachedByPassword } from "./cached-by-password.ts";
 import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";

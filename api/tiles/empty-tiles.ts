@@ -3,48 +3,36 @@ import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 import { emptyDataTileOf, encodeDataTile } from "../../core/tiles/data-tile/encode.ts";
 import { dataLayoutOf } from "../../core/tiles/data-tile/layout.ts";
-import {
-  TILE_FORMATS,
-  type DataFormat,
-  type TileFormat,
-  type TileSize,
-} from "../../core/tiles/tile-format.ts";
+import { isDataFormat, type PictureFormat, type TileSize } from "../../core/tiles/tile-format.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
-import type { TileAddress } from "../../core/tiles/tile-grid.ts";
+import type { TileSpec } from "../../core/tiles/tile-spec.ts";
 
-type PictureFormat = Exclude<TileFormat, DataFormat>;
-
-const SIZES: readonly TileSize[] = [256, 512];
-const PICTURES: readonly PictureFormat[] = ["png", "webp", "jpg", "avif", "auto"];
-
-/** What lies in the folder for a format: `auto` is a PNG where there is no data. */
-const nameOf = (size: TileSize, format: PictureFormat) =>
-  `${size}.${format === "auto" ? TILE_FORMATS.png.extension : TILE_FORMATS[format].extension}`;
-
-const tiles: ReadonlyMap<string, Buffer> = new Map(
-  SIZES.flatMap((size) =>
-    PICTURES.map((format) => {
-      const name = nameOf(size, format);
-      return [name, readFileSync(join(packageRoot, "api", "tiles", "empty", name))] as const;
-    }),
-  ),
-);
-
-/** A picture without data: transparent, or white where the format has no transparency. */
-export function emptyTile(size: TileSize, format: PictureFormat): Buffer {
-  const tile = tiles.get(nameOf(size, format));
-  if (tile === undefined) throw new Error(`no empty tile for ${size} ${format}`);
-  return tile;
+function pictures(extension: string): Readonly<Record<TileSize, Buffer>> {
+  const read = (size: TileSize) =>
+    readFileSync(join(packageRoot, "api", "tiles", "empty", `${size}.${extension}`));
+  return { 256: read(256), 512: read(512) };
 }
 
-/** Values of no data, as many bands of the same type as other tiles of the same layers have; undefined without any layer. */
-export function emptyDataTile(wanted: {
-  readonly layers: readonly PlanLayer[];
-  readonly size: TileSize;
-  readonly address: TileAddress;
-  readonly format: DataFormat;
-}): Buffer | undefined {
-  const [first] = wanted.layers;
+/** Pictures without data: transparent, or white where the format has no transparency. */
+const EMPTY_TILES = {
+  png: pictures("png"),
+  jpg: pictures("jpg"),
+  webp: pictures("webp"),
+  avif: pictures("avif"),
+  // As the encoder answers `auto` where nothing has data.
+  auto: pictures("png"),
+} satisfies Record<PictureFormat, Readonly<Record<TileSize, Buffer>>>;
+
+/**
+ * A tile without data. A data tile has as many bands of the same type as other tiles of these layers; it is undefined when there is no layer
+ * at all.
+ */
+export function emptyTile(
+  layers: readonly PlanLayer[],
+  { format, size, address }: TileSpec,
+): Buffer | undefined {
+  if (!isDataFormat(format)) return EMPTY_TILES[format][size];
+  const [first] = layers;
   if (first === undefined) return undefined;
-  return encodeDataTile(emptyDataTileOf(dataLayoutOf(first), wanted.size), wanted.address, wanted.format);
+  return encodeDataTile(emptyDataTileOf(dataLayoutOf(first), size), address, format);
 }

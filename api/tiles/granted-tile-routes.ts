@@ -6,10 +6,12 @@ import type { GrantReader } from "../links/grant-reader.ts";
 import type { SharedLink } from "../links/shared-link.ts";
 import { inProfile } from "./plan-layers.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
-import { answerSharedTile, type EmptyAs } from "./shared-tile.ts";
+import { sendBinary } from "../http/send-binary.ts";
+import { answerTile, type EmptyAs } from "./answer-tile.ts";
+import { tileConditions } from "./tile-conditions.ts";
 import { linkTilejson } from "./link-tilejson.ts";
 import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
-import { clientSignal, headerOf, publicUrlOf, siteOf } from "../http/request-context.ts";
+import { publicUrlOf, siteOf } from "../http/request-context.ts";
 import { parseTilePath } from "./tile-path.ts";
 import { parseWmtsQuery } from "./wmts-query.ts";
 
@@ -29,14 +31,10 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     GRANTED_TILE_ROUTE,
     async (request, reply) => {
       const { shared } = await openByGrant(deps, grants, request);
-      const { status, headers, body } = await answerSharedTile(deps, shared, {
-        ...parseTilePath(request.params),
-        ifNoneMatch: headerOf(request, "if-none-match"),
-        emptyAs: parseEmpty(request.query.empty),
-        clientAddress: request.ip,
-        signal: clientSignal(reply),
-      });
-      return reply.code(status).headers(EMBEDDABLE).headers(headers).send(body);
+      const conditions = tileConditions(request, reply, parseEmpty(request.query.empty));
+      const source = { kind: "link", shared, clientAddress: request.ip } as const;
+      const answer = await answerTile(deps, source, parseTilePath(request.params), conditions);
+      return sendBinary(reply.headers(EMBEDDABLE), answer);
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
@@ -49,8 +47,8 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     "/v1/share/tiles/:grant/wmts",
     async (request, reply) => {
       const { shared, profile } = await openByGrant(deps, grants, request);
-      const wanted = parseWmtsQuery(request.query);
-      if (wanted.kind === "capabilities") {
+      const query = parseWmtsQuery(request.query);
+      if (query.kind === "capabilities") {
         const document = linkTilejson(deps, shared, profile, publicUrlOf(request, deps.config));
         const base = `${publicUrlOf(request, deps.config)}/v1/share/tiles/${request.params.grant}`;
         const xml = wmtsCapabilities({
@@ -61,15 +59,9 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
         });
         return reply.headers(EMBEDDABLE).type("application/xml").send(xml);
       }
-      const { status, headers, body } = await answerSharedTile(deps, shared, {
-        ...wanted,
-        size: 256,
-        ifNoneMatch: headerOf(request, "if-none-match"),
-        emptyAs: "tile",
-        clientAddress: request.ip,
-        signal: clientSignal(reply),
-      });
-      return reply.code(status).headers(EMBEDDABLE).headers(headers).send(body);
+      const source = { kind: "link", shared, clientAddress: request.ip } as const;
+      const answer = await answerTile(deps, source, query.spec, tileConditions(request, reply));
+      return sendBinary(reply.headers(EMBEDDABLE), answer);
     },
   );
 }

@@ -1,88 +1,72 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ProblemError } from "../../core/errors.ts";
-import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { ItemRow } from "../../storage/catalog/items.ts";
 import type { Deps } from "../deps.ts";
-import { itemCapabilities } from "../items/item-capabilities.ts";
-import { findResources } from "../operations/resources.ts";
-import { authenticate } from "../operations/authenticate.ts";
-import { itemLayers } from "./item-layers.ts";
-import { answerTile } from "./shared-tile.ts";
-import { parseTilePath } from "./tile-path.ts";
 import { rateLimitHeaders } from "../http/rate-limit-headers.ts";
-import { clientSignal, headerOf, publicUrlOf } from "../http/request-context.ts";
+import { headerOf, publicUrlOf } from "../http/request-context.ts";
+import { sendBinary } from "../http/send-binary.ts";
+import { itemCapabilities } from "../items/item-capabilities.ts";
+import { admit } from "../operations/admit.ts";
+import { answerTile, type TileSource } from "./answer-tile.ts";
+import { itemLayers } from "./item-layers.ts";
+import { tileConditions } from "./tile-conditions.ts";
+import { parseTilePath } from "./tile-path.ts";
 import { parseWmtsQuery } from "./wmts-query.ts";
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** Plain GET tiles of an item for those who may read it: the API key comes in a header, or as `key` where a client can send none. */
+/** Whom the tiles of an item are for. */
+const READERS = {
+  scope: "items:read",
+  bearer: "required",
+  resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
+} as const;
+
+/** GET tiles of an item for callers that may read it. The API key comes in a header, or as `key` from clients that cannot send one. */
 export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: { item: string; z: string; x: string; file: string }; Querystring: Query }>(
     "/v1/items/:item/tiles/:z/:x/:file",
     async (request, reply) => {
-      const { item, layers } = await openItem(deps, request, reply);
-      const { status, headers, body } = await answerTile(
-        deps,
-        item.organization_id,
-        layers,
-        {
-          ...parseTilePath(request.params),
-          ifNoneMatch: headerOf(request, "if-none-match"),
-          emptyAs: "tile",
-          signal: clientSignal(reply),
-        },
-        () => undefined,
-      );
-      return reply.code(status).headers(headers).send(body);
+      const { source } = await openItem(deps, request, reply);
+      const spec = parseTilePath(request.params);
+      return sendBinary(reply, await answerTile(deps, source, spec, tileConditions(request, reply)));
     },
   );
   app.get<{ Params: { item: string }; Querystring: Query }>(
     "/v1/items/:item/tiles/wmts",
     async (request, reply) => {
-      const wanted = parseWmtsQuery(request.query);
-      const { item, layers } = await openItem(deps, request, reply);
-      if (wanted.kind === "capabilities") {
+      const wmts = parseWmtsQuery(request.query);
+      const { item, source } = await openItem(deps, request, reply);
+      if (wmts.kind === "capabilities") {
         const { profile, asset_key, key = "" } = request.query;
-        const xml = itemCapabilities(publicUrlOf(request, deps.config), item, layers, {
-          profile,
-          asset_key,
-          key,
-        });
+        const drawing = { profile, asset_key, key };
+        const xml = itemCapabilities(publicUrlOf(request, deps.config), item, source.layers, drawing);
         return reply.type("application/xml").send(xml);
       }
-      const tile = { ...wanted, size: 256, ifNoneMatch: undefined, emptyAs: "tile" } as const;
-      const { status, headers, body } = await answerTile(
-        deps,
-        item.organization_id,
-        layers,
-        { ...tile, signal: clientSignal(reply) },
-        () => undefined,
-      );
-      return reply.code(status).headers(headers).send(body);
+      return sendBinary(reply, await answerTile(deps, source, wmts.spec, tileConditions(request, reply)));
     },
   );
+}
+
+interface OpenItem {
+  readonly item: ItemRow;
+  readonly source: Extract<TileSource, { kind: "item" }>;
 }
 
 async function openItem(
   deps: Deps,
   request: FastifyRequest<{ Params: { item: string }; Querystring: Query }>,
   reply: FastifyReply,
-): Promise<{ item: ItemRow; layers: PlanLayer[] }> {
-  const principal = await authenticate(deps, {
-    authorization: headerOf(request, "authorization"),
-    apiKey: headerOf(request, "x-api-key") ?? request.query["key"],
-  });
-  if (principal === undefined) throw new ProblemError("unauthenticated", "Send an API key.");
-  if (!principal.scopes.has("items:read"))
-    throw new ProblemError("forbidden", "This needs the scope items:read.");
-  await deps.rateLimiter.take(principal, rateLimitHeaders(reply));
-  const rule = { kind: "item", role: "viewer", field: "item_id" } as const;
-  const { item } = await findResources(
-    deps.database,
-    principal,
-    { item: rule },
-    { item_id: request.params.item },
-  );
-  const row = item as ItemRow;
-  return { item: row, layers: await itemLayers(deps.database, row, request.query) };
+): Promise<OpenItem> {
+  const { item } = (
+    await admit(deps, READERS, {
+      credentials: {
+        authorization: headerOf(request, "authorization"),
+        apiKey: headerOf(request, "x-api-key") ?? request.query["key"],
+      },
+      readInput: () => ({ item_id: request.params.item }),
+      onRateLimit: rateLimitHeaders(reply),
+    })
+  ).resources;
+  const layers = await itemLayers(deps.database, item, request.query);
+  return { item, source: { kind: "item", organizationId: item.organization_id, layers } };
 }

@@ -5,7 +5,7 @@ import { parseTileInput } from "./tile-input.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { itemLayers } from "./item-layers.ts";
-import { answerTile } from "./shared-tile.ts";
+import { answerTile, type TileAnswerDeps } from "./answer-tile.ts";
 
 export const itemsTileRender = defineOperation({
   id: "items.tile.render",
@@ -32,19 +32,10 @@ export const itemsTileRender = defineOperation({
   outputName: null,
   output: "binary",
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
-  async run(deps: Pick<Deps, "database" | "tiles">, input, { resources: { item }, signal }) {
-    const { address, format } = parseTileInput(input);
+  async run(deps: Pick<Deps, "database"> & TileAnswerDeps, input, { resources: { item }, signal }) {
+    const spec = parseTileInput(input);
     const layers = await itemLayers(deps.database, item, input);
-    const request = {
-      address,
-      size: 256,
-      format,
-      quality: input.quality,
-      ifNoneMatch: undefined,
-      emptyAs: "tile",
-      signal,
-    } as const;
-    // Owners looking at their own items are not billed.
-    return await answerTile(deps, item.organization_id, layers, request, () => undefined);
+    const source = { kind: "item", organizationId: item.organization_id, layers } as const;
+    return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal });
   },
 });

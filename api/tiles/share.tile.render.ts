@@ -4,7 +4,7 @@ import { parseTileInput } from "./tile-input.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
 import { inProfile } from "./plan-layers.ts";
-import { answerSharedTile } from "./shared-tile.ts";
+import { answerTile, type TileAnswerDeps } from "./answer-tile.ts";
 
 /** What {@link shareTileRender} is called with. */
 export const shareTileInput = z.strictObject({
@@ -26,21 +26,12 @@ export const shareTileRender = defineOperation({
   input: shareTileInput,
   outputName: null,
   output: "binary",
-  async run(
-    deps: Pick<Deps, "opener" | "tiles" | "usage" | "meter" | "linkClients" | "clock">,
-    input,
-    context,
-  ) {
-    const { address, format } = parseTileInput(input);
-    const shared = await deps.opener.open(input.token, input.password, context);
-    return await answerSharedTile(deps, inProfile(shared, input.profile), {
-      address,
-      size: 256,
-      format,
-      ifNoneMatch: undefined,
-      emptyAs: "tile",
-      clientAddress: context.clientAddress,
-      signal: context.signal,
-    });
+  async run(deps: Pick<Deps, "opener"> & TileAnswerDeps, input, context) {
+    const { clientAddress, signal } = context;
+    const spec = parseTileInput(input);
+    const opened = await deps.opener.open(input.token, input.password, context);
+    const shared = inProfile(opened, input.profile);
+    const source = { kind: "link", shared, clientAddress } as const;
+    return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal });
   },
 });

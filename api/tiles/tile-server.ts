@@ -1,39 +1,26 @@
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "../../core/errors.ts";
-import {
-  blockKey,
-  planTile,
-  type BlockSpan,
-  type PlanLayer,
-  type TilePlan,
-} from "../../core/tiles/tile-plan.ts";
-import type { TileFormat, TileSize } from "../../core/tiles/tile-format.ts";
-import type { TileAddress } from "../../core/tiles/tile-grid.ts";
+import { etagOf, matchesEtag } from "../../core/etag.ts";
+import { blockOf, tileName, type BlockSpan } from "../../core/tiles/tile-block.ts";
+import { planTile, type PlanLayer, type TilePlan } from "../../core/tiles/tile-plan.ts";
+import { renditionOf, specName, type TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { CacheResult } from "../../core/usage/usage-event.ts";
-import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { RenderRequests } from "../../queue/tiles/render-requests.ts";
-import type { TileStore } from "../../storage/tile-store.ts";
+import type { TileCache } from "./tile-cache.ts";
 
-/** A tile somebody wants. */
+/** A tile that a client requests. */
 export interface TileRequest {
-  /** Who pays for it, and whose share of the waiting places it takes. */
+  /** Pays for the tile, and owns the waiting place it takes. */
   readonly organizationId: string;
   readonly layers: readonly PlanLayer[];
-  readonly address: TileAddress;
-  readonly size: TileSize;
-  readonly format: TileFormat;
-  /** Of lossy formats; undefined: the usual one. */
-  readonly quality?: number | undefined;
+  readonly spec: TileSpec;
   /** The `If-None-Match` header. */
   readonly ifNoneMatch: string | undefined;
   readonly signal: () => AbortSignal;
 }
 
-/** What names a tile. */
-type Wanted = Pick<TileRequest, "layers" | "address" | "size" | "format" | "quality">;
-
-/** What became of it. `empty` has no data at all and is not billed. */
+/** A tile as it is served. `empty` has no data at all and is not billed. */
 export type ServedTile =
   | { readonly kind: "empty" }
   | { readonly kind: "not_modified"; readonly etag: string }
@@ -47,9 +34,13 @@ export type ServedTile =
       readonly omitted: number;
     };
 
+/** A tile with data. */
+export type TileWithData = Extract<ServedTile, { kind: "tile" }>;
+
+type PlannedTile = Extract<TilePlan, { kind: "tile" }>;
+
 interface Limits {
   readonly blockSpan: BlockSpan;
-  readonly memoryBytes: number;
   readonly deadlineMs: number;
   readonly waitingMax: number;
   readonly waitingPerOrganizationMax: number;
@@ -58,114 +49,98 @@ interface Limits {
 /** How many plans are kept for one target: some viewports. */
 const PLANS_PER_TARGET_MAX = 2_000;
 
-/** What a cached tile weighs besides its bytes. */
-const ENTRY_OVERHEAD_BYTES = 200;
-
 /** Serves tiles from memory, from the store, or from the render workers, in this order. */
 export class TileServer {
-  readonly #memory: LRUCache<string, Buffer>;
-  /** Plans by the layers they were made for, which live as long as what is known of their link. */
+  /** Plans by the layers they were made for: they live as long as the layers of their link. */
   readonly #plans = new WeakMap<readonly PlanLayer[], LRUCache<string, TilePlan>>();
-  readonly #lookups = new Map<string, Promise<Buffer | undefined>>();
   readonly #waiting = new Map<string, number>();
-  readonly #store: TileStore;
+  readonly #cache: TileCache;
   readonly #renders: RenderRequests;
   readonly #limits: Limits;
-  readonly #logger: Logger;
-
   readonly #metrics: Pick<Metrics, "tiles" | "rendersWaiting">;
 
   constructor(
-    store: TileStore,
+    cache: TileCache,
     renders: RenderRequests,
     limits: Limits,
-    logger: Logger,
     metrics: Pick<Metrics, "tiles" | "rendersWaiting">,
   ) {
-    this.#store = store;
+    this.#cache = cache;
     this.#renders = renders;
     this.#limits = limits;
-    this.#logger = logger;
     this.#metrics = metrics;
-    this.#memory = new LRUCache({
-      maxSize: Math.max(1, limits.memoryBytes),
-      sizeCalculation: (bytes) => bytes.length + ENTRY_OVERHEAD_BYTES,
-    });
   }
 
-  /** One tile; a ProblemError `unavailable` when it cannot be had in time, `render_failed` when the raster is refused. */
+  /** One tile. Throws a ProblemError: `unavailable` after the deadline, `render_failed` when the raster is refused. */
   async serve(request: TileRequest): Promise<ServedTile> {
     const tile = await this.#find(request);
     this.#metrics.tiles.inc({ from: tile.kind === "tile" ? tile.cacheResult : tile.kind });
     return tile;
   }
 
-  /** A tile with data that is in memory, at once; undefined when it takes more than a look. */
-  peek(wanted: Wanted): Extract<ServedTile, { kind: "tile" }> | undefined {
-    const plan = this.#plan(wanted);
-    const bytes = plan.kind === "empty" ? undefined : this.#memory.get(plan.key);
-    if (plan.kind === "empty" || bytes === undefined) return undefined;
-    const tile = served(plan, bytes, "memory", 0);
-    return tile.kind === "tile" ? tile : undefined;
+  /** A tile with data that is in memory; undefined when it is not, or has no data. */
+  fromMemory(layers: readonly PlanLayer[], spec: TileSpec): TileWithData | undefined {
+    const plan = this.#plan(layers, spec);
+    const bytes = plan.kind === "empty" ? undefined : this.#cache.fromMemory(plan.key);
+    if (plan.kind === "empty" || bytes === undefined || bytes.length === 0) return undefined;
+    return withData(plan, bytes, "memory", 0);
   }
 
   async #find(request: TileRequest): Promise<ServedTile> {
-    const plan = this.#plan(request);
+    const { layers, spec, ifNoneMatch } = request;
+    const plan = this.#plan(layers, spec);
     if (plan.kind === "empty") return plan;
-    const etag = `"${plan.key}"`;
-    const kept = this.#memory.get(plan.key);
+    const kept = this.#cache.fromMemory(plan.key);
     if (kept?.length === 0) return { kind: "empty" };
-    if (request.ifNoneMatch !== undefined && matchesEtag(request.ifNoneMatch, etag)) {
-      return { kind: "not_modified", etag };
-    }
-    if (kept !== undefined) return served(plan, kept, "memory", 0);
-    const stored = await this.#lookUp(plan.key, request.format);
+    const etag = etagOf(plan.key);
+    if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag)) return { kind: "not_modified", etag };
+    if (kept !== undefined) return withData(plan, kept, "memory", 0);
+    const stored = await this.#cache.find(plan.key, spec.format);
     if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
     const rendered = await this.#render(request, plan);
-    this.#memory.set(plan.key, rendered);
+    this.#cache.keep(plan.key, rendered);
     return served(plan, rendered, "render", performance.now() - startedAt);
   }
 
-  #plan({ layers, address, size, format, quality }: Wanted): TilePlan {
+  #plan(layers: readonly PlanLayer[], spec: TileSpec): TilePlan {
     let plans = this.#plans.get(layers);
     if (plans === undefined) {
       plans = new LRUCache({ max: PLANS_PER_TARGET_MAX });
       this.#plans.set(layers, plans);
     }
-    const name = `${address.z}/${address.x}/${address.y}@${size}.${format}${quality ?? ""}`;
+    const name = specName(spec);
     const known = plans.get(name);
     if (known !== undefined) return known;
-    const plan = planTile(layers, address, size, format, quality);
+    const plan = planTile(layers, spec);
     plans.set(name, plan);
     return plan;
   }
 
-  /** Reads the store once however many ask; a store that is away is a miss. */
-  #lookUp(key: string, format: TileFormat): Promise<Buffer | undefined> {
-    const running = this.#lookups.get(key);
-    if (running !== undefined) return running;
-    const lookup = this.#store
-      .get(key, format)
-      .then((bytes) => {
-        if (bytes !== undefined) this.#memory.set(key, bytes);
-        return bytes;
-      })
-      .catch((error: unknown) => {
-        this.#logger.warn({ err: error }, "tile store is away");
-        return undefined;
-      })
-      .finally(() => this.#lookups.delete(key));
-    this.#lookups.set(key, lookup);
-    return lookup;
+  async #render({ organizationId, spec, signal }: TileRequest, plan: PlannedTile): Promise<Buffer> {
+    const { layers, key } = plan;
+    const leave = this.#takeWaitingPlace(organizationId);
+    try {
+      const block = blockOf(layers, spec, this.#limits.blockSpan);
+      return await this.#renders.request(block.key, tileName(spec.address), {
+        deadlineMs: this.#limits.deadlineMs,
+        signal: signal(),
+        lookUp: () => this.#cache.find(key, spec.format),
+        job: () => ({
+          blockKey: block.key,
+          tileKeys: block.tileKeys(),
+          z: spec.address.z,
+          rendition: renditionOf(spec),
+          layers: layers.map(({ assetId, style }) => ({ assetId, style })),
+        }),
+      });
+    } finally {
+      leave();
+    }
   }
 
-  async #render(
-    request: TileRequest,
-    { key: tileKey, layers }: Extract<TilePlan, { kind: "tile" }>,
-  ): Promise<Buffer> {
-    const { organizationId, address, size, format, quality } = request;
-    const key = blockKey(layers, address, size, format, this.#limits.blockSpan, quality);
+  /** Takes a place among the requests that wait for a render; the answer gives it back. */
+  #takeWaitingPlace(organizationId: string): () => void {
     const waiting = this.#waiting.get(organizationId) ?? 0;
     if (
       this.#renders.waiting >= this.#limits.waitingMax ||
@@ -177,44 +152,24 @@ export class TileServer {
     }
     this.#waiting.set(organizationId, waiting + 1);
     this.#metrics.rendersWaiting.inc();
-    try {
-      return await this.#renders.request(
-        {
-          blockKey: key,
-          z: address.z,
-          size,
-          format,
-          ...(quality === undefined ? {} : { quality }),
-          layers: layers.map(({ assetId, style }) => ({ assetId, style })),
-        },
-        `${address.x}/${address.y}`,
-        {
-          deadlineMs: this.#limits.deadlineMs,
-          signal: request.signal(),
-          lookUp: () => this.#lookUp(tileKey, format),
-        },
-      );
-    } finally {
+    return () => {
       this.#metrics.rendersWaiting.dec();
       const left = (this.#waiting.get(organizationId) ?? 1) - 1;
       if (left > 0) this.#waiting.set(organizationId, left);
       else this.#waiting.delete(organizationId);
-    }
+    };
   }
 }
 
-function served(
-  { key, omitted }: Extract<TilePlan, { kind: "tile" }>,
+function served(plan: PlannedTile, bytes: Buffer, cacheResult: CacheResult, renderMs: number): ServedTile {
+  return bytes.length === 0 ? { kind: "empty" } : withData(plan, bytes, cacheResult, renderMs);
+}
+
+function withData(
+  { key, omitted }: PlannedTile,
   bytes: Buffer,
   cacheResult: CacheResult,
   renderMs: number,
-): ServedTile {
-  if (bytes.length === 0) return { kind: "empty" };
-  return { kind: "tile", etag: `"${key}"`, bytes, cacheResult, renderMs, omitted };
-}
-
-/** Weak comparison of a list of entity tags (RFC 9110 section 13.1.2). */
-function matchesEtag(header: string, etag: string): boolean {
-  if (header.trim() === "*") return true;
-  return header.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
+): TileWithData {
+  return { kind: "tile", etag: etagOf(key), bytes, cacheResult, renderMs, omitted };
 }

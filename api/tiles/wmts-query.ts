@@ -1,11 +1,20 @@
 import { ProblemError } from "../../core/errors.ts";
-import { parseTileFormat, type TileFormat } from "../../core/tiles/tile-format.ts";
-import { tileAddressFault, type TileAddress } from "../../core/tiles/tile-grid.ts";
+import { parseTileFormat, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
+import { tileAddressFault } from "../../core/tiles/tile-grid.ts";
+import { tileSpec, type TileSpec } from "../../core/tiles/tile-spec.ts";
+import { oneOf } from "./tile-path.ts";
 
-/** What a WMTS client asks by key and value. */
+/** A WMTS request by key and value. */
 export type WmtsRequest =
   | { readonly kind: "capabilities" }
-  | { readonly kind: "tile"; readonly address: TileAddress; readonly format: TileFormat };
+  | { readonly kind: "tile"; readonly spec: TileSpec };
+
+/** Content types of pictures; `auto` has one of these. */
+const PICTURES = [
+  ...new Set(
+    Object.values(TILE_FORMATS).flatMap(({ is, contentType }) => (is === "picture" ? [contentType] : [])),
+  ),
+];
 
 /** Reads a WMTS 1.0.0 query, whose keys are case-insensitive; a ProblemError `malformed_request` says what is wrong. */
 export function parseWmtsQuery(query: Readonly<Record<string, unknown>>): WmtsRequest {
@@ -18,9 +27,8 @@ export function parseWmtsQuery(query: Readonly<Record<string, unknown>>): WmtsRe
   const fault = tileAddressFault(address);
   if (fault !== undefined) throw malformed(`TileMatrix, TileCol, TileRow: ${fault.message}.`);
   const format = parseTileFormat((values.get("format") ?? "image/png").replace("image/", ""));
-  if (format === undefined)
-    throw malformed("FORMAT must be image/png, image/jpeg, image/webp or image/avif.");
-  return { kind: "tile", address, format };
+  if (format === undefined) throw malformed(`FORMAT must be ${oneOf(PICTURES)}.`);
+  return { kind: "tile", spec: tileSpec(address, { format }) };
 }
 
 function indexOf(text: string | undefined): number {

@@ -7,6 +7,7 @@ import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
 import type { RenderLayer } from "../../workers/render/engine/render-engine.ts";
 import { BENCH_RASTERS, makeBenchRaster } from "./rasters.ts";
 import { percentiles, tilesOfViews } from "./tiles.ts";
+import { rendition } from "../../core/tiles/tile-spec.ts";
 
 // The engine in this process: npm run bench:engine -- [runs] [tiles] [formats]
 const [, , runsText = "3", countText = "400", formatsText = "png,jpg,webp"] = process.argv;
@@ -38,7 +39,7 @@ async function measure(
     const before = process.cpuUsage();
     for (const block of blocks.values()) {
       const startedAt = performance.now();
-      const request = { layers: [layer], z: block[0]!.z, tiles: block, size: 256, format } as const;
+      const request = { layers: [layer], z: block[0]!.z, tiles: block, rendition: rendition({ format }) };
       const answered = await engine.renderBlock(request);
       rendered += answered.length;
       wallMs.push(performance.now() - startedAt);

@@ -1,29 +1,48 @@
-/** Formats a tile is served in, by the name a client asks for: pictures, and data for programs. */
+/**
+ * Formats a tile is served in, by the name clients use: pictures, and data for programs. A new format is a row here; the compiler then asks for its
+ * encoder and, for a picture, for its empty tile.
+ */
 export const TILE_FORMATS = {
-  png: { contentType: "image/png", extension: "png", is: "picture", lossy: false },
-  webp: { contentType: "image/webp", extension: "webp", is: "picture", lossy: true },
-  jpg: { contentType: "image/jpeg", extension: "jpg", is: "picture", lossy: true },
-  avif: { contentType: "image/avif", extension: "avif", is: "picture", lossy: true },
-  /** The smallest that loses nothing one would miss: JPEG where every pixel has data, WebP at an edge, PNG for classes. The bytes say which. */
-  auto: { contentType: "image/png", extension: "auto", is: "picture", lossy: true },
+  png: { contentType: "image/png", extension: "png", is: "picture", lossy: false, inWmts: true },
+  jpg: { contentType: "image/jpeg", extension: "jpg", is: "picture", lossy: true, inWmts: true },
+  webp: { contentType: "image/webp", extension: "webp", is: "picture", lossy: true, inWmts: true },
+  avif: { contentType: "image/avif", extension: "avif", is: "picture", lossy: true, inWmts: false },
+  /** The smallest without visible loss: JPEG where every pixel has data, WebP at an edge, PNG for classes. The bytes say which. */
+  auto: { contentType: "image/png", extension: "auto", is: "picture", lossy: true, inWmts: false },
   /** NumPy's array of the values themselves: bands and a mask, rows, columns. */
-  npy: { contentType: "application/x-npy", extension: "npy", is: "data", lossy: false },
+  npy: { contentType: "application/x-npy", extension: "npy", is: "data", lossy: false, inWmts: false },
   /** A GeoTIFF of the values themselves, in EPSG:3857. */
-  tif: { contentType: "image/tiff; application=geotiff", extension: "tif", is: "data", lossy: false },
+  tif: {
+    contentType: "image/tiff; application=geotiff",
+    extension: "tif",
+    is: "data",
+    lossy: false,
+    inWmts: false,
+  },
 } as const satisfies Record<string, TileFormatFacts>;
 
 interface TileFormatFacts {
   readonly contentType: string;
   readonly extension: string;
   readonly is: "picture" | "data";
+  /** Obeys `quality`. */
   readonly lossy: boolean;
+  /** Listed in WMTS capabilities, in the order of the rows; clients take the first one unless told otherwise. */
+  readonly inWmts: boolean;
 }
 
 /** A tile format after aliases are resolved. */
 export type TileFormat = keyof typeof TILE_FORMATS;
 
+type FormatsThatAre<Kind extends TileFormatFacts["is"]> = {
+  [Format in TileFormat]: (typeof TILE_FORMATS)[Format]["is"] extends Kind ? Format : never;
+}[TileFormat];
+
 /** A format whose tiles hold values in place of colours. */
-export type DataFormat = "npy" | "tif";
+export type DataFormat = FormatsThatAre<"data">;
+
+/** A format whose tiles hold colours. */
+export type PictureFormat = FormatsThatAre<"picture">;
 
 /** Whether a format holds values in place of colours. */
 export function isDataFormat(format: TileFormat): format is DataFormat {
@@ -36,9 +55,9 @@ export function isDataFormat(format: TileFormat): format is DataFormat {
  */
 export const QUALITY_DEFAULT = 82;
 
-/** The quality that decides a tile's bytes: formats without loss know only one. */
-export function qualityOf(format: TileFormat, wanted: number | undefined): number {
-  return TILE_FORMATS[format].lossy ? (wanted ?? QUALITY_DEFAULT) : QUALITY_DEFAULT;
+/** The quality that decides a tile's bytes: formats without loss have only one. */
+export function qualityOf(format: TileFormat, requested: number | undefined): number {
+  return TILE_FORMATS[format].lossy ? (requested ?? QUALITY_DEFAULT) : QUALITY_DEFAULT;
 }
 
 const ALIASES: Readonly<Record<string, TileFormat>> = { jpeg: "jpg", tiff: "tif" };
@@ -64,5 +83,8 @@ const FIRST_BYTES: ReadonlyMap<number, TileFormat> = new Map([
 /** Every accepted name, for error messages and schemas. */
 export const TILE_FORMAT_NAMES: readonly string[] = [...Object.keys(TILE_FORMATS), ...Object.keys(ALIASES)];
 
-/** Edge length of a tile in pixels: 256, or 512 for `@2x`. */
-export type TileSize = 256 | 512;
+/** Edge lengths of a tile in pixels: 256, or 512 for `@2x`. */
+export const TILE_SIZES = [256, 512] as const;
+
+/** One of {@link TILE_SIZES}. */
+export type TileSize = (typeof TILE_SIZES)[number];

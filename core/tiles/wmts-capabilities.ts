@@ -1,3 +1,4 @@
+import { TILE_FORMATS } from "./tile-format.ts";
 import { MERCATOR_HALF_WIDTH, MERCATOR_LATITUDE_MAX, tileAt, type Box } from "./tile-grid.ts";
 
 /** What a WMTS capabilities document describes: one layer of tiles. */
@@ -12,12 +13,7 @@ export interface WmtsLayer {
   readonly serviceUrl: string;
 }
 
-/** Formats a client may choose from, the one it takes without choosing first. */
-const FORMATS = [
-  ["image/png", "png"],
-  ["image/jpeg", "jpg"],
-  ["image/webp", "webp"],
-] as const;
+const FORMATS = Object.values(TILE_FORMATS).filter(({ inWmts }) => inWmts);
 
 /** The scale denominator of zoom 0 for tiles of 256 pixels, by the standard's pixel of 0.28 mm (OGC 07-057r7 annex E). */
 const SCALE_AT_ZOOM_0 = 559_082_264.028_717_8;
@@ -51,11 +47,11 @@ export function wmtsCapabilities(layer: WmtsLayer): string {
       </ows:WGS84BoundingBox>
       <ows:Identifier>layer</ows:Identifier>
       <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
-${FORMATS.map(([contentType]) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink>
+${FORMATS.map(({ contentType }) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink>
         <TileMatrixSet>WebMercatorQuad</TileMatrixSet>${tileMatrixSetLimits(bounds, zooms.slice(layer.minzoom))}
       </TileMatrixSetLink>
 ${FORMATS.map(
-  ([contentType, extension]) =>
+  ({ contentType, extension }) =>
     `      <ResourceURL format="${contentType}" resourceType="tile" template="${escapeXml(layer.resourceUrl(extension))}"/>\n`,
 ).join("")}    </Layer>
     <TileMatrixSet>

@@ -1,5 +1,6 @@
 import { ProblemError } from "../../core/errors.ts";
 import { newId } from "../../infra/new-id.ts";
+import type { BlockKey } from "../../core/tiles/tile-block.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { RedisConnection } from "../connection.ts";
 import type { Handover, Message, TileFailure } from "./handover.ts";
@@ -27,13 +28,24 @@ class Waiter {
   }
 }
 
-/** A block of which somebody waits for tiles. */
+/** A block with waiters. */
 interface Block {
-  readonly job: RenderJob;
+  readonly key: BlockKey;
+  /** Made only when a job is added: most waiters join one that is on its way. */
+  readonly job: () => RenderJob;
   /** By tile, as `x/y`. */
   readonly waiters: Map<string, Set<Waiter>>;
   /** Tiles that Redis has not heard of. */
   unasked: string[];
+}
+
+/** How a tile is waited for. */
+interface RequestOptions {
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly lookUp: LookUp;
+  /** The job that renders the tile's block. */
+  readonly job: () => RenderJob;
 }
 
 /** How often a wait asks again by itself, in case a message, a job or a worker was lost. */
@@ -87,22 +99,18 @@ export class RenderRequests {
    * Redis is away, `render_failed` when the raster is refused. An aborted signal stops waiting; a tile whose last waiter has gone
    * is not rendered. `lookUp` is asked for a tile that was handed over before, or without being heard.
    */
-  async request(
-    job: RenderJob,
-    tile: string,
-    options: { deadlineMs: number; signal: AbortSignal | undefined; lookUp: LookUp },
-  ): Promise<Buffer> {
-    const waiter = this.#join(job, tile, options.lookUp);
+  async request(blockKey: BlockKey, tile: string, options: RequestOptions): Promise<Buffer> {
+    const waiter = this.#join(blockKey, tile, options);
     const timer = setTimeout(() => waiter.reject(deadlinePassed(options.deadlineMs)), options.deadlineMs);
     const onAbort = () => waiter.reject(new ProblemError("unavailable", "The request was cancelled."));
     options.signal?.addEventListener("abort", onAbort, { once: true });
     this.#waiting += 1;
     try {
       const bytes = await waiter.bytes;
-      this.#leave(job.blockKey, tile, waiter, "served");
+      this.#leave(blockKey, tile, waiter, "served");
       return bytes;
     } catch (error) {
-      this.#leave(job.blockKey, tile, waiter, "gone");
+      this.#leave(blockKey, tile, waiter, "gone");
       throw error;
     } finally {
       this.#waiting -= 1;
@@ -121,10 +129,10 @@ export class RenderRequests {
     await this.#subscription.punsubscribe().catch(() => undefined);
   }
 
-  #join(job: RenderJob, tile: string, lookUp: LookUp): Waiter {
+  #join(key: BlockKey, tile: string, { lookUp, job }: RequestOptions): Waiter {
     const waiter = new Waiter(lookUp);
-    const block: Block = this.#blocks.get(job.blockKey) ?? { job, waiters: new Map(), unasked: [] };
-    this.#blocks.set(job.blockKey, block);
+    const block: Block = this.#blocks.get(key) ?? { key, job, waiters: new Map(), unasked: [] };
+    this.#blocks.set(key, block);
     const others = block.waiters.get(tile);
     if (others !== undefined) {
       others.add(waiter);
@@ -139,7 +147,7 @@ export class RenderRequests {
     const tiles = block.unasked.filter((tile) => block.waiters.has(tile));
     block.unasked = [];
     if (tiles.length > 0) {
-      this.#ask(block, tiles).catch((error: unknown) => this.#reject(block.job.blockKey, tiles, error));
+      this.#ask(block, tiles).catch((error: unknown) => this.#reject(block.key, tiles, error));
     }
   }
 
@@ -151,11 +159,10 @@ export class RenderRequests {
     }
   }
 
-  async #ask({ job }: Block, tiles: readonly string[]): Promise<void> {
-    const { blockKey } = job;
+  async #ask({ key: blockKey, job }: Block, tiles: readonly string[]): Promise<void> {
     try {
       const { delivered, needsJob } = await this.#handover.want(blockKey, this.#processId, tiles);
-      if (needsJob) await this.#producer.enqueue("tile.render", job);
+      if (needsJob) await this.#producer.enqueue("tile.render", job());
       if (delivered.length > 0) await this.#fetch(blockKey, delivered);
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {

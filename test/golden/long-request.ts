@@ -3,6 +3,7 @@ import { automaticStyle } from "../../core/styles/render-style.ts";
 import { tileAt } from "../../core/tiles/tile-grid.ts";
 import type { AssetSource, BlockRequest } from "../../workers/render/engine/render-engine.ts";
 import { makeRaster } from "./make-raster.ts";
+import { rendition } from "../../core/tiles/tile-spec.ts";
 
 /** A raster that never fills a tile, so that layer after layer has to be read. */
 export function makeLongRaster(path: string): string {
@@ -26,7 +27,6 @@ export function longRequest(source: AssetSource, info: RasterInfo, layerCount = 
     layers: Array.from({ length: layerCount }, () => layer),
     z,
     tiles: Array.from({ length: 16 }, (_, tile) => ({ x: x + (tile % 4), y: y + (tile >> 2) })),
-    size: 512,
-    format: "png",
+    rendition: rendition({ size: 512, format: "png" }),
   };
 }

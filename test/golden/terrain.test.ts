@@ -11,6 +11,7 @@ import { gdal } from "../../workers/render/engine/configure-gdal.ts";
 import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
 import { readNpy } from "../support/npy.ts";
 import { makeRaster } from "./make-raster.ts";
+import { rendition } from "../../core/tiles/tile-spec.ts";
 
 /** Hills of some hundred metres, partly below the sea, in pixels of 10 m. */
 const DEM = {
@@ -44,7 +45,7 @@ afterAll(async () => {
 
 async function render(algorithm: Algorithm, format: TileFormat): Promise<Buffer> {
   const drawn = { ...layer, style: { ...layer.style, algorithm } };
-  const request = { layers: [drawn], z: TILE.z, tiles: [TILE], size: 256, format } as const;
+  const request = { layers: [drawn], z: TILE.z, tiles: [TILE], rendition: rendition({ format }) };
   const [tile] = await engine.renderBlock(request);
   expect(tile!.empty).toBe(false);
   return tile!.bytes;
@@ -132,9 +133,8 @@ test("heights stored as whole numbers with a scale and an offset are metres all 
     layers: [{ source, info, style }],
     z: TILE.z,
     tiles: [TILE],
-    size: 256,
-    format: "png",
-  } as const;
+    rendition: rendition({ format: "png" }),
+  };
   const [tile] = await engine.renderBlock(request);
   const scaled = await pixelsOf(tile!.bytes);
   const plain = await pixelsOf(await render({ name: "terrarium" }, "png"));

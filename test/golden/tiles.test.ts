@@ -8,6 +8,7 @@ import { automaticStyle } from "../../core/styles/render-style.ts";
 import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
 import { makeRaster } from "./make-raster.ts";
 import { GOLDEN_CASES, type GoldenCase } from "./recipes.ts";
+import { rendition } from "../../core/tiles/tile-spec.ts";
 
 /** Set GOLDEN_BLESS=1 to take today's pictures as the right ones; look at the difference before committing. */
 const bless = process.env.GOLDEN_BLESS === "1";
@@ -33,7 +34,12 @@ test.each(Object.entries<GoldenCase>(GOLDEN_CASES))("%s looks as it did", async 
   const source = { assetId: name, version: "1", location };
   const info = await engine.inspect(source);
   const layers = [{ source, info, style: automaticStyle(info) }];
-  const [rendered] = await engine.renderBlock({ layers, z: tile.z, tiles: [tile], size: 256, format: "png" });
+  const [rendered] = await engine.renderBlock({
+    layers,
+    z: tile.z,
+    tiles: [tile],
+    rendition: rendition({ format: "png" }),
+  });
   const path = join(pictures, `${name}.png`);
   if (bless) writeFileSync(path, rendered!.bytes);
   expect(existsSync(path), `no picture ${path}: run with GOLDEN_BLESS=1`).toBe(true);

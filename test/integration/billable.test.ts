@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tileAt } from "../../core/tiles/tile-grid.ts";
+import type { TileKey } from "../../core/tiles/tile-spec.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
@@ -48,7 +49,9 @@ const byOperation = async ({ token }: Link, tile = TILE, input = {}, client = sy
 /** A tile is delivered before it is written. */
 async function untilStored(etag: string): Promise<void> {
   const store = new TileStore(system.deps.objectStore);
-  await expect.poll(() => store.get(etag.replaceAll('"', ""), "png"), { timeout: 5_000 }).toBeDefined();
+  await expect
+    .poll(() => store.get(etag.replaceAll('"', "") as TileKey, "png"), { timeout: 5_000 })
+    .toBeDefined();
 }
 
 /** What was recorded of a link when nothing is under way any more. */

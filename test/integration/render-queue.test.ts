@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import type { BlockKey } from "../../core/tiles/tile-block.ts";
+import { rendition } from "../../core/tiles/tile-spec.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { Handover } from "../../queue/tiles/handover.ts";
-import type { JobPayload } from "../../queue/jobs.ts";
 import { JobProducer } from "../../queue/job-producer.ts";
 import { RenderRequests } from "../../queue/tiles/render-requests.ts";
 import { Client } from "../support/client.ts";
@@ -151,9 +152,10 @@ test.each([
   const logger = createLogger(system.config, "test");
   const requests = RenderRequests.start({ producer, handover, subscription: deaf, logger });
   const stored = new Map<string, Buffer>();
-  const job: JobPayload<"tile.render"> = { blockKey: "block", z: 1, size: 256, format: "png", layers: [] };
-  const wait = { deadlineMs: 10_000, signal: undefined, lookUp: async () => stored.get("1/1") };
-  const answer = requests.request(job, "1/1", wait);
+  const blockKey = "block" as BlockKey;
+  const job = () => ({ blockKey, tileKeys: {}, z: 1, rendition: rendition({ format: "png" }), layers: [] });
+  const wait = { deadlineMs: 10_000, signal: undefined, lookUp: async () => stored.get("1/1"), job };
+  const answer = requests.request(blockKey, "1/1", wait);
   await expect.poll(async () => (await handover.take("block", "job-1")).tiles).toEqual(["1/1"]);
   deaf.disconnect();
   await handover.deliver("block", new Map([["1/1", BYTES]]));

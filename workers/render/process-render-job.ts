@@ -1,4 +1,4 @@
-import { styleFingerprint, planTile, type PlanLayer } from "../../core/tiles/tile-plan.ts";
+import { parseTileName, tileName } from "../../core/tiles/tile-block.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { FinalJobError, type JobContext } from "../../queue/consume-jobs.ts";
 import type { BrokenFiles } from "../../queue/tiles/broken-files.ts";
@@ -27,8 +27,6 @@ type RenderJob = JobPayload<"tile.render">;
 
 /** What became of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
-
-const EMPTY = Buffer.alloc(0);
 
 /**
  * Renders what is wanted of a block by now, hands the tiles to the processes that wait, and keeps them in the store. What nobody waits for any more, or
@@ -64,37 +62,17 @@ async function renderAndKeep(
   context: JobContext,
 ): Promise<void> {
   const layers = await loadLayers(parts, job);
-  const { z, size, format, quality } = job;
-  const request = { z, size, format, quality, tiles: tiles.map(parseTile) };
-  const rendered = await renderGuarded(
-    parts,
-    { ...request, layers: layers.map(({ render }) => render) },
-    context,
-  );
-  const tilesMade = handedOver(rendered);
+  const { z, rendition } = job;
+  const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
+  const rendered = bytesByName(await renderGuarded(parts, request, context));
   const [, unstored] = await Promise.all([
-    parts.handover.deliver(job.blockKey, tilesMade),
-    putIntoStore(
-      parts,
-      job,
-      tilesMade,
-      layers.map(({ plan }) => plan),
-    ),
+    parts.handover.deliver(job.blockKey, rendered),
+    putIntoStore(parts, job, rendered),
   ]);
   if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
 }
 
-function parseTile(name: string): { x: number; y: number } {
-  const [x = NaN, y = NaN] = name.split("/").map(Number);
-  return { x, y };
-}
-
-interface Layer {
-  readonly render: RenderLayer;
-  readonly plan: PlanLayer;
-}
-
-async function loadLayers({ assets, versions, locator }: Parts, job: RenderJob): Promise<Layer[]> {
+async function loadLayers({ assets, versions, locator }: Parts, job: RenderJob): Promise<RenderLayer[]> {
   const rows = await assets.find(job.layers.map((layer) => layer.assetId));
   await versions.requireUnchanged(rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -103,29 +81,26 @@ async function loadLayers({ assets, versions, locator }: Parts, job: RenderJob):
     if (asset === undefined) throw new RasterRefused("unreadable", "The file is no longer registered.");
     const { version, raster } = asset;
     const source = { assetId, version, location: locator.locate(asset.object_key) };
-    return {
-      render: { source, info: raster, style },
-      plan: { assetId, version, raster, style, styleKey: styleFingerprint(style) },
-    };
+    return { source, info: raster, style };
   });
 }
 
-function handedOver(tiles: readonly RenderedTile[]): Map<string, Buffer> {
-  return new Map(tiles.map((tile) => [`${tile.x}/${tile.y}`, tile.empty ? EMPTY : tile.bytes]));
+function bytesByName(tiles: readonly RenderedTile[]): Map<string, Buffer> {
+  return new Map(tiles.map((tile) => [tileName(tile), tile.bytes]));
 }
 
-/** Puts tiles into the store; comes back with those that it did not take. A store that is away costs a render later, not an answer now. */
+/** Puts tiles into the store; returns those it did not take. An unavailable store costs a render later, not an answer now. */
 async function putIntoStore(
   { tiles: store, logger }: Parts,
-  { z, size, format, quality }: RenderJob,
+  { tileKeys, rendition }: RenderJob,
   tiles: ReadonlyMap<string, Buffer>,
-  layers: readonly PlanLayer[],
 ): Promise<Map<string, Buffer>> {
   const unstored = new Map<string, Buffer>();
   const put = async (name: string, bytes: Buffer) => {
-    const plan = planTile(layers, { z, ...parseTile(name) }, size, format, quality);
-    if (plan.kind !== "tile") return;
-    await store.put(plan.key, format, bytes).catch((error: unknown) => {
+    const key = tileKeys[name];
+    // Only tiles of the job's own block are rendered.
+    if (key === undefined) return;
+    await store.put(key, rendition.format, bytes).catch((error: unknown) => {
       logger.warn({ err: error }, "tile not stored");
       unstored.set(name, bytes);
     });

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import type { BlockRequest } from "./engine/render-engine.ts";
 import { RasterRefused, RenderProcessCrashed } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
+import { rendition } from "../../core/tiles/tile-spec.ts";
 
 /** A block of some files, by their asset ids. */
 function blockOf(...assetIds: string[]): BlockRequest {
   const layers = assetIds.map((assetId) => ({ source: { assetId, version: "1", location: assetId } }));
-  return { layers, z: 0, tiles: [{ x: 0, y: 0 }], size: 256, format: "png" } as never;
+  return { layers, z: 0, tiles: [{ x: 0, y: 0 }], rendition: rendition({ format: "png" }) } as never;
 }
 
 /** An engine whose process ends with certain files, and what became of it. */

@@ -11,6 +11,7 @@ import type { RenderEngine } from "./render-engine.ts";
 import { gdal } from "./configure-gdal.ts";
 import { RasterRefused } from "../errors.ts";
 import { createGdalEngine } from "./gdal-engine.ts";
+import { rendition } from "../../../core/tiles/tile-spec.ts";
 
 let folder: string;
 let engine: RenderEngine;
@@ -55,13 +56,19 @@ async function draw(
       return { source, info, style: { ...automaticStyle(info), ...options.style } };
     }),
   );
-  const [rendered] = await engine.renderBlock({ layers, z: tile.z, tiles: [tile], size, format });
+  const [rendered] = await engine.renderBlock({
+    layers,
+    z: tile.z,
+    tiles: [tile],
+    rendition: rendition({ size, format }),
+  });
+  if (rendered!.empty) return { empty: true, width: 0, format: undefined, at: () => [] };
   const { data, info } = await sharp(rendered!.bytes)
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
   return {
-    empty: rendered!.empty,
+    empty: false,
     width: info.width,
     format: (await sharp(rendered!.bytes).metadata()).format,
     at: (x, y) => [...data.subarray((y * info.width + x) * 4, (y * info.width + x) * 4 + 4)],
@@ -228,15 +235,16 @@ describe("tiles", () => {
     }
   });
 
-  test("beside the raster are empty: transparent, or the background where there is no transparency", async () => {
+  test("beside the raster are empty, without bytes", async () => {
     const source = make({ ...MUNICH, value: () => 7 });
     const far = tileAt(-60, 10, 8);
-    const png = await draw([source], far);
-    expect(png).toMatchObject({ empty: true, format: "png" });
-    expect(png.at(9, 9)[3]).toBe(0);
-    const jpg = await draw([source], far, { format: "jpg", style: { background: [250, 0, 0] } });
-    expect(jpg.empty).toBe(true);
-    expect(jpg.at(9, 9)[0]).toBeGreaterThan(240);
+    const info = await engine.inspect(source);
+    const layers = [{ source, info, style: automaticStyle(info) }];
+    for (const format of ["png", "jpg", "npy"] as const) {
+      const request = { layers, z: far.z, tiles: [far], rendition: rendition({ format }) };
+      const [tile] = await engine.renderBlock(request);
+      expect(tile).toEqual({ x: far.x, y: far.y, empty: true, bytes: Buffer.alloc(0) });
+    }
   });
 
   test("have no dark fringe where nodata meets data", async () => {
@@ -385,7 +393,7 @@ describe("tiles", () => {
         { source: sourceOf(join(folder, "none.tif")), info, style },
       ];
       const drawn = (address: TileAddress) =>
-        engine.renderBlock({ layers, z: address.z, tiles: [address], size: 256, format });
+        engine.renderBlock({ layers, z: address.z, tiles: [address], rendition: rendition({ format }) });
       expect(await drawn(tileAt(12.2, 47.8, 9))).toMatchObject([{ empty: false }]);
       await expect(drawn(tileAt(12.2, 47.8, 5))).rejects.toBeInstanceOf(RasterRefused);
     },
@@ -404,15 +412,14 @@ describe("tiles", () => {
       x: tile.x - 1 + (at % 4),
       y: tile.y - 1 + (at >> 2),
     }));
-    const block = await engine.renderBlock({ layers, z: 8, tiles, size: 256, format: "png" });
+    const block = await engine.renderBlock({ layers, z: 8, tiles, rendition: rendition({ format: "png" }) });
     expect(block).toHaveLength(16);
     for (const { x, y, bytes } of block) {
       const [single] = await engine.renderBlock({
         layers,
         z: 8,
         tiles: [{ x, y }],
-        size: 256,
-        format: "png",
+        rendition: rendition({ format: "png" }),
       });
       expect(single!.bytes.equals(bytes)).toBe(true);
     }

@@ -1,11 +1,11 @@
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
 import { DEFAULT_BACKGROUND, isExact } from "../../../core/styles/render-style.ts";
-import { isDataFormat, qualityOf, type TileSize } from "../../../core/tiles/tile-format.ts";
+import { isDataFormat, type PictureFormat } from "../../../core/tiles/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../../core/tiles/tile-grid.ts";
 import { coverageOf, createCanvas, paintUnder, traitsOf, type Canvas } from "../drawing/canvas.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { renderDataTile } from "../drawing/render-data-tile.ts";
-import { encodeEmptyTile, encodeTile, type Encoding, type PictureFormat } from "../drawing/encoder.ts";
+import { encodeTile, type Encoding } from "../drawing/encoder.ts";
 import type { AssetSource, BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./render-engine.ts";
 import { withinScratch } from "../kernels/scratch.ts";
 import { RASTER_LIMITS } from "./raster-limits.ts";
@@ -42,7 +42,8 @@ async function promised<T>(run: () => T): Promise<T> {
 
 async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<RenderedTile[]> {
   const tiles = request.tiles.map(({ x, y }) => ({ z: request.z, x, y }));
-  const { layers, size, format } = request;
+  const { layers, rendition } = request;
+  const { size, format } = rendition;
   if (isDataFormat(format)) {
     const open = (layer: RenderLayer) => pool.get(layer.source);
     return tiles.map((tile) => renderDataTile({ layers, tile, size, format, open }));
@@ -50,21 +51,21 @@ async function renderBlock(pool: DatasetPool, request: BlockRequest): Promise<Re
   const encoding = encodingOf(request, format);
   if (layers.length !== 1) {
     return Promise.all(
-      tiles.map((tile) => withinScratch(() => encode(encoding, size, tile, drawMosaic(pool, request, tile)))),
+      tiles.map((tile) => withinScratch(() => encode(encoding, tile, drawMosaic(pool, request, tile)))),
     );
   }
   const [layer] = layers as readonly [RenderLayer];
   // Lossy formats are encoded, in another thread, while the next tile is drawn.
   const drawings = drawLayer(pool.get(layer.source), layer, tiles, size);
   const encodings: Promise<RenderedTile>[] = [];
-  for (const drawing of drawings) encodings.push(encode(encoding, size, tiles[encodings.length]!, drawing));
+  for (const drawing of drawings) encodings.push(encode(encoding, tiles[encodings.length]!, drawing));
   return Promise.all(encodings);
 }
 
 /** Layers from the top down, until every pixel is covered. */
 function drawMosaic(
   pool: DatasetPool,
-  { layers, size }: BlockRequest,
+  { layers, rendition: { size } }: BlockRequest,
   tile: TileAddress,
 ): Canvas | undefined {
   const canvas = createCanvas(size);
@@ -80,10 +81,10 @@ function drawMosaic(
   return isDrawn ? canvas : undefined;
 }
 
-function encodingOf({ layers, quality }: BlockRequest, format: PictureFormat): Encoding {
+function encodingOf({ layers, rendition }: BlockRequest, format: PictureFormat): Encoding {
   return {
+    ...rendition,
     format,
-    quality: qualityOf(format, quality),
     background: layers[0]?.style.background ?? DEFAULT_BACKGROUND,
     exact: layers.some(({ style }) => isExact(style)),
   };
@@ -92,13 +93,12 @@ function encodingOf({ layers, quality }: BlockRequest, format: PictureFormat): E
 /** Looks at the canvas before it returns, not after. */
 async function encode(
   encoding: Encoding,
-  size: TileSize,
   { x, y }: TileAddress,
   canvas: Canvas | undefined,
 ): Promise<RenderedTile> {
   const traits = canvas && traitsOf(canvas);
   if (!canvas || !traits || traits.coverage === "empty") {
-    return { x, y, empty: true, bytes: await encodeEmptyTile(size, encoding) };
+    return { x, y, empty: true, bytes: Buffer.alloc(0) };
   }
   return { x, y, empty: false, bytes: await encodeTile(canvas, traits, encoding) };
 }

@@ -9,6 +9,7 @@ import { makeRaster, type RasterRecipe } from "../../../test/golden/make-raster.
 import { RasterRefused } from "../errors.ts";
 import { renderEnvironment } from "../processes/render-environment.ts";
 import { createRenderPool, type RenderPool } from "../processes/render-pool.ts";
+import { rendition } from "../../../core/tiles/tile-spec.ts";
 
 const SOUND: RasterRecipe = {
   crs: 3857,
@@ -179,7 +180,12 @@ describe("a hostile file", { timeout: 60_000 }, () => {
         const [inspected, drawn] = await Promise.all([
           outcomeOf(pool.inspect(source)),
           outcomeOf(
-            pool.renderBlock({ layers, z: OVER_SOUND.z, tiles: [OVER_SOUND], size: 256, format: "png" }),
+            pool.renderBlock({
+              layers,
+              z: OVER_SOUND.z,
+              tiles: [OVER_SOUND],
+              rendition: rendition({ format: "png" }),
+            }),
           ),
         ]);
         expect([inspected, drawn], `${name}, variant ${turn}`).toEqual([
@@ -197,7 +203,7 @@ describe("a hostile file", { timeout: 60_000 }, () => {
     writeFileSync(source.location, good.subarray(0, 600));
     const layers = [{ source, info, style: automaticStyle(info) }];
     const outcome = await pool
-      .renderBlock({ layers, z: 10, tiles: [{ x: 538, y: 358 }], size: 256, format: "png" })
+      .renderBlock({ layers, z: 10, tiles: [{ x: 538, y: 358 }], rendition: rendition({ format: "png" }) })
       .then(
         () => undefined,
         (error: unknown) => error,

@@ -1,7 +1,6 @@
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
 import type { RenderStyle } from "../../../core/styles/render-style.ts";
-import type { TileFormat, TileSize } from "../../../core/tiles/tile-format.ts";
-
+import type { Rendition } from "../../../core/tiles/tile-spec.ts";
 import type { ExpressionStatistics } from "./statistics.ts";
 
 /** A raster to read: which asset, which version of its content, and the path GDAL opens. */
@@ -26,17 +25,14 @@ export interface BlockRequest {
   readonly layers: readonly RenderLayer[];
   readonly z: number;
   readonly tiles: readonly { readonly x: number; readonly y: number }[];
-  readonly size: TileSize;
-  readonly format: TileFormat;
-  /** Of lossy formats; undefined: the usual one. */
-  readonly quality?: number | undefined;
+  readonly rendition: Rendition;
 }
 
 /** One encoded tile of a block. */
 export interface RenderedTile {
   readonly x: number;
   readonly y: number;
-  /** No pixel has data. */
+  /** No pixel has data: then there are no bytes either. */
   readonly empty: boolean;
   readonly bytes: Buffer;
 }

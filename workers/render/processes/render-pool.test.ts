@@ -13,6 +13,7 @@ import type { AssetSource, BlockRequest } from "../engine/render-engine.ts";
 import { RasterRefused, RenderProcessCrashed, RenderTimeout } from "../errors.ts";
 import { createGdalEngine } from "../engine/gdal-engine.ts";
 import { createRenderPool, type RenderPool, type RenderPoolOptions } from "./render-pool.ts";
+import { rendition } from "../../../core/tiles/tile-spec.ts";
 
 let folder: string;
 let source: AssetSource;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   info = await engine.inspect(source);
   await engine.close();
   const long = longRequest(source, info, 1);
-  short = { ...long, tiles: long.tiles.slice(0, 1), size: 256 };
+  short = { ...long, tiles: long.tiles.slice(0, 1), rendition: rendition({ format: "png" }) };
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

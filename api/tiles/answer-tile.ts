@@ -1,0 +1,133 @@
+import { ProblemError } from "../../core/errors.ts";
+import { dataLayers } from "../../core/tiles/data-tile/layout.ts";
+import { contentTypeOf, isDataFormat, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
+import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
+import type { Rendition, TileSpec } from "../../core/tiles/tile-spec.ts";
+import type { Deps } from "../deps.ts";
+import type { OpenedLink } from "../links/shared-link.ts";
+import type { BinaryAnswer } from "../operations/call.ts";
+import { emptyTile } from "./empty-tiles.ts";
+import type { ServedTile, TileWithData } from "./tile-server.ts";
+import { tileUsage, type TileDelivery } from "./tile-usage.ts";
+
+/** Where a tile comes from: a link, whose sharer pays, or an item that its owner looks at for free. */
+export type TileSource =
+  | { readonly kind: "link"; readonly shared: OpenedLink; readonly clientAddress: string }
+  | { readonly kind: "item"; readonly organizationId: string; readonly layers: readonly PlanLayer[] };
+
+/** How a tile without data is answered. */
+export type EmptyAs = "tile" | "204" | "404";
+
+/** What a request says about its answer, besides which tile it is. */
+export interface TileConditions {
+  /** The `If-None-Match` header of a GET. */
+  readonly ifNoneMatch: string | undefined;
+  readonly emptyAs: EmptyAs;
+  readonly signal: () => AbortSignal;
+}
+
+/** What {@link answerTile} needs. */
+export type TileAnswerDeps = Pick<Deps, "tiles" | "usage" | "meter" | "linkClients" | "clock">;
+
+/** How long a viewer may keep a tile before it asks again; tiles of a revoked link vanish from maps within this time. */
+const CACHE_CONTROL = "private, max-age=300";
+
+/** The HTTP answer of one tile, for every route and operation. Usage of a link is recorded before the answer leaves. */
+export async function answerTile(
+  deps: TileAnswerDeps,
+  source: TileSource,
+  spec: TileSpec,
+  conditions: TileConditions,
+): Promise<BinaryAnswer> {
+  if (source.kind === "item") {
+    return answerOf(await serve(deps, source.organizationId, source.layers, spec, conditions));
+  }
+  const { link, layers } = source.shared;
+  await deps.meter.requireTilesLeft(link);
+  const tile = await serve(deps, link.organization_id, layers, spec, conditions);
+  const delivery = deliveryOf(tile.served);
+  if (delivery !== undefined) {
+    if (delivery.status === 200) await deps.meter.takeTile(link);
+    await deps.usage.record(tileUsage(link, delivery, deps.clock()));
+  }
+  const answer = answerOf(tile);
+  deps.linkClients.note(link.id, source.clientAddress);
+  return answer;
+}
+
+interface Tile {
+  readonly served: ServedTile;
+  readonly layers: readonly PlanLayer[];
+  readonly spec: TileSpec;
+  readonly emptyAs: EmptyAs;
+}
+
+async function serve(
+  { tiles }: Pick<Deps, "tiles">,
+  organizationId: string,
+  layers: readonly PlanLayer[],
+  spec: TileSpec,
+  { ifNoneMatch, emptyAs, signal }: TileConditions,
+): Promise<Tile> {
+  const drawn = isDataFormat(spec.format) ? dataLayers(layers, spec.size) : layers;
+  const served = await tiles.serve({ organizationId, layers: drawn, spec, ifNoneMatch, signal });
+  return { served, layers: drawn, spec, emptyAs };
+}
+
+function deliveryOf(served: ServedTile): TileDelivery | undefined {
+  switch (served.kind) {
+    case "empty":
+      return undefined;
+    case "not_modified":
+      return { status: 304, bytes: 0, cacheResult: "none" };
+    case "tile":
+      return { status: 200, bytes: served.bytes.length, cacheResult: served.cacheResult };
+  }
+}
+
+function answerOf(tile: Tile): BinaryAnswer {
+  const { served, spec } = tile;
+  switch (served.kind) {
+    case "empty":
+      return emptyAnswerOf(tile);
+    case "not_modified": {
+      const headers = { etag: served.etag, "cache-control": CACHE_CONTROL };
+      return { status: 304, headers, body: undefined };
+    }
+    case "tile":
+      return { status: 200, headers: tileHeaders(spec, served), body: served.bytes };
+  }
+}
+
+/** The headers of a tile with data. */
+export function tileHeaders(
+  { format }: Pick<Rendition, "format">,
+  { etag, bytes, cacheResult, renderMs, omitted }: TileWithData,
+): Record<string, string> {
+  return {
+    "content-type": contentTypeOf(format, bytes),
+    "cache-control": CACHE_CONTROL,
+    etag,
+    "x-cache": cacheResult,
+    "server-timing": `render;dur=${renderMs.toFixed(1)}`,
+    ...(omitted === 0 ? {} : { "x-items-omitted": String(omitted) }),
+  };
+}
+
+function emptyAnswerOf({ layers, spec, emptyAs }: Tile): BinaryAnswer {
+  const headers = { "x-cache": "empty", "cache-control": CACHE_CONTROL };
+  switch (emptyAs) {
+    case "204":
+      return { status: 204, headers, body: undefined };
+    case "404":
+      throw new ProblemError("not_found", "This tile has no data.");
+    case "tile": {
+      const { contentType } = TILE_FORMATS[spec.format];
+      return {
+        status: 200,
+        headers: { ...headers, "content-type": contentType },
+        body: emptyTile(layers, spec),
+      };
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { LRUCache } from "lru-cache";
+import type { TileFormat } from "../../core/tiles/tile-format.ts";
+import type { TileKey } from "../../core/tiles/tile-spec.ts";
+import type { Logger } from "../../infra/logger.ts";
+import type { TileStore } from "../../storage/tile-store.ts";
+
+/** What a cached tile weighs besides its bytes. */
+const ENTRY_OVERHEAD_BYTES = 200;
+
+/** Tiles by key: in memory up to a number of bytes, and behind it in the object store. */
+export class TileCache {
+  readonly #memory: LRUCache<TileKey, Buffer, TileFormat>;
+
+  constructor(store: Pick<TileStore, "get">, bytesMax: number, logger: Pick<Logger, "warn">) {
+    this.#memory = new LRUCache({
+      maxSize: Math.max(1, bytesMax),
+      sizeCalculation: (bytes) => bytes.length + ENTRY_OVERHEAD_BYTES,
+      fetchMethod: async (key, _stale, { context: format }) => {
+        try {
+          return await store.get(key, format);
+        } catch (error) {
+          logger.warn({ err: error }, "tile store is unavailable");
+          return undefined;
+        }
+      },
+      ignoreFetchAbort: true,
+    });
+  }
+
+  /** A tile that is in memory. */
+  fromMemory(key: TileKey): Buffer | undefined {
+    return this.#memory.get(key);
+  }
+
+  /** A tile from memory or the store. Concurrent calls share one read; an unavailable store counts as a miss. */
+  find(key: TileKey, format: TileFormat): Promise<Buffer | undefined> {
+    // The one rejection: the store had no tile, and `keep` has put one into memory while it was read.
+    return this.#memory.fetch(key, { context: format }).catch(() => this.#memory.get(key));
+  }
+
+  /** Keeps a rendered tile in memory; workers write the store. */
+  keep(key: TileKey, bytes: Buffer): void {
+    this.#memory.set(key, bytes);
+  }
+}

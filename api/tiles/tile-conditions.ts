@@ -1,0 +1,12 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { clientSignal, headerOf } from "../http/request-context.ts";
+import type { EmptyAs, TileConditions } from "./answer-tile.ts";
+
+/** The conditions of a tile by GET: every GET route of tiles uses them, so that none forgets one. */
+export function tileConditions(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  emptyAs: EmptyAs = "tile",
+): TileConditions {
+  return { ifNoneMatch: headerOf(request, "if-none-match"), emptyAs, signal: clientSignal(reply) };
+}
