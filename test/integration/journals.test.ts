@@ -1,4 +1,4 @@
-import { execFile, fork, type ChildProcess } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ import type { SupervisedProcess } from "../../local/services/supervise.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { createLogger } from "../../infra/logger.ts";
+import { startApiProcess } from "../support/api-process.ts";
 import { grantedTileUrl, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { killProcess, startWorkerProcess } from "../support/worker-process.ts";
@@ -50,21 +51,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** An API process of its own, with the journal directory of the others. */
-async function startApiProcess(): Promise<{ child: ChildProcess; url: string }> {
-  const port = String(await choosePort("api", folder));
-  const { path, execArgv } = siblingEntry(import.meta.url, "../../programs/api");
-  const child = fork(path, [], {
-    execArgv: [...execArgv],
-    env: { PATH: process.env["PATH"], ...system.environment, API_PORT: port },
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-  const address = `http://127.0.0.1:${port}`;
-  const isUp = async () => (await fetch(`${address}/health/live`).catch(() => undefined))?.status === 200;
-  await expect.poll(isUp, { timeout: 15_000 }).toBe(true);
-  return { child, url: address };
-}
-
 async function tilesOf(linkId: string): Promise<number> {
   const [row] = await system.deps.database<{ tiles: number }[]>`
     select coalesce(sum(tile_requests), 0)::bigint as tiles from usage_months where link_id = ${linkId}`;
@@ -89,7 +75,7 @@ test("what a Redis had acknowledged and lost is sent again when it is back, and 
 
 test("the journal of an API process that is killed and never returns is replayed by another one", async () => {
   const before = await tilesOf(shared.linkId);
-  const doomed = await startApiProcess();
+  const doomed = await startApiProcess(system);
   const ownUrl = url.replace(system.url, doomed.url);
   expect((await system.client.get(ownUrl)).headers.get("x-cache")).toBe("store");
   expect((await system.client.get(ownUrl)).headers.get("x-cache")).toBe("memory");
