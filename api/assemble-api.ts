@@ -88,13 +88,9 @@ export async function assembleApi(
   const meter = new LinkMeter(database, links, new LinkTariffs(database, clock));
   const linkClients = new LinkClients(database, clock, logger);
   lifecycle.onClose("clients of links", () => linkClients.close());
-  const opener = new LinkOpener({
-    links,
-    passwords,
-    throttle,
-    meter,
-    log: new RefusedOpenings(database, logger),
-  });
+  const refusals = new RefusedOpenings(database, logger);
+  lifecycle.onClose("refused openings", () => refusals.close());
+  const opener = new LinkOpener({ links, passwords, throttle, meter, refusals });
   const changes = await listenForChanges(
     database,
     (kind, id) => {

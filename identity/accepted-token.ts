@@ -1,5 +1,5 @@
 import type { JWTPayload } from "jose";
-import type { SessionPrincipal } from "./session-principal.ts";
+import type { SessionPrincipal } from "./session-directory.ts";
 
 /** A token that was accepted. */
 export interface AcceptedToken {

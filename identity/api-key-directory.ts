@@ -1,43 +1,68 @@
-import { LRUCache } from "lru-cache";
 import { isApiKey, secretHash } from "../core/access/api-key.ts";
 import type { Principal } from "../core/access/access.ts";
 import type { Clock } from "../core/clock.ts";
+import { GroupCommit } from "../infra/group-commit.ts";
 import type { Logger } from "../infra/logger.ts";
+import { ReadThroughCache } from "../infra/read-through-cache.ts";
 import { findApiKeyByHash, touchApiKeys, type ApiKeyRow } from "../storage/accounts/api-keys.ts";
 import type { Database } from "../storage/database/database.ts";
 
 /** An API key as a principal, with its limit of requests a minute. */
 export type ApiKeyPrincipal = Principal & { readonly requestsPerMinute?: number };
 
-/** A key that is not heard of as revoked is looked up again after this long: a lost message costs no more. */
+/** A key is looked up again after this long, so a lost change notice costs at most this much. */
 const FRESH_MS = 1_000;
 
-const TOUCH_EVERY_MS = 10_000;
+const KEYS_MAX = 10_000;
 
-/** Finds API keys by their hash and remembers them for a second. */
+/** How long a time of last use may wait before it is written. */
+const USES_GATHER_MS = 10_000;
+
+/** Keys whose last use is not written yet. Above that the use of further keys is not recorded. */
+const USES_MAX = 10_000;
+
+interface KeyUse {
+  readonly id: string;
+  at: Date;
+}
+
+/** Finds API keys by their hash, and records when each was last used. */
 export class ApiKeyDirectory {
-  readonly #known = new LRUCache<string, { row: ApiKeyRow; loadedAtMs: number }>({ max: 10_000 });
-  readonly #usedAt = new Map<string, Date>();
-  readonly #database: Database;
+  readonly #rows: ReadThroughCache<ApiKeyRow>;
   readonly #clock: Clock;
-  readonly #logger: Logger;
-  readonly #timer: NodeJS.Timeout;
+  /** Uses that are not in a write yet, by key: a later use changes the time of the one that waits. */
+  readonly #waiting = new Map<string, KeyUse>();
+  readonly #uses: GroupCommit<KeyUse>;
 
   constructor(database: Database, clock: Clock, logger: Logger) {
-    this.#database = database;
     this.#clock = clock;
-    this.#logger = logger;
-    this.#timer = setInterval(() => void this.#flush(), TOUCH_EVERY_MS).unref();
+    this.#rows = new ReadThroughCache({
+      load: (hash) => findApiKeyByHash(database, Buffer.from(hash, "base64")),
+      entriesMax: KEYS_MAX,
+      freshMs: FRESH_MS,
+      clock,
+    });
+    this.#uses = new GroupCommit({
+      write: async (uses) => {
+        for (const use of uses) if (this.#waiting.get(use.id) === use) this.#waiting.delete(use.id);
+        await touchApiKeys(database, new Map(uses.map(({ id, at }) => [id, at])));
+      },
+      itemsMax: USES_MAX,
+      gatherMs: USES_GATHER_MS,
+      // A key that is used only once must show it, so an outage of PostgreSQL delays its time of use and does not lose it.
+      onFailure: "requeue",
+      onError: (error) => logger.warn({ err: error }, "last use of API keys not written yet"),
+    });
   }
 
   /** The principal of a key, or undefined when the key is malformed, unknown, revoked or expired. */
   async find(key: string): Promise<ApiKeyPrincipal | undefined> {
     if (!isApiKey(key)) return undefined;
-    const row = await this.#lookUp(secretHash(key));
+    const row = await this.#rows.get(secretHash(key).toString("base64"));
     const now = this.#clock();
     if (row === undefined || row.revoked_at !== null) return undefined;
     if (row.expires_at !== null && row.expires_at.getTime() <= now) return undefined;
-    this.#usedAt.set(row.id, new Date(now));
+    this.#noteUse(row.id, new Date(now));
     return {
       type: "api_key",
       id: row.id,
@@ -47,35 +72,23 @@ export class ApiKeyDirectory {
     };
   }
 
-  async #lookUp(hash: Buffer): Promise<ApiKeyRow | undefined> {
-    const name = hash.toString("base64");
-    const known = this.#known.get(name);
-    if (known !== undefined && this.#clock() - known.loadedAtMs < FRESH_MS) return known.row;
-    const loadedAtMs = this.#clock();
-    const row = await findApiKeyByHash(this.#database, hash);
-    if (row === undefined) this.#known.delete(name);
-    else this.#known.set(name, { row, loadedAtMs });
-    return row;
-  }
-
   /** Forgets everything: after a change of a key, or when changes may have been missed. */
   forgetAll(): void {
-    this.#known.clear();
+    this.#rows.forgetAll();
   }
 
-  /** Writes the last times of use. */
+  /** Writes the times of last use. */
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#flush();
+    await this.#uses.close();
   }
 
-  async #flush(): Promise<void> {
-    const usedAt = new Map(this.#usedAt);
-    this.#usedAt.clear();
-    try {
-      await touchApiKeys(this.#database, usedAt);
-    } catch (error) {
-      this.#logger.warn({ err: error }, "last use of API keys not written");
+  #noteUse(id: string, at: Date): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting !== undefined) {
+      waiting.at = at;
+      return;
     }
+    const use = { id, at };
+    if (this.#uses.add(use) !== undefined) this.#waiting.set(id, use);
   }
 }

@@ -1,39 +1,46 @@
-import { LRUCache } from "lru-cache";
-import type { Clock } from "../core/clock.ts";
+import type { Principal } from "../core/access/access.ts";
 import { userScopes } from "../core/access/oauth.ts";
-import type { Database } from "../storage/database/database.ts";
+import type { Clock } from "../core/clock.ts";
+import { ReadThroughCache } from "../infra/read-through-cache.ts";
 import { findSession, type SessionRow } from "../storage/accounts/sessions.ts";
-import type { SessionPrincipal } from "./session-principal.ts";
+import type { Database } from "../storage/database/database.ts";
 
-/** A session that is not heard of as ended is looked up again after this long: a lost message costs no more. */
+/** The caller behind a session token; the session of an API key has the key's limit of requests a minute. */
+export type SessionPrincipal = Principal & {
+  readonly sessionId?: string;
+  readonly requestsPerMinute?: number;
+};
+
+/** A session is looked up again after this long, so a lost change notice costs at most this much. */
 const FRESH_MS = 1_000;
 
-/** Knows which sessions go on, and what each may do now: no more than its key or person may. */
+const SESSIONS_MAX = 10_000;
+
+/** Finds sessions that have not ended, and what each may do now: no more than its key or user may. */
 export class SessionDirectory {
-  readonly #known = new LRUCache<string, { row: SessionRow; loadedAtMs: number }>({ max: 10_000 });
-  readonly #database: Database;
+  readonly #rows: ReadThroughCache<SessionRow>;
   readonly #clock: Clock;
 
   constructor(database: Database, clock: Clock) {
-    this.#database = database;
     this.#clock = clock;
+    this.#rows = new ReadThroughCache({
+      load: (id) => findSession(database, id),
+      entriesMax: SESSIONS_MAX,
+      freshMs: FRESH_MS,
+      clock,
+    });
   }
 
-  /** Whom a session is for, with the client it was made for; undefined when it has ended. */
+  /** A session with its principal; undefined when it is unknown or has ended. */
   async find(id: string): Promise<{ row: SessionRow; principal: SessionPrincipal } | undefined> {
-    const known = this.#known.get(id);
-    const loadedAtMs = this.#clock();
-    const isFresh = known !== undefined && loadedAtMs - known.loadedAtMs < FRESH_MS;
-    const row = isFresh ? known.row : await findSession(this.#database, id);
-    if (row === undefined) return undefined;
-    if (!isFresh) this.#known.set(id, { row, loadedAtMs });
-    const principal = principalOf(row, this.#clock());
-    return principal && { row, principal };
+    const row = await this.#rows.get(id);
+    const principal = row && principalOf(row, this.#clock());
+    return row && principal && { row, principal };
   }
 
   /** Forgets everything: after a change of a session or a key, or when changes may have been missed. */
   forgetAll(): void {
-    this.#known.clear();
+    this.#rows.forgetAll();
   }
 }
 

@@ -6,7 +6,7 @@ import { ACCESS_TOKEN_SECONDS } from "../core/access/oauth.ts";
 import type { SessionRow } from "../storage/accounts/sessions.ts";
 import type { ExternalIssuer } from "./external-issuer.ts";
 import type { SessionDirectory } from "./session-directory.ts";
-import type { SessionPrincipal } from "./session-principal.ts";
+import type { SessionPrincipal } from "./session-directory.ts";
 import { SIGNING_ALGORITHM, type SigningKeys } from "./signing-keys.ts";
 
 /** What every access token of ours is for. */

@@ -1,72 +1,82 @@
 import type { Clock } from "../../core/clock.ts";
 import { utcDayStart } from "../../core/usage/usage-event.ts";
+import { GroupCommit } from "../../infra/group-commit.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { insertLinkClients } from "../../storage/links/link-clients.ts";
 import type { Database } from "../../storage/database/database.ts";
 
-const WRITE_EVERY_MS = 2_000;
+const GATHER_MS = 2_000;
 
-/** Clients of a day that are known to be written; beyond that they are written again, which changes nothing. */
-const KNOWN_MAX = 200_000;
+/** Uses in one statement: their addresses are hashed at once, which must not delay tiles. */
+const BATCH_MAX = 10_000;
 
-/** Notes which client addresses used which link on a day; addresses leave this process only as salted hashes. */
+/** Uses of a day that are known, and uses that wait. A use beyond the first bound is written again, which changes nothing. */
+const USES_MAX = 200_000;
+
+interface LinkUse {
+  readonly dayStartMs: number;
+  readonly linkId: string;
+  readonly address: string;
+}
+
+/** Records which client addresses used which link on a day; addresses leave this process only as salted hashes. */
 export class LinkClients {
   #dayStartMs = NaN;
   #known = new Map<string, Set<string>>();
   #knownCount = 0;
-  #unwritten: { linkId: string; address: string }[] = [];
-  readonly #database: Database;
+  readonly #uses: GroupCommit<LinkUse>;
   readonly #clock: Clock;
-  readonly #logger: Logger;
-  readonly #timer: NodeJS.Timeout;
 
   constructor(database: Database, clock: Clock, logger: Logger) {
-    this.#database = database;
     this.#clock = clock;
-    this.#logger = logger;
-    this.#timer = setInterval(() => void this.#write(), WRITE_EVERY_MS).unref();
+    this.#uses = new GroupCommit({
+      write: (uses) => writeUses(database, uses),
+      itemsMax: USES_MAX,
+      batchMax: BATCH_MAX,
+      gatherMs: GATHER_MS,
+      // A use is noted once a day and then known, so this is the only time at which it can be written.
+      onFailure: "requeue",
+      onError: (error, uses) =>
+        logger.warn({ err: error, uses: uses.length }, "clients of links not written yet"),
+    });
   }
 
   /** Notes one use; costs a look into a set. */
   note(linkId: string, address: string): void {
     const dayStartMs = utcDayStart(this.#clock());
     if (dayStartMs !== this.#dayStartMs) {
-      void this.#write();
       this.#forget();
       this.#dayStartMs = dayStartMs;
     }
     let known = this.#known.get(linkId);
     if (known?.has(address) === true) return;
-    if (this.#knownCount >= KNOWN_MAX) this.#forget();
+    // What finds no room is not known either: the next use tries again.
+    if (this.#uses.add({ dayStartMs, linkId, address }) === undefined) return;
+    if (this.#knownCount >= USES_MAX) this.#forget();
     known = this.#known.get(linkId) ?? new Set();
     this.#known.set(linkId, known.add(address));
     this.#knownCount += 1;
-    this.#unwritten.push({ linkId, address });
   }
 
-  /** Writes what is unwritten. */
+  /** Writes what is not written yet. */
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#write();
+    await this.#uses.close();
   }
 
   #forget(): void {
     this.#known = new Map();
     this.#knownCount = 0;
   }
+}
 
-  async #write(): Promise<void> {
-    const uses = this.#unwritten;
-    if (uses.length === 0) return;
-    const dayStartMs = this.#dayStartMs;
+/** Writes uses day by day: each day has a salt of its own. */
+async function writeUses(database: Database, uses: readonly LinkUse[]): Promise<void> {
+  for (const dayStartMs of new Set(uses.map((use) => use.dayStartMs))) {
     const day = new Date(dayStartMs).toISOString().slice(0, 10);
-    this.#unwritten = [];
-    try {
-      await insertLinkClients(this.#database, day, uses);
-    } catch (error) {
-      this.#logger.warn({ err: error, uses: uses.length }, "clients of links not written yet");
-      if (dayStartMs === this.#dayStartMs && this.#unwritten.length + uses.length <= KNOWN_MAX)
-        this.#unwritten.push(...uses);
-    }
+    await insertLinkClients(
+      database,
+      day,
+      uses.filter((use) => use.dayStartMs === dayStartMs),
+    );
   }
 }

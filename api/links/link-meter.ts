@@ -3,15 +3,20 @@ import { isLimited, reachedLimits, type LinkLimit } from "../../core/links/share
 import { nextTilePrice } from "../../core/links/link-spend.ts";
 import type { Currency, Picos } from "../../core/billing/money.ts";
 import { positionOf, takePaidTiles, takeTiles, takeView } from "../../storage/links/link-limits.ts";
+import { GroupCommit } from "../../infra/group-commit.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { findShareLink, type ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { LinkDirectory } from "./link-directory.ts";
 import type { LinkTariffs } from "./link-tariffs.ts";
 
-interface Waiting {
-  readonly resolve: (isGranted: boolean) => void;
-  readonly reject: (reason: unknown) => void;
+/** One tile that is being counted. */
+interface Taker {
+  readonly link: ShareLinkRow;
+  isGranted: boolean;
 }
+
+/** Tiles of one link that wait to be counted. Above that, requests for its tiles are refused for a moment. */
+const TAKERS_MAX = 10_000;
 
 const DETAILS: Readonly<Record<LinkLimit, string>> = {
   max_views: "This link has been opened as often as its owner allows.",
@@ -25,7 +30,8 @@ const DETAILS: Readonly<Record<LinkLimit, string>> = {
  * limits are never counted here.
  */
 export class LinkMeter {
-  readonly #waiting = new Map<string, Waiting[]>();
+  /** Counts that are in progress, by link: a link whose row is locked for long delays no other link. */
+  readonly #counts = new Map<string, GroupCommit<Taker>>();
   readonly #database: Database;
   readonly #links: Pick<LinkDirectory, "onChange">;
   readonly #tariffs: LinkTariffs;
@@ -72,16 +78,40 @@ export class LinkMeter {
     throw limitReached("max_views");
   }
 
-  #take(link: ShareLinkRow): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      const joined = this.#waiting.get(link.id);
-      if (joined !== undefined) {
-        joined.push({ resolve, reject });
-        return;
-      }
-      this.#waiting.set(link.id, []);
-      void this.#write(link, [{ resolve, reject }]);
+  async #take(link: ShareLinkRow): Promise<boolean> {
+    const count = this.#counts.get(link.id) ?? this.#startCount(link.id);
+    const taker: Taker = { link, isGranted: false };
+    const counted = count.add(taker);
+    if (counted === undefined) {
+      throw new ProblemError("unavailable", "Too many tiles of this link are being counted; try again.", {
+        retryAfterSeconds: 1,
+      });
+    }
+    try {
+      await counted;
+    } finally {
+      if (count.held === 0 && this.#counts.get(link.id) === count) this.#counts.delete(link.id);
+    }
+    return taker.isGranted;
+  }
+
+  #startCount(linkId: string): GroupCommit<Taker> {
+    const count = new GroupCommit<Taker>({
+      write: (takers) => this.#write(takers),
+      itemsMax: TAKERS_MAX,
+      // A tile that is not counted must not be served.
+      onFailure: "reject",
     });
+    this.#counts.set(linkId, count);
+    return count;
+  }
+
+  /** Grants the oldest tiles of one link, as many as it has left. */
+  async #write(takers: readonly Taker[]): Promise<void> {
+    const link = takers.at(-1)?.link;
+    if (link === undefined) return;
+    const granted = await this.#grant(link, takers.length);
+    for (const taker of takers.slice(0, granted)) taker.isGranted = true;
   }
 
   /** How many of so many tiles are granted; a limit of money may be newer or older than what this process knows. */
@@ -90,23 +120,6 @@ export class LinkMeter {
     if (granted !== undefined) return granted;
     const tariff = await this.#tariffs.of(organization_id);
     return (await takePaidTiles(this.#database, id, count, tariff)) ?? count;
-  }
-
-  async #write(link: ShareLinkRow, takers: readonly Waiting[]): Promise<void> {
-    const linkId = link.id;
-    try {
-      const granted = await this.#grant(link, takers.length);
-      for (const [index, taker] of takers.entries()) taker.resolve(index < granted);
-    } catch (error) {
-      for (const taker of takers) taker.reject(error);
-    }
-    const next = this.#waiting.get(linkId) ?? [];
-    if (next.length === 0) {
-      this.#waiting.delete(linkId);
-      return;
-    }
-    this.#waiting.set(linkId, []);
-    await this.#write(link, next);
   }
 }
 

@@ -15,7 +15,7 @@ interface Parts {
   readonly passwords: PasswordHasher;
   readonly throttle: AttemptThrottle;
   readonly meter: LinkMeter;
-  readonly log: RefusedOpenings;
+  readonly refusals: RefusedOpenings;
 }
 
 /** Turns token and password into a link. */
@@ -116,7 +116,7 @@ export class LinkOpener {
       if (error instanceof ProblemError) {
         const { reason } = error.extensions;
         const named = typeof reason === "string" ? reason : (REASONS[error.code] ?? error.code);
-        await this.#parts.log.refused(link, attempt, PROBLEMS[error.code].status, named);
+        await this.#parts.refusals.log(link, attempt, PROBLEMS[error.code].status, named);
       }
       throw error;
     }

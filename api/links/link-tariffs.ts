@@ -1,37 +1,31 @@
-import { LRUCache } from "lru-cache";
 import { monthAt } from "../../core/billing/month.ts";
 import type { Clock } from "../../core/clock.ts";
+import { ReadThroughCache } from "../../infra/read-through-cache.ts";
 import { readTariff, type TileTariff } from "../../storage/links/link-spend.ts";
 import type { Database } from "../../storage/database/database.ts";
 
-/** The ledger that tariffs read is a second or two behind: more often would tell nothing new. */
+/** The ledger that tariffs read is a second or two behind: reading more often would show nothing new. */
 const FRESH_MS = 1_000;
 
-/** Knows what tiles of organizations cost now. */
+const TARIFFS_MAX = 1_000;
+
+/** Knows what the tiles of an organization cost now. */
 export class LinkTariffs {
-  readonly #known = new LRUCache<string, { tariff: Promise<TileTariff>; loadedAtMs: number }>({
-    max: 1_000,
-  });
-  readonly #database: Database;
-  readonly #clock: Clock;
+  readonly #tariffs: ReadThroughCache<TileTariff>;
 
   constructor(database: Database, clock: Clock) {
-    this.#database = database;
-    this.#clock = clock;
+    this.#tariffs = new ReadThroughCache({
+      load: (organizationId) => readTariff(database, organizationId, monthAt(clock())),
+      entriesMax: TARIFFS_MAX,
+      freshMs: FRESH_MS,
+      clock,
+    });
   }
 
   /** The tariff of an organization, at most a second old. */
   async of(organizationId: string): Promise<TileTariff> {
-    const now = this.#clock();
-    const known = this.#known.get(organizationId);
-    if (known !== undefined && now - known.loadedAtMs < FRESH_MS) return await known.tariff;
-    const tariff = readTariff(this.#database, organizationId, monthAt(now));
-    this.#known.set(organizationId, { tariff, loadedAtMs: now });
-    try {
-      return await tariff;
-    } catch (error) {
-      this.#known.delete(organizationId);
-      throw error;
-    }
+    const tariff = await this.#tariffs.get(organizationId);
+    if (tariff === undefined) throw new Error("every organization has a tariff");
+    return tariff;
   }
 }

@@ -1,40 +1,50 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { GroupCommit } from "../../infra/group-commit.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { insertAuditEntries, type AuditEntry } from "../../storage/audit-log.ts";
 import type { Database } from "../../storage/database/database.ts";
 import type { Attempt } from "./shared-link.ts";
 
-interface Waiting {
-  readonly entry: AuditEntry;
-  readonly written: () => void;
-}
-
-/** As many as one statement writes. */
+/** Entries in one statement. */
 const BATCH_MAX = 1_000;
 
-/** How long an entry waits for others: no refusal needs to be quick, and a flood of them must not cost PostgreSQL a statement each. */
-const GATHERING_MS = 50;
+/** Entries that wait. A flood above that goes to the log of the process only. */
+const ENTRIES_MAX = 20_000;
 
-/** Writes failed redemptions into the audit log of the organization whose link it was; those of unknown tokens belong to nobody. */
+/** How long an entry waits for others: no refusal needs to be quick, and a flood must not cost PostgreSQL a statement each. */
+const GATHER_MS = 50;
+
+const NOT_LOGGED = "refused openings not logged";
+
+/** Writes refused openings into the audit log of the link's organization; those of unknown tokens belong to no organization. */
 export class RefusedOpenings {
-  #waiting: Waiting[] = [];
-  #isWriting = false;
-  readonly #database: Database;
+  readonly #entries: GroupCommit<AuditEntry>;
   readonly #logger: Logger;
 
   constructor(database: Database, logger: Logger) {
-    this.#database = database;
     this.#logger = logger;
+    this.#entries = new GroupCommit<AuditEntry>({
+      write: (entries) => insertAuditEntries(database, entries),
+      itemsMax: ENTRIES_MAX,
+      batchMax: BATCH_MAX,
+      gatherMs: GATHER_MS,
+      // A refusal has to be answered, whether or not PostgreSQL takes its entry.
+      onFailure: "drop",
+      onError: (error, entries) =>
+        logger.error({ err: error, requestIds: entries.map(({ requestId }) => requestId) }, NOT_LOGGED),
+    });
   }
 
-  /** Notes a refusal and resolves when it is written. The same work with and without a link: the time must not tell them apart. */
-  async refused(
+  /**
+   * Logs a refusal and resolves when it is written. The work is the same with and without a link, so that the time of
+   * an answer does not tell whether the link exists.
+   */
+  async log(
     link: { readonly id: string; readonly organization_id: string } | undefined,
     attempt: Attempt,
     outcome: number,
     reason: string,
   ): Promise<void> {
-    const entry: AuditEntry = {
+    const written = this.#entries.add({
       organizationId: link?.organization_id ?? null,
       principalType: "link_holder",
       principalId: null,
@@ -43,30 +53,13 @@ export class RefusedOpenings {
       outcome,
       clientAddress: attempt.clientAddress,
       requestId: attempt.requestId,
-    };
-    await new Promise<void>((written) => {
-      this.#waiting.push({ entry, written });
-      if (!this.#isWriting) void this.#write();
     });
+    if (written === undefined) this.#logger.error({ requestIds: [attempt.requestId] }, NOT_LOGGED);
+    await written;
   }
 
-  async #write(): Promise<void> {
-    this.#isWriting = true;
-    while (this.#waiting.length > 0) {
-      await pause(GATHERING_MS);
-      const batch = this.#waiting.slice(0, BATCH_MAX);
-      this.#waiting = this.#waiting.slice(BATCH_MAX);
-      try {
-        await insertAuditEntries(
-          this.#database,
-          batch.map(({ entry }) => entry),
-        );
-      } catch (error) {
-        const requestIds = batch.map(({ entry }) => entry.requestId);
-        this.#logger.error({ err: error, requestIds }, "refused openings not logged");
-      }
-      for (const { written } of batch) written();
-    }
-    this.#isWriting = false;
+  /** Writes the entries that wait. */
+  async close(): Promise<void> {
+    await this.#entries.close();
   }
 }

@@ -10,7 +10,6 @@ export interface SharedLink {
   readonly target: ShareTarget | undefined;
   /** The target's rasters in their default styles, topmost first. */
   readonly layers: readonly PlanLayer[];
-  readonly loadedAtMs: number;
 }
 
 /** A link that was opened: it may be used now, and its target exists. */

@@ -5,7 +5,7 @@ import {
   revokeSession,
 } from "../../storage/accounts/sessions.ts";
 import type { Deps } from "../deps.ts";
-import type { SessionPrincipal } from "../../identity/session-principal.ts";
+import type { SessionPrincipal } from "../../identity/session-directory.ts";
 
 type TokenDeps = Pick<Deps, "database" | "apiKeys" | "sessions" | "sessionTokens" | "clock">;
 

@@ -1,7 +1,7 @@
 import { ProblemError } from "../../core/errors.ts";
 import { isApiKey } from "../../core/access/api-key.ts";
 import type { Deps } from "../deps.ts";
-import type { SessionPrincipal } from "../../identity/session-principal.ts";
+import type { SessionPrincipal } from "../../identity/session-directory.ts";
 
 /** The authentication headers of a request. */
 export interface Credentials {

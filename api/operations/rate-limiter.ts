@@ -1,6 +1,6 @@
 import { ProblemError } from "../../core/errors.ts";
 import type { WindowCounters } from "../../queue/window-counters.ts";
-import type { SessionPrincipal } from "../../identity/session-principal.ts";
+import type { SessionPrincipal } from "../../identity/session-directory.ts";
 
 /** What is left of a limit: for the `RateLimit` headers. */
 export interface RateLimitState {

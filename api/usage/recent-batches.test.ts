@@ -16,3 +16,10 @@ test("what was sent in the seconds before the last batch is there, however long 
   nowMs = 3_600_000;
   expect(recent.list()).toEqual(["a", "b", "c"]);
 });
+
+test("never more than 64 MiB of characters are kept, and the newest of them", () => {
+  const recent = new RecentBatches(() => 0);
+  const part = "x".repeat(15 * 1024 * 1024);
+  for (const name of ["a", "b", "c", "d", "e", "f"]) recent.add(name + part);
+  expect(recent.list().map((encoded) => encoded.charAt(0))).toEqual(["c", "d", "e", "f"]);
+});

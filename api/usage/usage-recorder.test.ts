@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { newId } from "../../infra/new-id.ts";
 import type { UsageEvent } from "../../core/usage/usage-event.ts";
 import { decodeUsageEvents } from "../../core/usage/usage-wire.ts";
@@ -49,16 +49,38 @@ test("what the stream does not take is in the journal when recording resolves, a
 
 test("when neither stream nor journal answers, recording fails as unavailable and remembers a bounded number", async () => {
   const metrics = createMetrics();
-  const never = { append: () => new Promise<never>(() => undefined) };
-  const recorder = new UsageRecorder(never, new Journal(directory, { bytesMax: 0 }), logger, metrics);
+  const append = vi.fn(() => new Promise<never>(() => undefined));
+  const recorder = new UsageRecorder({ append }, new Journal(directory, { bytesMax: 0 }), logger, metrics);
   void recorder.record(newEvent());
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  const outcomes = Array.from({ length: 20_100 }, () => recorder.record(newEvent()));
-  const refused = await Promise.allSettled(outcomes.slice(20_000));
+  await vi.waitFor(() => expect(append).toHaveBeenCalledOnce());
+  // The event of the append in flight counts too.
+  const outcomes = Array.from({ length: 20_099 }, () => recorder.record(newEvent()));
+  const refused = await Promise.allSettled(outcomes.slice(19_999));
   expect(refused).toHaveLength(100);
   for (const outcome of refused) {
     expect(outcome).toMatchObject({ status: "rejected", reason: { code: "unavailable" } });
   }
+  expect((await metrics.usageUnrecorded.get()).values[0]?.value).toBe(100);
   const full = new UsageRecorder(away, new Journal(directory, { bytesMax: 0 }), logger, metrics);
   await expect(full.record(newEvent())).rejects.toMatchObject({ code: "unavailable", retryAfterSeconds: 1 });
+});
+
+test("events that arrive during an append share the next one, and close waits for both", async () => {
+  const appended: number[] = [];
+  const ends: (() => void)[] = [];
+  const append = (encoded: string) => {
+    appended.push(decodeUsageEvents(encoded).events.length);
+    return new Promise<void>((resolve) => ends.push(resolve));
+  };
+  const journal = new Journal(directory, { bytesMax: 1_000_000 });
+  const recorder = new UsageRecorder({ append }, journal, logger, createMetrics());
+  const recorded = [recorder.record(newEvent())];
+  await vi.waitFor(() => expect(appended).toEqual([1]));
+  recorded.push(...Array.from({ length: 50 }, () => recorder.record(newEvent())));
+  const closed = recorder.close();
+  ends[0]?.();
+  await vi.waitFor(() => expect(appended).toEqual([1, 50]));
+  ends[1]?.();
+  await Promise.all([...recorded, closed]);
+  await expect(recorder.record(newEvent())).rejects.toMatchObject({ code: "unavailable" });
 });

@@ -1,42 +1,30 @@
 import { ProblemError } from "../../core/errors.ts";
 import type { UsageEvent } from "../../core/usage/usage-event.ts";
 import { encodeUsageEvents } from "../../core/usage/usage-wire.ts";
+import { GroupCommit } from "../../infra/group-commit.ts";
 import type { Journal } from "../../infra/journal.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import { RecentBatches } from "./recent-batches.ts";
 
-/** Where encoded events go while all is well. */
+/** The stream that takes encoded events. */
 export interface UsageSink {
   append(encodedEvents: string): Promise<void>;
 }
 
-interface Batch {
-  readonly events: UsageEvent[];
-  readonly recorded: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
+/** Events that are not recorded yet. Above that, tiles are refused: memory is bounded, and no tile is given away. */
+const EVENTS_MAX = 20_000;
 
-/** Events that wait for being recorded; when neither stream nor disk answers, tiles are refused rather than remembered without end. */
-const WAITING_MAX = 20_000;
-
-/** Turns of the event loop for which a batch may wait for company. */
-const TURNS_MAX = 4;
-
-/** How often the journal is looked at for lines to replay. */
+/** How often lines of the journal are replayed, in milliseconds. */
 const REPLAY_EVERY_MS = 1_000;
 
 /**
- * Records usage before answers leave: a group commit. Everything that happens while one append is under way, and until the turn of the event loop
- * ends, goes into the next one: nobody waits for company, and the cost of recording shrinks with the load all the same. When the stream is away, batches go to the local journal, which is
- * replayed later. Events carry their ids, so that sending them twice counts them once.
+ * Records usage before answers leave, many events in one append (a group commit). While the stream is unavailable,
+ * batches go to the local journal and are replayed later. Events carry their ids, so an event that is sent twice counts once.
  */
 export class UsageRecorder {
-  #open: Batch | undefined;
-  #turn: NodeJS.Immediate | undefined;
-  #isSending = false;
   #isReplaying = false;
+  readonly #events: GroupCommit<UsageEvent>;
   readonly #recent = new RecentBatches();
   readonly #replayTimer: NodeJS.Timeout;
   readonly #sink: UsageSink;
@@ -54,23 +42,26 @@ export class UsageRecorder {
     this.#journal = journal;
     this.#logger = logger;
     this.#metrics = metrics;
+    this.#events = new GroupCommit({
+      write: (events) => this.#keep(encodeUsageEvents(events)),
+      itemsMax: EVENTS_MAX,
+      // A tile whose event is in neither stream nor journal must not leave, so its request has to learn of it.
+      onFailure: "reject",
+      onError: (error, events) => {
+        metrics.usageUnrecorded.inc(events.length);
+        logger.error({ err: error, events: events.length }, "usage could not be recorded");
+      },
+    });
     metrics.usageJournalBytes.set(journal.bytes);
     this.#replayTimer = setInterval(() => void this.#replay(), REPLAY_EVERY_MS).unref();
   }
 
   /**
-   * Records one event; resolves when it is safe in the stream or in the journal. Rejects with a ProblemError `unavailable` when it is in neither:
-   * then the tile must not be given away.
+   * Records one event; resolves when it is safe in the stream or in the journal. Rejects with a ProblemError `unavailable`
+   * when it is in neither: then the tile must not be given away.
    */
   record(event: UsageEvent): Promise<void> {
-    if ((this.#open?.events.length ?? 0) >= WAITING_MAX) {
-      this.#metrics.usageUnrecorded.inc();
-      return Promise.reject(unrecordable("too many events wait"));
-    }
-    this.#open ??= newBatch();
-    this.#open.events.push(event);
-    if (!this.#isSending) this.#sendAfterThisTurn();
-    return this.#open.recorded;
+    return this.#events.add(event) ?? this.#refuse();
   }
 
   /** Sends the recent batches again: to be called when the stream is back after a failure. */
@@ -80,46 +71,16 @@ export class UsageRecorder {
     }
   }
 
-  /** Sends what is open and closes the journal. */
+  /** Records the events that wait and closes the journal. */
   async close(): Promise<void> {
     clearInterval(this.#replayTimer);
-    const open = this.#open;
-    if (open !== undefined) {
-      if (!this.#isSending) await this.#send();
-      await open.recorded.catch(() => undefined);
-    }
+    await this.#events.close();
     await this.#journal.close();
   }
 
-  /** Waits for company turn by turn, as long as each turn of the event loop brings some: without load it is one turn, and no time. */
-  #sendAfterThisTurn(turns = 1): void {
-    const before = this.#open?.events.length ?? 0;
-    this.#turn ??= setImmediate(() => {
-      this.#turn = undefined;
-      const isAlone = this.#open?.events.length === before;
-      if (isAlone || turns >= TURNS_MAX) void this.#send();
-      else this.#sendAfterThisTurn(turns + 1);
-    });
-  }
-
-  async #send(): Promise<void> {
-    clearImmediate(this.#turn);
-    this.#turn = undefined;
-    const batch = this.#open;
-    if (batch === undefined) return;
-    this.#open = undefined;
-    this.#isSending = true;
-    try {
-      await this.#keep(encodeUsageEvents(batch.events));
-      batch.resolve();
-    } catch (error) {
-      this.#metrics.usageUnrecorded.inc(batch.events.length);
-      this.#logger.error({ err: error, events: batch.events.length }, "usage could not be recorded");
-      batch.reject(unrecordable("neither stream nor journal took it", error));
-    } finally {
-      this.#isSending = false;
-      if (this.#open !== undefined) this.#sendAfterThisTurn();
-    }
+  #refuse(): Promise<never> {
+    this.#metrics.usageUnrecorded.inc();
+    return Promise.reject(unrecordable("too many events wait"));
   }
 
   async #keep(encoded: string): Promise<void> {
@@ -127,7 +88,9 @@ export class UsageRecorder {
       await this.#sink.append(encoded);
       this.#recent.add(encoded);
     } catch {
-      await this.#toJournal(encoded);
+      await this.#toJournal(encoded).catch((error: unknown) => {
+        throw unrecordable("neither stream nor journal took it", error);
+      });
     }
   }
 
@@ -159,14 +122,4 @@ function unrecordable(internal: string, cause?: unknown): ProblemError {
     cause,
     retryAfterSeconds: 1,
   });
-}
-
-function newBatch(): Batch {
-  let settle: Pick<Batch, "resolve" | "reject"> | undefined;
-  const recorded = new Promise<void>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  // Whoever recorded hears of a failure; a batch nobody listens to must not end the process.
-  recorded.catch(() => undefined);
-  return { events: [], recorded, ...(settle as unknown as Pick<Batch, "resolve" | "reject">) };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ApiKeyDirectory } from "../../identity/api-key-directory.ts";
 import { Client } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
@@ -56,6 +57,25 @@ describe("an API key", () => {
     expect(unknown.json.detail[0].loc).toEqual(["body", "permissions", 0]);
     const { api_keys } = await system.client.call("api_keys.list");
     expect(JSON.stringify(api_keys)).not.toContain(made.key);
+  });
+
+  test("shows when it was last used, by the latest use in any process; an unused one shows nothing", async () => {
+    const used = await system.client.call("api_keys.create", { name: "used" });
+    const unused = await system.client.call("api_keys.create", { name: "unused" });
+    const secondMs = Date.parse("2026-11-20T10:00:01Z");
+    let nowMs = 0;
+    const directories = [1, 2].map(
+      () => new ApiKeyDirectory(system.deps.database, () => nowMs, system.deps.logger),
+    );
+    for (const [index, usedAtMs] of [secondMs - 1_000, secondMs, secondMs - 500].entries()) {
+      nowMs = usedAtMs;
+      expect(await directories[index % 2]?.find(used.key)).toBeDefined();
+    }
+    for (const directory of directories.toReversed()) await directory.close();
+    const { api_keys } = await system.client.call("api_keys.list");
+    const lastUse = (id: string) =>
+      api_keys.find((each: { id: string }) => each.id === id)?.last_used_at ?? null;
+    expect([lastUse(used.id), lastUse(unused.id)]).toEqual(["2026-11-20T10:00:01.000Z", null]);
   });
 
   test("works nowhere a moment after it is revoked", async () => {
