@@ -1,6 +1,6 @@
 import type { Principal, Scope } from "../../core/access/access.ts";
 import { ProblemError } from "../../core/errors.ts";
-import type { SessionPrincipal } from "../../identity/session-principal.ts";
+import type { SessionPrincipal } from "../../identity/session-directory.ts";
 import { operatesBilling } from "../../storage/accounts/organizations.ts";
 import type { Deps } from "../deps.ts";
 import { authenticate, type Credentials } from "./authenticate.ts";
