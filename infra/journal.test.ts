@@ -1,8 +1,12 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readdir, readFile, rm, writeFile, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Journal } from "./journal.ts";
+
+/** How often the file of a living writer is adopted; a line costs an fsync, so no more lines than that takes are written. */
+const ADOPTIONS = 25;
+const LINES_MAX = 500;
 
 let directory: string;
 beforeEach(async () => {
@@ -81,25 +85,67 @@ test("what other processes left is taken when nobody has touched it for a while"
 
 test("a writer whose file is adopted while it lives writes elsewhere: every promised line is handed out", async () => {
   const writer = openJournal(1_000_000);
-  const adopters = [openJournal(), openJournal()];
   const promised: string[] = [];
   const taken = new Set<string>();
-  const lineCount = 500;
+  const progress = { adoptions: 0, isWriting: true };
   const write = async () => {
-    for (let index = 0; index < lineCount; index += 1) {
-      await writer.append(`line ${index}`);
-      promised.push(`line ${index}`);
+    while (progress.adoptions < ADOPTIONS && promised.length < LINES_MAX) {
+      const line = `line ${promised.length}`;
+      await writer.append(line);
+      promised.push(line);
     }
+    progress.isWriting = false;
   };
   const adopt = async (journal: Journal) => {
-    while (promised.length < lineCount || !(await journal.isEmpty())) {
-      await journal.replay(async (line) => void taken.add(line));
+    while (progress.isWriting || !(await journal.isEmpty())) {
+      const count = await journal.replay(async (line) => void taken.add(line));
+      if (count > 0) progress.adoptions += 1;
     }
   };
-  await Promise.all([write(), ...adopters.map(adopt)]);
+  await Promise.all([write(), adopt(openJournal()), adopt(openJournal())]);
   await writer.close();
   expect(promised.filter((line) => !taken.has(line))).toEqual([]);
+  expect(progress.adoptions).toBeGreaterThan(1);
   expect(await readdir(directory)).toEqual([]);
+}, 60_000);
+
+describe("of the disk", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** What every open file of this process inherits: here the disk can be watched, and made to fail. */
+  async function fileHandles(): Promise<FileHandle> {
+    const handle = await open(directory);
+    await handle.close();
+    return Object.getPrototypeOf(handle) as FileHandle;
+  }
+
+  const written = async () =>
+    await Promise.all((await readdir(directory)).map((name) => readFile(join(directory, name), "utf8")));
+
+  test("a line is promised when it, and before it the name of its file, is on the disk", async () => {
+    const events: string[] = [];
+    const handles = await fileHandles();
+    vi.spyOn(handles, "sync").mockImplementation(async () => {
+      events.push(`name of ${(await readdir(directory)).length} file`);
+    });
+    vi.spyOn(handles, "datasync").mockImplementation(async () => {
+      events.push(`bytes ${(await written())[0]}`);
+    });
+    const journal = openJournal();
+    await journal.append("one").then(() => events.push("promised"));
+    await journal.append("two").then(() => events.push("promised"));
+    expect(events).toEqual(["name of 1 file", "bytes one\n", "promised", "bytes one\ntwo\n", "promised"]);
+    await journal.close();
+  });
+
+  test("when the disk does not confirm a line it is not promised, and no line is written behind it", async () => {
+    vi.spyOn(await fileHandles(), "datasync").mockRejectedValueOnce(new Error("EIO"));
+    const journal = openJournal();
+    await expect(journal.append("lost")).rejects.toThrow("EIO");
+    await journal.append("kept");
+    expect((await written()).toSorted()).toEqual(["kept\n", "lost\n"]);
+    await journal.close();
+  });
 });
 
 test("an adoption that breaks off is finished by the next", async () => {
