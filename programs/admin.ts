@@ -1,17 +1,14 @@
-import { parseArgs } from "node:util";
-import { openDatabase } from "../storage/database/database.ts";
+import { parseCommandLine, reportFailure, UsageError } from "../infra/command-line.ts";
 import { readAdminEnvironment } from "../infra/environment.ts";
-import { ADMIN_COMMANDS, CommandError, describeCommands } from "./admin/admin-commands.ts";
+import { openDatabase } from "../storage/database/database.ts";
+import { ADMIN_COMMANDS, describeCommands } from "./admin/admin-commands.ts";
 
-/** What an operator does where no API key exists yet; asks nothing, prints JSON, and shows each secret this once. */
-const [name = "", ...rest] = process.argv.slice(2);
-const command = ADMIN_COMMANDS.find((candidate) => candidate.name === name);
-if (command === undefined) {
-  process.stderr.write(describeCommands());
-  process.exit(2);
-}
+/** What an operator does before an API key exists; asks nothing, prints JSON, and shows each secret this once. */
+const [name, ...rest] = process.argv.slice(2);
 try {
-  const { values } = parseArgs({ args: rest, options: command.options, strict: true });
+  const command = ADMIN_COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) throw new UsageError(name ? `there is no command ${name}` : "which command?");
+  const { values } = parseCommandLine({ args: rest, options: command.options });
   const config = readAdminEnvironment();
   const database = openDatabase(config.DATABASE_URL, 1);
   try {
@@ -21,8 +18,5 @@ try {
     await database.end({ timeout: 5 });
   }
 } catch (error) {
-  const isOurs = error instanceof CommandError || (error as { code?: string }).code?.startsWith("ERR_PARSE");
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (isOurs === true) process.stderr.write(describeCommands());
-  process.exitCode = isOurs === true ? 2 : 1;
+  process.exitCode = reportFailure(error, describeCommands());
 }

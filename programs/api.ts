@@ -1,20 +1,15 @@
-import { readEnvironment } from "../infra/environment.ts";
-import { letHeapGrow } from "../infra/heap-growth.ts";
-import { exitWithParent, Lifecycle } from "../infra/lifecycle.ts";
-import { createLogger } from "../infra/logger.ts";
-import { createMetrics } from "../infra/metrics.ts";
 import { startApi } from "../api/start-api.ts";
+import { reportFailure } from "../infra/command-line.ts";
+import { runService } from "../infra/run-service.ts";
 
-letHeapGrow();
-const config = readEnvironment();
-const logger = createLogger(config, "api");
-const lifecycle = new Lifecycle(logger);
-exitWithParent(lifecycle, logger);
+/** An API process. */
+const CLOSE_DEADLINE_MS = 10_000;
+
 try {
-  const { url } = await startApi(config, logger, lifecycle, createMetrics());
-  logger.info({ url }, "listening");
+  await runService("api", CLOSE_DEADLINE_MS, async ({ config, logger, lifecycle, metrics }) => {
+    const { url } = await startApi(config, logger, lifecycle, metrics);
+    logger.info({ url }, "listening");
+  });
 } catch (error) {
-  logger.fatal({ err: error }, "the API cannot start");
-  await lifecycle.close();
-  process.exit(1);
+  process.exitCode = reportFailure(error, "");
 }

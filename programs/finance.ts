@@ -1,50 +1,44 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { reportFailure } from "../infra/command-line.ts";
 import { parseConfig } from "../infra/config.ts";
 import { inheritEnvironment } from "../infra/environment.ts";
 import { packageRoot } from "../infra/package-root.ts";
-import { EarlierMonthOpenError } from "../storage/billing/billing-periods.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../storage/database/database.ts";
 import { FINANCE_HELP, parseFinanceArguments } from "./finance/finance-arguments.ts";
-import { runFinanceCommand } from "./finance/finance-commands.ts";
+import { runFinanceCommand, type RunnableCommand } from "./finance/finance-commands.ts";
 
 /** `npm run finance`: closing, exporting and reconciling for people at a terminal. */
-const command = parseFinanceArguments(process.argv.slice(2));
-if (command.kind === "help") {
-  process.stdout.write(FINANCE_HELP);
-} else if (command.kind === "wrong") {
-  process.stderr.write(`${command.message}\n\n${FINANCE_HELP}`);
-  process.exitCode = 2;
-} else {
+try {
+  const command = parseFinanceArguments(process.argv.slice(2));
+  if (command.kind === "help") process.stdout.write(FINANCE_HELP);
+  else process.exitCode = await run(command);
+} catch (error) {
+  process.exitCode = reportFailure(error, FINANCE_HELP);
+}
+
+async function run(command: RunnableCommand): Promise<0 | 1> {
+  const config = readConfig();
+  await migrate(config.DATABASE_URL);
+  const database = openDatabase(config.DATABASE_URL, 3);
+  const objectStore = await openObjectStore(config);
   try {
-    const config = readConfig();
-    await migrate(config.DATABASE_URL);
-    const database = openDatabase(config.DATABASE_URL, 3);
-    const objectStore = await openObjectStore(config);
-    const { isTTY } = process.stderr;
-    process.exitCode = await runFinanceCommand(
+    return await runFinanceCommand(
       {
         database,
         objectStore,
         nowMs: Date.now(),
         print: (text) => process.stdout.write(text),
-        progress: (text) => isTTY && process.stderr.write(`\r\u001b[K${text}`),
+        progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
       },
       command,
     );
+  } finally {
     await objectStore.close();
     await database.end({ timeout: 5 });
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exitCode = 1;
   }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof EarlierMonthOpenError) return `${error.message}.`;
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Only where data lies matters here: the secrets of the API are neither needed nor asked for. */

@@ -1,26 +1,22 @@
-import { readEnvironment } from "../infra/environment.ts";
-import { letHeapGrow } from "../infra/heap-growth.ts";
-import { exitWithParent, Lifecycle } from "../infra/lifecycle.ts";
-import { createLogger } from "../infra/logger.ts";
-import { createMetrics } from "../infra/metrics.ts";
+import { parseCommandLine, reportFailure } from "../infra/command-line.ts";
+import { runService } from "../infra/run-service.ts";
 import { serveWorkerHealth } from "../infra/worker-health.ts";
-import { parsePools } from "../workers/pools.ts";
+import { parsePools, POOLS } from "../workers/pools.ts";
 import { startWorkers } from "../workers/start-workers.ts";
 
-letHeapGrow();
-const config = readEnvironment();
-const logger = createLogger(config, "workers");
-const lifecycle = new Lifecycle(logger);
-const metrics = createMetrics();
-exitWithParent(lifecycle, logger, 25_000);
+/** A worker process with one or more pools. */
+const USAGE = `node dist/programs/workers.js --pools ${Object.keys(POOLS).join(",")}   (one or more of them)\n`;
+const CLOSE_DEADLINE_MS = 25_000;
+
 try {
-  const pools = parsePools(process.argv);
-  await startWorkers({ config, logger, lifecycle, metrics }, pools);
-  await serveWorkerHealth(config, lifecycle, metrics);
-  logger.info({ pools }, "working");
-  process.send?.("ready");
+  const { values } = parseCommandLine({ options: { pools: { type: "string" } } });
+  const pools = parsePools(values.pools);
+  await runService("workers", CLOSE_DEADLINE_MS, async (service) => {
+    await startWorkers(service, pools);
+    await serveWorkerHealth(service.config, service.lifecycle, service.metrics);
+    service.logger.info({ pools }, "working");
+    process.send?.("ready");
+  });
 } catch (error) {
-  logger.fatal({ err: error }, "the workers cannot start");
-  await lifecycle.close();
-  process.exit(1);
+  process.exitCode = reportFailure(error, USAGE);
 }

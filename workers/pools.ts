@@ -1,3 +1,4 @@
+import { UsageError } from "../infra/command-line.ts";
 import type { PoolContext } from "./pool-context.ts";
 import { startBillingPool } from "./billing/pool.ts";
 import { startMeteringPool } from "./metering/pool.ts";
@@ -16,13 +17,11 @@ export const POOLS = {
 /** The name of a pool. */
 export type PoolName = keyof typeof POOLS;
 
-/** Reads `--pools a,b`; throws an Error that names the pools there are. */
-export function parsePools(argv: readonly string[]): PoolName[] {
-  const index = argv.indexOf("--pools");
-  const names = (index < 0 ? "" : (argv[index + 1] ?? "")).split(",").filter((name) => name !== "");
-  const unknown = names.filter((name) => !Object.hasOwn(POOLS, name));
-  if (names.length === 0 || unknown.length > 0) {
-    throw new Error(`usage: programs/workers --pools ${Object.keys(POOLS).join(",")} (one or more)`);
-  }
+/** Reads the value of `--pools`, such as `render,metering`; throws a UsageError when it names none or an unknown one. */
+export function parsePools(list = ""): PoolName[] {
+  const names = list.split(",").filter((name) => name !== "");
+  if (names.length === 0) throw new UsageError("--pools is missing");
+  const unknown = names.find((name) => !Object.hasOwn(POOLS, name));
+  if (unknown !== undefined) throw new UsageError(`there is no pool ${unknown}`);
   return names as PoolName[];
 }

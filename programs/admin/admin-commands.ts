@@ -7,13 +7,9 @@ import { createFirstOrganization } from "../../storage/accounts/first-organizati
 import { migrate } from "../../storage/database/migrate.ts";
 import { isUniqueViolation, type Database } from "../../storage/database/database.ts";
 import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
+import { UsageError } from "../../infra/command-line.ts";
 import type { AdminConfig } from "../../infra/config.ts";
 import { replayJournal } from "./replay-journal.ts";
-
-/** A command that was called in a wrong way, or about something that is not there. */
-export class CommandError extends Error {
-  override readonly name = "CommandError";
-}
 
 type Values = Readonly<Record<string, string | boolean>>;
 
@@ -62,7 +58,7 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
       const known = isId(organizationId)
         ? await database`select 1 from organizations where id = ${organizationId}`
         : [];
-      if (known.length === 0) throw new CommandError(`There is no organization ${organizationId}.`);
+      if (known.length === 0) throw new UsageError(`There is no organization ${organizationId}.`);
       const email = required(values, "email");
       const { password, hash } = await newPassword(config);
       const user = await refusingKnownAddress(email, () =>
@@ -84,8 +80,7 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
     async run({ database, config }, values) {
       const email = required(values, "email");
       const { password, hash } = await newPassword(config);
-      if (!(await setUserPassword(database, email, hash)))
-        throw new CommandError(`There is no user ${email}.`);
+      if (!(await setUserPassword(database, email, hash))) throw new UsageError(`There is no user ${email}.`);
       return { email, password };
     },
   },
@@ -95,7 +90,7 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
     options: { directory: text },
     async run({ database }, values) {
       const directory = required(values, "directory");
-      if (!existsSync(directory)) throw new CommandError(`There is no ${directory}.`);
+      if (!existsSync(directory)) throw new UsageError(`There is no ${directory}.`);
       return await replayJournal(database, directory);
     },
   },
@@ -123,7 +118,7 @@ async function refusingKnownAddress<T>(email: string, run: () => Promise<T>): Pr
     return await run();
   } catch (error) {
     if (isUniqueViolation(error, "users_email_key"))
-      throw new CommandError(`There is a user ${email} already.`);
+      throw new UsageError(`There is a user ${email} already.`);
     throw error;
   }
 }
@@ -135,7 +130,7 @@ function optional(values: Values, name: string): string | undefined {
 
 function required(values: Values, name: string): string {
   const value = optional(values, name);
-  if (value === undefined) throw new CommandError(`--${name} is missing.`);
-  if (name === "email" && !/^[^@\s]+@[^@\s]+$/.test(value)) throw new CommandError(`${value} is no address.`);
+  if (value === undefined) throw new UsageError(`--${name} is missing.`);
+  if (name === "email" && !/^[^@\s]+@[^@\s]+$/.test(value)) throw new UsageError(`${value} is no address.`);
   return value;
 }

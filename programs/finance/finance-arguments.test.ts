@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UsageError } from "../../infra/command-line.ts";
 import { parseFinanceArguments } from "./finance-arguments.ts";
 
 test.each([
@@ -28,5 +29,5 @@ test.each([
   [["export", "2026-09", "--format", "toString"]],
   [["export", "2026-09", "--unknown"]],
 ])("%j is wrong", (args) => {
-  expect(parseFinanceArguments(args)).toMatchObject({ kind: "wrong" });
+  expect(() => parseFinanceArguments(args)).toThrow(UsageError);
 });

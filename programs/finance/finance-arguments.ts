@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import {
   EXPORT_FORMATS,
   EXPORT_LAYOUTS,
@@ -6,6 +5,7 @@ import {
   type ExportLayoutName,
 } from "../../core/billing/export-layouts.ts";
 import { parsePeriod, type Month } from "../../core/billing/month.ts";
+import { parseCommandLine, UsageError } from "../../infra/command-line.ts";
 
 /** What `npm run finance` was asked for. */
 export type FinanceCommand =
@@ -18,8 +18,7 @@ export type FinanceCommand =
       readonly format: ExportFormat;
       /** Null: all. */
       readonly organizationId: string | null;
-    }
-  | { readonly kind: "wrong"; readonly message: string };
+    };
 
 /** What `npm run finance -- help` prints. */
 export const FINANCE_HELP = `npm run finance -- close 2026-10                 close a month that is over, for good
@@ -33,38 +32,31 @@ DATABASE_URL and OBJECT_STORE_URL say where; without them the system of npm star
 The exit code is 1 when something differs or cannot be done, 2 when the command is wrong.
 `;
 
-/** Reads the arguments after `npm run finance --`. */
+/** Reads the arguments after `npm run finance --`; throws a UsageError. */
 export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        layout: { type: "string", default: "statement" },
-        format: { type: "string", default: "csv" },
-        organization: { type: "string", default: "all" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    return { kind: "wrong", message: (error as Error).message };
-  }
-  const [kind, period, ...rest] = parsed.positionals;
-  const { layout, format, organization, help } = parsed.values;
+  const { positionals, values } = parseCommandLine({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      layout: { type: "string", default: "statement" },
+      format: { type: "string", default: "csv" },
+      organization: { type: "string", default: "all" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const [kind, period, ...rest] = positionals;
+  const { layout, format, organization, help } = values;
   if (help || kind === undefined || kind === "help") return { kind: "help" };
   if (kind !== "close" && kind !== "export" && kind !== "reconcile") {
-    return { kind: "wrong", message: `there is no command "${kind}"` };
+    throw new UsageError(`there is no command "${kind}"`);
   }
   const month = period === undefined ? undefined : parsePeriod(period);
   if (month === undefined || rest.length > 0) {
-    return { kind: "wrong", message: `${kind} takes one month, such as 2026-10` };
+    throw new UsageError(`${kind} takes one month, such as 2026-10`);
   }
   if (kind !== "export") return { kind, month };
-  if (!Object.hasOwn(EXPORT_LAYOUTS, layout))
-    return { kind: "wrong", message: `there is no layout "${layout}"` };
-  if (!Object.hasOwn(EXPORT_FORMATS, format))
-    return { kind: "wrong", message: `there is no format "${format}"` };
+  if (!Object.hasOwn(EXPORT_LAYOUTS, layout)) throw new UsageError(`there is no layout "${layout}"`);
+  if (!Object.hasOwn(EXPORT_FORMATS, format)) throw new UsageError(`there is no format "${format}"`);
   return {
     kind,
     month,

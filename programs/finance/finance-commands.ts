@@ -12,7 +12,7 @@ import { listStatements } from "../../storage/billing/statements.ts";
 import { checkExports } from "./check-exports.ts";
 import type { FinanceCommand } from "./finance-arguments.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
-import { formatTable, progressBar } from "./terminal.ts";
+import { formatTable, progressBar } from "../../infra/terminal.ts";
 
 interface Parts {
   readonly database: Database;
@@ -23,10 +23,11 @@ interface Parts {
   readonly progress: (text: string) => void;
 }
 
-type Runnable = Exclude<FinanceCommand, { kind: "help" | "wrong" }>;
+/** A command that does something. */
+export type RunnableCommand = Exclude<FinanceCommand, { kind: "help" }>;
 
 /** Carries a command out; resolves to the exit code. */
-export async function runFinanceCommand(parts: Parts, command: Runnable): Promise<0 | 1> {
+export async function runFinanceCommand(parts: Parts, command: RunnableCommand): Promise<0 | 1> {
   switch (command.kind) {
     case "close":
       return await closeMonth(parts, command.month);
@@ -64,7 +65,7 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
 
 async function exportMonth(
   { database, objectStore, print, progress }: Parts,
-  command: Extract<Runnable, { kind: "export" }>,
+  command: Extract<RunnableCommand, { kind: "export" }>,
 ): Promise<0 | 1> {
   const { month, layout, format, organizationId } = command;
   const period = await findPeriod(database, month);

@@ -201,7 +201,7 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
       ["missing.tif", 1, /^missing\.tif does not exist$/],
       ["README.md", 1, /README\.md is not a GeoTIFF that GDAL can read$/],
       ["nowhere.tif", 1, /nowhere\.tif has no georeference: .*$/],
-      ["--frobnicate", 2, /^unknown option --frobnicate; .*$/],
+      ["--frobnicate", 2, /^unknown option '--frobnicate'; .*$/],
     ] as const;
     for (const [argument, exitCode, line] of cases) {
       const typed = typeCommand(clone, `npm start -- ${argument}`);

@@ -1,0 +1,37 @@
+import type { Config } from "./config.ts";
+import { readEnvironment } from "./environment.ts";
+import { letHeapGrow } from "./heap-growth.ts";
+import { exitWithParent, Lifecycle } from "./lifecycle.ts";
+import { createLogger, type Logger } from "./logger.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+
+/** What a server process gives its parts. */
+export interface Service {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly lifecycle: Lifecycle;
+  readonly metrics: Metrics;
+}
+
+/**
+ * Runs a server process: reads its settings, starts it, and ends it on SIGTERM, on SIGINT and when its parent is gone. Rejects when a setting
+ * is wrong; a start that fails is logged and ends the process with exit code 1.
+ */
+export async function runService(
+  component: string,
+  closeDeadlineMs: number,
+  start: (service: Service) => Promise<void>,
+): Promise<void> {
+  letHeapGrow();
+  const config = readEnvironment();
+  const logger = createLogger(config, component);
+  const lifecycle = new Lifecycle(logger);
+  exitWithParent(lifecycle, logger, closeDeadlineMs);
+  try {
+    await start({ config, logger, lifecycle, metrics: createMetrics() });
+  } catch (error) {
+    logger.fatal({ err: error }, "the process cannot start");
+    await lifecycle.close();
+    process.exit(1);
+  }
+}
