@@ -62,7 +62,7 @@ export function consumeJobs<Name extends JobName>(
       const observe = (outcome: "completed" | "failed" | "retried") =>
         options.observe({ job: options.name, outcome, waitedMs, ranMs: performance.now() - startedAt });
       try {
-        const payload = definition.payload.parse(job.data) as JobPayload<Name>;
+        const payload = parsePayload(options.name, job.data);
         const result = await process(payload, context);
         observe("completed");
         return result ?? null;
@@ -98,4 +98,11 @@ export function consumeJobs<Name extends JobName>(
   });
   worker.on("error", (error) => options.logger.warn({ err: error, job: options.name }, "consumer error"));
   return { close: () => worker.close() };
+}
+
+/** A payload that does not parse was written by another version; trying it again cannot mend that. */
+function parsePayload<Name extends JobName>(name: Name, data: unknown): JobPayload<Name> {
+  const parsed = JOBS[name].payload.safeParse(data);
+  if (parsed.success) return parsed.data as JobPayload<Name>;
+  throw new FinalJobError("The job was written by another version.", { cause: parsed.error });
 }

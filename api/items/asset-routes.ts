@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { decodeAssetTicket } from "../../core/links/asset-ticket.ts";
 import { parseRange } from "../../core/byte-range.ts";
 import { ProblemError } from "../../core/errors.ts";
-import { decodeSignedId } from "../../core/signed-id.ts";
+import { etagOf } from "../../core/etag.ts";
 import { findAssets, type AssetRow } from "../../storage/catalog/assets.ts";
 import { findItem } from "../../storage/catalog/items.ts";
 import { OWNED_ASSET } from "./owned-download.ts";
 import type { Deps } from "../deps.ts";
 import { downloadName, sharedItemIds } from "../links/shared-downloads.ts";
+import { admitTicket } from "../operations/admit-ticket.ts";
 import { headerOf, publicUrlOf, siteOf } from "../http/request-context.ts";
 
 /** Answers the files of items to whoever their owners gave a URL: see `items.asset.download`. */
@@ -17,15 +18,11 @@ export function serveOwnedAssets(app: FastifyInstance, deps: Deps): void {
     method: ["GET", "HEAD"],
     url: "/v1/assets/:ticket/:name",
     handler: async (request: TicketRequest, reply) => {
-      const { database, config, clock } = deps;
-      const signed = decodeSignedId(request.params.ticket, OWNED_ASSET, config.GRANT_SECRET);
-      const [asset] = signed === undefined ? [] : await findAssets(database, [signed.id]);
-      const item = asset && (await findItem(database, asset.item_id));
-      if (signed === undefined || asset === undefined || item === undefined) {
+      const id = admitTicket(deps, request.params.ticket, OWNED_ASSET, "download");
+      const [asset] = await findAssets(deps.database, [id]);
+      const item = asset && (await findItem(deps.database, asset.item_id));
+      if (asset === undefined || item === undefined) {
         throw new ProblemError("not_found", "No such download; ask for another URL.");
-      }
-      if (signed.expiresAtSeconds * 1000 <= clock()) {
-        throw new ProblemError("forbidden", "This URL has expired; ask for another one.");
       }
       return await answerFile(deps, asset, request, reply);
     },
@@ -75,7 +72,7 @@ async function answerFile(
 ): Promise<FastifyReply> {
   const head = await objectStore.head(asset.object_key);
   if (head === undefined) throw new ProblemError("not_found", "The file is no longer in the store.");
-  const etag = `"${head.version}"`;
+  const etag = etagOf(head.version);
   reply.headers({
     "accept-ranges": "bytes",
     "access-control-allow-origin": "*",

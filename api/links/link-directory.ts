@@ -8,7 +8,7 @@ import type { ChangeKind } from "../../storage/database/change-notices.ts";
 import { isDatabaseUnavailable, type Database } from "../../storage/database/database.ts";
 import { findShareLink, findShareLinkByTokenHash } from "../../storage/links/share-links.ts";
 import { findShareTarget } from "../../storage/links/share-targets.ts";
-import { planLayers } from "../tiles/plan-layers.ts";
+import { planLayers, ProfileLayers } from "../tiles/plan-layers.ts";
 
 /** A link is looked up again after this long, so a lost change notice costs at most this much. */
 const FRESH_MS = 5_000;
@@ -103,5 +103,7 @@ async function loadSharedLink(database: Database, id: string): Promise<SharedLin
   const link = await findShareLink(database, id);
   if (link === undefined) return undefined;
   const target = await findShareTarget(database, link.target_type, link.target_id);
-  return { link, target, layers: planLayers(target?.rasters ?? [], undefined) ?? [] };
+  const rasters = target?.rasters ?? [];
+  const layers = planLayers(rasters, undefined) ?? [];
+  return { link, target, layers, profiles: new ProfileLayers(rasters) };
 }

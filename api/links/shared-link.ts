@@ -1,6 +1,7 @@
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { ShareTarget } from "../../storage/links/share-targets.ts";
+import type { ProfileLayers } from "../tiles/plan-layers.ts";
 import type { CallContext } from "../operations/call.ts";
 
 /** A link with what it leads to, as this process knows it. */
@@ -10,6 +11,8 @@ export interface SharedLink {
   readonly target: ShareTarget | undefined;
   /** The target's rasters in their default styles, topmost first. */
   readonly layers: readonly PlanLayer[];
+  /** The same rasters in other profiles. */
+  readonly profiles: ProfileLayers;
 }
 
 /** A link that was opened: it may be used now, and its target exists. */

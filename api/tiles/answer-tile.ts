@@ -1,6 +1,5 @@
 import { ProblemError } from "../../core/errors.ts";
-import { dataLayers } from "../../core/tiles/data-tile/layout.ts";
-import { contentTypeOf, isDataFormat, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
+import { contentTypeOf, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { Rendition, TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { Deps } from "../deps.ts";
@@ -69,9 +68,8 @@ async function serve(
   spec: TileSpec,
   { ifNoneMatch, emptyAs, signal }: TileConditions,
 ): Promise<Tile> {
-  const drawn = isDataFormat(spec.format) ? dataLayers(layers, spec.size) : layers;
-  const served = await tiles.serve({ organizationId, layers: drawn, spec, ifNoneMatch, signal });
-  return { served, layers: drawn, spec, emptyAs };
+  const served = await tiles.serve({ organizationId, layers, spec, ifNoneMatch, signal });
+  return { served, layers, spec, emptyAs };
 }
 
 function deliveryOf(served: ServedTile): TileDelivery | undefined {

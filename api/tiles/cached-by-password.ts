@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Deps } from "../deps.ts";
 import { hasNoStagesWithoutBearer } from "../operations/dispatch.ts";
 import { shareTileInput, shareTileRender } from "./share.tile.render.ts";
-import { inProfile } from "./plan-layers.ts";
+import { inProfile } from "./in-profile.ts";
 import { parseTileInput } from "./tile-input.ts";
 import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-tile.ts";
 import { operationPaths } from "../http/operation-routes.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 import { emptyDataTileOf, encodeDataTile } from "../../core/tiles/data-tile/encode.ts";
-import { dataLayoutOf } from "../../core/tiles/data-tile/layout.ts";
+import { dataLayers, dataLayoutOf } from "../../core/tiles/data-tile/layout.ts";
 import { isDataFormat, type PictureFormat, type TileSize } from "../../core/tiles/tile-format.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { TileSpec } from "../../core/tiles/tile-spec.ts";
@@ -32,7 +32,7 @@ export function emptyTile(
   { format, size, address }: TileSpec,
 ): Buffer | undefined {
   if (!isDataFormat(format)) return EMPTY_TILES[format][size];
-  const [first] = layers;
+  const [first] = dataLayers(layers.slice(0, 1));
   if (first === undefined) return undefined;
   return encodeDataTile(emptyDataTileOf(dataLayoutOf(first), size), address, format);
 }

@@ -4,7 +4,7 @@ import type { Grant } from "../../core/links/grant.ts";
 import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../links/grant-reader.ts";
 import type { SharedLink } from "../links/shared-link.ts";
-import { inProfile } from "./plan-layers.ts";
+import { inProfile } from "./in-profile.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 import { sendBinary } from "../http/send-binary.ts";
 import { answerTile, type EmptyAs } from "./answer-tile.ts";

@@ -1,11 +1,9 @@
-import { InputError } from "../../core/errors.ts";
 import { profileStyle } from "../../core/styles/profile.ts";
 import { automaticStyle, type RenderStyle } from "../../core/styles/render-style.ts";
 import { styleFingerprint, type PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { ProfileRow } from "../../storage/catalog/profiles.ts";
 import type { RasterItem } from "../../storage/links/share-targets.ts";
-import type { OpenedLink } from "../links/shared-link.ts";
 
 /** Null, empty and this mean the default profile of each item. */
 const DEFAULT_NAME = "default";
@@ -15,25 +13,22 @@ export function profileName(profile: string | null | undefined): string {
   return profile === null || profile === undefined || profile === DEFAULT_NAME ? "" : profile;
 }
 
-/** The link with its layers in a profile, by name or id; throws an InputError when no item has it. */
-export function inProfile(shared: OpenedLink, profile: string | null | undefined): OpenedLink {
-  const name = profileName(profile);
-  if (name === "") return shared;
-  const layers = knownLayers(shared.target.rasters, name);
-  if (layers === undefined) throw InputError.at("profile", "names no profile of the shared target");
-  return { ...shared, layers };
-}
+/** The layers of some rasters by profile, planned once each: a map requests the same ones with every tile. */
+export class ProfileLayers {
+  readonly #byName = new Map<string, readonly PlanLayer[]>();
+  readonly #rasters: readonly RasterItem[];
 
-/** Layers by the rasters and the profile they were made for: a map asks for the same ones with every tile. */
-const known = new WeakMap<readonly RasterItem[], Map<string, readonly PlanLayer[]>>();
+  constructor(rasters: readonly RasterItem[]) {
+    this.#rasters = rasters;
+  }
 
-function knownLayers(rasters: readonly RasterItem[], name: string): readonly PlanLayer[] | undefined {
-  const byName = known.get(rasters) ?? new Map<string, readonly PlanLayer[]>();
-  known.set(rasters, byName);
-  const layers = byName.get(name) ?? planLayers(rasters, name);
-  // Unknown names are not remembered: anybody could fill the memory with them.
-  if (layers !== undefined) byName.set(name, layers);
-  return layers;
+  /** Layers by the name or id of a profile; undefined when no item has it. */
+  find(name: string): readonly PlanLayer[] | undefined {
+    const layers = this.#byName.get(name) ?? planLayers(this.#rasters, name);
+    // Unknown names are not remembered: clients could fill the memory with them.
+    if (layers !== undefined) this.#byName.set(name, layers);
+    return layers;
+  }
 }
 
 /**

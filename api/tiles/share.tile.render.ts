@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { parseTileInput } from "./tile-input.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
-import { inProfile } from "./plan-layers.ts";
+import { inProfile } from "./in-profile.ts";
 import { answerTile, type TileAnswerDeps } from "./answer-tile.ts";
 
 /** What {@link shareTileRender} is called with. */

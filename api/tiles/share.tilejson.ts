@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
-import { inProfile, profileName } from "./plan-layers.ts";
+import { inProfile } from "./in-profile.ts";
+import { profileName } from "./plan-layers.ts";
 import { linkTilejson } from "./link-tilejson.ts";
 
 export const shareTilejson = defineOperation({

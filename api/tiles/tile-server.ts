@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "../../core/errors.ts";
 import { etagOf, matchesEtag } from "../../core/etag.ts";
+import { dataLayers, requireOneArray } from "../../core/tiles/data-tile/layout.ts";
 import { blockOf, tileName, type BlockSpan } from "../../core/tiles/tile-block.ts";
+import { isDataFormat } from "../../core/tiles/tile-format.ts";
 import { planTile, type PlanLayer, type TilePlan } from "../../core/tiles/tile-plan.ts";
 import { renditionOf, specName, type TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { CacheResult } from "../../core/usage/usage-event.ts";
@@ -53,6 +55,7 @@ const PLANS_PER_TARGET_MAX = 2_000;
 export class TileServer {
   /** Plans by the layers they were made for: they live as long as the layers of their link. */
   readonly #plans = new WeakMap<readonly PlanLayer[], LRUCache<string, TilePlan>>();
+  readonly #dataLayers = new WeakMap<readonly PlanLayer[], readonly PlanLayer[]>();
   readonly #waiting = new Map<string, number>();
   readonly #cache: TileCache;
   readonly #renders: RenderRequests;
@@ -71,9 +74,13 @@ export class TileServer {
     this.#metrics = metrics;
   }
 
-  /** One tile. Throws a ProblemError: `unavailable` after the deadline, `render_failed` when the raster is refused. */
+  /**
+   * One tile. Throws a ProblemError: `unavailable` after the deadline, `render_failed` when the raster is refused; an InputError when layers do not
+   * fit into one data tile.
+   */
   async serve(request: TileRequest): Promise<ServedTile> {
-    const tile = await this.#find(request);
+    const layers = this.#drawn(request.layers, request.spec);
+    const tile = await this.#find({ ...request, layers });
     this.#metrics.tiles.inc({ from: tile.kind === "tile" ? tile.cacheResult : tile.kind });
     return tile;
   }
@@ -101,6 +108,15 @@ export class TileServer {
     const rendered = await this.#render(request, plan);
     this.#cache.keep(plan.key, rendered);
     return served(plan, rendered, "render", performance.now() - startedAt);
+  }
+
+  /** The layers as the format draws them. Always the same array for the same layers: plans are remembered by it. */
+  #drawn(layers: readonly PlanLayer[], { format, size }: TileSpec): readonly PlanLayer[] {
+    if (!isDataFormat(format)) return layers;
+    const drawn = this.#dataLayers.get(layers) ?? dataLayers(layers);
+    this.#dataLayers.set(layers, drawn);
+    requireOneArray(drawn, size);
+    return drawn;
   }
 
   #plan(layers: readonly PlanLayer[], spec: TileSpec): TilePlan {

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
-import { decodeSignedId } from "../../core/signed-id.ts";
 import { uploadedKey } from "../../core/upload.ts";
 import { findUpload } from "../../storage/catalog/uploads.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
 import type { BodyDeadlines } from "../http/body-deadlines.ts";
+import { admitTicket } from "../operations/admit-ticket.ts";
 import { headerOf } from "../http/request-context.ts";
 
 type UploadRequest = FastifyRequest<{ Params: { ticket: string; name: string } }>;
@@ -18,12 +18,8 @@ export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: Bod
     uploads.put("/v1/uploads/:ticket/:name", async (request: UploadRequest, reply) => {
       const { ticket, name } = request.params;
       const use = { purpose: "upload", detail: name } as const;
-      const signed = decodeSignedId(ticket, use, deps.config.GRANT_SECRET);
-      if (signed === undefined) throw new ProblemError("not_found", "No such upload; ask for another URL.");
-      if (signed.expiresAtSeconds * 1000 <= deps.clock()) {
-        throw new ProblemError("forbidden", "This URL has expired; ask for another one.");
-      }
-      const upload = requireOpen(await findUpload(deps.database, signed.id));
+      const id = admitTicket(deps, ticket, use, "upload");
+      const upload = requireOpen(await findUpload(deps.database, id));
       const bytesMax = deps.config.UPLOAD_BYTES_MAX;
       if (Number(headerOf(request, "content-length") ?? 0) > bytesMax) throw tooLarge(bytesMax);
       const pieces = bounded(bodies.inPieces(request.raw, bodyOf(request)), bytesMax);

@@ -66,7 +66,7 @@ test("a tile whose last waiter has gone is not rendered", async () => {
 });
 
 test("neighbours that are wanted when a worker comes are rendered by one job, and one wanted later by another", async () => {
-  const roomy = await startSystem({ settings: { RENDER_DEADLINE_MS: "15000" } });
+  const roomy = await startSystem({ settings: { RENDER_DEADLINE_MS: "45000" } });
   try {
     const registrar = await startWorkerProcess(roomy, "render");
     const item = await shareItem(roomy);
@@ -90,7 +90,7 @@ test("neighbours that are wanted when a worker comes are rendered by one job, an
   } finally {
     await roomy.stop();
   }
-});
+}, 60_000);
 
 test("what a lost worker had taken is taken by another one before anybody gives up", async () => {
   const { handover } = openHandover("lost");
@@ -166,6 +166,18 @@ test.each([
   expect(await handover.take("block", "job-2")).toEqual({ tiles: [], wanted: 0 });
   await requests.close();
   await producer.close();
+});
+
+test("a job that another version wrote fails at once and for good: its waiters ask again", async () => {
+  const old = { blockKey: "old", z: 1, size: 256, format: "png", layers: [] };
+  const { id = "" } = await queue().add("tile.render", old, { attempts: 2 });
+  const worker = await startWorkerProcess(system, "render");
+  await expect.poll(async () => (await queue().getJob(id))?.failedReason, { timeout: 10_000 }).toBeDefined();
+  expect(await queue().getJob(id)).toMatchObject({
+    attemptsMade: 1,
+    failedReason: "The job was written by another version.",
+  });
+  await killProcess(worker);
 });
 
 test("an organization that fills its waiting places is told to come back, and others are not", async () => {

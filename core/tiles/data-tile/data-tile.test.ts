@@ -4,7 +4,7 @@ import type { RasterInfo } from "../../rasters/raster-info.ts";
 import { automaticStyle, type RenderStyle } from "../../styles/render-style.ts";
 import { styleFingerprint, type PlanLayer } from "../tile-plan.ts";
 import { dataArrayOf, encodeDataTile } from "./encode.ts";
-import { dataLayers, dataLayoutOf, type DataLayout } from "./layout.ts";
+import { dataLayers, dataLayoutOf, requireOneArray, type DataLayout } from "./layout.ts";
 
 const band = (dataType: string, more: Partial<RasterInfo["bands"][number]> = {}) => ({
   dataType,
@@ -47,22 +47,24 @@ const four = ["UInt16", "UInt16", "UInt16", "UInt16"].map((type) => band(type));
 
 test("holds every band but alpha where nobody chose a style, else those of the style", () => {
   const alpha = band("UInt16", { colorInterpretation: "Alpha" });
-  const bandsOf = (...layers: PlanLayer[]) => dataLayers(layers, 256)[0]?.style.bands;
+  const bandsOf = (...layers: PlanLayer[]) => dataLayers(layers)[0]?.style.bands;
   expect(bandsOf(layer([...four, alpha], undefined))).toEqual([1, 2, 3, 4]);
   expect(bandsOf(layer(four, { bands: [4, 1] }))).toEqual([4, 1]);
 });
 
 test("is the same for styles that differ in colours only", () => {
-  const [grey] = dataLayers([layer(four, { bands: [1], rescale: [[0, 10]] })], 256);
-  const [green] = dataLayers([layer(four, { bands: [1], rescale: [[5, 9]], background: [0, 1, 0] })], 256);
+  const [grey] = dataLayers([layer(four, { bands: [1], rescale: [[0, 10]] })]);
+  const [green] = dataLayers([layer(four, { bands: [1], rescale: [[5, 9]], background: [0, 1, 0] })]);
   expect(green!.styleKey).toBe(grey!.styleKey);
 });
 
 test("refuses items that do not fit into one array, and arrays that are too large, naming the format", () => {
   const mixed = [layer(four, undefined), layer([band("Float32")], undefined)];
-  expect(() => dataLayers(mixed, 256)).toThrow(InputError);
+  expect(() => requireOneArray(dataLayers(mixed), 256)).toThrow(InputError);
   const many = Array.from({ length: 300 }, () => band("Float64"));
-  expect(() => dataLayers([layer(many, undefined)], 256)).toThrow(/format: would make 151 MiB/);
+  expect(() => requireOneArray(dataLayers([layer(many, undefined)]), 256)).toThrow(
+    /format: would make 151 MiB/,
+  );
 });
 
 test("says what pixels without data hold: the file's nodata, NaN among floats, nothing among whole numbers", () => {

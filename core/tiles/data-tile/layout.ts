@@ -37,17 +37,20 @@ export interface DataLayout {
 /** A data tile is one message all along: larger ones are refused before anything is read. */
 const DATA_BYTES_MAX = 16 * 1024 * 1024;
 
-/**
- * Layers as data: the bands or calculations of each style without its colours, and every band where nobody chose a style. Throws an InputError
- * naming `format` when the layers do not fit into one array, or it would be too large.
- */
-export function dataLayers(layers: readonly PlanLayer[], size: TileSize): readonly PlanLayer[] {
-  const made = known.get(layers) ?? layers.map(dataLayer);
-  known.set(layers, made);
-  const [first] = made;
-  if (first === undefined) return made;
+/** Layers as data: the bands or calculations of each style without its colours, and every band where no style was chosen. */
+export function dataLayers(layers: readonly PlanLayer[]): readonly PlanLayer[] {
+  return layers.map((layer) => {
+    const style = dataStyle(layer);
+    return { ...layer, style, styleKey: styleFingerprint(style) };
+  });
+}
+
+/** Throws an InputError that names `format` when data layers do not fit into one array, or when it would be too large. */
+export function requireOneArray(layers: readonly PlanLayer[], size: TileSize): void {
+  const [first] = layers;
+  if (first === undefined) return;
   const { dataType, bands } = dataLayoutOf(first);
-  const others = made.map(dataLayoutOf);
+  const others = layers.map(dataLayoutOf);
   if (others.some((other) => other.dataType !== dataType || other.bands.length !== bands.length)) {
     throw InputError.at(
       "format",
@@ -61,15 +64,6 @@ export function dataLayers(layers: readonly PlanLayer[], size: TileSize): readon
       `would make ${Math.ceil(bytes / 2 ** 20)} MiB of ${bands.length} bands; name a profile with fewer`,
     );
   }
-  return made;
-}
-
-/** By the layers they were made for: plans are remembered by them. */
-const known = new WeakMap<readonly PlanLayer[], readonly PlanLayer[]>();
-
-function dataLayer(layer: PlanLayer): PlanLayer {
-  const style = dataStyle(layer);
-  return { ...layer, style, styleKey: styleFingerprint(style) };
 }
 
 function dataStyle({ style, raster, isAutomatic }: PlanLayer): RenderStyle {
