@@ -1,4 +1,3 @@
-import { clientNetwork } from "../core/client-network.ts";
 import { ProblemError } from "../core/errors.ts";
 import type { WindowCounters } from "../queue/window-counters.ts";
 
@@ -63,4 +62,23 @@ function names(linkName: string, network: string): string[] {
 
 function openedName(linkName: string, network: string): string {
   return `opened:${linkName}:${network}`;
+}
+
+/**
+ * The network of a client address, as far as one client holds it: an IPv4 address itself, or the /64 of an IPv6 address.
+ * An IPv4 address in IPv6 form counts as IPv4.
+ */
+export function clientNetwork(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [plain = ""] = address.split("%");
+  if (!/^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(plain)) return address;
+  const [head = "", tail] = plain.split("::");
+  const before = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  // The last two groups may be written as an IPv4 address.
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length - (plain.includes(".") ? 1 : 0);
+  const groups = [...before, ...Array.from({ length: Math.max(0, zeros) }, () => "0"), ...after];
+  const prefix = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${prefix.join(":")}::/64`;
 }

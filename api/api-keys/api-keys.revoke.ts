@@ -3,8 +3,7 @@ import { ProblemError } from "../../core/errors.ts";
 import { revokeApiKey } from "../../storage/accounts/api-keys.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { okOutput } from "../operations/ok.ts";
-import { resourceId } from "../operations/schemas.ts";
+import { okOutput, resourceId } from "../operations/schemas.ts";
 
 export const apiKeysRevoke = defineOperation({
   id: "api_keys.revoke",

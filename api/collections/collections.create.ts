@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insertCollection } from "../../storage/catalog/collections.ts";
 import { MOSAIC_RULES } from "../../core/tiles/mosaic.ts";
-import { checkedMosaic } from "./checked-mosaic.ts";
+import { requireMosaic } from "./collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
@@ -29,7 +29,7 @@ export const collectionsCreate = defineOperation({
   output: collectionResponseSchema,
   resources: { project: { kind: "project", role: "editor", field: "project_id" } },
   async run({ database }: Pick<Deps, "database">, input, { resources }) {
-    const mosaic = checkedMosaic({
+    const mosaic = requireMosaic({
       mosaic_rule: input.mosaic_rule,
       mosaic_property: input.mosaic_property ?? null,
     });

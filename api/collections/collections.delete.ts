@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { deleteCollection } from "../../storage/catalog/collections.ts";
-import { requireCollectionOfProject } from "./require-collection-of-project.ts";
+import { requireCollectionOfProject } from "./collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { okOutput } from "../operations/ok.ts";
-import { resourceId } from "../operations/schemas.ts";
+import { okOutput, resourceId } from "../operations/schemas.ts";
 
 export const collectionsDelete = defineOperation({
   id: "collections.delete",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireCollectionOfProject } from "./require-collection-of-project.ts";
+import { requireCollectionOfProject } from "./collection-rules.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
 import { resourceId } from "../operations/schemas.ts";

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
 import { updateCollection } from "../../storage/catalog/collections.ts";
 import { sentFields } from "../operations/sent-fields.ts";
-import { requireCollectionOfProject } from "./require-collection-of-project.ts";
 import { MOSAIC_RULES } from "../../core/tiles/mosaic.ts";
-import { checkedMosaic } from "./checked-mosaic.ts";
+import { requireCollectionOfProject, requireMosaic } from "./collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
@@ -41,7 +40,7 @@ export const collectionsUpdate = defineOperation({
       ["name", "description", "color", "show_on_map", "layer_order", "mosaic_rule", "mosaic_property"],
       ["description", "color", "mosaic_property"],
     );
-    checkedMosaic({ ...resources.collection, ...values });
+    requireMosaic({ ...resources.collection, ...values });
     const row = await updateCollection(database, resources.collection.id, values);
     if (row === undefined) throw new ProblemError("not_found", "No such collection.");
     return presentCollection(row);

@@ -4,7 +4,7 @@ import { newId } from "../../infra/new-id.ts";
 import { insertItem } from "../../storage/catalog/items.ts";
 import { isUniqueViolation } from "../../storage/database/database.ts";
 import { assetsInput, registerAssets } from "./register-assets.ts";
-import { requireCollectionOfProject } from "../collections/require-collection-of-project.ts";
+import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { ITEM_TYPES, itemResponseSchema, presentItem } from "./present-item.ts";

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { deleteItem } from "../../storage/catalog/items.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { okOutput } from "../operations/ok.ts";
-import { resourceId } from "../operations/schemas.ts";
+import { okOutput, resourceId } from "../operations/schemas.ts";
 
 export const itemsDelete = defineOperation({
   id: "items.delete",

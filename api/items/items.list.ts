@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listItems } from "../../storage/catalog/items.ts";
-import { requireCollectionOfProject } from "../collections/require-collection-of-project.ts";
+import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { itemPageSchema, presentItem } from "./present-item.ts";

@@ -15,7 +15,10 @@ const contractShape = {
   project_id: z.string(),
   expires_at: answeredTimestamp,
   revoked_at: answeredTimestamp.nullable().optional(),
-  access_count: z.int().default(0),
+  access_count: z
+    .int()
+    .default(0)
+    .meta({ description: "Calls of share.link.validate that opened the link, over its whole life." }),
   last_accessed_at: answeredTimestamp.nullable().optional(),
   created_by: z.string().nullable().optional(),
   created_at: answeredTimestamp,
@@ -29,10 +32,18 @@ export const shareLinkResponseSchema = z.object({
   max_views: z.int().nullable(),
   max_tiles: z.int().nullable(),
   spend_limit: z.int().nullable(),
-  /** Counted from the moment the link has a limit, money from the moment it has one of money; null before. */
-  views_used: z.int().nullable(),
-  tiles_used: z.int().nullable(),
-  spend_used: z.int().nullable(),
+  views_used: z.int().nullable().meta({
+    description:
+      "Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit.",
+  }),
+  tiles_used: z.int().nullable().meta({
+    description:
+      "Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit.",
+  }),
+  spend_used: z.int().nullable().meta({
+    description:
+      "What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one.",
+  }),
   spend_currency: z.string().nullable(),
   /** What has run out: each of these answers 410 until it is raised. */
   limits_reached: z.array(z.enum(["max_views", "max_tiles", "spend_limit"])),

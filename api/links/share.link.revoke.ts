@@ -2,8 +2,7 @@ import { z } from "zod";
 import { revokeShareLink } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { okOutput } from "../operations/ok.ts";
-import { resourceId } from "../operations/schemas.ts";
+import { okOutput, resourceId } from "../operations/schemas.ts";
 
 export const shareLinkRevoke = defineOperation({
   id: "share.link.revoke",

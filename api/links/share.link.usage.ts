@@ -21,7 +21,7 @@ export const shareLinkUsage = defineOperation({
     days: z.array(
       z.object({
         date: z.string().meta({ format: "date" }),
-        views: z.int(),
+        views: z.int().meta({ description: "Calls of share.link.validate that opened the link." }),
         tiles: z.int(),
         bytes: z.int(),
         unique_clients: z.int(),

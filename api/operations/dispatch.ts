@@ -82,7 +82,7 @@ async function run(
           runOnce,
         )
       : await runOnce();
-  if (operation.sideEffect !== "read") hearOwnChanges(deps, operation, resources);
+  if (operation.sideEffect !== "read") forgetOwnChanges(deps, operation, resources);
   return { json };
 }
 
@@ -98,7 +98,7 @@ interface ChangedRow {
  * Forgets what this process knew of what a call may have changed, before the call is answered: who changes something sees it with the next request,
  * without waiting for the announcement that tells the other processes.
  */
-function hearOwnChanges(
+function forgetOwnChanges(
   { links }: Pick<Deps, "links">,
   operation: Operation,
   resources: Readonly<Record<string, ChangedRow | undefined>>,

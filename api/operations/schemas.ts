@@ -64,3 +64,6 @@ export const projectRole = z.string().transform((role, context) => {
   context.addIssue({ code: "custom", message: `must be one of ${PROJECT_ROLES.join(", ")}` });
   return z.NEVER;
 });
+
+/** The answer of an operation that changes or ends one thing. */
+export const okOutput = z.object({ ok: z.boolean().default(true), id: z.string() });

@@ -3,8 +3,7 @@ import { ProblemError } from "../../core/errors.ts";
 import { deleteProfile } from "../../storage/catalog/profiles.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { okOutput } from "../operations/ok.ts";
-import { resourceId } from "../operations/schemas.ts";
+import { okOutput, resourceId } from "../operations/schemas.ts";
 
 export const visualizationProfileDelete = defineOperation({
   id: "visualization.profile.delete",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { insertUpload } from "../../storage/catalog/uploads.ts";
-import { requireCollectionOfProject } from "../collections/require-collection-of-project.ts";
+import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";

@@ -16,6 +16,7 @@ export interface LinkLimitsRow extends SpendMonth {
   readonly max_tiles: number | null;
   /** In micro-units. */
   readonly spend_limit: number | null;
+  /** Openings by `share.link.validate` or `share.tilejson` since the link has a limit, on top of its `access_count` then; exact at once. */
   readonly views_used: number | null;
   readonly tiles_used: number | null;
   readonly spend_used_picos: Picos | null;
@@ -37,6 +38,7 @@ export interface ShareLinkRow extends LinkLimitsRow {
   readonly credential_version: number;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
+  /** Openings by `share.link.validate` only, over the whole life of the link; from the ledger, a second or two behind. */
   readonly access_count: number;
   readonly last_accessed_at: Date | null;
   readonly created_by: string | null;

@@ -316,6 +316,7 @@ class ShareLinkCreateOutput(TypedDict):
     expires_at: str
     revoked_at: NotRequired[str | None]
     access_count: int
+    """Calls of share.link.validate that opened the link, over its whole life."""
     last_accessed_at: NotRequired[str | None]
     created_by: NotRequired[str | None]
     created_at: str
@@ -325,8 +326,11 @@ class ShareLinkCreateOutput(TypedDict):
     max_tiles: int | None
     spend_limit: int | None
     views_used: int | None
+    """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
+    """Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit."""
     spend_used: int | None
+    """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
@@ -399,6 +403,7 @@ class ShareLinkResponse(TypedDict):
     expires_at: str
     revoked_at: NotRequired[str | None]
     access_count: int
+    """Calls of share.link.validate that opened the link, over its whole life."""
     last_accessed_at: NotRequired[str | None]
     created_by: NotRequired[str | None]
     created_at: str
@@ -408,8 +413,11 @@ class ShareLinkResponse(TypedDict):
     max_tiles: int | None
     spend_limit: int | None
     views_used: int | None
+    """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
+    """Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit."""
     spend_used: int | None
+    """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
@@ -456,6 +464,7 @@ class ShareLinkRotateOutput(TypedDict):
     expires_at: str
     revoked_at: NotRequired[str | None]
     access_count: int
+    """Calls of share.link.validate that opened the link, over its whole life."""
     last_accessed_at: NotRequired[str | None]
     created_by: NotRequired[str | None]
     created_at: str
@@ -465,8 +474,11 @@ class ShareLinkRotateOutput(TypedDict):
     max_tiles: int | None
     spend_limit: int | None
     views_used: int | None
+    """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
+    """Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit."""
     spend_used: int | None
+    """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
@@ -482,6 +494,7 @@ class ShareLinkUsageInput(TypedDict):
 class ShareLinkUsageOutputDaysItem(TypedDict):
     date: str
     views: int
+    """Calls of share.link.validate that opened the link."""
     tiles: int
     bytes: int
     unique_clients: int

@@ -94,6 +94,7 @@ export interface ShareLinkCreateOutput {
   readonly project_id: string;
   readonly expires_at: string;
   readonly revoked_at?: string | null | undefined;
+  /** Calls of share.link.validate that opened the link, over its whole life. */
   readonly access_count: number;
   readonly last_accessed_at?: string | null | undefined;
   readonly created_by?: string | null | undefined;
@@ -103,8 +104,11 @@ export interface ShareLinkCreateOutput {
   readonly max_views: number | null;
   readonly max_tiles: number | null;
   readonly spend_limit: number | null;
+  /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
+  /** Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit. */
   readonly tiles_used: number | null;
+  /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
   readonly spend_used: number | null;
   readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
@@ -168,6 +172,7 @@ export interface ShareLinkResponse {
   readonly project_id: string;
   readonly expires_at: string;
   readonly revoked_at?: string | null | undefined;
+  /** Calls of share.link.validate that opened the link, over its whole life. */
   readonly access_count: number;
   readonly last_accessed_at?: string | null | undefined;
   readonly created_by?: string | null | undefined;
@@ -177,8 +182,11 @@ export interface ShareLinkResponse {
   readonly max_views: number | null;
   readonly max_tiles: number | null;
   readonly spend_limit: number | null;
+  /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
+  /** Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit. */
   readonly tiles_used: number | null;
+  /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
   readonly spend_used: number | null;
   readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
@@ -225,6 +233,7 @@ export interface ShareLinkRotateOutput {
   readonly project_id: string;
   readonly expires_at: string;
   readonly revoked_at?: string | null | undefined;
+  /** Calls of share.link.validate that opened the link, over its whole life. */
   readonly access_count: number;
   readonly last_accessed_at?: string | null | undefined;
   readonly created_by?: string | null | undefined;
@@ -234,8 +243,11 @@ export interface ShareLinkRotateOutput {
   readonly max_views: number | null;
   readonly max_tiles: number | null;
   readonly spend_limit: number | null;
+  /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
+  /** Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit. */
   readonly tiles_used: number | null;
+  /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
   readonly spend_used: number | null;
   readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
@@ -251,7 +263,8 @@ export interface ShareLinkUsageInput {
 
 export interface ShareLinkUsageOutput {
   readonly link_id: string;
-  readonly days: readonly { readonly date: string; readonly views: number; readonly tiles: number; readonly bytes: number; readonly unique_clients: number; }[];
+  readonly days: readonly { readonly date: string; /** Calls of share.link.validate that opened the link. */
+  readonly views: number; readonly tiles: number; readonly bytes: number; readonly unique_clients: number; }[];
 }
 
 export interface ApiKeyCreateInput {
