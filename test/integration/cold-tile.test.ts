@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startApiProcess } from "../support/api-process.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, shareItem } from "../support/shared-item.ts";
@@ -80,6 +80,7 @@ test("a thousand requests at once for a cold tile, over two API processes, cost 
   );
   await expect.poll(() => sumOf("geopera_renders_waiting"), { timeout: 30_000 }).toBe(1_000);
   const worker = await startWorkerProcess(system, "render");
+  onTestFinished(() => killProcess(worker));
   const [first, ...others] = await answers;
   expect(first?.status).toBe(200);
   for (const { status, headers, bytes } of others) {
