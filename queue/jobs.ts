@@ -5,9 +5,10 @@ import { blockKeySchema } from "../core/tiles/tile-block.ts";
 import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
 
 /**
- * Tiles of a block to render. The worker learns from the hand-over which of them have waiters when it takes the block. The payload has ids, keys, styles
- * and numbers, never pixels or secrets: at most 16 tiles and 32 layers. A job that another version wrote does not parse and fails for good; its waiters
- * ask again, and the next job is written by this version.
+ * A block of tiles to render. When a worker takes the block, the hand-over tells it which tiles have waiters.
+ * The payload holds ids, keys, styles and numbers, never pixels or secrets; it has at most 16 tiles and 32
+ * layers. A job of another version does not parse and fails for good. Its waiters register again, and this
+ * version writes the next job.
  */
 export const renderJobSchema = z.object({
   /** Waiters and leases of the block are kept under this key. */
@@ -20,10 +21,10 @@ export const renderJobSchema = z.object({
   layers: z.array(z.object({ assetId: z.string(), style: renderStyleSchema })),
 });
 
-/** A registered file to look into: what it is, where it lies, how it can be drawn. */
+/** A registered file to inspect: its format, its place on the map, how it can be drawn. */
 export const inspectJobSchema = z.object({ objectKey: z.string(), version: z.string() });
 
-/** What an inspection answers: the raster, or why it is refused, in words for the client. */
+/** The result of an inspection: the raster, or a refusal in words for the client. */
 export const inspectResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), raster: rasterInfoSchema }),
   z.object({ ok: z.literal(false), message: z.string() }),
@@ -32,7 +33,7 @@ export const inspectResultSchema = z.discriminatedUnion("ok", [
 /** Statistics of a calculation over a registered file, in bands by index. */
 export const statisticsJobSchema = inspectJobSchema.extend({ expression: z.string() });
 
-/** What statistics answer; null: no value anywhere. */
+/** The result of statistics; null when no pixel has a value. */
 export const statisticsResultSchema = z.discriminatedUnion("ok", [
   z.object({
     ok: z.literal(true),
@@ -52,15 +53,18 @@ export const statisticsResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), message: z.string() }),
 ]);
 
-/** How one kind of job is queued, repeated and kept. */
+/** How one kind of job is queued, retried and kept. */
 interface JobDefinition {
   readonly queue: string;
   readonly payload: z.ZodType;
   readonly attempts: number;
   readonly backoffMs: number;
-  /** How many workers may die at it, which are no attempts, before it is given up as what they die of. */
+  /**
+   * How many workers may die during the job before it is given up as their cause of death. Such deaths are no
+   * attempts.
+   */
   readonly killsMax: number;
-  /** How long finished jobs stay for operators to see. */
+  /** How long operators can see finished jobs. */
   readonly keepCompleted: { readonly age: number; readonly count: number };
   readonly keepFailed: { readonly age: number; readonly count: number };
 }
@@ -70,10 +74,10 @@ export const JOBS = {
   "tile.render": {
     queue: "render",
     payload: renderJobSchema,
-    // Only a crash or a time-out of the render process is tried again; refusals are final.
+    // Only a crash or a time-out of the render process is retried; refusals are final.
     attempts: 2,
     backoffMs: 50,
-    // Whoever waits for a tile asks again, and that adds another job: docs/decisions/0021.
+    // Waiters register again, which adds another job: docs/decisions/0021.
     killsMax: 1,
     keepCompleted: { age: 60, count: 500 },
     keepFailed: { age: 86_400, count: 1_000 },
@@ -110,7 +114,7 @@ export const JOBS = {
     payload: z.object({ exportId: z.string() }),
     attempts: 5,
     backoffMs: 2_000,
-    // Deployments end workers in the middle of it; it goes on where it was.
+    // Deployments end workers during an export; the next worker resumes it.
     killsMax: 20,
     keepCompleted: { age: 86_400, count: 1_000 },
     keepFailed: { age: 604_800, count: 1_000 },
@@ -132,10 +136,10 @@ export type JobName = keyof typeof JOBS;
 /** The payload of a job. */
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payload"]>;
 
-/** Jobs that run by the clock, in whichever process holds the pool; milliseconds. */
+/** Jobs that run by the clock, in any process that holds the pool. */
 export const SCHEDULES = [
   { job: "usage.maintain", everyMs: 3_600_000 },
-  // It also looks for exports that have lost their job.
+  // Also finds exports that have lost their job.
   { job: "billing.close", everyMs: 300_000 },
 ] as const satisfies readonly {
   job: JobName;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 
-/** How deep a body may be nested: deeper ones are an attack on parsers and on PostgreSQL's stack. */
+/** How deeply a body may be nested. Deeper ones attack parsers and PostgreSQL's stack. */
 const DEPTH_MAX = 32;
 
-/** Accepts JSON bodies only, of bounded size and depth; an empty body counts as no input. */
+/** Accepts only JSON bodies of bounded size and depth; an empty body counts as no input. */
 export function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parse = app.getDefaultJsonParser("error", "error");
@@ -23,7 +23,7 @@ export function acceptJsonOnly(app: FastifyInstance): void {
   );
 }
 
-/** Counts brackets outside strings, without building anything. */
+/** Counts brackets outside strings, without parsing. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { ProblemCode } from "../../core/errors.ts";
 import { problemBody } from "./answer-errors.ts";
 
-/** Answers what never became a request: there is no route, no id and no response, only a socket. */
+/** Answers bytes that never became a request: they have no route, no id and no response, only a socket. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code !== "ECONNRESET" && socket.writable) {
     const [code, detail] = complaintOf(error.code);

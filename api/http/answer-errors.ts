@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { InputError, ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
 import { isDatabaseUnavailable } from "../../storage/database/database.ts";
 
-/** Base of the `type` URIs of problems; each is explained in docs/errors.md under its code. */
+/** Base of the `type` URIs of problems; docs/errors.md explains each under its code. */
 const TYPE_BASE = "https://geopera.com/problems/";
 
-/** Fastify's own complaints, by code, as ours. */
+/** Problem codes for Fastify's own errors. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "payload_too_large",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "malformed_request",
@@ -14,7 +14,7 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: "malformed_request",
 };
 
-/** What a client should do about Fastify's complaints. */
+/** What a client should do about Fastify's own errors. */
 const FASTIFY_DETAILS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "Send a smaller body.",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send JSON with 'Content-Type: application/json'.",
@@ -22,7 +22,7 @@ const FASTIFY_DETAILS: Readonly<Record<string, string>> = {
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE"] as const;
 
-/** Translates every failure into an answer; the only place that does. */
+/** Translates every failure into an answer; no other file does. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((request, reply) => {
@@ -38,7 +38,7 @@ export function answerErrors(app: FastifyInstance): void {
   });
 }
 
-/** Answers a failure as {@link answerErrors} does, for routes whose plugin has an error handler of its own. */
+/** Answers a failure like {@link answerErrors}, for routes whose plugin has its own error handler. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof InputError) {
     return reply
@@ -70,7 +70,10 @@ export function problemBody(
   return { status, body: JSON.stringify({ type, title, status, detail, ...members }) };
 }
 
-/** Our mistakes are errors, parts that are away are warnings; saying no (too busy, cancelled, bad input) is daily work. */
+/**
+ * Bugs are logged as errors, unavailable dependencies as warnings. Refusals (too busy, cancelled, bad input)
+ * are normal and not logged.
+ */
 function logProblem(problem: ProblemError, request: FastifyRequest): void {
   const { code, cause } = problem;
   const fields = { code, requestId: request.id, route: request.routeOptions.url, err: cause };
@@ -83,7 +86,7 @@ function problemOf(error: unknown): ProblemError {
   if (isDatabaseUnavailable(error)) {
     return new ProblemError("unavailable", "The service cannot answer right now; try again.", {
       cause: error,
-      internal: "PostgreSQL is away",
+      internal: "PostgreSQL is unavailable",
       retryAfterSeconds: 5,
     });
   }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { ProblemError } from "../../core/errors.ts";
 
-/** What is left of a body that came too late may be answered this long; then the connection is ended. */
+/** How long the answer to a late body may take; then the connection ends. */
 const ANSWER_MS = 1_000;
 
-/** Time that is left for the bodies that are on their way. */
+/** Deadlines for request bodies that are still arriving. */
 export class BodyDeadlines {
   readonly #limitMs: number;
   readonly #arm = new WeakMap<IncomingMessage, (limitMs: number | undefined) => void>();
@@ -13,7 +13,7 @@ export class BodyDeadlines {
     this.#limitMs = limitMs;
   }
 
-  /** Gives every body the same time to arrive, whatever becomes of its request. */
+  /** A listener that gives every body the same time to arrive, however its request ends. */
   before(router: RequestListener): RequestListener {
     return (request, response) => {
       if (hasBody(request)) this.#watch(request, response);
@@ -21,7 +21,10 @@ export class BodyDeadlines {
     };
   }
 
-  /** The pieces of a body that may take long, as long as something of it arrives; the time in which nobody asks for more does not count. */
+  /**
+   * The pieces of a large body. Its deadline is for each piece, and the time in which the reader does not
+   * read does not count.
+   */
   async *inPieces(request: IncomingMessage, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const arm = this.#arm.get(request);
     arm?.(this.#limitMs);
@@ -51,7 +54,10 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return (length !== undefined && length !== "0") || headers["transfer-encoding"] !== undefined;
 }
 
-/** Whoever reads the body is told, and answers; where nobody reads or the answer has long been given, the connection ends. */
+/**
+ * A reader of the body receives an error and answers it. Without a reader, or after an answer, the connection
+ * ends at once.
+ */
 function giveUp(request: IncomingMessage, response: ServerResponse): void {
   if (response.headersSent || request.listenerCount("error") === 0) {
     request.socket.destroy();

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
-/** What pages of other origins may read of any answer below /v1, errors included. */
+/** Headers that let pages of other origins read any answer below /v1, errors included. */
 export const READABLE = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
@@ -13,7 +13,7 @@ const PREFLIGHT = {
   "access-control-max-age": "86400",
 };
 
-/** Lets maps and clients on any page call the API: nothing here relies on cookies, so any origin may. */
+/** Lets maps and clients on any page call the API. That is safe because nothing relies on cookies. */
 export function allowAnyOrigin(app: FastifyInstance): void {
   app.addHook("onRequest", (request, reply, done) => {
     if (request.url.startsWith("/v1/")) reply.headers(READABLE);

@@ -21,10 +21,12 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   "503": "Temporarily unavailable; see Retry-After.",
 };
 
-/** The OpenAPI 3.1 document of all operations; the same for every server, so that it can be committed. */
+/**
+ * The OpenAPI 3.1 document of all operations. It is the same for every server, so that it can be committed.
+ */
 export function openapiDocument(): Json {
   const schemas: Json = { Problem: problemSchema, InputFaults: inputFaultsSchema };
-  // What the `config` of a profile holds, by the profile's type.
+  // The `config` of each type of profile.
   for (const type of PROFILE_TYPES) {
     schemas[`ProfileConfig_${type}`] = jsonSchema(PROFILE_CONFIGS[type], "input");
   }

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 import { openapiDocument } from "./openapi-document.ts";
 
-/** `--write` commits the document to docs/openapi.json; `--check` fails when the committed one is not what the registry says. */
+/**
+ * `--write` writes the document to docs/openapi.json; `--check` fails when that file differs from the
+ * registry.
+ */
 const path = join(packageRoot, "docs", "openapi.json");
 const text = `${JSON.stringify(openapiDocument(), undefined, 1)}\n`;
 

@@ -11,7 +11,10 @@ import type { Deps } from "../deps.ts";
 import { answerError } from "./answer-errors.ts";
 import { headerOf } from "./request-context.ts";
 
-/** What operators look at: `/metrics` for Prometheus and the queue board at `/ops/queues`, both behind the operator key. */
+/**
+ * Routes for operators: `/metrics` for Prometheus and the queue board at `/ops/queues`, both behind the
+ * operator key.
+ */
 export async function serveOperators(
   app: FastifyInstance,
   { config, jobs }: Pick<Deps, "config" | "jobs">,
@@ -27,7 +30,7 @@ export async function serveOperators(
     operators.addHook("onRequest", async (request, reply) => {
       const refusal = refuseOperator(request, config.OPERATOR_KEY);
       if (refusal === undefined) return;
-      // The board's plugin would turn a thrown error into a 500 of its own.
+      // The board's plugin would turn a thrown error into its own 500.
       reply.header("www-authenticate", 'Basic realm="operators"');
       await answerError(refusal, request, reply);
     });
@@ -38,7 +41,10 @@ export async function serveOperators(
   });
 }
 
-/** Why a request may not see operators' pages. The key comes as a bearer token or, for browsers, as the password of HTTP basic authentication. */
+/**
+ * Why a request may not see operators' pages. The key is a bearer token or, from browsers, the password of
+ * HTTP basic authentication.
+ */
 function refuseOperator(request: FastifyRequest, key: string | undefined): ProblemError | undefined {
   if (key === undefined) {
     return new ProblemError("not_found", "Set OPERATOR_KEY to open the operators' pages.");

@@ -1,7 +1,10 @@
 import type { FastifyReply } from "fastify";
 import type { RateLimitState } from "../operations/rate-limiter.ts";
 
-/** Writes what is left of a key's limit into whatever the reply will be, as draft-ietf-httpapi-ratelimit-headers has it. */
+/**
+ * Writes the rest of a key's limit into the headers of the reply, whatever its status
+ * (draft-ietf-httpapi-ratelimit-headers).
+ */
 export function rateLimitHeaders(reply: FastifyReply): (state: RateLimitState) => void {
   return ({ limit, remaining, resetSeconds }) => {
     reply.header("ratelimit-policy", `"key";q=${limit};w=60`);

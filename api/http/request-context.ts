@@ -7,7 +7,7 @@ export function publicUrlOf(request: FastifyRequest, config: Pick<Config, "PUBLI
   return (config.PUBLIC_URL ?? `${request.protocol}://${request.host}`).replace(/\/+$/, "");
 }
 
-/** A signal that is aborted when the client goes away before its answer; made on the first call. */
+/** A signal that aborts when the client disconnects before its answer; created on the first call. */
 export function clientSignal(reply: FastifyReply): () => AbortSignal {
   let controller: AbortController | undefined;
   return () => {
@@ -29,7 +29,7 @@ export function headerOf(request: FastifyRequest, name: string): string | undefi
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** What the browser says about the page that calls. */
+/** What the browser says about the calling page. */
 export function siteOf(request: FastifyRequest): RequestSite {
   const referrer = headerOf(request, "referer");
   return {

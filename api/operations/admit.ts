@@ -7,13 +7,13 @@ import { authenticate, type Credentials } from "./authenticate.ts";
 import type { RateLimitState } from "./rate-limiter.ts";
 import { findResources, type Resources, type ResourceRules } from "./resources.ts";
 
-/** Whether a call needs a bearer. A bearer that is present must always be valid. */
+/** Whether a call needs a bearer token or key. One that is present must always be valid. */
 export type Bearer = "required" | "optional";
 
 /** The caller, as far as the bearer rule guarantees one. */
 export type PrincipalOf<Rule extends Bearer> = Rule extends "required" ? Principal : Principal | undefined;
 
-/** Whom an operation or a route admits. */
+/** The callers that an operation or a route admits. */
 export interface AdmissionRules<Rule extends Bearer, Rules extends ResourceRules> {
   readonly scope: Scope;
   readonly bearer: Rule;
@@ -21,14 +21,14 @@ export interface AdmissionRules<Rule extends Bearer, Rules extends ResourceRules
   readonly resources?: Rules;
 }
 
-/** What a caller brings. */
+/** A call that asks for admission. */
 export interface AdmissionRequest<Input> {
   readonly credentials: Credentials;
-  /** Reads what the call names, once its scope suffices; throws an InputError for what breaks the schema. */
+  /** Parses the input, once the scope suffices; throws an InputError when it breaks the schema. */
   readonly readInput: () => Input;
-  /** Called with the rest of the caller's limit before anything is answered. */
+  /** Called with the rest of the caller's limit before the answer. */
   readonly onRateLimit: (state: RateLimitState) => void;
-  /** Called as soon as the caller is known: a refusal after that is audited. */
+  /** Called as soon as the caller is known: later refusals are audited. */
   readonly onCaller?: (principal: Principal) => void;
 }
 
@@ -43,8 +43,9 @@ export interface Admission<Rule extends Bearer, Rules, Input> {
 export type AdmissionDeps = Pick<Deps, "apiKeys" | "sessionTokens" | "rateLimiter" | "database">;
 
 /**
- * Admits a caller: authentication, scope, input, rate limit, audience, then resources and roles, in this order. Every POST operation and every GET
- * route that takes credentials passes through here. Routes whose URL is a signed ticket have no caller to admit.
+ * Admits a caller: authentication, scope, input, rate limit, audience, then resources and roles, in this
+ * order. Every POST operation and every GET route with credentials passes through here. Routes whose URL is a
+ * signed ticket use admitTicket instead.
  */
 export async function admit<Rule extends Bearer, const Rules extends ResourceRules, Input>(
   deps: AdmissionDeps,
@@ -68,7 +69,7 @@ export async function admit<Rule extends Bearer, const Rules extends ResourceRul
   const resources = principal
     ? await findResources(deps.database, principal, rules.resources ?? {}, input)
     : {};
-  // The checks above established what the types say, rule by rule.
+  // The checks above guarantee what this type states, rule by rule.
   return { principal, input, resources } as Admission<Rule, Rules, Input>;
 }
 

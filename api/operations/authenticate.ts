@@ -10,8 +10,8 @@ export interface Credentials {
 }
 
 /**
- * Who calls: undefined without credentials, a ProblemError `unauthenticated` for credentials that are not accepted. `Authorization` wins over
- * `X-API-Key`.
+ * Authenticates the caller. Returns undefined without credentials, and throws a ProblemError
+ * `unauthenticated` when credentials are not accepted. `Authorization` takes precedence over `X-API-Key`.
  */
 export async function authenticate(
   { apiKeys, sessionTokens }: Pick<Deps, "apiKeys" | "sessionTokens">,

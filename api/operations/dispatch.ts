@@ -17,17 +17,20 @@ export interface Call extends CallContext {
   readonly credentials: Credentials;
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
-  /** Hears what is left of the caller's limit, before anything is answered. */
+  /** Called with the rest of the caller's limit before the answer. */
   readonly onRateLimit: (state: RateLimitState) => void;
 }
 
-/** What is answered: JSON text, or bytes. */
+/** The answer: JSON text, or bytes. */
 export interface Answer {
   readonly json?: string;
   readonly binary?: BinaryAnswer;
 }
 
-/** Carries a call through every stage: admission, run, output schema, audit. An operation cannot leave one out. */
+/**
+ * Carries a call through every stage: admission, run, output schema, audit. An operation cannot leave one
+ * out.
+ */
 export async function dispatch(deps: Deps, operation: Operation, call: Call): Promise<Answer> {
   let audited: Principal | undefined;
   try {
@@ -49,8 +52,8 @@ export async function dispatch(deps: Deps, operation: Operation, call: Call): Pr
 }
 
 /**
- * Whether a call without bearer passes no stage but the input schema and `run`: nobody to authorize, to count or to audit, nothing to find or to
- * replay. Whoever carries such a call by another way than {@link dispatch} must ask.
+ * Whether a call without bearer passes only the input schema and `run`: it has no caller to authorize, count
+ * or audit, and no resource to find or answer to replay. Code that bypasses {@link dispatch} must check this.
  */
 export function hasNoStagesWithoutBearer(operation: Operation): boolean {
   return (
@@ -95,8 +98,9 @@ interface ChangedRow {
 }
 
 /**
- * Forgets what this process knew of what a call may have changed, before the call is answered: who changes something sees it with the next request,
- * without waiting for the announcement that tells the other processes.
+ * Invalidates this process's cache of what a call may have changed, before the call is answered. The caller
+ * then sees its own change with the next request, without waiting for the notice that reaches the other
+ * processes.
  */
 function forgetOwnChanges(
   { links }: Pick<Deps, "links">,
@@ -120,7 +124,7 @@ function parseInput(operation: Operation, body: unknown): unknown {
   throw new InputError(inputFaults(parsed.error, body));
 }
 
-/** In production a wrong output is our bug, not the client's loss. */
+/** In production a client gets the output even when a bug breaks its schema. */
 function checkOutput(deps: Deps, operation: Operation, output: unknown): unknown {
   if (deps.config.GEOPERA_MODE === "production") return output;
   const result = (operation.output as z.ZodType).safeParse(output);
@@ -156,10 +160,13 @@ async function audit(
 
 const ID_FIELD = /^[a-z_]{1,60}_id$/;
 
-/** More than any operation names. */
+/** More ids than any operation names. */
 const SUBJECT_IDS_MAX = 20;
 
-/** The ids that the input names and the id that was answered; of a body that was refused, which may be anything, no more than can be kept. */
+/**
+ * The ids in the input and in the answer. A refused body may hold anything, so its ids are bounded and
+ * cleaned.
+ */
 function subjectOf(body: unknown, json: string | undefined): Record<string, string> {
   const subject: Record<string, string> = {};
   const named = Object.entries((body as object | null) ?? {}).filter(([key]) => ID_FIELD.test(key));

@@ -14,9 +14,15 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   readonly summary: string;
   readonly scope: Scope;
   readonly sideEffect: SideEffect;
-  /** `optional`: the link's token and password authenticate by themselves; a bearer that is present must still be valid. */
+  /**
+   * `optional`: the link's token and password authenticate by themselves; a bearer that is present must still
+   * be valid.
+   */
   readonly bearer: Rule;
-  /** `operator`: only for keys and users of an organization that operates billing; others are told so with a 403. */
+  /**
+   * `operator`: only for keys and users of an organization that operates billing; others get a 403 that says
+   * so.
+   */
   readonly audience?: "operator";
   /** The schema's name in OpenAPI, or null where it is written out in place. */
   readonly inputName: string | null;

@@ -17,7 +17,10 @@ export interface ResourceRows {
   readonly item: ItemRow;
   readonly share_link: ShareLinkRow;
   readonly upload: UploadRow;
-  /** An organization whose money this is; `id` is null for all organizations, which only the operator of billing may name. */
+  /**
+   * An organization whose money this is; `id` is null for all organizations, which only the operator of
+   * billing may name.
+   */
   readonly billing_account: { readonly id: string | null };
   readonly billing_export: ExportRow;
 }
@@ -87,7 +90,10 @@ const FINDERS: {
 /** What this id as a `billing_account` means: all organizations. */
 const ALL_ORGANIZATIONS = "all";
 
-/** One's own organization, or any (`all` included) for the operator of billing: then it counts as the operator's own. */
+/**
+ * One's own organization, or any (`all` included) for the operator of billing: then it counts as the
+ * operator's own.
+ */
 async function findBillingAccount(
   database: Database,
   id: string,
@@ -108,8 +114,8 @@ function foundInProject(
 }
 
 /**
- * Finds what a call names and decides whether the principal may. What does not exist and what belongs to somebody else are the same 404;
- * a role that is too weak is a 403.
+ * Finds the resources that a call names and decides whether the principal may use them. A missing resource
+ * and one of another organization give the same 404; too weak a role gives a 403.
  */
 export async function findResources(
   database: Database,

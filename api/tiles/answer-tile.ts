@@ -9,7 +9,9 @@ import { emptyTile } from "./empty-tiles.ts";
 import type { ServedTile, TileWithData } from "./tile-server.ts";
 import { tileUsage, type TileDelivery } from "./tile-usage.ts";
 
-/** Where a tile comes from: a link, whose sharer pays, or an item that its owner looks at for free. */
+/**
+ * Where a tile comes from: a link, whose sharer pays for it, or an item, whose owner sees its tiles for free.
+ */
 export type TileSource =
   | { readonly kind: "link"; readonly shared: OpenedLink; readonly clientAddress: string }
   | { readonly kind: "item"; readonly organizationId: string; readonly layers: readonly PlanLayer[] };
@@ -17,7 +19,7 @@ export type TileSource =
 /** How a tile without data is answered. */
 export type EmptyAs = "tile" | "204" | "404";
 
-/** What a request says about its answer, besides which tile it is. */
+/** What a request says about its answer, besides the tile itself. */
 export interface TileConditions {
   /** The `If-None-Match` header of a GET. */
   readonly ifNoneMatch: string | undefined;
@@ -28,10 +30,13 @@ export interface TileConditions {
 /** What {@link answerTile} needs. */
 export type TileAnswerDeps = Pick<Deps, "tiles" | "usage" | "meter" | "linkClients" | "clock">;
 
-/** How long a viewer may keep a tile before it asks again; tiles of a revoked link vanish from maps within this time. */
+/** How long a client may cache a tile. Tiles of a revoked link vanish from maps within this time. */
 const CACHE_CONTROL = "private, max-age=300";
 
-/** The HTTP answer of one tile, for every route and operation. Usage of a link is recorded before the answer leaves. */
+/**
+ * Makes the HTTP answer of one tile, for every route and operation. Usage of a link is recorded before the
+ * answer is sent.
+ */
 export async function answerTile(
   deps: TileAnswerDeps,
   source: TileSource,

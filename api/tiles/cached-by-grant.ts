@@ -5,7 +5,7 @@ import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-
 import { parseTilePath } from "./tile-path.ts";
 import { EMBEDDABLE, GRANTED_TILE_ROUTE, requireGranted } from "./granted-tile-routes.ts";
 
-/** The path of {@link GRANTED_TILE_ROUTE}, with nothing in it that a router would have to decode. */
+/** The path of {@link GRANTED_TILE_ROUTE}, without anything that a router would have to decode. */
 const PATH = /^\/v1\/share\/tiles\/([\w-]+)\/(\d+)\/(\d+)\/([\w@.]+)$/;
 
 interface Parts extends TileParts, Pick<Deps, "links" | "opener" | "clock"> {
@@ -22,7 +22,7 @@ export class CachedByGrant {
     this.#tiles = new MemoryTiles(parts, GRANTED_TILE_ROUTE, EMBEDDABLE);
   }
 
-  /** The tile that a GET asks for; undefined when the route has to look. */
+  /** The requested tile; undefined when the route has to answer. */
   find(request: IncomingMessage): CachedTile | undefined {
     if (request.headers["if-none-match"] !== undefined) return undefined;
     const [, grantText = "", z = "", x = "", file = ""] = PATH.exec(request.url ?? "") ?? [];
@@ -32,7 +32,7 @@ export class CachedByGrant {
     try {
       return this.#tiles.find(requireGranted(this.#parts, grant, known), parseTilePath({ z, x, file }));
     } catch {
-      // The route says what is wrong with it.
+      // The route answers the error.
       return undefined;
     }
   }

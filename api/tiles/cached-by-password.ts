@@ -7,12 +7,13 @@ import { parseTileInput } from "./tile-input.ts";
 import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-tile.ts";
 import { operationPaths } from "../http/operation-routes.ts";
 
-/** More than any such call has. */
+/** More bytes than any such call has. */
 const BODY_BYTES_MAX = 4_096;
 
 /**
- * Finds the tiles of `share.tile.render` that are in memory, for who brings a password that this process has seen to be right. Of the dispatcher's
- * stages such a call has two, the input schema and the opening in `run`; both are the operation's own.
+ * Finds tiles of `share.tile.render` in memory, for callers with a password that this process has already
+ * verified. Such a call has only two of the dispatcher's stages: the input schema, and the opening of the
+ * link in `run`. Both come from the operation itself.
  */
 export class CachedByPassword {
   readonly #opener: Pick<Deps["opener"], "peek">;
@@ -28,7 +29,10 @@ export class CachedByPassword {
     );
   }
 
-  /** Whether a request may be such a call, with a short body of plain JSON and without bearer, which would bring more stages. */
+  /**
+   * Whether a request may be such a call: a short body of plain JSON, and no bearer, which would bring more
+   * stages.
+   */
   isCall({ method, url = "", headers }: IncomingMessage): boolean {
     return (
       method === "POST" &&
@@ -42,12 +46,12 @@ export class CachedByPassword {
   }
 
   /**
-   * Looks for the tile that a call asks for, when its body came with its head, as short ones do. Hears undefined, with the whole body still to be
-   * read, when it did not or when the operation has to run.
+   * Looks up the requested tile if the body arrived together with the head, as short bodies do. Otherwise,
+   * and when the operation has to run, `done` receives undefined and the whole body is still unread.
    */
-  find(request: IncomingMessage, hear: (tile: CachedTile | undefined) => void): void {
-    // By then the parser has done with what has come.
-    process.nextTick(() => hear(this.#take(request)));
+  find(request: IncomingMessage, done: (tile: CachedTile | undefined) => void): void {
+    // By then the parser has processed the bytes that have arrived.
+    process.nextTick(() => done(this.#take(request)));
   }
 
   #take(request: IncomingMessage): CachedTile | undefined {
@@ -67,7 +71,7 @@ export class CachedByPassword {
       if (shared === undefined || !isPlain(shared)) return undefined;
       return this.#tilesByPath.get(path)?.find(inProfile(shared, input.profile), spec);
     } catch {
-      // The operation says what is wrong with it.
+      // The operation answers the error.
       return undefined;
     }
   }

@@ -9,16 +9,16 @@ import { tileHeaders } from "./answer-tile.ts";
 import type { TileWithData } from "./tile-server.ts";
 import { READABLE } from "../http/cors.ts";
 
-/** The header whose value is each request's own. */
+/** The header whose value differs with every request. */
 export const REQUEST_ID = "x-request-id";
 
-/** A tile that can be answered at once. */
+/** A tile in memory, with its complete answer. */
 export interface CachedTile {
   readonly link: OpenedLink["link"];
   readonly bytes: Buffer;
-  /** Names and values in turn, as `writeHead` takes them; that of {@link REQUEST_ID} is empty. */
+  /** Names and values in turn, as `writeHead` takes them; the value of {@link REQUEST_ID} is empty. */
   readonly headers: string[];
-  /** What its route takes. */
+  /** The request times of its route. */
   readonly times: RequestSeries;
 }
 
@@ -28,9 +28,9 @@ export interface TileParts {
   readonly metrics: Pick<Metrics, "requestSeconds">;
 }
 
-/** Finds tiles in memory for one route, with the headers that this route answers. */
+/** Finds tiles in memory for one route, with the headers of this route. */
 export class MemoryTiles {
-  /** Made once for each tile in memory. */
+  /** Headers by the bytes of a tile, made once for each tile in memory. */
   readonly #headers = new WeakMap<Buffer, string[]>();
   readonly #tiles: Pick<Deps["tiles"], "fromMemory">;
   readonly #times: RequestSeries;
@@ -42,7 +42,7 @@ export class MemoryTiles {
     this.#ownHeaders = ownHeaders;
   }
 
-  /** The tile of an opened link; undefined when it is not in memory, or when there is more to it than looking. */
+  /** The tile of an opened link; undefined when it is not in memory, or when its answer needs more work. */
   find({ link, layers }: OpenedLink, spec: TileSpec): CachedTile | undefined {
     if (isDataFormat(spec.format)) return undefined;
     const tile = this.#tiles.fromMemory(layers, spec);
@@ -71,7 +71,7 @@ export class MemoryTiles {
   }
 }
 
-/** Whether a link asks nothing of those who use it that takes more than a look: no limits to count, no origins to compare. */
+/** Whether a link needs no checks beyond the look-up: it has no limits to count and no origins to compare. */
 export function isPlain({ link }: Pick<OpenedLink, "link">): boolean {
   return !isLimited(link) && link.allowed_origins.length === 0;
 }

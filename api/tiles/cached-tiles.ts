@@ -12,16 +12,17 @@ interface Parts extends Pick<Deps, "links" | "opener" | "tiles" | "usage" | "lin
   readonly grants: GrantReader;
   readonly metrics: Pick<Metrics, "requestSeconds" | "memoryHits">;
   readonly newRequestId: () => string;
-  /** Proxies whose `X-Forwarded-For` is believed. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
 }
 
 /**
- * Answers tiles that lie in memory, before the router and in a third of its time: nearly all requests are of this kind. It knows two cases, by
- * grant and by password, with the rules, headers and usage of their routes, and leaves everything else to the router, errors included.
+ * Answers tiles in memory before the router, in a third of its time: nearly all requests are of this kind. It
+ * handles two cases, by grant and by password, with the rules, headers and usage of their routes. Everything
+ * else, errors included, goes to the router.
  */
 export class CachedTiles {
-  /** Requests whose usage could not be recorded: the router says so. */
+  /** Requests whose usage could not be recorded, with the error that the router answers. */
   readonly #failures = new WeakMap<IncomingMessage, unknown>();
   readonly #parts: Parts;
   readonly #byGrant: CachedByGrant;
@@ -40,7 +41,7 @@ export class CachedTiles {
         : (request) => request.socket.remoteAddress ?? "";
   }
 
-  /** Answers what it can, and hands the rest to the router. */
+  /** A listener that answers tiles in memory and passes other requests to the router. */
   before(router: RequestListener): RequestListener {
     return (request, response) => {
       const startedAt = performance.now();
@@ -52,12 +53,15 @@ export class CachedTiles {
     };
   }
 
-  /** Throws what kept the usage of a request from being recorded: its tile must not be given away. */
+  /**
+   * Throws the error that kept the usage of a request from being recorded: an unrecorded tile must not be
+   * delivered.
+   */
   requireNoFailure(request: IncomingMessage): void {
     if (this.#failures.has(request)) throw this.#failures.get(request);
   }
 
-  /** From now on the router sees every request, and ends its connection. */
+  /** From now on every request goes to the router, which ends its connection. */
   close(): void {
     this.#isClosing = true;
   }

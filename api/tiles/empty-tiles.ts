@@ -19,13 +19,13 @@ const EMPTY_TILES = {
   jpg: pictures("jpg"),
   webp: pictures("webp"),
   avif: pictures("avif"),
-  // As the encoder answers `auto` where nothing has data.
+  // As the encoder chooses for `auto` where no pixel has data.
   auto: pictures("png"),
 } satisfies Record<PictureFormat, Readonly<Record<TileSize, Buffer>>>;
 
 /**
- * A tile without data. A data tile has as many bands of the same type as other tiles of these layers; it is undefined when there is no layer
- * at all.
+ * A tile without data. A data tile has the bands and types of other tiles of these layers; without any layer
+ * it is undefined.
  */
 export function emptyTile(
   layers: readonly PlanLayer[],

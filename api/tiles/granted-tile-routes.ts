@@ -25,7 +25,10 @@ interface TileParams {
 /** The route of tiles by grant. */
 export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
 
-/** Plain GET tiles for map clients, which cannot send bodies or headers: the grant in the path is the whole authorization. */
+/**
+ * Serves tiles by GET to map clients, which cannot send bodies or headers: the grant in the path is the whole
+ * authorization.
+ */
 export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: GrantReader): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
     GRANTED_TILE_ROUTE,
@@ -68,7 +71,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
 
 interface GrantedLink {
   readonly shared: OpenedLink;
-  /** Empty: the default. */
+  /** The name of a profile; empty for the default. */
   readonly profile: string;
 }
 
@@ -86,7 +89,7 @@ async function openByGrant(
   return { shared: live, profile: grant.profile };
 }
 
-/** The link that a grant opens, in the grant's profile; a ProblemError says why it opens nothing. */
+/** The link that a grant opens, in the grant's profile; throws a ProblemError that says why it opens none. */
 export function requireGranted(
   deps: Pick<Deps, "opener" | "clock">,
   grant: Grant,
@@ -104,7 +107,7 @@ export function requireGranted(
   return inGrantedProfile(live, grant.profile);
 }
 
-/** A grant whose profile has been deleted or renamed shows nothing in its place. */
+/** A grant whose profile was deleted or renamed never shows another profile in its place. */
 function inGrantedProfile(shared: OpenedLink, profile: string): OpenedLink {
   try {
     return inProfile(shared, profile);
@@ -119,5 +122,5 @@ function parseEmpty(value: string | undefined): EmptyAs {
   return value === "204" || value === "404" ? value : "tile";
 }
 
-/** Embedding and timing, besides what every answer below /v1 allows. */
+/** Headers that allow embedding and timing, beyond those of every answer below /v1. */
 export const EMBEDDABLE = { "cross-origin-resource-policy": "cross-origin", "timing-allow-origin": "*" };

@@ -8,7 +8,7 @@ import type { Queryable } from "../../storage/database/database.ts";
 import { findRasterItem } from "../../storage/links/share-targets.ts";
 import { layerOf, planLayers, profileName } from "./plan-layers.ts";
 
-/** How an owner wants an item drawn: by a profile, or by what would be in one. */
+/** How an owner's request draws an item: by a profile, or by settings that a profile could hold. */
 export interface ItemDrawing {
   readonly profile?: string | null | undefined;
   readonly asset_key?: string | null | undefined;
@@ -20,7 +20,7 @@ export interface ItemDrawing {
   readonly colormap?: string | null | undefined;
 }
 
-/** The layers of an item as its owner wants it drawn; throws an InputError that names the field. */
+/** The layers of an item in a requested drawing; throws an InputError that names the field at fault. */
 export async function itemLayers(
   database: Queryable,
   item: ItemRow,
@@ -76,7 +76,7 @@ function rangesOf(text: string): [number, number][] {
   );
 }
 
-/** The fields of a config are the fields of the input, but for the singular of bands. */
+/** The fields of a config have the names of the input, except `band` for `bands`. */
 function adHocLayer(asset: AssetRow, { type, config }: AdHocConfig): PlanLayer {
   try {
     return layerOf(asset, profileStyle(type, config, asset.raster));

@@ -14,14 +14,17 @@ import { parseWmtsQuery } from "./wmts-query.ts";
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** Whom the tiles of an item are for. */
+/** Callers that may see the tiles of an item. */
 const READERS = {
   scope: "items:read",
   bearer: "required",
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
 } as const;
 
-/** GET tiles of an item for callers that may read it. The API key comes in a header, or as `key` from clients that cannot send one. */
+/**
+ * Serves tiles of an item by GET to callers that may read it. Clients that cannot send headers pass the API
+ * key as `key`.
+ */
 export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: { item: string; z: string; x: string; file: string }; Querystring: Query }>(
     "/v1/items/:item/tiles/:z/:x/:file",

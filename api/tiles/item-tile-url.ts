@@ -1,4 +1,4 @@
-/** What of a drawing and its authorization goes into a tile URL's query. */
+/** The part of a drawing and its authorization that goes into the query of a tile URL. */
 interface ItemTileQuery {
   readonly profile?: string | null | undefined;
   readonly asset_key?: string | null | undefined;

@@ -31,7 +31,7 @@ export const itemsTileTilejson = defineOperation({
       name: item.name,
       ...(item.description === null ? {} : { description: item.description }),
       scheme: "xyz",
-      // The key is not written into URLs: clients send it as X-API-Key or Authorization.
+      // URLs are logged and shared, so the key is not in them: clients send it as X-API-Key or Authorization.
       tiles: [itemTileTemplate(publicUrl, item.id, { ...input, key: "" }, "{z}/{x}/{y}.webp")],
       ...extent,
       tile_size: 256,

@@ -4,7 +4,9 @@ import { tileExtent } from "../../core/tiles/tile-extent.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 
-/** A grant ends with its link, and after a day at the latest: a map that is open longer asks for a new one. */
+/**
+ * A grant ends with its link, and after a day at the latest: a map that stays open longer requests a new one.
+ */
 const GRANT_SECONDS_MAX = 86_400;
 
 /** The TileJSON 3.0.0 document of an opened link, with a fresh grant in its tile URLs. */

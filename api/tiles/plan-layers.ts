@@ -5,10 +5,10 @@ import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { ProfileRow } from "../../storage/catalog/profiles.ts";
 import type { RasterItem } from "../../storage/links/share-targets.ts";
 
-/** Null, empty and this mean the default profile of each item. */
+/** Null, the empty name and this name mean the default profile of each item. */
 const DEFAULT_NAME = "default";
 
-/** The name as grants hold it: empty for the default. */
+/** The name of a profile as grants hold it: empty for the default. */
 export function profileName(profile: string | null | undefined): string {
   return profile === null || profile === undefined || profile === DEFAULT_NAME ? "" : profile;
 }
@@ -32,8 +32,8 @@ export class ProfileLayers {
 }
 
 /**
- * The rasters in a profile, topmost first; undefined when no item has a profile of this name or id. In a mosaic, items without it are drawn in their
- * own default.
+ * The rasters in a profile, topmost first; undefined when no item has it. Items of a mosaic without it are
+ * drawn in their own default.
  */
 export function planLayers(
   rasters: readonly RasterItem[],
@@ -68,7 +68,10 @@ export function layerOf(asset: AssetRow, style: RenderStyle): PlanLayer {
   return { assetId: id, version, raster, style, styleKey: styleFingerprint(style) };
 }
 
-/** A profile was checked against its raster when it was made; one that fits no longer (another file) draws automatically. */
+/**
+ * A profile was checked against its raster when it was made. If the file was replaced and it no longer fits,
+ * the style is automatic.
+ */
 function styleIn({ raster }: AssetRow, profile: ProfileRow): RenderStyle | undefined {
   try {
     return profileStyle(profile.type, profile.config, raster);

@@ -6,7 +6,7 @@ import { linkCredentials } from "../operations/schemas.ts";
 import { inProfile } from "./in-profile.ts";
 import { answerTile, type TileAnswerDeps } from "./answer-tile.ts";
 
-/** What {@link shareTileRender} is called with. */
+/** The input of {@link shareTileRender}. */
 export const shareTileInput = z.strictObject({
   ...linkCredentials,
   z: z.int(),

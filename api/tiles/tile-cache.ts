@@ -4,10 +4,10 @@ import type { TileKey } from "../../core/tiles/tile-spec.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 
-/** What a cached tile weighs besides its bytes. */
+/** The memory that a cached tile takes besides its bytes. */
 const ENTRY_OVERHEAD_BYTES = 200;
 
-/** Tiles by key: in memory up to a number of bytes, and behind it in the object store. */
+/** A read-through cache of tiles by key: memory up to a number of bytes, then the object store. */
 export class TileCache {
   readonly #memory: LRUCache<TileKey, Buffer, TileFormat>;
 
@@ -32,7 +32,9 @@ export class TileCache {
     return this.#memory.get(key);
   }
 
-  /** A tile from memory or the store. Concurrent calls share one read; an unavailable store counts as a miss. */
+  /**
+   * A tile from memory or the store. Concurrent calls share one read; an unavailable store counts as a miss.
+   */
   find(key: TileKey, format: TileFormat): Promise<Buffer | undefined> {
     // The one rejection: the store had no tile, and `keep` has put one into memory while it was read.
     return this.#memory.fetch(key, { context: format }).catch(() => this.#memory.get(key));

@@ -2,7 +2,10 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { clientSignal, headerOf } from "../http/request-context.ts";
 import type { EmptyAs, TileConditions } from "./answer-tile.ts";
 
-/** The conditions of a tile by GET: every GET route of tiles uses them, so that none forgets one. */
+/**
+ * The conditions of a tile requested by GET. Every GET route of tiles uses this function, so that none
+ * forgets one.
+ */
 export function tileConditions(
   request: FastifyRequest,
   reply: FastifyReply,

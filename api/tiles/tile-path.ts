@@ -6,7 +6,10 @@ import { tileSpec, type TileSpec } from "../../core/tiles/tile-spec.ts";
 /** `12.png`, `12@2x.webp`: row, size and format. */
 const FILE = /^(\d{1,8})(@2x)?\.([a-z0-9]{1,8})$/;
 
-/** The tile that the last parts of a path name; a ProblemError `malformed_request` says what is wrong with them. */
+/**
+ * The tile that the last parts of a path name; throws a ProblemError `malformed_request` that says what is
+ * wrong.
+ */
 export function parseTilePath(params: { z: string; x: string; file: string }): TileSpec {
   const [, y, twice, extension] = FILE.exec(params.file) ?? [];
   const format = extension === undefined ? undefined : parseTileFormat(extension);
@@ -23,12 +26,12 @@ export function parseTilePath(params: { z: string; x: string; file: string }): T
   return tileSpec(address, { format, size: twice === undefined ? 256 : 512 });
 }
 
-/** Words as a choice in a sentence: `a, b or c`. */
+/** Joins alternatives for a sentence: `a, b or c`. */
 export function oneOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-/** NaN, which is no valid index, for anything but one to eight plain digits. */
+/** An index of one to eight digits; anything else becomes NaN, which no address accepts. */
 function parseIndex(text: string): number {
   return /^\d{1,8}$/.test(text) ? Number(text) : NaN;
 }

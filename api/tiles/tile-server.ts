@@ -11,9 +11,9 @@ import type { Metrics } from "../../infra/metrics.ts";
 import type { RenderRequests } from "../../queue/tiles/render-requests.ts";
 import type { TileCache } from "./tile-cache.ts";
 
-/** A tile that a client requests. */
+/** A request for one tile. */
 export interface TileRequest {
-  /** Pays for the tile, and owns the waiting place it takes. */
+  /** The organization that pays for the tile and whose waiting places it takes. */
   readonly organizationId: string;
   readonly layers: readonly PlanLayer[];
   readonly spec: TileSpec;
@@ -22,7 +22,7 @@ export interface TileRequest {
   readonly signal: () => AbortSignal;
 }
 
-/** A tile as it is served. `empty` has no data at all and is not billed. */
+/** The result of a request. `empty` has no data at all and is not billed. */
 export type ServedTile =
   | { readonly kind: "empty" }
   | { readonly kind: "not_modified"; readonly etag: string }
@@ -53,7 +53,7 @@ const PLANS_PER_TARGET_MAX = 2_000;
 
 /** Serves tiles from memory, from the store, or from the render workers, in this order. */
 export class TileServer {
-  /** Plans by the layers they were made for: they live as long as the layers of their link. */
+  /** Plans by the array of layers they were made for: they live as long as the cached link that holds it. */
   readonly #plans = new WeakMap<readonly PlanLayer[], LRUCache<string, TilePlan>>();
   readonly #dataLayers = new WeakMap<readonly PlanLayer[], readonly PlanLayer[]>();
   readonly #waiting = new Map<string, number>();
@@ -75,8 +75,8 @@ export class TileServer {
   }
 
   /**
-   * One tile. Throws a ProblemError: `unavailable` after the deadline, `render_failed` when the raster is refused; an InputError when layers do not
-   * fit into one data tile.
+   * Serves one tile. Throws a ProblemError, `unavailable` after the deadline or `render_failed` when the
+   * raster is refused, and an InputError when the layers do not fit into one data tile.
    */
   async serve(request: TileRequest): Promise<ServedTile> {
     const layers = this.#drawn(request.layers, request.spec);
@@ -110,7 +110,10 @@ export class TileServer {
     return served(plan, rendered, "render", performance.now() - startedAt);
   }
 
-  /** The layers as the format draws them. Always the same array for the same layers: plans are remembered by it. */
+  /**
+   * The layers as the format draws them. The same layers always give the same array, because plans are cached
+   * by it.
+   */
   #drawn(layers: readonly PlanLayer[], { format, size }: TileSpec): readonly PlanLayer[] {
     if (!isDataFormat(format)) return layers;
     const drawn = this.#dataLayers.get(layers) ?? dataLayers(layers);
@@ -155,7 +158,7 @@ export class TileServer {
     }
   }
 
-  /** Takes a place among the requests that wait for a render; the answer gives it back. */
+  /** Takes a place among the waiting requests; the returned function gives it back. */
   #takeWaitingPlace(organizationId: string): () => void {
     const waiting = this.#waiting.get(organizationId) ?? 0;
     if (

@@ -9,14 +9,17 @@ export type WmtsRequest =
   | { readonly kind: "capabilities" }
   | { readonly kind: "tile"; readonly spec: TileSpec };
 
-/** Content types of pictures; `auto` has one of these. */
+/** Content types of pictures; `auto` shares one of them. */
 const PICTURES = [
   ...new Set(
     Object.values(TILE_FORMATS).flatMap(({ is, contentType }) => (is === "picture" ? [contentType] : [])),
   ),
 ];
 
-/** Reads a WMTS 1.0.0 query, whose keys are case-insensitive; a ProblemError `malformed_request` says what is wrong. */
+/**
+ * Parses a WMTS 1.0.0 query, whose keys are case-insensitive; throws a ProblemError `malformed_request` that
+ * says what is wrong.
+ */
 export function parseWmtsQuery(query: Readonly<Record<string, unknown>>): WmtsRequest {
   const values = new Map(Object.entries(query).map(([key, value]) => [key.toLowerCase(), String(value)]));
   const request = (values.get("request") ?? "GetCapabilities").toLowerCase();

@@ -9,10 +9,10 @@ import type { JobProducer } from "../job-producer.ts";
 
 type RenderJob = JobPayload<"tile.render">;
 
-/** Looks a tile up where workers put them; undefined when it is not there (yet). */
+/** Looks a tile up in memory and in the store; undefined when it is not there (yet). */
 type LookUp = () => Promise<Buffer | undefined>;
 
-/** One caller that waits for one tile of a block. */
+/** One request that waits for one tile of a block. */
 class Waiter {
   readonly bytes: Promise<Buffer>;
   readonly lookUp: LookUp;
@@ -31,32 +31,37 @@ class Waiter {
 /** A block with waiters. */
 interface Block {
   readonly key: BlockKey;
-  /** Made only when a job is added: most waiters join one that is on its way. */
+  /** Called only when a job is added: most waiters join a block whose job is in the queue already. */
   readonly job: () => RenderJob;
-  /** By tile, as `x/y`. */
+  /** Waiters by tile name. */
   readonly waiters: Map<string, Set<Waiter>>;
-  /** Tiles that Redis has not heard of. */
-  unasked: string[];
+  /** Tiles gathered since this process last registered as a waiter. */
+  gathered: string[];
 }
 
-/** How a tile is waited for. */
+/** The conditions of a wait, and how its tile is found or rendered. */
 interface RequestOptions {
   readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
   readonly lookUp: LookUp;
-  /** The job that renders the tile's block. */
+  /** Makes the job that renders the tile's block. */
   readonly job: () => RenderJob;
 }
 
-/** How often a wait asks again by itself, in case a message, a job or a worker was lost. */
+/** How often waiters register again, in case a message, a job or a worker was lost. */
 const POLL_MS = 1_000;
 
-/** For how long tiles of a block are gathered before it is asked for: what a map view asks for comes within a few milliseconds. */
+/**
+ * How long tiles of a block are gathered before they are registered: the requests of one map view arrive
+ * within a few milliseconds.
+ */
 const GATHER_MS = 2;
 
 /**
- * Asks for tiles and waits for them: one subscription a process, one question for the neighbours that are wanted together, however many wait, a look
- * right after asking, a slow poll, and always a deadline. (BullMQ's own `waitUntilFinished` loses the race with removed jobs.)
+ * Requests renders and waits for their tiles. Each process has one subscription. Concurrent requests for
+ * neighbours are coalesced into one registration, however many waiters there are. Right after registering,
+ * delivered tiles are looked up; a slow poll follows, and a deadline ends every wait. (BullMQ's
+ * `waitUntilFinished` loses the race with removed jobs.)
  */
 export class RenderRequests {
   readonly #blocks = new Map<string, Block>();
@@ -73,7 +78,7 @@ export class RenderRequests {
     this.#subscription = subscription;
   }
 
-  /** Subscribes; the subscription survives reconnects. */
+  /** Subscribes to delivered tiles; the subscription survives reconnects. */
   static start(options: {
     producer: JobProducer;
     handover: Handover;
@@ -83,21 +88,22 @@ export class RenderRequests {
     const { producer, handover, subscription, logger } = options;
     const requests = new RenderRequests(producer, handover, subscription);
     handover
-      .listen(subscription, requests.#processId, (message) => requests.#hear(message))
+      .listen(subscription, requests.#processId, (message) => requests.#receive(message))
       .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
-    requests.#poll = setInterval(() => requests.#askAgain(), POLL_MS).unref();
+    requests.#poll = setInterval(() => requests.#registerAgain(), POLL_MS).unref();
     return requests;
   }
 
-  /** How many callers wait now. */
+  /** The number of waiters now. */
   get waiting(): number {
     return this.#waiting;
   }
 
   /**
-   * One tile of a block, as bytes; an empty buffer is a tile without data. Rejects with a ProblemError: `unavailable` after the deadline or when
-   * Redis is away, `render_failed` when the raster is refused. An aborted signal stops waiting; a tile whose last waiter has gone
-   * is not rendered. `lookUp` is asked for a tile that was handed over before, or without being heard.
+   * The bytes of one tile of a block; an empty buffer is a tile without data. Rejects with a ProblemError:
+   * `unavailable` after the deadline or while Redis is unavailable, `render_failed` when the raster is
+   * refused. An aborted signal ends the wait. A tile whose last waiter has left is not rendered. `lookUp`
+   * finds a tile that was delivered earlier, or whose message was lost.
    */
   async request(blockKey: BlockKey, tile: string, options: RequestOptions): Promise<Buffer> {
     const waiter = this.#join(blockKey, tile, options);
@@ -110,7 +116,7 @@ export class RenderRequests {
       this.#leave(blockKey, tile, waiter, "served");
       return bytes;
     } catch (error) {
-      this.#leave(blockKey, tile, waiter, "gone");
+      this.#leave(blockKey, tile, waiter, "gave up");
       throw error;
     } finally {
       this.#waiting -= 1;
@@ -119,7 +125,7 @@ export class RenderRequests {
     }
   }
 
-  /** Stops listening; callers that still wait are answered `unavailable`. */
+  /** Unsubscribes; remaining waiters are answered `unavailable`. */
   async close(): Promise<void> {
     clearInterval(this.#poll);
     const stopping = new ProblemError("unavailable", "The server is stopping; try again.", {
@@ -131,7 +137,7 @@ export class RenderRequests {
 
   #join(key: BlockKey, tile: string, { lookUp, job }: RequestOptions): Waiter {
     const waiter = new Waiter(lookUp);
-    const block: Block = this.#blocks.get(key) ?? { key, job, waiters: new Map(), unasked: [] };
+    const block: Block = this.#blocks.get(key) ?? { key, job, waiters: new Map(), gathered: [] };
     this.#blocks.set(key, block);
     const others = block.waiters.get(tile);
     if (others !== undefined) {
@@ -139,27 +145,27 @@ export class RenderRequests {
       return waiter;
     }
     block.waiters.set(tile, new Set([waiter]));
-    if (block.unasked.push(tile) === 1) setTimeout(() => this.#askUnasked(block), GATHER_MS);
+    if (block.gathered.push(tile) === 1) setTimeout(() => this.#registerGathered(block), GATHER_MS);
     return waiter;
   }
 
-  #askUnasked(block: Block): void {
-    const tiles = block.unasked.filter((tile) => block.waiters.has(tile));
-    block.unasked = [];
+  #registerGathered(block: Block): void {
+    const tiles = block.gathered.filter((tile) => block.waiters.has(tile));
+    block.gathered = [];
     if (tiles.length > 0) {
-      this.#ask(block, tiles).catch((error: unknown) => this.#reject(block.key, tiles, error));
+      this.#register(block, tiles).catch((error: unknown) => this.#reject(block.key, tiles, error));
     }
   }
 
-  /** An interval's own question may fail: the next one comes, or the deadline. */
-  #askAgain(): void {
+  /** A failed registration of the poll is ignored: the next poll or the deadline follows. */
+  #registerAgain(): void {
     for (const block of this.#blocks.values()) {
-      const asked = [...block.waiters.keys()].filter((tile) => !block.unasked.includes(tile));
-      if (asked.length > 0) this.#ask(block, asked).catch(() => undefined);
+      const known = [...block.waiters.keys()].filter((tile) => !block.gathered.includes(tile));
+      if (known.length > 0) this.#register(block, known).catch(() => undefined);
     }
   }
 
-  async #ask({ key: blockKey, job }: Block, tiles: readonly string[]): Promise<void> {
+  async #register({ key: blockKey, job }: Block, tiles: readonly string[]): Promise<void> {
     try {
       const { delivered, needsJob } = await this.#handover.want(blockKey, this.#processId, tiles);
       if (needsJob) await this.#producer.enqueue("tile.render", job());
@@ -167,18 +173,18 @@ export class RenderRequests {
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
         cause: error,
-        internal: "the render queue is away",
+        internal: "the render queue is unavailable",
         retryAfterSeconds: 2,
       });
     }
   }
 
-  #hear({ blockKey, tile, outcome }: Message): void {
+  #receive({ blockKey, tile, outcome }: Message): void {
     if (outcome.ok) this.#resolve(blockKey, tile, outcome.bytes);
     else this.#reject(blockKey, [tile], problemOf(outcome));
   }
 
-  /** Looks for tiles that were handed over; who waits for one that is not in the store yet goes on waiting. */
+  /** Looks up delivered tiles. The waiters of one that is not in the store yet go on waiting. */
   async #fetch(blockKey: string, tiles: readonly string[]): Promise<void> {
     const kept = await this.#handover.fetchKept(blockKey, tiles);
     const look = async (tile: string) => {
@@ -200,8 +206,10 @@ export class RenderRequests {
     }
   }
 
-  /** The worker itself ends the wish for a tile that it delivers; a caller that gives up has to take it back. */
-  #leave(blockKey: string, tile: string, waiter: Waiter, how: "served" | "gone"): void {
+  /**
+   * A worker that delivers a tile removes its waiters from Redis; a waiter that gives up must remove itself.
+   */
+  #leave(blockKey: string, tile: string, waiter: Waiter, how: "served" | "gave up"): void {
     const block = this.#blocks.get(blockKey);
     const waiters = block?.waiters.get(tile);
     if (block === undefined || waiters === undefined) return;
@@ -209,7 +217,7 @@ export class RenderRequests {
     if (waiters.size > 0) return;
     block.waiters.delete(tile);
     if (block.waiters.size === 0) this.#blocks.delete(blockKey);
-    if (how === "gone") this.#handover.unwant(blockKey, this.#processId, tile).catch(() => undefined);
+    if (how === "gave up") this.#handover.unwant(blockKey, this.#processId, tile).catch(() => undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { findAssets, type AssetRow } from "../../storage/catalog/assets.ts";
 import type { Database } from "../../storage/database/database.ts";
 
-/** Finds assets by id; a row never changes, so it is remembered. */
+/** Finds assets by id. Rows never change, so they are cached. */
 export class AssetDirectory {
   readonly #known = new LRUCache<string, AssetRow>({ max: 5_000 });
   readonly #database: Database;
@@ -11,7 +11,7 @@ export class AssetDirectory {
     this.#database = database;
   }
 
-  /** The assets with these ids, in this order; ids that no longer name anything are left out. */
+  /** The assets with these ids, in this order, without those that no longer exist. */
   async find(ids: readonly string[]): Promise<AssetRow[]> {
     const missing = ids.filter((id) => !this.#known.has(id));
     if (missing.length > 0) {

@@ -1,4 +1,4 @@
-/** What decides where GDAL finds the objects of the store. */
+/** The settings that decide where GDAL finds the objects of the store. */
 export interface AssetStoreSettings {
   readonly OBJECT_STORE_URL: string;
   readonly S3_ENDPOINT?: string | undefined;
@@ -6,14 +6,14 @@ export interface AssetStoreSettings {
   readonly S3_FORCE_PATH_STYLE: boolean;
 }
 
-/** Turns object keys into what GDAL opens, and says which GDAL options that needs. */
+/** Turns object keys into paths for GDAL, with the GDAL options they need. */
 export interface AssetLocator {
   /** A local path or `/vsis3/bucket/key`; throws a RangeError for a key that leaves the store. */
   locate(key: string): string;
   readonly gdalOptions: Readonly<Record<string, string>>;
 }
 
-/** The locator of an object store; credentials for S3 are left to GDAL, from `AWS_*` in its environment. */
+/** The locator of an object store. GDAL takes its S3 credentials from `AWS_*` in its environment. */
 export function createAssetLocator(settings: AssetStoreSettings): AssetLocator {
   const url = new URL(settings.OBJECT_STORE_URL);
   if (url.protocol === "file:") {
@@ -28,7 +28,7 @@ export function createAssetLocator(settings: AssetStoreSettings): AssetLocator {
   throw new Error(`Rasters cannot be read from a ${url.protocol} object store; use file:///… or s3://…`);
 }
 
-/** Refuses keys that would leave the store or that no object can have. */
+/** Refuses keys that would leave the store, and keys that no object can have. */
 function checkedKey(key: string): string {
   const bad = key.split("/").some((segment) => segment === "" || segment === "." || segment === "..");
   if (bad || key.includes("\\") || key.includes("\0")) throw new RangeError(`Not an object key: ${key}`);
@@ -48,7 +48,7 @@ function s3Options(settings: AssetStoreSettings): Record<string, string> {
     GDAL_HTTP_MAX_RETRY: "2",
     GDAL_HTTP_RETRY_DELAY: "0.2",
     CPL_VSIL_CURL_CHUNK_SIZE: "32768",
-    // What GDAL remembers of an object ends with its handle: an object of this name may be another one by then.
+    // GDAL's cache of an object ends with its handle: later, the same name may stand for another object.
     CPL_VSIL_CURL_NON_CACHED: "/vsis3/",
   };
   if (settings.S3_ENDPOINT !== undefined) {

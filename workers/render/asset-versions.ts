@@ -4,14 +4,14 @@ import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { RasterRefused } from "./errors.ts";
 
-/** How long a file is taken for unchanged after it was looked at. */
+/** How long a file counts as unchanged after a check. */
 const LOOK_EVERY_MS = 2_000;
 
 type RegisteredFile = Pick<AssetRow, "id" | "object_key" | "version">;
 
 /**
- * Whether registered files are still what they were when they were registered. Tiles are kept by the registered version: of a file that was changed in
- * its place they would be tiles of neither.
+ * Checks that files are unchanged since they were registered. Tiles are stored under the registered version:
+ * tiles of a file that was changed in place would belong to neither version.
  */
 export class AssetVersions {
   readonly #lookedAt = new LRUCache<string, true>({ max: 10_000, ttl: LOOK_EVERY_MS });
@@ -21,7 +21,10 @@ export class AssetVersions {
     this.#store = store;
   }
 
-  /** Throws a RasterRefused for a file that has changed. One that is gone, or whose store is away, is for whoever reads it to find out. */
+  /**
+   * Throws a RasterRefused for a changed file. A missing file or an unavailable store is left to the reader
+   * to report.
+   */
   async requireUnchanged(files: readonly RegisteredFile[]): Promise<void> {
     await Promise.all(files.map((file) => this.#look(file)));
   }

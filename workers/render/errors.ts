@@ -1,4 +1,4 @@
-/** Why a raster cannot be served, whatever is tried again. */
+/** Why a raster cannot be served, however often it is retried. */
 export type RefusalCode =
   | "unreadable"
   | "changed"
@@ -12,7 +12,7 @@ export type RefusalCode =
   | "unsupported_compression"
   | "bad_style";
 
-/** The raster itself is at fault: trying again gives the same answer. `message` is public and says what to do. */
+/** The raster itself is at fault: a retry gives the same answer. `message` is public and says what to do. */
 export class RasterRefused extends Error {
   override readonly name = "RasterRefused";
   readonly code: RefusalCode;
@@ -23,12 +23,12 @@ export class RasterRefused extends Error {
   }
 }
 
-/** The render process died while it worked on the request; worth one more try in another process. */
+/** The render process died during the request. One retry in another process is worthwhile. */
 export class RenderProcessCrashed extends Error {
   override readonly name = "RenderProcessCrashed";
 }
 
-/** The refusal of a file that ended a render process, and then another one that had nothing else to do. */
+/** The refusal of a file that ended two render processes, the second one while it had no other work. */
 export function refuseBroken(cause?: Error): RasterRefused {
   return new RasterRefused(
     "unreadable",

@@ -5,7 +5,7 @@ import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine } from "./engine/render-engine.ts";
 import { refusalOf } from "./refusal-of.ts";
 
-/** Looks into a file of the asset store; a refusal is an answer, not a failure. */
+/** Inspects a file of the object store; a refusal is a result, not a failure. */
 export async function processInspectJob(
   { engine, locator }: { readonly engine: RenderEngine; readonly locator: AssetLocator },
   job: JobPayload<"asset.inspect">,

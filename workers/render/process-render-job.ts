@@ -25,12 +25,12 @@ interface Parts {
 
 type RenderJob = JobPayload<"tile.render">;
 
-/** What became of a job; kept in the queue for operators. */
+/** The outcome of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
 
 /**
- * Renders what is wanted of a block by now, hands the tiles to the processes that wait, and keeps them in the store. What nobody waits for any more, or
- * another worker is at, is left alone.
+ * Renders the tiles of a block that have waiters now, delivers them to the waiting processes, and writes them
+ * to the store. It skips tiles whose waiters have left, and tiles that another worker holds a lease on.
  */
 export async function processRenderJob(
   parts: Parts,
@@ -42,7 +42,7 @@ export async function processRenderJob(
     parts.broken.includes(job.layers.map((layer) => layer.assetId)),
   ]);
   if (tiles.length === 0) return wanted === 0 ? "abandoned" : "repeated";
-  const letGo = parts.handover.hold(job.blockKey, context.jobId, tiles);
+  const endLease = parts.handover.hold(job.blockKey, context.jobId, tiles);
   try {
     if (isBroken) throw refuseBroken();
     await renderAndKeep(parts, job, tiles, context);
@@ -51,7 +51,7 @@ export async function processRenderJob(
     await reportFailure(parts, job, tiles, context, error);
     throw error instanceof RasterRefused ? new FinalJobError(error.message, { cause: error }) : error;
   } finally {
-    letGo();
+    endLease();
   }
 }
 
@@ -89,7 +89,10 @@ function bytesByName(tiles: readonly RenderedTile[]): Map<string, Buffer> {
   return new Map(tiles.map((tile) => [tileName(tile), tile.bytes]));
 }
 
-/** Puts tiles into the store; returns those it did not take. An unavailable store costs a render later, not an answer now. */
+/**
+ * Puts tiles into the store; returns those it did not take. An unavailable store costs a render later, not an
+ * answer now.
+ */
 async function putIntoStore(
   { tiles: store, logger }: Parts,
   { tileKeys, rendition }: RenderJob,

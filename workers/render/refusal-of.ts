@@ -1,7 +1,10 @@
 import type { JobContext } from "../../queue/consume-jobs.ts";
 import { RasterRefused, refuseBroken, RenderProcessCrashed } from "./errors.ts";
 
-/** What an error says of the file it came from: refused, or broken when it ended a process for the last time. Throws any other error. */
+/**
+ * The refusal that an error means for its file. A crash in the last attempt means that the file is broken.
+ * Throws any other error.
+ */
 export function refusalOf(
   error: unknown,
   { isLastAttempt }: Pick<JobContext, "isLastAttempt">,

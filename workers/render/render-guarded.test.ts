@@ -10,7 +10,7 @@ function blockOf(...assetIds: string[]): BlockRequest {
   return { layers, z: 0, tiles: [{ x: 0, y: 0 }], rendition: rendition({ format: "png" }) } as never;
 }
 
-/** An engine whose process ends with certain files, and what became of it. */
+/** An engine whose process dies with certain files, and a record of its runs. */
 function engineThatEndsWith(fatal: readonly string[]) {
   const seen = { remembered: [] as string[], shared: 0 };
   return {

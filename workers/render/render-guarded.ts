@@ -11,8 +11,9 @@ interface Parts {
 type Try = Pick<JobContext, "attempt" | "isLastAttempt">;
 
 /**
- * Renders a block; the second try has a process of its own. When that ends as well the file is remembered as broken and refused: of a
- * mosaic's files each is tried by itself, so that it is known which one it was.
+ * Renders a block; the second attempt has a process to itself. When that process dies as well, the file is
+ * remembered as broken and refused. The files of a mosaic are then tried one by one, to find the one at
+ * fault.
  */
 export async function renderGuarded(
   { engine, broken }: Parts,

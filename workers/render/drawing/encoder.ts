@@ -4,29 +4,32 @@ import type { Rendition } from "../../../core/tiles/tile-spec.ts";
 import { flatten, type Canvas, type CanvasTraits, type Coverage } from "./canvas.ts";
 import { encodePng } from "./png.ts";
 
-// One encoder thread a tile: render processes are what is parallel. libvips' operation cache never hits, tiles are distinct.
+// One encoder thread per tile: render processes provide the parallelism. Tiles are distinct, so libvips'
+// operation cache never hits.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** The encoder's fastest effort: the next one takes half as long again and saves a tenth (docs/performance.md). */
+/** WebP's fastest effort: the next one takes half as long again and saves a tenth (docs/performance.md). */
 const WEBP_EFFORT = 0;
-/** AVIF's scale is another one: at 55 it looks as JPEG and WebP do at 82. */
+/** AVIF has another scale: its 55 looks like 82 of JPEG and WebP. */
 const AVIF_QUALITY_SHARE = 55 / QUALITY_DEFAULT;
-/** Any effort but the least takes longer than rendering the tile. */
+/** Any effort above the least takes longer than rendering the tile. */
 const AVIF_EFFORT = 0;
 
-/** How a picture becomes bytes. */
+/** How a picture is encoded. */
 export interface Encoding extends Rendition {
   readonly format: PictureFormat;
-  /** Under transparent pixels of formats without transparency. */
+  /** The colour of transparent pixels in formats without transparency. */
   readonly background: readonly [number, number, number];
-  /** Colours stand for classes or numbers: `auto` then loses nothing. */
+  /** Colours stand for classes or numbers: `auto` then chooses a format without loss. */
   readonly exact: boolean;
 }
 
 type Encoder = (canvas: Canvas, traits: CanvasTraits, encoding: Encoding) => Buffer | Promise<Buffer>;
 
-/** How each format is written. An encoder looks at the canvas before it returns, not after. */
+/**
+ * The encoder of each format. It must read the canvas before it returns: the canvas lies in scratch memory.
+ */
 const ENCODERS: Readonly<Record<PictureFormat, Encoder>> = {
   png: (canvas, traits) => encodePng(canvas, traits),
   jpg: (canvas, { coverage }, { quality, background }) => {
@@ -50,7 +53,7 @@ const ENCODERS: Readonly<Record<PictureFormat, Encoder>> = {
   },
 };
 
-/** Encodes a tile; looks at the canvas before it returns, not after. */
+/** Encodes a tile. It reads the canvas before it returns its promise, not later. */
 export async function encodeTile(canvas: Canvas, traits: CanvasTraits, encoding: Encoding): Promise<Buffer> {
   return ENCODERS[encoding.format](canvas, traits, encoding);
 }
@@ -62,7 +65,7 @@ function smallestFormat(coverage: Coverage, { exact }: Encoding): "png" | "jpg" 
 
 function rawImage(canvas: Canvas, opaque: boolean): Sharp {
   const { size, rgba } = canvas;
-  // Encoded later, in another thread, when the canvas is gone.
+  // Another thread encodes this later, when the canvas is gone: it needs a copy.
   if (!opaque) return sharp(rgba.slice(), { raw: { width: size, height: size, channels: 4 } });
   return sharp(flatten(canvas, "full", [0, 0, 0]), { raw: { width: size, height: size, channels: 3 } });
 }

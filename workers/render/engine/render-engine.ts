@@ -3,10 +3,10 @@ import type { RenderStyle } from "../../../core/styles/render-style.ts";
 import type { Rendition } from "../../../core/tiles/tile-spec.ts";
 import type { ExpressionStatistics } from "./statistics.ts";
 
-/** A raster to read: which asset, which version of its content, and the path GDAL opens. */
+/** A raster to read: its asset, the version of its content, and the path that GDAL opens. */
 export interface AssetSource {
   readonly assetId: string;
-  /** Changes whenever the content changes; an open handle of another version is never used. */
+  /** Changes with the content; an open handle of another version is never used. */
   readonly version: string;
   /** A local path or `/vsis3/bucket/key`, built by asset-location.ts only. */
   readonly location: string;
@@ -19,7 +19,7 @@ export interface RenderLayer {
   readonly style: RenderStyle;
 }
 
-/** Neighbouring tiles of one zoom level, rendered from one read where that is less. */
+/** Neighbouring tiles of one zoom level, rendered from one read where that is cheaper. */
 export interface BlockRequest {
   /** The first layer lies on top; reading stops as soon as every pixel has data. */
   readonly layers: readonly RenderLayer[];
@@ -37,13 +37,13 @@ export interface RenderedTile {
   readonly bytes: Buffer;
 }
 
-/** How a request is run. */
+/** How a request runs. */
 export interface RunOptions {
-  /** In a process that has nothing else to do, so that its end can have no other cause. */
+  /** In a process without other work, so that its death can have no other cause. */
   readonly alone?: boolean;
 }
 
-/** Inspects rasters and renders tiles. Failures that repeat are RasterRefused; see errors.ts. */
+/** Inspects rasters and renders tiles. Failures that a retry cannot mend are RasterRefused; see errors.ts. */
 export interface RenderEngine {
   inspect(source: AssetSource, options?: RunOptions): Promise<RasterInfo>;
   /** Statistics of an expression in bands by index; null when it has no value anywhere. */
@@ -52,7 +52,7 @@ export interface RenderEngine {
     expression: string,
     options?: RunOptions,
   ): Promise<ExpressionStatistics | null>;
-  /** The tiles, in the order they were asked for. */
+  /** The tiles, in the order of the request. */
   renderBlock(request: BlockRequest, options?: RunOptions): Promise<RenderedTile[]>;
   close(): Promise<void>;
 }
