@@ -4,9 +4,10 @@ import type { Box } from "../tiles/tile-grid.ts";
 export type LonLat = readonly [lon: number, lat: number];
 
 /**
- * The boxes a raster covers, longitudes in -180..180: two where it crosses the antimeridian (RFC 7946, 3.1.9).
- * `ring` walks once around the edge, dense enough that neighbours are less than half the world apart; `inside` are points within,
- * for the latitudes that lie beyond those of the edge. Empty when nothing is finite.
+ * The boxes that a raster covers, with longitudes in -180..180: two where it crosses the antimeridian (RFC
+ * 7946, 3.1.9). `ring` runs once around the edge; neighbouring points must be less than half the world apart.
+ * `inside` are points within the raster, for latitudes beyond those of the edge. The result is empty when no
+ * point is finite.
  */
 export function footprintOf(ring: readonly LonLat[], inside: readonly LonLat[]): Box[] {
   const edge = ring.filter(isFinitePoint);
@@ -26,7 +27,7 @@ export function footprintOf(ring: readonly LonLat[], inside: readonly LonLat[]):
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   }
-  // A ring that does not come back to its own longitude has gone around a pole.
+  // A ring that does not return to its first longitude encloses a pole.
   if (Math.abs(lon - first[0]) > 180) {
     if (north + south >= 0) north = 90;
     else south = -90;
@@ -35,7 +36,7 @@ export function footprintOf(ring: readonly LonLat[], inside: readonly LonLat[]):
   return boxesOf(west, east, south, north);
 }
 
-/** One box, or two when longitudes reach over the antimeridian; a whole turn or more is the whole world. */
+/** One box, or two when longitudes reach across the antimeridian; 360 degrees or more are the whole world. */
 export function boxesOf(west: number, east: number, south: number, north: number): Box[] {
   const [bottom, top] = [Math.max(-90, south), Math.min(90, north)];
   if (east - west >= 360 - LONGITUDE_EPSILON) return [[-180, bottom, 180, top]];
@@ -48,7 +49,7 @@ export function boxesOf(west: number, east: number, south: number, north: number
   ];
 }
 
-/** About a millimetre: rounding of a global raster's origin must not make a second, empty box. */
+/** About a millimetre: a rounded origin of a global raster must not make a second, empty box. */
 const LONGITUDE_EPSILON = 1e-8;
 
 const isFinitePoint = ([lon, lat]: LonLat) => Number.isFinite(lon) && Number.isFinite(lat);

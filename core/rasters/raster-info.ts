@@ -22,8 +22,8 @@ const bandSchema = z.object({
 const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 /**
- * What is known of a raster after inspection, kept with its asset. Boxes are west, south, east, north;
- * longitudes lie in -180..180, and a footprint over the antimeridian is two boxes (RFC 7946).
+ * The result of inspecting a raster, stored with its asset. Boxes are west, south, east, north with
+ * longitudes in -180..180; a footprint across the antimeridian has two boxes (RFC 7946).
  */
 export const rasterInfoSchema = z.object({
   driver: z.string(),
@@ -34,9 +34,12 @@ export const rasterInfoSchema = z.object({
   bands: z.array(bandSchema),
   /** One or two boxes in degrees. */
   footprint: z.array(boxSchema).min(1),
-  /** The first zoom at which a 256 px tile pixel is no coarser than the raster's own: nothing is lost, deeper zooms only enlarge. */
+  /**
+   * The first zoom at which a pixel of a 256 px tile is no coarser than the raster's own; deeper zooms only
+   * enlarge.
+   */
   zoomMax: z.int(),
-  /** The zoom at which the whole raster fits about one tile. */
+  /** The zoom at which the whole raster fills about one tile. */
   zoomMin: z.int(),
   hasAlpha: z.boolean(),
   overviewCount: z.int(),

@@ -19,7 +19,7 @@ export interface StacSource {
   readonly updated_at: string;
 }
 
-/** A file of the item, with an address that answers it. */
+/** A file of the item, with a URL that serves it. */
 export interface StacAsset {
   readonly key: string;
   readonly href: string;
@@ -35,8 +35,8 @@ const EXTENSIONS = {
 } as const;
 
 /**
- * The item as a STAC 1.0.0 Feature. Members that STAC reserves win over properties of the same name. An item without any time is given that of its
- * registration, because STAC allows no item without one.
+ * The item as a STAC 1.0.0 Feature. Members that STAC reserves take precedence over properties of the same
+ * name. STAC requires a time, so an item without one has the time of its registration.
  */
 export function stacItem(item: StacSource, assets: readonly StacAsset[], selfHref: string) {
   const epsg = epsgOf(assets[0]?.raster);
@@ -63,7 +63,7 @@ export function stacItem(item: StacSource, assets: readonly StacAsset[], selfHre
       ...(item.cloud_cover === null ? {} : { "eo:cloud_cover": item.cloud_cover }),
       ...(epsg === undefined ? {} : { "proj:epsg": epsg }),
     },
-    // Operations are called with POST: said as the STAC API specification says it of its own.
+    // Operations are called with POST; the STAC API specification describes its own POST links in this way.
     links: [
       {
         rel: "self",

@@ -1,6 +1,7 @@
 /**
- * The maps of cmocean 2.0 (Kristen M. Thyng, MIT: see NOTICE), written as matplotlib's in color-map-matplotlib.ts. `gray` is matplotlib's
- * name, so the darker one of cmocean has another. `topo` has a step between sea and land, in its middle.
+ * The maps of cmocean 2.0 (Kristen M. Thyng, MIT: see NOTICE), in the notation of color-map-matplotlib.ts.
+ * `gray` is matplotlib's name, so cmocean's darker one has another. `topo` has a step between sea and land in
+ * its middle.
  */
 export const CMOCEAN_RAMPS: Readonly<Record<string, string>> = {
   algae:

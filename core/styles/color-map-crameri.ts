@@ -1,7 +1,7 @@
 /**
- * The continuous maps of the Scientific colour maps 7.0.1 (Fabio Crameri, MIT: see NOTICE), written as matplotlib's in color-map-matplotlib.ts,
- * which has `berlin` and `vanimo` itself. Those that end in `o` after another's name (`romao`) are cyclic; `bukavu`, `fes` and `oleron` have
- * a step between sea and land, in their middle.
+ * The continuous maps of the Scientific colour maps 7.0.1 (Fabio Crameri, MIT: see NOTICE), in the notation
+ * of color-map-matplotlib.ts, which has its own `berlin` and `vanimo`. Maps that end in `o` after another's
+ * name (`romao`) are cyclic. `bukavu`, `fes` and `oleron` have a step between sea and land in their middle.
  */
 export const CRAMERI_RAMPS: Readonly<Record<string, string>> = {
   acton:

@@ -1,6 +1,7 @@
 /**
- * matplotlib 3.11's maps (their licence is BSD-like; ColorBrewer's, among them, is Apache-2.0), from low to high as `place:rrggbb` with places
- * from 0 to 255. Of a map's 256 colours the fewest are kept so that straight lines between them stay within one level of all the others.
+ * The maps of matplotlib 3.11 (BSD-like licence; ColorBrewer's, among them, Apache-2.0), from low to high as
+ * `position:rrggbb` with positions from 0 to 255. Of a map's 256 colours as few are kept as possible:
+ * straight lines between them stay within one level of the others.
  */
 export const MATPLOTLIB_RAMPS: Readonly<Record<string, string>> = {
   afmhot: "0:000000 64:800000 128:ff8001 191:fffe7f 255:ffffff",
@@ -105,7 +106,7 @@ export const MATPLOTLIB_RAMPS: Readonly<Record<string, string>> = {
   ylorrd: "0:ffffcc 50:fee288 64:fed976 96:feb24c 128:fd8c3c 161:fb4b29 192:e2191c 223:bd0026 255:800026",
 };
 
-/** Other spellings that matplotlib has for its maps. */
+/** Other spellings of matplotlib's maps. */
 export const MATPLOTLIB_ALIASES: Readonly<Record<string, string>> = {
   gist_grey: "gist_gray",
   gist_yerg: "gist_yarg",
@@ -113,7 +114,7 @@ export const MATPLOTLIB_ALIASES: Readonly<Record<string, string>> = {
   grey: "gray",
 };
 
-/** Equal steps of one colour each, as matplotlib has them. */
+/** Matplotlib's maps of equal steps, one colour each. */
 export const QUALITATIVE_MAPS: Readonly<Record<string, string>> = {
   accent: "7fc97f beaed4 fdc086 ffff99 386cb0 f0027f bf5b17 666666",
   dark2: "1b9e77 d95f02 7570b3 e7298a 66a61e e6ab02 a6761d 666666",

@@ -11,7 +11,7 @@ export type ColorStop = readonly [position: number, color: Rgba];
 
 const RAMPS = { ...MATPLOTLIB_RAMPS, ...CMOCEAN_RAMPS, ...CRAMERI_RAMPS, ...OWN_RAMPS };
 
-/** Every map by name; each can also be had reversed, as `name_r`. */
+/** Every map by name; `name_r` is its reverse. */
 export const COLOR_MAP_NAMES: readonly string[] = [
   ...Object.keys(RAMPS),
   ...Object.keys(PALETTE_TABLES),
@@ -40,7 +40,7 @@ function stopsOf(name: string): ColorStop[] | undefined {
   }
   if (!Object.hasOwn(QUALITATIVE_MAPS, name)) return undefined;
   const colors = colorsOf(QUALITATIVE_MAPS[name]!);
-  // Two stops at one place are a step.
+  // Two stops at one position make a step.
   return colors.flatMap((color, index): ColorStop[] => [
     [index / colors.length, color],
     [(index + 1) / colors.length, color],

@@ -1,10 +1,10 @@
-/** A calculation over bands, checked and with its names resolved; plain data, never run as code. */
+/** A calculation over bands, checked and with resolved names. It is plain data and never runs as code. */
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "band"; readonly band: number }
   | { readonly kind: "call"; readonly name: FunctionName; readonly of: readonly Expression[] };
 
-/** How many operands each function and operator takes; comparisons give 1 or 0. */
+/** The number of operands of each function and operator; comparisons give 1 or 0. */
 export const FUNCTIONS = {
   add: 2,
   subtract: 2,
@@ -48,7 +48,7 @@ const OPERATORS: readonly Readonly<Record<string, FunctionName>>[] = [
   { "*": "multiply", "/": "divide" },
 ];
 
-/** Functions that may be written by name. */
+/** Functions that are called by name. */
 const NAMED = new Set<string>(["where", "min", "max", "sqrt", "log", "log10", "exp", "abs"]);
 
 const TOKEN =
@@ -63,14 +63,14 @@ interface Token {
   readonly at: number;
 }
 
-/** What is wrong with an expression, for whoever wrote it. */
+/** A mistake in an expression, described for its author. */
 export class ExpressionFault extends Error {
   override readonly name = "ExpressionFault";
 }
 
 /**
- * Parses a calculation such as `(b4-b1)/(b4+b1)` or `where("nir" > 0.3, nir, 0)`. Bands are `b1`, `b2` … or names of `bandNames`, quoted where they are no
- * plain words. Throws an ExpressionFault.
+ * Parses a calculation such as `(b4-b1)/(b4+b1)` or `where("nir" > 0.3, nir, 0)`. Bands are `b1`, `b2` … or
+ * names of `bandNames`, in quotes unless they are plain words. Throws an ExpressionFault.
  */
 export function parseExpression(text: string, bandNames: readonly (string | null)[]): Expression {
   const tokens = tokenize(text);
@@ -156,7 +156,7 @@ export function parseExpression(text: string, bandNames: readonly (string | null
   return parsed;
 }
 
-/** The bands of an expression, each once, in rising order. */
+/** The bands of an expression, each once, in ascending order. */
 export function bandsOf(expression: Expression): number[] {
   const found = new Set<number>();
   const visit = (part: Expression) => {
@@ -198,7 +198,7 @@ function bandNamed(name: string, bandNames: readonly (string | null)[]): Express
   return { kind: "band", band };
 }
 
-/** A band by its exact name, else `b1`, `b2` …, else by its name in any case. */
+/** Finds a band by its exact name, else as `b1`, `b2` …, else by its name in any case. */
 export function findBand(name: string, bandNames: readonly (string | null)[]): number | undefined {
   const exact = bandNames.indexOf(name);
   if (exact >= 0) return exact + 1;
@@ -208,7 +208,10 @@ export function findBand(name: string, bandNames: readonly (string | null)[]): n
   return similar >= 0 ? similar + 1 : undefined;
 }
 
-/** An expression as text that is the same for equal calculations, with bands by index: what cache keys and jobs hold. */
+/**
+ * An expression as canonical text with bands by index, for cache keys and jobs: equal calculations give equal
+ * text.
+ */
 export function formatExpression(expression: Expression): string {
   switch (expression.kind) {
     case "number":

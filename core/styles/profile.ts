@@ -18,7 +18,7 @@ import {
   type RenderStyle,
 } from "./render-style.ts";
 
-/** What a profile draws. */
+/** The types of profiles. */
 export const PROFILE_TYPES = ["rgb", "singleband", "multiband", "expression"] as const;
 
 /** One of {@link PROFILE_TYPES}. */
@@ -88,7 +88,10 @@ const rescaleThree = z
   .union([z.literal("auto"), range, z.array(z.union([z.literal("auto"), range])).length(3)])
   .optional();
 
-/** The schema of a profile's `config`, by the profile's type: published in OpenAPI, and what every config is checked with. */
+/**
+ * The schema of a profile's `config` by the profile's type. It checks every config and is published in
+ * OpenAPI.
+ */
 export const PROFILE_CONFIGS = {
   rgb: z.strictObject({
     bands: z.array(band).length(3).optional(),
@@ -122,7 +125,7 @@ export const PROFILE_CONFIGS = {
 type Configs = { readonly [Type in ProfileType]: z.output<(typeof PROFILE_CONFIGS)[Type]> };
 type Common = Configs["rgb" | "singleband" | "multiband" | "expression"];
 
-/** A config that its schema allows and the raster does not: which field, and what about it. */
+/** A config that its schema allows but the raster does not: the field, and the reason. */
 export class ProfileFault extends Error {
   override readonly name = "ProfileFault";
   readonly path: string;
@@ -133,12 +136,13 @@ export class ProfileFault extends Error {
   }
 }
 
-/** Where normalized differences lie. */
+/** The range of normalized differences. */
 const UNIT_RANGE: readonly [number, number] = [-1, 1];
 
 /**
- * The style of a raster in a profile; throws a ZodError or a ProfileFault when the config is not right for it. An automatic stretch of a calculation has to
- * be numbers by now: its values are known only to who reads the file.
+ * The style of a raster in a profile; throws a ZodError or a ProfileFault when the config does not fit. An
+ * automatic stretch of a calculation must be numbers already: its values are known only after reading the
+ * file.
  */
 export function profileStyle(type: ProfileType, config: unknown, raster: RasterInfo): RenderStyle {
   switch (type) {
@@ -196,7 +200,7 @@ function singlebandStyle(config: Configs["singleband"], raster: RasterInfo): Ren
   return unblended(style, raster);
 }
 
-/** Classes are never blended, whatever is asked for: what has a palette, or is drawn by classes. */
+/** Rasters with a palette or drawn by classes are never blended, whatever resampling the config names. */
 function unblended(style: RenderStyle, raster: RasterInfo): RenderStyle {
   const byClasses = typeof style.color === "object" && style.color.kind === "classes";
   const fromPalette = style.bands.some((index) => raster.bands[index - 1]?.hasPalette === true);
@@ -269,7 +273,7 @@ function colorOf(
   };
 }
 
-/** What is wanted of each of three bands; undefined: nothing was said. */
+/** The stretch of each of three bands; undefined where the config says nothing. */
 function spread(rescale: Configs["rgb"]["rescale"]): ("auto" | [number, number] | undefined)[] {
   if (rescale === undefined || rescale === "auto") return [rescale, rescale, rescale];
   return isRange(rescale) ? [rescale, rescale, rescale] : rescale;

@@ -2,17 +2,17 @@ import { z } from "zod";
 import type { RasterInfo } from "../rasters/raster-info.ts";
 
 /**
- * Part of every cache key. Raise it whenever the renderer draws other pixels for the same style and source.
+ * Part of every tile key. Raise it whenever the renderer draws other pixels for the same style and source.
  */
 export const RENDERER_VERSION = 4;
 
-/** How source pixels are combined into one; class rasters and palettes are never blended. */
+/** How source pixels are combined into one. Class rasters and palettes are never blended. */
 export const RESAMPLINGS = ["nearest", "bilinear", "cubic", "mode"] as const;
 
 /** One of {@link RESAMPLINGS}. */
 export type Resampling = (typeof RESAMPLINGS)[number];
 
-/** Whether values are chosen, never mixed: the nearest one, or the most frequent one under a pixel. */
+/** Whether a pixel takes one source value, the nearest or the most frequent one, instead of a mixture. */
 export function choosesValues(resampling: Resampling): boolean {
   return resampling === "nearest" || resampling === "mode";
 }
@@ -22,33 +22,33 @@ const byteSchema = z.int().min(0).max(255);
 
 const rgbaSchema = z.tuple([byteSchema, byteSchema, byteSchema, byteSchema]);
 
-/** How one value becomes a colour. */
+/** How values become colours. */
 const colorSchema = z.union([
-  /** As grey, or three as red, green and blue. */
+  /** One value as grey, or three as red, green and blue. */
   z.literal("none"),
   /** By the band's own colour table. */
   z.literal("palette"),
-  /** Between the colours of rising places from 0 to 1 of the stretched value. */
+  /** Interpolated between colours at ascending positions from 0 to 1 of the stretched value. */
   z.object({ kind: z.literal("ramp"), stops: z.array(z.tuple([z.number(), rgbaSchema])) }),
-  /** One colour from a value (with it) to another (without); none elsewhere. */
+  /** One colour from a value (inclusive) to another (exclusive); transparent elsewhere. */
   z.object({
     kind: z.literal("intervals"),
     intervals: z.array(z.tuple([z.number(), z.number(), rgbaSchema])),
   }),
-  /** One colour for exactly a value; none for others. */
+  /** One colour for exactly one value; transparent for others. */
   z.object({ kind: z.literal("classes"), classes: z.array(z.tuple([z.number(), rgbaSchema])) }),
 ]);
 
 const adjustSchema = z.object({
   gamma: z.number(),
-  /** Sigmoidal contrast, 0: none, around a middle from 0 to 1. */
+  /** Sigmoidal contrast around a middle from 0 to 1; 0 changes nothing. */
   contrast: z.number(),
   middle: z.number(),
-  /** 0 is grey, 1 as it is. */
+  /** 0 is grey, 1 changes nothing. */
   saturation: z.number(),
 });
 
-/** What is drawn of heights in place of the heights themselves; angles in degrees, heights in the raster's unit. */
+/** What is drawn in place of heights. Angles are in degrees, heights in the raster's unit. */
 export const algorithmSchema = z.discriminatedUnion("name", [
   z.object({ name: z.literal("hillshade"), azimuth: z.number(), altitude: z.number(), z_factor: z.number() }),
   z.object({ name: z.literal("slope") }),
@@ -61,41 +61,47 @@ export const algorithmSchema = z.discriminatedUnion("name", [
 export type Algorithm = z.infer<typeof algorithmSchema>;
 
 /**
- * Everything that decides a tile's pixels besides the source: plain JSON with all defaults resolved. Bands count from 1.
+ * Everything besides the source that decides a tile's pixels: plain JSON with all defaults resolved. Bands
+ * count from 1.
  */
 export const renderStyleSchema = z.object({
-  /** The bands that are read: one drawn grey or in colours, three drawn as red, green, blue, or those of the expressions. */
+  /**
+   * The bands to read: one drawn in grey or colours, three drawn as red, green and blue, or those of the
+   * expressions.
+   */
   bands: z.array(z.int().min(1)).min(1),
-  /** One calculation or three over bands by index, drawn in place of the bands. */
+  /** One or three calculations over bands by index, drawn in place of the bands. */
   expressions: z.array(z.string()).nullable(),
-  /** Values drawn as 0 and 255, per band; null: values are bytes already. */
+  /** The values drawn as 0 and 255, per band; null when values are bytes already. */
   rescale: z.array(rangeSchema.nullable()),
   color: colorSchema,
   adjust: adjustSchema.nullable(),
   algorithm: algorithmSchema.nullable(),
   resampling: z.enum(RESAMPLINGS),
-  /** Overrides the file's nodata; null: as the file says. */
+  /** Overrides the file's nodata value; null keeps it. */
   nodata: z.number().or(z.literal("nan")).nullable(),
-  /** Red, green, blue under transparent pixels of formats without transparency. */
+  /** Red, green and blue of transparent pixels in formats without transparency. */
   background: z.tuple([byteSchema, byteSchema, byteSchema]),
 });
 
 /** See {@link renderStyleSchema}. */
 export type RenderStyle = z.infer<typeof renderStyleSchema>;
 
-/** Whether a style's colours stand for something, classes or numbers, so that a lossy format would tell lies. */
+/** Whether a style's colours stand for classes or numbers, which a lossy format would falsify. */
 export function isExact({ color, algorithm, resampling }: RenderStyle): boolean {
   if (algorithm?.name === "terrarium" || algorithm?.name === "terrain-rgb") return true;
   const isClasses = typeof color === "object" && color.kind !== "ramp";
   return color === "palette" || isClasses || choosesValues(resampling);
 }
 
-/** White: what lies under transparent pixels unless a style says otherwise. */
+/** White, the colour of transparent pixels unless a style names another. */
 export const DEFAULT_BACKGROUND: RenderStyle["background"] = [255, 255, 255];
 
 type Band = RasterInfo["bands"][number];
 
-/** The style of a raster nobody made a profile for: visual bands as they are, everything else stretched p2–p98. */
+/**
+ * The style of a raster without a profile: visual bands unchanged, everything else stretched from p2 to p98.
+ */
 export function automaticStyle(info: RasterInfo): RenderStyle {
   const common = {
     nodata: null,
@@ -115,12 +121,15 @@ export function automaticStyle(info: RasterInfo): RenderStyle {
   return { bands, rescale, color: "none", resampling: "bilinear", ...common };
 }
 
-/** A style as one deterministic string for cache keys; equal strings mean equal pixels for equal sources. */
+/** A style as one deterministic string for tile keys; equal strings mean equal pixels for equal sources. */
 export function canonicalStyle(style: RenderStyle): string {
   return `r${RENDERER_VERSION}:${JSON.stringify(sortKeys(renderStyleSchema.parse(style)))}`;
 }
 
-/** Red, green and blue by interpretation, else by description, else the first three; one band where there are fewer. */
+/**
+ * Red, green and blue by interpretation, else by description, else the first three bands; one band where
+ * there are fewer.
+ */
 function automaticBands(bands: readonly Band[]): number[] {
   for (const rule of VISUAL_RULES) {
     const found = rule.map((matches) => bands.findIndex(matches) + 1);
@@ -139,7 +148,10 @@ const VISUAL_RULES: readonly ((band: Band) => boolean)[][] = [
   [describedAs(/^b0?4\b/i), describedAs(/^b0?3\b/i), describedAs(/^b0?2\b/i)],
 ];
 
-/** Bytes are a picture when they are interpreted as colours or when there is nothing but three of them (and alpha). */
+/**
+ * Bytes are a picture when they are interpreted as colours, or when the file has just three bands (and
+ * alpha).
+ */
 function isVisual(info: RasterInfo, bands: readonly number[]): boolean {
   const colors = info.bands.filter((band) => band.colorInterpretation !== "Alpha").length;
   return (
@@ -148,7 +160,10 @@ function isVisual(info: RasterInfo, bands: readonly number[]): boolean {
   );
 }
 
-/** What is drawn as 0 and 255 of a band without being told: p2–p98, widened until it is a range, so that a constant band is drawn black instead of divided by zero. */
+/**
+ * The default stretch of a band: p2 to p98, widened until it is a range. A constant band is then black
+ * instead of a division by zero.
+ */
 export function stretchOf(band: Band | undefined): [number, number] {
   const statistics = band?.statistics;
   if (!statistics) return [0, 255];

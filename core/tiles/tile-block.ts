@@ -12,16 +12,21 @@ export const blockKeySchema = z.string().brand<"BlockKey">();
 /** See {@link blockKeySchema}. */
 export type BlockKey = z.infer<typeof blockKeySchema>;
 
-/** An aligned square of neighbouring tiles of the same layers and rendition. Tiles requested at the same time share one read. */
+/**
+ * An aligned square of neighbouring tiles of the same layers and rendition. Tiles requested at the same time
+ * share one read.
+ */
 export interface TileBlock {
   readonly key: BlockKey;
-  /** The key of each tile by its {@link tileName}. It hashes once per tile: call it only when a job is made. */
+  /**
+   * The key of each tile by its {@link tileName}. It hashes once per tile: call it only when a job is made.
+   */
   readonly tileKeys: () => Record<string, TileKey>;
 }
 
 /**
- * The block of a tile. Mosaics are rendered tile by tile, because neighbours may consist of other layers. So are data tiles: they are large, and
- * maps do not request them by the screen.
+ * The block of a tile. Mosaics are rendered tile by tile, because neighbours may have other layers. So are
+ * data tiles: they are large, and maps do not request whole screens of them.
  */
 export function blockOf(layers: readonly KeyedLayer[], spec: TileSpec, spanMax: BlockSpan): TileBlock {
   const span = layers.length === 1 && !isDataFormat(spec.format) ? spanMax : 1;

@@ -1,10 +1,15 @@
 import type { RasterInfo } from "../rasters/raster-info.ts";
 import { ZOOM_MAX, type Box } from "./tile-grid.ts";
 
-/** Zoom levels below the one where the target fills about one tile; farther out it would be a few pixels. */
+/**
+ * How many zoom levels farther out a target is shown than where it fills about one tile; beyond that it would
+ * be a few pixels.
+ */
 const ZOOM_OUT_LEVELS = 3;
 
-/** Where a target lies and at which zoom levels it is worth looking at: TileJSON's `bounds`, `center`, `minzoom` and `maxzoom`. */
+/**
+ * The place and the useful zoom levels of a target: TileJSON's `bounds`, `center`, `minzoom` and `maxzoom`.
+ */
 export interface TileExtent {
   readonly bounds: Box;
   readonly center: readonly [lon: number, lat: number, zoom: number];
@@ -12,7 +17,10 @@ export interface TileExtent {
   readonly maxzoom: number;
 }
 
-/** The extent of rasters together; undefined when there are none. Over the antimeridian the bounds span all longitudes. */
+/**
+ * The common extent of rasters; undefined when there are none. Across the antimeridian the bounds span all
+ * longitudes.
+ */
 export function tileExtent(rasters: readonly RasterInfo[]): TileExtent | undefined {
   const boxes = rasters.flatMap((raster) => raster.footprint);
   const [first] = boxes;

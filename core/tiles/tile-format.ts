@@ -1,13 +1,16 @@
 /**
- * Formats a tile is served in, by the name clients use: pictures, and data for programs. A new format is a row here; the compiler then asks for its
- * encoder and, for a picture, for its empty tile.
+ * The formats of tiles by the names that clients use: pictures, and data for programs. A new format is a row
+ * here; the compiler then requires its encoder and, for a picture, its empty tile.
  */
 export const TILE_FORMATS = {
   png: { contentType: "image/png", extension: "png", is: "picture", lossy: false, inWmts: true },
   jpg: { contentType: "image/jpeg", extension: "jpg", is: "picture", lossy: true, inWmts: true },
   webp: { contentType: "image/webp", extension: "webp", is: "picture", lossy: true, inWmts: true },
   avif: { contentType: "image/avif", extension: "avif", is: "picture", lossy: true, inWmts: false },
-  /** The smallest without visible loss: JPEG where every pixel has data, WebP at an edge, PNG for classes. The bytes say which. */
+  /**
+   * The smallest without visible loss: JPEG where every pixel has data, WebP at an edge, PNG for classes. The
+   * bytes say which.
+   */
   auto: { contentType: "image/png", extension: "auto", is: "picture", lossy: true, inWmts: false },
   /** NumPy's array of the values themselves: bands and a mask, rows, columns. */
   npy: { contentType: "application/x-npy", extension: "npy", is: "data", lossy: false, inWmts: false },
@@ -27,7 +30,9 @@ interface TileFormatFacts {
   readonly is: "picture" | "data";
   /** Obeys `quality`. */
   readonly lossy: boolean;
-  /** Listed in WMTS capabilities, in the order of the rows; clients take the first one unless told otherwise. */
+  /**
+   * Listed in WMTS capabilities, in the order of the rows; clients take the first one unless told otherwise.
+   */
   readonly inWmts: boolean;
 }
 
@@ -50,8 +55,8 @@ export function isDataFormat(format: TileFormat): format is DataFormat {
 }
 
 /**
- * Quality of lossy formats, 1 to 100, on one scale for all: at 82 a tile of Sentinel-2 is 38 dB from itself in each of them, at 90 it takes two fifths more
- * bytes for one or two dB (docs/performance.md).
+ * The default quality of lossy formats, from 1 to 100 on one scale for all. At 82 a Sentinel-2 tile keeps 38
+ * dB in each of them; at 90 it takes two fifths more bytes for one or two dB (docs/performance.md).
  */
 export const QUALITY_DEFAULT = 82;
 
@@ -68,13 +73,13 @@ export function parseTileFormat(name: string): TileFormat | undefined {
   return Object.hasOwn(TILE_FORMATS, resolved) ? (resolved as TileFormat) : undefined;
 }
 
-/** The content type of a tile's bytes: what the format says, and for `auto` what they turn out to be. */
+/** The content type of a tile's bytes: that of its format, and for `auto` that of the format it became. */
 export function contentTypeOf(format: TileFormat, bytes: Uint8Array): string {
   if (format !== "auto") return TILE_FORMATS[format].contentType;
   return TILE_FORMATS[FIRST_BYTES.get(bytes[0] ?? 0) ?? "png"].contentType;
 }
 
-/** JPEG's SOI marker and the R of WebP's RIFF. */
+/** Formats by their first byte: JPEG's SOI marker and the R of WebP's RIFF. */
 const FIRST_BYTES: ReadonlyMap<number, TileFormat> = new Map([
   [0xff, "jpg"],
   [0x52, "webp"],

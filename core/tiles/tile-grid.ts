@@ -17,7 +17,7 @@ export const MERCATOR_HALF_WIDTH = 20037508.342789244;
 /** The latitude where EPSG:3857 ends, in degrees. */
 export const MERCATOR_LATITUDE_MAX = 85.05112877980659;
 
-/** Says what is wrong with an address, naming the field, or nothing when the tile exists. */
+/** What is wrong with an address, and in which field; undefined when the tile exists. */
 export function tileAddressFault(
   address: TileAddress,
 ): { field: "z" | "x" | "y"; message: string } | undefined {
@@ -76,7 +76,7 @@ export function boxesOverlap(a: Box, b: Box): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-/** The tile that holds a point, at a zoom level; points outside the square go to its nearest tile. */
+/** The tile of a point at a zoom level; a point outside the square has the nearest tile. */
 export function tileAt(lon: number, lat: number, z: number): TileAddress {
   const side = 2 ** z;
   const column = Math.floor(((lonToMercator(lon) / MERCATOR_HALF_WIDTH + 1) / 2) * side);

@@ -4,21 +4,27 @@ import { canonicalStyle, type RenderStyle } from "../styles/render-style.ts";
 import { boxesOverlap, tileLonLatBox, type Box } from "./tile-grid.ts";
 import { tileKey, type KeyedLayer, type TileKey, type TileSpec } from "./tile-spec.ts";
 
-/** How many items one mosaic tile is made of at most, the topmost; a view from so far out that more of them touch says so and leaves the rest out. */
+/**
+ * A mosaic tile is made of at most this many items, the topmost. Views from far out report how many more
+ * touch the tile.
+ */
 export const LAYERS_PER_TILE_MAX = 32;
 
-/** One raster in one style, as planned for: what decides its pixels and where it lies. */
+/** One raster in one style: everything that decides its pixels, and where it lies. */
 export interface PlanLayer extends KeyedLayer {
   readonly assetId: string;
   readonly raster: RasterInfo;
   readonly style: RenderStyle;
-  /** {@link styleFingerprint} of the style. It is kept because hashing it for every tile would cost more than the rest of the plan. */
+  /**
+   * The {@link styleFingerprint}, kept because hashing the style for every tile would cost more than the rest
+   * of the plan.
+   */
   readonly styleKey: string;
-  /** Nobody chose the style: data tiles then hold every band. */
+  /** The style was not chosen: data tiles then hold every band. */
   readonly isAutomatic?: boolean;
 }
 
-/** What has to be done for a tile. */
+/** How a tile is made. */
 export type TilePlan =
   | { readonly kind: "empty" }
   | {
@@ -29,7 +35,7 @@ export type TilePlan =
       readonly omitted: number;
     };
 
-/** Which layers make up a tile, and the key that names its bytes; `empty` outside every footprint. Layers are topmost first. */
+/** Plans a tile: its layers, topmost first, and the key of its bytes; `empty` outside every footprint. */
 export function planTile(layers: readonly PlanLayer[], spec: TileSpec): TilePlan {
   const box = tileLonLatBox(spec.address);
   const touching: PlanLayer[] = [];

@@ -6,8 +6,9 @@ import type { TileAddress } from "./tile-grid.ts";
 const formats = Object.keys(TILE_FORMATS) as [TileFormat, ...TileFormat[]];
 
 /**
- * In which form a tile is served, wherever it lies. A new property goes here and into {@link rendition} and `IN_NAME`, where the compiler asks
- * for it, and to the two ends: the code that reads it from a request, and the encoder or painter that obeys it.
+ * The form in which a tile is served, wherever it lies. A new property goes here, into {@link rendition} and
+ * into `IN_NAME`, where the compiler requires it. Outside this file it touches the two ends: the input that
+ * reads it, and the encoder or painter that obeys it.
  */
 export const renditionSchema = z.object({
   /** Edge length in pixels. */
@@ -25,13 +26,13 @@ export interface TileSpec extends Rendition {
   readonly address: TileAddress;
 }
 
-/** What a request says of a rendition. */
+/** The part of a rendition that a request states. */
 type Requested = { readonly [Property in keyof Rendition]?: Rendition[Property] | undefined } & Pick<
   Rendition,
   "format"
 >;
 
-/** A rendition; what the request leaves out has its default. */
+/** Completes a rendition with defaults. */
 export function rendition({ size = 256, format, quality }: Requested): Rendition {
   return { size, format, quality: qualityOf(format, quality) };
 }
@@ -41,12 +42,15 @@ export function tileSpec(address: TileAddress, requested: Requested): TileSpec {
   return { address, ...rendition(requested) };
 }
 
-/** The rendition of one tile, which its neighbours in a block share. */
+/** The rendition of a tile, which is shared by its block. */
 export function renditionOf({ address: _address, ...shared }: TileSpec): Rendition {
   return shared;
 }
 
-/** How each property of a rendition is written in a tile's name. */
+/**
+ * How a tile's name writes each property of its rendition: a forgotten property would serve one tile in place
+ * of another.
+ */
 const IN_NAME = {
   size: ({ size }) => `@${size}`,
   format: ({ format }) => `.${format}`,
@@ -78,8 +82,8 @@ export interface KeyedLayer {
 }
 
 /**
- * The key of a tile, by its content: spec, asset versions and styles, never the link. Two links to one item share tiles, and a replaced file has
- * other keys.
+ * The key of a tile, by its content: spec, asset versions and styles, never the link. Two links to one item
+ * share tiles, and a replaced file has other keys.
  */
 export function tileKey(layers: readonly KeyedLayer[], spec: TileSpec): TileKey {
   const hash = createHash("sha256").update(specName(spec));

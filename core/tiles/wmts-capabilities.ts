@@ -1,29 +1,36 @@
 import { TILE_FORMATS } from "./tile-format.ts";
 import { MERCATOR_HALF_WIDTH, MERCATOR_LATITUDE_MAX, tileAt, type Box } from "./tile-grid.ts";
 
-/** What a WMTS capabilities document describes: one layer of tiles. */
+/** The one layer of tiles that a WMTS capabilities document describes. */
 export interface WmtsLayer {
   readonly title: string;
   readonly bounds: Box;
   readonly minzoom: number;
   readonly maxzoom: number;
-  /** The tile URL for a file name extension, with `{TileMatrix}`, `{TileCol}` and `{TileRow}` in it (REST binding). */
+  /**
+   * The tile URL for a file name extension, with `{TileMatrix}`, `{TileCol}` and `{TileRow}` in it (REST
+   * binding).
+   */
   readonly resourceUrl: (extension: string) => string;
-  /** Where GetTile is answered by key and value. */
+  /** The URL of GetTile by key and value. */
   readonly serviceUrl: string;
 }
 
 const FORMATS = Object.values(TILE_FORMATS).filter(({ inWmts }) => inWmts);
 
-/** The scale denominator of zoom 0 for tiles of 256 pixels, by the standard's pixel of 0.28 mm (OGC 07-057r7 annex E). */
+/**
+ * The scale denominator of zoom 0 for tiles of 256 pixels, by the standard's pixel of 0.28 mm (OGC 07-057r7
+ * annex E).
+ */
 const SCALE_AT_ZOOM_0 = 559_082_264.028_717_8;
 
 /** The OGC WMTS 1.0.0 capabilities of a layer on the web map grid. */
 export function wmtsCapabilities(layer: WmtsLayer): string {
   const bounds = onMap(layer.bounds);
-  // From the largest scale of the well-known set on, wherever the layer begins (OGC 07-057r7, 6.2): where it does, its limits say.
+  // The well-known set starts at its largest scale, wherever the layer begins (OGC 07-057r7, 6.2); the limits
+  // say where it does.
   const zooms = Array.from({ length: layer.maxzoom + 1 }, (_, zoom) => zoom);
-  // Clients append keys and values to what stands here (OGC 06-121r3, 11.5.2).
+  // Clients append keys and values to this URL (OGC 06-121r3, 11.5.2).
   const service = escapeXml(`${layer.serviceUrl}${layer.serviceUrl.includes("?") ? "&" : "?"}`);
   const operation = (name: string) => `
     <ows:Operation name="${name}"><ows:DCP><ows:HTTP><ows:Get xlink:href="${service}">
@@ -65,15 +72,16 @@ ${FORMATS.map(
 `;
 }
 
-/** What of the bounds is on the map: clients put them into EPSG:3857, where a pole has no place. */
+/** The part of the bounds that is on the map: clients convert them to EPSG:3857, which has no poles. */
 function onMap([west, south, east, north]: Box): Box {
   const clamp = (lat: number) => Math.max(-MERCATOR_LATITUDE_MAX, Math.min(MERCATOR_LATITUDE_MAX, lat));
   return [west, clamp(south), east, clamp(north)];
 }
 
-/** The zoom levels the layer is worth looking at, each with its rows and columns. */
+/** The useful zoom levels of the layer, each with its rows and columns. */
 function tileMatrixSetLimits(bounds: Box, zooms: readonly number[]): string {
-  // The schema takes no last row or column of 0: level 0 goes without limits, and in the north-west corner they are one tile wider.
+  // The schema forbids 0 as the last row or column: level 0 has no limits, and those in the north-west corner
+  // are one tile wider.
   const limits = zooms.filter((zoom) => zoom > 0).map((zoom) => tileMatrixLimits(bounds, zoom));
   if (limits.length === 0) return "";
   return `
@@ -113,7 +121,7 @@ function escapeXml(text: string): string {
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
       .replaceAll('"', "&quot;")
-      // Control characters have no place in XML at all.
+      // XML allows no control characters.
       // oxlint-disable-next-line no-control-regex
       .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
   );

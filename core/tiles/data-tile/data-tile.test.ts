@@ -45,7 +45,7 @@ function layer(bands: RasterInfo["bands"], style: Partial<RenderStyle> | undefin
 
 const four = ["UInt16", "UInt16", "UInt16", "UInt16"].map((type) => band(type));
 
-test("holds every band but alpha where nobody chose a style, else those of the style", () => {
+test("holds every band but alpha where no style was chosen, else those of the style", () => {
   const alpha = band("UInt16", { colorInterpretation: "Alpha" });
   const bandsOf = (...layers: PlanLayer[]) => dataLayers(layers)[0]?.style.bands;
   expect(bandsOf(layer([...four, alpha], undefined))).toEqual([1, 2, 3, 4]);

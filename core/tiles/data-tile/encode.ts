@@ -5,7 +5,7 @@ import { encodeGeoTiff } from "./geotiff.ts";
 import { DATA_TYPES, type DataLayout } from "./layout.ts";
 import { encodeNpy } from "./npy.ts";
 
-/** Bytes of a data tile. */
+/** Encodes a data tile. */
 export function encodeDataTile(tile: DataTile, address: TileAddress, format: DataFormat): Buffer {
   switch (format) {
     case "npy":
@@ -15,7 +15,7 @@ export function encodeDataTile(tile: DataTile, address: TileAddress, format: Dat
   }
 }
 
-/** Values as a tile of this layout keeps them: where there is no data, the nodata value. */
+/** Values in the number type of a layout, with its nodata value where there is no data. */
 export function dataArrayOf(
   values: ArrayLike<number>,
   opacity: Uint8Array,
@@ -29,7 +29,7 @@ export function dataArrayOf(
   return array;
 }
 
-/** A tile where nothing has data. */
+/** A tile without any data. */
 export function emptyDataTileOf(layout: DataLayout, size: TileSize): DataTile {
   const opacity = new Uint8Array(size * size);
   return { layout, size, opacity, bands: layout.bands.map(() => dataArrayOf(opacity, opacity, layout)) };

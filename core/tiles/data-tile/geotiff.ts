@@ -3,7 +3,7 @@ import type { Box } from "../tile-grid.ts";
 import type { DataTile } from "./data-tile.ts";
 import { DATA_TYPES, type DataBand } from "./layout.ts";
 
-/** Speed before size: a tile is used once. */
+/** Speed matters more than size: a tile is used once. */
 const COMPRESSION_LEVEL = 1;
 
 const ADOBE_DEFLATE = 8;
@@ -15,8 +15,8 @@ const SEPARATE_PLANES = 2;
 const GEO_KEYS = [1, 1, 1, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, 3857];
 
 /**
- * A GeoTIFF of one block a band. Pixels without data hold the nodata value; where there is none to hold, a second directory is the mask (TIFF 6.0's
- * transparency mask, GDAL's internal mask).
+ * A GeoTIFF with one block per band. Pixels without data hold the nodata value. Without such a value, a
+ * second directory is the mask (the transparency mask of TIFF 6.0, GDAL's internal mask).
  */
 export function encodeGeoTiff({ layout, size, bands, opacity }: DataTile, box: Box): Buffer {
   const { bits, sampleFormat } = DATA_TYPES[layout.dataType];
@@ -54,7 +54,7 @@ function maskDirectory(opacity: Uint8Array): Directory {
   };
 }
 
-/** GDAL's own tag, for what TIFF has no tags for. */
+/** GDAL's own tag, for metadata without a TIFF tag. */
 function metadata(bands: readonly DataBand[]): Tag[] {
   const items = bands.flatMap(({ description, scale, offset }, sample) => [
     ...(description === null ? [] : [item("DESCRIPTION", "description", sample, escapeXml(description))]),
@@ -78,9 +78,9 @@ function compress(bytes: Buffer): Buffer {
 }
 
 interface Directory {
-  /** One for each band. */
+  /** One block for each band. */
   readonly blocks: readonly Buffer[];
-  /** All but size, compression and where the blocks are. */
+  /** All entries except size, compression and the places of the blocks. */
   readonly tags: readonly Tag[];
 }
 
@@ -112,7 +112,9 @@ function ascii(id: number, text: string): Tag {
 const HEADER_BYTES = 8;
 const ENTRY_BYTES = 12;
 
-/** Header, then for each directory its blocks, its entries and the values that do not fit into them. */
+/**
+ * The header; then, for each directory, its blocks, its entries and the values that do not fit into entries.
+ */
 function assemble(directories: readonly Directory[], size: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   header.write("II*\0", 0, "latin1");

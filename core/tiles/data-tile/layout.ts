@@ -4,7 +4,7 @@ import { DEFAULT_BACKGROUND, type RenderStyle } from "../../styles/render-style.
 import type { TileSize } from "../tile-format.ts";
 import { styleFingerprint, type PlanLayer } from "../tile-plan.ts";
 
-/** Number types of data tiles, by GDAL's names: their NumPy type, and TIFF's bits and sample format. */
+/** Number types of data tiles by GDAL's names, with their NumPy type and TIFF's bits and sample format. */
 export const DATA_TYPES = {
   Byte: { numpy: "|u1", bits: 8, sampleFormat: 1, array: Uint8Array },
   UInt16: { numpy: "<u2", bits: 16, sampleFormat: 1, array: Uint16Array },
@@ -21,23 +21,26 @@ export type DataType = keyof typeof DATA_TYPES;
 /** One band of a data tile. */
 export interface DataBand {
   readonly description: string | null;
-  /** The quantity is value times scale plus offset; data tiles hold values as they are stored. */
+  /** The quantity is value times scale plus offset; data tiles hold values as stored. */
   readonly scale: number;
   readonly offset: number;
 }
 
-/** What a data tile holds. */
+/** The bands of a data tile, and how it marks missing data. */
 export interface DataLayout {
   readonly dataType: DataType;
   readonly bands: readonly DataBand[];
-  /** What pixels without data hold; null: nothing, a mask says so. */
+  /** The value of pixels without data; null when only the mask marks them. */
   readonly nodata: number | "nan" | null;
 }
 
-/** A data tile is one message all along: larger ones are refused before anything is read. */
+/** A data tile travels as one message, so larger ones are refused before anything is read. */
 const DATA_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Layers as data: the bands or calculations of each style without its colours, and every band where no style was chosen. */
+/**
+ * Layers as data: the bands or calculations of each style without its colours, and every band where no style
+ * was chosen.
+ */
 export function dataLayers(layers: readonly PlanLayer[]): readonly PlanLayer[] {
   return layers.map((layer) => {
     const style = dataStyle(layer);
@@ -45,7 +48,10 @@ export function dataLayers(layers: readonly PlanLayer[]): readonly PlanLayer[] {
   });
 }
 
-/** Throws an InputError that names `format` when data layers do not fit into one array, or when it would be too large. */
+/**
+ * Throws an InputError that names `format` when data layers do not fit into one array, or when it would be
+ * too large.
+ */
 export function requireOneArray(layers: readonly PlanLayer[], size: TileSize): void {
   const [first] = layers;
   if (first === undefined) return;
@@ -84,7 +90,7 @@ function dataStyle({ style, raster, isAutomatic }: PlanLayer): RenderStyle {
   };
 }
 
-/** What a tile of a data layer holds. */
+/** The layout of a layer's data tiles. */
 export function dataLayoutOf({ style, raster }: { style: RenderStyle; raster: RasterInfo }): DataLayout {
   const { expressions, algorithm } = style;
   if (expressions !== null || algorithm !== null) {

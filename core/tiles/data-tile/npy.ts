@@ -1,11 +1,12 @@
 import type { DataTile } from "./data-tile.ts";
 import { DATA_TYPES } from "./layout.ts";
 
-/** NumPy's header is padded so that the values start at a multiple of this. */
+/** NumPy pads its header so that the values start at a multiple of this. */
 const ALIGNMENT_BYTES = 64;
 
 /**
- * NumPy's format 1.0: an array of bands and, last, a mask from 0 to 255; by rows and columns. The mask has the type of the bands, as one array has one.
+ * NumPy's format 1.0: an array of bands by rows and columns, with a mask from 0 to 255 as the last band. An
+ * array has one type, so the mask has the type of the bands.
  */
 export function encodeNpy({ layout, size, bands, opacity }: DataTile): Buffer {
   const type = DATA_TYPES[layout.dataType];
