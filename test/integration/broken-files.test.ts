@@ -48,7 +48,7 @@ async function crashTwice(address: SharedItem["tile"]): Promise<Answer> {
 }
 
 test(
-  "a file that ends its render process twice is refused with a clear problem, by every worker, and takes nobody along",
+  "a file that ends its render process twice is refused with a clear problem by every worker, and no other request fails",
   { timeout: 60_000 },
   async () => {
     let answer: Answer | undefined;

@@ -147,7 +147,7 @@ describe("a tile as tif", () => {
     dataset.close();
   });
 
-  test("for its owner is drawn by what is asked for", async () => {
+  test("for its owner follows the drawing of the request", async () => {
     const answer = await system.client.try("items.tile.render", {
       item_id: item.itemId,
       ...item.tile,

@@ -75,7 +75,7 @@ describe("an owner's tile", () => {
     expect((await ask({ quality: 0 })).json.detail[0].loc).toEqual(["body", "quality"]);
   });
 
-  test("is had by GET with the key in a header or in the URL, and by nobody else", async () => {
+  test("is served by GET with the key in a header or in the URL, and refused without it", async () => {
     const { tiles } = await system.client.call("items.tile.tilejson", { item_id: item.itemId });
     const { z, x, y } = item.tile;
     const url = (tiles[0] as string).replace("{z}/{x}/{y}", `${z}/${x}/${y}`);

@@ -65,7 +65,7 @@ test("a tile whose last waiter has gone is not rendered", async () => {
   await killProcess(worker);
 });
 
-test("neighbours that are wanted when a worker comes are rendered by one job, and one wanted later by another", async () => {
+test("neighbours with waiters when a worker takes the block are rendered by one job, later ones by another", async () => {
   const roomy = await startSystem({ settings: { RENDER_DEADLINE_MS: "45000" } });
   try {
     const registrar = await startWorkerProcess(roomy, "render");
@@ -92,7 +92,7 @@ test("neighbours that are wanted when a worker comes are rendered by one job, an
   }
 }, 60_000);
 
-test("what a lost worker had taken is taken by another one before anybody gives up", async () => {
+test("the tiles of a lost worker are taken by another one before their waiters give up", async () => {
   const { handover } = openHandover("lost");
   expect(await handover.want("block", "api-1", ["1/1", "1/2"])).toEqual({ delivered: [], needsJob: true });
   expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
@@ -115,7 +115,7 @@ test("what a lost worker had taken is taken by another one before anybody gives 
   expect((await handover.take("block", "job-3")).wanted).toBe(2);
 });
 
-test("bytes go to each process that wants them, once, and stay out of Redis", async () => {
+test("bytes go once to each waiting process, and stay out of Redis", async () => {
   const { handover, connection, prefix } = openHandover("bytes");
   const heard: unknown[] = [];
   for (const processId of ["api-1", "api-2", "api-3"]) {
@@ -144,7 +144,7 @@ test("bytes go to each process that wants them, once, and stay out of Redis", as
 
 test.each([
   { how: "in the store", where: "store" },
-  { how: "kept in Redis while the store is away", where: "redis" },
+  { how: "kept in Redis while the store is unavailable", where: "redis" },
 ])("a tile whose message was lost is found $how, without another render", async ({ where }) => {
   const { handover, connection, prefix } = openHandover(`unheard-${where}`);
   const deaf = openConnection();
@@ -180,7 +180,7 @@ test("a job that another version wrote fails at once and for good: its waiters a
   await killProcess(worker);
 });
 
-test("an organization that fills its waiting places is told to come back, and others are not", async () => {
+test("an organization that fills its waiting places gets 503 with Retry-After, and others do not", async () => {
   const gone = new AbortController();
   const tiles = [".webp", ".jpg"].map((extension) =>
     fetch(url.replace(".png", extension), { signal: gone.signal }).catch(() => undefined),
