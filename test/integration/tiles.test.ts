@@ -104,7 +104,7 @@ describe("a tile", () => {
 });
 
 describe("a tile by GET", () => {
-  test("answers 304 to who has it, in both sizes, with open CORS", async () => {
+  test("answers 304 to a client that has it, in both sizes, with open CORS", async () => {
     const url = await grantedTileUrl(system, shared.token, shared.tile);
     const answer = await holder.get(url);
     expect(answer.status).toBe(200);
