@@ -1,10 +1,13 @@
-/** The part of something that a `Range` header asks for. */
+/** What a `Range` header asks for. */
 export type RangeRequest =
   | { readonly kind: "whole" }
   | { readonly kind: "part"; readonly first: number; readonly last: number }
   | { readonly kind: "unsatisfiable" };
 
-/** Reads a `Range` header for something of so many bytes (RFC 9110 section 14); several ranges are answered as the whole, which is allowed. */
+/**
+ * Reads a `Range` header for a body of so many bytes (RFC 9110 section 14). Several ranges count as the whole
+ * body, which the RFC allows.
+ */
 export function parseRange(header: string | undefined, bytes: number): RangeRequest {
   const [, from = "", to = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "") ?? [];
   if (from === "" && to === "") return { kind: "whole" };

@@ -1,6 +1,6 @@
 /**
- * Every failure a client can see: HTTP status and title by stable code. The code ends the problem's `type` URI
- * (RFC 9457); operators search logs by it.
+ * Every failure a client can see: HTTP status and title by stable code. The code ends the `type` URI of the
+ * problem (RFC 9457), and operators search logs by it.
  */
 export const PROBLEMS = {
   malformed_request: { status: 400, title: "Malformed request" },
@@ -25,7 +25,7 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 interface ProblemOptions {
-  /** What operators read in the log; never sent. */
+  /** The text for operators in the log; never sent. */
   readonly internal?: string;
   readonly cause?: unknown;
   /** Seconds for the `Retry-After` header. */

@@ -1,13 +1,22 @@
-/** Hexadecimal digits of an id that are random: three after the version, one for the variant, fifteen after it. */
+/**
+ * Hexadecimal digits of an id that are random: three after the version, one for the variant, fifteen after
+ * it.
+ */
 const RANDOM_DIGITS = 19;
 
-/** Ids whose random digits are drawn at once: one system call for each id would cost as much as the rest of a cached tile. */
+/**
+ * Ids for which random digits are drawn at once: one system call for each id would cost as much as the rest
+ * of a cached tile.
+ */
 const IDS_PER_DRAW = 256;
 
 /** The digits whose first two bits are 10. */
 const VARIANTS = "89ab";
 
-/** Makes ids: UUIDv7 (RFC 9562), which sort by time of creation. It remembers unused random digits, so a process needs one only. */
+/**
+ * Makes ids: UUIDv7 (RFC 9562), which sort by time of creation. It keeps unused random digits, so a process
+ * shares one maker.
+ */
 export class IdMaker {
   readonly #now: () => number;
   readonly #randomHex: (digits: number) => string;

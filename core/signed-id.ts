@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** One thing that may be used until a time. */
+/** An id that may be used until a time. */
 export interface SignedId {
   /** A UUID. */
   readonly id: string;
   readonly expiresAtSeconds: number;
 }
 
-/** What a signature is for, and what else it covers: neither is in the text, both must be known to read it. */
+/** What a signature is for, and what else it covers. Neither is in the text: a reader must know both. */
 export interface SignedFor {
   readonly purpose: "owned-asset" | "upload";
   readonly detail: string;
@@ -24,7 +24,10 @@ export function encodeSignedId({ id, expiresAtSeconds }: SignedId, use: SignedFo
   return Buffer.concat([body, sign(body, use, secret)]).toString("base64url");
 }
 
-/** Reads what {@link encodeSignedId} signed for the same use with the same secret; undefined for anything else. Expiry is the caller's to check. */
+/**
+ * Reads a text that {@link encodeSignedId} signed for the same use with the same secret; undefined for any
+ * other text. The caller checks the expiry.
+ */
 export function decodeSignedId(text: string, use: SignedFor, secret: string): SignedId | undefined {
   const bytes = Buffer.from(text, "base64url");
   if (bytes.length !== BODY_BYTES + SIGNATURE_BYTES || bytes.toString("base64url") !== text) return undefined;

@@ -27,7 +27,7 @@ test.each([
   expect(fileNameFault(name)).toBeDefined();
 });
 
-test("assets are called as asked, else as their files, and never twice the same", () => {
+test("assets have the requested key, else the name of their file, and no two have the same", () => {
   expect(assetKeys(["scene.tif"], "visual")).toEqual(["visual"]);
   expect(assetKeys(["scene.tif"], null)).toEqual(["scene"]);
   expect(assetKeys(["b1.tif", "b1.tiff", "b2"], null)).toEqual(["b1", "b1_2", "b2"]);

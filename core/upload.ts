@@ -1,4 +1,4 @@
-/** An upload, as far as the places of its files depend on it. */
+/** The parts of an upload that decide where its files lie. */
 export interface UploadPlace {
   readonly id: string;
   readonly organization_id: string;
@@ -8,7 +8,7 @@ const NAME_BYTES_MAX = 255;
 
 const ASSET_KEY_LENGTH_MAX = 100;
 
-/** Below this lie the files of an upload and nothing else. */
+/** The folder of an upload's files, which holds nothing else. */
 export function uploadFolder({ organization_id, id }: UploadPlace): string {
   return `organizations/${organization_id}/uploads/${id}/`;
 }
@@ -18,9 +18,9 @@ export function uploadedKey(upload: UploadPlace, fileName: string): string {
   return uploadFolder(upload) + fileName;
 }
 
-/** Why a file cannot have this name, or nothing. */
+/** The fault of a file name that is not allowed; undefined for a good one. */
 export function fileNameFault(name: string): string | undefined {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  // oxlint-disable-next-line no-control-regex -- the rule is about control characters
   if (/[/\\\u0000-\u001f\u007f]/.test(name)) return "must not contain slashes or control characters";
   if (name === "" || name.startsWith(".")) return "must not be empty or start with a dot";
   if (!name.isWellFormed()) return "must be well-formed Unicode";
@@ -28,7 +28,10 @@ export function fileNameFault(name: string): string | undefined {
   return undefined;
 }
 
-/** What the assets of uploaded files are called: as asked for where there is one file, else each as its file without extension. */
+/**
+ * The asset keys of uploaded files: the requested one where there is one file, else each file's name without
+ * its extension.
+ */
 export function assetKeys(fileNames: readonly string[], asked: string | null): string[] {
   if (asked !== null && fileNames.length === 1) return [asked];
   const taken = new Set<string>();

@@ -1,7 +1,7 @@
 import type { JWTPayload } from "jose";
 import type { SessionPrincipal } from "./session-directory.ts";
 
-/** A token that was accepted. */
+/** A valid token with its principal. */
 export interface AcceptedToken {
   readonly principal: SessionPrincipal;
   readonly claims: JWTPayload;

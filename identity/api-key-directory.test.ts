@@ -7,7 +7,7 @@ import { ApiKeyDirectory } from "./api-key-directory.ts";
 const USES_MAX = 10_000;
 const logger = createLogger({ LOG_LEVEL: "silent" }, "test");
 
-/** A database in which every key exists; it hears of the keys whose use is written. */
+/** A database in which every key exists; it reports the keys whose use is written. */
 function databaseOfAllKeys(onUses: (ids: string[]) => Promise<void>): Database {
   const query = (first: TemplateStringsArray | readonly string[], ...values: unknown[]) => {
     if (!("raw" in first)) return first;
@@ -32,7 +32,7 @@ test("uses of more keys than may wait are not recorded, and the others are writt
   expect(written).toHaveLength(USES_MAX);
 });
 
-test("a use that could not be written is written with the next try, and one key waits once however often it is used", async () => {
+test("a use that could not be written is written with the next attempt, and one key waits once however often it is used", async () => {
   vi.useFakeTimers();
   try {
     const tries: string[][] = [];

@@ -15,10 +15,10 @@ const FRESH_MS = 1_000;
 
 const KEYS_MAX = 10_000;
 
-/** How long a time of last use may wait before it is written. */
+/** How long a time of last use may wait for others before it is written. */
 const USES_GATHER_MS = 10_000;
 
-/** Keys whose last use is not written yet. Above that the use of further keys is not recorded. */
+/** Keys whose last use may wait at once; the use of further keys is not recorded. */
 const USES_MAX = 10_000;
 
 interface KeyUse {
@@ -30,7 +30,7 @@ interface KeyUse {
 export class ApiKeyDirectory {
   readonly #rows: ReadThroughCache<ApiKeyRow>;
   readonly #clock: Clock;
-  /** Uses that are not in a write yet, by key: a later use changes the time of the one that waits. */
+  /** Uses that wait for a write, by key. A later use changes the time of the waiting one. */
   readonly #waiting = new Map<string, KeyUse>();
   readonly #uses: GroupCommit<KeyUse>;
 
@@ -49,7 +49,7 @@ export class ApiKeyDirectory {
       },
       itemsMax: USES_MAX,
       gatherMs: USES_GATHER_MS,
-      // A key that is used only once must show it, so an outage of PostgreSQL delays its time of use and does not lose it.
+      // A key may be used only once, so an outage of PostgreSQL must delay its time of use and not lose it.
       onFailure: "requeue",
       onError: (error) => logger.warn({ err: error }, "last use of API keys not written yet"),
     });

@@ -1,21 +1,21 @@
 import { ProblemError } from "../core/errors.ts";
 import type { WindowCounters } from "../queue/window-counters.ts";
 
-/** Failed attempts in a minute after which a network has to wait: at one link, and in all. */
+/** Failed attempts in a minute after which a network must wait: at one link, and in all. */
 const PER_LINK_AND_NETWORK_MAX = 10;
 const PER_NETWORK_MAX = 50;
 
-/** Failed attempts at one link from everywhere, after which networks that have failed before have to wait. */
+/** Failed attempts at one link from all networks after which networks that have failed before must wait. */
 const PER_LINK_MAX = 200;
 
 const WINDOW_SECONDS = 60;
 
-/** How long, at most, it is remembered that a network has opened a link. */
+/** How long an opening of a link by a network is remembered, in seconds. */
 const OPENED_SECONDS = 7 * 86_400;
 
 /**
- * Slows guessing down, in Redis, for all processes together. A network that has not failed is never made to wait for the failures of others:
- * nobody can lock the holder of the right password out.
+ * Throttles guessing in Redis, for all processes together. A network without failures never waits for the
+ * failures of others, so no attacker can lock out the holder of the right password.
  */
 export class AttemptThrottle {
   readonly #counters: WindowCounters;
@@ -25,8 +25,9 @@ export class AttemptThrottle {
   }
 
   /**
-   * Throws `too_many_requests` when this address has to wait before it may try again. Resolves to the group in which its password waits for its
-   * turn: guesses at a link wait for each other, and not before those who have opened it of late.
+   * Throws `too_many_requests` when this address must wait before the next attempt. Resolves to the queue
+   * group of its password check: guesses at a link queue behind each other, not before networks that opened
+   * it recently.
    */
   async check(linkName: string, address: string): Promise<string> {
     const network = clientNetwork(address);
@@ -50,7 +51,7 @@ export class AttemptThrottle {
     );
   }
 
-  /** Notes that an address had the right password. */
+  /** Records that an address had the right password. */
   async countSuccess(linkName: string, address: string): Promise<void> {
     await this.#counters.increment(openedName(linkName, clientNetwork(address)), OPENED_SECONDS);
   }
@@ -65,8 +66,8 @@ function openedName(linkName: string, network: string): string {
 }
 
 /**
- * The network of a client address, as far as one client holds it: an IPv4 address itself, or the /64 of an IPv6 address.
- * An IPv4 address in IPv6 form counts as IPv4.
+ * The network of a client address, as far as one client holds it: an IPv4 address itself, or the /64 of an
+ * IPv6 address. An IPv4 address in IPv6 form counts as IPv4.
  */
 export function clientNetwork(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

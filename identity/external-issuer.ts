@@ -15,7 +15,7 @@ const DISCOVERY_TIMEOUT_MS = 5_000;
 
 const discoverySchema = z.looseObject({ issuer: z.string(), jwks_uri: z.url() });
 
-/** An OpenID Connect issuer that says who people are, instead of passwords kept here. */
+/** An OpenID Connect issuer that authenticates users instead of passwords kept here. */
 export class ExternalIssuer {
   readonly #issuer: string;
   readonly #audience: string;
@@ -30,12 +30,12 @@ export class ExternalIssuer {
     this.#clock = clock;
   }
 
-  /** Whether this issuer is the one a token names. */
+  /** Whether a token names this issuer. */
   isIssuerOf(issuer: string | undefined): boolean {
     return issuer === this.#issuer;
   }
 
-  /** The person of a token, known here by `sub` or verified e-mail; undefined for any other. */
+  /** The user of a token, found by `sub` or verified e-mail; undefined for any other. */
   async accept(token: string): Promise<AcceptedToken | undefined> {
     const keys = await this.#discover();
     const verified = await jwtVerify(token, keys, {
@@ -46,7 +46,7 @@ export class ExternalIssuer {
       currentDate: new Date(this.#clock()),
     }).catch((error: unknown) => {
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
-        throw this.#away(error);
+        throw this.#unavailable(error);
       return undefined;
     });
     const { sub, email, email_verified, scope } = verified?.payload ?? {};
@@ -55,7 +55,7 @@ export class ExternalIssuer {
     const user = await findExternalUser(this.#database, sub, address);
     if (user === undefined) return undefined;
     const held = new Set(userScopes(user.is_organization_admin));
-    // Issuers put scopes of their own into tokens; those that are ours narrow what the person may do.
+    // Issuers put scopes of their own into tokens; scopes of this service narrow what the user may do.
     const ours = parseScopeRequest(typeof scope === "string" ? scope : undefined);
     return {
       claims: verified.payload,
@@ -75,7 +75,7 @@ export class ExternalIssuer {
       return await this.#keys;
     } catch (error) {
       this.#keys = undefined;
-      throw this.#away(error);
+      throw this.#unavailable(error);
     }
   }
 
@@ -88,10 +88,10 @@ export class ExternalIssuer {
     return createRemoteJWKSet(new URL(jwks_uri));
   }
 
-  #away(cause: unknown): ProblemError {
+  #unavailable(cause: unknown): ProblemError {
     return new ProblemError("unavailable", "The identity provider cannot be reached; try again.", {
       cause,
-      internal: "external issuer is away",
+      internal: "external issuer is unavailable",
       retryAfterSeconds: 5,
     });
   }

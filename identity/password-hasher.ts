@@ -6,15 +6,16 @@ import type { PasswordTask } from "./password-thread.ts";
 import { PasswordThreads } from "./password-threads.ts";
 import { Turns } from "./turns.ts";
 
-/** As many groups at least find room to wait: a flood of one is never all there is. */
+/** At least this many groups find room in the queue, so a flood at one link cannot fill it. */
 const GROUPS_MIN = 5;
 
-/** Minutes for which a right password need not be hashed again. */
+/** How long a right password need not be hashed again. */
 const REMEMBERED_MS = 5 * 60_000;
 
 /**
- * Hashes and compares passwords with bcrypt in a bounded pool of low-priority threads, so that a flood of passwords delays neither tiles nor
- * other requests, and remembers right ones as an HMAC under a key that only this process has.
+ * Hashes and compares passwords with bcrypt in a bounded pool of low-priority threads, so that a flood of
+ * passwords delays neither tiles nor other requests. It remembers right passwords as an HMAC under a key that
+ * only this process has.
  */
 export class PasswordHasher {
   readonly #threads: PasswordThreads;
@@ -22,9 +23,9 @@ export class PasswordHasher {
   readonly #cost: number;
   readonly #rememberingKey = randomBytes(32);
   readonly #remembered = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBERED_MS });
-  /** Comparisons under way: a thousand who open one link at once cost one. */
+  /** Comparisons in flight (single flight): a thousand clients that open one link at once cost one. */
   readonly #comparing = new Map<string, Promise<boolean>>();
-  /** Compared with when there is no link, so that "unknown" takes as long as "wrong". */
+  /** The hash to compare with when there is no link, so that "unknown" takes as long as "wrong". */
   readonly #dummyHash: string;
 
   constructor(config: Pick<Config, "BCRYPT_COST" | "BCRYPT_THREADS" | "BCRYPT_WAITING_MAX">) {
@@ -44,8 +45,8 @@ export class PasswordHasher {
   }
 
   /**
-   * Whether a password is the right one; without a hash the answer is no, after the same time. Groups take turns; throws `unavailable` when no
-   * more of a group may wait.
+   * Whether a password is right. Without a hash the answer is no, after the same time. Groups take turns;
+   * throws `unavailable` when no more of a group may wait.
    */
   async matches(password: string, hash: string | undefined, group: string): Promise<boolean> {
     const same = await this.#compare(password, hash ?? this.#dummyHash, group);
@@ -65,17 +66,17 @@ export class PasswordHasher {
     }
   }
 
-  /** Whether this process has seen this password be right for this hash in the last minutes. */
+  /** Whether this process found this password right for this hash within the last five minutes. */
   isRemembered(password: string, hash: string): boolean {
     return this.#remembered.has(this.#fingerprint(password, hash));
   }
 
-  /** Remembers a right password; a changed password has another hash and is not remembered. */
+  /** Remembers a right password. A changed password has another hash, so it is not remembered. */
   remember(password: string, hash: string): void {
     this.#remembered.set(this.#fingerprint(password, hash), true);
   }
 
-  /** How many hashes and comparisons were made: who watches the clock must see the same work for every wrong answer. */
+  /** How many hashes and comparisons were made: every wrong answer must cost the same work. */
   get finished(): number {
     return this.#threads.finished;
   }
@@ -96,7 +97,10 @@ export class PasswordHasher {
   }
 }
 
-/** A well-formed bcrypt hash of a cost that no password is known for: version, cost, 22 characters of salt and 31 of hash. */
+/**
+ * A well-formed bcrypt hash of a cost, without a known password: version, cost, 22 characters of salt and 31
+ * of hash.
+ */
 function hashOfNothing(cost: number): string {
   const random = randomBytes(40).toString("base64").replaceAll("+", ".").slice(0, 53);
   return `$2b$${String(cost).padStart(2, "0")}$${random}`;

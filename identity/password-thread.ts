@@ -3,15 +3,15 @@ import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 import bcrypt from "bcrypt";
 
-/** What a thread is asked to do. */
+/** The task of a thread. */
 export type PasswordTask =
   | { readonly kind: "hash"; readonly password: string; readonly cost: number }
   | { readonly kind: "compare"; readonly password: string; readonly hash: string };
 
-/** `idle`: only where nothing else wants to run. `low`: a small share even where everything wants to. */
+/** `idle` runs only where no other thread wants to; `low` gets a small share even where all want to. */
 export type ThreadPriority = "idle" | "low";
 
-/** On Linux the niceness is the calling thread's own. */
+/** On Linux, niceness belongs to the calling thread. */
 const NICENESS = 10;
 
 let isLowered = false;
@@ -32,10 +32,11 @@ function lowerPriority(priority: ThreadPriority): void {
   try {
     setPriority(0, NICENESS);
     if (priority === "low") return;
-    // A thread that is merely nice keeps a processor for the rest of its slice when another wakes up; an idle one gives way at once.
+    // A thread that is merely nice keeps its processor for the rest of its slice when another wakes up. An
+    // idle thread gives way at once.
     const thread = readlinkSync("/proc/thread-self").split("/").at(-1) ?? "";
     spawnSync("chrt", ["--idle", "--pid", "0", thread], { stdio: "ignore" });
   } catch {
-    // Not allowed, or not Linux: the pool is bounded all the same.
+    // Not allowed, or not Linux. The pool is bounded all the same.
   }
 }

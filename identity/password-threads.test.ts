@@ -6,7 +6,9 @@ import { PasswordThreads } from "./password-threads.ts";
 const threads = new PasswordThreads(1);
 afterAll(() => threads.close());
 
-/** How many threads of this process have a scheduling policy; 5 is SCHED_IDLE (proc_pid_stat(5), field 41). */
+/**
+ * How many threads of this process have a scheduling policy; 5 is SCHED_IDLE (proc_pid_stat(5), field 41).
+ */
 function threadsWithPolicy(policy: number): number {
   const stats = readdirSync("/proc/self/task").map((id) =>
     readFileSync(`/proc/self/task/${id}/stat`, "utf8"),
@@ -23,15 +25,12 @@ test("hashes and comparisons are those of bcrypt, and counted", async () => {
   expect(threads.finished).toBe(3);
 });
 
-test.skipIf(process.platform !== "linux")(
-  "passwords are hashed where nothing else wants to run",
-  async () => {
-    await threads.run({ kind: "hash", password: "x", cost: 4 });
-    expect(threadsWithPolicy(5)).toBe(1);
-  },
-);
+test.skipIf(process.platform !== "linux")("passwords are hashed by idle threads", async () => {
+  await threads.run({ kind: "hash", password: "x", cost: 4 });
+  expect(threadsWithPolicy(5)).toBe(1);
+});
 
-test("what finds the idle thread starving in another task is done all the same", async () => {
+test("a task behind a starving idle thread is done by another thread", async () => {
   const done: string[] = [];
   const long = threads.run({ kind: "hash", password: "x", cost: 13 }).then(() => done.push("long"));
   await threads.run({ kind: "hash", password: "x", cost: 4 }).then(() => done.push("short"));

@@ -2,18 +2,18 @@ import { Piscina } from "piscina";
 import { siblingThread } from "../infra/entry.ts";
 import type { PasswordTask, ThreadPriority } from "./password-thread.ts";
 
-/** How long a task may starve in an idle thread before a thread with a share of the processor does it. */
+/** How long a task may starve in an idle thread before a low-priority thread takes it over. */
 const STARVING_MS = 1_000;
 
 /**
- * Threads for bcrypt that delay nothing else: tasks run where nothing else wants to, and only where everything always does, in a thread of low
- * priority after a second.
+ * Threads for bcrypt that delay no other work. Tasks run in idle threads; a task that starves there for a
+ * second runs in a low-priority thread.
  */
 export class PasswordThreads {
   readonly #idle: Piscina;
   readonly #low: Piscina;
   readonly #threadsMax: number;
-  /** Tasks in idle threads, with those that were given up as starving and still run. */
+  /** Tasks in idle threads, including starved ones that still run. */
   #inIdle = 0;
   #finished = 0;
 
@@ -23,7 +23,7 @@ export class PasswordThreads {
     this.#low = openPool({ minThreads: 0, maxThreads: threadsMax, idleTimeout: 60_000 });
   }
 
-  /** Does a task; the caller bounds how many run at once. */
+  /** Runs a task; the caller bounds how many run at once. */
   async run(task: PasswordTask): Promise<string | boolean> {
     const isFree = this.#inIdle < this.#threadsMax;
     const result = isFree ? await this.#runIdle(task) : await runIn(this.#low, task, "low");
@@ -31,7 +31,7 @@ export class PasswordThreads {
     return result;
   }
 
-  /** Tasks done. */
+  /** Tasks that have finished. */
   get finished(): number {
     return this.#finished;
   }

@@ -5,7 +5,10 @@ import { deleteExpiredIdentity } from "../storage/accounts/sessions.ts";
 
 const EVERY_MS = 3_600_000;
 
-/** Removes tokens, codes and sessions that have long expired, every hour until closed; any number of processes may. */
+/**
+ * Removes tokens, codes and sessions a day after they expired, every hour until closed. Several processes may
+ * do so at once.
+ */
 export function removeExpiredIdentity(
   database: Database,
   clock: Clock,

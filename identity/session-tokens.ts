@@ -9,12 +9,12 @@ import type { SessionDirectory } from "./session-directory.ts";
 import type { SessionPrincipal } from "./session-directory.ts";
 import { SIGNING_ALGORITHM, type SigningKeys } from "./signing-keys.ts";
 
-/** What every access token of ours is for. */
+/** The audience of every access token. */
 const AUDIENCE = "geopera";
 
 const ACCESS_TOKEN_TYPE = "at+jwt";
 
-/** Issues session tokens and says whose they are. */
+/** Issues session tokens, and finds the principal of one. */
 export class SessionTokens {
   readonly #keys: SigningKeys;
   readonly #sessions: SessionDirectory;
@@ -49,7 +49,7 @@ export class SessionTokens {
     });
   }
 
-  /** An ID token: tells the client who logged in, opens nothing. */
+  /** An ID token: it tells the client who logged in and authorizes nothing. */
   async issueId(
     session: SessionRow,
     principal: SessionPrincipal,
@@ -65,7 +65,10 @@ export class SessionTokens {
     });
   }
 
-  /** Whose access token this is; undefined when it is not ours, changed, expired, or its session has ended. */
+  /**
+   * The principal of an access token; undefined when the token is not ours, was changed, has expired, or its
+   * session has ended.
+   */
   async accept(token: string): Promise<AcceptedToken | undefined> {
     if (this.#external?.isIssuerOf(issuerIn(token)) === true) return await this.#external.accept(token);
     const claims = await this.#verify(token, { audience: AUDIENCE, typ: ACCESS_TOKEN_TYPE });

@@ -11,11 +11,14 @@ import { changeSigningKeys, listSigningKeys, type SigningKeyRow } from "../stora
 /** The algorithm of every session token. */
 export const SIGNING_ALGORITHM = "ES256";
 
-/** How often a process looks what keys there are, and whether one is due: far more often than a key is published ahead of its use. */
-const LOOK_EVERY_MS = 300_000;
+/**
+ * How often a process reads the keys and adds one that is due: far more often than a key is published ahead
+ * of its use.
+ */
+const READ_EVERY_MS = 300_000;
 
-/** A token with an unknown key id makes a process look again, but not more often than this. */
-const LOOK_AGAIN_MS = 5_000;
+/** A token with an unknown key id makes a process read the keys again, but not more often than this. */
+const READ_AGAIN_MS = 5_000;
 
 const PURPOSE = "signing key";
 
@@ -25,10 +28,13 @@ interface LoadedKey extends PlannedKey {
   readonly privateKey: CryptoKey;
 }
 
-/** The keys that sign session tokens: kept encrypted in PostgreSQL, the same for all processes, rotated without anybody noticing. */
+/**
+ * The keys that sign session tokens: encrypted in PostgreSQL, shared by all processes, and rotated without an
+ * interruption.
+ */
 export class SigningKeys {
   #keys: readonly LoadedKey[] = [];
-  #lookedAtMs = 0;
+  #readAtMs = 0;
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #secret: string;
@@ -39,8 +45,8 @@ export class SigningKeys {
     this.#clock = clock;
     this.#secret = secret;
     this.#timer = setInterval(() => {
-      this.rotate().catch((error: unknown) => logger.warn({ err: error }, "signing keys not looked at"));
-    }, LOOK_EVERY_MS).unref();
+      this.rotate().catch((error: unknown) => logger.warn({ err: error }, "signing keys not read"));
+    }, READ_EVERY_MS).unref();
   }
 
   /** Opens the keys; makes the first one where there is none. */
@@ -56,7 +62,7 @@ export class SigningKeys {
     return keys;
   }
 
-  /** Adds the next key when it is due, removes keys that are over, and loads what there is. */
+  /** Adds the next key when it is due, removes keys that are over, and loads the rest. */
   async rotate(): Promise<void> {
     await changeSigningKeys(this.#database, async (rows) => {
       const plan = planSigningKeys(rows.map(plannedOf), this.#clock());
@@ -77,16 +83,16 @@ export class SigningKeys {
   /** The public key of an id; undefined when it is not (or no longer) published. */
   async findPublic(kid: string): Promise<CryptoKey | undefined> {
     const find = () => this.#keys.find((key) => key.kid === kid)?.publicKey;
-    if (find() === undefined && this.#clock() - this.#lookedAtMs > LOOK_AGAIN_MS) await this.#load();
+    if (find() === undefined && this.#clock() - this.#readAtMs > READ_AGAIN_MS) await this.#load();
     return find();
   }
 
-  /** The public keys, for anybody. */
+  /** The public keys, for publication. */
   published(): JSONWebKeySet {
     return { keys: this.#keys.map((key) => key.publicJwk) };
   }
 
-  /** Stops looking. */
+  /** Stops reading keys. */
   close(): void {
     clearInterval(this.#timer);
   }
@@ -108,7 +114,7 @@ export class SigningKeys {
   }
 
   async #load(): Promise<void> {
-    this.#lookedAtMs = this.#clock();
+    this.#readAtMs = this.#clock();
     const rows = await listSigningKeys(this.#database);
     const known = new Map(this.#keys.map((key) => [key.kid, key]));
     this.#keys = await Promise.all(rows.map(async (row) => known.get(row.kid) ?? (await this.#open(row))));

@@ -2,16 +2,16 @@ interface Limits {
   /** Tasks that run at once. */
   readonly running: number;
   readonly waiting: number;
-  /** Of one group. */
+  /** Tasks of one group that wait. */
   readonly waitingOfGroup: number;
 }
 
 /**
- * Lets groups take turns: whoever crowds a queue waits behind others of the same group only, and a group that waits for the first time waits for one
- * task of each group before it. Bounded in all and by group.
+ * Lets groups take turns at a bounded number of tasks. A group that crowds the queue waits behind itself
+ * only, and a new group waits for one task of each group before it. Bounded in all and by group.
  */
 export class Turns {
-  /** Those who wait, by group; the first group is next. */
+  /** Waiting tasks by group; the first group is next. */
   readonly #groups = new Map<string, (() => void)[]>();
   readonly #limits: Limits;
   #running = 0;
@@ -21,7 +21,7 @@ export class Turns {
     this.#limits = limits;
   }
 
-  /** Runs a task when it is its group's turn; undefined, at once, when no more of the group may wait. */
+  /** Runs a task at its group's turn; undefined, at once, when no more of the group may wait. */
   take<T>(group: string, task: () => Promise<T>): Promise<T> | undefined {
     if (this.#running < this.#limits.running) return this.#run(task);
     const queue = this.#groups.get(group) ?? [];

@@ -20,7 +20,7 @@ export const apiKeysCreate = defineOperation({
   inputName: "ApiKeyCreateInput",
   input: z.strictObject({
     name: text(1, 200),
-    /** Scopes; left out: all that the caller holds. */
+    /** The scopes of the key; without the field, all that the caller holds. */
     permissions: z.array(z.string()).max(100).optional(),
     /** Calls a minute. */
     rate_limit: z.int().min(1).max(1_000_000_000).nullable().optional(),
@@ -46,10 +46,10 @@ export const apiKeysCreate = defineOperation({
   },
 });
 
-/** A key never holds more than the one that made it. */
-function grantableScopes(wanted: readonly string[] | undefined, held: ReadonlySet<Scope>): Scope[] {
-  if (wanted === undefined) return SCOPES.filter((scope) => held.has(scope));
-  for (const [index, scope] of wanted.entries()) {
+/** A key never holds more scopes than the caller that creates it. */
+function grantableScopes(requested: readonly string[] | undefined, held: ReadonlySet<Scope>): Scope[] {
+  if (requested === undefined) return SCOPES.filter((scope) => held.has(scope));
+  for (const [index, scope] of requested.entries()) {
     if (!isScope(scope)) {
       throw InputError.at(`permissions.${index}`, `must be one of ${SCOPES.join(", ")}`, "enum");
     }
@@ -57,5 +57,5 @@ function grantableScopes(wanted: readonly string[] | undefined, held: ReadonlySe
       throw new ProblemError("forbidden", `A key without ${scope} cannot make a key that has it.`);
     }
   }
-  return SCOPES.filter((scope) => wanted.includes(scope));
+  return SCOPES.filter((scope) => requested.includes(scope));
 }

@@ -8,7 +8,7 @@ import { answeredTimestamp, text, timestamp } from "../operations/schemas.ts";
 export const auditList = defineOperation({
   id: "audit.list",
   summary:
-    "Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first.",
+    "The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address.",
   scope: "audit:read",
   sideEffect: "read",
   bearer: "required",

@@ -12,7 +12,7 @@ import { downloadName, sharedItemIds } from "../links/shared-downloads.ts";
 import { admitTicket } from "../operations/admit-ticket.ts";
 import { headerOf, publicUrlOf, siteOf } from "../http/request-context.ts";
 
-/** Answers the files of items to whoever their owners gave a URL: see `items.asset.download`. */
+/** Serves the files of items by signed URLs of their owners: see `items.asset.download`. */
 export function serveOwnedAssets(app: FastifyInstance, deps: Deps): void {
   app.route({
     method: ["GET", "HEAD"],
@@ -31,7 +31,10 @@ export function serveOwnedAssets(app: FastifyInstance, deps: Deps): void {
 
 type TicketRequest = FastifyRequest<{ Params: { ticket: string } }>;
 
-/** Answers downloads of links with the permission `download`, where the object store has no door of its own: the ticket is the authorization. */
+/**
+ * Serves downloads of links with the permission `download`, for object stores without signed URLs. The ticket
+ * authorizes by itself.
+ */
 export function serveAssetDownloads(app: FastifyInstance, deps: Deps): void {
   app.route({
     method: ["GET", "HEAD"],

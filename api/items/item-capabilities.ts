@@ -5,7 +5,10 @@ import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
 import type { ItemRow } from "../../storage/catalog/items.ts";
 import { itemTileTemplate } from "../tiles/item-tile-url.ts";
 
-/** The WMTS capabilities of an item's tiles as `query` has them drawn; a ProblemError `not_found` when it has no raster. */
+/**
+ * The WMTS capabilities of an item's tiles, drawn as `query` says; a ProblemError `not_found` when it has no
+ * raster.
+ */
 export function itemCapabilities(
   baseUrl: string,
   item: ItemRow,

@@ -17,7 +17,7 @@ export const itemsGetStac = defineOperation({
   inputName: "ItemStacInput",
   input: z.strictObject({
     item_id: resourceId,
-    /** Origin of the addresses in the answer, where it is another than that of this server. */
+    /** The origin of the URLs in the answer, where it is not the one of this server. */
     base_url: z.string().nullable().optional(),
   }),
   outputName: null,
@@ -27,7 +27,7 @@ export const itemsGetStac = defineOperation({
     id: z.string(),
     properties: z.record(z.string(), z.unknown()),
     links: z.array(z.record(z.string(), z.unknown())),
-    /** Addresses of files work by themselves for five minutes. */
+    /** URLs of files work by themselves for five minutes. */
     assets: z.record(z.string(), z.record(z.string(), z.unknown())),
   }),
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },

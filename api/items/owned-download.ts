@@ -3,10 +3,10 @@ import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { Deps } from "../deps.ts";
 import { downloadName } from "../links/shared-downloads.ts";
 
-/** How long a download may begin after its URL was minted. */
+/** How long a download may start after its URL was minted. */
 const DOWNLOAD_SECONDS = 300;
 
-/** A URL that answers an asset to anybody for five minutes: the store's own, or one of this server. */
+/** A URL that serves an asset to any holder for five minutes: one of the object store, or of this server. */
 export async function mintDownload(
   { objectStore, config, clock }: Pick<Deps, "objectStore" | "config" | "clock">,
   asset: AssetRow,
@@ -24,5 +24,5 @@ export async function mintDownload(
   };
 }
 
-/** What such a URL is signed for. */
+/** The purpose that such a URL is signed for. */
 export const OWNED_ASSET = { purpose: "owned-asset", detail: "" } as const;

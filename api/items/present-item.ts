@@ -4,7 +4,7 @@ import type { ItemRow } from "../../storage/catalog/items.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
-/** What an item can be. */
+/** The types of an item. */
 export const ITEM_TYPES = [
   "satellite_capture",
   "derived_raster",
@@ -15,7 +15,7 @@ export const ITEM_TYPES = [
   "external_reference",
 ] as const;
 
-/** Where an item stands in its life. */
+/** The lifecycle states of an item. */
 export const LIFECYCLE_STATES = ["active", "expiring", "archived", "expired", "deleted"] as const;
 
 /** An item as it is answered. */
@@ -55,7 +55,7 @@ export function presentItem(row: ItemRow) {
   return toWire(row, Object.keys(itemResponseSchema.shape) as (keyof typeof itemResponseSchema.shape)[]);
 }
 
-/** What the holder of a link learns about an item: what it shows, nothing of the organization's inner life. */
+/** An item for the holder of a link: what it shows, and nothing internal to the organization. */
 export function presentSharedItem(row: ItemRow) {
   return toWire(row, [
     "id",
@@ -73,7 +73,7 @@ export function presentSharedItem(row: ItemRow) {
   ]);
 }
 
-/** A file of an item as it is answered; where it lies in the store is an internal matter. */
+/** A file of an item as it is answered; its place in the store stays internal. */
 export function presentAsset(row: AssetRow) {
   const { raster } = row;
   return {

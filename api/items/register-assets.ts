@@ -7,7 +7,7 @@ import { resolveAssetHref } from "../../storage/object-store/asset-href.ts";
 import type { Deps } from "../deps.ts";
 import { text } from "../operations/schemas.ts";
 
-/** How long a client waits for its files to be looked into. */
+/** How long the inspection of a client's files may take. */
 const INSPECTION_DEADLINE_MS = 20_000;
 
 /** Files of a new item by key: each `href` is an object key or a URL inside the configured asset store. */
@@ -16,8 +16,8 @@ export const assetsInput = z
   .refine((assets) => Object.keys(assets).length <= 20, { message: "at most 20 assets" });
 
 /**
- * Looks into every file and describes it for registration. Throws an InputError that names the asset when a file lies outside the store, is not
- * there, or is no raster that can be served.
+ * Inspects every file and describes it for registration. Throws an InputError that names the asset when a
+ * file lies outside the store, is missing, or is no raster that can be served.
  */
 export async function registerAssets(
   deps: Pick<Deps, "objectStore" | "jobs" | "config">,
@@ -35,7 +35,10 @@ export async function registerAssets(
   return registered;
 }
 
-/** Looks into an object and describes it for registration under an asset key; throws what `fault` makes of what is wrong with it. */
+/**
+ * Inspects an object and describes it for registration under an asset key; throws the result of `fault` when
+ * it finds one.
+ */
 export async function registerObject(
   { objectStore, jobs }: Pick<Deps, "objectStore" | "jobs">,
   key: string,
@@ -43,7 +46,7 @@ export async function registerObject(
   fault: (message: string) => InputError,
 ): Promise<NewItemAsset> {
   const head = await objectStore.head(objectKey).catch((error: unknown) => {
-    throw new ProblemError("unavailable", "The asset store is away; try again.", {
+    throw new ProblemError("unavailable", "The asset store is unavailable; try again.", {
       cause: error,
       retryAfterSeconds: 5,
     });

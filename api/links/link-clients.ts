@@ -7,10 +7,13 @@ import type { Database } from "../../storage/database/database.ts";
 
 const GATHER_MS = 2_000;
 
-/** Uses in one statement: their addresses are hashed at once, which must not delay tiles. */
+/** Uses in one statement. Their addresses are hashed in one go, which must not delay tiles. */
 const BATCH_MAX = 10_000;
 
-/** Uses of a day that are known, and uses that wait. A use beyond the first bound is written again, which changes nothing. */
+/**
+ * The bound for known uses of a day, and for uses that wait. A use that is no longer known is written again,
+ * which changes nothing.
+ */
 const USES_MAX = 200_000;
 
 interface LinkUse {
@@ -19,7 +22,10 @@ interface LinkUse {
   readonly address: string;
 }
 
-/** Records which client addresses used which link on a day; addresses leave this process only as salted hashes. */
+/**
+ * Records which client addresses used which link on a day. Addresses leave this process as salted hashes
+ * only.
+ */
 export class LinkClients {
   #dayStartMs = NaN;
   #known = new Map<string, Set<string>>();
@@ -34,14 +40,14 @@ export class LinkClients {
       itemsMax: USES_MAX,
       batchMax: BATCH_MAX,
       gatherMs: GATHER_MS,
-      // A use is noted once a day and then known, so this is the only time at which it can be written.
+      // A use is noted once a day, so a dropped one would be missing from the count of that day.
       onFailure: "requeue",
       onError: (error, uses) =>
         logger.warn({ err: error, uses: uses.length }, "clients of links not written yet"),
     });
   }
 
-  /** Notes one use; costs a look into a set. */
+  /** Notes one use; a repeated one costs two look-ups in memory. */
   note(linkId: string, address: string): void {
     const dayStartMs = utcDayStart(this.#clock());
     if (dayStartMs !== this.#dayStartMs) {
@@ -50,7 +56,7 @@ export class LinkClients {
     }
     let known = this.#known.get(linkId);
     if (known?.has(address) === true) return;
-    // What finds no room is not known either: the next use tries again.
+    // A use without room is not known either, so the next one tries again.
     if (this.#uses.add({ dayStartMs, linkId, address }) === undefined) return;
     if (this.#knownCount >= USES_MAX) this.#forget();
     known = this.#known.get(linkId) ?? new Set();
@@ -69,7 +75,7 @@ export class LinkClients {
   }
 }
 
-/** Writes uses day by day: each day has a salt of its own. */
+/** Writes uses day by day, because each day has its own salt. */
 async function writeUses(database: Database, uses: readonly LinkUse[]): Promise<void> {
   for (const dayStartMs of new Set(uses.map((use) => use.dayStartMs))) {
     const day = new Date(dayStartMs).toISOString().slice(0, 10);

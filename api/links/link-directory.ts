@@ -13,7 +13,7 @@ import { planLayers, ProfileLayers } from "../tiles/plan-layers.ts";
 /** A link is looked up again after this long, so a lost change notice costs at most this much. */
 const FRESH_MS = 5_000;
 
-/** While PostgreSQL is unavailable, links in use stay usable this long: meanwhile none can be revoked. */
+/** While PostgreSQL is unavailable, links in use stay usable this long. Meanwhile none can be revoked. */
 const USABLE_IN_OUTAGE_MS = 300_000;
 
 const LINKS_MAX = 10_000;
@@ -44,26 +44,26 @@ export class LinkDirectory {
   async findByToken(token: string): Promise<SharedLink | undefined> {
     const { hash, name, knownId } = this.#lookUpToken(token);
     const known = knownId === undefined ? undefined : await this.findById(knownId);
-    // A rotated link has another token: what was remembered of the old one no longer counts.
+    // A rotated link has another token: the old one must not find it.
     if (known?.link.token_hash.equals(hash) === true) return known;
     const row = await findShareLinkByTokenHash(this.#database, hash);
     if (row === undefined) return undefined;
     this.#idByToken.set(name, row.id);
     const shared = await this.findById(row.id);
     if (shared === undefined || shared.link.token_hash.equals(hash)) return shared;
-    // What this process knows is older than the row just read.
+    // The cached link is older than the row just read.
     this.#links.forget(row.id);
     return await this.findById(row.id);
   }
 
-  /** The link of a token, when this process knows it well enough to use it. */
+  /** The link of a token, when it is cached and fresh. */
   peekByToken(token: string): SharedLink | undefined {
     const { hash, knownId } = this.#lookUpToken(token);
     const known = knownId === undefined ? undefined : this.peek(knownId);
     return known?.link.token_hash.equals(hash) === true ? known : undefined;
   }
 
-  /** The link of an id, when this process knows it well enough to use it. */
+  /** The link of an id, when it is cached and fresh. */
   peek(id: string): SharedLink | undefined {
     return this.#links.peek(id);
   }
@@ -73,7 +73,7 @@ export class LinkDirectory {
     return await this.#links.get(id);
   }
 
-  /** What a link's row says about its use now. */
+  /** The state of a link at this moment. */
   standing({ link }: SharedLink): LinkStanding {
     return linkStanding(
       { revokedAtMs: link.revoked_at?.getTime(), expiresAtMs: link.expires_at.getTime() },
@@ -81,13 +81,13 @@ export class LinkDirectory {
     );
   }
 
-  /** Forgets what a change has made untrue. */
+  /** Forgets the links that a change concerns. */
   onChange(kind: ChangeKind, id: string): void {
     if (kind === "share_link") this.#links.forget(id);
     else this.#links.forgetWhere(({ link }) => link.target_type === kind && link.target_id === id);
   }
 
-  /** Forgets everything: changes may have been missed. */
+  /** Forgets everything, because changes may have been missed. */
   forgetAll(): void {
     this.#links.forgetAll();
   }

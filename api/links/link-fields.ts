@@ -17,17 +17,23 @@ const COUNT_MAX = 1_000_000_000_000;
 
 const limit = z.int().min(1).max(COUNT_MAX).nullable().optional();
 
-/** What an owner may say about a link beyond the contract; null takes a limit away. */
+/** The settings of a link beyond the contract; null takes a limit away. */
 export const linkOptions = {
-  /** What the owner calls the link. */
+  /** The owner's name for the link. */
   label: text(1, 200).nullable().optional(),
-  /** How often the link may be opened: by `share.link.validate` or `share.tilejson`. */
+  /** The views that the link allows: openings by `share.link.validate` or `share.tilejson`. */
   max_views: limit,
-  /** How many tiles the link may serve. */
+  /** Tiles that the link may serve. */
   max_tiles: limit,
-  /** What the link's tiles may cost by the organization's rate card, in micro-units (10^-6) of its currency. */
+  /**
+   * The cost that the link's tiles may reach by the rate card of the organization, in micro-units (10^-6) of
+   * its currency.
+   */
   spend_limit: limit,
-  /** Origins of pages that may use the link in a browser (`https://maps.example.org`); empty: all. */
+  /**
+   * Origins of pages that may use the link in a browser (`https://maps.example.org`); an empty list allows
+   * all.
+   */
   allowed_origins: z
     .array(
       z
@@ -44,7 +50,7 @@ export const linkOptions = {
     .optional(),
 };
 
-/** The time of an `expires_at` that lies in the future; an InputError otherwise. */
+/** An `expires_at` as a date; an InputError when it does not lie in the future. */
 export function futureTime(value: string, nowMs: number): Date {
   const time = new Date(value);
   if (time.getTime() <= nowMs) throw InputError.at("expires_at", "must lie in the future");

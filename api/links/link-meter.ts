@@ -9,7 +9,7 @@ import { findShareLink, type ShareLinkRow } from "../../storage/links/share-link
 import type { LinkDirectory } from "./link-directory.ts";
 import type { LinkTariffs } from "./link-tariffs.ts";
 
-/** One tile that is being counted. */
+/** One tile that waits to be counted. */
 interface Taker {
   readonly link: ShareLinkRow;
   isGranted: boolean;
@@ -25,12 +25,12 @@ const DETAILS: Readonly<Record<LinkLimit, string>> = {
 };
 
 /**
- * Counts what limited links use, before it is answered. The counts are in PostgreSQL, where a row's lock makes them exact for all processes and
- * nothing can be lost; what comes while a count is being written joins the next one, so that a busy link costs few statements. Links without
- * limits are never counted here.
+ * Counts the views and tiles of links with limits before they are answered. The counts are in PostgreSQL: a
+ * row lock makes them exact for all processes, and none is lost. Tiles that arrive during a write share the
+ * next one, so a busy link costs few statements. Links without limits are not counted here.
  */
 export class LinkMeter {
-  /** Counts that are in progress, by link: a link whose row is locked for long delays no other link. */
+  /** Counts in progress by link, so that a locked row of one link delays no other link. */
   readonly #counts = new Map<string, GroupCommit<Taker>>();
   readonly #database: Database;
   readonly #links: Pick<LinkDirectory, "onChange">;
@@ -42,14 +42,14 @@ export class LinkMeter {
     this.#tariffs = tariffs;
   }
 
-  /** What the next tile counts towards a link's limit of money; undefined where it has none. */
+  /** The price of the next tile under the money limit of a link; undefined where it has none. */
   async tilePrice(link: ShareLinkRow): Promise<{ price: Picos; currency: Currency } | undefined> {
     if (link.spend_limit === null) return undefined;
     const tariff = await this.#tariffs.of(link.organization_id);
     return { price: nextTilePrice(tariff.steps, positionOf(link, tariff)), currency: tariff.currency };
   }
 
-  /** Throws `link_gone` when no tile is left, as far as is known: before anything is rendered. */
+  /** Throws `link_gone` when the cached counts leave no tile, before anything is rendered. */
   async requireTilesLeft(link: ShareLinkRow): Promise<void> {
     if (!isLimited(link)) return;
     const reached = await this.#reachedByTiles(link);
@@ -70,7 +70,7 @@ export class LinkMeter {
     throw limitReached((await this.#reachedByTiles(row ?? link)) ?? "max_tiles");
   }
 
-  /** Takes one opening; throws `link_gone` when none is left. */
+  /** Takes one view; throws `link_gone` when none is left. */
   async takeView(link: ShareLinkRow): Promise<void> {
     if (!isLimited(link)) return;
     if (await takeView(this.#database, link.id)) return;
@@ -114,7 +114,10 @@ export class LinkMeter {
     for (const taker of takers.slice(0, granted)) taker.isGranted = true;
   }
 
-  /** How many of so many tiles are granted; a limit of money may be newer or older than what this process knows. */
+  /**
+   * How many of `count` tiles are granted. A money limit may have been set or removed since the link was
+   * cached.
+   */
   async #grant({ id, organization_id, spend_limit }: ShareLinkRow, count: number): Promise<number> {
     const granted = spend_limit === null ? await takeTiles(this.#database, id, count) : undefined;
     if (granted !== undefined) return granted;

@@ -18,7 +18,7 @@ interface Parts {
   readonly refusals: RefusedOpenings;
 }
 
-/** Turns token and password into a link. */
+/** Opens links: checks token and password, and answers what they share. */
 export class LinkOpener {
   readonly #parts: Parts;
 
@@ -27,16 +27,16 @@ export class LinkOpener {
   }
 
   /**
-   * The link of a token, if the password is right. An unknown token and a wrong password are the same ProblemError `link_not_redeemed` after the
-   * same work; only the right password learns `link_gone` or that pages of this origin may not; `too_many_requests` after too many failures.
-   * Every refusal is logged, before it is answered.
+   * Opens a link by its token and password. An unknown token and a wrong password are the same ProblemError
+   * `link_not_redeemed` after the same work. Only the right password learns of `link_gone` or of a forbidden
+   * origin. Too many failures are `too_many_requests`. Every refusal is logged before it is answered.
    */
   async open(token: string, password: string, attempt: Attempt): Promise<OpenedLink> {
     const { links } = this.#parts;
     const shared = isLinkToken(token) ? await links.findByToken(token) : undefined;
     return await this.#loggingRefusals(shared?.link, attempt, async () => {
       await this.#requirePassword(shared?.link, token, password, attempt);
-      // Only a right password for a link that exists comes this far.
+      // The password check passes for an existing link only.
       if (shared === undefined) throw new Error("a password matched no link");
       const live = this.requireLive(shared);
       this.requireSite(live, attempt);
@@ -45,8 +45,9 @@ export class LinkOpener {
   }
 
   /**
-   * What {@link open} answers, at once, when it takes no more than a look: the link is known, and the password was seen to be right in the last
-   * minutes. Undefined otherwise, or a ProblemError. Whether a page of some origin may use the link is left to the caller.
+   * The answer of {@link open} without any I/O: the link is cached and fresh, and the password was found
+   * right within the last minutes. Undefined otherwise, or a ProblemError. The caller checks the origin of
+   * the page.
    */
   peek(token: string, password: string): OpenedLink | undefined {
     const { links, passwords } = this.#parts;
@@ -75,14 +76,16 @@ export class LinkOpener {
     await throttle.countSuccess(linkName, attempt.clientAddress);
   }
 
-  /** Opens a link as a view: an opening that counts against `max_views`. Throws `link_gone` when none is left. */
+  /**
+   * Opens a link as a view: an opening that counts against `max_views`. Throws `link_gone` when none is left.
+   */
   async openAsView(token: string, password: string, attempt: Attempt): Promise<OpenedLink> {
     const live = await this.open(token, password, attempt);
     await this.#loggingRefusals(live.link, attempt, () => this.#parts.meter.takeView(live.link));
     return live;
   }
 
-  /** The link, if it may be used now; else a ProblemError `link_gone` with its reason. */
+  /** The link, if it is usable now; otherwise a ProblemError `link_gone` with its reason. */
   requireLive(shared: SharedLink): OpenedLink {
     switch (this.#parts.links.standing(shared)) {
       case "revoked":
@@ -123,7 +126,7 @@ export class LinkOpener {
   }
 }
 
-/** What the audit log calls a refusal that has no reason of its own. */
+/** The audit log's reason for a refusal that has none of its own. */
 const REASONS: Partial<Record<ProblemCode, string>> = {
   link_not_redeemed: "not_redeemed",
   too_many_requests: "throttled",

@@ -9,7 +9,7 @@ const FRESH_MS = 1_000;
 
 const TARIFFS_MAX = 1_000;
 
-/** Knows what the tiles of an organization cost now. */
+/** Knows the tile prices of organizations. */
 export class LinkTariffs {
   readonly #tariffs: ReadThroughCache<TileTariff>;
 

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
-/** What the contract answers of a link, all but its token. */
+/** The fields of a link in the contract, all but its token. */
 const contractShape = {
   id: z.string(),
   target_type: z.string(),
@@ -45,7 +45,7 @@ export const shareLinkResponseSchema = z.object({
       "What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one.",
   }),
   spend_currency: z.string().nullable(),
-  /** What has run out: each of these answers 410 until it is raised. */
+  /** The limits that the link has reached: each makes it answer 410 until its owner raises it. */
   limits_reached: z.array(z.enum(["max_views", "max_tiles", "spend_limit"])),
   status: z.enum(["live", "revoked", "expired"]),
 });

@@ -75,7 +75,7 @@ export const shareLinkCreate = defineOperation({
 
 type Limits = Partial<Record<"max_views" | "max_tiles" | "spend_limit", number | null | undefined>>;
 
-/** A link without limits is not counted at all. */
+/** Null and undefined are the same for a new link: no limit, and then no count. */
 function newLimits(input: Limits) {
   return {
     maxViews: input.max_views ?? undefined,

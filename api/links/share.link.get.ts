@@ -7,7 +7,7 @@ import { resourceId } from "../operations/schemas.ts";
 export const shareLinkGet = defineOperation({
   id: "share.link.get",
   summary:
-    "One link of the organization with its limits and how far they are used; never its token or password.",
+    "One link of the organization with its limits and what it has used of them; never its token or password.",
   scope: "shares:read",
   sideEffect: "read",
   bearer: "required",

@@ -8,7 +8,7 @@ import { paging, resourceId } from "../operations/schemas.ts";
 export const shareLinkList = defineOperation({
   id: "share.link.list",
   summary:
-    "The organization's links, newest first; a user sees those of the projects the user is a member of.",
+    "The organization's links, newest first. A user sees the links of the projects that the user is a member of.",
   scope: "shares:read",
   sideEffect: "read",
   bearer: "required",

@@ -12,7 +12,7 @@ import { resourceId } from "../operations/schemas.ts";
 export const shareLinkRotate = defineOperation({
   id: "share.link.rotate",
   summary:
-    "Give a link a new token and keep its settings. The old token and every map that is open with it end at once.",
+    "Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it.",
   scope: "shares:write",
   sideEffect: "export",
   bearer: "required",

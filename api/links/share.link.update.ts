@@ -13,7 +13,7 @@ import { resourceId, timestamp } from "../operations/schemas.ts";
 export const shareLinkUpdate = defineOperation({
   id: "share.link.update",
   summary:
-    "Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one.",
+    "Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working.",
   scope: "shares:write",
   sideEffect: "export",
   bearer: "required",

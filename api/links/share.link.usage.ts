@@ -9,7 +9,7 @@ const DAYS_MAX = 366;
 export const shareLinkUsage = defineOperation({
   id: "share.link.usage",
   summary:
-    "What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day.",
+    "The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day.",
   scope: "shares:read",
   sideEffect: "read",
   bearer: "required",

@@ -25,9 +25,9 @@ export const shareLinkValidate = defineOperation({
     target_type: z.string(),
     target: z.record(z.string(), z.unknown()),
     expires_at: z.string(),
-    /** TileJSON that works without password for a day at most; null where there is nothing to show. */
+    /** TileJSON that works without a password for a day at most; null when the target has no raster. */
     tilejson_url: z.string().nullable(),
-    /** Only for the permission `download`: each file with a URL that works by itself for some minutes. */
+    /** Only with the permission `download`: each file with a URL that works by itself for five minutes. */
     assets: z
       .array(
         z.object({

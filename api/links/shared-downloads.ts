@@ -5,10 +5,12 @@ import type { Deps } from "../deps.ts";
 import { toWire } from "../operations/wire.ts";
 import type { OpenedLink } from "./shared-link.ts";
 
-/** How long an address works: it starts a download, it does not end one. */
+/** How long a URL can start a download; a started one may take longer. */
 const DOWNLOAD_SECONDS = 300;
 
-/** The files of a link whose holder may download them, each with a URL that works by itself for five minutes. */
+/**
+ * The files of a link with the permission `download`, each with a URL that works by itself for five minutes.
+ */
 export async function presentDownloads(
   { database, objectStore, config, clock }: Pick<Deps, "database" | "objectStore" | "config" | "clock">,
   { link, target }: OpenedLink,
@@ -40,12 +42,12 @@ export async function presentDownloads(
   );
 }
 
-/** The items that a link leads to. */
+/** The items that a link shares. */
 export function sharedItemIds(target: ShareTarget): string[] {
   return target.type === "item" ? [target.item.id] : target.items.map((item) => item.id);
 }
 
-/** What a downloaded file is called: the last part of its name in the store. */
+/** The name of a downloaded file: the last part of its object key. */
 export function downloadName(asset: Pick<AssetRow, "object_key">): string {
   return asset.object_key.slice(asset.object_key.lastIndexOf("/") + 1);
 }

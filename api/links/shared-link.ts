@@ -4,7 +4,7 @@ import type { ShareTarget } from "../../storage/links/share-targets.ts";
 import type { ProfileLayers } from "../tiles/plan-layers.ts";
 import type { CallContext } from "../operations/call.ts";
 
-/** A link with what it leads to, as this process knows it. */
+/** A link with its target, as this process has cached it. */
 export interface SharedLink {
   readonly link: ShareLinkRow;
   /** Undefined when the target has been deleted. */

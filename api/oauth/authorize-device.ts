@@ -12,7 +12,7 @@ const CODE_SECONDS = 600;
 const INTERVAL_SECONDS = 5;
 const CLIENT_ID_CHARACTERS_MAX = 100;
 
-/** Starts the device flow (RFC 8628), with PKCE (RFC 7636, S256) where the client sends a challenge. */
+/** Starts the device flow (RFC 8628), with PKCE (RFC 7636, S256) when the client sends a challenge. */
 export async function authorizeDevice(
   { database, clock }: Pick<Deps, "database" | "clock">,
   request: FastifyRequest,

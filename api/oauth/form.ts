@@ -7,7 +7,9 @@ const FIELD_CHARACTERS_MAX = 10_000;
 /** The fields of a form, each once and not empty. */
 export type Form = ReadonlyMap<string, string>;
 
-/** Reads forms, as OAuth clients and browsers send them; a field that comes twice is refused (RFC 6749 section 3.2). */
+/**
+ * Reads forms, as OAuth clients and browsers send them. A repeated field is refused (RFC 6749 section 3.2).
+ */
 export function acceptForms(app: FastifyInstance): void {
   app.addContentTypeParser(
     "application/x-www-form-urlencoded",
@@ -31,7 +33,7 @@ export function formOf(request: FastifyRequest): Form {
   return request.body instanceof Map ? (request.body as Form) : new Map<string, string>();
 }
 
-/** A field that must be there. */
+/** A required field. */
 export function requireField(form: Form, name: string): string {
   const value = form.get(name);
   if (value === undefined) throw new OAuthError("invalid_request", `The parameter ${name} is missing.`);

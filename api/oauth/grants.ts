@@ -23,7 +23,7 @@ interface TokenRequest {
 
 type Grant = (deps: GrantDeps, request: TokenRequest) => ReturnType<typeof answerTokens>;
 
-/** What the token endpoint takes, by `grant_type`. */
+/** The grants of the token endpoint by `grant_type`. */
 const GRANTS = {
   client_credentials: grantForKey,
   password: grantForPassword,
@@ -31,7 +31,7 @@ const GRANTS = {
   "urn:ietf:params:oauth:grant-type:device_code": grantForDevice,
 } as const satisfies Record<string, Grant>;
 
-/** Grant types, for the discovery document: people's passwords are not taken where an external issuer knows the people. */
+/** The grant types on offer. With an external issuer, passwords kept here are not accepted. */
 export function grantTypes({ OIDC_ISSUER }: GrantDeps["config"]): string[] {
   return Object.keys(GRANTS).filter((name) => OIDC_ISSUER === undefined || name !== "password");
 }
@@ -47,24 +47,31 @@ export async function grantTokens(deps: GrantDeps, request: FastifyRequest, issu
   return await grant(deps, { form, client: clientOf(request), clientAddress: request.ip, issuer });
 }
 
-/** The API key is the client's secret. RFC 6749 wants no refresh token here: it comes only where `offline_access` asks for it. */
+/**
+ * The API key is the client's secret. RFC 6749 advises against a refresh token here, so only `offline_access`
+ * brings one.
+ */
 async function grantForKey(deps: GrantDeps, { form, client, issuer }: TokenRequest) {
-  const who = client.secret === undefined ? undefined : await identifyByKey(deps, client.secret);
-  if (who === undefined) throw new OAuthError("invalid_client", "Send a valid API key as client_secret.");
+  const identified = client.secret === undefined ? undefined : await identifyByKey(deps, client.secret);
+  if (identified === undefined)
+    throw new OAuthError("invalid_client", "Send a valid API key as client_secret.");
   const scope = scopeOf(form);
-  const sessionId = await startSession(deps, who, client.id ?? "geopera", scope);
+  const sessionId = await startSession(deps, identified, client.id ?? "geopera", scope);
   return await answerTokens(deps, sessionId, issuer, scope.isOffline);
 }
 
 async function grantForPassword(deps: GrantDeps, { form, client, clientAddress, issuer }: TokenRequest) {
   const email = requireField(form, "username");
-  const who = await identifyByPassword(deps, email, requireField(form, "password"), clientAddress);
-  if (who === undefined) throw new OAuthError("invalid_grant", "No user with this name and password.");
-  const sessionId = await startSession(deps, who, client.id ?? "geopera", scopeOf(form));
+  const identified = await identifyByPassword(deps, email, requireField(form, "password"), clientAddress);
+  if (identified === undefined) throw new OAuthError("invalid_grant", "No user with this name and password.");
+  const sessionId = await startSession(deps, identified, client.id ?? "geopera", scopeOf(form));
   return await answerTokens(deps, sessionId, issuer, true);
 }
 
-/** A refresh token works once. Seeing it again means that two hold it, and one of them is a thief: the whole session ends. */
+/**
+ * A refresh token works once. A second use means that two parties hold it and one is a thief, so the whole
+ * session ends.
+ */
 async function grantForRefreshToken(deps: GrantDeps, { form, issuer }: TokenRequest) {
   const { database, sessions, clock } = deps;
   const token = requireField(form, "refresh_token");
@@ -95,12 +102,12 @@ async function grantForDevice(deps: GrantDeps, { form, client, issuer }: TokenRe
     now.getTime() - device.last_polled_at.getTime() < device.interval_seconds * 1000;
   if (device.outcome === "pending") {
     await touchDevice(database, codeHash, now, device.interval_seconds + (isTooSoon ? 5 : 0));
-    if (isTooSoon) throw new OAuthError("slow_down", "Ask less often.");
-    throw new OAuthError("authorization_pending", "Nobody has confirmed the code yet.");
+    if (isTooSoon) throw new OAuthError("slow_down", "Poll less often.");
+    throw new OAuthError("authorization_pending", "The code has not been confirmed yet.");
   }
   const challenge = device.code_challenge;
   if (challenge !== null && !matchesChallenge(form.get("code_verifier"), challenge)) {
-    throw new OAuthError("invalid_grant", "The code_verifier does not belong to the code_challenge.");
+    throw new OAuthError("invalid_grant", "The code_verifier does not match the code_challenge.");
   }
   const sessionId = await redeemDevice(database, codeHash);
   if (sessionId === undefined) throw new OAuthError("invalid_grant", "This device code has been used.");

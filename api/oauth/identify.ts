@@ -20,8 +20,8 @@ export async function identifyByKey(
 }
 
 /**
- * The person with this address and password, or undefined: an unknown address, one without a password and a wrong password take the same time.
- * Throws `too_many_requests` after too many failures.
+ * The user with this address and password, or undefined. An unknown address, one without a password and a
+ * wrong password take the same time. Throws `too_many_requests` after too many failures.
  */
 export async function identifyByPassword(
   deps: Pick<Deps, "database" | "passwords" | "throttle">,

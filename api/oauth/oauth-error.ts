@@ -1,4 +1,4 @@
-/** The error codes of RFC 6749 and RFC 8628, with the status each is answered with. */
+/** The error codes of RFC 6749 and RFC 8628 with their HTTP status. */
 export const OAUTH_ERRORS = {
   invalid_request: 400,
   invalid_client: 401,

@@ -17,7 +17,7 @@ import { describePrincipal, endSession, introspect, revokeToken } from "./tokens
 const REALM = "/realms/public";
 const PROTOCOL = `${REALM}/protocol/openid-connect`;
 
-/** How long a client may keep the key set: a new key is published longer than this before it signs. */
+/** How long a client may keep the key set. A new key is published for longer than this before it signs. */
 const KEYS_MAX_AGE_SECONDS = 900;
 
 /** Serves the OpenID Connect endpoints and the page of the device flow. */
@@ -86,7 +86,7 @@ function serveDiscovery(identity: FastifyInstance, deps: Deps): void {
       revocation_endpoint: `${base}/revoke`,
       end_session_endpoint: `${base}/logout`,
       grant_types_supported: grantTypes(deps.config),
-      // No front channel: nobody is redirected here. The member is required by OpenID Connect Discovery.
+      // There is no front channel and no redirect, but OpenID Connect Discovery requires the member.
       response_types_supported: [],
       subject_types_supported: ["public"],
       id_token_signing_alg_values_supported: [SIGNING_ALGORITHM],
@@ -122,7 +122,7 @@ async function userinfo(deps: Deps, request: FastifyRequest, reply: FastifyReply
   };
 }
 
-/** Introspection is for services of an organization: they show an API key, as bearer or as client secret. */
+/** Introspection is for services of an organization, which send an API key as bearer or as client secret. */
 async function requireCaller(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<string> {
   const { secret } = clientOf(request);
   const principal =
@@ -156,7 +156,7 @@ function issuerOf(request: FastifyRequest, { config }: Pick<Deps, "config">): st
   return `${publicUrlOf(request, config)}${REALM}`;
 }
 
-/** Everything else than OAuth's own errors is answered as everywhere. */
+/** Errors that are not OAuth's own are answered as everywhere else. */
 function answerOAuthError(error: unknown, reply: FastifyReply): FastifyReply {
   if (!(error instanceof OAuthError)) throw error;
   const status = OAUTH_ERRORS[error.code];

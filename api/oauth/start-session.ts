@@ -12,25 +12,25 @@ import { findUser } from "../../storage/accounts/users.ts";
 import type { Deps } from "../deps.ts";
 import { OAuthError } from "./oauth-error.ts";
 
-/** Somebody who has proved to be the holder of a key or of a password. */
+/** The proven holder of an API key or of a password. */
 export interface Identified {
   readonly organizationId: string;
   readonly holder: SessionHolder;
   readonly scopes: ReadonlySet<Scope>;
 }
 
-/** Starts a session with what was asked for and is held; resolves to its id. */
+/** Starts a session with the scopes that are requested and held; resolves to its id. */
 export async function startSession(
   { database, clock }: Pick<Deps, "database" | "clock">,
-  who: Identified,
+  identified: Identified,
   clientId: string,
   request: ScopeRequest,
 ): Promise<string> {
-  const scopes = grantScopes(request, who.scopes);
-  if (scopes.length === 0) throw new OAuthError("invalid_scope", "None of the scopes asked for is held.");
+  const scopes = grantScopes(request, identified.scopes);
+  if (scopes.length === 0) throw new OAuthError("invalid_scope", "None of the requested scopes is held.");
   return await insertSession(database, {
-    organizationId: who.organizationId,
-    holder: who.holder,
+    organizationId: identified.organizationId,
+    holder: identified.holder,
     clientId,
     scopes,
     isOpenid: request.isOpenid,
@@ -38,7 +38,9 @@ export async function startSession(
   });
 }
 
-/** What the token endpoint answers for a session: a fresh access token and, where wanted, the next refresh token. */
+/**
+ * The answer of the token endpoint for a session: a new access token and, on request, the next refresh token.
+ */
 export async function answerTokens(
   deps: Pick<Deps, "database" | "sessions" | "sessionTokens" | "clock">,
   sessionId: string,

@@ -11,7 +11,7 @@ type TokenDeps = Pick<Deps, "database" | "apiKeys" | "sessions" | "sessionTokens
 
 const INACTIVE = { active: false } as const;
 
-/** What a token is worth (RFC 7662), for a caller of the same organization; for anybody else it is worth nothing. */
+/** Describes a token (RFC 7662) to a caller of the same organization; for any other caller it is inactive. */
 export async function introspect(deps: TokenDeps, token: string, organizationId: string) {
   const found = await describe(deps, token);
   if (found === undefined || found.principal.organizationId !== organizationId) return INACTIVE;
@@ -19,7 +19,7 @@ export async function introspect(deps: TokenDeps, token: string, organizationId:
   return { active: true, ...describePrincipal(principal), ...claims };
 }
 
-/** The claims that say who a principal is, for a key as for a session. */
+/** The claims that describe a principal, the same for a key and for a session. */
 export function describePrincipal(principal: SessionPrincipal) {
   return {
     sub: principal.id,
@@ -58,7 +58,10 @@ async function describe(
   };
 }
 
-/** Ends the session of an access or refresh token (RFC 7009); holding the token is right enough, an unknown one is fine. */
+/**
+ * Ends the session of an access or refresh token (RFC 7009). Holding the token is authorization enough; an
+ * unknown one is no error.
+ */
 export async function revokeToken(deps: TokenDeps, token: string): Promise<void> {
   const sessionId = token.includes(".")
     ? (await deps.sessionTokens.accept(token))?.principal.sessionId
@@ -66,7 +69,7 @@ export async function revokeToken(deps: TokenDeps, token: string): Promise<void>
   if (sessionId !== undefined) await endSession(deps, sessionId);
 }
 
-/** Ends a session here at once, and everywhere within a second. */
+/** Ends a session, in this process at once and in all others within a second. */
 export async function endSession(
   { database, sessions }: Pick<Deps, "database" | "sessions">,
   sessionId: string,

@@ -30,7 +30,7 @@ export async function authenticate(
   return principal;
 }
 
-/** Three parts of base64url: no API key has a dot. */
+/** Three parts of base64url; an API key has no dot. */
 function isJwt(token: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
 }

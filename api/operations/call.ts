@@ -1,20 +1,20 @@
 import type { Readable } from "node:stream";
 import type { RequestSite } from "../../core/links/origin-rule.ts";
 
-/** The call around an operation's input. */
+/** The call that an operation runs in. */
 export interface CallContext {
   readonly operationId: string;
   readonly requestId: string;
   readonly clientAddress: string;
-  /** Origin under which clients reach this server, without a slash at the end. */
+  /** The origin by which clients reach this server, without a trailing slash. */
   readonly publicUrl: string;
-  /** The page that calls, when a browser does. */
+  /** The page that sent the request, when a browser did. */
   readonly site: RequestSite;
-  /** Aborted when the client has gone; a function, because few operations need one. */
+  /** Aborted when the client disconnects; a function, because few operations need one. */
   readonly signal: () => AbortSignal;
 }
 
-/** Bytes instead of JSON; a stream for what may not fit into memory. */
+/** Bytes instead of JSON: a stream where they may not fit into memory. */
 export interface BinaryAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -12,7 +12,7 @@ import type { Credentials } from "./authenticate.ts";
 import type { ResourceRules } from "./resources.ts";
 import type { RateLimitState } from "./rate-limiter.ts";
 
-/** One call as it came in. */
+/** One call as it arrived. */
 export interface Call extends CallContext {
   readonly credentials: Credentials;
   readonly body: unknown;

@@ -16,8 +16,9 @@ interface IdempotentCall {
 }
 
 /**
- * Runs a create operation once for each Idempotency-Key: the same key and body within 24 hours answer the same bytes, another body is a
- * 409, and so is a repetition while the first call still runs. A failed call frees its key.
+ * Runs a create operation once for each Idempotency-Key. Within 24 hours, the same key and body answer the
+ * same bytes. Another body is a 409, and so is a repetition while the first call still runs. A failed call
+ * frees its key.
  */
 export async function withIdempotency(
   { database }: Pick<Deps, "database">,
@@ -71,7 +72,9 @@ function sha256(value: string): Buffer {
   return createHash("sha256").update(value).digest();
 }
 
-/** Only who knows the Idempotency-Key can read the kept answer, which may hold a secret. */
+/**
+ * The kept answer may hold a secret, so it is encrypted under a key that takes the Idempotency-Key to derive.
+ */
 function keyOf(call: IdempotentCall): Buffer {
   return Buffer.from(hkdfSync("sha256", call.key, call.principalId, `answer:${call.operationId}`, 32));
 }

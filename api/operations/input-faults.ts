@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   custom: "value_error",
 };
 
-/** Turns a schema's complaints into faults, one for each field; unknown fields are named one by one. */
+/** Turns the issues of a schema into faults, one for each field, unknown fields included. */
 export function inputFaults(error: z.ZodError, body: unknown): InputFault[] {
   return error.issues.flatMap((issue): InputFault[] => {
     const loc = ["body", ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))];

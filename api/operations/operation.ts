@@ -5,10 +5,10 @@ import type { CallContext } from "./call.ts";
 import type { Deps } from "../deps.ts";
 import type { ResourceRule, ResourceRules, Resources } from "./resources.ts";
 
-/** What an operation does to the world; everything but `read` is written to the audit log. */
+/** The side effect of an operation; every call except a `read` is written to the audit log. */
 export type SideEffect = "read" | "compute" | "export" | "destructive";
 
-/** One operation: data for the dispatcher, the documents and the clients, and what it runs. */
+/** One operation: data for the dispatcher, the documents and the clients, and its `run`. */
 interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Bearer> {
   readonly id: string;
   readonly summary: string;
@@ -24,7 +24,7 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
    * so.
    */
   readonly audience?: "operator";
-  /** The schema's name in OpenAPI, or null where it is written out in place. */
+  /** The schema's name in OpenAPI, or null where it is written inline. */
   readonly inputName: string | null;
   readonly input: Input;
   /** The schema's name in OpenAPI, or null where the shape has none. */
@@ -43,13 +43,13 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   ): Promise<unknown>;
 }
 
-/** An operation as the registry holds it. */
+/** An operation in the registry, its types erased. */
 export type Operation = OperationDefinition<z.ZodType, ResourceRules, Bearer>;
 
-/** Operations that name nothing. */
+/** The rules of operations that name no resource. */
 type NoResources = Readonly<Record<string, ResourceRule>>;
 
-/** Types an operation; the dispatcher enforces what it declares. */
+/** Types an operation. The dispatcher enforces its declarations. */
 export function defineOperation<
   Input extends z.ZodType,
   Rule extends Bearer,

@@ -2,7 +2,7 @@ import { ProblemError } from "../../core/errors.ts";
 import type { WindowCounters } from "../../queue/window-counters.ts";
 import type { SessionPrincipal } from "../../identity/session-directory.ts";
 
-/** What is left of a limit: for the `RateLimit` headers. */
+/** The rest of a limit, for the `RateLimit` headers. */
 export interface RateLimitState {
   readonly limit: number;
   readonly remaining: number;
@@ -11,7 +11,7 @@ export interface RateLimitState {
 
 const WINDOW_SECONDS = 60;
 
-/** Counts the calls of keys that have a limit, across all processes. */
+/** Counts the calls of limited keys across all processes. */
 export class RateLimiter {
   readonly #counters: WindowCounters;
 
@@ -20,8 +20,8 @@ export class RateLimiter {
   }
 
   /**
-   * Takes one call from a key's minute; throws `too_many_requests` when none is left. Keys without a limit are not counted. `tell` hears what is
-   * left in either case, so that every answer can say it.
+   * Takes one call from a key's minute; throws `too_many_requests` when none is left. Keys without a limit
+   * are not counted. `tell` receives the rest in both cases, so that every answer can name it.
    */
   async take(principal: SessionPrincipal, tell: (state: RateLimitState) => void): Promise<void> {
     const limit = principal.requestsPerMinute;

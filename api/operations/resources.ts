@@ -28,18 +28,18 @@ export interface ResourceRows {
 /** A kind of resource that operations name by id. */
 export type ResourceKind = keyof ResourceRows;
 
-/** Something that the caller must have access to, named by a field of the input. */
+/** A resource that the caller must have access to, named by a field of the input. */
 export interface ResourceRule {
   readonly kind: ResourceKind;
   /** The weakest role that may do this. */
   readonly role: ProjectRole;
-  /** The field that holds the id; null or left out means that the call names none. */
+  /** The field that holds the id; null or absent when the call names none. */
   readonly field: string;
-  /** The rule holds only when another field has this value. */
+  /** The rule applies only when another field has this value. */
   readonly when?: { readonly field: string; readonly equals: string };
 }
 
-/** Rules by the name under which the handler receives what they found. */
+/** Rules by the name under which the handler receives the found row. */
 export type ResourceRules = Readonly<Record<string, ResourceRule>>;
 
 /** The rows that rules find: possibly undefined where the rule is conditional or the id optional. */
@@ -60,7 +60,7 @@ type IsCertain<Rule extends ResourceRule, Input> = Rule extends { readonly when:
 interface Found {
   readonly row: ResourceRows[ResourceKind];
   readonly organizationId: string;
-  /** Undefined for what belongs to an organization as a whole. */
+  /** Undefined for resources of the organization as a whole. */
   readonly projectId: string | undefined;
 }
 
@@ -87,7 +87,7 @@ const FINDERS: {
   },
 };
 
-/** What this id as a `billing_account` means: all organizations. */
+/** The `billing_account` id that means all organizations. */
 const ALL_ORGANIZATIONS = "all";
 
 /**

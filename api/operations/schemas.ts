@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PROJECT_ROLES } from "../../core/access/access.ts";
 
-/** Text that PostgreSQL can keep: well-formed Unicode without NUL. */
+/** Text that PostgreSQL can store: well-formed Unicode without NUL. */
 export function text(minimum: number, maximum: number) {
   return z
     .string()
@@ -10,7 +10,7 @@ export function text(minimum: number, maximum: number) {
     .refine(isStorableText, { message: "must be well-formed Unicode without NUL characters" });
 }
 
-/** The id of a resource: any text; one that names nothing is answered as not found. */
+/** The id of a resource. Any text is allowed; one that names no resource is answered as not found. */
 export const resourceId = z.string();
 
 /** A time with an offset (RFC 3339), years 0000 to 9999. */
@@ -19,7 +19,7 @@ export const timestamp = z.iso.datetime({ offset: true });
 /** A time in an answer. */
 export const answeredTimestamp = z.string().meta({ format: "date-time" });
 
-/** Any JSON object that PostgreSQL can keep. */
+/** Any JSON object that PostgreSQL can store. */
 export const jsonObject = z.record(z.string(), z.unknown()).refine(isStorableValue, {
   message: "must hold only well-formed Unicode without NUL characters",
 });
@@ -40,7 +40,7 @@ function isStorableText(value: string): boolean {
   return !value.includes("\0") && value.isWellFormed();
 }
 
-/** The depth is bounded where the body is parsed. */
+/** The body parser bounds the depth. */
 function isStorableValue(value: unknown): boolean {
   if (typeof value === "string") return isStorableText(value);
   if (Array.isArray(value)) return value.every(isStorableValue);
@@ -51,7 +51,7 @@ function isStorableValue(value: unknown): boolean {
 /** Token and password of a link: the fields of every operation that a link's holder may call. */
 export const linkCredentials = { token: z.string(), password: z.string().default("") };
 
-/** How many rows a list answers at most, and from which on. */
+/** The page of a list: how many rows at most, and from which on. */
 export const paging = {
   limit: z.int().min(1).max(1_000).default(100),
   offset: z.int().min(0).max(1_000_000_000).default(0),

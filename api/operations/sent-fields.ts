@@ -5,7 +5,10 @@ type SentFields<Input, Field extends keyof Input, Nullable extends Field> = {
     : NonNullable<Input[Name]>;
 };
 
-/** The fields of an update that the caller sent: a field left out stays as it is, and so does a null where null is no value. */
+/**
+ * The fields that the caller of an update sent. An absent field stays as it is, and so does a null where null
+ * is no value.
+ */
 export function sentFields<Input extends object, Field extends keyof Input, Nullable extends Field>(
   input: Input,
   fields: readonly Field[],

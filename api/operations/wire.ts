@@ -1,4 +1,4 @@
-/** A row as it goes over the wire: dates as ISO 8601 text. */
+/** A row in its wire form: dates as ISO 8601 text. */
 export type Wire<Row> = {
   -readonly [Field in keyof Row]: Row[Field] extends Date
     ? string
@@ -7,7 +7,7 @@ export type Wire<Row> = {
       : Row[Field];
 };
 
-/** Picks fields of a row and writes dates as text. */
+/** Picks fields of a row and turns dates into text. */
 export function toWire<Row extends object, Field extends keyof Row>(
   row: Row,
   fields: readonly Field[],

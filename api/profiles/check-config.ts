@@ -6,14 +6,17 @@ import { listAssets, type AssetRow } from "../../storage/catalog/assets.ts";
 import type { Queryable } from "../../storage/database/database.ts";
 import { inputFaults } from "../operations/input-faults.ts";
 
-/** A profile as it is to be stored. */
+/** A profile, ready to be stored. */
 export interface WantedProfile {
   readonly type: ProfileType;
   readonly config: Readonly<Record<string, unknown>>;
   readonly asset_key: string | null;
 }
 
-/** Checks a config against the raster it will draw; throws an InputError that names the field, as `config.…` or `asset_key`. */
+/**
+ * Checks a config against the raster it will draw; throws an InputError that names the field, as `config.…`
+ * or `asset_key`.
+ */
 export async function checkConfig(
   database: Queryable,
   itemId: string,

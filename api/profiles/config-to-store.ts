@@ -5,8 +5,9 @@ import { ProblemError } from "../../core/errors.ts";
 import { checkConfig, type WantedProfile } from "./check-config.ts";
 
 /**
- * A checked config with the automatic stretches of its calculations as the numbers they come to, p2 to p98 from the smallest overview: what is stored, and
- * seen by whoever reads the profile. Throws as {@link checkConfig} does.
+ * A checked config whose automatic stretches of calculations are replaced by numbers: p2 to p98 of the
+ * smallest overview. It is stored like this, and every reader of the profile sees it. Throws as {@link
+ * checkConfig} does.
  */
 export async function configToStore(
   { database, jobs }: Pick<Deps, "database" | "jobs">,
@@ -35,7 +36,7 @@ function wantsAutomatic(rescale: unknown): boolean {
   return rescale === "auto" || (Array.isArray(rescale) && rescale.includes("auto"));
 }
 
-/** Widened until it is a range; without any value, anything will do. */
+/** Widened until it is a range; without any value, any range will do. */
 function stretchOf(statistics: { readonly p2: number; readonly p98: number } | null): [number, number] {
   if (statistics === null) return [0, 1];
   const { p2, p98 } = statistics;

@@ -4,7 +4,7 @@ import type { ProfileRow } from "../../storage/catalog/profiles.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
-/** Who a profile comes from. */
+/** The origins of a profile. */
 export const PROFILE_LAYERS = ["sensor", "auto", "user"] as const;
 
 /** A render profile as it is answered. */

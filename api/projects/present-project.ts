@@ -4,7 +4,7 @@ import type { MemberRow, ProjectRow } from "../../storage/catalog/projects.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
-/** Regions a project's data can be kept in. */
+/** The regions that can keep a project's data. */
 export const REGIONS = ["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"] as const;
 
 /** A project as it is answered. */

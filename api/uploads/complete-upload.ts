@@ -17,8 +17,9 @@ import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
 
 /**
- * Makes the files of an upload assets of its target, or of a new item, all of them or none. Completing twice, even at once, makes one item. Throws
- * a ProblemError `conflict` while files are missing, an InputError when one is no raster that can be served.
+ * Makes the files of an upload assets of its target, or of a new item: all or none. Completing it twice, even
+ * at once, makes one item. Throws a ProblemError `conflict` while files are missing, an InputError when one
+ * is no raster that can be served.
  */
 export async function completeUpload(
   deps: Pick<Deps, "database" | "objectStore" | "jobs">,
@@ -102,7 +103,9 @@ async function giveAssets(
   );
 }
 
-/** Classes are never averaged. A raster with colours of its own is drawn so by itself, and an item that has a default keeps it. */
+/**
+ * Classes are never averaged. A raster with a colour table needs no profile, and an item keeps its default.
+ */
 async function drawClasses(
   transaction: Queryable,
   item: ItemRow,

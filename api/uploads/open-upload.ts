@@ -1,7 +1,7 @@
 import { ProblemError } from "../../core/errors.ts";
 import type { UploadRow } from "../../storage/catalog/uploads.ts";
 
-/** Refuses what would go on with an upload that is over. */
+/** Refuses an upload that is over. */
 export function requireOpen(upload: UploadRow | undefined): UploadRow {
   if (upload === undefined || upload.status === "completed" || upload.status === "failed") {
     throw uploadIsOver();
@@ -9,7 +9,7 @@ export function requireOpen(upload: UploadRow | undefined): UploadRow {
   return upload;
 }
 
-/** Says that an upload is over. */
+/** The failure of a call for an upload that is over. */
 export function uploadIsOver(): ProblemError {
   return new ProblemError("conflict", "This upload is completed or failed; initiate another one.");
 }

@@ -10,7 +10,10 @@ import { headerOf } from "../http/request-context.ts";
 
 type UploadRequest = FastifyRequest<{ Params: { ticket: string; name: string } }>;
 
-/** Takes files where the object store has no door of its own: the ticket in the path is the authorization, and covers the name. */
+/**
+ * Receives files for object stores without signed URLs. The ticket in the path authorizes by itself, and
+ * covers the file name.
+ */
 export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: BodyDeadlines): Promise<void> {
   await app.register(async (uploads) => {
     uploads.removeAllContentTypeParsers();
@@ -29,7 +32,7 @@ export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: Bod
   });
 }
 
-/** An empty body reaches no parser. */
+/** The content type parser never runs for an empty body. */
 async function* bodyOf({ body, raw }: FastifyRequest): AsyncIterable<Uint8Array> {
   yield* (body ?? raw) as AsyncIterable<Uint8Array>;
 }

@@ -15,7 +15,7 @@ export const uploadsComplete = defineOperation({
   sideEffect: "compute",
   bearer: "required",
   inputName: null,
-  // The contract names no field and requires none; nothing can be completed without this one all the same.
+  // The contract requires no field, but no upload can be completed without this one.
   input: z.strictObject({ upload_id: resourceId.optional() }),
   outputName: null,
   output: uploadOutputSchema.extend({

@@ -29,7 +29,7 @@ export const uploadsFail = defineOperation({
       error_step: input.error_step ?? null,
     });
     if (row === undefined) throw uploadIsOver();
-    // Nothing refers to what had arrived.
+    // No row refers to the files that had arrived.
     for await (const key of objectStore.list(uploadFolder(row))) await objectStore.delete(key);
     return presentUpload(row);
   },

@@ -7,7 +7,7 @@ import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId, text } from "../operations/schemas.ts";
 
-/** As many as one item can have. */
+/** The most files of one item. */
 const FILES_MAX = 20;
 
 export const uploadsInitiate = defineOperation({
@@ -23,10 +23,10 @@ export const uploadsInitiate = defineOperation({
     transfer_method: text(1, 100).default("browser"),
     file_count: z.int().min(1).default(1),
     total_bytes: z.int().min(0).default(0),
-    /** Where the new item goes; left out where the files become assets of an item that exists. */
+    /** The collection of the new item; absent when the files become assets of an existing item. */
     target_collection_id: resourceId.nullable().optional(),
     target_item_id: resourceId.nullable().optional(),
-    /** What the asset is called; for a single file. An asset of this key is replaced. */
+    /** The asset key, for a single file. An existing asset with this key is replaced. */
     asset_key: text(1, 100).nullable().optional(),
     /** Whether the values are classes, which must not be averaged. */
     is_categorical: z.boolean().default(false),

@@ -7,7 +7,7 @@ import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { requireOpen } from "./open-upload.ts";
 
-/** What a client may say of an upload that goes on; its end has operations of its own. */
+/** The statuses that a client may report of an unfinished upload; its end has operations of its own. */
 const REPORTABLE = ["open", "uploading", "processing"] as const;
 
 export const uploadsProgress = defineOperation({

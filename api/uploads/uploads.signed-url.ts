@@ -7,7 +7,7 @@ import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, resourceId, text } from "../operations/schemas.ts";
 import { requireOpen } from "./open-upload.ts";
 
-/** How long a file may begin to be sent after its URL was minted. */
+/** How long the transfer of a file may start after its URL was minted. */
 const UPLOAD_SECONDS = 900;
 
 export const uploadsSignedUrl = defineOperation({
@@ -20,7 +20,7 @@ export const uploadsSignedUrl = defineOperation({
   input: z.strictObject({
     upload_id: resourceId,
     file_name: z.string().min(1),
-    /** For the client's own use: what a file is, is found out from its bytes. */
+    /** For the client's own use: the server derives the type of a file from its bytes. */
     content_type: text(0, 200).default("application/octet-stream"),
   }),
   outputName: "SignedUrlOutput",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { RecentBatches } from "./recent-batches.ts";
 
-test("what was sent in the seconds before the last batch is there, however long ago that was; older batches are not", () => {
+test("batches of the five seconds before the last one are kept, however long ago that was; older ones are not", () => {
   let nowMs = 0;
   const recent = new RecentBatches(() => nowMs);
   for (const [atMs, encoded] of [

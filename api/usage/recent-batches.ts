@@ -1,13 +1,17 @@
 /**
- * What was sent this long before the last batch is kept, in milliseconds: Redis writes what it acknowledged to the disk within a second or two.
- * It is not the time since: a Redis that comes back after an hour has lost the last second before it went.
+ * How long before the last batch a batch may be sent and still be kept, in milliseconds. Redis writes to disk
+ * a second or two after it acknowledges. The time since the last batch does not matter: a Redis that returns
+ * after an hour has lost the last second before its outage.
  */
 const KEPT_MS = 5_000;
 
-/** And never more than this many characters of them. */
+/** Characters that are kept at most. */
 const LENGTH_MAX = 64 * 1024 * 1024;
 
-/** What was sent in the last seconds, to be sent again when the stream comes back: it may have lost what it had acknowledged. */
+/**
+ * Keeps the batches of the last seconds, to send them again after an outage of Redis: it may have lost
+ * batches that it had acknowledged.
+ */
 export class RecentBatches {
   #batches: { readonly encoded: string; readonly atMs: number }[] = [];
   #length = 0;
@@ -17,7 +21,7 @@ export class RecentBatches {
     this.#now = now;
   }
 
-  /** Remembers a batch. */
+  /** Keeps a batch. */
   add(encoded: string): void {
     const now = this.#now();
     this.#batches.push({ encoded, atMs: now });
@@ -28,7 +32,7 @@ export class RecentBatches {
     }
   }
 
-  /** What is remembered, oldest first. */
+  /** The kept batches, oldest first. */
   list(): string[] {
     return this.#batches.map((batch) => batch.encoded);
   }

@@ -47,7 +47,7 @@ test("what the stream does not take is in the journal when recording resolves, a
   await recorder.close();
 });
 
-test("when neither stream nor journal answers, recording fails as unavailable and remembers a bounded number", async () => {
+test("when neither stream nor journal answers, recording fails as unavailable, and a bounded number of events waits", async () => {
   const metrics = createMetrics();
   const append = vi.fn(() => new Promise<never>(() => undefined));
   const recorder = new UsageRecorder({ append }, new Journal(directory, { bytesMax: 0 }), logger, metrics);

@@ -12,15 +12,16 @@ export interface UsageSink {
   append(encodedEvents: string): Promise<void>;
 }
 
-/** Events that are not recorded yet. Above that, tiles are refused: memory is bounded, and no tile is given away. */
+/** Events that wait at most. Above that, tiles are refused: memory is bounded, and no tile is given away. */
 const EVENTS_MAX = 20_000;
 
 /** How often lines of the journal are replayed, in milliseconds. */
 const REPLAY_EVERY_MS = 1_000;
 
 /**
- * Records usage before answers leave, many events in one append (a group commit). While the stream is unavailable,
- * batches go to the local journal and are replayed later. Events carry their ids, so an event that is sent twice counts once.
+ * Records usage before answers leave, many events in one append (a group commit). While the stream is
+ * unavailable, batches go to the local journal and are replayed later. Events carry their ids, so an event
+ * that is sent twice counts once.
  */
 export class UsageRecorder {
   #isReplaying = false;
@@ -45,7 +46,8 @@ export class UsageRecorder {
     this.#events = new GroupCommit({
       write: (events) => this.#keep(encodeUsageEvents(events)),
       itemsMax: EVENTS_MAX,
-      // A tile whose event is in neither stream nor journal must not leave, so its request has to learn of it.
+      // A tile whose event is in neither stream nor journal must not leave, so its request must learn of the
+      // failure.
       onFailure: "reject",
       onError: (error, events) => {
         metrics.usageUnrecorded.inc(events.length);
@@ -57,14 +59,14 @@ export class UsageRecorder {
   }
 
   /**
-   * Records one event; resolves when it is safe in the stream or in the journal. Rejects with a ProblemError `unavailable`
-   * when it is in neither: then the tile must not be given away.
+   * Records one event; resolves when it is safe in the stream or in the journal. Rejects with a ProblemError
+   * `unavailable` when it is in neither: then the tile must not be given away.
    */
   record(event: UsageEvent): Promise<void> {
     return this.#events.add(event) ?? this.#refuse();
   }
 
-  /** Sends the recent batches again: to be called when the stream is back after a failure. */
+  /** Sends the recent batches again: call it when the stream is available again after a failure. */
   async resendRecent(): Promise<void> {
     for (const encoded of this.#recent.list()) {
       await this.#sink.append(encoded).catch(() => this.#toJournal(encoded));

@@ -7,7 +7,7 @@ const member: Principal = { type: "user", id: "u", organizationId: "a", scopes, 
 const admin: Principal = { ...member, isOrganizationAdmin: true };
 const project = { organizationId: "a" };
 
-describe("access to a project's things", () => {
+describe("access to the resources of a project", () => {
   test("is hidden from every other organization, whatever the role", () => {
     for (const principal of [key, member, admin]) {
       expect(decideProjectAccess(principal, { organizationId: "b" }, "viewer", "admin")).toBe("hidden");

@@ -32,7 +32,10 @@ export const PROJECT_ROLES = ["viewer", "editor", "admin"] as const;
 /** One of {@link PROJECT_ROLES}. */
 export type ProjectRole = (typeof PROJECT_ROLES)[number];
 
-/** Who calls: an API key acts for its whole organization, a user in the projects that the user is a member of. */
+/**
+ * The caller: an API key acts for its whole organization, a user acts in the projects that the user is a
+ * member of.
+ */
 export type Principal =
   | {
       readonly type: "api_key";
@@ -48,12 +51,13 @@ export type Principal =
       readonly isOrganizationAdmin: boolean;
     };
 
-/** The answer to "may this principal do that to this project's things?". */
+/** Whether a principal may do something to the resources of a project. */
 export type AccessDecision = "allowed" | "forbidden" | "hidden";
 
 /**
- * Decides access to a project's things. `hidden` must be answered exactly like "does not exist": it covers other organizations and
- * projects that a user is no member of. `memberRole` is the user's role in the project, if any; keys need none.
+ * Decides access to the resources of a project. Answer `hidden` exactly like "does not exist": it covers
+ * other organizations, and projects that a user is no member of. `memberRole` is the user's role in the
+ * project, if any; keys need none.
  */
 export function decideProjectAccess(
   principal: Principal,

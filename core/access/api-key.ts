@@ -7,13 +7,18 @@ const BODY_LENGTH = 43;
 const CHECKSUM_LENGTH = 6;
 const SHAPE = new RegExp(`^${PREFIX}[0-9A-Za-z]{${BODY_LENGTH + CHECKSUM_LENGTH}}$`);
 
-/** A new API key: `gpra_`, 32 random bytes in base62, and six base62 characters of CRC-32 over what precedes them. */
+/**
+ * A new API key: `gpra_`, 32 random bytes in base62, and six base62 characters of CRC-32 over what precedes
+ * them.
+ */
 export function newApiKey(): string {
   const body = PREFIX + toBase62(BigInt(`0x${randomBytes(32).toString("hex")}`), BODY_LENGTH);
   return body + checksum(body);
 }
 
-/** Whether text has the form of an API key and its checksum is right: a typing error never costs a look-up. */
+/**
+ * Whether text has the form of an API key with a correct checksum, so that a typing error costs no look-up.
+ */
 export function isApiKey(text: string): boolean {
   if (!SHAPE.test(text)) return false;
   const body = text.slice(0, -CHECKSUM_LENGTH);

@@ -8,7 +8,7 @@ import {
   userScopes,
 } from "./oauth.ts";
 
-test("a session holds what was asked for and is held, all that is held when nothing was named", () => {
+test("a session has the requested scopes that its principal holds, and all of those when none is requested", () => {
   const held = new Set(["items:read", "shares:read"] as const);
   const asked = (text?: string) =>
     parseScopeRequest(text) ?? { scopes: [], isOpenid: false, isOffline: false };

@@ -7,15 +7,15 @@ export const ACCESS_TOKEN_SECONDS = 300;
 /** Seconds a refresh token may be used once. */
 export const REFRESH_TOKEN_SECONDS = 1_800;
 
-/** What a client asked for in `scope`. */
+/** The scopes that a client requests in `scope`. */
 export interface ScopeRequest {
-  /** Undefined: nothing was named, which means all that the principal holds. */
+  /** Undefined when none is named, which means all that the principal holds. */
   readonly scopes: readonly Scope[] | undefined;
   readonly isOpenid: boolean;
   readonly isOffline: boolean;
 }
 
-/** Scopes of OpenID Connect that change what is answered, not what is allowed. */
+/** Scopes of OpenID Connect: they change what the answer contains, not what it allows. */
 const PROTOCOL_SCOPES = new Set(["openid", "profile", "email", "offline_access"]);
 
 /** Reads a `scope` parameter; undefined when it names a scope that does not exist. */
@@ -30,13 +30,13 @@ export function parseScopeRequest(text: string | undefined): ScopeRequest | unde
   };
 }
 
-/** The scopes of a session: what was asked for and is held. */
+/** The scopes of a session: those that are requested and held. */
 export function grantScopes(request: ScopeRequest, held: ReadonlySet<Scope>): Scope[] {
-  const wanted = request.scopes ?? SCOPES;
-  return SCOPES.filter((scope) => held.has(scope) && wanted.includes(scope));
+  const requested = request.scopes ?? SCOPES;
+  return SCOPES.filter((scope) => held.has(scope) && requested.includes(scope));
 }
 
-/** What only an organization's administrators may do as users. */
+/** Scopes of users that only administrators of the organization have. */
 const ADMIN_SCOPES: ReadonlySet<Scope> = new Set([
   "api_keys:read",
   "api_keys:write",
@@ -51,7 +51,7 @@ export function userScopes(isOrganizationAdmin: boolean): Scope[] {
   return SCOPES.filter((scope) => isOrganizationAdmin || !ADMIN_SCOPES.has(scope));
 }
 
-/** Whether a verifier belongs to an S256 challenge (RFC 7636 section 4.6). */
+/** Whether a verifier matches an S256 challenge (RFC 7636 section 4.6). */
 export function matchesChallenge(verifier: string | undefined, challenge: string): boolean {
   if (verifier === undefined || !/^[A-Za-z0-9._~-]{43,128}$/.test(verifier)) return false;
   return createHash("sha256").update(verifier).digest("base64url") === challenge;
@@ -66,7 +66,7 @@ export function newUserCode(): string {
   return `${letters.slice(0, 4).join("")}-${letters.slice(4).join("")}`;
 }
 
-/** A user code as it was made, however somebody typed it; undefined when text is none. */
+/** A typed user code in its original form; undefined when the text is none. */
 export function parseUserCode(text: string): string | undefined {
   const letters = text.toUpperCase().replace(/[^A-Z]/g, "");
   return letters.length === 8 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : undefined;

@@ -1,19 +1,22 @@
 /** How long a key signs before a younger one takes over. */
 const SIGNING_MS = 30 * 86_400_000;
 
-/** A key is published this long before it signs: longer than anybody keeps a fetched key set. */
+/** A key is published this long before it signs: longer than a client may keep a fetched key set. */
 const AHEAD_MS = 3_600_000;
 
 /** A key stays published this long after it last signed: longer than any token lives. */
 const AFTER_MS = 3_600_000;
 
-/** A key as far as planning goes. */
+/** A key, as planning sees it. */
 export interface PlannedKey {
   readonly kid: string;
   readonly signsFromMs: number;
 }
 
-/** What is to be done with the keys of a moment: which signs, whether a new one is needed and from when, and which are over. */
+/**
+ * The plan for the keys at one time: which one signs, from when a new one is needed, and which ones to
+ * remove.
+ */
 export interface SigningKeyPlan {
   readonly signing: string | undefined;
   readonly createFromMs: number | undefined;

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What a ticket allows: to download one asset under one link, until it expires. */
+/** What a ticket allows: to download one asset under one link until it expires. */
 export interface AssetTicket {
   readonly linkId: string;
   /** The link's credential version when the ticket was made: a changed password ends older tickets. */
@@ -9,7 +9,7 @@ export interface AssetTicket {
   readonly expiresAtSeconds: number;
 }
 
-/** Keeps tickets apart from everything else that is signed with the same secret. */
+/** Separates tickets from everything else that is signed with the same secret. */
 const PURPOSE = "asset-ticket-1";
 
 const BODY_BYTES = 16 + 16 + 4 + 4;
@@ -25,7 +25,10 @@ export function encodeAssetTicket(ticket: AssetTicket, secret: string): string {
   return Buffer.concat([body, sign(body, secret)]).toString("base64url");
 }
 
-/** Reads what {@link encodeAssetTicket} signed with the same secret; undefined for anything else. Expiry is the caller's to check. */
+/**
+ * Reads a ticket that {@link encodeAssetTicket} signed with the same secret; undefined for any other text.
+ * The caller checks the expiry.
+ */
 export function decodeAssetTicket(text: string, secret: string): AssetTicket | undefined {
   const bytes = Buffer.from(text, "base64url");
   if (bytes.length !== BODY_BYTES + SIGNATURE_BYTES || bytes.toString("base64url") !== text) return undefined;

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What a grant allows: tiles of one link, in one profile, until it expires. */
+/** What a grant allows: tiles of one link in one profile until it expires. */
 export interface Grant {
   readonly linkId: string;
   /** The link's credential version when the grant was made: a changed password ends older grants. */
@@ -15,8 +15,8 @@ const HEADER_BYTES = 1 + 16 + 4 + 4;
 const SIGNATURE_BYTES = 16;
 
 /**
- * A grant as a compact URL-safe capability: version, link id, credential version, expiry and profile, signed with HMAC-SHA256 cut to
- * 128 bits (RFC 2104 section 5 allows half the hash).
+ * A grant as a compact URL-safe capability: version, link id, credential version, expiry and profile. It is
+ * signed with HMAC-SHA256, cut to 128 bits (RFC 2104 section 5 allows half the hash).
  */
 export function encodeGrant(grant: Grant, secret: string): string {
   const profile = Buffer.from(grant.profile);
@@ -29,7 +29,10 @@ export function encodeGrant(grant: Grant, secret: string): string {
   return Buffer.concat([body, sign(body, secret)]).toString("base64url");
 }
 
-/** Reads a grant that {@link encodeGrant} signed with the same secret; undefined for anything else. Expiry is the caller's to check. */
+/**
+ * Reads a grant that {@link encodeGrant} signed with the same secret; undefined for any other text. The
+ * caller checks the expiry.
+ */
 export function decodeGrant(text: string, secret: string): Grant | undefined {
   const bytes = Buffer.from(text, "base64url");
   if (bytes.length < HEADER_BYTES + SIGNATURE_BYTES || bytes.toString("base64url") !== text) return undefined;

@@ -26,7 +26,7 @@ describe("a month's next tile", () => {
     [14n, 400n],
     [15n, 200n],
     [1_000_000n, 200n],
-  ])("after %s others counts %s", (position, price) => {
+  ])("after %s others costs %s", (position, price) => {
     expect(nextTilePrice(steps, position)).toBe(price);
   });
 });
@@ -44,7 +44,7 @@ describe("a budget", () => {
     expect(takeAffordable(steps, position, 100n, budget)).toEqual({ tiles, cost });
   });
 
-  test("taken in any portions pays for the same tiles, and those count what the statement charges", () => {
+  test("taken in any portions pays for the same tiles, and those cost what the statement charges", () => {
     fc.assert(
       fc.property(
         fc.bigInt(0n, 10_000n),

@@ -1,7 +1,7 @@
 import type { Picos } from "../billing/money.ts";
 import type { RateCard } from "../billing/rate-card.ts";
 
-/** A span of an organization's tiles of a month that have one price. */
+/** A range of an organization's tiles in a month that share one price. */
 interface PriceStep {
   /** Counted from the month's first tile; null for no end. */
   readonly end: bigint | null;
@@ -9,8 +9,9 @@ interface PriceStep {
 }
 
 /**
- * What each further tile of a month counts, in order: nothing within the free allowance, then the price of the tier it falls into. Where the whole month has the
- * price of the tier it ends in (`volume`), earlier tiles keep what they counted.
+ * The price of each further tile of a month, in order: nothing within the free allowance, then the price of
+ * its tier. With `volume` pricing, the whole month has the price of its last tier; earlier tiles keep the
+ * price they were counted at.
  */
 export function priceSteps(card: RateCard): readonly PriceStep[] {
   const free = card.freeTilesPerMonth;
@@ -23,23 +24,25 @@ export function priceSteps(card: RateCard): readonly PriceStep[] {
   ];
 }
 
-/** What the next tile counts when the month has come to a position. */
+/** The price of the next tile when the month has reached a position. */
 export function nextTilePrice(steps: readonly PriceStep[], position: bigint): Picos {
   return stepAt(steps, position).picosPerTile;
 }
 
-/** As many of the wanted tiles as a budget pays for, from a position in the month on; null for no budget. */
+/**
+ * How many of the `requested` tiles a budget pays for, from a position in the month on; a null budget has no end.
+ */
 export function takeAffordable(
   steps: readonly PriceStep[],
   position: bigint,
-  wanted: bigint,
+  requested: bigint,
   budget: Picos | null,
 ): { readonly tiles: bigint; readonly cost: Picos } {
   let tiles = 0n;
   let cost = 0n;
-  while (tiles < wanted) {
+  while (tiles < requested) {
     const { end, picosPerTile } = stepAt(steps, position + tiles);
-    const room = end === null ? wanted - tiles : smaller(wanted - tiles, end - position - tiles);
+    const room = end === null ? requested - tiles : smaller(requested - tiles, end - position - tiles);
     const payable = budget === null || picosPerTile === 0n ? room : (budget - cost) / picosPerTile;
     const taken = smaller(room, payable < 0n ? 0n : payable);
     tiles += taken;

@@ -1,4 +1,4 @@
-/** What a browser says about the page a request comes from; programs say nothing. */
+/** What a browser says about the page that sends a request; programs send nothing of it. */
 export interface RequestSite {
   /** The origin of the page: from `Origin`, or else from `Referer`. */
   readonly origin: string | undefined;
@@ -6,7 +6,7 @@ export interface RequestSite {
   readonly relation: string | undefined;
 }
 
-/** An origin as browsers write it (`https://maps.example.org`), or undefined when text is none. */
+/** An origin as browsers write it (`https://maps.example.org`); undefined when the text is none. */
 export function parseOrigin(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const { origin, protocol } = new URL(text);
@@ -16,8 +16,9 @@ export function parseOrigin(text: string): string | undefined {
 }
 
 /**
- * Whether a page may use what is meant for pages of some origins; none means all, and the service's own pages always may. It restrains
- * browsers only: a program says nothing about a page and is not refused.
+ * Whether a page may use a link with a list of allowed origins. An empty list allows all pages, and pages of
+ * the service itself are always allowed. The rule restrains browsers only: a program names no page and is not
+ * refused.
  */
 export function isSiteAllowed(allowed: readonly string[], site: RequestSite, ownOrigin: string): boolean {
   if (allowed.length === 0) return true;

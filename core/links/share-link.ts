@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Picos } from "../billing/money.ts";
 
-/** bcrypt reads 72 bytes and silently ignores the rest. */
+/** bcrypt reads 72 bytes and ignores the rest without an error. */
 const PASSWORD_BYTES_MAX = 72;
 
 const PASSWORD_CHARACTERS_MIN = 8;
@@ -16,7 +16,10 @@ export function isLinkToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }
 
-/** Why a password cannot protect a link, or nothing. Characters are Unicode code points, bytes are those of UTF-8. */
+/**
+ * The fault of a password that cannot protect a link; undefined for a good one. Characters are Unicode code
+ * points, bytes those of UTF-8.
+ */
 export function passwordFault(password: string): string | undefined {
   if (Array.from(password).length < PASSWORD_CHARACTERS_MIN) {
     return `must have at least ${PASSWORD_CHARACTERS_MIN} characters`;
@@ -29,10 +32,13 @@ export function passwordFault(password: string): string | undefined {
   return undefined;
 }
 
-/** What can run out of a link. */
+/** The limits that a link can reach. */
 export type LinkLimit = "max_views" | "max_tiles" | "spend_limit";
 
-/** How far a link may be used and how far it has been; null: not limited, not counted. The limit of money is in micro-units, what is used of it exact. */
+/**
+ * The limits of a link and what it has used of them; null: not limited, not counted. The money limit is in
+ * micro-units, the money used is exact.
+ */
 export interface LinkLimits {
   readonly max_views: number | null;
   readonly max_tiles: number | null;
@@ -42,7 +48,7 @@ export interface LinkLimits {
   readonly spend_used_picos: Picos | null;
 }
 
-/** Whether openings and tiles of a link are counted as they happen. */
+/** Whether views and tiles of a link are counted before they are answered. */
 export function isLimited(limits: LinkLimits): boolean {
   return limits.views_used !== null;
 }
@@ -50,12 +56,12 @@ export function isLimited(limits: LinkLimits): boolean {
 /** Picos in a micro-unit, in which limits are set. */
 const PICOS_PER_MICRO = 1_000_000n;
 
-/** What a link has cost, in whole micro-units: never less than it is. */
+/** What a link has cost, rounded up to whole micro-units. */
 export function spendMicros(used: Picos): number {
   return Number((used + PICOS_PER_MICRO - 1n) / PICOS_PER_MICRO);
 }
 
-/** The limits that leave no room for one more opening or one more tile at this price. */
+/** The limits that leave no room for one more view, or for one more tile at this price. */
 export function reachedLimits(limits: LinkLimits, tilePrice: Picos): LinkLimit[] {
   const isReached = (used: number | null, max: number | null, next: number) =>
     max !== null && (used ?? 0) + next > max;
@@ -69,7 +75,7 @@ export function reachedLimits(limits: LinkLimits, tilePrice: Picos): LinkLimit[]
   return reached;
 }
 
-/** What is decided about a link by its row and the time alone. */
+/** The state of a link that follows from its row and the time alone. */
 export type LinkStanding = "live" | "revoked" | "expired";
 
 /** Whether a link may be used at a time. */

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Queryable } from "../database/database.ts";
 
-/** Days for which a salt is kept: long enough for what is still unwritten at midnight. */
+/** Days for which a salt is kept: long enough for uses that are still unwritten at midnight. */
 const SALT_DAYS = 2;
 
-/** Notes who used which link on a UTC day (`2026-11-23`); writing the same again changes nothing. */
+/** Records which clients used which link on a UTC day (`2026-11-23`). Idempotent. */
 export async function insertLinkClients(
   database: Queryable,
   day: string,
@@ -21,7 +21,7 @@ export async function insertLinkClients(
     on conflict do nothing`;
 }
 
-/** One salt a day for all processes, so that they hash the same client alike. */
+/** One salt a day for all processes, so that all hash a client alike. */
 async function findSalt(database: Queryable, day: string): Promise<Buffer> {
   await database`
     insert into client_salts (day, salt) values (${day}::date, ${randomBytes(32)}) on conflict do nothing`;

@@ -3,7 +3,7 @@ import { takeAffordable } from "../../core/links/link-spend.ts";
 import { readLinkSpend, type TileTariff } from "./link-spend.ts";
 import type { Database, Queryable } from "../database/database.ts";
 
-/** A link's limits as they are set: null takes one away. Money is in micro-units. */
+/** A change of a link's limits: null takes one away, undefined leaves it. Money is in micro-units. */
 export interface LinkLimitsChange {
   readonly maxViews?: number | null | undefined;
   readonly maxTiles?: number | null | undefined;
@@ -11,8 +11,8 @@ export interface LinkLimitsChange {
 }
 
 /**
- * Sets limits of a link; undefined leaves one as it is. The first limit of a link starts from what the ledger has recorded of it so far, and the first
- * limit of money from what statements charge for that.
+ * Sets limits of a link; undefined leaves one as it is. With its first limit, a link starts from the counts
+ * of the ledger. With its first money limit, it starts from what statements charge for those.
  */
 export async function setLinkLimits(
   transaction: Queryable,
@@ -44,8 +44,9 @@ export async function setLinkLimits(
 }
 
 /**
- * Takes up to `count` tiles from what a link without a limit of money has left and resolves to the number granted. Exact across processes: the row's
- * lock orders them. Undefined when the link has no limits any more, or one of money.
+ * Takes up to `count` tiles from the rest of a link without a money limit; resolves to the number granted. A
+ * row lock makes it exact across processes. Undefined when the link no longer has limits, or now has one of
+ * money.
  */
 export async function takeTiles(
   database: Queryable,
@@ -61,7 +62,10 @@ export async function takeTiles(
   return row?.tiles_granted;
 }
 
-/** As {@link takeTiles}, for a link with a limit of money, which is never passed. Undefined when the link has no limits any more. */
+/**
+ * As {@link takeTiles}, for a link with a money limit, which is never exceeded. Undefined when the link no
+ * longer has limits.
+ */
 export async function takePaidTiles(
   database: Database,
   linkId: string,
@@ -98,7 +102,7 @@ interface TakingRow extends SpendMonth {
   readonly spend_used_picos: string | null;
 }
 
-/** How many tiles a link's own count has of which month. */
+/** The month of a link's own tile count, and the count. */
 export interface SpendMonth {
   readonly spend_month: Month | null;
   readonly spend_month_tiles: number | null;
@@ -106,7 +110,10 @@ export interface SpendMonth {
 
 const PICOS_PER_MICRO = 1_000_000n;
 
-/** Where a link's next tile stands in the organization's month: the link's own tiles are known exactly, those of others from the ledger, seconds behind. */
+/**
+ * The position of a link's next tile in the organization's month. The link's own tiles are exact; those of
+ * others come from the ledger, seconds behind.
+ */
 export function positionOf(row: SpendMonth & { readonly id: string }, tariff: TileTariff): bigint {
   return tilesOfOthers(tariff, row.id) + monthTilesOf(row, tariff, row.id);
 }
@@ -115,13 +122,13 @@ function tilesOfOthers(tariff: TileTariff, linkId: string): bigint {
   return tariff.tiles - (tariff.tilesOfLimited.get(linkId) ?? 0n);
 }
 
-/** A new month starts from what the ledger has of it. */
+/** A new month starts from the ledger's count. */
 function monthTilesOf(row: SpendMonth, tariff: TileTariff, linkId: string): bigint {
   if (row.spend_month === tariff.month) return BigInt(row.spend_month_tiles ?? 0);
   return tariff.tilesOfLimited.get(linkId) ?? 0n;
 }
 
-/** Takes one opening from what a link has left; false when none is. */
+/** Takes one view from the rest of a link; false when none is left. */
 export async function takeView(database: Queryable, linkId: string): Promise<boolean> {
   const result = await database`
     update share_link_limits set views_used = views_used + 1

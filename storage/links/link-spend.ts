@@ -5,14 +5,14 @@ import { priceSteps } from "../../core/links/link-spend.ts";
 import type { Queryable } from "../database/database.ts";
 import { chooseRateCard, listCardsOfClosedMonths, listRateCards } from "../billing/rate-cards.ts";
 
-/** What an organization's tiles cost in a month, and how far the ledger says the month has come. */
+/** The tile prices of an organization in a month, and the ledger's count of that month. */
 export interface TileTariff {
   readonly month: Month;
   readonly currency: Currency;
   readonly steps: ReturnType<typeof priceSteps>;
   /** Tiles of all links. */
   readonly tiles: bigint;
-  /** Of these the tiles of links with a `spend_limit`, which count for themselves. */
+  /** The part of links with a `spend_limit`, which count their own tiles. */
   readonly tilesOfLimited: ReadonlyMap<string, bigint>;
 }
 
@@ -39,7 +39,7 @@ export async function readTariff(
   };
 }
 
-/** What statements charge for a link up to now, as far as the ledger knows, with its tiles of the month named. */
+/** The charges for a link until now, as far as the ledger knows, and its tiles of the named month. */
 export async function readLinkSpend(
   database: Queryable,
   link: { readonly id: string; readonly organization_id: string },

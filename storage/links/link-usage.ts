@@ -1,6 +1,6 @@
 import type { Queryable } from "../database/database.ts";
 
-/** What one UTC day saw of a link. */
+/** The usage of a link on one UTC day. */
 export interface LinkUsageDay {
   /** `2026-11-23`. */
   readonly date: string;
@@ -10,7 +10,7 @@ export interface LinkUsageDay {
   readonly unique_clients: number;
 }
 
-/** A link's last days up to that of `until`, oldest first; days without use are there with zeros. */
+/** The last days of a link up to that of `until`, oldest first; days without use have zeros. */
 export async function listLinkUsage(
   database: Queryable,
   linkId: string,

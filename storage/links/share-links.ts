@@ -4,19 +4,22 @@ import { announceChange } from "../database/change-notices.ts";
 import type { SpendMonth } from "./link-limits.ts";
 import { idParameter, type Database, type Queryable } from "../database/database.ts";
 
-/** What a link shares. */
+/** The kind of target of a link. */
 export type TargetType = "item" | "collection";
 
 /** What the holder of a link may do. */
 export type SharePermission = "view" | "download";
 
-/** How far a link may be used and how far it has been; all null for a link without limits. */
+/** The limits of a link and what it has used of them; all null for a link without limits. */
 export interface LinkLimitsRow extends SpendMonth {
   readonly max_views: number | null;
   readonly max_tiles: number | null;
   /** In micro-units. */
   readonly spend_limit: number | null;
-  /** Openings by `share.link.validate` or `share.tilejson` since the link has a limit, on top of its `access_count` then; exact at once. */
+  /**
+   * Openings by `share.link.validate` or `share.tilejson` since the first limit of the link, on top of its
+   * accesses until then. Exact at once.
+   */
   readonly views_used: number | null;
   readonly tiles_used: number | null;
   readonly spend_used_picos: Picos | null;
@@ -38,7 +41,10 @@ export interface ShareLinkRow extends LinkLimitsRow {
   readonly credential_version: number;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
-  /** Openings by `share.link.validate` only, over the whole life of the link; from the ledger, a second or two behind. */
+  /**
+   * Openings by `share.link.validate` only, over the whole life of the link. From the ledger, a second or two
+   * behind.
+   */
   readonly access_count: number;
   readonly last_accessed_at: Date | null;
   readonly created_by: string | null;
@@ -126,7 +132,7 @@ export async function findShareLinkByTokenHash(
   return row && parseLink(row);
 }
 
-/** Which links to list; what is left out does not narrow the list. */
+/** A filter of links; an undefined field does not narrow the list. */
 export interface ShareLinkFilter {
   readonly organizationId: string;
   /** Only links of projects that this user is a member of. */
@@ -157,7 +163,7 @@ export async function listShareLinks(
   return { links: links.map(parseLink), total: counted?.total ?? 0 };
 }
 
-/** What of a link can be changed; undefined leaves it as it is. */
+/** A change of a link; undefined leaves a field as it is. */
 export interface ShareLinkChange {
   readonly label?: string | null | undefined;
   readonly allowedOrigins?: readonly string[] | undefined;
@@ -168,7 +174,7 @@ export interface ShareLinkChange {
   readonly tokenHash?: Buffer | undefined;
 }
 
-/** Changes a link; processes must still be told with `announceChange`. */
+/** Changes a link; the caller must announce it with `announceChange`. */
 export async function updateShareLink(
   database: Queryable,
   id: string,
@@ -189,7 +195,7 @@ export async function updateShareLink(
     where id = ${id}`;
 }
 
-/** Revokes a link for good and tells every process; revoking twice keeps the first time. */
+/** Revokes a link for good and announces it to every process. A second call keeps the first time. */
 export async function revokeShareLink(database: Database, id: string): Promise<void> {
   await database.begin(async (transaction) => {
     await transaction`update share_links set revoked_at = coalesce(revoked_at, now()) where id = ${id}`;

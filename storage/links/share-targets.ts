@@ -6,28 +6,28 @@ import type { Queryable } from "../database/database.ts";
 import { listProfiles, type ProfileRow } from "../catalog/profiles.ts";
 import type { TargetType } from "./share-links.ts";
 
-/** How many of a collection's items a mosaic looks at, topmost first. */
+/** How many items of a collection a mosaic considers, topmost first. */
 export const MOSAIC_ITEMS_MAX = 1_000;
 
-/** An item with its rasters, of which the first is shown unless a profile names another, and the ways to draw them. */
+/** An item with its rasters and render profiles. The first raster is shown unless a profile names another. */
 export interface RasterItem {
   readonly itemId: string;
   readonly assets: readonly AssetRow[];
   readonly profiles: readonly ProfileRow[];
 }
 
-/** What a link leads to, as it is now. */
+/** The target of a link in its current state. */
 export type ShareTarget =
   | { readonly type: "item"; readonly item: ItemRow; readonly rasters: readonly RasterItem[] }
   | {
       readonly type: "collection";
       readonly collection: CollectionRow;
       readonly items: readonly ItemRow[];
-      /** By the collection's mosaic rule, the topmost first. */
+      /** Ordered by the mosaic rule of the collection, topmost first. */
       readonly rasters: readonly RasterItem[];
     };
 
-/** Loads what a link leads to; undefined when it is deleted. */
+/** Loads the target of a link; undefined when it is deleted. */
 export async function findShareTarget(
   database: Queryable,
   type: TargetType,
@@ -91,7 +91,7 @@ function stackingOrder(database: Queryable, { mosaic_rule: rule, mosaic_property
   }
 }
 
-/** An item's property as a number: what STAC keeps beside the properties too. */
+/** A property of an item as a number; STAC keeps two of them in columns of their own. */
 function numberOf(database: Queryable, property: string) {
   if (property === "cloud_cover") return database`cloud_cover`;
   if (property === "gsd") return database`gsd`;

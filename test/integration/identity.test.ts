@@ -88,7 +88,7 @@ describe("an API key", () => {
     expect((await new Client(system.url, key).try("api_keys.list")).status).toBe(401);
   });
 
-  test("with a rate limit is told what is left, and 429 when nothing is", async () => {
+  test("with a rate limit sees what is left of it, and gets 429 when nothing is", async () => {
     const { key } = await system.client.call("api_keys.create", { name: "slow", rate_limit: 2 });
     const slow = new Client(system.url, key);
     const answers = [await slow.try("api_keys.list"), await slow.try("api_keys.list")];

@@ -56,7 +56,7 @@ describe("share.link.get and share.link.list", () => {
     expect(JSON.stringify(found)).not.toMatch(/password|hash/);
   });
 
-  test("page through the organization's links, newest first, and through nobody else's", async () => {
+  test("page through the organization's links, newest first, and through no others", async () => {
     const { client } = await system.addOrganization();
     const own = await shareItem({ client, storeFolder: system.storeFolder });
     const second = await shareTarget({ client }, "item", own.itemId);
@@ -339,7 +339,7 @@ describe("the permission download", () => {
     await expect.poll(async () => (await other.get(path)).status, { timeout: 1_000 }).toBe(410);
   });
 
-  test("opens nothing with an address that somebody changed", async () => {
+  test("opens nothing with a changed address", async () => {
     const { path } = await download();
     const ticket = path.split("/")[4] ?? "";
     const flipped = ticket[20] === "A" ? "B" : "A";

@@ -83,7 +83,7 @@ test("a revocation whose message is lost holds within five seconds", async () =>
   const link = await shareTarget(system, "item", shared.itemId);
   const path = new URL(await grantedTileUrl(system, link.token, shared.tile)).pathname;
   for (const client of [here, there]) expect((await client.get(path)).status).toBe(200);
-  // Written past every announcement: nobody hears of it.
+  // Written without a notice: no process learns of it.
   await system.deps.database`update share_links set revoked_at = now() where id = ${link.linkId}`;
   for (const client of [here, there]) {
     await expect
@@ -92,7 +92,7 @@ test("a revocation whose message is lost holds within five seconds", async () =>
   }
 });
 
-test("a process whose subscription breaks forgets what it knew and hears of later changes again", async () => {
+test("a process whose subscription breaks forgets its links and receives later changes again", async () => {
   const link = await shareTarget(system, "item", shared.itemId);
   const later = await shareTarget(system, "item", shared.itemId);
   const pathOf = async (token: string) => new URL(await grantedTileUrl(system, token, shared.tile)).pathname;
@@ -200,7 +200,7 @@ test("addresses of one IPv6 network share one throttle, for all processes togeth
 });
 
 test("neither token nor password is anywhere in the database", async () => {
-  const secret = "a password nobody else has";
+  const secret = "a password of its own";
   const { token } = await system.client.call("share.link.create", {
     target_type: "item",
     target_id: shared.itemId,

@@ -190,7 +190,7 @@ describe("a person", () => {
     expect((await admin.try("audit.list")).status).toBe(200);
   });
 
-  test("is told nothing about why a log-in failed, and waits after ten failures", async () => {
+  test("does not learn why a log-in failed, and waits after ten failures", async () => {
     const { email } = await person();
     const attempt = (username: string, password: string) =>
       post(
@@ -291,7 +291,7 @@ describe("tokens", () => {
     expect((await token({ grant_type: "refresh_token", refresh_token })).status).toBe(400);
   });
 
-  test("that are changed, unsigned or signed by somebody else open nothing", async () => {
+  test("that are changed, unsigned or signed with another key open nothing", async () => {
     const { access_token } = await logIn((await person()).email);
     const [header = "", body = "", signature = ""] = access_token.split(".");
     const { privateKey } = await generateKeyPair("ES256");
@@ -447,7 +447,7 @@ test("tokens, codes and sessions that have long expired are removed, living ones
   expect(await count()).toBe(0);
 });
 
-test("keys rotate without anybody noticing: published before use, old tokens go on, keys encrypted at rest", async () => {
+test("keys rotate without an interruption: published before use, old tokens stay valid, keys encrypted at rest", async () => {
   const { deps, config } = system;
   let now = Date.now();
   const day = 86_400_000;

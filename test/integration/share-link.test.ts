@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 describe("a link", () => {
-  test("opens its item for whoever holds token and password, without any key", async () => {
+  test("opens its item for any holder of token and password, without a key", async () => {
     const answer = await holder.call("share.link.validate", { token: shared.token, password: PASSWORD });
     expect(answer).toMatchObject({
       permission: "view",
@@ -122,7 +122,7 @@ describe("TileJSON", () => {
     expect(again.headers.get("access-control-allow-origin")).toBe("*");
   });
 
-  test("a grant that somebody changed opens nothing", async () => {
+  test("a changed grant opens nothing", async () => {
     const url = await grantedTileUrl(system, shared.token, shared.tile);
     const grant = new URL(url).pathname.split("/")[4] ?? "";
     for (const changed of [

@@ -28,7 +28,7 @@ const get = (path: string, more = "") =>
 const post = (more: string, body = "{}") =>
   `POST /v1/op/usage.current HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n${more}\r\n${body}`;
 
-describe("what is no HTTP is told so as a problem, and the connection ends", () => {
+describe("bytes that are not HTTP get a problem, and the connection ends", () => {
   test.each([
     ["two lengths", post("content-length: 2\r\ncontent-length: 3\r\n")],
     ["a length and chunks", post("content-length: 2\r\ntransfer-encoding: chunked\r\n")],
@@ -66,7 +66,7 @@ test("HTTP/1.0 and pipelined requests are answered, in order", async () => {
   ]);
 });
 
-test("the wrong method is told which one is right", async () => {
+test("a wrong method learns the right one", async () => {
   const answer = await system.client.get("/v1/op/usage.current");
   expect(answer.status).toBe(405);
   expect(answer.headers.get("allow")).toBe("POST");

@@ -9,7 +9,7 @@ import { startSystem, type TestSystem } from "../support/system.ts";
 let system: TestSystem;
 let project_id: string;
 let scene: Buffer;
-const anybody = () => new Client(system.url);
+const anonymous = () => new Client(system.url);
 
 beforeAll(async () => {
   system = await startSystem({ pools: ["render"], settings: { UPLOAD_BYTES_MAX: "2000000" } });
@@ -27,7 +27,7 @@ const initiate = async (input: object = {}): Promise<string> =>
 async function put(upload_id: string, file_name: string, bytes: Uint8Array = scene) {
   const { upload_url } = await call("signed_url", { upload_id, file_name, content_type: "image/tiff" });
   const path = new URL(upload_url).pathname;
-  return await anybody().send(path, {
+  return await anonymous().send(path, {
     method: "PUT",
     body: bytes,
     headers: { "content-type": "image/tiff" },
@@ -56,7 +56,7 @@ describe("an upload", () => {
     });
     const { token } = await shareTarget(system, "item", completed.item_id);
     const tile = { token, password: PASSWORD, z: 6, x: 34, y: 23 };
-    expect((await anybody().try("share.tile.render", tile)).headers.get("content-type")).toBe("image/png");
+    expect((await anonymous().try("share.tile.render", tile)).headers.get("content-type")).toBe("image/png");
   });
 
   test("replaces the asset of an item that has one of this key, for open links at once", async () => {
@@ -65,7 +65,7 @@ describe("an upload", () => {
     const { item_id: target_item_id, assets } = await call("complete", { upload_id });
     const { token } = await shareTarget(system, "item", target_item_id);
     const tile = { token, password: PASSWORD, z: 6, x: 34, y: 23 };
-    const before = await anybody().try("share.tile.render", tile);
+    const before = await anonymous().try("share.tile.render", tile);
     await putRaster(system.storeFolder, "other.tif", { value: () => 77 });
     const other = await readFile(join(system.storeFolder, "other.tif"));
     const next = await initiate({ target_item_id, asset_key: "visual" });
@@ -73,7 +73,7 @@ describe("an upload", () => {
     const replaced = await call("complete", { upload_id: next });
     expect(replaced).toMatchObject({ item_id: target_item_id, assets: [{ key: "visual" }] });
     expect(replaced.assets[0].version).not.toBe(assets[0].version);
-    const after = await anybody().try("share.tile.render", tile);
+    const after = await anonymous().try("share.tile.render", tile);
     expect(after.status).toBe(200);
     expect(after.bytes.equals(before.bytes)).toBe(false);
   });
@@ -126,7 +126,7 @@ describe("an upload", () => {
     const failed = await call("fail", { upload_id, error_message: "disk full", error_step: "copy" });
     expect(failed).toMatchObject({ status: "failed", error_message: "disk full", error_step: "copy" });
     expect(await system.deps.objectStore.head(object_path)).toBeUndefined();
-    const late = await anybody().send(new URL(upload_url).pathname, { method: "PUT", body: scene });
+    const late = await anonymous().send(new URL(upload_url).pathname, { method: "PUT", body: scene });
     expect(late.status).toBe(409);
     for (const [operation, input] of [
       ["complete", {}],
@@ -161,12 +161,12 @@ describe("an upload", () => {
 });
 
 describe("an address to upload to", () => {
-  test("is for one name only, and nothing that somebody changed", async () => {
+  test("is for one name only, and not for a changed one", async () => {
     const upload_id = await initiate();
     const { upload_url } = await call("signed_url", { upload_id, file_name: "scene.tif" });
     const path = new URL(upload_url).pathname;
     for (const changed of [path.replace("scene.tif", "other.tif"), path.replace(/uploads\/./, "uploads/_")]) {
-      expect((await anybody().send(changed, { method: "PUT", body: scene })).status).toBe(404);
+      expect((await anonymous().send(changed, { method: "PUT", body: scene })).status).toBe(404);
     }
   });
 
@@ -175,10 +175,10 @@ describe("an address to upload to", () => {
     const { upload_url, object_path } = await call("signed_url", { upload_id, file_name: "big.tif" });
     const path = new URL(upload_url).pathname;
     const tooMuch = Buffer.alloc(2_000_001);
-    expect((await anybody().send(path, { method: "PUT", body: tooMuch })).status).toBe(413);
+    expect((await anonymous().send(path, { method: "PUT", body: tooMuch })).status).toBe(413);
     const stream = new Blob([tooMuch]).stream();
     const streamed = { method: "PUT", body: stream, duplex: "half" } as RequestInit;
-    expect((await anybody().send(path, streamed)).status).toBe(413);
+    expect((await anonymous().send(path, streamed)).status).toBe(413);
     expect(await system.deps.objectStore.head(object_path)).toBeUndefined();
   });
 });
@@ -200,11 +200,11 @@ describe("an item's file", () => {
     expect(answer).toMatchObject({ file_name: "größe.tif", bytes: scene.length });
     expect(Date.parse(answer.expires_at)).toBeGreaterThan(Date.now());
     const path = new URL(answer.url).pathname;
-    const file = await anybody().get(path);
+    const file = await anonymous().get(path);
     expect(file.status).toBe(200);
     expect(file.bytes.equals(scene)).toBe(true);
-    expect((await anybody().get(path, { range: "bytes=0-3" })).bytes).toHaveLength(4);
-    expect((await anybody().get(path.replace(/assets\/./, "assets/_"))).status).toBe(404);
+    expect((await anonymous().get(path, { range: "bytes=0-3" })).bytes).toHaveLength(4);
+    expect((await anonymous().get(path.replace(/assets\/./, "assets/_"))).status).toBe(404);
   });
 
   test("that the item does not have is not found", async () => {
@@ -233,7 +233,7 @@ describe("an item's file", () => {
     });
     const described = stac.assets[asset.key];
     expect(described).toMatchObject({ roles: ["data"], "file:size": scene.length, "proj:shape": [512, 512] });
-    expect((await anybody().get(described.href)).bytes.equals(scene)).toBe(true);
+    expect((await anonymous().get(described.href)).bytes.equals(scene)).toBe(true);
   });
 });
 

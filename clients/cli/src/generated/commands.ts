@@ -53,13 +53,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.get","summary":"One link of the organization with its limits and how far they are used; never its token or password.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.get","summary":"One link of the organization with its limits and what it has used of them; never its token or password.","scope":"shares:read","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},
     ],
   },
   {
-    ...{"id":"share.link.list","summary":"The organization's links, newest first; a user sees those of the projects the user is a member of.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.list","summary":"The organization's links, newest first. A user sees the links of the projects that the user is a member of.","scope":"shares:read","answer":"json","isTile":false},
     flags: [
       {"field":"project_id","flag":"project-id","required":false,"value":"string"},
       {"field":"target_id","flag":"target-id","required":false,"value":"string"},
@@ -68,7 +68,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.update","summary":"Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.update","summary":"Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working.","scope":"shares:write","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},
       {"field":"expires_at","flag":"expires-at","required":false,"value":"string"},
@@ -81,13 +81,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.rotate","summary":"Give a link a new token and keep its settings. The old token and every map that is open with it end at once.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.rotate","summary":"Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it.","scope":"shares:write","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},
     ],
   },
   {
-    ...{"id":"share.link.usage","summary":"What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.usage","summary":"The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day.","scope":"shares:read","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},
       {"field":"days","flag":"days","required":false,"value":"integer","preset":30},
@@ -433,7 +433,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"audit.list","summary":"Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first.","scope":"audit:read","answer":"json","isTile":false},
+    ...{"id":"audit.list","summary":"The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address.","scope":"audit:read","answer":"json","isTile":false},
     flags: [
       {"field":"operation_id","flag":"operation-id","required":false,"value":"string"},
       {"field":"principal_id","flag":"principal-id","required":false,"value":"string"},

@@ -54,7 +54,7 @@ class ShareLink:
     def get(self, /, **fields: Unpack[schemas.ShareLinkGetInput]) -> schemas.ShareLinkResponse: ...
 
     def get(self, input: Any = None, /, **fields: Any) -> Any:
-        """One link of the organization with its limits and how far they are used; never its token or password. Scope: `shares:read`."""
+        """One link of the organization with its limits and what it has used of them; never its token or password. Scope: `shares:read`."""
         return self._invoke("share.link.get", input, fields)
 
     @overload
@@ -64,7 +64,7 @@ class ShareLink:
     def list(self, /, **fields: Unpack[schemas.ShareLinkListInput]) -> schemas.ShareLinkListOutput: ...
 
     def list(self, input: Any = None, /, **fields: Any) -> Any:
-        """The organization's links, newest first; a user sees those of the projects the user is a member of. Scope: `shares:read`."""
+        """The organization's links, newest first. A user sees the links of the projects that the user is a member of. Scope: `shares:read`."""
         return self._invoke("share.link.list", input, fields)
 
     @overload
@@ -74,7 +74,7 @@ class ShareLink:
     def update(self, /, **fields: Unpack[schemas.ShareLinkUpdateInput]) -> schemas.ShareLinkResponse: ...
 
     def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one. Scope: `shares:write`."""
+        """Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`."""
         return self._invoke("share.link.update", input, fields)
 
     @overload
@@ -84,7 +84,7 @@ class ShareLink:
     def rotate(self, /, **fields: Unpack[schemas.ShareLinkRotateInput]) -> schemas.ShareLinkRotateOutput: ...
 
     def rotate(self, input: Any = None, /, **fields: Any) -> Any:
-        """Give a link a new token and keep its settings. The old token and every map that is open with it end at once. Scope: `shares:write`."""
+        """Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it. Scope: `shares:write`."""
         return self._invoke("share.link.rotate", input, fields)
 
     @overload
@@ -94,7 +94,7 @@ class ShareLink:
     def usage(self, /, **fields: Unpack[schemas.ShareLinkUsageInput]) -> schemas.ShareLinkUsageOutput: ...
 
     def usage(self, input: Any = None, /, **fields: Any) -> Any:
-        """What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day. Scope: `shares:read`."""
+        """The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day. Scope: `shares:read`."""
         return self._invoke("share.link.usage", input, fields)
 
 
@@ -602,7 +602,7 @@ class Audit:
     def list(self, /, **fields: Unpack[schemas.AuditListInput]) -> schemas.AuditListOutput: ...
 
     def list(self, input: Any = None, /, **fields: Any) -> Any:
-        """Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first. Scope: `audit:read`."""
+        """The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`."""
         return self._invoke("audit.list", input, fields)
 
 
@@ -835,7 +835,7 @@ class AsyncShareLink:
     async def get(self, /, **fields: Unpack[schemas.ShareLinkGetInput]) -> schemas.ShareLinkResponse: ...
 
     async def get(self, input: Any = None, /, **fields: Any) -> Any:
-        """One link of the organization with its limits and how far they are used; never its token or password. Scope: `shares:read`."""
+        """One link of the organization with its limits and what it has used of them; never its token or password. Scope: `shares:read`."""
         return await self._invoke("share.link.get", input, fields)
 
     @overload
@@ -845,7 +845,7 @@ class AsyncShareLink:
     async def list(self, /, **fields: Unpack[schemas.ShareLinkListInput]) -> schemas.ShareLinkListOutput: ...
 
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
-        """The organization's links, newest first; a user sees those of the projects the user is a member of. Scope: `shares:read`."""
+        """The organization's links, newest first. A user sees the links of the projects that the user is a member of. Scope: `shares:read`."""
         return await self._invoke("share.link.list", input, fields)
 
     @overload
@@ -855,7 +855,7 @@ class AsyncShareLink:
     async def update(self, /, **fields: Unpack[schemas.ShareLinkUpdateInput]) -> schemas.ShareLinkResponse: ...
 
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one. Scope: `shares:write`."""
+        """Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`."""
         return await self._invoke("share.link.update", input, fields)
 
     @overload
@@ -865,7 +865,7 @@ class AsyncShareLink:
     async def rotate(self, /, **fields: Unpack[schemas.ShareLinkRotateInput]) -> schemas.ShareLinkRotateOutput: ...
 
     async def rotate(self, input: Any = None, /, **fields: Any) -> Any:
-        """Give a link a new token and keep its settings. The old token and every map that is open with it end at once. Scope: `shares:write`."""
+        """Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it. Scope: `shares:write`."""
         return await self._invoke("share.link.rotate", input, fields)
 
     @overload
@@ -875,7 +875,7 @@ class AsyncShareLink:
     async def usage(self, /, **fields: Unpack[schemas.ShareLinkUsageInput]) -> schemas.ShareLinkUsageOutput: ...
 
     async def usage(self, input: Any = None, /, **fields: Any) -> Any:
-        """What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day. Scope: `shares:read`."""
+        """The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day. Scope: `shares:read`."""
         return await self._invoke("share.link.usage", input, fields)
 
 
@@ -1383,7 +1383,7 @@ class AsyncAudit:
     async def list(self, /, **fields: Unpack[schemas.AuditListInput]) -> schemas.AuditListOutput: ...
 
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
-        """Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first. Scope: `audit:read`."""
+        """The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`."""
         return await self._invoke("audit.list", input, fields)
 
 

@@ -123,15 +123,15 @@ export class OperationTree {
       revoke(input: ShareLinkRevokeInput, options?: CallOptions): Promise<ShareLinkRevokeOutput>;
       /** Redeem token + password; answers the shared target. Scope: `shares:read`. */
       validate(input: ShareLinkValidateInput, options?: CallOptions): Promise<ShareLinkValidateOutput>;
-      /** One link of the organization with its limits and how far they are used; never its token or password. Scope: `shares:read`. */
+      /** One link of the organization with its limits and what it has used of them; never its token or password. Scope: `shares:read`. */
       get(input: ShareLinkGetInput, options?: CallOptions): Promise<ShareLinkResponse>;
-      /** The organization's links, newest first; a user sees those of the projects the user is a member of. Scope: `shares:read`. */
+      /** The organization's links, newest first. A user sees the links of the projects that the user is a member of. Scope: `shares:read`. */
       list(input?: ShareLinkListInput, options?: CallOptions): Promise<ShareLinkListOutput>;
-      /** Change a link's expiry, password, label, limits or allowed origins. A new password ends every map that is open with the old one. Scope: `shares:write`. */
+      /** Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`. */
       update(input: ShareLinkUpdateInput, options?: CallOptions): Promise<ShareLinkResponse>;
-      /** Give a link a new token and keep its settings. The old token and every map that is open with it end at once. Scope: `shares:write`. */
+      /** Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it. Scope: `shares:write`. */
       rotate(input: ShareLinkRotateInput, options?: CallOptions): Promise<ShareLinkRotateOutput>;
-      /** What the last days (UTC) saw of a link: views, tiles, bytes, and different clients, counted by a hash that cannot be followed from day to day. Scope: `shares:read`. */
+      /** The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day. Scope: `shares:read`. */
       usage(input: ShareLinkUsageInput, options?: CallOptions): Promise<ShareLinkUsageOutput>;
     };
     readonly tile: {
@@ -238,7 +238,7 @@ export class OperationTree {
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
   };
   readonly audit: {
-    /** Who did what, when and from where: every call that was no read, and every refused opening of a link, newest first. Scope: `audit:read`. */
+    /** The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`. */
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
   };
   readonly billing: {
