@@ -1,14 +1,14 @@
 /**
  * What happens to the items of a failed write.
  * - `reject`: their promise rejects. For items that must not be lost without the caller's knowledge.
- * - `requeue`: they are written again, before newer ones. For items that matter more than memory, up to the bound.
+ * - `requeue`: they are written again, before newer ones, and keep their room. For items that can wait.
  * - `drop`: they are forgotten, and their promise resolves. For items that the caller can do without.
  */
 type FailurePolicy = "reject" | "requeue" | "drop";
 
 /**
- * How a {@link GroupCommit} gathers, writes and fails. `gatherMs` is how long an item waits for others; left out: while
- * each turn of the event loop brings more items, at most four turns.
+ * How a {@link GroupCommit} gathers, writes and fails. `gatherMs` is how long an item waits for others; left
+ * out: while each turn of the event loop brings more items, at most four turns.
  */
 export type GroupCommitOptions<Item> = Limits<Item> &
   // Without a pause, what is queued again would be tried in a tight loop.
@@ -42,8 +42,8 @@ const TURNS_MAX = 4;
 const CLOSE_DEADLINE_MS = 4_000;
 
 /**
- * Writes items in batches (a group commit): items that arrive during a write share the next one, so the cost per item
- * falls as the load rises. Bounded, in order, and drained on close.
+ * Writes items in batches (a group commit): items that arrive during a write share the next one, so the cost
+ * per item falls as the load rises. Bounded, in order, and drained on close.
  */
 export class GroupCommit<Item> {
   readonly #options: GroupCommitOptions<Item>;
@@ -71,8 +71,9 @@ export class GroupCommit<Item> {
   }
 
   /**
-   * Takes an item. All items of a batch share one promise, which settles after the write by the policy for failures.
-   * Undefined, at once, when the bound is reached or after {@link close}: then the item is not taken.
+   * Takes an item. All items of a batch share one promise, which settles after the write by the policy for
+   * failures. Undefined, at once, when the bound is reached or after {@link close}: then the item is not
+   * taken.
    */
   add(item: Item): Promise<void> | undefined {
     if (this.#held >= this.#itemsMax || this.#isClosing) return undefined;
@@ -84,7 +85,10 @@ export class GroupCommit<Item> {
     return batch.written;
   }
 
-  /** Writes what is held. Items that are not written within the deadline fail by the policy; `requeue` drops them. */
+  /**
+   * Writes what is held. Items that are not written within the deadline fail by the policy; `requeue` drops
+   * them.
+   */
   async close(deadlineMs = CLOSE_DEADLINE_MS): Promise<void> {
     this.#isClosing = true;
     this.#stopGathering();
@@ -117,7 +121,10 @@ export class GroupCommit<Item> {
     this.#timer = setTimeout(() => void this.#writeNext(), gatherMs).unref();
   }
 
-  /** Waits turn by turn for as long as each turn brings items: without load that is one turn, which costs no time. */
+  /**
+   * Waits turn by turn for as long as each turn brings items: without load that is one turn, which costs no
+   * time.
+   */
   #gatherTurns(turns: number): void {
     const before = this.#held;
     this.#turn = setImmediate(() => {

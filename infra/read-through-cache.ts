@@ -20,12 +20,13 @@ interface Entry<Value> {
 }
 
 /**
- * Remembers what it reads (a read-through cache), with one load in flight for each key (single flight). A change that
- * arrives during a load keeps the loaded value, which may be old, from being remembered.
+ * Remembers what it reads (a read-through cache), with one load in flight for each key (single flight). A change
+ * that arrives during a load keeps the loaded value, which may be old, from being remembered.
  *
  * It does not use lru-cache's own `fetchMethod`, for three reasons seen in version 11.5. With
- * `allowStaleOnFetchRejection`, a failed first load resolves to undefined, so an outage looks like "does not exist". A
- * load that is invalidated and finds nothing rejects with "deleted". A value that has ceased to exist stays as a stale one.
+ * `allowStaleOnFetchRejection`, a failed first load resolves to undefined, so an outage looks like "does not
+ * exist". A load that is invalidated and finds nothing rejects with "deleted". A value that no longer exists
+ * stays as a stale one.
  */
 export class ReadThroughCache<Value extends object | string> {
   readonly #options: ReadThroughOptions<Value>;

@@ -10,12 +10,18 @@ const BATCH_MAX = 1_000;
 /** Entries that wait. A flood above that goes to the log of the process only. */
 const ENTRIES_MAX = 20_000;
 
-/** How long an entry waits for others: no refusal needs to be quick, and a flood must not cost PostgreSQL a statement each. */
+/**
+ * How long an entry waits for others: no refusal needs to be quick, and a flood must not cost PostgreSQL a
+ * statement each.
+ */
 const GATHER_MS = 50;
 
 const NOT_LOGGED = "refused openings not logged";
 
-/** Writes refused openings into the audit log of the link's organization; those of unknown tokens belong to no organization. */
+/**
+ * Writes refused openings into the audit log of the link's organization; those of unknown tokens belong to no
+ * organization.
+ */
 export class RefusedOpenings {
   readonly #entries: GroupCommit<AuditEntry>;
   readonly #logger: Logger;
@@ -35,8 +41,8 @@ export class RefusedOpenings {
   }
 
   /**
-   * Logs a refusal and resolves when it is written. The work is the same with and without a link, so that the time of
-   * an answer does not tell whether the link exists.
+   * Logs a refusal and resolves when it is written. The work is the same with and without a link, so that the
+   * time of an answer does not tell whether the link exists.
    */
   async log(
     link: { readonly id: string; readonly organization_id: string } | undefined,

@@ -26,7 +26,10 @@ const HEADERS = {
 /** Wrong user codes from one address are throttled under this name: codes are short. */
 const CODES = "device-codes";
 
-/** Serves `/device`, where a person confirms that a device may act for them: with e-mail and password, or with an API key. */
+/**
+ * Serves `/device`, where a person confirms that a device may act for them: with e-mail and password, or with
+ * an API key.
+ */
 export function serveDevicePage(app: FastifyInstance, deps: PageDeps): void {
   app.get<{ Querystring: { user_code?: unknown } }>("/device", async (request, reply) => {
     const typed = request.query.user_code;

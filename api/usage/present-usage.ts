@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { UsageSum } from "../../storage/usage/usage-ledger.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
-/** What was used in a month, as it is answered; `period_end` is the first instant that no longer belongs to it. */
+/**
+ * What was used in a month, as it is answered; `period_end` is the first instant that no longer belongs to
+ * it.
+ */
 export const usagePeriodShape = {
   period_start: answeredTimestamp,
   period_end: answeredTimestamp,

@@ -30,7 +30,8 @@ export function nextTilePrice(steps: readonly PriceStep[], position: bigint): Pi
 }
 
 /**
- * How many of the `requested` tiles a budget pays for, from a position in the month on; a null budget has no end.
+ * How many of the `requested` tiles a budget pays for, from a position in the month on; a null budget has no
+ * end.
  */
 export function takeAffordable(
   steps: readonly PriceStep[],
