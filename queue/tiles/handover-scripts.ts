@@ -1,93 +1,112 @@
 /*
- * Scripts over the hash of what is wanted of a block, KEYS[1]: `x/y|process` for each process that waits for a tile; `x/y` with who has the tile and until
- * when (milliseconds), `job|until` for a job that took it and `|until` when it was handed over a moment ago; `job` with the time when a job was added
- * that has taken nothing yet.
+ * Lua scripts of the hand-over. KEYS[1] is the hash of a block (see STATES.md); its fields are
+ *
+ *   x/y|process   a wish: this process waits for the tile
+ *   x/y           the tile's mark: `job|end` is a lease of that job, `|end` says delivered; both hold until `end`
+ *   job           when a job was queued that has not claimed anything yet
+ *
+ * Times are milliseconds. ARGV[1] is the time, 0 for Redis' own clock: processes of one system must not compare their clocks.
+ * A field keeps its form while versions change: two versions of the programs share a block during a rolling restart.
  */
 
 const NOW = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local now = tonumber(ARGV[1])
+if now == 0 then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
 `;
 
-/** Whether a lease, as stored, still holds. */
-const IS_TAKEN = `
-local function is_taken(lease)
-  return lease and tonumber(string.match(lease, '|(%d+)$')) > now
+/** Reads and writes marks. A mark that has ended counts as none: the tile is `open`. */
+const MARKS = `
+local function read_mark(mark)
+  if not mark then return 'open' end
+  local job, ends = string.match(mark, '^(.*)|(%d+)$')
+  if tonumber(ends) <= now then return 'open' end
+  if job == '' then return 'delivered' end
+  return 'leased', job
+end
+local function state_of(tile)
+  return read_mark(redis.call('HGET', KEYS[1], tile))
+end
+local function until_after(milliseconds)
+  return '|' .. string.format('%.0f', now + milliseconds)
 end
 `;
 
 /**
- * ARGV: process, milliseconds after which a job is lost, seconds to keep, tiles. Answers 1 where a job is needed, then the tiles that were handed over a
- * moment ago.
+ * ARGV[2..]: process, milliseconds after which a queued job counts as lost, seconds to keep the block, tiles.
+ * Answers 1 if a job has to be queued, then the tiles in state delivered.
  */
-export const WANT = `
+export const REGISTER = `
 ${NOW}
-${IS_TAKEN}
-local answer, wishes, open = {0}, {}, false
-for at = 4, #ARGV do
+${MARKS}
+local process, job_lost, keep_seconds = ARGV[2], tonumber(ARGV[3]), ARGV[4]
+local answer, fields, is_some_open = {0}, {}, false
+for at = 5, #ARGV do
   local tile = ARGV[at]
-  local lease = redis.call('HGET', KEYS[1], tile)
-  local taken = is_taken(lease)
-  if taken and string.sub(lease, 1, 1) == '|' then
+  local state = state_of(tile)
+  if state == 'delivered' then
     answer[#answer + 1] = tile
   else
-    wishes[#wishes + 1] = tile .. '|' .. ARGV[1]
-    wishes[#wishes + 1] = 1
-    if not taken then open = true end
+    fields[#fields + 1] = tile .. '|' .. process
+    fields[#fields + 1] = 1
+    if state == 'open' then is_some_open = true end
   end
 end
-if open then
-  local job = redis.call('HGET', KEYS[1], 'job')
-  if not (job and job + ARGV[2] > now) then
+if is_some_open then
+  local queued_at = redis.call('HGET', KEYS[1], 'job')
+  if not (queued_at and queued_at + job_lost > now) then
     answer[1] = 1
-    wishes[#wishes + 1] = 'job'
-    wishes[#wishes + 1] = now
+    fields[#fields + 1] = 'job'
+    fields[#fields + 1] = string.format('%.0f', now)
   end
 end
-if #wishes > 0 then
-  redis.call('HSET', KEYS[1], unpack(wishes))
-  redis.call('EXPIRE', KEYS[1], ARGV[3])
+if #fields > 0 then
+  redis.call('HSET', KEYS[1], unpack(fields))
+  redis.call('EXPIRE', KEYS[1], keep_seconds)
 end
 return answer
 `;
 
-/** ARGV: job, milliseconds of the lease. Answers how many tiles are wanted, then those that were taken. */
-export const TAKE = `
+/** ARGV[2..]: job, milliseconds of the lease. Answers how many tiles have a wish, then those that the job leases now. */
+export const CLAIM = `
 ${NOW}
-${IS_TAKEN}
+${MARKS}
+local job, lease = ARGV[2], ARGV[2] .. until_after(ARGV[3])
 local fields = redis.call('HGETALL', KEYS[1])
-local leases, wanted = {}, {}
+local marks, wished = {}, {}
 for at = 1, #fields, 2 do
   local tile = string.match(fields[at], '^(%d+/%d+)|')
-  if tile then wanted[tile] = true elseif fields[at] ~= 'job' then leases[fields[at]] = fields[at + 1] end
+  if tile then wished[tile] = true elseif fields[at] ~= 'job' then marks[fields[at]] = fields[at + 1] end
 end
 redis.call('HDEL', KEYS[1], 'job')
-local answer, taken = {0}, {}
-for tile in pairs(wanted) do
+local answer, leases = {0}, {}
+for tile in pairs(wished) do
   answer[1] = answer[1] + 1
-  local lease = leases[tile]
-  if not is_taken(lease) or string.match(lease, '^(.*)|') == ARGV[1] then
+  local state, holder = read_mark(marks[tile])
+  if state == 'open' or holder == job then
     answer[#answer + 1] = tile
-    taken[#taken + 1] = tile
-    taken[#taken + 1] = ARGV[1] .. '|' .. string.format('%.0f', now + ARGV[2])
+    leases[#leases + 1] = tile
+    leases[#leases + 1] = lease
   end
 end
-if #taken > 0 then redis.call('HSET', KEYS[1], unpack(taken)) end
+if #leases > 0 then redis.call('HSET', KEYS[1], unpack(leases)) end
 return answer
 `;
 
-/** ARGV: job, milliseconds of the lease, tiles. Prolongs the leases that the job holds. */
+/** ARGV[2..]: job, milliseconds of the lease, tiles. Prolongs the leases whose mark still names the job, ended or not. */
 export const RENEW = `
 ${NOW}
-for at = 3, #ARGV do
-  local lease = redis.call('HGET', KEYS[1], ARGV[at])
-  if lease and string.match(lease, '^(.*)|') == ARGV[1] then
-    redis.call('HSET', KEYS[1], ARGV[at], ARGV[1] .. '|' .. string.format('%.0f', now + ARGV[2]))
-  end
+${MARKS}
+local job, lease = ARGV[2], ARGV[2] .. until_after(ARGV[3])
+for at = 4, #ARGV do
+  local mark = redis.call('HGET', KEYS[1], ARGV[at])
+  if mark and string.match(mark, '^(.*)|') == job then redis.call('HSET', KEYS[1], ARGV[at], lease) end
 end
 `;
 
-/** Publishes to each process that waits for one of these tiles what `messages` has for it, and forgets the wishes. */
+/** Publishes `messages`, by tile, to every process with a wish for the tile, and removes these wishes. */
 const ANSWER = `
 local function answer(messages, channel_start, channel_middle)
   local answered = {}
@@ -102,44 +121,57 @@ local function answer(messages, channel_start, channel_middle)
 end
 `;
 
-/** ARGV: start and middle of channels, milliseconds for which the tiles count as handed over, seconds to keep wishes, then tiles, each followed by its bytes. */
+/**
+ * ARGV[2..]: start and middle of channels, milliseconds in state delivered, seconds to keep the block, then tiles, each followed by
+ * its bytes.
+ */
 export const DELIVER = `
 ${NOW}
+${MARKS}
 ${ANSWER}
-local messages, marks = {}, {}
-local mark = '|' .. string.format('%.0f', now + ARGV[3])
-for at = 5, #ARGV, 2 do
+local messages, marks, delivered = {}, {}, until_after(ARGV[4])
+for at = 6, #ARGV, 2 do
   messages[ARGV[at]] = ARGV[at + 1]
   marks[#marks + 1] = ARGV[at]
-  marks[#marks + 1] = mark
+  marks[#marks + 1] = delivered
 end
-answer(messages, ARGV[1], ARGV[2])
+answer(messages, ARGV[2], ARGV[3])
 redis.call('HSET', KEYS[1], unpack(marks))
-redis.call('EXPIRE', KEYS[1], ARGV[4])
+redis.call('EXPIRE', KEYS[1], ARGV[5])
 `;
 
 /**
- * KEYS[2]: the hash of bytes by tile. ARGV: seconds to keep bytes, for which the tiles count as handed over, and seconds to keep wishes, then tiles, each
- * followed by its bytes.
+ * KEYS[2]: the hash of bytes by tile. ARGV[2..]: seconds to keep bytes, which is how long their tiles are in state delivered; seconds
+ * to keep the block; then tiles, each followed by its bytes.
  */
 export const KEEP = `
 ${NOW}
-local mark = '|' .. string.format('%.0f', now + ARGV[1] * 1000)
-for at = 3, #ARGV, 2 do
+${MARKS}
+local delivered = until_after(ARGV[2] * 1000)
+for at = 4, #ARGV, 2 do
   redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1])
-  redis.call('HSET', KEYS[1], ARGV[at], mark)
+  redis.call('HSET', KEYS[1], ARGV[at], delivered)
 end
-redis.call('EXPIRE', KEYS[2], ARGV[1])
-redis.call('EXPIRE', KEYS[1], ARGV[2])
+redis.call('EXPIRE', KEYS[2], ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
 `;
 
-/** ARGV: start and middle of channels, message, tiles. */
+/**
+ * ARGV[2..]: job, start and middle of channels, message, tiles. A tile that another job holds is left alone: its waiters get the
+ * answer of that job. So is one in state delivered.
+ */
 export const FAIL = `
+${NOW}
+${MARKS}
 ${ANSWER}
-local messages = {}
-for at = 4, #ARGV do
-  messages[ARGV[at]] = ARGV[3]
-  redis.call('HDEL', KEYS[1], ARGV[at])
+local job, messages = ARGV[2], {}
+for at = 6, #ARGV do
+  local tile = ARGV[at]
+  local state, holder = state_of(tile)
+  if state == 'open' or holder == job then
+    messages[tile] = ARGV[5]
+    redis.call('HDEL', KEYS[1], tile)
+  end
 end
-answer(messages, ARGV[1], ARGV[2])
+answer(messages, ARGV[3], ARGV[4])
 `;

@@ -1,24 +1,22 @@
 import type { RedisConnection } from "../connection.ts";
 import { runScript } from "../run-script.ts";
-import { DELIVER, FAIL, KEEP, RENEW, TAKE, WANT } from "./handover-scripts.ts";
+import { CLAIM, DELIVER, FAIL, KEEP, REGISTER, RENEW } from "./handover-scripts.ts";
 
-/** Seconds that bytes stay in Redis that could not be put into the store. */
-const KEPT_SECONDS = 15;
-
-/** For how long tiles that were handed over are looked for in the store instead of being rendered again: writing them takes a moment. */
-const DELIVERED_MS = 5_000;
-
-/** Seconds after which a process that died no longer counts as waiting. */
-const WANTED_SECONDS = 60;
-
-/** How long a worker that took tiles has them to itself, unless it says that it is still at it. */
-const LEASE_MS = 5_000;
-
-/** How often a worker says so. */
-const RENEW_MS = 1_500;
-
-/** A job that no worker has taken for so long is added again: Redis may have lost it. */
-const JOB_LOST_MS = 8_000;
+/** Limits of the hand-over; STATES.md says what each of them bounds. */
+export const HANDOVER_LIMITS = {
+  /** How long a job holds the tiles that it claimed, unless it renews the lease. */
+  leaseMs: 5_000,
+  /** How often a job renews its lease. */
+  renewMs: 1_500,
+  /** A queued job that has claimed nothing for this long is queued again: Redis may have lost it. */
+  jobLostMs: 8_000,
+  /** How long a delivered tile is read from the store instead of being rendered again. The store's write takes a moment. */
+  deliveredMs: 5_000,
+  /** How long Redis keeps bytes that the store did not take. */
+  keptSeconds: 15,
+  /** How long a block is kept after its last change, so that wishes of lost processes end. */
+  blockSeconds: 60,
+} as const;
 
 /** How a tile ended; an empty buffer is a tile without data. */
 export type TileOutcome =
@@ -28,7 +26,7 @@ export type TileOutcome =
 /** Why a tile could not be rendered. */
 export type TileFailure = Extract<TileOutcome, { ok: false }>;
 
-/** What a process hears of a tile that it waits for: its bytes, or why there are none. */
+/** What a waiter receives: the bytes of a tile, or why there are none. */
 export interface Message {
   readonly blockKey: string;
   /** As `x/y`. */
@@ -36,78 +34,98 @@ export interface Message {
   readonly outcome: TileOutcome;
 }
 
+/** The answer to a registration. */
+interface Registration {
+  /** Tiles in state delivered: read them from the store, or from {@link Handover.fetchKept}. */
+  readonly delivered: readonly string[];
+  /** Some tile is open and no job is queued: queue one. */
+  readonly needsJob: boolean;
+}
+
+/** The answer to a claim. */
+interface Claim {
+  /** Tiles that the job leases now. */
+  readonly tiles: readonly string[];
+  /** How many tiles of the block have a wish. */
+  readonly wished: number;
+}
+
 /**
- * The hand-over of tiles from a worker to the API processes that wait for them, through Redis. Of each block it is known which of its tiles are wanted, by
- * whom, and which of them a worker has taken: a worker renders what is wanted by then, and whoever wants more later has another job added. Bytes are
- * published to those who wait, each on channels of its own; Redis neither keeps nor logs them.
+ * The hand-over of tiles from workers to the API processes that wait for them, through Redis. Waiters register wishes for tiles of a
+ * block, a job claims the open ones under a lease, and bytes are published on channels of each waiting process; Redis neither keeps
+ * nor logs them. STATES.md draws the states and says what happens when a process or a message is lost.
  */
 export class Handover {
   readonly #connection: RedisConnection;
   readonly #prefix: string;
+  readonly #now: () => number;
 
-  constructor(connection: RedisConnection, prefix: string) {
+  /** `now` replaces Redis' clock in tests; 0 means Redis' own. */
+  constructor(connection: RedisConnection, prefix: string, now: () => number = () => 0) {
     this.#connection = connection;
     this.#prefix = prefix;
+    this.#now = now;
   }
 
-  /**
-   * Says that a process waits for tiles of a block. Tells which of them were handed over a moment ago, so that they are in the store, about to be, or
-   * kept; and whether a job is to be added: some tile is neither handed over nor taken, and no job is on its way. Saying it again is harmless, and how a
-   * lost worker's tiles find another one.
-   */
-  async want(
-    blockKey: string,
-    processId: string,
-    tiles: readonly string[],
-  ): Promise<{ delivered: string[]; needsJob: boolean }> {
-    const [needsJob, ...delivered] = await this.#run<[number, ...string[]]>(WANT, blockKey, [
+  /** Registers a process as a waiter for tiles of a block. Idempotent: repeating it finds another worker for the tiles of a lost one. */
+  async register(blockKey: string, processId: string, tiles: readonly string[]): Promise<Registration> {
+    const { jobLostMs, blockSeconds } = HANDOVER_LIMITS;
+    const [needsJob, ...delivered] = await this.#run<[number, ...string[]]>(REGISTER, blockKey, [
       processId,
-      JOB_LOST_MS,
-      WANTED_SECONDS,
+      jobLostMs,
+      blockSeconds,
       ...tiles,
     ]);
     return { delivered, needsJob: needsJob > 0 };
   }
 
-  /** Says that nobody in a process waits for a tile any more. */
-  async unwant(blockKey: string, processId: string, tile: string): Promise<void> {
-    await this.#connection.hdel(this.#wantedKey(blockKey), `${tile}|${processId}`);
+  /** Removes a process's wish for a tile: its last waiter has left. */
+  async withdraw(blockKey: string, processId: string, tile: string): Promise<void> {
+    await this.#connection.hdel(this.#blockHash(blockKey), `${tile}|${processId}`);
   }
 
-  /** Takes the tiles of a block that somebody wants and nobody else is at; also says how many are wanted at all. */
-  async take(blockKey: string, jobId: string): Promise<{ tiles: string[]; wanted: number }> {
-    const [wanted, ...tiles] = await this.#run<[number, ...string[]]>(TAKE, blockKey, [jobId, LEASE_MS]);
-    return { tiles, wanted };
+  /** Leases the tiles of a block that have a wish and are open, or leased to the same job already. */
+  async claim(blockKey: string, jobId: string): Promise<Claim> {
+    const args = [jobId, HANDOVER_LIMITS.leaseMs];
+    const [wished, ...tiles] = await this.#run<[number, ...string[]]>(CLAIM, blockKey, args);
+    return { tiles, wished };
   }
 
-  /** Keeps taken tiles from being taken by others, until what comes back is called. */
+  /** Prolongs the leases of a job. */
+  async renew(blockKey: string, jobId: string, tiles: readonly string[]): Promise<void> {
+    await this.#run(RENEW, blockKey, [jobId, HANDOVER_LIMITS.leaseMs, ...tiles]);
+  }
+
+  /** Renews leases by itself until the returned function is called. */
   hold(blockKey: string, jobId: string, tiles: readonly string[]): () => void {
     const timer = setInterval(() => {
-      this.#run(RENEW, blockKey, [jobId, LEASE_MS, ...tiles]).catch(() => undefined);
-    }, RENEW_MS);
+      this.renew(blockKey, jobId, tiles).catch(() => undefined);
+    }, HANDOVER_LIMITS.renewMs);
     return () => clearInterval(timer);
   }
 
-  /** Hands tiles of a block to the processes that wait for them; an empty buffer is a tile without data. */
+  /** Publishes tiles of a block to their waiters; an empty buffer is a tile without data. */
   async deliver(blockKey: string, tiles: ReadonlyMap<string, Buffer>): Promise<void> {
     const channel = [this.#channelsOf(""), channelEnd("tile", blockKey)];
-    await this.#run(DELIVER, blockKey, [...channel, DELIVERED_MS, WANTED_SECONDS, ...[...tiles].flat()]);
+    const { deliveredMs, blockSeconds } = HANDOVER_LIMITS;
+    await this.#run(DELIVER, blockKey, [...channel, deliveredMs, blockSeconds, ...[...tiles].flat()]);
   }
 
-  /** Keeps delivered tiles that the store did not take, for whoever asks soon or did not hear of them. */
+  /** Keeps delivered tiles that the store did not take, for later requests and for waiters that missed the message. */
   async keep(blockKey: string, tiles: ReadonlyMap<string, Buffer>): Promise<void> {
-    await this.#run(KEEP, blockKey, [KEPT_SECONDS, WANTED_SECONDS, ...[...tiles].flat()]);
+    const { keptSeconds, blockSeconds } = HANDOVER_LIMITS;
+    await this.#run(KEEP, blockKey, [keptSeconds, blockSeconds, ...[...tiles].flat()]);
   }
 
-  /** Tells those who wait for tiles of a block that they cannot be rendered. */
-  async fail(blockKey: string, tiles: readonly string[], failure: TileFailure): Promise<void> {
+  /** Publishes to the waiters of a job's tiles that they cannot be rendered. Tiles that another job leases meanwhile are left to it. */
+  async fail(blockKey: string, jobId: string, tiles: readonly string[], failure: TileFailure): Promise<void> {
     const channel = [this.#channelsOf(""), channelEnd("failure", blockKey)];
-    await this.#run(FAIL, blockKey, [...channel, JSON.stringify(failure), ...tiles]);
+    await this.#run(FAIL, blockKey, [jobId, ...channel, JSON.stringify(failure), ...tiles]);
   }
 
-  /** Tiles of a block that were kept, by name; those that are not there (any more) are left out. */
+  /** Kept tiles of a block, by name; tiles that are not kept (any more) are left out. */
   async fetchKept(blockKey: string, tiles: readonly string[]): Promise<Map<string, Buffer>> {
-    const values = await this.#connection.hmgetBuffer(this.#keptKey(blockKey), ...tiles);
+    const values = await this.#connection.hmgetBuffer(this.#keptHash(blockKey), ...tiles);
     return new Map(
       tiles.flatMap((tile, index) => {
         const bytes = values[index];
@@ -116,11 +134,11 @@ export class Handover {
     );
   }
 
-  /** Hears, on a connection of its own, of the tiles that a process waits for. The subscription survives reconnects; what is published meanwhile is lost. */
-  async listen(
+  /** Receives, on a connection of its own, the messages for a process. The subscription survives reconnects; messages in between are lost. */
+  async subscribe(
     subscription: RedisConnection,
     processId: string,
-    hear: (message: Message) => void,
+    onMessage: (message: Message) => void,
   ): Promise<void> {
     const start = this.#channelsOf(processId);
     subscription.on("pmessageBuffer", (_pattern: string, channel: Buffer, message: Buffer) => {
@@ -128,7 +146,7 @@ export class Handover {
         .toString()
         .slice(start.length + 1)
         .split(":");
-      hear({
+      onMessage({
         blockKey,
         tile,
         outcome: kind === "tile" ? { ok: true, bytes: message } : parseFailure(message),
@@ -138,19 +156,19 @@ export class Handover {
   }
 
   #run<Result>(script: string, blockKey: string, args: (string | number | Buffer)[]): Promise<Result> {
-    const keys = [this.#wantedKey(blockKey), this.#keptKey(blockKey)];
-    return runScript<Result>(this.#connection, script, keys, args);
+    const keys = [this.#blockHash(blockKey), this.#keptHash(blockKey)];
+    return runScript<Result>(this.#connection, script, keys, [this.#now(), ...args]);
   }
 
   #channelsOf(processId: string): string {
     return `${this.#prefix}:for:${processId}`;
   }
 
-  #keptKey(blockKey: string): string {
+  #keptHash(blockKey: string): string {
     return `${this.#prefix}:kept:${blockKey}`;
   }
 
-  #wantedKey(blockKey: string): string {
+  #blockHash(blockKey: string): string {
     return `${this.#prefix}:wanted:${blockKey}`;
   }
 }

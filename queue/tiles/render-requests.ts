@@ -88,7 +88,7 @@ export class RenderRequests {
     const { producer, handover, subscription, logger } = options;
     const requests = new RenderRequests(producer, handover, subscription);
     handover
-      .listen(subscription, requests.#processId, (message) => requests.#receive(message))
+      .subscribe(subscription, requests.#processId, (message) => requests.#receive(message))
       .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
     requests.#poll = setInterval(() => requests.#registerAgain(), POLL_MS).unref();
     return requests;
@@ -167,7 +167,7 @@ export class RenderRequests {
 
   async #register({ key: blockKey, job }: Block, tiles: readonly string[]): Promise<void> {
     try {
-      const { delivered, needsJob } = await this.#handover.want(blockKey, this.#processId, tiles);
+      const { delivered, needsJob } = await this.#handover.register(blockKey, this.#processId, tiles);
       if (needsJob) await this.#producer.enqueue("tile.render", job());
       if (delivered.length > 0) await this.#fetch(blockKey, delivered);
     } catch (error) {
@@ -217,7 +217,7 @@ export class RenderRequests {
     if (waiters.size > 0) return;
     block.waiters.delete(tile);
     if (block.waiters.size === 0) this.#blocks.delete(blockKey);
-    if (how === "gave up") this.#handover.unwant(blockKey, this.#processId, tile).catch(() => undefined);
+    if (how === "gave up") this.#handover.withdraw(blockKey, this.#processId, tile).catch(() => undefined);
   }
 }
 

@@ -94,42 +94,45 @@ test("neighbours with waiters when a worker takes the block are rendered by one 
 
 test("the tiles of a lost worker are taken by another one before their waiters give up", async () => {
   const { handover } = openHandover("lost");
-  expect(await handover.want("block", "api-1", ["1/1", "1/2"])).toEqual({ delivered: [], needsJob: true });
-  expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
-  expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
-  expect((await handover.want("block", "api-2", ["1/1"])).needsJob).toBe(false);
-  expect(await handover.take("block", "job-2")).toEqual({ tiles: [], wanted: 2 });
+  expect(await handover.register("block", "api-1", ["1/1", "1/2"])).toEqual({
+    delivered: [],
+    needsJob: true,
+  });
+  expect((await handover.register("block", "api-2", ["1/1"])).needsJob).toBe(false);
+  expect((await handover.claim("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
+  expect((await handover.register("block", "api-2", ["1/1"])).needsJob).toBe(false);
+  expect(await handover.claim("block", "job-2")).toEqual({ tiles: [], wished: 2 });
   // The same job again, after its worker stalled.
-  expect((await handover.take("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
+  expect((await handover.claim("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
   await expect
-    .poll(async () => (await handover.want("block", "api-1", ["1/1"])).needsJob, { timeout: 15_000 })
+    .poll(async () => (await handover.register("block", "api-1", ["1/1"])).needsJob, { timeout: 15_000 })
     .toBe(true);
-  expect((await handover.want("block", "api-2", ["1/3"])).needsJob).toBe(false);
-  expect((await handover.take("block", "job-3")).tiles.toSorted()).toEqual(["1/1", "1/2", "1/3"]);
-  expect((await handover.want("block", "api-2", ["1/4"])).needsJob).toBe(true);
-  const letGo = handover.hold("block", "job-3", ["1/1"]);
+  expect((await handover.register("block", "api-2", ["1/3"])).needsJob).toBe(false);
+  expect((await handover.claim("block", "job-3")).tiles.toSorted()).toEqual(["1/1", "1/2", "1/3"]);
+  expect((await handover.register("block", "api-2", ["1/4"])).needsJob).toBe(true);
+  const stopRenewing = handover.hold("block", "job-3", ["1/1"]);
   await handover.deliver("block", new Map([["1/1", BYTES]]));
-  letGo();
-  expect(await handover.want("block", "api-1", ["1/1"])).toEqual({ delivered: ["1/1"], needsJob: false });
-  await handover.unwant("block", "api-1", "1/2");
-  expect((await handover.take("block", "job-3")).wanted).toBe(2);
+  stopRenewing();
+  expect(await handover.register("block", "api-1", ["1/1"])).toEqual({ delivered: ["1/1"], needsJob: false });
+  await handover.withdraw("block", "api-1", "1/2");
+  expect((await handover.claim("block", "job-3")).wished).toBe(2);
 });
 
 test("bytes go once to each waiting process, and stay out of Redis", async () => {
   const { handover, connection, prefix } = openHandover("bytes");
   const heard: unknown[] = [];
   for (const processId of ["api-1", "api-2", "api-3"]) {
-    await handover.listen(openConnection(), processId, ({ blockKey, tile, outcome }) => {
+    await handover.subscribe(openConnection(), processId, ({ blockKey, tile, outcome }) => {
       heard.push([processId, blockKey, tile, outcome]);
     });
   }
-  await handover.want("block", "api-1", ["1/1", "1/2"]);
-  await handover.want("block", "api-2", ["1/1"]);
-  await handover.want("block", "api-3", ["1/3"]);
+  await handover.register("block", "api-1", ["1/1", "1/2"]);
+  await handover.register("block", "api-2", ["1/1"]);
+  await handover.register("block", "api-3", ["1/3"]);
   await handover.deliver("block", new Map([["1/1", BYTES]]));
   await handover.deliver("block", new Map([["1/1", BYTES]]));
   const failure = { ok: false, refused: true, detail: "no" } as const;
-  await handover.fail("block", ["1/3"], failure);
+  await handover.fail("block", "job-1", ["1/3"], failure);
   await expect.poll(() => heard.length).toBe(3);
   expect(heard).toEqual(
     expect.arrayContaining([
@@ -139,7 +142,7 @@ test("bytes go once to each waiting process, and stay out of Redis", async () =>
     ]),
   );
   expect(await connection.keys(`${prefix}:*`)).toEqual([`${prefix}:wanted:block`]);
-  expect((await handover.take("block", "job-1")).tiles).toEqual(["1/2"]);
+  expect((await handover.claim("block", "job-1")).tiles).toEqual(["1/2"]);
 });
 
 test.each([
@@ -156,14 +159,14 @@ test.each([
   const job = () => ({ blockKey, tileKeys: {}, z: 1, rendition: rendition({ format: "png" }), layers: [] });
   const wait = { deadlineMs: 10_000, signal: undefined, lookUp: async () => stored.get("1/1"), job };
   const answer = requests.request(blockKey, "1/1", wait);
-  await expect.poll(async () => (await handover.take("block", "job-1")).tiles).toEqual(["1/1"]);
+  await expect.poll(async () => (await handover.claim("block", "job-1")).tiles).toEqual(["1/1"]);
   deaf.disconnect();
   await handover.deliver("block", new Map([["1/1", BYTES]]));
   if (where === "store") stored.set("1/1", BYTES);
   else await handover.keep("block", new Map([["1/1", BYTES]]));
   expect(await answer).toEqual(BYTES);
   expect(await producer.queue("render").getJobCountByTypes()).toBe(1);
-  expect(await handover.take("block", "job-2")).toEqual({ tiles: [], wanted: 0 });
+  expect(await handover.claim("block", "job-2")).toEqual({ tiles: [], wished: 0 });
   await requests.close();
   await producer.close();
 });

@@ -37,12 +37,12 @@ export async function processRenderJob(
   job: RenderJob,
   context: JobContext,
 ): Promise<RenderResult> {
-  const [{ tiles, wanted }, isBroken] = await Promise.all([
-    parts.handover.take(job.blockKey, context.jobId),
+  const [{ tiles, wished }, isBroken] = await Promise.all([
+    parts.handover.claim(job.blockKey, context.jobId),
     parts.broken.includes(job.layers.map((layer) => layer.assetId)),
   ]);
-  if (tiles.length === 0) return wanted === 0 ? "abandoned" : "repeated";
-  const endLease = parts.handover.hold(job.blockKey, context.jobId, tiles);
+  if (tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
+  const stopRenewing = parts.handover.hold(job.blockKey, context.jobId, tiles);
   try {
     if (isBroken) throw refuseBroken();
     await renderAndKeep(parts, job, tiles, context);
@@ -51,7 +51,7 @@ export async function processRenderJob(
     await reportFailure(parts, job, tiles, context, error);
     throw error instanceof RasterRefused ? new FinalJobError(error.message, { cause: error }) : error;
   } finally {
-    endLease();
+    stopRenewing();
   }
 }
 
@@ -120,9 +120,9 @@ async function reportFailure(
   error: unknown,
 ): Promise<void> {
   if (error instanceof RasterRefused) {
-    await handover.fail(blockKey, tiles, { ok: false, refused: true, detail: error.message });
+    await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: true, detail: error.message });
   } else if (context.isLastAttempt) {
     const detail = "The tile could not be rendered; try again.";
-    await handover.fail(blockKey, tiles, { ok: false, refused: false, detail });
+    await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: false, detail });
   }
 }
