@@ -153,11 +153,15 @@ in_place() {
     compgen -G "$GDAL_FOLDER/lib/binding/*/gdal.node" >/dev/null && has_redis
 }
 
-# A source, or a folder that lost or gained one, that is newer than the last build; so is everything before the first.
+# Whether a source, or a folder that lost or gained one, is newer than the mark its last build left; without a mark, yes.
+has_changed() {
+  local mark=$1
+  shift
+  [[ ! -f $mark || -n $(find "$@" tsconfig.json node_modules/.package-lock.json -newer "$mark" -print 2>/dev/null | head -n 1) ]]
+}
+
 has_changed_sources() {
-  [[ -f dist/.built ]] || return 0
-  [[ -n $(find core infra storage queue identity workers api programs local bench tsconfig.json tsconfig.build.json node_modules/.package-lock.json \
-    -newer dist/.built -print 2>/dev/null | head -n 1) ]]
+  has_changed dist/.built core infra storage queue identity workers api programs local bench tsconfig.build.json
 }
 
 compile() {
@@ -167,5 +171,15 @@ compile() {
   mv -f dist/.building dist/.built
 }
 
+has_changed_pages() { has_changed dist/.built-web web vite.config.ts || [[ ! -f dist/web/share/index.html ]]; }
+
+build_pages() {
+  mkdir -p dist
+  touch dist/.building-web
+  logged npm run --silent build:web
+  mv -f dist/.building-web dist/.built-web
+}
+
 in_place || set_up
 ! has_changed_sources || compile
+! has_changed_pages || build_pages

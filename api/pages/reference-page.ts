@@ -2,14 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { encodeAsset } from "./encode-asset.ts";
-import type { Asset } from "./page-assets.ts";
-import { ASSET_HEADERS } from "./page-headers.ts";
+import type { FastifyInstance } from "fastify";
+import { assetSender, type Asset } from "./send-asset.ts";
 
 const VIEWER_FOLDER = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
 
-/** Starts the viewer. Credentials typed into it stay in the page: nothing is kept, nothing is sent anywhere but here. */
+/** Starts the viewer. Credentials typed into it stay in the page: it stores nothing and calls this service only. */
 const START_SCRIPT = `window.ui = SwaggerUIBundle({
   url: "openapi.json",
   dom_id: "#reference",
@@ -21,7 +19,7 @@ const START_SCRIPT = `window.ui = SwaggerUIBundle({
 });
 `;
 
-/** The viewer sets styles on elements; everything else comes from here and goes nowhere else. */
+/** The viewer sets styles on elements. All else must come from this service. */
 const PAGE_HEADERS = {
   "content-security-policy": [
     "default-src 'none'",
@@ -42,20 +40,18 @@ interface AssetRoute {
   Params: { version: string; name: string };
 }
 
-/** Serves `/docs`: the reference of every operation, made by Swagger UI from `/openapi.json`, without any outside network. */
+/** Serves `/docs`, the reference of every operation: Swagger UI shows `/openapi.json` without any outside request. */
 export function serveReferencePage(app: FastifyInstance): void {
   const files = loadFiles();
   const version = versionOf(files);
   const page = pageFor(version);
+  const sendAsset = assetSender();
   app.get("/docs", (_request, reply) =>
     reply.headers(PAGE_HEADERS).type("text/html; charset=utf-8").send(page),
   );
-  app.get("/docs-assets/:version/:name", async (request: FastifyRequest<AssetRoute>, reply: FastifyReply) => {
-    const file = request.params.version === version ? files.get(request.params.name) : undefined;
-    if (file === undefined) return reply.callNotFound();
-    const { encoding, bytes } = await encodeAsset(file, request.headers["accept-encoding"]);
-    if (encoding !== undefined) reply.header("content-encoding", encoding);
-    return reply.headers(ASSET_HEADERS).type(file.contentType).send(bytes);
+  app.get<AssetRoute>("/docs-assets/:version/:name", (request, reply) => {
+    const { version: requested, name } = request.params;
+    return sendAsset(request, reply, requested === version ? files.get(name) : undefined);
   });
 }
 

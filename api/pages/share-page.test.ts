@@ -1,23 +1,33 @@
 import { fastify, type FastifyInstance } from "fastify";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../infra/package-root.ts";
+import { BUILD_REMEDY, BUILT_FOLDER, readBuiltPage } from "./built-page.ts";
 import { registerSharePage } from "./share-page.ts";
 
 const TOKEN = "tokentokentokentokentokentokentokentokento1";
-let app: FastifyInstance;
-let assetFolder: string;
 
-beforeAll(async () => {
+/** What Vite's manifest says of one source file. */
+interface ManifestEntry {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+let app: FastifyInstance;
+let manifest: Readonly<Record<string, ManifestEntry>>;
+
+beforeAll(() => {
+  if (readBuiltPage("share") === undefined) throw new Error(BUILD_REMEDY);
+  manifest = JSON.parse(readFileSync(join(BUILT_FOLDER, "manifest.json"), "utf8"));
   app = fastify();
   registerSharePage(app, { tileOrigin: "https://tiles.example.org" });
-  const page = await app.inject(`/s/${TOKEN}`);
-  assetFolder = /\.\.(\/assets\/[\w-]+\/)share\.js/.exec(page.body)?.[1] ?? "";
 });
 afterAll(async () => {
-  await app.close();
+  await app?.close();
 });
 
 describe("the share page", () => {
@@ -41,44 +51,88 @@ describe("the share page", () => {
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   });
 
-  it("runs no script but the service's own and talks to nobody but the service and its tiles", async () => {
+  it("runs the service's own scripts only and calls the service and its tiles only", async () => {
     const { headers, body } = await app.inject(`/s/${TOKEN}`);
     const policy = String(headers["content-security-policy"]).split("; ");
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("worker-src 'self'");
     expect(policy).toContain("style-src 'self'");
     expect(policy).toContain("connect-src 'self' data: blob: https://tiles.example.org");
     expect(body).not.toMatch(/\s(on\w+|style)="/);
+    expect(body).not.toMatch(/<style|<script(?![^>]*\ssrc=)/);
     expect(body.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:/);
-    expect(body).not.toContain("{{");
   });
 
-  it("finds everything it refers to, in the page, in scripts and in styles", async () => {
-    const folder = join(packageRoot, "web/share");
-    const names = readdirSync(folder).flatMap((file) => {
-      const text = readFileSync(join(folder, file), "utf8");
-      const pattern = /(?:\{\{version\}\}\/|from "\.\/|import\("\.\/|url\(")([\w.-]+)"/g;
-      return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
-    });
-    expect(names.length).toBeGreaterThan(12);
-    for (const name of new Set(names)) {
-      expect((await app.inject(assetFolder + name)).statusCode, name).toBe(200);
-    }
+  it("needs only its own script and styles before the password: MapLibre comes later", async () => {
+    const { body } = await app.inject(`/s/${TOKEN}`);
+    const entry = manifest["share/index.html"];
+    const named = [...body.matchAll(/(?:src|href)="(\.\.\/[^"]+)"/g)].map((match) => match[1]?.slice(3));
+    expect(new Set(named)).toEqual(new Set([entry?.file, ...(entry?.css ?? [])]));
+    expect(entry?.imports ?? []).toEqual([]);
+    const script = readFileSync(join(BUILT_FOLDER, entry?.file ?? ""));
+    expect(script.length).toBeLessThan(20_000);
+  });
+
+  it("says how to build it where it has not been built, while the rest is served", async () => {
+    const bare = fastify();
+    registerSharePage(bare, { folder: join(packageRoot, "no-such-folder") });
+    bare.get("/tile", () => "tile");
+    const page = await bare.inject(`/s/${TOKEN}`);
+    expect(page.statusCode).toBe(503);
+    expect(page.body).toContain("npm run build:web");
+    expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect((await bare.inject("/assets/share.js")).statusCode).toBe(404);
+    expect((await bare.inject("/tile")).body).toBe("tile");
+    await bare.close();
   });
 });
 
 describe("the page's assets", () => {
-  it("may be kept for ever, because their address changes with their content", async () => {
-    const { headers } = await app.inject(`${assetFolder}maplibre-gl.mjs`);
-    expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
-    expect(headers["content-type"]).toBe("text/javascript; charset=utf-8");
-    expect((await app.inject("/assets/another-version/share.js")).statusCode).toBe(404);
+  it("are served for ever under a name with a hash, every one that page, manifest and styles name", async () => {
+    const page = await app.inject(`/s/${TOKEN}`);
+    const inPage = [...page.body.matchAll(/"\.\.\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? "");
+    const inManifest = Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [
+      file,
+      ...css,
+      ...assets,
+    ]);
+    const inStyles = inManifest
+      .filter((name) => name.endsWith(".css"))
+      .flatMap((name) => {
+        const text = readFileSync(join(BUILT_FOLDER, name), "utf8");
+        const urls = [...text.matchAll(/url\("?([^")]+?)"?\)/g)].map((match) => match[1] ?? "");
+        return urls.filter((url) => !url.startsWith("data:")).map((url) => join(dirname(name), url));
+      });
+    expect(inStyles).not.toEqual([]);
+    const names = new Set([...inPage, ...inManifest, ...inStyles]);
+    expect(names.size).toBeGreaterThanOrEqual(7);
+    for (const name of names) {
+      expect(name).toMatch(/^assets\/[\w-]+-[\w-]{8}\.(js|mjs|css|svg)$/);
+      const asset = await app.inject(`/${name}`);
+      expect(asset.statusCode, name).toBe(200);
+      expect(asset.headers["cache-control"], name).toBe("public, max-age=31536000, immutable");
+      expect(asset.rawPayload.equals(readFileSync(join(BUILT_FOLDER, name))), name).toBe(true);
+    }
   });
 
-  it.each(["share.html", "..%2fassets.ts", "%2e%2e%2findex.ts", "maplibre-gl-dev.mjs", "constructor"])(
+  it("are scripts and workers by their content type", async () => {
+    const scripts = Object.values(manifest).filter(({ file }) => /\.m?js$/.test(file));
+    expect(scripts.some(({ file }) => file.includes("worker"))).toBe(true);
+    for (const { file } of scripts) {
+      expect((await app.inject(`/${file}`)).headers["content-type"]).toBe("text/javascript; charset=utf-8");
+    }
+  });
+
+  it("keep MapLibre's licence", () => {
+    const { file = "" } = Object.values(manifest).find((entry) => entry.file.includes("maplibre-gl-")) ?? {};
+    expect(readFileSync(join(BUILT_FOLDER, file), "utf8")).toContain("3-Clause BSD");
+  });
+
+  it.each(["index.html", "..%2fmanifest.json", "%2e%2e%2fmanifest.json", "share.js", "constructor"])(
     "%s is not among them",
     async (name) => {
-      expect((await app.inject(assetFolder + name)).statusCode).toBe(404);
+      expect((await app.inject(`/assets/${name}`)).statusCode).toBe(404);
     },
   );
 
@@ -88,10 +142,11 @@ describe("the page's assets", () => {
     ["br;q=0, gzip;q=0.5", "gzip", gunzipSync],
     ["identity", undefined, (bytes: Buffer) => bytes],
     [undefined, undefined, (bytes: Buffer) => bytes],
-  ])("come as Accept-Encoding %j wants them", async (accepted, encoding, decode) => {
-    const plain = await app.inject(`${assetFolder}share.css`);
+  ])("come in the encoding that Accept-Encoding %j allows", async (accepted, encoding, decode) => {
+    const url = `/${manifest["share/index.html"]?.css?.[0]}`;
+    const plain = await app.inject(url);
     const headers = accepted === undefined ? {} : { "accept-encoding": accepted };
-    const answer = await app.inject({ url: `${assetFolder}share.css`, headers });
+    const answer = await app.inject({ url, headers });
     expect(answer.headers["content-encoding"]).toBe(encoding);
     expect(answer.headers.vary).toBe("accept-encoding");
     expect(decode(answer.rawPayload).equals(plain.rawPayload)).toBe(true);

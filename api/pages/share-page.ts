@@ -1,36 +1,65 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { encodeAsset } from "./encode-asset.ts";
-import { loadAssets } from "./page-assets.ts";
-import { ASSET_HEADERS, pageHeaders } from "./page-headers.ts";
+import type { FastifyInstance } from "fastify";
+import { BUILD_REMEDY, readBuiltPage } from "./built-page.ts";
+import { assetSender } from "./send-asset.ts";
 
-/** What the page needs to know of where it is served. */
+/** Where the page is served. */
 export interface SharePageOptions {
   /** Origin of the tiles, where that is not the page's own: the page may then load from there too. */
   readonly tileOrigin?: string | undefined;
+  /** Another folder of built pages than `dist/web`. */
+  readonly folder?: string | undefined;
 }
 
 /**
- * Serves `GET /s/{token}`, the page that asks for a link's password and shows its map, and what the page loads under `/assets/`.
- * The page is the same for every token, existing or not: the token is read from the address by the browser only.
+ * Serves `GET /s/{token}`, the page that asks for a link's password and shows its map, and its assets under `/assets/`.
+ * The page is the same for every token, existing or not: only the browser reads the token in the address.
  */
 export function registerSharePage(app: FastifyInstance, options: SharePageOptions = {}): void {
-  const { version, files, page } = loadAssets();
+  const page = readBuiltPage("share", options.folder);
   const headers = pageHeaders(options.tileOrigin);
+  const sendAsset = assetSender();
+  // Tiles and the API work without the page.
+  if (page === undefined) app.log.error(BUILD_REMEDY);
 
   // The path is a secret: below "warn" Fastify writes no line with it for this route.
-  app.get("/s/:token", { logLevel: "warn" }, (_request, reply) =>
-    reply.headers(headers).type("text/html; charset=utf-8").send(page),
-  );
-
-  app.get("/assets/:version/:name", async (request: FastifyRequest<AssetRoute>, reply: FastifyReply) => {
-    const asset = request.params.version === version ? files.get(request.params.name) : undefined;
-    if (asset === undefined) return reply.callNotFound();
-    const { encoding, bytes } = await encodeAsset(asset, request.headers["accept-encoding"]);
-    if (encoding !== undefined) reply.header("content-encoding", encoding);
-    return reply.headers(ASSET_HEADERS).type(asset.contentType).send(bytes);
+  app.get("/s/:token", { logLevel: "warn" }, (_request, reply) => {
+    reply.headers(headers).type("text/html; charset=utf-8");
+    return page === undefined ? reply.code(503).send(MISSING_PAGE) : reply.send(page.html);
   });
+
+  app.get<{ Params: { name: string } }>("/assets/:name", (request, reply) =>
+    sendAsset(request, reply, page?.assets.get(request.params.name)),
+  );
 }
 
-interface AssetRoute {
-  Params: { version: string; name: string };
+const MISSING_PAGE = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Page not available</title></head>
+<body><h1>This page is not available</h1><p>${BUILD_REMEDY}</p></body></html>
+`;
+
+/** The page's address holds the token: no cache keeps it, no other site learns it, no search engine lists it. */
+function pageHeaders(tileOrigin: string | undefined): Record<string, string> {
+  const data = ["'self'", "data:", "blob:", ...(tileOrigin === undefined ? [] : [tileOrigin])].join(" ");
+  const policy = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "worker-src": "'self'",
+    "style-src": "'self'",
+    "img-src": data,
+    "connect-src": data,
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+  };
+  return {
+    "content-security-policy": Object.entries(policy)
+      .map(([directive, sources]) => `${directive} ${sources}`)
+      .join("; "),
+    "cache-control": "no-store",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-robots-tag": "noindex",
+  };
 }

@@ -1,5 +1,8 @@
+import type { LngLatBoundsLike, Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
+import type { Bounds, TileJson } from "../../client/shared-map.ts";
+
 /** West, south, east, north of all that a web map can show. */
-export const WORLD = [-180, -85.0511, 180, 85.0511];
+export const WORLD: Bounds = [-180, -85.0511, 180, 85.0511];
 
 /** Data that spans more than this many degrees goes round the Earth and is seen best on a globe. */
 const GLOBAL_SPAN_DEGREES = 300;
@@ -10,43 +13,50 @@ const GLOBE_LATITUDE = 18;
 const PANEL_WIDTH = 344;
 
 /** Bounds of the data; over the antimeridian, east is beyond 180. */
-export function boundsOf({ bounds = WORLD }) {
+export function boundsOf({ bounds = WORLD }: Pick<TileJson, "bounds">): Bounds {
   const [west, south, east, north] = bounds;
   return [west, Math.max(south, WORLD[1]), east < west ? east + 360 : east, Math.min(north, WORLD[3])];
 }
 
 /** Whether the data goes round the Earth. */
-export function isGlobal(tilejson) {
+export function isGlobal(tilejson: Pick<TileJson, "bounds">): boolean {
   const [west, , east] = boundsOf(tilejson);
   return east - west > GLOBAL_SPAN_DEGREES;
 }
 
 /** Moves the map so that all of the data is in sight, beside the panel where there is room. */
-export function fitData(map, tilejson, { animate }) {
-  const padding = paddingOf(map.getContainer());
+export function fitData(map: MapLibreMap, tilejson: TileJson, { animate }: { animate: boolean }): void {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const padding = paddingOf(clientWidth);
   const bounds = boundsOf(tilejson);
   const onGlobe = isGlobal(tilejson) && map.getStyle()?.projection?.type === "globe";
   if (!onGlobe) {
     // The globe's padding stays with the map and would be added.
     map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 });
-    return map.fitBounds(bounds, { padding, bearing: 0, animate });
+    map.fitBounds([...bounds] satisfies LngLatBoundsLike, { padding, bearing: 0, animate });
+    return;
   }
-  const { clientWidth, clientHeight } = map.getContainer();
   const across = Math.min(
     clientWidth - padding.left - padding.right,
     clientHeight - padding.top - padding.bottom,
   );
-  const center = [(bounds[0] + bounds[2]) / 2, GLOBE_LATITUDE];
-  map.easeTo({ center, zoom: globeZoom(across), bearing: 0, padding, animate });
+  const [west, , east] = bounds;
+  map.easeTo({
+    center: [(west + east) / 2, GLOBE_LATITUDE],
+    zoom: globeZoom(across),
+    bearing: 0,
+    padding,
+    animate,
+  });
 }
 
 /** The zoom at which the globe is that many pixels across: at zoom 0 its equator is 512 pixels long. */
-function globeZoom(pixels) {
+function globeZoom(pixels: number): number {
   return Math.log2((Math.max(pixels, 100) * Math.PI) / 512);
 }
 
-function paddingOf({ clientWidth }) {
-  if (clientWidth >= 1100) return { top: 40, right: 64, bottom: 56, left: PANEL_WIDTH };
-  if (clientWidth >= 720) return { top: 40, right: 64, bottom: 56, left: 40 };
+function paddingOf(width: number): Required<PaddingOptions> {
+  if (width >= 1100) return { top: 40, right: 64, bottom: 56, left: PANEL_WIDTH };
+  if (width >= 720) return { top: 40, right: 64, bottom: 56, left: 40 };
   return { top: 76, right: 16, bottom: 48, left: 16 };
 }

@@ -1,19 +1,35 @@
-import { describeWait } from "./problems.js";
+import {
+  describeWait,
+  type EndProblem,
+  type PlainProblem,
+  type WaitProblem,
+} from "../components/describe-failure.ts";
+import { elementById } from "../components/element-by-id.ts";
 
-/** The form that asks for the password. `onSubmit(password)` answers by calling one of the functions returned. */
-export function createGate(onSubmit) {
-  const gate = document.getElementById("gate");
-  const title = document.getElementById("gate-title");
-  const text = document.getElementById("gate-text");
-  const form = document.getElementById("gate-form");
-  const input = document.getElementById("password");
-  const reveal = document.getElementById("reveal");
-  const problemText = document.getElementById("gate-problem");
-  const button = document.getElementById("open");
-  const label = button.querySelector(".primary-label");
-  let busy = false;
+/** The card in front of the map. */
+export interface Gate {
+  /** Submits a password as if it had been typed. */
+  submit(password: string): Promise<void>;
+  showProblem(problem: PlainProblem): void;
+  /** Covers the map with the reason why there is nothing more to see. */
+  showEnd(problem: EndProblem): void;
+  hide(): void;
+}
+
+/** Connects the form that asks for the password. `onSubmit` answers through one of the gate's functions. */
+export function createGate(onSubmit: (password: string) => Promise<void>): Gate {
+  const gate = elementById("gate", HTMLElement);
+  const title = elementById("gate-title", HTMLElement);
+  const text = elementById("gate-text", HTMLElement);
+  const form = elementById("gate-form", HTMLFormElement);
+  const input = elementById("password", HTMLInputElement);
+  const reveal = elementById("reveal", HTMLButtonElement);
+  const problemText = elementById("gate-problem", HTMLElement);
+  const button = elementById("open", HTMLButtonElement);
+  const label = elementById("open-label", HTMLElement);
+  let isBusy = false;
   let secondsLeft = 0;
-  let countdown;
+  let countdown: ReturnType<typeof setInterval> | undefined;
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -28,7 +44,7 @@ export function createGate(onSubmit) {
   });
   input.focus();
 
-  async function submit(password) {
+  async function submit(password: string): Promise<void> {
     if (button.disabled) return;
     if (password === "")
       return showProblem({ kind: "retry", field: true, text: "Enter the password first." });
@@ -42,7 +58,7 @@ export function createGate(onSubmit) {
     }
   }
 
-  function showProblem(problem) {
+  function showProblem(problem: PlainProblem): void {
     setBusy(false);
     if (problem.kind === "end") return showEnd(problem);
     if (problem.kind === "wait") return startCountdown(problem);
@@ -52,10 +68,9 @@ export function createGate(onSubmit) {
     input.select();
   }
 
-  /** Nothing more to try: the card says why, in front of whatever was shown. */
-  function showEnd(problem) {
+  function showEnd(problem: EndProblem): void {
     clearInterval(countdown);
-    document.getElementById("view").hidden = true;
+    elementById("view", HTMLElement).hidden = true;
     document.title = problem.title;
     title.textContent = problem.title;
     text.textContent = problem.text;
@@ -67,8 +82,8 @@ export function createGate(onSubmit) {
     title.focus();
   }
 
-  /** The problem is said once, so that a screen reader does not repeat it; the button counts. */
-  function startCountdown({ text: reason, seconds }) {
+  /** The text does not change, so that a screen reader reads it once; the button counts down. */
+  function startCountdown({ text: reason, seconds }: WaitProblem): void {
     const end = Date.now() + seconds * 1000;
     say(`${reason} Try again in ${describeWait(seconds)}.`);
     const tick = () => {
@@ -85,7 +100,7 @@ export function createGate(onSubmit) {
     tick();
   }
 
-  function hide() {
+  function hide(): void {
     input.value = "";
     gate.classList.add("leaving");
     const gone = () => {
@@ -95,24 +110,24 @@ export function createGate(onSubmit) {
     setTimeout(gone, 600);
   }
 
-  function say(message) {
+  function say(message: string): void {
     if (problemText.textContent !== message) problemText.textContent = message;
     if (message === "") input.removeAttribute("aria-invalid");
   }
 
-  function setBusy(value) {
-    busy = value;
+  function setBusy(value: boolean): void {
+    isBusy = value;
     showState();
   }
 
-  function showState() {
-    button.disabled = busy || secondsLeft > 0;
+  function showState(): void {
+    button.disabled = isBusy || secondsLeft > 0;
     label.textContent = secondsLeft > 0 ? `Wait ${describeWait(secondsLeft)}` : "Open map";
-    gate.classList.toggle("busy", busy);
-    gate.setAttribute("aria-busy", String(busy));
+    gate.classList.toggle("busy", isBusy);
+    gate.setAttribute("aria-busy", String(isBusy));
   }
 
-  function showPlainText(plain) {
+  function showPlainText(plain: boolean): void {
     input.type = plain ? "text" : "password";
     reveal.textContent = plain ? "Hide" : "Show";
     reveal.setAttribute("aria-pressed", String(plain));

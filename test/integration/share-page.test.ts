@@ -1,0 +1,93 @@
+import sharp from "sharp";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findChromium, startChromium } from "../support/chromium.ts";
+import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+const chromium = findChromium("test/integration/share-page.test.ts");
+
+describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout: 60_000 }, () => {
+  let system: TestSystem;
+  let shared: SharedItem;
+  let browser: Browser;
+  let page: Page;
+  /** Paths the page has loaded, addresses it wanted elsewhere, and what the browser complained about. */
+  let seen: { paths: string[]; outside: string[]; faults: string[] };
+
+  beforeAll(async () => {
+    system = await startSystem({ pools: ["render"] });
+    shared = await shareItem(system);
+    browser = await startChromium(chromium ?? "");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage();
+    seen = { paths: [], outside: [], faults: [] };
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol === "data:" || url.protocol === "blob:") return;
+      if (url.origin === system.url) seen.paths.push(url.pathname);
+      else seen.outside.push(url.href);
+    });
+    page.on("pageerror", (error) => seen.faults.push(String(error)));
+    page.on("console", (message) => {
+      // Chromium logs the answers to a wrong password and a revoked link as errors.
+      const isRefusal = /status of (401|410)/.test(message.text());
+      if (message.type() === "error" && !isRefusal) seen.faults.push(message.text());
+    });
+    await page.goto(`${system.url}/s/${shared.token}`);
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(seen.outside).toEqual([]);
+    expect(seen.faults).toEqual([]);
+  });
+
+  async function submit(password: string): Promise<void> {
+    await page.fill("#password", password);
+    await page.click("#open");
+  }
+
+  /** How much the picture varies in the middle of the window: a map without tiles is plain. */
+  async function contrast(): Promise<number> {
+    const clip = { x: 560, y: 260, width: 160, height: 160 };
+    const { channels } = await sharp(await page.screenshot({ clip })).stats();
+    return Math.max(...channels.map(({ stdev }) => stdev));
+  }
+
+  test("loads MapLibre after the right password only, then draws the shared tiles", async () => {
+    await submit("wrong horse");
+    await page.getByText("That password does not open this link.").waitFor();
+    expect(seen.paths.filter((path) => /maplibre|map-view/.test(path))).toEqual([]);
+
+    const tile = page.waitForResponse((answer) => answer.url().includes("/v1/share/tiles/") && answer.ok());
+    await submit(PASSWORD);
+    await tile;
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    await expect.poll(contrast, { timeout: 20_000 }).toBeGreaterThan(5);
+    expect(await page.locator("#map-title").textContent()).toBe("Scene");
+    expect(await page.locator("#readout").textContent()).toMatch(/° N, .*° E {2}· {2}zoom/);
+    expect(seen.paths.filter((path) => path.includes("maplibre-gl-worker"))).not.toEqual([]);
+  });
+
+  test("a password behind # opens the map and leaves the address bar", async () => {
+    await page.goto("about:blank");
+    await page.goto(`${system.url}/s/${shared.token}#password=${encodeURIComponent(PASSWORD)}`);
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    expect(page.url()).toBe(`${system.url}/s/${shared.token}`);
+  });
+
+  test("a revoked link ends in a card that says why", async () => {
+    const other = await shareItem(system);
+    await system.client.call("share.link.revoke", { link_id: other.linkId });
+    await page.goto(`${system.url}/s/${other.token}`);
+    await submit(PASSWORD);
+    await page.getByText("Its owner has withdrawn it.").waitFor();
+    expect(await page.title()).toBe("This link is no longer valid");
+  });
+});

@@ -1,0 +1,131 @@
+import {
+  FullscreenControl,
+  GlobeControl,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+  type LayerSpecification,
+  type RasterTileSource,
+  type SourceSpecification,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import "./map.css";
+import type { TileJson } from "../../client/shared-map.ts";
+import { createButtonControl } from "./button-control.ts";
+import { boundsOf, fitData, isGlobal, WORLD } from "./framing.ts";
+import { followView, graticuleOver } from "./graticule.ts";
+
+/** The source that holds the data's tiles. */
+export const RASTER = "raster";
+
+const GRATICULE = "graticule";
+
+/** Zoom levels beyond the last tiles, where their pixels become visible as squares. */
+const OVERZOOM = 3;
+
+/** What a map shows and where. */
+export interface RasterMapOptions {
+  readonly container: HTMLElement;
+  readonly tilejson: TileJson;
+  /** What a screen reader calls the map. */
+  readonly title: string;
+}
+
+/** A map of raster tiles over a graticule, framed to the data, in the colours of the page. */
+export function createRasterMap({ container, tilejson, title }: RasterMapOptions): MapLibreMap {
+  // A file of this service: the content security policy allows no worker from a blob.
+  setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+  const map = new MapLibreMap({
+    container,
+    style: {
+      version: 8,
+      projection: { type: isGlobal(tilejson) ? "globe" : "mercator" },
+      sources: sourcesOf(tilejson),
+      layers: layersIn(colours()),
+    },
+    minZoom: Math.max(-1, (tilejson.minzoom ?? 0) - 1),
+    maxZoom: Math.min(24, (tilejson.maxzoom ?? 20) + OVERZOOM),
+    maxPitch: 0,
+    pitchWithRotate: false,
+    attributionControl: false,
+    canvasContextAttributes: { antialias: isGlobal(tilejson) },
+    locale: { "Map.Title": title },
+  });
+  fitData(map, tilejson, { animate: false });
+  addControls(map, tilejson);
+  followTheme(map);
+  followView(map, GRATICULE);
+  return map;
+}
+
+/** Replaces the addresses of the data's tiles. */
+export function setRasterTiles(map: MapLibreMap, tiles: TileJson["tiles"]): void {
+  map.getSource<RasterTileSource>(RASTER)?.setTiles([...tiles]);
+}
+
+function sourcesOf(tilejson: TileJson): Record<string, SourceSpecification> {
+  const bounds = boundsOf(tilejson);
+  const [west, , east] = bounds;
+  return {
+    [RASTER]: {
+      type: "raster",
+      tiles: [...tilejson.tiles],
+      tileSize: tilejson.tileSize ?? 256,
+      minzoom: tilejson.minzoom ?? 0,
+      maxzoom: tilejson.maxzoom ?? 22,
+      // MapLibre requests nothing outside these, and has no bounds over the antimeridian.
+      ...(west >= -180 && east <= 180 ? { bounds: [...bounds] } : {}),
+    },
+    [GRATICULE]: { type: "geojson", data: graticuleOver(WORLD) },
+  };
+}
+
+function layersIn({ background, line }: Colours): LayerSpecification[] {
+  return [
+    { id: "background", type: "background", paint: { "background-color": background } },
+    { id: GRATICULE, type: "line", source: GRATICULE, paint: { "line-color": line, "line-width": 1 } },
+    { id: RASTER, type: "raster", source: RASTER, paint: { "raster-fade-duration": isCalm() ? 0 : 180 } },
+  ];
+}
+
+function addControls(map: MapLibreMap, tilejson: TileJson): void {
+  const fit = () => fitData(map, tilejson, { animate: !isCalm() });
+  map.addControl(new NavigationControl({ visualizePitch: false }), "top-right");
+  map.addControl(
+    createButtonControl({ className: "fit", label: "Show all of it", onClick: fit }),
+    "top-right",
+  );
+  if (isGlobal(tilejson)) {
+    map.addControl(new GlobeControl(), "top-right");
+    map.on("projectiontransition", fit);
+  }
+  if (document.fullscreenEnabled) map.addControl(new FullscreenControl(), "top-right");
+  map.addControl(new ScaleControl({ maxWidth: 150 }), "bottom-left");
+}
+
+function followTheme(map: MapLibreMap): void {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    const { background, line } = colours();
+    map.setPaintProperty("background", "background-color", background);
+    map.setPaintProperty(GRATICULE, "line-color", line);
+  });
+}
+
+interface Colours {
+  readonly background: string;
+  readonly line: string;
+}
+
+function colours(): Colours {
+  const style = getComputedStyle(document.documentElement);
+  return {
+    background: style.getPropertyValue("--map-background").trim(),
+    line: style.getPropertyValue("--map-line").trim(),
+  };
+}
+
+function isCalm(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { describeRefusal } from "./describe-refusal.ts";
+
+const refuse = (status: number, problem?: { reason?: string }) =>
+  describeRefusal({ ok: false, status, problem });
+
+describe("why a link does not open", () => {
+  it.each([401, 404, 422])("%s asks for another password and does not say which part is wrong", (status) => {
+    expect(refuse(status)).toEqual({
+      kind: "retry",
+      field: true,
+      text: "That password does not open this link. Check both for typing errors.",
+    });
+  });
+
+  it.each([
+    ["revoked", "Its owner has withdrawn it. Ask the sender for a new one."],
+    ["expired", "It has expired. Ask the sender for a new one."],
+    ["target_deleted", "What it showed has been deleted. Ask the sender for a new one."],
+    ["a later version's reason", "It has been withdrawn or has expired. Ask the sender for a new one."],
+  ])("410 with reason %s ends it and says why", (reason, text) => {
+    expect(refuse(410, { reason })).toEqual({ kind: "end", title: "This link is no longer valid", text });
+  });
+
+  it("410 without a reason still says that the link has ended", () => {
+    expect(refuse(410)).toMatchObject({
+      kind: "end",
+      text: expect.stringContaining("withdrawn or has expired"),
+    });
+  });
+
+  it("every other failure is described as on every page", () => {
+    expect(refuse(503)).toEqual({ kind: "wait", seconds: 5, text: "The service is busy at the moment." });
+  });
+});

@@ -1,0 +1,36 @@
+import type { Failure } from "../client/ask-json.ts";
+import { describeFailure, type EndProblem, type PlainProblem } from "../components/describe-failure.ts";
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  revoked: "Its owner has withdrawn it.",
+  expired: "It has expired.",
+  target_deleted: "What it showed has been deleted.",
+};
+
+/** Describes why a link does not open. The text does not tell a wrong password from a wrong link. */
+export function describeRefusal(failure: Failure): PlainProblem {
+  switch (failure.status) {
+    case 401:
+    case 404:
+    case 422:
+      return {
+        kind: "retry",
+        field: true,
+        text: "That password does not open this link. Check both for typing errors.",
+      };
+    case 410:
+      return describeEnd(failure.problem?.reason);
+    default:
+      return describeFailure(failure);
+  }
+}
+
+/** Describes a link that has ended, for a reason the service may have named. */
+export function describeEnd(reason?: string): EndProblem {
+  const ending = ENDINGS[reason ?? ""] ?? "It has been withdrawn or has expired.";
+  return {
+    kind: "end",
+    title: "This link is no longer valid",
+    text: `${ending} Ask the sender for a new one.`,
+  };
+}

@@ -1,0 +1,61 @@
+import type { SharedMap, TileJson } from "../client/shared-map.ts";
+import { elementById } from "../components/element-by-id.ts";
+
+const KINDS: Readonly<Record<string, string>> = { item: "Image", collection: "Collection of images" };
+const PERMISSIONS: Readonly<Record<string, string>> = { view: "View only", download: "View and download" };
+
+/** The name of what is shared. */
+export function nameOf({ share, tilejson }: SharedMap): string {
+  return share.target?.name ?? share.target?.title ?? tilejson.name ?? "Shared map";
+}
+
+/** Describes beside the map what it shows. The owner wrote these texts: they enter the page as text, never as HTML. */
+export function fillPanel(shared: SharedMap): void {
+  const { share, tilejson } = shared;
+  const name = nameOf(shared);
+  document.title = `${name} – shared map`;
+  setText("map-title", name);
+  setText("map-description", share.target?.description ?? tilejson.description);
+  setText("map-attribution", plainText(tilejson.attribution));
+  const facts = {
+    Type: KINDS[share.target_type],
+    Taken: formatDay(share.target?.datetime),
+    Access: PERMISSIONS[share.permission],
+    Zoom: `${tilejson.minzoom ?? 0} to ${tilejson.maxzoom ?? 22}`,
+  };
+  elementById("map-facts", HTMLElement).replaceChildren(
+    ...Object.entries(facts).flatMap(([term, value]) =>
+      value === undefined ? [] : [element("dt", term), element("dd", value)],
+    ),
+  );
+  showTileAddress(tilejson);
+  elementById("panel", HTMLDetailsElement).open = matchMedia("(min-width: 720px)").matches;
+}
+
+/** Shows the tiles' address, which changes when it is renewed. */
+export function showTileAddress(tilejson: TileJson): void {
+  elementById("tile-address", HTMLInputElement).value = tilejson.tiles[0];
+}
+
+function setText(id: string, text: string | null | undefined): void {
+  const target = elementById(id, HTMLElement);
+  target.textContent = text ?? "";
+  target.hidden = !text;
+}
+
+/** TileJSON allows HTML in an attribution; only its words are taken. */
+function plainText(html: string | undefined): string | undefined {
+  if (!html) return undefined;
+  return new DOMParser().parseFromString(html, "text/html").body.textContent ?? undefined;
+}
+
+function formatDay(datetime: string | null | undefined): string | undefined {
+  const time = new Date(datetime ?? Number.NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time.toLocaleDateString(undefined, { dateStyle: "long" });
+}
+
+function element(name: "dt" | "dd", text: string): HTMLElement {
+  const created = document.createElement(name);
+  created.textContent = text;
+  return created;
+}
