@@ -1,5 +1,6 @@
 import { TILE_FORMATS } from "./tile-format.ts";
 import { MERCATOR_HALF_WIDTH, MERCATOR_LATITUDE_MAX, tileAt, type Box } from "./tile-grid.ts";
+import { escapeXml } from "../xml.ts";
 
 /** The one layer of tiles that a WMTS capabilities document describes. */
 export interface WmtsLayer {
@@ -112,17 +113,4 @@ function tileMatrix(zoom: number): string {
         <MatrixWidth>${2 ** zoom}</MatrixWidth>
         <MatrixHeight>${2 ** zoom}</MatrixHeight>
       </TileMatrix>`;
-}
-
-function escapeXml(text: string): string {
-  return (
-    text
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-      // XML allows no control characters.
-      // oxlint-disable-next-line no-control-regex
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
-  );
 }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import gdal from "gdal-async";
 import { writeCog } from "./write-cog.ts";
+import { escapeXml } from "../../core/xml.ts";
 
 /** A band of a raster to be written. */
 export interface BandDescription {
@@ -78,8 +79,4 @@ function virtualRaster(
   return `<VRTDataset rasterXSize="${side}" rasterYSize="${side}">
     <SRS>${crs}</SRS><GeoTransform>${transform}</GeoTransform>${described.join("")}
   </VRTDataset>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

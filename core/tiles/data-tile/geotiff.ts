@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import type { Box } from "../tile-grid.ts";
 import type { DataTile } from "./data-tile.ts";
 import { DATA_TYPES, type DataBand } from "./layout.ts";
+import { escapeXml } from "../../xml.ts";
 
 /** Speed matters more than size: a tile is used once. */
 const COMPRESSION_LEVEL = 1;
@@ -67,10 +68,6 @@ function metadata(bands: readonly DataBand[]): Tag[] {
 
 function item(name: string, role: string, sample: number, text: string): string {
   return `<Item name="${name}" sample="${sample}" role="${role}">${text}</Item>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function compress(bytes: Buffer): Buffer {
