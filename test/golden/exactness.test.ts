@@ -7,6 +7,7 @@ import type { Resampling } from "../../core/styles/render-style.ts";
 import { tileAt, tileMercatorBox, type Box, type TileAddress } from "../../core/tiles/tile-grid.ts";
 import { inspectRaster } from "../../workers/render/engine/inspect-raster.ts";
 import type { TilePixels } from "../../workers/render/engine/pixels.ts";
+import { createScratchMemory } from "../../workers/render/kernels/scratch.ts";
 import { openRaster, type RasterFile } from "../../workers/render/engine/raster-file.ts";
 import { readTile } from "../../workers/render/engine/read-tile.ts";
 import { roundWholeNumbers } from "../../workers/render/engine/resample.ts";
@@ -38,6 +39,8 @@ describe.skipIf(realFiles.length === 0)("tiles of real files equal gdalwarp's (n
   test.each(realFiles)("%s", (name) => compareEverywhere(join(data, name)));
 });
 
+const memory = createScratchMemory();
+
 describe("tiles of edge cases equal gdalwarp's", () => {
   test.each(Object.entries(EDGE_CASES))("%s", { timeout: 60_000 }, (name, recipe) => {
     compareEverywhere(makeRaster(join(folder, `${name}.tif`), recipe));
@@ -46,7 +49,7 @@ describe("tiles of edge cases equal gdalwarp's", () => {
 
 function compareEverywhere(location: string): void {
   const file = openRaster(location);
-  const { zoomMax } = inspectRaster(file);
+  const { zoomMax } = inspectRaster(memory, file);
   try {
     const faults = tilesOf(file).flatMap((tile) =>
       resamplingsAt(file, tile.z >= zoomMax).flatMap((resampling) =>
@@ -61,7 +64,7 @@ function compareEverywhere(location: string): void {
 
 /** From farther out than the whole to twice enlarged; the middle, and a corner. */
 function tilesOf(file: RasterFile): TileAddress[] {
-  const { footprint, zoomMin, zoomMax } = inspectRaster(file);
+  const { footprint, zoomMin, zoomMax } = inspectRaster(memory, file);
   const [west, south, east, north] = footprint[0] as Box;
   const zooms = new Set([Math.max(0, zoomMin - 1), (zoomMin + zoomMax) >> 1, zoomMax, zoomMax + 2]);
   const tiles = [...zooms]
@@ -90,7 +93,7 @@ function compare(file: RasterFile, location: string, tile: TileAddress, resampli
   const bands = file.bands.map((_, index) => index + 1).filter((band) => band !== alpha);
   const drawn = bands.slice(0, BANDS_COMPARED_MAX);
   const reading = { bands: bands.length > BANDS_COMPARED_MAX ? bands : drawn, resampling, nodata: null };
-  const ours = readTile(file, tileMercatorBox(tile), SIZE, reading) ?? nothing(drawn.length);
+  const ours = readTile(memory, file, tileMercatorBox(tile), SIZE, reading) ?? nothing(drawn.length);
   for (const [index, band] of ours.bands.entries()) {
     roundWholeNumbers(band, file.bands[reading.bands[index]! - 1]!.integerRange);
   }
@@ -134,10 +137,13 @@ function differsAtBorders(
   theirs: ReferenceTile,
 ): boolean {
   if (file.levels.length > 1) return false;
-  const geometry = tileGeometry(file.transform, tileMercatorBox(tile), SIZE);
-  const field = geometry.fieldOf({ x: 0, y: 0, width: SIZE, height: SIZE }, 1, 1);
-  if (field.kind === "separable") return false;
-  const { columns, rows } = placesOf(field, SIZE, SIZE);
+  const places = memory.within((scratch) => {
+    const geometry = tileGeometry(scratch, file.transform, tileMercatorBox(tile), SIZE);
+    const field = geometry.fieldOf(scratch, { x: 0, y: 0, width: SIZE, height: SIZE }, 1, 1);
+    return field.kind === "separable" ? undefined : placesOf(field, SIZE, SIZE);
+  });
+  if (!places) return false;
+  const { columns, rows } = places;
   const differing = [...ours.opacity].flatMap((opacity, pixel) => {
     if (opacity === 0 || theirs.opacity[pixel] === 0) return [];
     return ours.bands.some((band, index) => band[pixel] !== theirs.bands[index]![pixel]) ? [pixel] : [];
@@ -209,7 +215,7 @@ test.each([
       value: (_, x, y) => ((x * 7 + y * 3) % 200) + 1,
     });
     const file = openRaster(location);
-    const covered = readTile(file, tileMercatorBox(tile), SIZE, {
+    const covered = readTile(memory, file, tileMercatorBox(tile), SIZE, {
       bands: [1],
       resampling: "nearest",
       nodata: null,
@@ -228,17 +234,17 @@ test.each(["seam-utm", "seam-mercator", "seam-rotated"] as const)(
   "four by four tiles equal one of 1024 pixels: no seams (%s)",
   (name) => {
     const file = openRaster(makeRaster(join(folder, `${name}.tif`), EDGE_CASES[name]));
-    const { footprint, zoomMax } = inspectRaster(file);
+    const { footprint, zoomMax } = inspectRaster(memory, file);
     const [west, south, east, north] = footprint[0] as Box;
     const z = zoomMax - 1;
     const { x, y } = tileAt((west + east) / 2, (south + north) / 2, z - 2);
     const reading = { bands: [1], resampling: "bilinear", nodata: null } as const;
-    const whole = readTile(file, tileMercatorBox({ z: z - 2, x, y }), 1024, reading)!;
+    const whole = readTile(memory, file, tileMercatorBox({ z: z - 2, x, y }), 1024, reading)!;
     let worst = 0;
     for (let part = 0; part < 16; part++) {
       const [right, down] = [part % 4, part >> 2];
       const tile = { z, x: 4 * x + right, y: 4 * y + down };
-      const single = readTile(file, tileMercatorBox(tile), SIZE, reading) ?? nothing(1);
+      const single = readTile(memory, file, tileMercatorBox(tile), SIZE, reading) ?? nothing(1);
       for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
         const at = (down * SIZE + (pixel >> 8)) * 1024 + right * SIZE + (pixel & 255);
         if (single.opacity[pixel] === 0 || whole.opacity[at] === 0) continue;

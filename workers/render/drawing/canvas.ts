@@ -1,7 +1,7 @@
-import { kernels, type Address } from "../kernels/kernels.ts";
-import { scratchArray, scratchZeros, withinScratch } from "../kernels/scratch.ts";
+import type { Kernels, Address } from "../kernels/kernels.ts";
+import type { Scratch } from "../kernels/scratch.ts";
 
-/** Red, green, blue and opacity of a tile in the kernels' memory, until what it was made within is released; layers are added from the top down. */
+/** Red, green, blue and opacity of a tile, in the scratch that it was made in; layers are added from the top down. */
 export interface Canvas {
   readonly size: number;
   readonly address: Address;
@@ -10,11 +10,13 @@ export interface Canvas {
 }
 
 /** An empty, fully transparent tile. */
-export function createCanvas(size: number): Canvas {
-  const pixels = scratchZeros("Uint8Clamped", size * size * 4);
+export function createCanvas(scratch: Scratch, size: number): Canvas {
+  const pixels = scratch.zeros("Uint8Clamped", size * size * 4);
   return {
     size,
-    address: pixels.address,
+    get address() {
+      return pixels.address;
+    },
     get rgba() {
       return pixels.values;
     },
@@ -25,8 +27,8 @@ export function createCanvas(size: number): Canvas {
 export type Coverage = "empty" | "partial" | "full";
 
 /** Whether nothing, something or everything of a tile is opaque. */
-export function coverageOf(canvas: Canvas): Coverage {
-  return traitsOf(canvas).coverage;
+export function coverageOf(kernels: Kernels, canvas: Canvas): Coverage {
+  return traitsOf(kernels, canvas).coverage;
 }
 
 /** What can be said of all pixels of a tile. */
@@ -37,7 +39,7 @@ export interface CanvasTraits {
 }
 
 /** Looks at every pixel once. */
-export function traitsOf({ address, size }: Canvas): CanvasTraits {
+export function traitsOf(kernels: Kernels, { address, size }: Canvas): CanvasTraits {
   const traits = kernels.traitsOf(address, size * size);
   const [someClear, someOpaque, someColored] = [1, 2, 4].map((bit) => (traits & bit) !== 0);
   return { coverage: someOpaque ? (someClear ? "partial" : "full") : "empty", grey: !someColored };
@@ -62,12 +64,14 @@ export function paintUnder(canvas: Canvas, under: Canvas): void {
 
 /** Every pixel over an opaque background, three bytes a pixel, in memory of its own. */
 export function flatten(
+  scratch: Scratch,
   { address, size }: Canvas,
   coverage: Coverage,
   [red, green, blue]: readonly [number, number, number],
 ): Uint8Array {
-  return withinScratch(() => {
-    const rgb = scratchArray("Uint8", size * size * 3);
+  return scratch.within((inner) => {
+    const { kernels } = inner;
+    const rgb = inner.array("Uint8", size * size * 3);
     if (coverage === "full") kernels.dropOpacity(address, size * size, rgb.address);
     else kernels.flatten(address, size * size, red, green, blue, rgb.address);
     return rgb.values.slice();

@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from "sharp";
 import { QUALITY_DEFAULT, type PictureFormat } from "../../../core/tiles/tile-format.ts";
 import type { Rendition } from "../../../core/tiles/tile-spec.ts";
-import { flatten, type Canvas, type CanvasTraits, type Coverage } from "./canvas.ts";
+import type { Scratch } from "../kernels/scratch.ts";
+import { flatten, traitsOf, type Canvas, type CanvasTraits, type Coverage } from "./canvas.ts";
 import { encodePng } from "./png.ts";
 
 // One encoder thread per tile: render processes provide the parallelism. Tiles are distinct, so libvips'
@@ -25,37 +26,42 @@ export interface Encoding extends Rendition {
   readonly exact: boolean;
 }
 
-type Encoder = (canvas: Canvas, traits: CanvasTraits, encoding: Encoding) => Buffer | Promise<Buffer>;
+/** A tile outside the scratch memory: as bytes, or as pixels of its own that {@link bytesOf} has sharp encode. */
+export type Picture = Buffer | Sharp;
 
-/**
- * The encoder of each format. It must read the canvas before it returns: the canvas lies in scratch memory.
- */
+type Encoder = (scratch: Scratch, canvas: Canvas, traits: CanvasTraits, encoding: Encoding) => Picture;
+
+/** How each format is written. */
 const ENCODERS: Readonly<Record<PictureFormat, Encoder>> = {
-  png: (canvas, traits) => encodePng(canvas, traits),
-  jpg: (canvas, { coverage }, { quality, background }) => {
+  png: (scratch, canvas, traits) => encodePng(scratch, canvas, traits),
+  jpg: (scratch, canvas, { coverage }, { quality, background }) => {
     const { size } = canvas;
     const raw = { width: size, height: size, channels: 3 } as const;
-    return sharp(flatten(canvas, coverage, background), { raw })
-      .jpeg({ quality })
-      .toBuffer();
+    return sharp(flatten(scratch, canvas, coverage, background), { raw }).jpeg({ quality });
   },
-  webp: (canvas, { coverage }, { quality }) =>
-    rawImage(canvas, coverage === "full")
-      .webp({ quality, effort: WEBP_EFFORT })
-      .toBuffer(),
-  avif: (canvas, { coverage }, { quality }) =>
-    rawImage(canvas, coverage === "full")
-      .avif({ quality: Math.max(1, Math.round(quality * AVIF_QUALITY_SHARE)), effort: AVIF_EFFORT })
-      .toBuffer(),
-  auto: (canvas, traits, encoding) => {
+  webp: (scratch, canvas, { coverage }, { quality }) =>
+    rawImage(scratch, canvas, coverage === "full").webp({ quality, effort: WEBP_EFFORT }),
+  avif: (scratch, canvas, { coverage }, { quality }) =>
+    rawImage(scratch, canvas, coverage === "full").avif({
+      quality: Math.max(1, Math.round(quality * AVIF_QUALITY_SHARE)),
+      effort: AVIF_EFFORT,
+    }),
+  auto: (scratch, canvas, traits, encoding) => {
     const format = smallestFormat(traits.coverage, encoding);
-    return ENCODERS[format](canvas, traits, { ...encoding, format });
+    return ENCODERS[format](scratch, canvas, traits, { ...encoding, format });
   },
 };
 
-/** Encodes a tile. It reads the canvas before it returns its promise, not later. */
-export async function encodeTile(canvas: Canvas, traits: CanvasTraits, encoding: Encoding): Promise<Buffer> {
-  return ENCODERS[encoding.format](canvas, traits, encoding);
+/** Takes a tile out of the scratch memory; undefined when no pixel has data. */
+export function takePicture(scratch: Scratch, canvas: Canvas, encoding: Encoding): Picture | undefined {
+  const traits = traitsOf(scratch.kernels, canvas);
+  if (traits.coverage === "empty") return undefined;
+  return ENCODERS[encoding.format](scratch, canvas, traits, encoding);
+}
+
+/** The encoded tile. */
+export async function bytesOf(picture: Picture): Promise<Buffer> {
+  return Buffer.isBuffer(picture) ? picture : picture.toBuffer();
 }
 
 function smallestFormat(coverage: Coverage, { exact }: Encoding): "png" | "jpg" | "webp" {
@@ -63,9 +69,10 @@ function smallestFormat(coverage: Coverage, { exact }: Encoding): "png" | "jpg" 
   return coverage === "full" ? "jpg" : "webp";
 }
 
-function rawImage(canvas: Canvas, opaque: boolean): Sharp {
+function rawImage(scratch: Scratch, canvas: Canvas, opaque: boolean): Sharp {
   const { size, rgba } = canvas;
-  // Another thread encodes this later, when the canvas is gone: it needs a copy.
   if (!opaque) return sharp(rgba.slice(), { raw: { width: size, height: size, channels: 4 } });
-  return sharp(flatten(canvas, "full", [0, 0, 0]), { raw: { width: size, height: size, channels: 3 } });
+  return sharp(flatten(scratch, canvas, "full", [0, 0, 0]), {
+    raw: { width: size, height: size, channels: 3 },
+  });
 }

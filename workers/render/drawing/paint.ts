@@ -4,22 +4,22 @@ import type { Box } from "../../../core/tiles/tile-grid.ts";
 import { createCanvas, type Canvas } from "./canvas.ts";
 import { colorAt, type ColorTable } from "./color-table.ts";
 import { evaluate } from "./evaluate.ts";
-import { kernels } from "../kernels/kernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import type { Scratch } from "../kernels/scratch.ts";
 import type { PixelArray, TilePixels } from "../engine/pixels.ts";
+import type { Palette } from "../engine/raster-file.ts";
 import { drawTerrain, marginOf, slopeDegrees } from "./terrain.ts";
-
-/** Red, green, blue, opacity of each class, four bytes each. */
-export type Palette = Uint8Array;
 
 /** Draws band values as colours, on a canvas that is made here; where the style looks at neighbours, pixels come with a {@link marginOf} around them. */
 export function paint(
+  scratch: Scratch,
   pixels: TilePixels,
   style: RenderStyle,
   size: number,
   box: Box,
   palette: Palette | undefined,
 ): Canvas {
-  const canvas = createCanvas(size);
+  const canvas = createCanvas(scratch, size);
   const { algorithm } = style;
   if (algorithm && algorithm.name !== "slope") {
     drawTerrain(canvas, pixels, algorithm, box);
@@ -29,7 +29,7 @@ export function paint(
   if (style.color === "palette" && palette) paintPalette(canvas, drawn, palette);
   else if (typeof style.color === "object")
     paintColors(canvas, drawn, colorAt(style.color, style.rescale[0] ?? [0, 255]));
-  else paintBands(canvas, drawn, style);
+  else paintBands(scratch.kernels, canvas, drawn, style);
   if (style.adjust) adjust(canvas, style.adjust);
   return canvas;
 }
@@ -78,13 +78,13 @@ function paintColors({ rgba }: Canvas, { bands, opacity }: TilePixels, { table, 
   }
 }
 
-function paintBands(canvas: Canvas, pixels: TilePixels, style: RenderStyle): void {
+function paintBands(kernels: Kernels, canvas: Canvas, pixels: TilePixels, style: RenderStyle): void {
   const stretches = pixels.bands.map((_, index) => stretchOf(style.rescale[index] ?? null));
   const [red, green = red, blue = red] = stretches;
   if (!red || !green || !blue) return;
-  const { scratch } = pixels;
-  if (scratch?.planes.every(({ type }) => type === "Float32")) {
-    paintPlanes(canvas, scratch, [red, green, blue]);
+  const { inScratch } = pixels;
+  if (inScratch?.planes.every(({ type }) => type === "Float32")) {
+    paintPlanes(kernels, canvas, inScratch, [red, green, blue]);
   } else {
     paintNumbers(canvas, pixels, [red, green, blue]);
   }
@@ -94,8 +94,9 @@ type Stretch = ReturnType<typeof stretchOf>;
 
 /** By the kernel, in single precision. */
 function paintPlanes(
+  kernels: Kernels,
   { address, size }: Canvas,
-  { planes: [red, green = red, blue = red], opacity }: NonNullable<TilePixels["scratch"]>,
+  { planes: [red, green = red, blue = red], opacity }: NonNullable<TilePixels["inScratch"]>,
   [ofRed, ofGreen, ofBlue]: readonly [Stretch, Stretch, Stretch],
 ): void {
   if (!red || !green || !blue) return;

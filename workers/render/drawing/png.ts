@@ -1,25 +1,25 @@
 import { crc32 } from "node:zlib";
 import type { Canvas, CanvasTraits } from "./canvas.ts";
-import { kernels, type Address } from "../kernels/kernels.ts";
-import { scratchArray, scratchZeros, withinScratch, type ScratchArray } from "../kernels/scratch.ts";
+import type { Address } from "../kernels/kernels.ts";
+import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 
 /**
  * Rows are predicted from the row above and compressed by runs and Huffman codes: of all filters, levels and strategies that were measured
  * (docs/performance.md) the fastest, and half the size of unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
  */
-export function encodePng(canvas: Canvas, traits: CanvasTraits): Buffer {
+export function encodePng(scratch: Scratch, canvas: Canvas, traits: CanvasTraits): Buffer {
   const { size } = canvas;
-  return withinScratch(() => {
-    const { colorType, rows, colors } = prepare(canvas, traits);
-    return assemble(size, colorType, compressed(rows), colors);
+  return scratch.within((inner) => {
+    const { colorType, rows, colors } = prepare(inner, canvas, traits);
+    return assemble(size, colorType, compressed(inner, rows), colors);
   });
 }
 
 /** A zlib stream, as a view of scratch memory. */
-function compressed(rows: ScratchArray<"Uint8">): Uint8Array {
-  const out = scratchArray("Uint8", rows.length + (rows.length >> 3) + 1024);
-  const work = scratchArray("Uint8", DEFLATE_WORK_BYTES);
-  const length = kernels.deflate(rows.address, rows.length, out.address, work.address);
+function compressed(scratch: Scratch, rows: ScratchArray<"Uint8">): Uint8Array {
+  const out = scratch.array("Uint8", rows.length + (rows.length >> 3) + 1024);
+  const work = scratch.array("Uint8", DEFLATE_WORK_BYTES);
+  const length = scratch.kernels.deflate(rows.address, rows.length, out.address, work.address);
   return out.values.subarray(0, length);
 }
 
@@ -41,18 +41,23 @@ interface Prepared {
   readonly colors: Uint8Array | undefined;
 }
 
-function prepare({ address, size }: Canvas, { coverage, grey }: CanvasTraits): Prepared {
+function prepare(scratch: Scratch, { address, size }: Canvas, { coverage, grey }: CanvasTraits): Prepared {
   const opaque = coverage === "full";
-  const indexed = grey && opaque ? undefined : indexColors(address, size);
+  const indexed = grey && opaque ? undefined : indexColors(scratch, address, size);
   const [colorType, channels] = grey ? (opaque ? [GREY, 1] : [GREY_ALPHA, 2]) : opaque ? [RGB, 3] : [RGBA, 4];
   return indexed
     ? { colorType: INDEXED, ...indexed }
-    : { colorType, rows: filteredRows(address, size, channels), colors: undefined };
+    : { colorType, rows: filteredRows(scratch, address, size, channels), colors: undefined };
 }
 
-function filteredRows(pixels: Address, size: number, channels: number): ScratchArray<"Uint8"> {
-  const rows = scratchArray("Uint8", size * (size * channels + 1));
-  kernels.filterUp(pixels, size, channels, rows.address);
+function filteredRows(
+  scratch: Scratch,
+  pixels: Address,
+  size: number,
+  channels: number,
+): ScratchArray<"Uint8"> {
+  const rows = scratch.array("Uint8", size * (size * channels + 1));
+  scratch.kernels.filterUp(pixels, size, channels, rows.address);
   return rows;
 }
 
@@ -61,13 +66,23 @@ const COLORS_MAX = 256;
 const TABLE_BYTES = 8 * 4 * COLORS_MAX;
 
 /** The image as indices of its colours, without a filter; undefined when it has too many. */
-function indexColors(pixels: Address, size: number): Pick<Prepared, "rows" | "colors"> | undefined {
-  const indices = scratchArray("Uint8", size * size);
-  const colors = scratchArray("Uint8", 4 * COLORS_MAX);
-  const table = scratchArray("Uint8", TABLE_BYTES);
-  const count = kernels.indexColors(pixels, size * size, indices.address, colors.address, table.address);
+function indexColors(
+  scratch: Scratch,
+  pixels: Address,
+  size: number,
+): Pick<Prepared, "rows" | "colors"> | undefined {
+  const indices = scratch.array("Uint8", size * size);
+  const colors = scratch.array("Uint8", 4 * COLORS_MAX);
+  const table = scratch.array("Uint8", TABLE_BYTES);
+  const count = scratch.kernels.indexColors(
+    pixels,
+    size * size,
+    indices.address,
+    colors.address,
+    table.address,
+  );
   if (count < 0) return undefined;
-  const rows = scratchZeros("Uint8", size * (size + 1));
+  const rows = scratch.zeros("Uint8", size * (size + 1));
   const [to, from] = [rows.values, indices.values];
   for (let row = 0; row < size; row++) {
     to.set(from.subarray(row * size, (row + 1) * size), row * (size + 1) + 1);

@@ -4,14 +4,16 @@ import type { DataFormat, TileSize } from "../../../core/tiles/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../../core/tiles/tile-grid.ts";
 import type { RenderedTile, RenderLayer } from "../engine/render-engine.ts";
 import { calculate } from "./paint.ts";
-import type { TilePixels } from "../engine/pixels.ts";
+import type { PixelArray, TilePixels } from "../engine/pixels.ts";
 import type { RasterFile } from "../engine/raster-file.ts";
+import type { ScratchMemory } from "../kernels/scratch.ts";
 import { readTile } from "../engine/read-tile.ts";
 import { roundWholeNumbers } from "../engine/resample.ts";
 import { marginOf, slopeDegrees, toHeights } from "./terrain.ts";
 
 /** What a data tile is made of. */
 interface DataTask {
+  readonly memory: ScratchMemory;
   /** The first layer lies on top; all have the same bands. */
   readonly layers: readonly RenderLayer[];
   readonly tile: TileAddress;
@@ -21,24 +23,26 @@ interface DataTask {
 }
 
 /** Values in place of colours: bands and calculations as they are resampled, from the top layer down until every pixel has data. */
-export function renderDataTile({ layers, tile, size, format, open }: DataTask): RenderedTile {
+export function renderDataTile({ memory, layers, tile, size, format, open }: DataTask): RenderedTile {
+  const { x, y } = tile;
   let top: TilePixels | undefined;
   for (const layer of layers) {
-    const values = valuesOf(open(layer), layer, tileMercatorBox(tile), size);
+    const values = valuesOf(memory, open(layer), layer, tileMercatorBox(tile), size);
     if (!values) continue;
     top = top ? over(top, values) : values;
     if (!top.opacity.includes(0)) break;
   }
-  const empty = !top?.opacity.some((opacity) => opacity > 0);
-  if (!top || empty) return { x: tile.x, y: tile.y, empty: true, bytes: Buffer.alloc(0) };
+  const [first] = layers;
+  const isEmpty = !top?.opacity.some((opacity) => opacity > 0);
+  if (!first || !top || isEmpty) return { x, y, empty: true, bytes: Buffer.alloc(0) };
   const { opacity } = top;
-  const layout = dataLayoutOf({ style: layers[0]!.style, raster: layers[0]!.info });
+  const layout = dataLayoutOf({ style: first.style, raster: first.info });
   const bands = top.bands.map((values) => dataArrayOf(values, opacity, layout));
-  const bytes = encodeDataTile({ layout, size, bands, opacity }, tile, format);
-  return { x: tile.x, y: tile.y, empty, bytes };
+  return { x, y, empty: false, bytes: encodeDataTile({ layout, size, bands, opacity }, tile, format) };
 }
 
 function valuesOf(
+  memory: ScratchMemory,
   file: RasterFile,
   { style, info }: RenderLayer,
   box: Box,
@@ -47,24 +51,36 @@ function valuesOf(
   const margin = marginOf(style);
   const by = (margin * (box[2] - box[0])) / size;
   const grown = [box[0] - by, box[1] - by, box[2] + by, box[3] + by] as const;
-  const pixels = readTile(file, grown, size + 2 * margin, style);
+  const pixels = readTile(memory, file, grown, size + 2 * margin, style);
   if (!pixels) return undefined;
   if (style.algorithm) {
-    toHeights(pixels, info.bands[style.bands[0]! - 1]);
+    const [band = 1] = style.bands;
+    toHeights(pixels, info.bands[band - 1]);
     return slopeDegrees(pixels, size, box);
   }
   if (style.expressions) return calculate(pixels, style);
-  for (const [index, values] of pixels.bands.entries()) {
-    roundWholeNumbers(values, file.bands[style.bands[index]! - 1]!.integerRange);
+  for (const [index, band] of style.bands.entries()) {
+    const values = pixels.bands[index];
+    if (values) roundWholeNumbers(values, file.bands[band - 1]?.integerRange ?? null);
   }
   return pixels;
 }
 
 /** Fills what the upper layer leaves open; half transparent data is data. */
 function over(upper: TilePixels, lower: TilePixels): TilePixels {
-  const opacity = upper.opacity.map((value, pixel) => (value === 0 ? lower.opacity[pixel]! : value));
-  const bands = upper.bands.map((values, band) =>
-    values.map((value, pixel) => (upper.opacity[pixel] === 0 ? lower.bands[band]![pixel]! : value)),
-  );
-  return { bands, opacity };
+  return {
+    bands: upper.bands.map((values, band) => fillOpen(upper.opacity, values, lower.bands[band] ?? values)),
+    opacity: fillOpen(upper.opacity, upper.opacity, lower.opacity),
+  };
+}
+
+/** A copy of `values` with those of `below` where the opacity is zero. */
+function fillOpen<Values extends PixelArray | Uint8Array>(
+  opacity: Uint8Array,
+  values: Values,
+  below: ArrayLike<number>,
+): Values {
+  const filled = values.slice() as Values;
+  for (const [pixel, dense] of opacity.entries()) if (dense === 0) filled[pixel] = below[pixel] ?? 0;
+  return filled;
 }

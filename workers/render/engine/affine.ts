@@ -1,3 +1,6 @@
+import type { Box } from "../../../core/tiles/tile-grid.ts";
+import type { LevelSize } from "./read-plan.ts";
+
 /** GDAL's geotransform: x = g0 + column*g1 + row*g2, y = g3 + column*g4 + row*g5. */
 export type Affine = readonly [number, number, number, number, number, number];
 
@@ -19,4 +22,12 @@ export function invertAffine(affine: Affine): Affine | undefined {
     -e / determinant,
     b / determinant,
   ];
+}
+
+/** The corners of a raster in its own CRS: west, south, east, north. */
+export function nativeBox(affine: Affine, { width, height }: LevelSize): Box {
+  const [x0, dxColumn, dxRow, y0, dyColumn, dyRow] = affine;
+  const xs = [0, width * dxColumn, height * dxRow, width * dxColumn + height * dxRow];
+  const ys = [0, width * dyColumn, height * dyRow, width * dyColumn + height * dyRow];
+  return [x0 + Math.min(...xs), y0 + Math.min(...ys), x0 + Math.max(...xs), y0 + Math.max(...ys)];
 }

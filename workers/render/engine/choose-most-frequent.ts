@@ -1,5 +1,5 @@
-import { withinScratch } from "../kernels/scratch.ts";
-import type { PixelArray, SourcePixels, TilePixels } from "./pixels.ts";
+import type { Scratch } from "../kernels/scratch.ts";
+import type { BandPixels, PixelArray, SourcePixels, TilePixels } from "./pixels.ts";
 import type { TilePart, ReadPlan } from "./read-plan.ts";
 import { placesOf, type TileGeometry } from "./tile-geometry.ts";
 
@@ -8,26 +8,22 @@ const EDGE_EPSILON = 1e-10;
 
 /** Gives each tile pixel the value that most source pixels under it have, of equals the one met first, as gdalwarp's mode does. */
 export function chooseMostFrequent(
+  scratch: Scratch,
   source: SourcePixels,
   geometry: Pick<TileGeometry, "fieldOf">,
   plan: ReadPlan,
   size: number,
 ): TilePixels {
   const opacity = new Uint8Array(size * size);
-  const bands = source.bands.map(({ data }) =>
-    data instanceof Float64Array ? new Float64Array(size * size) : new Float32Array(size * size),
+  const bands = source.bands.map(({ plane }) =>
+    plane.type === "Float64" ? new Float64Array(size * size) : new Float32Array(size * size),
   );
   for (const part of plan.parts) {
-    const spans = spansUnder(source, geometry, plan, part);
-    source.bands.forEach(({ data, usable }, band) =>
-      choose(
-        { data, usable: usable?.values ?? null, width: source.window.width },
-        spans,
-        part,
-        size,
-        bands[band]!,
-      ),
-    );
+    const spans = spansUnder(scratch, source, geometry, plan, part);
+    for (const [index, values] of bands.entries()) {
+      const band = source.bands[index];
+      if (band) choose(band, source.window.width, spans, part, size, values);
+    }
     opacityUnder(source, spans, part, size, opacity);
   }
   return { bands, opacity };
@@ -42,14 +38,15 @@ interface Spans {
 }
 
 function spansUnder(
+  scratch: Scratch,
   { window }: SourcePixels,
   geometry: Pick<TileGeometry, "fieldOf">,
   { factorX, factorY }: ReadPlan,
   { rect }: TilePart,
 ): Spans {
   const corners = { ...rect, width: rect.width + 1, height: rect.height + 1 };
-  const { columns, rows } = withinScratch(() =>
-    placesOf(geometry.fieldOf(corners, factorX, factorY, 0), corners.width, corners.height),
+  const { columns, rows } = scratch.within((inner) =>
+    placesOf(geometry.fieldOf(inner, corners, factorX, factorY, 0), corners.width, corners.height),
   );
   const columnAt = (column: number, row: number) => columns[row * corners.width + column]! - window.left;
   const rowAt = (column: number, row: number) => rows[row * corners.width + column]! - window.top;
@@ -81,19 +78,16 @@ function spanOf(one: number, other: number, length: number): [from: number, befo
   return from < before ? [from, before] : from < length ? [from, from + 1] : undefined;
 }
 
-interface Band {
-  readonly data: PixelArray;
-  readonly usable: Uint8Array | null;
-  readonly width: number;
-}
-
 function choose(
-  { data, usable, width }: Band,
+  band: BandPixels,
+  width: number,
   { left, right, top, bottom }: Spans,
   { rect }: TilePart,
   size: number,
   values: PixelArray,
 ): void {
+  const data = band.plane.values;
+  const usable = band.usable?.values ?? null;
   const votes = new Map<number, number>();
   for (let pixel = 0; pixel < left.length; pixel++) {
     if (left[pixel] === right[pixel]) continue;

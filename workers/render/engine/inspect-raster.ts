@@ -8,18 +8,19 @@ import {
   ZOOM_MAX,
   type Box,
 } from "../../../core/tiles/tile-grid.ts";
-import { applyAffine } from "./affine.ts";
+import { applyAffine, nativeBox } from "./affine.ts";
 import { RasterRefused } from "../errors.ts";
+import type { ScratchMemory } from "../kernels/scratch.ts";
 import { gdal } from "./configure-gdal.ts";
-import { nativeBox, type RasterFile } from "./raster-file.ts";
+import type { RasterFile } from "./raster-file.ts";
 import { bandStatistics } from "./statistics.ts";
 
 /** Bands beyond this many get no statistics: nobody draws them without saying how. */
 const STATISTICS_BANDS_MAX = 64;
 
 /** Everything the system keeps about a raster; throws RasterRefused when no part of it lies on the earth. */
-export function inspectRaster(file: RasterFile): RasterInfo {
-  const { width, height } = file.levels[0]!;
+export function inspectRaster(memory: ScratchMemory, file: RasterFile): RasterInfo {
+  const { width, height } = file.levels[0];
   const footprint = footprintOfRaster(file);
   if (footprint.length === 0) {
     throw new RasterRefused("no_georeference", "The raster's georeference puts it nowhere on the earth.");
@@ -30,7 +31,7 @@ export function inspectRaster(file: RasterFile): RasterInfo {
     width,
     height,
     crs: authorityCode(file.crs),
-    bands: file.bands.map((band, index) => inspectBand(file, band, index + 1)),
+    bands: file.bands.map((band, index) => inspectBand(memory, file, band, index + 1)),
     footprint: footprint.map(([west, south, east, north]) => [west, south, east, north]),
     zoomMin,
     zoomMax,
@@ -41,6 +42,7 @@ export function inspectRaster(file: RasterFile): RasterInfo {
 }
 
 function inspectBand(
+  memory: ScratchMemory,
   file: RasterFile,
   band: RasterFile["bands"][number],
   index: number,
@@ -54,7 +56,7 @@ function inspectBand(
     scale: source.scale ?? 1,
     offset: source.offset ?? 0,
     hasPalette: Boolean(source.colorTable),
-    statistics: index <= STATISTICS_BANDS_MAX ? bandStatistics(file, index) : null,
+    statistics: index <= STATISTICS_BANDS_MAX ? bandStatistics(memory, file, index) : null,
   };
 }
 
@@ -65,7 +67,7 @@ function authorityCode(crs: gdal.SpatialReference): string | null {
 
 /** Tiled and either small or with overviews: what a tile needs can be read in a few ranges. */
 function isCloudOptimized(file: RasterFile): boolean {
-  const { width, height } = file.levels[0]!;
+  const { width, height } = file.levels[0];
   const { x: blockWidth } = file.bandAt(0, 1).blockSize ?? { x: width };
   const tiled = blockWidth < width || width <= 512;
   return tiled && (file.levels.length > 1 || Math.max(width, height) <= 512);
@@ -76,11 +78,11 @@ const EDGE_STEPS = 32;
 function footprintOfRaster(file: RasterFile): Box[] {
   if (file.crs.isGeographic()) {
     const degrees = (file.crs.getAngularUnits().value * 180) / Math.PI;
-    const [west, south, east, north] = nativeBox(file);
+    const [west, south, east, north] = nativeBox(file.affine, file.levels[0]);
     return boxesOf(west * degrees, east * degrees, south * degrees, north * degrees);
   }
   const toDegrees = new gdal.CoordinateTransformation(file.crs, gdal.SpatialReference.fromEPSG(4326));
-  const { width, height } = file.levels[0]!;
+  const { width, height } = file.levels[0];
   const place = (u: number, v: number): LonLat => {
     const [x, y] = applyAffine(file.affine, (u / EDGE_STEPS) * width, (v / EDGE_STEPS) * height);
     try {
@@ -106,7 +108,7 @@ const PIXEL_METERS_AT_ZOOM_0 = (2 * MERCATOR_HALF_WIDTH) / 256;
 
 /** Zooms from "fits about one tile" to "no coarser than the raster's own pixels". */
 function zoomsOf(footprint: readonly Box[], file: RasterFile): { zoomMin: number; zoomMax: number } {
-  const { width, height } = file.levels[0]!;
+  const { width, height } = file.levels[0];
   const metersWide = footprint.reduce(
     (sum, [west, , east]) => sum + lonToMercator(east) - lonToMercator(west),
     0,
@@ -131,7 +133,7 @@ function clampZoom(zoom: number): number {
 
 /** The shorter side of the pixel in the raster's middle, in metres of EPSG:3857; undefined where that has no place on the map. */
 function middlePixelMeters(file: RasterFile): number | undefined {
-  const { width, height } = file.levels[0]!;
+  const { width, height } = file.levels[0];
   const toMercator = new gdal.CoordinateTransformation(file.crs, gdal.SpatialReference.fromEPSG(4326));
   const place = (column: number, row: number): [number, number] => {
     const point = toMercator.transformPoint(...applyAffine(file.affine, column, row));

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { kernels } from "../kernels/kernels.ts";
-import { scratchCopy, withinScratch } from "../kernels/scratch.ts";
+import { createScratchMemory } from "../kernels/scratch.ts";
 import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
+
+const memory = createScratchMemory();
 
 const values = fc.oneof(
   fc.constantFrom(-9999, 0, 255, NaN, Infinity, -3.4028234663852886e38),
@@ -11,9 +12,9 @@ const values = fc.oneof(
 const planes = fc.array(values, { minLength: 1, maxLength: 100 });
 
 function valid(type: "Float32" | "Float64", list: readonly number[], nodata: Nodata): number[] {
-  return withinScratch(() => {
-    const plane = type === "Float32" ? scratchCopy("Float32", list) : scratchCopy("Float64", list);
-    const mask = validityOf(plane, nodata, false);
+  return memory.within((scratch) => {
+    const plane = type === "Float32" ? scratch.copy("Float32", list) : scratch.copy("Float64", list);
+    const mask = validityOf(scratch, plane, nodata, false);
     return mask === null ? list.map(() => 1) : [...mask.values];
   });
 }
@@ -44,8 +45,11 @@ test("a pixel has data where any band has, and a raster that has data everywhere
   );
   fc.assert(
     fc.property(masks, (bands) =>
-      withinScratch(() => {
-        const joined = anyBandValid(bands.map((band) => scratchCopy("Uint8", band)));
+      memory.within((scratch) => {
+        const joined = anyBandValid(
+          scratch,
+          bands.map((band) => scratch.copy("Uint8", band)),
+        );
         const expected = bands[0]!.map((_, pixel) => (bands.some((band) => band[pixel] === 1) ? 255 : 0));
         if (expected.every((opacity) => opacity === 255)) expect(joined).toBeNull();
         else expect([...joined!.values]).toEqual(expected);
@@ -58,11 +62,11 @@ test("an opacity is clear unless all of it is 255, whatever its length; a mask k
   const opacities = fc.array(fc.constantFrom(0, 1, 254, 255), { minLength: 1, maxLength: 70 });
   fc.assert(
     fc.property(opacities, (list) =>
-      withinScratch(() => {
-        const opacity = scratchCopy("Uint8", list);
+      memory.within((scratch) => {
+        const opacity = scratch.copy("Uint8", list);
         const isClear = list.some((value) => value !== 255);
-        expect(kernels.isClear(opacity.address, list.length, 0)).toBe(isClear ? 1 : 0);
-        expect(kernels.isClear(opacity.address, list.length, 1)).toBe(list.includes(0) ? 1 : 0);
+        expect(scratch.kernels.isClear(opacity.address, list.length, 0)).toBe(isClear ? 1 : 0);
+        expect(scratch.kernels.isClear(opacity.address, list.length, 1)).toBe(list.includes(0) ? 1 : 0);
         expect([...opacity.values]).toEqual(list.map((value) => (value === 0 ? 0 : 255)));
       }),
     ),

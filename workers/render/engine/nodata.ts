@@ -1,16 +1,16 @@
-import { kernels } from "../kernels/kernels.ts";
-import { scratchArray, scratchCopy } from "../kernels/scratch.ts";
+import type { Scratch } from "../kernels/scratch.ts";
 import type { Mask, Plane } from "./pixels.ts";
 
 /** A nodata value as stored with a raster. */
 export type Nodata = number | "nan" | null;
 
 /** 1 where a value is data; null when all are. NaN, which whole numbers cannot be, is never data. */
-export function validityOf(plane: Plane, nodata: Nodata, wholeNumbers: boolean): Mask {
+export function validityOf(scratch: Scratch, plane: Plane, nodata: Nodata, wholeNumbers: boolean): Mask {
   if (wholeNumbers && typeof nodata !== "number") return null;
   const missing = typeof nodata === "number" ? nodata : Number.NaN;
-  const valid = scratchArray("Uint8", plane.length);
+  const valid = scratch.array("Uint8", plane.length);
   const given = [plane.address, plane.length, missing, toleranceOf(plane, missing), valid.address] as const;
+  const { kernels } = scratch;
   const isSomeMissing =
     plane.type === "Float32" ? kernels.findMissing32(...given) : kernels.findMissing64(...given);
   return isSomeMissing ? valid : null;
@@ -24,14 +24,15 @@ function toleranceOf(plane: Plane, nodata: number): number {
 }
 
 /** 255 where any band has data, for rasters whose nodata is per band; null when every pixel has. */
-export function anyBandValid(masks: readonly Mask[]): Mask {
+export function anyBandValid(scratch: Scratch, masks: readonly Mask[]): Mask {
   const present = masks.filter((mask) => mask !== null);
   const [first] = present;
   if (present.length < masks.length || !first) return null;
-  const opacity = scratchArray("Uint8", first.length);
-  const list = scratchCopy(
+  const opacity = scratch.array("Uint8", first.length);
+  const list = scratch.copy(
     "Uint32",
     present.map((mask) => mask.address),
   );
+  const { kernels } = scratch;
   return kernels.joinMasks(list.address, present.length, first.length, opacity.address) ? opacity : null;
 }

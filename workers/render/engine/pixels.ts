@@ -13,8 +13,6 @@ export type Mask = ScratchArray<"Uint8"> | null;
 /** One band of a window. */
 export interface BandPixels {
   readonly plane: Plane;
-  /** The values of the plane. */
-  readonly data: PixelArray;
   /** 1 where the band has data by nodata and opacity both; null: everywhere. Pixels without data are zero. */
   readonly usable: Mask;
   /** Results are rounded and kept within these, as GDAL does for whole-number types; null for floats. */
@@ -32,7 +30,14 @@ export interface SourcePixels {
 /** Band values and opacity on the tile's own grid. */
 export interface TilePixels {
   readonly bands: readonly PixelArray[];
-  /** All this again, where it lies in the kernels' memory. */
-  readonly scratch?: { readonly planes: readonly Plane[]; readonly opacity: ScratchArray<"Uint8"> };
+  /** The same arrays in the kernels' memory, where they lie there. */
+  readonly inScratch?: { readonly planes: readonly Plane[]; readonly opacity: ScratchArray<"Uint8"> };
   readonly opacity: Uint8Array;
+}
+
+/** The values of a band, by its place among those that were read. Throws when it was not read. */
+export function valuesAt(bands: readonly BandPixels[], index: number): PixelArray {
+  const band = bands[index];
+  if (!band) throw new RangeError(`No band was read at place ${index}.`);
+  return band.plane.values;
 }

@@ -1,22 +1,25 @@
-import type { Box } from "../../../core/tiles/tile-grid.ts";
 import type { Affine } from "./affine.ts";
-import { RasterRefused } from "../errors.ts";
-import { gdal } from "./configure-gdal.ts";
+import {
+  bandInfo,
+  checkBlock,
+  checkPlace,
+  checkSize,
+  crsOf,
+  georeferenceOf,
+  openGeoTiff,
+  transformOf,
+  type RasterBandInfo,
+} from "./raster-checks.ts";
+import type { gdal } from "./configure-gdal.ts";
 import { RASTER_LIMITS } from "./raster-limits.ts";
-import type { Nodata } from "./nodata.ts";
 import type { LevelSize } from "./read-plan.ts";
-import { createSourceTransform, type SourceTransform } from "./source-transform.ts";
-
-/** What a band holds, as far as drawing it needs. */
-export interface RasterBandInfo {
-  readonly dataType: string;
-  readonly nodata: Nodata;
-  /** Smallest and largest value of a whole-number type. */
-  readonly integerRange: readonly [number, number] | null;
-}
+import type { SourceTransform } from "./source-transform.ts";
 
 /** How the raster says which pixels have data, besides nodata values. */
 export type MaskSource = { readonly kind: "alpha"; readonly band: number } | { readonly kind: "mask" } | null;
+
+/** Red, green, blue, opacity of each class, four bytes each. */
+export type Palette = Uint8Array;
 
 /** An open raster that has passed every check. */
 export interface RasterFile {
@@ -24,23 +27,16 @@ export interface RasterFile {
   readonly crs: gdal.SpatialReference;
   readonly affine: Affine;
   /** Full resolution first, then overviews, finest first. */
-  readonly levels: readonly LevelSize[];
+  readonly levels: readonly [LevelSize, ...LevelSize[]];
   readonly bands: readonly RasterBandInfo[];
   readonly mask: MaskSource;
   readonly transform: SourceTransform;
   /** A band (from 1) at a level. */
   bandAt(level: number, band: number): gdal.RasterBand;
+  /** A band's own colour table; undefined when it has none. */
+  paletteAt(band: number): Palette | undefined;
   close(): void;
 }
-
-const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
-  Byte: [0, 255],
-  UInt16: [0, 65_535],
-  Int16: [-32_768, 32_767],
-  UInt32: [0, 4_294_967_295],
-  Int32: [-2_147_483_648, 2_147_483_647],
-};
-const FLOAT_TYPES = new Set(["Float32", "Float64"]);
 
 /** GDAL's flags of a band's mask. */
 const MASK_PER_DATASET = 2;
@@ -50,38 +46,15 @@ const MASK_ALPHA = 4;
 export function openRaster(location: string): RasterFile {
   const dataset = openGeoTiff(location);
   try {
-    return checkedRaster(dataset);
+    return rasterFileOf(dataset);
   } catch (error) {
     dataset.close();
     throw error;
   }
 }
 
-function openGeoTiff(location: string): gdal.Dataset {
-  try {
-    return gdal.open(location, "r", ["GTiff"]);
-  } catch (error) {
-    const codec = missingCodec();
-    if (codec !== undefined) {
-      throw new RasterRefused(
-        "unsupported_compression",
-        `The file is compressed by ${codec}, which is not known here; write it with DEFLATE, LZW, ZSTD, LERC, WebP or JPEG.`,
-        { cause: error },
-      );
-    }
-    throw new RasterRefused("unreadable", "The file is not a readable GeoTIFF; upload a GeoTIFF or COG.", {
-      cause: error,
-    });
-  }
-}
-
-/** The binding's own error says only that opening failed; GDAL's last one says why. */
-function missingCodec(): string | undefined {
-  const { message = "" } = (gdal.lastError ?? {}) as { readonly message?: string };
-  return /missing codec (?:of code )?([\w-]+)/.exec(message)?.[1];
-}
-
-function checkedRaster(dataset: gdal.Dataset): RasterFile {
+/** An open dataset as a raster that has passed every check; throws RasterRefused when it cannot be served. */
+export function rasterFileOf(dataset: gdal.Dataset): RasterFile {
   const { x: width, y: height } = dataset.rasterSize;
   const bandCount = dataset.bands.count();
   checkSize(width, height, bandCount);
@@ -89,7 +62,6 @@ function checkedRaster(dataset: gdal.Dataset): RasterFile {
   const overviewCount = Math.min(first.overviews.count(), RASTER_LIMITS.overviewsMax);
   const overviews = Array.from({ length: overviewCount }, (_, index) => first.overviews.get(index));
   for (const band of [first, ...overviews]) checkBlock(band);
-  const levels = [first, ...overviews].map((band) => ({ width: band.size.x, height: band.size.y }));
   const bands = Array.from({ length: bandCount }, (_, index) =>
     bandInfo(dataset.bands.get(index + 1), index + 1),
   );
@@ -97,137 +69,45 @@ function checkedRaster(dataset: gdal.Dataset): RasterFile {
   const crs = crsOf(dataset);
   checkPlace(crs, affine, { width, height });
   const transform = transformOf(crs, affine, { width, height });
-  const cache = new Map<number, gdal.RasterBand>();
+  const openBands = new Map<number, gdal.RasterBand>();
+  const bandAt = (level: number, band: number): gdal.RasterBand => {
+    const key = level * RASTER_LIMITS.bandsMax + band;
+    const known = openBands.get(key);
+    if (known) return known;
+    const full = dataset.bands.get(band);
+    const found = level === 0 ? full : full.overviews.get(level - 1);
+    openBands.set(key, found);
+    return found;
+  };
+  const palettes = new Map<number, Palette | undefined>();
   return {
     dataset,
     crs,
     affine,
-    levels,
+    levels: [sizeOf(first), ...overviews.map(sizeOf)],
     bands,
     mask: maskOf(dataset),
     transform,
-    bandAt(level, band) {
-      const key = level * RASTER_LIMITS.bandsMax + band;
-      const known = cache.get(key);
-      if (known) return known;
-      const full = dataset.bands.get(band);
-      const found = level === 0 ? full : full.overviews.get(level - 1);
-      cache.set(key, found);
-      return found;
+    bandAt,
+    paletteAt(band) {
+      if (!palettes.has(band)) palettes.set(band, paletteOf(bandAt(0, band)));
+      return palettes.get(band);
     },
     close() {
-      cache.clear();
+      openBands.clear();
       dataset.close();
     },
   };
 }
 
-function checkSize(width: number, height: number, bandCount: number): void {
-  if (Math.max(width, height) > RASTER_LIMITS.sidePixelsMax) {
-    const most = RASTER_LIMITS.sidePixelsMax;
-    throw new RasterRefused(
-      "too_large",
-      `The raster is ${width} x ${height} pixels; at most ${most} a side are served.`,
-    );
-  }
-  if (bandCount === 0) throw new RasterRefused("unreadable", "The file holds no raster bands.");
-  if (bandCount > RASTER_LIMITS.bandsMax) {
-    throw new RasterRefused(
-      "too_many_bands",
-      `The raster has ${bandCount} bands; at most ${RASTER_LIMITS.bandsMax} are served.`,
-    );
-  }
+function sizeOf(band: gdal.RasterBand): LevelSize {
+  return { width: band.size.x, height: band.size.y };
 }
 
-function checkBlock(band: gdal.RasterBand): void {
-  const { x, y } = band.blockSize ?? band.size;
-  const bytes = x * y * bytesPerPixel(band.dataType ?? "");
-  if (bytes > RASTER_LIMITS.blockBytesMax) {
-    const mebibytes = Math.ceil(bytes / 2 ** 20);
-    throw new RasterRefused(
-      "block_too_large",
-      `One block of the file is ${x} x ${y} pixels (${mebibytes} MiB); write it with internal tiles (a COG).`,
-    );
-  }
-}
-
-function bytesPerPixel(dataType: string): number {
-  const bits = /\d+$/.exec(dataType);
-  const complex = dataType.startsWith("C") ? 2 : 1;
-  return bits ? (complex * Number(bits[0])) / 8 : 1;
-}
-
-function bandInfo(band: gdal.RasterBand, index: number): RasterBandInfo {
-  const dataType = band.dataType ?? "Unknown";
-  const integerRange = INTEGER_RANGES[dataType] ?? null;
-  if (!integerRange && !FLOAT_TYPES.has(dataType)) {
-    throw new RasterRefused(
-      "unsupported_data_type",
-      `Band ${index} has data type ${dataType}; whole numbers up to 32 bits and floats are served.`,
-    );
-  }
-  const { noDataValue } = band;
-  return { dataType, integerRange, nodata: Number.isNaN(noDataValue) ? "nan" : noDataValue };
-}
-
-const IDENTITY: Affine = [0, 1, 0, 0, 0, 1];
-
-function georeferenceOf(dataset: gdal.Dataset): Affine {
-  const affine = dataset.geoTransform as Affine | null;
-  if (affine && affine.some((value, index) => value !== IDENTITY[index])) return affine;
-  if (dataset.getGCPs().length > 0) {
-    throw new RasterRefused(
-      "gcp_only",
-      "The raster is placed by ground control points only; warp it to a CRS first (gdalwarp -t_srs EPSG:3857).",
-    );
-  }
-  throw new RasterRefused(
-    "no_georeference",
-    "The raster has no georeference: no place on the earth is stored in it.",
-  );
-}
-
-function crsOf(dataset: gdal.Dataset): gdal.SpatialReference {
-  const crs = dataset.srs;
-  if (crs) return crs;
-  throw new RasterRefused(
-    "no_georeference",
-    "The raster names no coordinate reference system; set one first (gdal_edit.py -a_srs EPSG:…).",
-  );
-}
-
-/** Coordinates beyond these are no place on the earth in any unit, and PROJ takes ever longer to find out how often they go around it. */
-const COORDINATE_MAX = 1e12;
-const ANGLE_MAX = 1e6;
-
-function checkPlace(
-  crs: gdal.SpatialReference,
-  affine: Affine,
-  { width, height }: { readonly width: number; readonly height: number },
-): void {
-  const most = crs.isGeographic() ? ANGLE_MAX : COORDINATE_MAX;
-  const box = nativeBox({ affine, levels: [{ width, height }] });
-  // Written so that NaN is too far as well.
-  if (box.every((coordinate) => Math.abs(coordinate) <= most)) return;
-  throw new RasterRefused("no_georeference", "The raster's georeference puts it nowhere on the earth.");
-}
-
-function transformOf(
-  crs: gdal.SpatialReference,
-  affine: Affine,
-  size: { readonly width: number; readonly height: number },
-): SourceTransform {
-  try {
-    const transform = createSourceTransform(crs, affine, size);
-    if (transform) return transform;
-  } catch (error) {
-    throw new RasterRefused(
-      "unknown_crs",
-      "No transformation is known from the raster's coordinate reference system to Web Mercator.",
-      { cause: error },
-    );
-  }
-  throw new RasterRefused("no_georeference", "The raster's geotransform gives its pixels no area.");
+function paletteOf({ colorTable }: gdal.RasterBand): Palette | undefined {
+  if (!colorTable) return undefined;
+  const entries = Array.from({ length: colorTable.count() }, (_, index) => colorTable.get(index));
+  return Uint8Array.from(entries.flatMap(({ c1, c2, c3, c4 }) => [c1, c2, c3, c4]));
 }
 
 function maskOf(dataset: gdal.Dataset): MaskSource {
@@ -237,13 +117,4 @@ function maskOf(dataset: gdal.Dataset): MaskSource {
   }
   const flags = dataset.bands.get(1).getMaskFlags();
   return (flags & MASK_PER_DATASET) !== 0 && (flags & MASK_ALPHA) === 0 ? { kind: "mask" } : null;
-}
-
-/** The raster's corners in its own CRS: west, south, east, north. */
-export function nativeBox(file: Pick<RasterFile, "affine" | "levels">): Box {
-  const { width, height } = file.levels[0]!;
-  const [x0, dxColumn, dxRow, y0, dyColumn, dyRow] = file.affine;
-  const xs = [0, width * dxColumn, height * dxRow, width * dxColumn + height * dxRow];
-  const ys = [0, width * dyColumn, height * dyRow, width * dyColumn + height * dyRow];
-  return [x0 + Math.min(...xs), y0 + Math.min(...ys), x0 + Math.max(...xs), y0 + Math.max(...ys)];
 }

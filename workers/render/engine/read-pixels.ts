@@ -1,10 +1,8 @@
 import { RasterRefused } from "../errors.ts";
 import { gdal } from "./configure-gdal.ts";
-import { kernels } from "../kernels/kernels.ts";
-import { scratchArray, scratchCopy, type ScratchArray } from "../kernels/scratch.ts";
-import type { Mask } from "./pixels.ts";
+import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
-import type { PixelArray, Plane, SourcePixels } from "./pixels.ts";
+import type { Mask, PixelArray, Plane, SourcePixels } from "./pixels.ts";
 import type { PixelWindow } from "./read-plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 
@@ -22,9 +20,9 @@ export interface ReadRequest {
 }
 
 /** Reads bands, and opacity from alpha, mask or nodata. Throws RasterRefused when the file's content cannot be decoded. */
-export function readPixels(file: RasterFile, request: ReadRequest): SourcePixels {
+export function readPixels(scratch: Scratch, file: RasterFile, request: ReadRequest): SourcePixels {
   try {
-    return readAll(file, request);
+    return readAll(scratch, file, request);
   } catch (error) {
     if (error instanceof RasterRefused) throw error;
     throw new RasterRefused(
@@ -37,25 +35,25 @@ export function readPixels(file: RasterFile, request: ReadRequest): SourcePixels
   }
 }
 
-function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
+function readAll(scratch: Scratch, file: RasterFile, request: ReadRequest): SourcePixels {
   const alpha = file.mask?.kind === "alpha" ? file.mask.band : null;
   const bands = request.bands.map((index) => {
     const info = file.bands[index - 1]!;
-    const plane = readPlane(file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
-    const valid = validityOf(plane, request.nodata ?? info.nodata, info.integerRange !== null);
+    const plane = readPlane(scratch, file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
+    const valid = validityOf(scratch, plane, request.nodata ?? info.nodata, info.integerRange !== null);
     return { plane, valid, integerRange: info.integerRange };
   });
-  const byNodata = anyBandValid(bands.map((band) => band.valid));
-  const byMask = alpha === null ? readMask(file, request) : readAlpha(file, request, alpha);
-  const opacity = both(byNodata, byMask);
+  const byNodata = anyBandValid(
+    scratch,
+    bands.map((band) => band.valid),
+  );
+  const byMask = alpha === null ? readMask(scratch, file, request) : readAlpha(scratch, file, request, alpha);
+  const opacity = both(scratch, byNodata, byMask);
   return {
     window: request.window,
     bands: bands.map(({ plane, valid, integerRange }) => ({
       plane,
-      get data() {
-        return plane.values;
-      },
-      usable: usableOf(opacity, plane, valid),
+      usable: usableOf(scratch, opacity, plane, valid),
       integerRange,
     })),
     opacity,
@@ -63,11 +61,11 @@ function readAll(file: RasterFile, request: ReadRequest): SourcePixels {
 }
 
 /** What of a band may be mixed; its other pixels are set to zero, so that weights of zero take them out. */
-function usableOf(opacity: Mask, plane: Plane, valid: Mask): Mask {
+function usableOf(scratch: Scratch, opacity: Mask, plane: Plane, valid: Mask): Mask {
   if (opacity === null && valid === null) return null;
-  const usable = scratchArray("Uint8", plane.length);
+  const usable = scratch.array("Uint8", plane.length);
   const bytes = plane.type === "Float32" ? 4 : 8;
-  kernels.markUsable(
+  scratch.kernels.markUsable(
     opacity?.address ?? 0,
     valid?.address ?? 0,
     plane.address,
@@ -85,11 +83,16 @@ function pixelTypeOf(dataType: string): "Float32" | "Float64" {
 
 const FLOAT32_TYPES = new Set(["Byte", "UInt16", "Int16", "Float32"]);
 
-function readPlane(band: gdal.RasterBand, request: ReadSource, type: "Float32" | "Float64"): Plane {
+function readPlane(
+  scratch: Scratch,
+  band: gdal.RasterBand,
+  request: ReadSource,
+  type: "Float32" | "Float64",
+): Plane {
   const plane: Plane =
     type === "Float32"
-      ? scratchArray("Float32", lengthOf(request))
-      : scratchArray("Float64", lengthOf(request));
+      ? scratch.array("Float32", lengthOf(request))
+      : scratch.array("Float64", lengthOf(request));
   readInto(band, request, plane.values, type);
   return plane;
 }
@@ -117,33 +120,28 @@ function readInto(
   });
 }
 
-function readBytes(band: gdal.RasterBand, request: ReadSource): ScratchArray<"Uint8"> {
-  const bytes = scratchArray("Uint8", lengthOf(request));
+function readBytes(scratch: Scratch, band: gdal.RasterBand, request: ReadSource): ScratchArray<"Uint8"> {
+  const bytes = scratch.array("Uint8", lengthOf(request));
   readInto(band, request, bytes.values, "Byte");
   return bytes;
 }
 
-function readAlpha(file: RasterFile, request: ReadRequest, alpha: number): Mask {
+function readAlpha(scratch: Scratch, file: RasterFile, request: ReadRequest, alpha: number): Mask {
   const info = file.bands[alpha - 1]!;
   const band = file.bandAt(request.level, alpha);
-  if (info.dataType === "Byte") return opaqueAsNull(readBytes(band, request), 0);
+  if (info.dataType === "Byte") return opaqueAsNull(scratch, readBytes(scratch, band, request), 0);
   const most = info.integerRange?.[1] ?? 1;
   const values = new Float64Array(lengthOf(request));
   readInto(band, request, values, "Float64");
-  return opaqueAsNull(
-    scratchCopy(
-      "Uint8",
-      values.map((value) => (value / most) * 255),
-    ),
-    0,
-  );
+  const bytes = values.map((value) => (value / most) * 255);
+  return opaqueAsNull(scratch, scratch.copy("Uint8", bytes), 0);
 }
 
-function opaqueAsNull(opacity: ScratchArray<"Uint8">, isMask: 0 | 1): Mask {
-  return kernels.isClear(opacity.address, opacity.length, isMask) ? opacity : null;
+function opaqueAsNull(scratch: Scratch, opacity: ScratchArray<"Uint8">, isMask: 0 | 1): Mask {
+  return scratch.kernels.isClear(opacity.address, opacity.length, isMask) ? opacity : null;
 }
 
-function readMask(file: RasterFile, request: ReadRequest): Mask {
+function readMask(scratch: Scratch, file: RasterFile, request: ReadRequest): Mask {
   if (
     file.mask?.kind !== "mask" ||
     request.nodata !== null ||
@@ -151,11 +149,11 @@ function readMask(file: RasterFile, request: ReadRequest): Mask {
   ) {
     return null;
   }
-  return opaqueAsNull(readBytes(file.bandAt(request.level, 1).getMaskBand()!, request), 1);
+  return opaqueAsNull(scratch, readBytes(scratch, file.bandAt(request.level, 1).getMaskBand()!, request), 1);
 }
 
-function both(one: Mask, other: Mask): Mask {
+function both(scratch: Scratch, one: Mask, other: Mask): Mask {
   if (one === null || other === null) return one ?? other;
-  kernels.lesserOpacity(one.address, other.address, one.length);
+  scratch.kernels.lesserOpacity(one.address, other.address, one.length);
   return one;
 }

@@ -2,7 +2,7 @@ import { choosesValues, type Resampling } from "../../../core/styles/render-styl
 import type { Box } from "../../../core/tiles/tile-grid.ts";
 import { RasterRefused } from "../errors.ts";
 import { gdal } from "./configure-gdal.ts";
-import { markScratch, releaseScratch } from "../kernels/scratch.ts";
+import type { Scratch, ScratchMemory, Synchronous } from "../kernels/scratch.ts";
 import type { Nodata } from "./nodata.ts";
 import type { SourcePixels, TilePixels } from "./pixels.ts";
 import { chooseMostFrequent } from "./choose-most-frequent.ts";
@@ -31,48 +31,57 @@ export interface TileReading {
   readonly nodata: Nodata;
 }
 
-/** Band values of a square of EPSG:3857, `size` pixels a side, as gdalwarp would make them; undefined where the raster does not reach. */
+/** What is made of one tile's pixels; undefined pixels: the raster does not reach there. */
+type UseTile<Square, T> = (
+  scratch: Scratch,
+  pixels: TilePixels | undefined,
+  square: Square,
+) => Synchronous<T>;
+
+/**
+ * Band values of neighbouring squares of EPSG:3857, `size` pixels a side, as gdalwarp would make them. Where they lie on the same level
+ * one read serves all. Pixels live in the scope that `use` is called with, so each tile is used before the next one is made.
+ */
+export function mapTiles<Square extends { readonly box: Box }, T>(
+  memory: ScratchMemory,
+  file: RasterFile,
+  squares: readonly Square[],
+  size: number,
+  reading: TileReading,
+  use: UseTile<Square, T>,
+): Synchronous<T>[] {
+  const results: Synchronous<T>[] = [];
+  memory.within((scratch) => {
+    const tiles = planTiles(scratch, file, squares, size, reading);
+    const shared = readShared(scratch, file, tiles, reading);
+    for (const { square, planned } of tiles) {
+      scratch.within((ofTile) => {
+        const pixels = planned && pixelsOf(ofTile, file, planned, shared, size, reading);
+        results.push(use(ofTile, pixels, square));
+      });
+    }
+  });
+  return results;
+}
+
+/** The pixels of one square, in memory of their own; undefined where the raster does not reach. */
 export function readTile(
+  memory: ScratchMemory,
   file: RasterFile,
   box: Box,
   size: number,
   reading: TileReading,
 ): TilePixels | undefined {
-  for (const pixels of readTiles(file, [box], size, reading)) {
-    return pixels && { bands: pixels.bands.map((band) => band.slice()), opacity: pixels.opacity.slice() };
-  }
-  return undefined;
-}
-
-/**
- * {@link readTile} for neighbours: the same pixels, from one read for all where they lie on the same level. Each tile is made when its turn comes,
- * and lies in the kernels' memory until the next one's; what asks for them runs to its end before anything else is read.
- */
-export function* readTiles(
-  file: RasterFile,
-  boxes: readonly Box[],
-  size: number,
-  reading: TileReading,
-): Generator<TilePixels | undefined> {
-  const beforeAll = markScratch();
-  try {
-    const tiles = planTiles(file, boxes, size, reading);
-    const present = tiles.filter((tile) => tile !== undefined);
-    const window = sharedWindow(
-      present.map(({ plan }) => plan),
-      reading,
-    );
-    const shared = window && readWindow(file, present[0]!, window, reading);
-    for (const tile of tiles) {
-      const before = markScratch();
-      yield (
-        tile && (shared ? resampleTile(tile, shared, size, reading) : readAlone(file, tile, size, reading))
-      );
-      releaseScratch(before);
-    }
-  } finally {
-    releaseScratch(beforeAll);
-  }
+  const copies = mapTiles(
+    memory,
+    file,
+    [{ box }],
+    size,
+    reading,
+    (_, pixels) =>
+      pixels && { bands: pixels.bands.map((band) => band.slice()), opacity: pixels.opacity.slice() },
+  );
+  return copies[0];
 }
 
 interface PlannedTile {
@@ -80,17 +89,18 @@ interface PlannedTile {
   readonly plan: ReadPlan;
 }
 
-function planTiles(
+function planTiles<Square extends { readonly box: Box }>(
+  scratch: Scratch,
   file: RasterFile,
-  boxes: readonly Box[],
+  squares: readonly Square[],
   size: number,
   { bands, resampling }: TileReading,
-): (PlannedTile | undefined)[] {
+): { readonly square: Square; readonly planned: PlannedTile | undefined }[] {
   checkBands(file, bands);
-  return boxes.map((box) => {
-    const geometry = tileGeometry(file.transform, box, size);
+  return squares.map((square) => {
+    const geometry = tileGeometry(scratch, file.transform, square.box, size);
     const plan = planRead(file.levels, geometry, size, { resampling, overviewRule, bands: bands.length });
-    return plan && { geometry, plan };
+    return { square, planned: plan && { geometry, plan } };
   });
 }
 
@@ -101,7 +111,8 @@ function sharedWindow(plans: readonly ReadPlan[], reading: TileReading): PixelWi
   if (plans.some(({ level, decimation }) => level !== first.level || decimation !== first.decimation)) {
     return undefined;
   }
-  const window = unionOf(plans.map((plan) => plan.window))!;
+  const window = unionOf(plans.map((plan) => plan.window));
+  if (!window) return undefined;
   const apart = plans.reduce((sum, plan) => sum + plan.window.width * plan.window.height, 0);
   return window.width * window.height <= 1.2 * apart && !takesPieces(window, reading) ? window : undefined;
 }
@@ -113,23 +124,47 @@ function takesPieces({ width, height }: PixelWindow, { bands }: TileReading): bo
   return width * height * bands.length > VALUES_AT_ONCE_MAX;
 }
 
-function readAlone(
+/** One read for all tiles, where that is less than a read for each. */
+function readShared(
+  scratch: Scratch,
+  file: RasterFile,
+  tiles: readonly { readonly planned: PlannedTile | undefined }[],
+  reading: TileReading,
+): SourcePixels | undefined {
+  const present = tiles.flatMap(({ planned }) => planned ?? []);
+  const [first] = present;
+  const window = sharedWindow(
+    present.map(({ plan }) => plan),
+    reading,
+  );
+  return first && window && readWindow(scratch, file, first, window, reading);
+}
+
+function pixelsOf(
+  scratch: Scratch,
   file: RasterFile,
   tile: PlannedTile,
+  shared: SourcePixels | undefined,
   size: number,
   reading: TileReading,
 ): TilePixels | undefined {
   const { geometry, plan } = tile;
-  if (!takesPieces(plan.window, reading)) {
-    return resampleTile(tile, readWindow(file, tile, plan.window, reading), size, reading);
+  if (shared || !takesPieces(plan.window, reading)) {
+    const source = shared ?? readWindow(scratch, file, tile, plan.window, reading);
+    return resampleTile(scratch, tile, source, size, reading);
   }
-  return assemblePieces(planTilePieces(tile, reading), size, ({ rect, window, scaleX, scaleY }) => {
+  const pieces = planTilePieces(scratch, tile, reading);
+  return assemblePieces(scratch, pieces, size, (inner, { rect, window, scaleX, scaleY }) => {
     const piece = { geometry, plan: { ...plan, parts: [{ rect, scaleX, scaleY }] } };
-    return resampleTile(piece, readWindow(file, tile, window, reading), size, reading);
+    return resampleTile(inner, piece, readWindow(inner, file, tile, window, reading), size, reading);
   });
 }
 
-function planTilePieces({ geometry, plan }: PlannedTile, { resampling, bands }: TileReading) {
+function planTilePieces(
+  scratch: Scratch,
+  { geometry, plan }: PlannedTile,
+  { resampling, bands }: TileReading,
+) {
   const levelSize = {
     width: Math.max(1, Math.floor(plan.levelWidth)),
     height: Math.max(1, Math.floor(plan.levelHeight)),
@@ -138,18 +173,19 @@ function planTilePieces({ geometry, plan }: PlannedTile, { resampling, bands }: 
   return plan.parts.flatMap(({ rect, scaleX, scaleY }) => {
     const [reachX, reachY] = [kernelReach(resampling, scaleX), kernelReach(resampling, scaleY)];
     const source = { ...plan, geometry, resampling, levelSize, reachX, reachY, pixelsMax };
-    return planPieces(source, rect).map((piece) => ({ ...piece, scaleX, scaleY }));
+    return planPieces(scratch, source, rect).map((piece) => ({ ...piece, scaleX, scaleY }));
   });
 }
 
 function readWindow(
+  scratch: Scratch,
   file: RasterFile,
   { plan }: PlannedTile,
   window: PixelWindow,
   { bands, nodata, resampling }: TileReading,
 ): SourcePixels {
   const { level, decimation } = plan;
-  return readPixels(file, {
+  return readPixels(scratch, file, {
     level,
     decimation,
     window,
@@ -160,13 +196,14 @@ function readWindow(
 }
 
 function resampleTile(
+  scratch: Scratch,
   { geometry, plan }: PlannedTile,
   source: SourcePixels,
   size: number,
   { resampling }: TileReading,
 ): TilePixels {
-  if (resampling === "mode") return chooseMostFrequent(source, geometry, plan, size);
-  return resample(source, geometry, plan, size, resampling);
+  if (resampling === "mode") return chooseMostFrequent(scratch, source, geometry, plan, size);
+  return resample(scratch, source, geometry, plan, size, resampling);
 }
 
 /** Throws a RasterRefused for a band that the raster does not have. */

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { scratchArray, scratchCopy, withinScratch } from "../kernels/scratch.ts";
+import { createScratchMemory, type Scratch } from "../kernels/scratch.ts";
 import type { SourcePixels } from "./pixels.ts";
 import { resample } from "./resample.ts";
 import type { WarpField } from "./tile-geometry.ts";
+
+const memory = createScratchMemory();
 
 const WIDTH = 90;
 const HEIGHT = 70;
@@ -22,11 +24,11 @@ interface Case {
 
 /** Every pixel of a tile whose first one lies at the window's very edge. */
 function resampled({ how, type = "Float32", resampling, scale, usable, values = texture }: Case): number[] {
-  return withinScratch(() => {
-    const plane = type === "Float32" ? scratchCopy("Float32", values) : scratchCopy("Float64", values);
-    const mask = usable && scratchCopy("Uint8", usable);
+  return memory.within((scratch) => {
+    const plane = type === "Float32" ? scratch.copy("Float32", values) : scratch.copy("Float64", values);
+    const mask = usable && scratch.copy("Uint8", usable);
     const window = { left: 0, top: 0, width: WIDTH, height: HEIGHT };
-    const band = { plane, data: plane.values, usable: mask, integerRange: null };
+    const band = { plane, usable: mask, integerRange: null };
     const source: SourcePixels = { window, bands: [band], opacity: null };
     const rect = { x: 0, y: 0, width: SIZE, height: SIZE };
     const plan = {
@@ -39,18 +41,18 @@ function resampled({ how, type = "Float32", resampling, scale, usable, values = 
       window,
     };
     const parts = [{ rect, scaleX: scale[0], scaleY: scale[1] }];
-    const geometry = { fieldOf: () => fieldOf(how, 1 / scale[0], 1 / scale[1]) };
-    return [...resample(source, geometry, { ...plan, parts }, SIZE, resampling).bands[0]!];
+    const geometry = { fieldOf: (inner: Scratch) => fieldOf(inner, how, 1 / scale[0], 1 / scale[1]) };
+    return [...resample(scratch, source, geometry, { ...plan, parts }, SIZE, resampling).bands[0]!];
   });
 }
 
-function fieldOf(how: WarpField["kind"], stepX: number, stepY: number): WarpField {
+function fieldOf(scratch: Scratch, how: WarpField["kind"], stepX: number, stepY: number): WarpField {
   const columns = Float64Array.from({ length: SIZE }, (_, index) => (index + 0.01) * stepX);
   const rows = Float64Array.from({ length: SIZE }, (_, index) => (index + 0.01) * stepY);
   if (how === "separable") {
-    return { kind: how, columns: scratchCopy("Float64", columns), rows: scratchCopy("Float64", rows) };
+    return { kind: how, columns: scratch.copy("Float64", columns), rows: scratch.copy("Float64", rows) };
   }
-  const pieces = scratchArray("Float64", 5 * SIZE);
+  const pieces = scratch.array("Float64", 5 * SIZE);
   for (let line = 0; line < SIZE; line++)
     pieces.values.set([SIZE, columns[0]!, stepX, rows[line]!, 0], 5 * line);
   return { kind: how, pieces, count: SIZE };

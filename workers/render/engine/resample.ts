@@ -1,6 +1,6 @@
 import type { Resampling } from "../../../core/styles/render-style.ts";
-import { kernelMemory, kernels, type Address } from "../kernels/kernels.ts";
-import { markScratch, releaseScratch, scratchArray, scratchCopy, scratchZeros } from "../kernels/scratch.ts";
+import type { Address } from "../kernels/kernels.ts";
+import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 import type { PixelArray, Plane, SourcePixels, TilePixels } from "./pixels.ts";
 import type { TilePart, ReadPlan } from "./read-plan.ts";
 import type { TileGeometry, WarpField } from "./tile-geometry.ts";
@@ -9,32 +9,31 @@ import type { TileGeometry, WarpField } from "./tile-geometry.ts";
 const NARROW_SCALE_MIN = 0.95;
 
 /**
- * Puts source pixels onto the tile's grid. A tile pixel has data when the source pixel under its middle has. What comes out lies in the kernels'
- * memory, until what it was made within is released.
+ * Puts source pixels onto the tile's grid. A tile pixel has data when the source pixel under its middle has. What comes out lies in `scratch`.
  */
 export function resample(
+  scratch: Scratch,
   source: SourcePixels,
   geometry: Pick<TileGeometry, "fieldOf">,
   plan: ReadPlan,
   size: number,
   resampling: Exclude<Resampling, "mode">,
 ): TilePixels {
-  const planes = source.bands.map(({ plane }): Plane => zerosLike(plane, size * size));
-  const opacity = scratchZeros("Uint8", size * size);
-  const mark = markScratch();
-  const groups = groupBands(source, planes);
+  const planes = source.bands.map(({ plane }): Plane => zerosLike(scratch, plane, size * size));
+  const opacity = scratch.zeros("Uint8", size * size);
   const dense = source.opacity?.address ?? NONE;
-  for (const part of plan.parts) {
-    const ofPart = markScratch();
-    const field = geometry.fieldOf(part.rect, plan.factorX, plan.factorY);
-    for (const group of groups) {
-      resampleGroup({ source, plan, part, field, group, resampling, size, opacity: opacity.address, dense });
+  scratch.within((inner) => {
+    const groups = groupBands(inner, source, planes);
+    for (const part of plan.parts) {
+      inner.within((ofPart) => {
+        const field = geometry.fieldOf(ofPart, part.rect, plan.factorX, plan.factorY);
+        const given = { source, plan, part, field, resampling, size, opacity: opacity.address, dense };
+        for (const group of groups) resampleGroup(ofPart, { ...given, group });
+      });
     }
-    releaseScratch(ofPart);
-  }
-  releaseScratch(mark);
+  });
   return {
-    scratch: { planes, opacity },
+    inScratch: { planes, opacity },
     get bands() {
       return planes.map((plane): PixelArray => plane.values);
     },
@@ -47,8 +46,8 @@ export function resample(
 /** The address of what is not there. */
 const NONE: Address = 0;
 
-function zerosLike(plane: Plane, length: number): Plane {
-  return plane.type === "Float32" ? scratchZeros("Float32", length) : scratchZeros("Float64", length);
+function zerosLike(scratch: Scratch, plane: Plane, length: number): Plane {
+  return plane.type === "Float32" ? scratch.zeros("Float32", length) : scratch.zeros("Float64", length);
 }
 
 /** Bands of one number type, as lists of addresses: a kernel takes them at once. */
@@ -60,18 +59,18 @@ interface BandGroup {
   readonly out: Address;
 }
 
-function groupBands(source: SourcePixels, planes: readonly Plane[]): BandGroup[] {
+function groupBands(scratch: Scratch, source: SourcePixels, planes: readonly Plane[]): BandGroup[] {
   const bands = source.bands.map(({ plane, usable }, index) => ({
     isDouble: plane.type === "Float64",
     data: plane.address,
     usable: usable?.address ?? NONE,
-    out: planes[index]!.address,
+    out: planes[index]?.address ?? NONE,
   }));
   return [false, true].flatMap((isDouble) => {
     const group = bands.filter((band) => band.isDouble === isDouble);
     if (group.length === 0) return [];
     const list = (name: "data" | "usable" | "out") =>
-      scratchCopy(
+      scratch.copy(
         "Uint32",
         group.map((band) => band[name]),
       ).address;
@@ -101,28 +100,31 @@ const TASK_DOUBLES = 4;
 const TASK_INTEGERS = 21;
 const TASK_BYTES = TASK_DOUBLES * 8 + TASK_INTEGERS * 4;
 
-function resampleGroup(given: GroupTask): void {
-  const task = scratchArray("Uint8", TASK_BYTES).address;
-  writeTask(task, given);
-  const work = scratchArray("Uint8", kernels.workBytes(task)).address;
-  new Uint32Array(kernelMemory.buffer, task + TASK_BYTES - 4, 1)[0] = work;
-  kernels.resample(task);
+function resampleGroup(scratch: Scratch, given: GroupTask): void {
+  const { kernels } = scratch;
+  const task = scratch.array("Uint8", TASK_BYTES);
+  writeTask(task, given, NONE);
+  const work = scratch.array("Uint8", kernels.workBytes(task.address));
+  writeTask(task, given, work.address);
+  kernels.resample(task.address);
 }
 
 function writeTask(
-  address: Address,
+  task: ScratchArray<"Uint8">,
   { source, plan, part, field, group, resampling, size, opacity, dense }: GroupTask,
+  work: Address,
 ): void {
+  const { buffer, byteOffset } = task.values;
   const { rect, scaleX, scaleY } = part;
   const { left, top, width, height } = source.window;
   const isWidened = scaleX < NARROW_SCALE_MIN || scaleY < NARROW_SCALE_MIN;
-  new Float64Array(kernelMemory.buffer, address, TASK_DOUBLES).set([
+  new Float64Array(buffer, byteOffset, TASK_DOUBLES).set([
     plan.levelWidth,
     plan.levelHeight,
     Math.min(1, scaleX),
     Math.min(1, scaleY),
   ]);
-  new Uint32Array(kernelMemory.buffer, address + TASK_DOUBLES * 8, TASK_INTEGERS).set([
+  new Uint32Array(buffer, byteOffset + TASK_DOUBLES * 8, TASK_INTEGERS).set([
     (isWidened ? WIDENED_KINDS : KINDS)[resampling],
     group.isDouble ? 1 : 0,
     group.count,
@@ -143,7 +145,7 @@ function writeTask(
     ...(field.kind === "lines"
       ? [field.pieces.address, NONE, NONE]
       : [NONE, field.columns.address, field.rows.address]),
-    NONE,
+    work,
   ]);
 }
 

@@ -1,8 +1,8 @@
 import { bandsOf, parseExpression, type Expression } from "../../../core/styles/expression.ts";
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
 import { evaluate } from "../drawing/evaluate.ts";
-import { withinScratch } from "../kernels/scratch.ts";
-import type { BandPixels, SourcePixels } from "./pixels.ts";
+import type { Scratch, ScratchMemory } from "../kernels/scratch.ts";
+import { valuesAt, type SourcePixels } from "./pixels.ts";
 import { readPixels } from "./read-pixels.ts";
 import type { RasterFile } from "./raster-file.ts";
 
@@ -12,11 +12,12 @@ type Statistics = NonNullable<RasterInfo["bands"][number]["statistics"]>;
 const SAMPLE_SIDE_PIXELS = 1024;
 
 /** Statistics of a band's valid values, from the smallest overview or, where there is none, from every so-manieth pixel. */
-export function bandStatistics(file: RasterFile, band: number): Statistics | null {
-  return withinScratch(() => {
-    const [{ data, usable }] = readSample(file, [band]).bands as [BandPixels];
-    const has = usable?.values;
-    return summarize(validValues(data, (index) => has === undefined || has[index] === 1));
+export function bandStatistics(memory: ScratchMemory, file: RasterFile, band: number): Statistics | null {
+  return memory.within((scratch) => {
+    const [only] = readSample(scratch, file, [band]).bands;
+    if (!only) return null;
+    const has = only.usable?.values;
+    return summarize(validValues(only.plane.values, (index) => has === undefined || has[index] === 1));
   });
 }
 
@@ -30,9 +31,13 @@ export interface ExpressionStatistics extends Statistics {
 }
 
 /** Statistics of an expression in bands by index, where all of its bands have data; null when there is no value at all. */
-export function expressionStatistics(file: RasterFile, text: string): ExpressionStatistics | null {
+export function expressionStatistics(
+  memory: ScratchMemory,
+  file: RasterFile,
+  text: string,
+): ExpressionStatistics | null {
   const expression = parseExpression(text, Array<null>(file.bands.length).fill(null));
-  const values = withinScratch(() => calculatedValues(file, expression));
+  const values = memory.within((scratch) => calculatedValues(scratch, file, expression));
   const statistics = summarize(values);
   if (!statistics) return null;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -46,11 +51,11 @@ export function expressionStatistics(file: RasterFile, text: string): Expression
   };
 }
 
-function calculatedValues(file: RasterFile, expression: Expression): Float64Array {
+function calculatedValues(scratch: Scratch, file: RasterFile, expression: Expression): Float64Array {
   const indices = bandsOf(expression);
-  const { bands } = readSample(file, indices.length > 0 ? indices : [1]);
-  const length = bands[0]!.plane.length;
-  const calculated = evaluate(expression, (band) => bands[indices.indexOf(band)]!.data, length);
+  const { bands } = readSample(scratch, file, indices.length > 0 ? indices : [1]);
+  const length = bands[0]?.plane.length ?? 0;
+  const calculated = evaluate(expression, (band) => valuesAt(bands, indices.indexOf(band)), length);
   const usable = bands.flatMap((band) => (band.usable === null ? [] : [band.usable.values]));
   return validValues(calculated, (index) => usable.every((has) => has[index] === 1));
 }
@@ -64,11 +69,11 @@ function validValues(data: ArrayLike<number>, has: (index: number) => boolean): 
   return values.subarray(0, count);
 }
 
-function readSample(file: RasterFile, bands: readonly number[]): SourcePixels {
+function readSample(scratch: Scratch, file: RasterFile, bands: readonly number[]): SourcePixels {
   const level = file.levels.length - 1;
-  const { width, height } = file.levels[level]!;
+  const { width, height } = file.levels[level] ?? file.levels[0];
   const decimation = Math.max(1, Math.ceil(Math.max(width, height) / SAMPLE_SIDE_PIXELS));
-  return readPixels(file, {
+  return readPixels(scratch, file, {
     level,
     decimation,
     window: {

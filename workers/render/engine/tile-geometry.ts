@@ -1,6 +1,6 @@
 import type { Box } from "../../../core/tiles/tile-grid.ts";
-import { kernels } from "../kernels/kernels.ts";
-import { markScratch, releaseScratch, scratchArray, type ScratchArray } from "../kernels/scratch.ts";
+import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 import type { SourceTransform } from "./source-transform.ts";
 import { NODES, transformGrid, type TransformGrid } from "./transform-grid.ts";
 
@@ -41,7 +41,7 @@ export interface TileGeometry {
   /** The raster's pixels under a rectangle of the tile; undefined when none of it has a place in the raster's CRS. */
   extentOf(rect: TileRect): PixelExtent | undefined;
   /** Full-resolution pixel coordinates of the middle of each tile pixel, or of its top left corner, times a factor for each axis. */
-  fieldOf(rect: TileRect, factorX: number, factorY: number, within?: number): WarpField;
+  fieldOf(scratch: Scratch, rect: TileRect, factorX: number, factorY: number, within?: number): WarpField;
 }
 
 /** Of a pixel, from its top left corner. */
@@ -61,7 +61,12 @@ export type WarpField =
 const PIECE_NUMBERS = 5;
 
 /** The geometry of a square tile of `size` pixels over a box of EPSG:3857. */
-export function tileGeometry(transform: SourceTransform, box: Box, size: number): TileGeometry {
+export function tileGeometry(
+  scratch: Scratch,
+  transform: SourceTransform,
+  box: Box,
+  size: number,
+): TileGeometry {
   const metersPerPixel = (box[2] - box[0]) / size;
   const place: Place = {
     toPixels: (xs, ys) => {
@@ -71,8 +76,8 @@ export function tileGeometry(transform: SourceTransform, box: Box, size: number)
     },
   };
   if (transform.separable) return separableGeometry(place);
-  const grid = transformGrid(transform, box);
-  return grid.smooth ? smoothGeometry(grid, size) : exactGeometry(place);
+  const grid = transformGrid(scratch, transform, box);
+  return grid.smooth ? smoothGeometry(scratch.kernels, grid, size) : exactGeometry(place);
 }
 
 interface Place {
@@ -83,10 +88,10 @@ interface Place {
 function separableGeometry(place: Place): TileGeometry {
   return {
     extentOf: (rect) => extentOfEdges(rect, place),
-    fieldOf(rect, factorX, factorY, within = MIDDLE) {
+    fieldOf(scratch, rect, factorX, factorY, within = MIDDLE) {
       // The shorter axis is padded: the transform takes as many rows as columns.
       const length = Math.max(rect.width, rect.height);
-      const [columns, rows] = [scratchArray("Float64", length), scratchArray("Float64", length)];
+      const [columns, rows] = [scratch.array("Float64", length), scratch.array("Float64", length)];
       const [xs, ys] = [columns.values, rows.values];
       for (let index = 0; index < length; index++) {
         xs[index] = rect.x + index + within;
@@ -106,7 +111,7 @@ function separableGeometry(place: Place): TileGeometry {
 function exactGeometry(place: Place): TileGeometry {
   return {
     extentOf: (rect) => extentOfEdges(rect, place),
-    fieldOf({ x, y, width, height }, factorX, factorY, within = MIDDLE) {
+    fieldOf(scratch, { x, y, width, height }, factorX, factorY, within = MIDDLE) {
       const count = width * height;
       const [columns, rows] = [new Float64Array(count), new Float64Array(count)];
       for (let pixel = 0; pixel < count; pixel++) {
@@ -114,7 +119,7 @@ function exactGeometry(place: Place): TileGeometry {
         rows[pixel] = y + Math.floor(pixel / width) + within;
       }
       place.toPixels(columns, rows);
-      const pieces = scratchArray("Float64", PIECE_NUMBERS * count);
+      const pieces = scratch.array("Float64", PIECE_NUMBERS * count);
       const { values } = pieces;
       for (let pixel = 0, at = 0; pixel < count; pixel++, at += PIECE_NUMBERS) {
         values[at] = 1;
@@ -128,37 +133,37 @@ function exactGeometry(place: Place): TileGeometry {
   };
 }
 
-function smoothGeometry({ columns, rows }: TransformGrid, size: number): TileGeometry {
+function smoothGeometry(kernels: Kernels, { columns, rows }: TransformGrid, size: number): TileGeometry {
   const place: Place = {
     toPixels(xs, ys) {
+      const [columnGrid, rowGrid] = [columns.address, rows.address];
       for (let index = 0; index < xs.length; index++) {
         const [u, v] = [xs[index]! / size, ys[index]! / size];
-        xs[index] = kernels.interpolate(columns.address, u, v);
-        ys[index] = kernels.interpolate(rows.address, u, v);
+        xs[index] = kernels.interpolate(columnGrid, u, v);
+        ys[index] = kernels.interpolate(rowGrid, u, v);
       }
     },
   };
   return {
     extentOf: (rect) => extentOfEdges(rect, place),
-    fieldOf({ x, y, width, height }, factorX, factorY, within = MIDDLE) {
-      const pieces = scratchArray("Float64", PIECE_NUMBERS * width * height);
-      const mark = markScratch();
-      const work = scratchArray("Float64", 2 * NODES);
-      const count = kernels.traceLines(
-        columns.address,
-        rows.address,
-        x,
-        y,
-        width,
-        height,
-        size,
-        within,
-        factorX,
-        factorY,
-        pieces.address,
-        work.address,
+    fieldOf(scratch, { x, y, width, height }, factorX, factorY, within = MIDDLE) {
+      const pieces = scratch.array("Float64", PIECE_NUMBERS * width * height);
+      const count = scratch.within((inner) =>
+        kernels.traceLines(
+          columns.address,
+          rows.address,
+          x,
+          y,
+          width,
+          height,
+          size,
+          within,
+          factorX,
+          factorY,
+          pieces.address,
+          inner.array("Float64", 2 * NODES).address,
+        ),
       );
-      releaseScratch(mark);
       return { kind: "lines", pieces, count };
     },
   };
@@ -193,12 +198,9 @@ export function placesOf(
 /** Places along each edge that decide an extent, as gdalwarp takes them. */
 const EDGE_PLACES = 21;
 
-/** Filled anew for each extent. */
-const edgeXs = new Float64Array(4 * EDGE_PLACES);
-const edgeYs = new Float64Array(4 * EDGE_PLACES);
-
 function extentOfEdges({ x, y, width, height }: TileRect, place: Place): PixelExtent | undefined {
-  const [xs, ys] = [edgeXs, edgeYs];
+  const xs = new Float64Array(4 * EDGE_PLACES);
+  const ys = new Float64Array(4 * EDGE_PLACES);
   for (let index = 0, at = 0; index < EDGE_PLACES; index++, at += 4) {
     const share = index / (EDGE_PLACES - 1);
     xs[at] = xs[at + 1] = x + share * width;

@@ -1,5 +1,5 @@
 import type { Resampling } from "../../../core/styles/render-style.ts";
-import { withinScratch } from "../kernels/scratch.ts";
+import type { Scratch } from "../kernels/scratch.ts";
 import type { PixelArray, TilePixels } from "./pixels.ts";
 import type { LevelSize, PixelWindow } from "./read-plan.ts";
 import {
@@ -37,22 +37,23 @@ export interface PieceSource {
  * Divides a part of a tile so that no window is too large. A pixel depends on nothing beyond its kernel's reach, so the pieces together equal the whole. The nearest
  * needs what lies under the middles only: a row of tile pixels by itself then skips all rows of a far view between.
  */
-export function planPieces(source: PieceSource, rect: TileRect): TilePiece[] {
-  const window = windowOf(source, rect);
+export function planPieces(scratch: Scratch, source: PieceSource, rect: TileRect): TilePiece[] {
+  const window = windowOf(scratch, source, rect);
   if (window === undefined) return [];
   const isSingle = rect.width === 1 && rect.height === 1;
   if (isSingle || window.width * window.height <= source.pixelsMax) return [{ rect, window }];
   const rowsFirst = source.resampling === "nearest" || rect.height >= rect.width;
   const into = rowsFirst && rect.height > 1 ? "rows" : "columns";
-  return halvesOf(rect, into).flatMap((half) => planPieces(source, half));
+  return halvesOf(rect, into).flatMap((half) => planPieces(scratch, source, half));
 }
 
 /** Places are rounded, and lines straightened by up to an eighth of a pixel. */
 const MARGIN = 1;
 
-function windowOf(source: PieceSource, rect: TileRect): PixelWindow | undefined {
+function windowOf(scratch: Scratch, source: PieceSource, rect: TileRect): PixelWindow | undefined {
   const { width, height } = source.levelSize;
-  const extent = source.resampling === "nearest" ? extentOfMiddles(source, rect) : extentOfAll(source, rect);
+  const extent =
+    source.resampling === "nearest" ? extentOfMiddles(scratch, source, rect) : extentOfAll(source, rect);
   if (extent === undefined) return undefined;
   const [marginX, marginY] = [source.reachX + MARGIN, source.reachY + MARGIN];
   const left = Math.max(0, Math.floor(extent.left - marginX));
@@ -75,25 +76,27 @@ function extentOfAll({ geometry, factorX, factorY }: PieceSource, rect: TileRect
 }
 
 function extentOfMiddles(
+  scratch: Scratch,
   { geometry, factorX, factorY }: PieceSource,
   rect: TileRect,
 ): PixelExtent | undefined {
-  const { columns, rows } = withinScratch(() =>
-    placesOf(geometry.fieldOf(rect, factorX, factorY), rect.width, rect.height),
+  const { columns, rows } = scratch.within((inner) =>
+    placesOf(geometry.fieldOf(inner, rect, factorX, factorY), rect.width, rect.height),
   );
   return extentOfPlaces(columns, rows);
 }
 
 /** Puts a tile of `size` pixels a side together; of what `draw` gives for each piece, only the piece's own rectangle counts. */
 export function assemblePieces<Piece extends TilePiece>(
+  scratch: Scratch,
   pieces: readonly Piece[],
   size: number,
-  draw: (piece: Piece) => TilePixels,
+  draw: (scratch: Scratch, piece: Piece) => TilePixels,
 ): TilePixels | undefined {
   let whole: { readonly bands: readonly PixelArray[]; readonly opacity: Uint8Array } | undefined;
   for (const piece of pieces) {
-    withinScratch(() => {
-      const { bands, opacity } = draw(piece);
+    scratch.within((inner) => {
+      const { bands, opacity } = draw(inner, piece);
       whole ??= { bands: bands.map(blankLike), opacity: new Uint8Array(size * size) };
       copyRect(opacity, whole.opacity, piece.rect, size);
       for (const [index, band] of bands.entries()) copyRect(band, whole.bands[index]!, piece.rect, size);

@@ -1,5 +1,5 @@
 import type { Box } from "../../../core/tiles/tile-grid.ts";
-import { scratchArray, type ScratchArray } from "../kernels/scratch.ts";
+import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 import type { SourceTransform } from "./source-transform.ts";
 
 /** Cells of the exact grid along each side of a tile, as kernels/assembly/lines.ts takes it. */
@@ -16,11 +16,11 @@ export interface TransformGrid {
 }
 
 /** Where the tile's grid nodes fall in the raster. */
-export function transformGrid(transform: SourceTransform, box: Box): TransformGrid {
+export function transformGrid(scratch: Scratch, transform: SourceTransform, box: Box): TransformGrid {
   const [west, , east, north] = box;
   const step = (east - west) / GRID_CELLS;
-  const columns = scratchArray("Float64", NODES * NODES);
-  const rows = scratchArray("Float64", NODES * NODES);
+  const columns = scratch.array("Float64", NODES * NODES);
+  const rows = scratch.array("Float64", NODES * NODES);
   const [xs, ys] = [columns.values, rows.values];
   for (let row = 0, node = 0; row < NODES; row++) {
     for (let column = 0; column < NODES; column++, node++) {

@@ -1,9 +1,9 @@
 import { KERNELS_BASE64 } from "./binary.ts";
 
-/** An address in {@link kernelMemory}. */
+/** An address in a {@link KernelMemory}. */
 export type Address = number;
 
-/** The inner loops of rendering; each is described where it is written, in assembly/. */
+/** The inner loops of rendering; each is described in its source, in assembly/. */
 export interface Kernels {
   interpolate(grid: Address, u: number, v: number): number;
   traceLines(
@@ -57,24 +57,28 @@ export interface Kernels {
   indexColors(rgba: Address, pixels: number, indices: Address, colors: Address, table: Address): number;
 }
 
-/** What is used of WebAssembly; Node's types have no values for it. */
+/** The memory that kernels read and write; growing it detaches the views over it. */
+export interface KernelMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+/** The part of WebAssembly that is used here: Node's types declare no values for it. */
 declare const WebAssembly: {
-  readonly Memory: new (size: { initial: number }) => {
-    readonly buffer: ArrayBuffer;
-    grow(pages: number): void;
-  };
+  readonly Memory: new (size: { initial: number }) => KernelMemory;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 };
 
-/** WebAssembly's page. */
+/** The size of a WebAssembly page. */
 export const PAGE_BYTES = 65_536;
 
-/** All that kernels read and write; grows, which detaches the arrays that lie over it. */
-export const kernelMemory = new WebAssembly.Memory({ initial: 1 });
+/** Compiled once: instances share the machine code and nothing else. */
+const KERNELS_MODULE = new WebAssembly.Module(Buffer.from(KERNELS_BASE64, "base64"));
 
-/** One instance for the process: what it works on is passed by address, and a call never waits. */
-export const kernels = new WebAssembly.Instance(
-  new WebAssembly.Module(Buffer.from(KERNELS_BASE64, "base64")),
-  { env: { memory: kernelMemory } },
-).exports as unknown as Kernels;
+/** An instance of the kernels with a memory of its own. */
+export function instantiateKernels(): { readonly kernels: Kernels; readonly memory: KernelMemory } {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const { exports } = new WebAssembly.Instance(KERNELS_MODULE, { env: { memory } });
+  return { kernels: exports as unknown as Kernels, memory };
+}

@@ -1,4 +1,4 @@
-import { kernelMemory, PAGE_BYTES, type Address } from "./kernels.ts";
+import { instantiateKernels, PAGE_BYTES, type Address, type Kernels } from "./kernels.ts";
 
 const ARRAYS = {
   Uint8: Uint8Array,
@@ -12,77 +12,123 @@ const ARRAYS = {
 type ArrayName = keyof typeof ARRAYS;
 type ArrayOf<Name extends ArrayName> = InstanceType<(typeof ARRAYS)[Name]>;
 
-/** An array in the kernels' memory, until what it was made within is released. */
+/** An array in the kernels' memory. Its address and values throw once the scope that made it has ended. */
 export interface ScratchArray<Name extends ArrayName = ArrayName> {
   readonly type: Name;
   readonly address: Address;
   readonly length: number;
-  /** Over the memory as it is now: not to be kept while other arrays are made. */
+  /** A view that is detached when the next array is made and when any scope ends: read it anew after either. */
   readonly values: ArrayOf<Name>;
 }
 
-/** Behind every array kernels may read this much more, of which nothing comes out: a vector that is filled in part. */
+/** What a scope may return: a promise would go on after its arrays have ended. */
+export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
+
+/** The kernels, their memory, and the way to open a scope in it. */
+export interface ScratchMemory {
+  /** Runs `run` in a scope of its own and ends every array that it made. */
+  within<T>(run: (scratch: Scratch) => Synchronous<T>): Synchronous<T>;
+}
+
+/** A scope: makes arrays that live until it ends. Only the innermost open scope makes arrays and opens scopes. */
+export interface Scratch extends ScratchMemory {
+  readonly kernels: Kernels;
+  /** Makes an array of undefined content. */
+  array<Name extends ArrayName>(type: Name, length: number): ScratchArray<Name>;
+  /** Makes an array of zeros. */
+  zeros<Name extends ArrayName>(type: Name, length: number): ScratchArray<Name>;
+  /** Makes an array of the same values. */
+  copy<Name extends ArrayName>(type: Name, values: ArrayLike<number>): ScratchArray<Name>;
+}
+
+/** Kernels read up to this many bytes past an array's end, in vectors that are filled in part. They are zero. */
 const PADDING_BYTES = 16;
+const ALIGNMENT_BYTES = 16;
+/** Arrays begin here: the address 0 means "no array" to kernels. */
+const FIRST_ADDRESS: Address = 64;
 
-/** Where arrays begin: the address 0 stands for none. */
-let end: Address = 64;
+/** An instance of the kernels with memory of its own, which grows to what its largest tile takes. */
+export function createScratchMemory(): ScratchMemory {
+  const { kernels, memory } = instantiateKernels();
+  let end = FIRST_ADDRESS;
+  let innermost: Scratch | undefined;
 
-/** A place in the scratch memory to return to. */
-export function markScratch(): Address {
-  return end;
-}
-
-/** Ends every array that was made since the mark. Marks are released in reverse order. */
-export function releaseScratch(mark: Address): void {
-  end = mark;
-}
-
-/** Runs something and ends every array that it made. */
-export function withinScratch<T>(run: () => T): T {
-  const mark = markScratch();
-  try {
-    return run();
-  } finally {
-    releaseScratch(mark);
+  function within<T>(run: (scratch: Scratch) => Synchronous<T>): Synchronous<T> {
+    const [outer, begin] = [innermost, end];
+    const { scratch, close } = openScope();
+    innermost = scratch;
+    try {
+      return run(scratch);
+    } finally {
+      close();
+      innermost = outer;
+      end = begin;
+      detachViews();
+    }
   }
-}
 
-/** Makes an array; its content is undefined, but for zeros behind its end. */
-export function scratchArray<Name extends ArrayName>(type: Name, length: number): ScratchArray<Name> {
-  const address = end;
-  const bytes = length * ARRAYS[type].BYTES_PER_ELEMENT;
-  const next = align(address + bytes + PADDING_BYTES);
-  const missing = next - kernelMemory.buffer.byteLength;
-  if (missing > 0) kernelMemory.grow(Math.ceil(missing / PAGE_BYTES));
-  end = next;
-  new Uint8Array(kernelMemory.buffer, address + bytes, PADDING_BYTES).fill(0);
-  return {
-    type,
-    address,
-    length,
-    get values() {
-      return new ARRAYS[type](kernelMemory.buffer, address, length) as ArrayOf<Name>;
-    },
-  };
-}
+  function openScope(): { scratch: Scratch; close(): void } {
+    let isOpen = true;
+    const assertOpen = () => {
+      if (!isOpen) throw new Error("A scratch array was used after its scope ended.");
+    };
+    const assertInnermost = () => {
+      if (innermost !== scratch) throw new Error("Only the innermost scratch scope can be used.");
+    };
+    const scratch: Scratch = {
+      kernels,
+      within(run) {
+        assertInnermost();
+        return within(run);
+      },
+      array(type, length) {
+        assertInnermost();
+        const address = allocate(length * ARRAYS[type].BYTES_PER_ELEMENT);
+        return {
+          type,
+          length,
+          get address() {
+            assertOpen();
+            return address;
+          },
+          get values() {
+            assertOpen();
+            return viewOf(type, address, length);
+          },
+        };
+      },
+      zeros(type, length) {
+        const array = scratch.array(type, length);
+        array.values.fill(0);
+        return array;
+      },
+      copy(type, values) {
+        const array = scratch.array(type, values.length);
+        array.values.set(values);
+        return array;
+      },
+    };
+    return { scratch, close: () => void (isOpen = false) };
+  }
 
-/** Makes an array of zeros. */
-export function scratchZeros<Name extends ArrayName>(type: Name, length: number): ScratchArray<Name> {
-  const array = scratchArray(type, length);
-  array.values.fill(0);
-  return array;
-}
+  function viewOf<Name extends ArrayName>(type: Name, address: Address, length: number): ArrayOf<Name> {
+    return new ARRAYS[type](memory.buffer, address, length) as ArrayOf<Name>;
+  }
 
-/** Makes an array of the same values. */
-export function scratchCopy<Name extends ArrayName>(
-  type: Name,
-  values: ArrayLike<number>,
-): ScratchArray<Name> {
-  const array = scratchArray(type, values.length);
-  array.values.set(values);
-  return array;
-}
+  function allocate(bytes: number): Address {
+    const address = end;
+    end = Math.ceil((address + bytes + PADDING_BYTES) / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+    const missing = end - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+    else detachViews();
+    viewOf("Uint8", address + bytes, PADDING_BYTES).fill(0);
+    return address;
+  }
 
-function align(address: number): Address {
-  return Math.ceil(address / 16) * 16;
+  /** Growing by nothing gives the memory a new buffer, so that a view that was kept too long fails at once. */
+  function detachViews(): void {
+    memory.grow(0);
+  }
+
+  return { within };
 }

@@ -1,0 +1,158 @@
+import { nativeBox, type Affine } from "./affine.ts";
+import { RasterRefused } from "../errors.ts";
+import { gdal } from "./configure-gdal.ts";
+import { RASTER_LIMITS } from "./raster-limits.ts";
+import type { Nodata } from "./nodata.ts";
+import type { LevelSize } from "./read-plan.ts";
+import { createSourceTransform, type SourceTransform } from "./source-transform.ts";
+
+// What makes a raster fit to be served: each check throws a RasterRefused that says what to do.
+
+/** What a band holds, as far as drawing it needs. */
+export interface RasterBandInfo {
+  readonly dataType: string;
+  readonly nodata: Nodata;
+  /** Smallest and largest value of a whole-number type. */
+  readonly integerRange: readonly [number, number] | null;
+}
+
+const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  Byte: [0, 255],
+  UInt16: [0, 65_535],
+  Int16: [-32_768, 32_767],
+  UInt32: [0, 4_294_967_295],
+  Int32: [-2_147_483_648, 2_147_483_647],
+};
+const FLOAT_TYPES = new Set(["Float32", "Float64"]);
+
+/** Opens a GeoTIFF read-only; refuses every other file. */
+export function openGeoTiff(location: string): gdal.Dataset {
+  try {
+    return gdal.open(location, "r", ["GTiff"]);
+  } catch (error) {
+    const codec = missingCodec();
+    if (codec !== undefined) {
+      throw new RasterRefused(
+        "unsupported_compression",
+        `The file is compressed by ${codec}, which is not known here; write it with DEFLATE, LZW, ZSTD, LERC, WebP or JPEG.`,
+        { cause: error },
+      );
+    }
+    throw new RasterRefused("unreadable", "The file is not a readable GeoTIFF; upload a GeoTIFF or COG.", {
+      cause: error,
+    });
+  }
+}
+
+/** The binding's own error says only that opening failed; GDAL's last one says why. */
+function missingCodec(): string | undefined {
+  const { message = "" } = (gdal.lastError ?? {}) as { readonly message?: string };
+  return /missing codec (?:of code )?([\w-]+)/.exec(message)?.[1];
+}
+
+/** Refuses a raster larger than {@link RASTER_LIMITS}, or without bands. */
+export function checkSize(width: number, height: number, bandCount: number): void {
+  if (Math.max(width, height) > RASTER_LIMITS.sidePixelsMax) {
+    const most = RASTER_LIMITS.sidePixelsMax;
+    throw new RasterRefused(
+      "too_large",
+      `The raster is ${width} x ${height} pixels; at most ${most} a side are served.`,
+    );
+  }
+  if (bandCount === 0) throw new RasterRefused("unreadable", "The file holds no raster bands.");
+  if (bandCount > RASTER_LIMITS.bandsMax) {
+    throw new RasterRefused(
+      "too_many_bands",
+      `The raster has ${bandCount} bands; at most ${RASTER_LIMITS.bandsMax} are served.`,
+    );
+  }
+}
+
+/** Refuses a band whose blocks are too large to be read in part. */
+export function checkBlock(band: gdal.RasterBand): void {
+  const { x, y } = band.blockSize ?? band.size;
+  const bytes = x * y * bytesPerPixel(band.dataType ?? "");
+  if (bytes > RASTER_LIMITS.blockBytesMax) {
+    const mebibytes = Math.ceil(bytes / 2 ** 20);
+    throw new RasterRefused(
+      "block_too_large",
+      `One block of the file is ${x} x ${y} pixels (${mebibytes} MiB); write it with internal tiles (a COG).`,
+    );
+  }
+}
+
+function bytesPerPixel(dataType: string): number {
+  const bits = /\d+$/.exec(dataType);
+  const complex = dataType.startsWith("C") ? 2 : 1;
+  return bits ? (complex * Number(bits[0])) / 8 : 1;
+}
+
+/** What a band holds; refuses number types that are not served. */
+export function bandInfo(band: gdal.RasterBand, index: number): RasterBandInfo {
+  const dataType = band.dataType ?? "Unknown";
+  const integerRange = INTEGER_RANGES[dataType] ?? null;
+  if (!integerRange && !FLOAT_TYPES.has(dataType)) {
+    throw new RasterRefused(
+      "unsupported_data_type",
+      `Band ${index} has data type ${dataType}; whole numbers up to 32 bits and floats are served.`,
+    );
+  }
+  const { noDataValue } = band;
+  return { dataType, integerRange, nodata: Number.isNaN(noDataValue) ? "nan" : noDataValue };
+}
+
+const IDENTITY: Affine = [0, 1, 0, 0, 0, 1];
+
+/** The geotransform; refuses a raster that has none. */
+export function georeferenceOf(dataset: gdal.Dataset): Affine {
+  const affine = dataset.geoTransform as Affine | null;
+  if (affine && affine.some((value, index) => value !== IDENTITY[index])) return affine;
+  if (dataset.getGCPs().length > 0) {
+    throw new RasterRefused(
+      "gcp_only",
+      "The raster is placed by ground control points only; warp it to a CRS first (gdalwarp -t_srs EPSG:3857).",
+    );
+  }
+  throw new RasterRefused(
+    "no_georeference",
+    "The raster has no georeference: no place on the earth is stored in it.",
+  );
+}
+
+/** The coordinate reference system; refuses a raster that names none. */
+export function crsOf(dataset: gdal.Dataset): gdal.SpatialReference {
+  const crs = dataset.srs;
+  if (crs) return crs;
+  throw new RasterRefused(
+    "no_georeference",
+    "The raster names no coordinate reference system; set one first (gdal_edit.py -a_srs EPSG:…).",
+  );
+}
+
+/** Coordinates beyond these are no place on the earth in any unit, and PROJ takes ever longer to find out how often they go around it. */
+const COORDINATE_MAX = 1e12;
+const ANGLE_MAX = 1e6;
+
+/** Refuses a raster whose coordinates lie far outside the earth. */
+export function checkPlace(crs: gdal.SpatialReference, affine: Affine, size: LevelSize): void {
+  const most = crs.isGeographic() ? ANGLE_MAX : COORDINATE_MAX;
+  const box = nativeBox(affine, size);
+  // Written so that NaN is too far as well.
+  if (box.every((coordinate) => Math.abs(coordinate) <= most)) return;
+  throw new RasterRefused("no_georeference", "The raster's georeference puts it nowhere on the earth.");
+}
+
+/** The transform from EPSG:3857 to pixels; refuses a CRS without one, and pixels without area. */
+export function transformOf(crs: gdal.SpatialReference, affine: Affine, size: LevelSize): SourceTransform {
+  try {
+    const transform = createSourceTransform(crs, affine, size);
+    if (transform) return transform;
+  } catch (error) {
+    throw new RasterRefused(
+      "unknown_crs",
+      "No transformation is known from the raster's coordinate reference system to Web Mercator.",
+      { cause: error },
+    );
+  }
+  throw new RasterRefused("no_georeference", "The raster's geotransform gives its pixels no area.");
+}
