@@ -11,10 +11,11 @@ import { createScratchMemory } from "../../workers/render/kernels/scratch.ts";
 import { openRaster, type RasterFile } from "../../workers/render/engine/raster-file.ts";
 import { readTile } from "../../workers/render/engine/read-tile.ts";
 import { roundWholeNumbers } from "../../workers/render/engine/resample.ts";
-import { placesOf, tileGeometry } from "../../workers/render/engine/tile-geometry.ts";
+import { tileGeometry } from "../../workers/render/engine/tile-geometry.ts";
 import { EDGE_CASES } from "./edge-cases.ts";
 import { makeRaster } from "./make-raster.ts";
 import { maskAgreement, psnr, referenceTile, type ReferenceTile } from "./reference.ts";
+import { placesOf } from "../../workers/render/engine/warp-field.ts";
 
 /** What design.md promises of every tile against gdalwarp. */
 const PSNR_MIN_DECIBELS = 40;

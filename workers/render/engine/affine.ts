@@ -1,5 +1,5 @@
 import type { Box } from "../../../core/tiles/tile-grid.ts";
-import type { LevelSize } from "./read-plan.ts";
+import type { LevelSize } from "./rectangles.ts";
 
 /** GDAL's geotransform: x = g0 + column*g1 + row*g2, y = g3 + column*g4 + row*g5. */
 export type Affine = readonly [number, number, number, number, number, number];

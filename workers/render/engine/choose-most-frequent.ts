@@ -1,7 +1,8 @@
 import type { Scratch } from "../kernels/scratch.ts";
 import type { BandPixels, PixelArray, SourcePixels, TilePixels } from "./pixels.ts";
 import type { TilePart, ReadPlan } from "./read-plan.ts";
-import { placesOf, type TileGeometry } from "./tile-geometry.ts";
+import type { TileGeometry } from "./tile-geometry.ts";
+import { placesOf } from "./warp-field.ts";
 
 /** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
 const EDGE_EPSILON = 1e-10;

@@ -1,5 +1,5 @@
 import type { ScratchArray } from "../kernels/scratch.ts";
-import type { PixelWindow } from "./read-plan.ts";
+import type { PixelWindow } from "./rectangles.ts";
 
 /** The number types pixels are read as: the smaller float that holds every value exactly, so that loops see few types. */
 export type PixelArray = Float32Array | Float64Array;

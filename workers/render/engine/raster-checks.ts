@@ -3,8 +3,8 @@ import { RasterRefused } from "../errors.ts";
 import { gdal } from "./configure-gdal.ts";
 import { RASTER_LIMITS } from "./raster-limits.ts";
 import type { Nodata } from "./nodata.ts";
-import type { LevelSize } from "./read-plan.ts";
 import { createSourceTransform, type SourceTransform } from "./source-transform.ts";
+import type { LevelSize } from "./rectangles.ts";
 
 // What makes a raster fit to be served: each check throws a RasterRefused that says what to do.
 

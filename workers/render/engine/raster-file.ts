@@ -12,8 +12,8 @@ import {
 } from "./raster-checks.ts";
 import type { gdal } from "./configure-gdal.ts";
 import { RASTER_LIMITS } from "./raster-limits.ts";
-import type { LevelSize } from "./read-plan.ts";
 import type { SourceTransform } from "./source-transform.ts";
+import type { LevelSize } from "./rectangles.ts";
 
 /** How the raster says which pixels have data, besides nodata values. */
 export type MaskSource = { readonly kind: "alpha"; readonly band: number } | { readonly kind: "mask" } | null;

@@ -3,8 +3,8 @@ import { gdal } from "./configure-gdal.ts";
 import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
 import type { Mask, PixelArray, Plane, SourcePixels } from "./pixels.ts";
-import type { PixelWindow } from "./read-plan.ts";
 import type { RasterFile } from "./raster-file.ts";
+import type { PixelWindow } from "./rectangles.ts";
 
 /** What to read of a raster, from where. */
 export interface ReadRequest {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { chooseLevel, overviewRuleOf, planRead } from "./read-plan.ts";
-import type { PixelExtent, TileRect } from "./tile-geometry.ts";
+import { planRead } from "./read-plan.ts";
+import type { TileRect, PixelExtent } from "./rectangles.ts";
+import { overviewRuleOf, chooseLevel } from "./choose-level.ts";
 
 /** A north-up raster under the tile: `ratio` pixels to a tile pixel, the tile's corner at `left`, `top`. */
 const geometry = (ratio: number, left: number, top: number) => ({

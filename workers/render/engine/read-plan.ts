@@ -1,19 +1,15 @@
 import { choosesValues, type Resampling } from "../../../core/styles/render-style.ts";
-import { halvesOf, type PixelExtent, type TileGeometry, type TileRect } from "./tile-geometry.ts";
-
-/** One resolution of a raster; 0 is the full one, the others its overviews. */
-export interface LevelSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A rectangle of whole pixels. */
-export interface PixelWindow {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { TileGeometry } from "./tile-geometry.ts";
+import {
+  halvesOf,
+  unionOf,
+  type LevelSize,
+  type PixelWindow,
+  type TileRect,
+  type PixelExtent,
+} from "./rectangles.ts";
+import { chooseLevel, type OverviewRule } from "./choose-level.ts";
+import { planAxis } from "./plan-axis.ts";
 
 /** What to read for a tile and how wide to filter it. */
 export interface ReadPlan {
@@ -38,14 +34,6 @@ export interface TilePart {
   readonly scaleX: number;
   readonly scaleY: number;
 }
-
-/** Kernel radius in source pixels at scale 1, as gdalwarp has it. */
-const KERNEL_RADIUS: Readonly<Record<Resampling, number>> = {
-  nearest: 0,
-  bilinear: 1,
-  cubic: 2,
-  mode: 0,
-};
 
 /** Beyond this many level pixels per tile pixel reading averages first, where pixels are blended: no kernel gets wider. */
 const DIRECT_RATIO_MAX = 32;
@@ -100,41 +88,6 @@ export function planRead(
 
 function touches(extent: PixelExtent, { width, height }: LevelSize): boolean {
   return extent.left < width && extent.right > 0 && extent.top < height && extent.bottom > 0;
-}
-
-/**
- * How gdalwarp picks an overview: up to GDAL 3.6.2 by the ratio of widths, the coarsest that is not coarser; later by the smaller
- * ratio of both axes, and nearly the wanted ratio will do.
- */
-export type OverviewRule = "width" | "both-axes";
-
-/** The rule of a GDAL version such as "3.6.2". */
-export function overviewRuleOf(gdalVersion: string): OverviewRule {
-  const [major = 0, minor = 0, patch = 0] = gdalVersion.split(".").map((part) => Number.parseInt(part, 10));
-  return major * 10_000 + minor * 100 + patch <= 3_06_02 ? "width" : "both-axes";
-}
-
-/** How far from the wanted ratio still counts as that ratio: rounding alone, or gdalwarp's later allowance. */
-const RATIO_TOLERANCE: Readonly<Record<OverviewRule, number>> = { width: 1e-9, "both-axes": 0.1 };
-
-/** The coarsest level that is no coarser than the tile; ratios are full-resolution pixels for each tile pixel. */
-export function chooseLevel(
-  levels: readonly LevelSize[],
-  ratioX: number,
-  ratioY: number,
-  rule: OverviewRule,
-): number {
-  const ratio = rule === "width" ? ratioX : Math.min(ratioX, ratioY);
-  if (!(ratio > 1)) return 0;
-  let best = 0;
-  let bestRatio = 0;
-  for (const [level, { width }] of levels.entries()) {
-    const levelRatio = levels[0]!.width / width;
-    if (levelRatio >= ratio + RATIO_TOLERANCE[rule] || levelRatio <= bestRatio) continue;
-    best = level;
-    bestRatio = levelRatio;
-  }
-  return best;
 }
 
 /** Pixels of a level under an extent of full-resolution pixels. */
@@ -201,60 +154,4 @@ function planParts(frame: Frame, rect: TileRect): PlannedPart[] {
   }
   const window = { left: across.start, top: down.start, width: across.length, height: down.length };
   return [{ rect, window, scaleX: across.scale, scaleY: down.scale }];
-}
-
-interface AxisPlan {
-  readonly start: number;
-  readonly length: number;
-  readonly scale: number;
-  /** Share of what is wanted that the raster has. */
-  readonly fill: number;
-}
-
-/** Below this scale kernels are widened. */
-const WIDEN_BELOW = 0.95;
-
-/** How many pixels of the level a kernel reaches beyond a place, when it is widened for a scale. */
-export function kernelReach(resampling: Resampling, scale: number): number {
-  const radius = KERNEL_RADIUS[resampling];
-  return scale < WIDEN_BELOW ? Math.ceil(radius / scale) : radius;
-}
-
-/** gdalwarp's window and kernel scale along one axis of a level. */
-function planAxis(low: number, high: number, pixels: number, size: number, resampling: Resampling): AxisPlan {
-  if (low > pixels || high < 0) return { start: 0, length: 0, scale: 1, fill: 0 };
-  const clampedLow = Math.max(0, Math.floor(low));
-  const clampedHigh = Math.min(Math.ceil(high), pixels);
-  const wanted = high - low;
-  const raw = Math.max(0, Math.min(pixels - clampedLow, wanted));
-  const scale = Math.max(1e-3, size / wanted);
-  const radius = kernelReach(resampling, scale);
-  const all = clampedHigh - clampedLow > 0.9 * pixels;
-  const start = all ? 0 : Math.max(0, Math.min(clampedLow - radius, pixels));
-  const length = all ? pixels : Math.max(0, Math.min(pixels - start, clampedHigh - start + radius));
-  return {
-    start,
-    length,
-    scale: kernelScale(size, length, length - raw),
-    fill: length / (wanted + 2 * radius),
-  };
-}
-
-/** gdalwarp takes the same size as scale 1, and nearly whole reductions as whole. */
-function kernelScale(size: number, length: number, extra: number): number {
-  if (length >= size && length <= size + extra) return 1;
-  const scale = size / (length - extra);
-  if (!(scale < 1)) return scale;
-  const reduction = 1 / scale;
-  return Math.abs(reduction - Math.floor(reduction + 0.5)) < 0.05 ? 1 / Math.floor(reduction + 0.5) : scale;
-}
-
-/** The smallest window that holds all; undefined when there are none. */
-export function unionOf(windows: readonly PixelWindow[]): PixelWindow | undefined {
-  if (windows.length === 0) return undefined;
-  const left = Math.min(...windows.map((window) => window.left));
-  const top = Math.min(...windows.map((window) => window.top));
-  const right = Math.max(...windows.map((window) => window.left + window.width));
-  const bottom = Math.max(...windows.map((window) => window.top + window.height));
-  return { left, top, width: right - left, height: bottom - top };
 }

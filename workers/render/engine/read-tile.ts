@@ -6,19 +6,15 @@ import type { Scratch, ScratchMemory, Synchronous } from "../kernels/scratch.ts"
 import type { Nodata } from "./nodata.ts";
 import type { SourcePixels, TilePixels } from "./pixels.ts";
 import { chooseMostFrequent } from "./choose-most-frequent.ts";
-import {
-  kernelReach,
-  overviewRuleOf,
-  planRead,
-  unionOf,
-  type PixelWindow,
-  type ReadPlan,
-} from "./read-plan.ts";
+import { planRead, type ReadPlan } from "./read-plan.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { readPixels } from "./read-pixels.ts";
 import { resample } from "./resample.ts";
 import { tileGeometry, type TileGeometry } from "./tile-geometry.ts";
 import { assemblePieces, planPieces } from "./tile-pieces.ts";
+import { unionOf, type PixelWindow } from "./rectangles.ts";
+import { overviewRuleOf } from "./choose-level.ts";
+import { kernelReach } from "./plan-axis.ts";
 
 const overviewRule = overviewRuleOf(gdal.version);
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createScratchMemory, type Scratch } from "../kernels/scratch.ts";
 import type { SourcePixels } from "./pixels.ts";
 import { resample } from "./resample.ts";
-import type { WarpField } from "./tile-geometry.ts";
+import type { WarpField } from "./warp-field.ts";
 
 const memory = createScratchMemory();
 

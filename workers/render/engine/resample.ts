@@ -3,7 +3,8 @@ import type { Address } from "../kernels/kernels.ts";
 import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 import type { PixelArray, Plane, SourcePixels, TilePixels } from "./pixels.ts";
 import type { TilePart, ReadPlan } from "./read-plan.ts";
-import type { TileGeometry, WarpField } from "./tile-geometry.ts";
+import type { TileGeometry } from "./tile-geometry.ts";
+import type { WarpField } from "./warp-field.ts";
 
 /** At least this many tile pixels per source pixel use the nearest samples alone; below, the kernel is widened (gdalwarp's threshold). */
 const NARROW_SCALE_MIN = 0.95;

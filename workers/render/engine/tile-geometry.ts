@@ -1,40 +1,10 @@
 import type { Box } from "../../../core/tiles/tile-grid.ts";
-import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
+import type { Scratch } from "../kernels/scratch.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import type { SourceTransform } from "./source-transform.ts";
 import { NODES, transformGrid, type TransformGrid } from "./transform-grid.ts";
-
-/** A rectangle of tile pixels, from its top left corner. */
-export interface TileRect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Divides a rectangle into an upper and a lower half, or a left and a right one. */
-export function halvesOf({ x, y, width, height }: TileRect, into: "rows" | "columns"): [TileRect, TileRect] {
-  if (into === "columns") {
-    const half = width >> 1;
-    return [
-      { x, y, width: half, height },
-      { x: x + half, y, width: width - half, height },
-    ];
-  }
-  const half = height >> 1;
-  return [
-    { x, y, width, height: half },
-    { x, y: y + half, width, height: height - half },
-  ];
-}
-
-/** The full-resolution pixels something spans, unclipped. */
-export interface PixelExtent {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import { extentOfPlaces, type TileRect, type PixelExtent } from "./rectangles.ts";
+import { PIECE_NUMBERS, type WarpField } from "./warp-field.ts";
 
 /** Where a tile's pixels fall in a raster; lies in the kernels' memory, until what it was made within is released. */
 export interface TileGeometry {
@@ -46,19 +16,6 @@ export interface TileGeometry {
 
 /** Of a pixel, from its top left corner. */
 const MIDDLE = 0.5;
-
-/** Coordinates in the raster of the pixels of a rectangle, in the kernels' memory; NaN: no such place. */
-export type WarpField =
-  /** The column depends on x alone and the row on y alone: one number for each. */
-  | {
-      readonly kind: "separable";
-      readonly columns: ScratchArray<"Float64">;
-      readonly rows: ScratchArray<"Float64">;
-    }
-  /** Straight pieces of its lines, five numbers each: how many pixels, the first one's column and the step to the next, and the same of rows. */
-  | { readonly kind: "lines"; readonly pieces: ScratchArray<"Float64">; readonly count: number };
-
-const PIECE_NUMBERS = 5;
 
 /** The geometry of a square tile of `size` pixels over a box of EPSG:3857. */
 export function tileGeometry(
@@ -169,32 +126,6 @@ function smoothGeometry(kernels: Kernels, { columns, rows }: TransformGrid, size
   };
 }
 
-/** The coordinates of each pixel of a field, in rows of `width`. */
-export function placesOf(
-  field: WarpField,
-  width: number,
-  height: number,
-): { readonly columns: Float64Array; readonly rows: Float64Array } {
-  const columns = new Float64Array(width * height);
-  const rows = new Float64Array(width * height);
-  if (field.kind === "separable") {
-    const [across, down] = [field.columns.values, field.rows.values];
-    for (let pixel = 0; pixel < columns.length; pixel++) {
-      columns[pixel] = across[pixel % width]!;
-      rows[pixel] = down[Math.floor(pixel / width)]!;
-    }
-    return { columns, rows };
-  }
-  const { values } = field.pieces;
-  for (let at = 0, pixel = 0; at < PIECE_NUMBERS * field.count; at += PIECE_NUMBERS) {
-    for (let index = 0; index < values[at]!; index++, pixel++) {
-      columns[pixel] = values[at + 1]! + values[at + 2]! * index;
-      rows[pixel] = values[at + 3]! + values[at + 4]! * index;
-    }
-  }
-  return { columns, rows };
-}
-
 /** Places along each edge that decide an extent, as gdalwarp takes them. */
 const EDGE_PLACES = 21;
 
@@ -212,18 +143,4 @@ function extentOfEdges({ x, y, width, height }: TileRect, place: Place): PixelEx
   }
   place.toPixels(xs, ys);
   return extentOfPlaces(xs, ys);
-}
-
-/** What places span; undefined when none of them is one. */
-export function extentOfPlaces(columns: Float64Array, rows: Float64Array): PixelExtent | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let index = 0; index < columns.length; index++) {
-    const [column, row] = [columns[index]!, rows[index]!];
-    if (!Number.isFinite(column) || !Number.isFinite(row)) continue;
-    left = Math.min(left, column);
-    right = Math.max(right, column);
-    top = Math.min(top, row);
-    bottom = Math.max(bottom, row);
-  }
-  return right >= left ? { left, top, right, bottom } : undefined;
 }

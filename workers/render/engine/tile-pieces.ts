@@ -1,15 +1,16 @@
 import type { Resampling } from "../../../core/styles/render-style.ts";
 import type { Scratch } from "../kernels/scratch.ts";
 import type { PixelArray, TilePixels } from "./pixels.ts";
-import type { LevelSize, PixelWindow } from "./read-plan.ts";
+import type { TileGeometry } from "./tile-geometry.ts";
 import {
-  extentOfPlaces,
   halvesOf,
-  placesOf,
-  type PixelExtent,
-  type TileGeometry,
+  extentOfPlaces,
+  type LevelSize,
+  type PixelWindow,
   type TileRect,
-} from "./tile-geometry.ts";
+  type PixelExtent,
+} from "./rectangles.ts";
+import { placesOf } from "./warp-field.ts";
 
 /** A part of a tile for which a window of its own is read, because one for the whole tile would be too large. */
 export interface TilePiece {

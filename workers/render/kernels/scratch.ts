@@ -55,12 +55,12 @@ export function createScratchMemory(): ScratchMemory {
 
   function within<T>(run: (scratch: Scratch) => Synchronous<T>): Synchronous<T> {
     const [outer, begin] = [innermost, end];
-    const { scratch, close } = openScope();
-    innermost = scratch;
+    const scope = openScope();
+    innermost = scope.scratch;
     try {
-      return run(scratch);
+      return run(scope.scratch);
     } finally {
-      close();
+      scope.close();
       innermost = outer;
       end = begin;
       detachViews();

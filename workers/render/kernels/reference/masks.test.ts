@@ -19,8 +19,9 @@ test("values that are data are found in both precisions, whatever is missing", (
         for (const type of ["Float32", "Float64"] as const) {
           const plane = scratch.copy(type, values);
           const valid = scratch.array("Uint8", values.length);
-          const find = type === "Float32" ? scratch.kernels.findMissing32 : scratch.kernels.findMissing64;
-          const some = find(plane.address, values.length, missing, tolerance, valid.address);
+          const given = [plane.address, values.length, missing, tolerance, valid.address] as const;
+          const { kernels } = scratch;
+          const some = type === "Float32" ? kernels.findMissing32(...given) : kernels.findMissing64(...given);
           const round = type === "Float32" ? Math.fround : (value: number) => value;
           const expected = dataMask(values, missing, tolerance, round);
           expect([...valid.values]).toEqual(expected);

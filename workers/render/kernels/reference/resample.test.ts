@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { resample } from "../../engine/resample.ts";
-import type { WarpField } from "../../engine/tile-geometry.ts";
 import { createScratchMemory, type Scratch } from "../scratch.ts";
 import { pixelAt, type Kind, type Sampling } from "./resample.ts";
+import type { WarpField } from "../../engine/warp-field.ts";
 
 const memory = createScratchMemory();
 
@@ -189,8 +189,9 @@ function byKernel(given: Case): { readonly bands: number[][]; readonly opacity: 
     }));
     const { window, levelWidth, levelHeight } = sampling;
     const opacity = sampling.opacity && scratch.copy("Uint8", sampling.opacity);
+    const level = { level: 0, decimation: 1, factorX: 1, factorY: 1, levelWidth, levelHeight, window };
     const plan = {
-      ...{ level: 0, decimation: 1, factorX: 1, factorY: 1, levelWidth, levelHeight, window },
+      ...level,
       parts: [{ rect, scaleX: scale[0], scaleY: scale[1] }],
     };
     const geometry = { fieldOf: (inner: Scratch) => fieldOf(inner, given) };
