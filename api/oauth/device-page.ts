@@ -23,7 +23,7 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
-/** Wrong user codes from one address are throttled under this name: codes are short. */
+/** Throttles wrong user codes by address: codes are short enough to guess. */
 const CODES = "device-codes";
 
 /**
@@ -49,12 +49,12 @@ export function serveDevicePage(app: FastifyInstance, deps: PageDeps): void {
       return answer(
         reply,
         404,
-        askForCode("This code is not known or has expired. Check it for typing errors."),
+        askForCode("This code is unknown or has expired. Check it for typing errors."),
       );
     }
     if (form.get("decision") === "deny") {
       await decideDevice(deps.database, device.user_code, { outcome: "denied" });
-      return answer(reply, 200, say("Refused", "The device has been refused. You can close this page."));
+      return answer(reply, 200, say("Access denied", "The device gets no access. You can close this page."));
     }
     return await approve(deps, device, form, request, reply);
   });
@@ -69,7 +69,7 @@ async function approve(
 ): Promise<FastifyReply> {
   const who = await identify(deps, form, request.ip);
   if (who === undefined) {
-    return answer(reply, 401, askForConsent(device, "These credentials are not accepted."));
+    return answer(reply, 401, askForConsent(device, "These credentials were not accepted."));
   }
   const scope = parseScopeRequest(device.scope) ?? { scopes: undefined, isOpenid: false, isOffline: false };
   try {
@@ -79,7 +79,7 @@ async function approve(
     if (error instanceof OAuthError) return answer(reply, 403, askForConsent(device, error.message));
     throw error;
   }
-  return answer(reply, 200, say("Done", "The device is logged in. You can close this page."));
+  return answer(reply, 200, say("Device connected", "The device is signed in. You can close this page."));
 }
 
 async function identify(deps: PageDeps, form: Form, clientAddress: string) {
@@ -108,25 +108,25 @@ function answer(reply: FastifyReply, status: number, body: string): FastifyReply
 
 function askForCode(fault: string | undefined): string {
   return `<h1>Connect a device</h1>${faultText(fault)}
-<p>Enter the code that your device shows.</p>
+<p>Enter the code shown on your device.</p>
 <form method="get" action="/device">
 <label>Code <input name="user_code" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false"></label>
 <button>Continue</button></form>`;
 }
 
 function askForConsent(device: DeviceAuthorizationRow, fault: string | undefined): string {
-  const scope = device.scope === "" ? "everything you may do" : device.scope;
+  const scope = device.scope === "" ? "everything that you can access" : device.scope;
   return `<h1>Connect a device</h1>${faultText(fault)}
-<p><strong>${escapeHtml(device.client_id)}</strong> asks to act for you. Go on only if your own device shows this code:</p>
+<p><strong>${escapeHtml(device.client_id)}</strong> wants access to your account. Continue only if your own device shows this code:</p>
 <p class="code">${escapeHtml(device.user_code)}</p>
-<p>It would be allowed: ${escapeHtml(scope)}.</p>
+<p>It would get access to: ${escapeHtml(scope)}.</p>
 <form method="post" action="/device">
 <input type="hidden" name="user_code" value="${escapeHtml(device.user_code)}">
 <label>E-mail <input name="email" type="email" autocomplete="username"></label>
 <label>Password <input name="password" type="password" autocomplete="current-password"></label>
 <label>or API key <input name="api_key" type="password" autocomplete="off"></label>
 <button name="decision" value="approve">Allow</button>
-<button name="decision" value="deny">Refuse</button></form>`;
+<button name="decision" value="deny">Deny</button></form>`;
 }
 
 function say(title: string, text: string): string {
@@ -165,7 +165,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
-/** Problems of the page, such as too many attempts, in words. */
+/** Answers with a page when there were too many attempts; undefined for every other error. */
 export function answerPageProblem(error: unknown, reply: FastifyReply): FastifyReply | undefined {
   if (!(error instanceof ProblemError) || error.code !== "too_many_requests") return undefined;
   if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);

@@ -7,7 +7,10 @@ import { assetSender, type Asset } from "./send-asset.ts";
 
 const VIEWER_FOLDER = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
 
-/** Starts the viewer. Credentials typed into it stay in the page: it stores nothing and calls this service only. */
+/**
+ * Starts the viewer. Credentials typed into it stay in the page: it stores nothing and calls this service
+ * only.
+ */
 const START_SCRIPT = `window.ui = SwaggerUIBundle({
   url: "openapi.json",
   dom_id: "#reference",
@@ -40,7 +43,10 @@ interface AssetRoute {
   Params: { version: string; name: string };
 }
 
-/** Serves `/docs`, the reference of every operation: Swagger UI shows `/openapi.json` without any outside request. */
+/**
+ * Serves `/docs`, the reference of every operation: Swagger UI shows `/openapi.json` without any outside
+ * request.
+ */
 export function serveReferencePage(app: FastifyInstance): void {
   const files = loadFiles();
   const version = versionOf(files);

@@ -24,7 +24,10 @@ const ENCODINGS = {
 
 type Encoding = keyof typeof ENCODINGS;
 
-/** Makes the function that answers with an asset, or 404. It compresses each asset once per encoding, on first demand. */
+/**
+ * Makes the function that answers with an asset, or 404. It compresses each asset once per encoding, on first
+ * demand.
+ */
 export function assetSender() {
   const compressed = new Map<Asset, Map<Encoding, Promise<Buffer>>>();
   const compress = (asset: Asset, encoding: Encoding) => {

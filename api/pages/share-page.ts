@@ -11,8 +11,9 @@ export interface SharePageOptions {
 }
 
 /**
- * Serves `GET /s/{token}`, the page that asks for a link's password and shows its map, and its assets under `/assets/`.
- * The page is the same for every token, existing or not: only the browser reads the token in the address.
+ * Serves `GET /s/{token}`, the page that asks for a link's password and shows its map, and its assets under
+ * `/assets/`. The page is the same for every token, existing or not: only the browser reads the token in the
+ * address.
  */
 export function registerSharePage(app: FastifyInstance, options: SharePageOptions = {}): void {
   const page = readBuiltPage("share", options.folder);
@@ -37,7 +38,9 @@ const MISSING_PAGE = `<!doctype html>
 <body><h1>This page is not available</h1><p>${BUILD_REMEDY}</p></body></html>
 `;
 
-/** The page's address holds the token: no cache keeps it, no other site learns it, no search engine lists it. */
+/**
+ * The page's address holds the token: no cache keeps it, no other site learns it, no search engine lists it.
+ */
 function pageHeaders(tileOrigin: string | undefined): Record<string, string> {
   const data = ["'self'", "data:", "blob:", ...(tileOrigin === undefined ? [] : [tileOrigin])].join(" ");
   const policy = {

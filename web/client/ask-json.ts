@@ -17,7 +17,10 @@ export interface Failure {
 /** What a call to the public API resolves with; it never rejects. */
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
-/** Fetches JSON without credentials, within 30 seconds. The service's own OpenAPI document vouches for `Value`. */
+/**
+ * Fetches JSON without credentials, within 30 seconds. `Value` is what docs/openapi.json promises; it is not
+ * checked.
+ */
 export async function askJson<Value>(url: string | URL, options: RequestInit = {}): Promise<Answer<Value>> {
   try {
     const response = await fetch(url, {

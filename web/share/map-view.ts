@@ -54,8 +54,8 @@ function showWaiting(count: number): void {
 }
 
 /**
- * Handles a refused tile: its address has expired, or the link has ended. Opening the link again tells which. When the new
- * address is refused as well, the link counts as ended.
+ * Handles a refused tile: its address has expired, or the link has ended. Opening the link again tells which.
+ * When the new address is refused as well, the link counts as ended.
  */
 function renewer(map: MapLibreMap, tilejson: TileJson, { reopen, close }: MapLifecycle) {
   let [current] = tilejson.tiles;

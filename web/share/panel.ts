@@ -9,7 +9,10 @@ export function nameOf({ share, tilejson }: SharedMap): string {
   return share.target?.name ?? share.target?.title ?? tilejson.name ?? "Shared map";
 }
 
-/** Describes beside the map what it shows. The owner wrote these texts: they enter the page as text, never as HTML. */
+/**
+ * Describes beside the map what it shows. The owner wrote these texts: they enter the page as text, never as
+ * HTML.
+ */
 export function fillPanel(shared: SharedMap): void {
   const { share, tilejson } = shared;
   const name = nameOf(shared);

@@ -12,7 +12,10 @@ copyOnClick(elementById("copy-address", HTMLButtonElement), elementById("tile-ad
 const carried = takePasswordFromAddress();
 if (carried !== undefined) void gate.submit(carried);
 
-/** Shows the map if the password is right, else the problem. MapLibre loads once the password is known to be right. */
+/**
+ * Shows the map if the password is right, else the problem. MapLibre loads once the password is known to be
+ * right.
+ */
 async function openMap(password: string): Promise<void> {
   let loading: ReturnType<typeof loadMapView> | undefined;
   const answer = await link.open(password, () => {
@@ -50,7 +53,10 @@ function tokenIn(path: string): string {
   }
 }
 
-/** A link may carry its password after "#password=". Browsers do not send that part; it must leave address bar and history. */
+/**
+ * A link may carry its password after "#password=". Browsers do not send that part; it must leave address bar
+ * and history.
+ */
 function takePasswordFromAddress(): string | undefined {
   const password = new URLSearchParams(location.hash.slice(1)).get("password");
   if (password === null) return undefined;

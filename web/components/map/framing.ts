@@ -1,13 +1,13 @@
 import type { LngLatBoundsLike, Map as MapLibreMap, PaddingOptions } from "maplibre-gl";
 import type { Bounds, TileJson } from "../../client/shared-map.ts";
 
-/** West, south, east, north of all that a web map can show. */
+/** The largest area that a web map can show. */
 export const WORLD: Bounds = [-180, -85.0511, 180, 85.0511];
 
-/** Data that spans more than this many degrees goes round the Earth and is seen best on a globe. */
+/** Data that spans more than this many degrees goes round the Earth and is shown on a globe. */
 const GLOBAL_SPAN_DEGREES = 300;
 
-/** Where the tropics and the larger land masses are both in sight. */
+/** The centre of the globe's view: shows the tropics and the larger land masses. */
 const GLOBE_LATITUDE = 18;
 
 const PANEL_WIDTH = 344;
@@ -24,7 +24,7 @@ export function isGlobal(tilejson: Pick<TileJson, "bounds">): boolean {
   return east - west > GLOBAL_SPAN_DEGREES;
 }
 
-/** Moves the map so that all of the data is in sight, beside the panel where there is room. */
+/** Moves the map so that all data is visible, beside the panel if there is room. */
 export function fitData(map: MapLibreMap, tilejson: TileJson, { animate }: { animate: boolean }): void {
   const { clientWidth, clientHeight } = map.getContainer();
   const padding = paddingOf(clientWidth);

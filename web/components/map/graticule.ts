@@ -14,7 +14,9 @@ interface Lines {
   readonly coordinates: [Position, Position][];
 }
 
-/** Meridians and parallels over a part of the world, at least five across it down to steps of 0.0005 degrees. */
+/**
+ * Meridians and parallels over a part of the world, at least five across it down to steps of 0.0005 degrees.
+ */
 export function graticuleOver([west, south, east, north]: Bounds): Lines {
   const step = STEPS_DEGREES.find((degrees) => (east - west) / degrees >= LINES_MIN) ?? STEP_MIN_DEGREES;
   const bottom = Math.max(south, -LATITUDE_MAX);

@@ -12,7 +12,7 @@ function formatDegrees(degrees: number, positive: string, negative: string, deci
   return `${Math.abs(degrees).toFixed(decimals)}° ${degrees < 0 ? negative : positive}`;
 }
 
-/** Keeps the readout at the pointer's position, or at the centre where there is no pointer. */
+/** Keeps the readout at the pointer's position, or at the map's centre without a pointer. */
 export function followPosition(map: MapLibreMap, readout: HTMLElement): void {
   let pointer: LngLat | undefined;
   const show = () => {

@@ -4,7 +4,7 @@ const RETRY_DELAYS_MS = [2000, 4000, 8000];
 const RETRY_DELAY_MAX_MS = 16_000;
 const LINK_STATUSES: ReadonlySet<number> = new Set([401, 403, 410]);
 
-/** Who is told of tiles that do not come. */
+/** Callbacks for tiles that fail. */
 export interface TileFaultHandlers {
   /** A tile's address was refused; not called again before the promise has settled. */
   readonly onRefused: (address: string) => Promise<void>;
@@ -18,7 +18,10 @@ interface TileId {
   readonly y: number;
 }
 
-/** Watches a source for tiles that fail: reports refused ones, and requests the others again with growing delays. */
+/**
+ * Watches a source for tiles that fail: reports refused ones, and requests the others again with growing
+ * delays.
+ */
 export function watchTileFaults(
   map: MapLibreMap,
   sourceId: string,
