@@ -1,5 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { vi } from "vitest";
 import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
@@ -124,19 +125,18 @@ async function runSeed(
   return { seed, faults, ...(await compare(ground, linkId, counts)) };
 }
 
-/** The stream is empty and the journal replayed: everything recorded has reached the ledger. */
+/** The stream is empty and the journal replayed, three times in a row: everything recorded has reached the ledger. */
 async function untilQuiet({ stack, stream, client }: Ground): Promise<void> {
-  const deadline = Date.now() + 60_000;
   let quietRounds = 0;
-  while (quietRounds < 3) {
-    if (Date.now() > deadline) throw new Error("usage is still under way after a minute");
+  const look = async () => {
     const isQuiet =
       (await client.get("/health/live").catch(() => undefined))?.status === 200 &&
       (await readdir(stack.journalFolder)).length === 0 &&
       (await stream.length()) === 0;
     quietRounds = isQuiet ? quietRounds + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    if (quietRounds < 3) throw new Error("usage is still in flight");
+  };
+  await vi.waitFor(look, { timeout: 60_000, interval: 50 });
 }
 
 async function compare({ database }: Ground, linkId: string, counts: DriverCounts) {
@@ -176,15 +176,7 @@ async function compare({ database }: Ground, linkId: string, counts: DriverCount
 
 /** Tries again while the system comes back from the last fault. */
 async function eventually<Value>(action: () => Promise<Value>): Promise<Value> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    try {
-      return await action();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  return await vi.waitFor(action, { timeout: 30_000, interval: 100 });
 }
 
 /** One line for people. */
