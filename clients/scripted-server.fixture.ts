@@ -18,7 +18,7 @@ export type ScriptedAnswer =
     }
   | "silence";
 
-/** A real HTTP server that says what a test tells it to. */
+/** A real HTTP server with scripted answers. */
 export interface ScriptedServer {
   readonly url: string;
   readonly requests: SeenRequest[];
@@ -46,7 +46,7 @@ export function problem(
   return json(body, status, { "content-type": "application/problem+json", ...headers });
 }
 
-/** Starts a server; `answer` is asked for every request. */
+/** Starts a server; `answer` is called for every request. */
 export async function startScriptedServer(
   answer: (request: SeenRequest, index: number) => ScriptedAnswer | Promise<ScriptedAnswer>,
 ): Promise<ScriptedServer> {

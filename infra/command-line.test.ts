@@ -5,7 +5,7 @@ const options = { layout: { type: "string" }, help: { type: "boolean", short: "h
 
 afterEach(() => void vi.restoreAllMocks());
 
-test("what parseArgs of node:util takes is taken", () => {
+test("options and positionals are parsed", () => {
   const { values, positionals } = parseCommandLine({
     args: ["close", "--layout=focus", "-h"],
     options,

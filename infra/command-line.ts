@@ -1,11 +1,11 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
-/** A command that was typed in a wrong way; the message is one line for the person. */
+/** A command with wrong arguments; the message is one line for its user. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Reads arguments as `parseArgs` of node:util does; throws a UsageError for those the configuration does not allow. */
+/** Parses arguments with `parseArgs` of node:util; throws a UsageError for arguments that the configuration does not allow. */
 export function parseCommandLine<Config extends ParseArgsConfig>(
   config: Config,
 ): ReturnType<typeof parseArgs<Config>> {
@@ -16,7 +16,7 @@ export function parseCommandLine<Config extends ParseArgsConfig>(
   }
 }
 
-/** Tells the person at the terminal why a program ends; answers the exit code: 2 with the usage for a UsageError, else 1. */
+/** Writes the reason for the end of a program to stderr. Returns the exit code: 2, after the usage, for a UsageError; else 1. */
 export function reportFailure(error: unknown, usage: string): 1 | 2 {
   const message = error instanceof Error ? error.message : String(error);
   const isUsage = error instanceof UsageError;
@@ -24,7 +24,7 @@ export function reportFailure(error: unknown, usage: string): 1 | 2 {
   return isUsage ? 2 : 1;
 }
 
-/** What is wrong; Node goes on with advice on several lines. */
+/** The fault itself; Node adds advice on several lines. */
 function firstSentence(message: string): string {
   const [sentence = message] = message.split(/\.(?:\s|$)/);
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);

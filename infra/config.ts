@@ -10,7 +10,7 @@ const schema = z.object({
 
   DATABASE_URL: z.url(),
   DATABASE_POOL_SIZE: integer(10, 1),
-  /** For a statement of a request, a render or the drain of usage; a request waits half as long for a connection. */
+  /** Limit for statements of a request, a render or the usage drain; a request waits half as long for a connection. */
   DATABASE_QUERY_TIMEOUT_MS: integer(20_000, 100),
   REDIS_URL: z.url(),
   /** Prefix of every Redis key; the braces are one Redis Cluster hash tag. */
@@ -23,28 +23,28 @@ const schema = z.object({
     .string()
     .regex(/^(file:\/\/\/|s3:\/\/|memory:)/, "must be file:///…, s3://… or memory:"),
   S3_ENDPOINT: z.url().optional(),
-  /** The endpoint under which clients reach the store for downloads, where that is another. */
+  /** The endpoint for downloads by clients, where it differs. */
   S3_PUBLIC_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default("us-east-1"),
   S3_FORCE_PATH_STYLE: z.stringbool().default(false),
-  /** Read by the S3 SDK itself; here only so that production can refuse a weak one. */
+  /** The S3 SDK reads it; it is here so that production can refuse a weak one. */
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
 
   API_HOST: z.string().default("127.0.0.1"),
   API_PORT: integer(8080),
-  /** What clients see in TileJSON and tokens; default: the address the request came to. Production needs it. */
+  /** Origin in TileJSON and tokens; default: the address of the request. Required in production. */
   PUBLIC_URL: z.url().optional(),
   /** Honour `X-Forwarded-*` of these proxies: addresses or CIDR ranges, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
   /** Signs tile grants; the same in every API process. At least 32 characters. */
   GRANT_SECRET: z.string().min(32),
-  /** Encrypts the keys that sign session tokens; the same in every API process. Unset: derived from GRANT_SECRET. */
+  /** Encrypts the signing keys of session tokens; the same in every API process. Unset: derived from GRANT_SECRET. */
   IDENTITY_SECRET: z.string().min(32).optional(),
   /** Trust this OpenID Connect issuer's tokens for people, instead of passwords kept here. */
   OIDC_ISSUER: z.url().optional(),
-  /** What `aud` must be in those tokens. */
+  /** The required `aud` of those tokens. */
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
-  /** Opens the queue board and metrics from other hosts; unset: both answer only where no key is needed. */
+  /** Opens the queue board and metrics; unset: both answer 404. */
   OPERATOR_KEY: z.string().min(16).optional(),
   /** Directory of the local usage journal; processes of one machine may share it. */
   JOURNAL_DIR: z.string(),
@@ -52,14 +52,14 @@ const schema = z.object({
   BCRYPT_COST: integer(12, 4),
   BCRYPT_THREADS: integer(1, 1),
   BCRYPT_WAITING_MAX: integer(80, 1),
-  /** For the head of a request, and again for its body; of an uploaded file something must arrive in this time. */
+  /** Limits for the head and the body of a request; of an uploaded file, some bytes must arrive in this time. */
   REQUEST_HEAD_TIMEOUT_MS: integer(20_000, 100),
   REQUEST_BODY_TIMEOUT_MS: integer(30_000, 100),
   BODY_BYTES_MAX: integer(1_048_576, 1024),
-  /** Of one uploaded file; what S3 takes in one PUT. */
+  /** Limit for one uploaded file; the default is the limit of one PUT to S3. */
   UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),
   TILE_MEMORY_BYTES: integer(256 * 1024 * 1024),
-  /** Tiles along each side of what is rendered at once: neighbours of a tile somebody looks at are asked for anyway. */
+  /** Tiles along each side of a block that is rendered at once: viewers request the neighbours of a tile anyway. */
   RENDER_BLOCK_SPAN: z.coerce
     .number()
     .pipe(z.union([z.literal(1), z.literal(2), z.literal(4)]))
@@ -86,7 +86,7 @@ export type AdminConfig = z.infer<typeof adminSchema>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings out of an environment; throws an Error that names every variable that is missing, wrong, or weak in production. */
+/** Parses the settings of an environment; throws an Error that names every variable that is missing, invalid, or weak in production. */
 export function parseConfig(environment: Environment): Config {
   const config = parseWith(schema, environment);
   const faults = config.GEOPERA_MODE === "production" ? productionFaults(config) : [];
@@ -94,7 +94,7 @@ export function parseConfig(environment: Environment): Config {
   return config;
 }
 
-/** Reads what administrative commands need; throws like {@link parseConfig}. */
+/** Parses the settings of administrative commands; throws like {@link parseConfig}. */
 export function parseAdminConfig(environment: Environment): AdminConfig {
   const config = parseWith(adminSchema, environment);
   const faults = config.GEOPERA_MODE === "production" ? credentialFaults(config) : [];
@@ -108,7 +108,12 @@ function parseWith<Schema extends z.ZodType>(wanted: Schema, environment: Enviro
   );
   const parsed = wanted.safeParse(present);
   if (parsed.success) return parsed.data;
-  refuse(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  refuse(
+    parsed.error.issues.map(({ path, message }) => {
+      const name = path.join(".");
+      return name in present ? `${name}: ${message}` : `${name}: must be set`;
+    }),
+  );
 }
 
 function refuse(faults: readonly string[]): never {
@@ -117,7 +122,7 @@ function refuse(faults: readonly string[]): never {
   );
 }
 
-/** In production nothing may be weak, guessable or taken from an example. */
+/** Production refuses secrets that are weak, guessable or taken from an example. */
 function productionFaults(config: Config): string[] {
   const secrets = ["GRANT_SECRET", "IDENTITY_SECRET", "OPERATOR_KEY"] as const;
   const weak = [...secrets, "AWS_SECRET_ACCESS_KEY" as const].map((name) => {
@@ -137,7 +142,7 @@ function productionFaults(config: Config): string[] {
   ].filter((fault) => fault !== undefined);
 }
 
-/** What servers and administrative commands have in common. */
+/** Checks shared by servers and administrative commands. */
 function credentialFaults(config: AdminConfig): string[] {
   const databaseFault = urlPasswordFault(config.DATABASE_URL);
   return [
@@ -148,7 +153,7 @@ function credentialFaults(config: AdminConfig): string[] {
   ].filter((fault) => fault !== undefined);
 }
 
-/** Issuer of tokens and origin of every address in answers: taken from a request, whoever sends a `Host` would choose it. */
+/** It is the issuer of tokens and the origin of addresses in answers; without it, the `Host` header of a request decides. */
 function publicUrlFault(url: string | undefined): string | undefined {
   if (url === undefined) return "PUBLIC_URL: must be set in production";
   const { protocol, hostname, pathname, search, hash, username } = new URL(url);
@@ -160,5 +165,5 @@ function publicUrlFault(url: string | undefined): string | undefined {
   return isOrigin ? undefined : "PUBLIC_URL: must be an origin such as https://share.example.org";
 }
 
-/** What OWASP asks for at least. */
+/** OWASP's minimum. */
 const BCRYPT_COST_MIN = 10;

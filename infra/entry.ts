@@ -3,13 +3,13 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** How to start another module of this code base in a process or thread of its own. */
 export interface Entry {
   readonly path: string;
-  /** Arguments for Node before the path: what running TypeScript in development needs. */
+  /** Node's arguments before the path: those for TypeScript in development. */
   readonly execArgv: readonly string[];
 }
 
 /**
- * The module beside the caller, by its name without extension: JavaScript when the caller is compiled, TypeScript through
- * tsx when it is not.
+ * The module beside the caller, by its name without extension: JavaScript for a compiled caller, else TypeScript
+ * through tsx.
  */
 export function siblingEntry(importMetaUrl: string, relativeName: string): Entry {
   const extension = importMetaUrl.endsWith(".ts") ? ".ts" : ".js";

@@ -5,12 +5,12 @@ export function readEnvironment(): Config {
   return parseConfig(process.env);
 }
 
-/** What administrative commands need of the environment. */
+/** The settings of administrative commands. */
 export function readAdminEnvironment(): AdminConfig {
   return parseAdminConfig(process.env);
 }
 
-/** Chosen variables of this process's environment, for a child that must see no others. */
+/** Chosen variables of this process's environment, for a child or a program that must see no others. */
 export function inheritEnvironment(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Journal } from "./journal.ts";
 
-/** How often the file of a living writer is adopted; a line costs an fsync, so no more lines than that takes are written. */
+/** How often a living writer's file is adopted; each line costs an fsync, so no more lines are written than that takes. */
 const ADOPTIONS = 25;
 const LINES_MAX = 500;
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-/** Does not wait before it takes what others left. */
+/** Adopts files of others at once. */
 function openJournal(bytesMax = 1_000): Journal {
   return new Journal(directory, { bytesMax, orphanedMs: 0 });
 }
@@ -54,7 +54,7 @@ test("a line that is not taken stays, and so does everything after it", async ()
   expect(await replayed(journal)).toEqual(["one", "two", "three", "four"]);
 });
 
-test("half a line at the end of a crash is nobody's promise", async () => {
+test("half a line, left by a crash, was never promised and is not taken", async () => {
   await writeFile(join(directory, "0.jsonl"), "whole\nha");
   expect(await replayed(openJournal())).toEqual(["whole"]);
 });
@@ -71,7 +71,7 @@ test("the bound counts what a former process left, and frees up with replaying",
   await journal.close();
 });
 
-test("what other processes left is taken when nobody has touched it for a while", async () => {
+test("a file of another process is taken when it has not changed for a while", async () => {
   const other = openJournal();
   await other.append("left behind");
   const journal = new Journal(directory, { bytesMax: 1_000, orphanedMs: 60_000 });
@@ -109,10 +109,10 @@ test("a writer whose file is adopted while it lives writes elsewhere: every prom
   expect(await readdir(directory)).toEqual([]);
 }, 60_000);
 
-describe("of the disk", () => {
+describe("on disk", () => {
   afterEach(() => vi.restoreAllMocks());
 
-  /** What every open file of this process inherits: here the disk can be watched, and made to fail. */
+  /** The prototype of all open files of this process: spies on it watch the disk, or let it fail. */
   async function fileHandles(): Promise<FileHandle> {
     const handle = await open(directory);
     await handle.close();

@@ -3,13 +3,13 @@ import { open, readdir, readFile, rename, stat, unlink, type FileHandle } from "
 import { join } from "node:path";
 import { newId } from "./new-id.ts";
 
-/** The ending of journal files. */
+/** The suffix of journal files. */
 const SUFFIX = ".jsonl";
 
-/** The ending of a file that was taken from its writer, who may live and must find it gone. */
+/** The suffix of an adopted file: renamed, so that a writer that is still alive finds its file gone. */
 const ADOPTED_SUFFIX = `.adopted${SUFFIX}`;
 
-/** A file of another process that nobody has touched for this long is replayed by whoever finds it. */
+/** Files of other processes are adopted when they have not changed for this long. */
 const ORPHANED_MS = 2_000;
 
 /** How a {@link Journal} is set up. */
@@ -20,12 +20,18 @@ interface JournalOptions {
 }
 
 /**
- * A local append-only journal of text lines for the time when their destination is away. A line is on disk (fsync) when append resolves. Files
- * are replayed in order of creation and removed when all their lines have been taken.
+ * A local append-only journal of text lines, for the time when their destination is unavailable. A line is on disk
+ * (fsync) when `append` resolves. Files are replayed in order of creation and removed when all their lines are taken.
  *
- * Processes of one machine may share a directory: each writes files of its own, and whoever lives replays what others left. It need not know
- * who is dead. A file is renamed before its end is read for the last time, and a writer promises a line only when it then finds its file in
- * place; so a line is in what was read, or its writer writes it again. Some lines are handed out twice: taking must bear repetition.
+ * Processes of one machine may share a directory: each writes its own files, and any living process adopts the stale
+ * files of others. The adopter cannot know whether the writer is dead, so both follow a protocol:
+ *
+ * - The adopter reads the file, renames it, and reads its end again.
+ * - The writer writes and syncs a line, and promises it only if its file still has its name. Else it writes the line
+ *   again, to a new file.
+ *
+ * So a promised line is in what the adopter read, or in the new file. Some lines are taken twice: `take` must be
+ * idempotent.
  */
 export class Journal {
   readonly #directory: string;
@@ -42,18 +48,18 @@ export class Journal {
     this.#directory = directory;
     this.#bytesMax = bytesMax;
     this.#orphanedMs = orphanedMs;
-    // What others left counts: it is the same disk.
+    // Files of other processes count too: they are on the same disk.
     this.#bytes = journalFiles(readdirSync(directory))
       .map((name) => statSync(join(directory, name), { throwIfNoEntry: false })?.size ?? 0)
       .reduce((sum, size) => sum + size, 0);
   }
 
-  /** Bytes that wait for being replayed. */
+  /** Bytes that are not yet replayed. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Writes a line; rejects when the journal is full or the disk fails: then nothing may be promised. */
+  /** Writes a line; rejects when the journal is full or the disk fails, and then the line is not promised. */
   append(line: string): Promise<void> {
     return this.#inOrder(async () => {
       const bytes = Buffer.from(`${line}\n`);
@@ -65,8 +71,8 @@ export class Journal {
   }
 
   /**
-   * Hands every line to `take`, oldest first; stops at the first rejection and keeps that line and all after it. A crash in between, or another
-   * process at the same files, hands lines out again. Resolves to the number of lines taken.
+   * Passes every line to `take`, oldest first. Stops at the first rejection and keeps that line and all after it.
+   * After a crash, or beside another process, lines are passed again. Resolves to the number of lines taken.
    */
   replay(take: (line: string) => Promise<void>): Promise<number> {
     return this.#inOrder(async () => {
@@ -93,12 +99,12 @@ export class Journal {
     return journalFiles(await readdir(this.#directory)).length === 0;
   }
 
-  /** Closes the open file; lines stay for whoever comes next. */
+  /** Closes the open file; its lines stay for the next replay. */
   close(): Promise<void> {
     return this.#inOrder(() => this.#closeFile());
   }
 
-  /** Whether the bytes are on the disk, in a file that nobody has adopted. */
+  /** Whether the bytes are on disk, in a file that has not been adopted. */
   async #write(bytes: Buffer): Promise<boolean> {
     this.#file ??= await this.#create();
     const { handle, path } = this.#file;
@@ -106,7 +112,7 @@ export class Journal {
       await handle.writeFile(bytes);
       await handle.datasync();
     } catch (error) {
-      // Half a line may be there: nothing is ever written behind it.
+      // The file may end in half a line: nothing is written behind it.
       await this.#closeFile().catch(() => undefined);
       throw error;
     }
@@ -151,7 +157,7 @@ export class Journal {
     const files = await this.#sizes();
     return (
       files
-        // The clock says whole milliseconds, files fractions of them.
+        // The clock has whole milliseconds, files have fractions.
         .filter(({ name, ctimeMs }) => this.#own.has(name) || Math.floor(ctimeMs) <= oldest)
         .map(({ name }) => name)
     );
@@ -177,7 +183,7 @@ function journalFiles(names: readonly string[]): string[] {
   return names.filter((name) => name.endsWith(SUFFIX)).sort();
 }
 
-/** The whole lines of a file, none when it is gone. A crash can leave half a line at the end; nobody was promised anything for it. */
+/** The complete lines of a file, none when it is gone. A crash can leave half a line at the end, which was never promised. */
 async function readLines(path: string): Promise<string[]> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     ignoreMissing(error);
@@ -196,7 +202,7 @@ async function statOrNothing(path: string) {
   });
 }
 
-/** A new file's name is safe only when its directory is. */
+/** A new file's name survives a crash only after its directory is synced. */
 async function syncDirectory(directory: string): Promise<void> {
   const handle = await open(directory, "r");
   try {
@@ -206,7 +212,7 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-/** Another process was quicker: it has taken the lines. */
+/** Another process was quicker and has taken the lines. */
 function ignoreMissing(error: unknown): void {
   if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
 }

@@ -5,7 +5,7 @@ interface Resource {
   readonly close: () => Promise<void> | void;
 }
 
-/** What a process has opened, closed in reverse order of opening. */
+/** The resources of a process, closed in reverse order of opening. */
 export class Lifecycle {
   readonly #resources: Resource[] = [];
   readonly #logger: Logger;
@@ -38,8 +38,8 @@ export class Lifecycle {
 }
 
 /**
- * Ends the process when it is told to (SIGTERM, SIGINT) or when the parent that forked it is gone: closes the lifecycle, and exits
- * hard when that takes longer than the deadline.
+ * Ends the process on SIGTERM, on SIGINT and when the IPC channel to its parent breaks: closes the lifecycle, and exits
+ * hard after the deadline.
  */
 export function exitWithParent(lifecycle: Lifecycle, logger: Logger, deadlineMs = 10_000): void {
   let ending = false;

@@ -15,8 +15,8 @@ interface Options {
 }
 
 /**
- * A histogram of seconds by route and status. It says what prom-client's says, and observing costs a twentieth: that one puts the labels together to
- * a text for each observation, which is as much as finding a cached tile.
+ * A histogram of seconds by route and status, with the output of prom-client's. An observation costs a twentieth:
+ * prom-client joins the labels into a text each time, which costs as much as finding a cached tile.
  */
 export class RequestTimes {
   readonly #series = new Map<string, RequestSeries>();
@@ -26,11 +26,11 @@ export class RequestTimes {
     this.#options = options;
     const { name, registry } = options;
     const metric = { name, get: () => this.#get(), reset: () => this.#series.clear() };
-    // The registry asks no more of a metric than this, whatever its types say.
+    // The registry uses no more of a metric than this, although its types require more.
     registry.registerMetric(metric as unknown as Histogram);
   }
 
-  /** The series of a route and a status class, to be kept by whoever observes often. */
+  /** The series of a route and a status class; hot paths keep it. */
   of(route: string, status: string): RequestSeries {
     const name = `${status} ${route}`;
     let series = this.#series.get(name);
@@ -62,7 +62,7 @@ export class RequestSeries {
     this.#counts = Array<number>(buckets.length + 1).fill(0);
   }
 
-  /** Notes a request that took so many seconds. */
+  /** Counts a request by its duration in seconds. */
   observe(seconds: number): void {
     let bucket = 0;
     while (seconds > (this.#buckets[bucket] ?? Infinity)) bucket += 1;
@@ -70,7 +70,7 @@ export class RequestSeries {
     this.#sum += seconds;
   }
 
-  /** What Prometheus is told. */
+  /** The values for Prometheus. */
   values(metric: string): Value[] {
     const labels = this.#labels;
     let count = 0;

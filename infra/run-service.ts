@@ -5,7 +5,7 @@ import { exitWithParent, Lifecycle } from "./lifecycle.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 
-/** What a server process gives its parts. */
+/** The process-wide parts of a server. */
 export interface Service {
   readonly config: Config;
   readonly logger: Logger;
@@ -14,8 +14,8 @@ export interface Service {
 }
 
 /**
- * Runs a server process: reads its settings, starts it, and ends it on SIGTERM, on SIGINT and when its parent is gone. Rejects when a setting
- * is wrong; a start that fails is logged and ends the process with exit code 1.
+ * Runs a server process: reads its settings, starts it, and ends it as {@link exitWithParent} does. Rejects when a
+ * setting is invalid; a failed start is logged and ends the process with exit code 1.
  */
 export async function runService(
   component: string,

@@ -57,7 +57,7 @@ test("production refuses one secret in two places", () => {
   );
 });
 
-test("development takes what it is given", () => {
+test("development accepts weak secrets", () => {
   const config = {
     ...production(),
     GEOPERA_MODE: "development",

@@ -1,6 +1,6 @@
 const BAR_WIDTH = 30;
 
-/** Columns under their headings; what looks like a number is aligned to the right. Names are whatever people type: nothing in them moves the cursor. */
+/** Columns under their headings, numbers aligned to the right. Control characters are replaced: people choose the names. */
 export function formatTable(headings: readonly string[], cells: readonly (readonly string[])[]): string {
   if (cells.length === 0) return "(nothing)\n";
   const rows = cells.map((row) => row.map((cell) => cell.replaceAll(/\p{Cc}/gu, "\u{fffd}")));
@@ -21,7 +21,7 @@ export function formatTable(headings: readonly string[], cells: readonly (readon
   return [format(headings), rule, ...rows.map(format), ""].join("\n");
 }
 
-/** One line that says how far something is. */
+/** A bar of progress, in one line. */
 export function progressBar(what: string, done: number, total: number): string {
   const share = total === 0 ? 1 : done / total;
   const filled = Math.round(share * BAR_WIDTH);

@@ -1,6 +1,6 @@
 import type { LocalShare, SharedCollection } from "./local-state.ts";
 
-/** Everything a person or a script needs to use the running system. */
+/** Addresses, keys and links of the running system, for people and scripts. */
 export interface Running {
   readonly apiUrl: string;
   readonly apiKey: string;
@@ -12,11 +12,11 @@ export interface Running {
   readonly shared: SharedCollection | undefined;
   /** TileJSON of the item's link, with a grant that lives for a day. */
   readonly tilejsonUrl: string | undefined;
-  /** A tile on which the item can be seen. */
+  /** A tile that shows the item. */
   readonly tile: { readonly z: number; readonly x: number; readonly y: number };
 }
 
-/** The page on which somebody outside opens a link. */
+/** The public page of a link. */
 export function sharePageUrl(apiUrl: string, share: LocalShare): string {
   return `${apiUrl}/s/${share.token}`;
 }

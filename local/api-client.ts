@@ -1,4 +1,4 @@
-/** An operation was answered with something else than success. */
+/** An operation did not succeed. */
 export class OperationFailed extends Error {
   override readonly name = "OperationFailed";
   readonly status: number;
@@ -9,7 +9,7 @@ export class OperationFailed extends Error {
   }
 }
 
-/** What a problem object or a list of input faults says, in one line. */
+/** The message of a problem object or of a list of input faults, in one line. */
 function readDetail(answer: string): string {
   try {
     const { detail } = JSON.parse(answer) as { detail?: string | { msg: string }[] };
@@ -20,7 +20,7 @@ function readDetail(answer: string): string {
   }
 }
 
-/** Calls an operation of the API by its id; rejects with an OperationFailed for any status that is no success. */
+/** Calls an operation by its id; rejects with an OperationFailed for any status that is no success. */
 export type CallOperation = <Output>(operation: string, input: object) => Promise<Output>;
 
 /** Operations of one API for one key. */
@@ -38,7 +38,7 @@ export function connectApi(apiUrl: string, apiKey: string): CallOperation {
   };
 }
 
-/** The answer of a call, or undefined when the API refuses it (4xx): what it asks for is no longer there. */
+/** The answer of a call, or undefined when the API refuses it (4xx), because its object no longer exists. */
 export async function answerOrNothing<Output>(call: Promise<Output>): Promise<Output | undefined> {
   try {
     return await call;

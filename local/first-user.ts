@@ -6,7 +6,7 @@ import type { LocalState } from "./local-state.ts";
 /** The organization of this machine's user. */
 export type LocalOrganization = NonNullable<LocalState["organization"]>;
 
-/** Makes the organization and its key directly in the database: the first ones cannot come from the API, which wants a key. */
+/** Creates the organization and its key directly in the database: the API needs a key for that. */
 export async function makeOrganization(databaseUrl: string): Promise<LocalOrganization> {
   const database = openDatabase(databaseUrl, 1);
   try {
@@ -21,7 +21,7 @@ export async function makeOrganization(databaseUrl: string): Promise<LocalOrgani
   }
 }
 
-/** Whether the key of a former start still opens this API. */
+/** Whether the API still accepts the key of a former start. */
 export async function keyWorks(
   apiUrl: string,
   { organization_id, api_key }: LocalOrganization,
@@ -30,7 +30,7 @@ export async function keyWorks(
   return (await answerOrNothing(call("usage.current", { organization_id }))) !== undefined;
 }
 
-/** The project of a former start when it is still there, or a new one. */
+/** The project of a former start when it still exists, or a new one. */
 export async function ensureProject(call: CallOperation, former: string | undefined): Promise<string> {
   const known =
     former !== undefined && (await answerOrNothing(call("collections.list", { project_id: former })));

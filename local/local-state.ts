@@ -19,15 +19,15 @@ const sharedSchema = z.object({
 const stateSchema = z.object({
   organization: z.object({ organization_id: z.string(), api_key: z.string() }).optional(),
   project_id: z.string().optional(),
-  /** What is shared: the demo, or a file by its fingerprint. */
+  /** Shared collections, under `demo` or the fingerprint of a file. */
   shared: z.record(z.string(), sharedSchema).default({}),
 });
 
-/** A link as its maker knows it; only he still has the token. */
+/** A link with its token, which only its creator has. */
 export type LocalShare = z.infer<typeof shareSchema>;
 /** A collection with its items and links. */
 export type SharedCollection = z.infer<typeof sharedSchema>;
-/** What one `npm start` leaves for the next, so that links keep working. */
+/** State that one `npm start` leaves for the next, so that links keep working. */
 export type LocalState = z.infer<typeof stateSchema>;
 
 /** Reads the state of a directory; an unreadable or outdated one counts as none. */
@@ -39,12 +39,12 @@ export function readState(directory: string): LocalState {
   }
 }
 
-/** Keeps the state of a directory. */
+/** Writes the state of a directory. */
 export function writeState(directory: string, state: LocalState): void {
   writeSecretJson(join(directory, "state.json"), state);
 }
 
-/** Writes a JSON file that only this account may read; a reader sees the old one or the new one. */
+/** Writes a JSON file atomically; only this account may read it. */
 export function writeSecretJson(file: string, content: object): void {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;

@@ -16,7 +16,7 @@ interface RunOptions {
   readonly directory: string;
   readonly log: (line: string) => void;
   readonly ending: Ending;
-  /** What is shared once everything runs. */
+  /** Data to share. */
   readonly content: "demo" | "empty" | OwnScene;
 }
 
@@ -25,12 +25,12 @@ interface Prepared {
   readonly rewrittenKeys: ReadonlySet<string>;
 }
 
-/** Starts the whole system, makes or finds again what it is to share, and says how to reach it. */
+/** Starts the whole system and shares the content; a former start's items and links are kept. Resolves to its addresses. */
 export async function runLocalSystem(options: RunOptions): Promise<Running> {
   const { directory, log, ending, content } = options;
   const stack = await startStack({ directory, log });
   ending.onClose(() => stack.stop());
-  // Whoever waits for this file must not read that of a former start.
+  // Scripts that wait for this file must not read that of a former start.
   rmSync(join(directory, "demo.json"), { force: true });
   const objectStore = await openObjectStore(stack.config);
   ending.onClose(() => objectStore.close());
@@ -78,7 +78,7 @@ function keys({ organization_id, api_key }: LocalOrganization) {
   return { organizationId: organization_id, apiKey: api_key };
 }
 
-/** Where map clients find the shared item, and one tile on which it can be seen. */
+/** The TileJSON of the shared item, and one tile that shows it. */
 async function findTile(
   call: CallOperation,
   shared: SharedCollection | undefined,

@@ -54,7 +54,7 @@ has_npm_packages() {
 install_npm_packages() {
   say "installing npm packages …"
   # Install scripts are off: gdal-async's would compile GDAL for half an hour, no other package needs its own.
-  # Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, and throws away a compiled binding.
+  # Not `npm ci`: it refuses a lock file without the optional packages of other platforms, and deletes a compiled binding.
   logged npm install --no-save --ignore-scripts --no-audit --no-fund --prefer-offline
 }
 
@@ -63,7 +63,7 @@ has_redis() { [[ -n ${REDIS_URL:-} ]] || command -v redis-server >/dev/null; }
 binding_folder() { node -p '`lib/binding/node-v${process.versions.modules}-${process.platform}-${process.arch}`'; }
 has_gdal() { (cd "$GDAL_FOLDER" && node -e 'require("./lib/gdal.js")') >/dev/null 2>&1; }
 
-# Whether GDAL's binding can be had ready-made: asked once, for at most 3 seconds.
+# Whether a prebuilt binding of GDAL can be downloaded: one request of at most 3 seconds.
 can_download_gdal() {
   node -e '
     const { version, binary } = require("./'"$GDAL_FOLDER"'/package.json");
@@ -79,7 +79,7 @@ download_gdal() {
   (cd "$GDAL_FOLDER" && ${limit[@]+"${limit[@]}"} node_modules/.bin/node-pre-gyp install --fallback-to-build=false) >>"$LOG" 2>&1 </dev/null && has_gdal
 }
 
-# A binding built on this machine serves its other clones as well; its name says all it depends on.
+# Other clones on this machine use the same binding; its name holds everything it depends on.
 cached_binding() {
   local version
   version=$(node -p "require('./$GDAL_FOLDER/package.json').version")
@@ -153,7 +153,7 @@ in_place() {
     compgen -G "$GDAL_FOLDER/lib/binding/*/gdal.node" >/dev/null && has_redis
 }
 
-# Whether a source, or a folder that lost or gained one, is newer than the mark its last build left; without a mark, yes.
+# Whether a source or a source folder is newer than the mark of its last build; true without a mark.
 has_changed() {
   local mark=$1
   shift

@@ -61,7 +61,7 @@ describe("the model of a document", () => {
     );
   });
 
-  test("refuses what it does not understand, rather than to leave it out", () => {
+  test("refuses a schema that it does not support, instead of leaving it out", () => {
     const model = (output: JsonSchema) => () => clientModel(documentOf({ a: { output } }));
     expect(model({ $ref: "#/components/schemas/Missing" })).toThrow("nothing lies at");
     expect(model({ type: "file" })).toThrow("the type file is not understood");

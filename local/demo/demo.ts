@@ -1,7 +1,7 @@
 import { runSceneWork, storeProduced, type ScenePlace } from "./scene-tools.ts";
 import type { CollectionPlan, ItemPlan } from "./share-collection.ts";
 
-/** The rasters of the demo by the name of their maker in local/demo/scenes/demo-scenes.ts. */
+/** The rasters of the demo; `scene` names its maker in local/demo/scenes/demo-scenes.ts. */
 const ITEMS: readonly (Omit<ItemPlan, "objectKey"> & { readonly scene: string })[] = [
   {
     scene: "blue-marble",
@@ -26,9 +26,7 @@ const ITEMS: readonly (Omit<ItemPlan, "objectKey"> & { readonly scene: string })
   },
 ];
 
-/**
- * Puts the rasters of the demo into the object store, where they are not there yet, and says how they are shared and which were written.
- */
+/** Writes missing rasters of the demo into the object store. Resolves to the plan for sharing and the keys it wrote. */
 export async function prepareDemo(
   place: ScenePlace,
 ): Promise<{ plan: CollectionPlan; rewrittenKeys: ReadonlySet<string> }> {

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { runSceneWork, storeFile, storeProduced, type ScenePlace } from "./scene-tools.ts";
 import type { CollectionPlan } from "./share-collection.ts";
 
-/** A file of the user's that can be shared. */
+/** A file of the user that can be shared. */
 export interface OwnScene {
   readonly path: string;
   readonly needsConversion: boolean;
@@ -12,7 +12,7 @@ export interface OwnScene {
   readonly fingerprint: string;
 }
 
-/** Looks at a file before anything is started; throws an Error with one line for the user when it cannot be shared. */
+/** Examines a file before anything starts; throws an Error with one line when it cannot be shared. */
 export async function examineOwnScene(path: string): Promise<OwnScene> {
   const verdict = await runSceneWork(["examine", path]).catch((error: Error) => ({
     use: "refuse" as const,
@@ -25,7 +25,7 @@ export async function examineOwnScene(path: string): Promise<OwnScene> {
   return { path, needsConversion: verdict.use === "convert", fingerprint };
 }
 
-/** Puts the file into the object store, as a COG, where it is not there yet, and says how it is shared. */
+/** Writes the file into the object store as a COG, unless it exists. Resolves to the plan for sharing and the keys it wrote. */
 export async function prepareOwnScene(
   scene: OwnScene,
   place: ScenePlace,

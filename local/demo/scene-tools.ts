@@ -12,7 +12,7 @@ export type SceneWork =
   | readonly ["convert", file: string, destination: string]
   | readonly ["demo", scene: string, destination: string];
 
-/** Has a process work on a raster; rejects with its last words when it fails or crashes. */
+/** Runs work on a raster in a process; rejects with its last line when it fails or crashes. */
 export async function runSceneWork(work: SceneWork): Promise<SourceVerdict> {
   const entry = siblingEntry(import.meta.url, "./scenes/scene-process");
   const child = spawnGuarded({
@@ -28,7 +28,7 @@ export async function runSceneWork(work: SceneWork): Promise<SourceVerdict> {
     child.once("close", (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
   const { stdout, stderr } = child;
-  if (stdout === null || stderr === null) throw new Error("pipes were asked for");
+  if (stdout === null || stderr === null) throw new Error("the process has no pipes");
   const [answer, complaint, how] = await Promise.all([text(stdout), text(stderr), ended]);
   if (how === "exit code 0") return JSON.parse(answer) as SourceVerdict;
   throw new Error(complaint.trim().split("\n").at(-1) || `GDAL's process ended with ${how}`);
@@ -39,7 +39,7 @@ export async function storeFile(objectStore: ObjectStore, key: string, file: str
   await objectStore.putStream(key, createReadStream(file), { contentType: "image/tiff" });
 }
 
-/** Where rasters are put: the object store, a directory for drafts, and who hears of what takes a while. */
+/** Where rasters go: the object store, and a directory for drafts. `log` receives a line before slow work. */
 export interface ScenePlace {
   readonly objectStore: ObjectStore;
   readonly organizationId: string;
@@ -47,7 +47,7 @@ export interface ScenePlace {
   readonly log: (line: string) => void;
 }
 
-/** Lets work produce a file below the directory and writes that into the object store; the file is gone afterwards. */
+/** Produces a file below the directory, writes it into the object store and removes it. */
 export async function storeProduced(
   { objectStore, directory }: ScenePlace,
   key: string,

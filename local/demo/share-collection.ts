@@ -2,17 +2,17 @@ import { randomBytes } from "node:crypto";
 import { answerOrNothing, type CallOperation } from "../api-client.ts";
 import type { LocalShare, SharedCollection } from "../local-state.ts";
 
-/** A raster in the object store that is to become an item. */
+/** A raster in the object store, to become an item. */
 export interface ItemPlan {
   readonly name: string;
   readonly description: string;
   readonly type: "satellite_capture" | "derived_raster" | "user_raster";
-  /** When it was taken; of overlapping items the newest lies on top. */
+  /** Time of acquisition; the newest of overlapping items is on top. */
   readonly datetime: string;
   readonly objectKey: string;
 }
 
-/** A collection that is to be shared. */
+/** A collection to share. */
 export interface CollectionPlan {
   readonly name: string;
   readonly description: string;
@@ -25,8 +25,8 @@ const SHARE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Makes collection, items and links through the API. What a former start has made and still works is kept: items whose raster was not written
- * anew, links that still open.
+ * Creates collection, items and links through the API. Keeps those of a former start that still work: items whose
+ * raster was not rewritten, and valid links.
  */
 export async function ensureSharedCollection(
   call: CallOperation,
@@ -93,7 +93,7 @@ async function ensureItem(
   return { id: created.id, name: created.name, object_key: plan.objectKey };
 }
 
-/** A link whose target has gone, or that ends within a day, is replaced as well. */
+/** Replaces a link that no longer works, has another target or ends within a day. */
 async function ensureShare(
   call: CallOperation,
   targetType: "item" | "collection",

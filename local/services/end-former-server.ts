@@ -14,9 +14,9 @@ export interface ServerData {
 const LOOK_INTERVAL_MS = 20;
 
 /**
- * Waits until no process of the program works in the data directory. A server that a killed start has left is stopped by the
- * signal, and by SIGKILL after the deadline. Then a pid file says nothing: PostgreSQL would refuse to start while any process of
- * its account, such as a server of another clone, has the number in it.
+ * Waits until no process of the program works in the data directory. Stops a server that a killed start has left: by
+ * the signal, after the deadline by SIGKILL. Removes its pid file then, because PostgreSQL refuses to start while any
+ * process of its account, such as a server of another clone, has that number.
  */
 export async function endFormerServer(
   { directory, pidFile }: ServerData,

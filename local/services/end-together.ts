@@ -1,9 +1,9 @@
-/** How a local system ends: once, whatever asks for it first. */
+/** The one end of a local system, whatever requests it first. */
 export interface Ending {
-  /** Resolves when the user, the system or the loss of the parent asks for the end. */
+  /** Resolves when Ctrl-C, a signal or the loss of the parent requests the end. */
   readonly asked: Promise<void>;
   readonly isAsked: boolean;
-  /** Registers something to close; what is registered later closes earlier. */
+  /** Registers something to close; the last registered closes first. */
   onClose(close: () => Promise<void>): void;
   /** Closes everything, once. */
   close(): Promise<void>;

@@ -14,8 +14,8 @@ export class DirectoryInUseError extends Error {
 }
 
 /**
- * Takes a directory for this process until it is released or the process ends; throws a DirectoryInUseError when another running
- * process holds it. A lock whose holder is gone is taken over.
+ * Locks a directory until the returned function releases it or this process ends. Takes over a lock whose holder has
+ * ended; throws a DirectoryInUseError when the holder still runs.
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });
@@ -39,7 +39,7 @@ export function lockDirectory(directory: string): () => void {
   };
 }
 
-/** Linking is atomic: of two processes only one succeeds, and the lock is never seen half written. */
+/** A link is atomic: of two processes only one succeeds, and no reader sees a half-written lock. */
 function tryLink(draft: string, lockFile: string): boolean {
   try {
     linkSync(draft, lockFile);
@@ -58,7 +58,7 @@ function readHolder(lockFile: string): ProcessIdentity | undefined {
   }
 }
 
-/** Two processes may find the same stale lock: the slower one must put back what the quicker one has just made. */
+/** Two processes may find the same stale lock: the slower one must restore the lock that the quicker one has made. */
 function removeStale(lockFile: string, stale: ProcessIdentity | undefined): void {
   const aside = `${lockFile}.stale.${process.pid}`;
   try {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** The account PostgreSQL runs under when it is started by root, which it refuses to serve. */
+/** The account that PostgreSQL runs under when root starts it: it refuses to run as root. */
 export interface ServerAccount {
   readonly name: string;
   readonly uid: number;
@@ -9,12 +9,12 @@ export interface ServerAccount {
 
 const ACCOUNT_NAME = "geopera-postgres";
 
-/** The account for PostgreSQL, made when it is missing; undefined when this process is not root and PostgreSQL can run as it is. */
+/** Finds or creates PostgreSQL's account; undefined when this process is not root, so PostgreSQL needs none. */
 export function ensurePostgresAccount(): ServerAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const existing = findAccount(ACCOUNT_NAME);
   if (existing !== undefined) return existing;
-  // Another clone may be making the same account: only what is there afterwards counts.
+  // Another clone may create the same account: only its existence afterwards counts.
   spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT_NAME]);
   const made = findAccount(ACCOUNT_NAME) ?? findAccount("nobody");
   if (made === undefined)
@@ -22,7 +22,7 @@ export function ensurePostgresAccount(): ServerAccount | undefined {
   return made;
 }
 
-/** Whether the account may reach and read a path; true when there is no special account. */
+/** Whether the account can reach and read a path; true without a special account. */
 export function canReach(account: ServerAccount | undefined, path: string): boolean {
   if (account === undefined) return true;
   const { uid, gid } = account;

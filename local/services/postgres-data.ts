@@ -10,12 +10,12 @@ export const POSTGRES_USER = "geopera";
 /** The one database of the cluster. */
 export const POSTGRES_DATABASE = "geopera";
 
-/** Nothing of the caller's environment may change the server: PGDATA, PGPORT and locale variables would. */
+/** The caller's environment must not change the server, as PGDATA, PGPORT and locale variables would. */
 export function serverEnvironment(): Record<string, string> {
   return { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 }
 
-/** The data directory: below the given one, or below /var/lib/geopera where the account cannot reach that. */
+/** The data directory: below the given one, or below /var/lib/geopera when the account cannot reach it. */
 export function placeData(directory: string, account: ServerAccount | undefined, password: string): string {
   mkdirSync(directory, { recursive: true });
   if (account === undefined || canReach(account, directory)) return join(directory, "postgres");
@@ -25,7 +25,7 @@ export function placeData(directory: string, account: ServerAccount | undefined,
   const data = join(outside, "postgres");
   const ownerFile = join(outside, "belongs-to.txt");
   const owner = `${directory}\n${digest(password)}\n`;
-  // Another clone stood at this path before and was removed, and with it the password of its data.
+  // An earlier clone at this path was removed, and with it the password of its data.
   if (existsSync(data) && readFileSync(ownerFile, "utf8") !== owner) {
     rmSync(`${data}.former`, { recursive: true, force: true });
     renameSync(data, `${data}.former`);
@@ -38,7 +38,7 @@ function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** What a cluster is made with. */
+/** The parts of a new cluster. */
 export interface ClusterOptions {
   readonly binaries: PostgresBinaries;
   readonly data: string;
@@ -46,7 +46,7 @@ export interface ClusterOptions {
   readonly account: ServerAccount | undefined;
 }
 
-/** Makes the cluster beside its place and moves it there when it is whole: an interrupted first start leaves nothing half made. */
+/** Creates the cluster beside its place and moves it there when complete: an interrupted start leaves no half cluster. */
 export function makeCluster({ binaries, data, password, account }: ClusterOptions): void {
   const draft = `${data}.new`;
   rmSync(draft, { recursive: true, force: true });

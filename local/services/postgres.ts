@@ -13,15 +13,15 @@ import { supervise, type SupervisedProcess, type Supervision } from "./supervise
 
 const PID_FILE = "postmaster.pid";
 
-/** What a local PostgreSQL needs besides its supervision. */
+/** Port and password of a local PostgreSQL. */
 export interface PostgresOptions {
   readonly port: number;
   readonly password: string;
 }
 
 /**
- * Starts PostgreSQL on 127.0.0.1 with its data below the supervision's directory, or below /var/lib/geopera when root's clone
- * is closed to the account PostgreSQL has to run under. Makes the cluster and one empty database on the first start.
+ * Starts PostgreSQL on 127.0.0.1. The data is below the supervision's directory, or below /var/lib/geopera when
+ * PostgreSQL's account cannot reach root's clone. The first start creates the cluster and one empty database.
  */
 export async function startPostgres(
   { port, password }: PostgresOptions,
@@ -52,7 +52,7 @@ export async function startPostgres(
   return { process, url: `postgres://${POSTGRES_USER}:${password}@127.0.0.1:${port}/${POSTGRES_DATABASE}` };
 }
 
-/** Everything that is committed survives a crash (fsync stays on); memory and background work are those of a laptop. */
+/** Commits survive a crash (fsync stays on); memory and background work suit a laptop. */
 function settingArguments(port: number): string[] {
   const settings = {
     port,

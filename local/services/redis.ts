@@ -5,13 +5,13 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { supervise, type SupervisedProcess, type Supervision } from "./supervise.ts";
 
-/** What a local Redis needs besides its supervision. */
+/** Port and password of a local Redis. */
 export interface RedisOptions {
   readonly port: number;
   readonly password: string;
 }
 
-/** Starts a redis-server on 127.0.0.1 that logs every write to disk and never evicts, with its data below the supervision's directory. */
+/** Starts a Redis on 127.0.0.1 that logs every write (AOF) and never evicts; its data is below the supervision's directory. */
 export async function startRedis(
   { port, password }: RedisOptions,
   supervision: Supervision,

@@ -13,7 +13,7 @@ const schema = z.object({
 /** The secrets of one local system. */
 export type LocalSecrets = z.infer<typeof schema>;
 
-/** Reads the secrets of a directory, after making them when it has none; only this account may read the file. */
+/** Reads the secrets of a directory, or creates them; only this account may read the file. */
 export function ensureSecrets(directory: string): LocalSecrets {
   mkdirSync(directory, { recursive: true });
   const file = join(directory, "secrets.json");

@@ -17,7 +17,7 @@ export interface GuardedProgram {
 const SETPRIV = "/usr/bin/setpriv";
 const HAS_DEATH_SIGNAL = process.platform === "linux" && existsSync(SETPRIV);
 
-/** The kernel sends no signal when the parent dies before setpriv runs: the program starts only under its parent. */
+/** A parent that dies before setpriv runs causes no signal, so the program starts only under its parent. */
 const EXEC_UNDER_PARENT = 'test "$PPID" -eq "$0" || exit 1; exec "$@"';
 
 /**

@@ -17,13 +17,14 @@ export interface LocalServices {
 interface ServicesOptions {
   /** Holds data, logs and secrets; they are kept between runs. One process at a time may use it. */
   readonly directory: string;
-  /** Hears of restarts. */
+  /** Receives one sentence for each restart. */
   readonly log?: (line: string) => void;
 }
 
 /**
- * Starts PostgreSQL and Redis on free ports of 127.0.0.1, restarts them when they die, and ends them with this process. DATABASE_URL and
- * REDIS_URL, when set, are used instead. Throws a DirectoryInUseError when another process uses the directory.
+ * Starts PostgreSQL and Redis on free ports of 127.0.0.1, restarts them when they die, and ends them with this process.
+ * Servers named by DATABASE_URL and REDIS_URL replace them. Throws a DirectoryInUseError when another process uses the
+ * directory.
  */
 export async function startLocalServices(options: ServicesOptions): Promise<LocalServices> {
   const directory = resolve(options.directory);
@@ -50,8 +51,8 @@ export async function startLocalServices(options: ServicesOptions): Promise<Loca
 }
 
 /**
- * The first of `<directory>`, `<directory>-2`, `<directory>-3`, … in which no other run has its services: two test runs in one clone do
- * not meet.
+ * Starts the services in the first free directory of `<directory>`, `<directory>-2`, `<directory>-3`, …, so that two
+ * test runs in one clone do not meet.
  */
 export async function startLocalServicesAside(options: ServicesOptions): Promise<LocalServices> {
   for (let run = 1; ; run++) {

@@ -20,15 +20,15 @@ export interface LocalStack {
   readonly redisUrl: string;
   readonly objectStoreUrl: string;
   readonly config: Config;
-  /** Starts workers and API; resolves when both say that they are ready. */
+  /** Starts workers and API; resolves when both are ready. */
   startProcesses(): Promise<void>;
   /** Stops API, workers and services, in this order. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the services and brings the schema up to date. Whatever the environment sets is used as it is, the rest is chosen here. Throws a
- * DirectoryInUseError when another process uses the directory.
+ * Starts the services and brings the schema up to date. Settings of the environment win over those chosen here. Throws
+ * a DirectoryInUseError when another process uses the directory.
  */
 export async function startStack(supervision: Supervision): Promise<LocalStack> {
   const { directory } = supervision;
@@ -50,7 +50,7 @@ export async function startStack(supervision: Supervision): Promise<LocalStack> 
       objectStoreUrl: config.OBJECT_STORE_URL,
       stop,
       async startProcesses() {
-        // The API last: it stops first, and what it still answers may need a worker.
+        // The API comes last in the list, so it stops first: its last answers may need a worker.
         const workers = startWorkers(environment, supervision).then((each) => processes.unshift(each));
         const api = startApi(environment, supervision).then((each) => processes.push(each));
         await Promise.all([workers, api]);
@@ -101,7 +101,7 @@ interface NodeProgram {
   readonly module: string;
   readonly args: readonly string[];
   readonly healthUrl: string;
-  /** A little more than the program's own deadline for ending. */
+  /** A little more than the program's own close deadline. */
   readonly stopDeadlineMs: number;
 }
 

@@ -58,7 +58,7 @@ test("a program that is not ready by its deadline is reported and not left runni
   expect(identifyProcess(Number(readFileSync(join(directory, "mark"), "utf8")))).toBeUndefined();
 });
 
-test("a program that ignores the stop signal is killed at the deadline, with what it started", async () => {
+test("a program that ignores the stop signal is killed at the deadline, with its children", async () => {
   const script =
     'trap "" TERM; sleep 300 & echo $! > "$MARK.new"; mv "$MARK.new" "$MARK"; while :; do wait; done';
   const program = await start(shell(script, { stopDeadlineMs: 100 }));

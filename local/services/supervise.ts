@@ -11,9 +11,9 @@ import { spawnGuarded, type GuardedProgram } from "./spawn-guarded.ts";
 export interface SupervisedProgram extends Omit<GuardedProgram, "stdio"> {
   /** Names its log, `<logs>/<name>.log`. */
   readonly name: string;
-  /** What a server works on; a former server leaves it before every start, restarts included. */
+  /** A server's data; before every start, restarts included, a former server is ended. */
   readonly data?: ServerData;
-  /** Whether it gets an IPC channel: API and workers end when that breaks, also where the kernel sends no signal. */
+  /** Gives it an IPC channel: API and workers end when it breaks, also where the kernel sends no signal. */
   readonly hasChannel?: boolean;
   /** Probed until it returns true; a rejection means not yet. */
   readonly isReady: (pid: number) => Promise<boolean> | boolean;
@@ -43,14 +43,14 @@ const PROBE_INTERVAL_MS = 20;
 const EARLY_DEATHS_MAX = 3;
 const BACKOFF_FIRST_MS = 100;
 const BACKOFF_LAST_MS = 5000;
-/** A killed process with much memory lives on for a moment; one that waits for a disk lives until the disk answers. */
+/** A killed process with much memory lives on for a moment, and one in a disk access until the disk answers. */
 const GROUP_DEADLINE_MS = 10_000;
 /** After a run of this length, the back-off begins again. */
 const STEADY_MS = 10_000;
 
 /**
- * Starts a program, resolves when it is ready, and restarts it whenever it dies by itself. Rejects, with the end of its log, when
- * it is not ready by its deadline or dies three times before.
+ * Starts a program, resolves when it is ready, and restarts it when it dies. Rejects with the end of its log when it is
+ * not ready by its deadline or dies three times before.
  */
 export async function supervise(
   program: SupervisedProgram,
@@ -149,7 +149,7 @@ class Supervisor implements SupervisedProcess {
   }
 }
 
-/** What a program started must not outlive it, or it would still write to its files. */
+/** Children of a program must not outlive it: they could still write to its files. */
 async function endGroup(child: ChildProcess): Promise<void> {
   killGroup(child);
   const deadline = Date.now() + GROUP_DEADLINE_MS;

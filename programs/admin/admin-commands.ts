@@ -96,13 +96,13 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
   },
 ];
 
-/** How the commands are called. */
+/** The usage of all commands. */
 export function describeCommands(): string {
   const lines = ADMIN_COMMANDS.map(({ name, usage }) => `  npm run admin -- ${name} ${usage}\n`);
   return `Commands:\n${lines.join("")}DATABASE_URL names the database.\n`;
 }
 
-/** Passwords are made, never given: none is weak, none stands in a shell's history. */
+/** Passwords are generated, so none is weak and none is in a shell's history. */
 async function newPassword(config: AdminConfig): Promise<{ password: string; hash: string }> {
   const password = randomBytes(18).toString("base64url");
   const hasher = new PasswordHasher({ ...config, BCRYPT_THREADS: 1, BCRYPT_WAITING_MAX: 1 });

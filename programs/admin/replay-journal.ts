@@ -3,18 +3,18 @@ import type { Database } from "../../storage/database/database.ts";
 import { recordUsage } from "../../storage/usage/usage-ledger.ts";
 import { Journal } from "../../infra/journal.ts";
 
-/** What was in a journal, and what became of it. */
+/** The result of replaying a journal. */
 export interface ReplayedJournal {
-  /** Events that were not recorded before. */
+  /** Events that this replay recorded. */
   readonly recorded: number;
   readonly recorded_before: number;
-  /** What cannot be counted, as it was in the journal. */
+  /** Entries that cannot be recorded, as they were in the journal. */
   readonly put_aside: { reason: string; text: string }[];
 }
 
 /**
- * Records the usage in a journal directory whose machine does not come back, straight into PostgreSQL, and removes its files. Events that are
- * recorded already change nothing, so it may be run again, and beside processes that use the directory.
+ * Records the usage in the journal directory of a lost machine straight into PostgreSQL, and removes its files. It is
+ * idempotent, and safe beside processes that use the directory.
  */
 export async function replayJournal(database: Database, directory: string): Promise<ReplayedJournal> {
   const journal = new Journal(directory, { bytesMax: 0, orphanedMs: 0 });

@@ -13,10 +13,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 
-/** What a newcomer has: the files of the working tree and installed packages, nothing that was built or started. */
+/** A clone as a newcomer has it: the files of the working tree and installed packages, nothing built or started. */
 export function makeFreshClone(): string {
   const clone = mkdtempSync(join(tmpdir(), "geopera-newcomer-"));
-  // As after `git clone`: not closed to others.
+  // Readable by others, as after `git clone`.
   chmodSync(clone, 0o755);
   const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: packageRoot,
@@ -32,9 +32,9 @@ export function makeFreshClone(): string {
 /** A command a newcomer typed. */
 export interface TypedCommand {
   readonly stdout: string;
-  /** Without what npm itself has to say. */
+  /** Without npm's own lines. */
   readonly stderr: string;
-  /** Resolves once stdout holds the text; rejects, with everything that was printed, when the command ends without it. */
+  /** Resolves once stdout holds the text; rejects with all output when the command ends without it. */
   printed(text: string): Promise<void>;
   /** Resolves with the exit code when the command has ended. */
   readonly ended: Promise<number | null>;
@@ -74,16 +74,13 @@ export function typeCommand(folder: string, command: string): TypedCommand {
   };
 }
 
-/** Without what this test run has put into its environment. */
+/** Without the variables of this test run. */
 function newcomersEnvironment(): Record<string, string | undefined> {
   const kept = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "XDG_CACHE_HOME"];
   return Object.fromEntries(kept.map((name) => [name, process.env[name]]));
 }
 
-/**
- * Processes that work in a folder or were started from it, by number. Those that have ended and only wait to be collected by their parent
- * are left out.
- */
+/** The numbers of processes that work in a folder or were started from it, without zombies. */
 export function processesOf(folder: string): number[] {
   return readdirSync("/proc")
     .map(Number)

@@ -53,7 +53,7 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
     return typed.stdout;
   }
 
-  /** Asks for a tile as curl does, and counts what was served. */
+  /** Gets a tile with curl, and counts it when it was served. */
   async function getTile(url: string) {
     const headers = await run(`curl -sS -D - -o got.tile '${url}'`);
     const status = Number(/^HTTP\/[\d.]+ (\d+)/.exec(headers)?.[1]);
@@ -185,7 +185,7 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
       value: (_band, column, row) => (column * row) % 251,
       bands: 3,
     });
-    // Without npm, which ends itself by the signal and so hides the exit code.
+    // Without npm, which ends by the signal itself and so hides the exit code.
     const command = `exec node dist/local/main.js '${scene}'`;
     start = await startSystem(command, "start with a file of one's own");
     expect(demo().items).toMatchObject([{ name: "my scene.tif" }]);

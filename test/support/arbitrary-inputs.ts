@@ -27,7 +27,7 @@ export function inputSchemaOf(operation: Operation): Schema {
   return z.toJSONSchema(operation.input, { io: "input", unrepresentable: "any" }) as Schema;
 }
 
-/** Inputs that a schema allows; fields whose names are known draw from what exists. */
+/** Inputs that a schema allows; known field names draw from existing ids and secrets. */
 export function validInput(schema: Schema, known: KnownValues, field = ""): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
@@ -69,7 +69,7 @@ function validObject(schema: Schema, known: KnownValues): fc.Arbitrary<unknown> 
   return fc.record(Object.fromEntries(fields), { requiredKeys: [...(schema.required ?? [])] });
 }
 
-/** Fields whose schema is wider than what they mean; both a right and a wrong value where there are such. */
+/** Fields with a schema wider than their meaning; a valid and an invalid value of each where both exist. */
 const MEANT: Readonly<Record<string, readonly string[]>> = {
   password: ["correct horse", "wrong horse"],
   period: ["2026-01"],
@@ -100,7 +100,7 @@ function isWithin(value: number, { minimum = -Infinity, maximum = Infinity }: Sc
   return value >= minimum && value <= maximum;
 }
 
-/** What has broken servers before. */
+/** Inputs that have broken servers before. */
 const hostileValue = fc.constantFrom<unknown>(
   null,
   "",

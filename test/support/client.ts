@@ -1,10 +1,10 @@
-/** An answer of the system as a test looks at it. */
+/** An answer of the system, for tests. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Buffer;
-  /** The body as JSON; fails the test where it is none. */
-  // Tests look into answers of any shape.
+  /** The body as JSON; throws when it is not JSON. */
+  // Tests read answers of any shape.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly json: any;
 }
@@ -19,7 +19,7 @@ export class Client {
     this.#apiKey = apiKey;
   }
 
-  /** Calls an operation and expects success; answers its JSON. */
+  /** Calls an operation, expects success, and resolves to its JSON. */
   // oxlint-disable-next-line typescript/no-explicit-any
   async call(operation: string, input: unknown = {}): Promise<any> {
     const answer = await this.post(`/v1/op/${operation}`, input);
@@ -27,7 +27,7 @@ export class Client {
     return answer.json;
   }
 
-  /** Calls an operation and answers whatever comes. */
+  /** Calls an operation and resolves to any answer. */
   async try(operation: string, input: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
     return await this.post(`/v1/op/${operation}`, input, headers);
   }

@@ -7,7 +7,7 @@ import { makeThings } from "./own-things.ts";
 import { startSystem, type TestSystem } from "./system.ts";
 import { recordTiles } from "./usage.ts";
 
-/** What people call their things, also to hurt whoever opens the file: formulas, separators, quotes, lines. */
+/** Hostile names: formulas for spreadsheets, separators, quotes and line ends. */
 export const NAMES = [
   `=HYPERLINK("http://evil.example","open")`,
   "@SUM(1,2)",
@@ -25,7 +25,7 @@ export interface WrittenExport {
   readonly files: readonly Buffer[];
 }
 
-/** A system whose August and September 2026 are closed; September has late tiles of August and a credit note about it. */
+/** A system with August and September 2026 closed; September holds late tiles of August and a credit note for it. */
 export async function startClosedMonths(options: Parameters<typeof startSystem>[0] = {}) {
   const system = await startSystem(options);
   const { database } = system.deps;

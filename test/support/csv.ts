@@ -1,4 +1,4 @@
-/** Reads comma-separated values (RFC 4180, line feeds): what is empty without quotes is null. Throws on anything that is not that. */
+/** Parses comma-separated values (RFC 4180, line feeds); an empty field without quotes is null. Throws on anything else. */
 export function parseCsv(text: string): (string | null)[][] {
   const cell = /(?:"((?:[^"]|"")*)"|([^",\n\r]*))(,|\n)/y;
   const rows: (string | null)[][] = [];
@@ -16,7 +16,7 @@ export function parseCsv(text: string): (string | null)[][] {
   return rows;
 }
 
-/** The rows of files with headings as objects; `free` names the columns whose apostrophe in front is dropped. */
+/** Rows of files with headings, as objects; in the columns of `free` a leading apostrophe is dropped. */
 export function readCsvFiles(
   files: readonly Buffer[],
   free: readonly string[],

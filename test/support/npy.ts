@@ -6,7 +6,7 @@ export interface NpyArray {
   readonly plane: (index: number) => Buffer;
 }
 
-/** Reads an array by its header; throws where there is none. */
+/** Parses an array by its header; throws without one.  */
 export function readNpy(bytes: Buffer): NpyArray {
   if (bytes.toString("latin1", 0, 8) !== "\x93NUMPY\x01\x00") throw new Error("not NumPy's format 1.0");
   const start = 10 + bytes.readUInt16LE(8);

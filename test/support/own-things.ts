@@ -1,7 +1,7 @@
 import type { Client } from "./client.ts";
 import { PASSWORD } from "./shared-item.ts";
 
-/** One of everything that operations name by id, made by one organization. */
+/** One object of each kind that operations name by id, of one organization. */
 export interface OwnThings {
   readonly organization_id: string;
   readonly project_id: string;
@@ -14,7 +14,7 @@ export interface OwnThings {
   readonly user_id: string;
 }
 
-/** Makes one of everything; `mark` is in every name, so that it can be looked for where it must not be. */
+/** Creates one object of each kind; `mark` is in every name, so that a test can search for leaks. */
 export async function makeThings(
   client: Client,
   { organizationId, userId }: { readonly organizationId: string; readonly userId: string },

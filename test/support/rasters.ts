@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import gdal from "gdal-async";
 
-/** What a test raster is made of; a pixel's value comes from `value(band, column, row)`. */
+/** A recipe for a test raster; `value(band, column, row)` is the value of a pixel. */
 export interface RasterRecipe {
   readonly width?: number;
   readonly height?: number;

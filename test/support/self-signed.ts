@@ -1,4 +1,4 @@
-/** A certificate for localhost that nobody vouches for, and its key, which protects nothing. */
+/** A self-signed certificate for localhost, and its key, which protects nothing. */
 export const SELF_SIGNED = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgywFLrImdDF3VPs8U

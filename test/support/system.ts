@@ -30,16 +30,16 @@ export interface TestSystem {
   readonly client: Client;
   /** The folder of the object store. */
   readonly storeFolder: string;
-  /** What processes of this system need in their environment. */
+  /** The environment for processes of this system. */
   readonly environment: Readonly<Record<string, string>>;
   /** Another organization in the same system. */
   addOrganization(): Promise<{ organization: FirstOrganization; client: Client }>;
-  /** A second API process' worth of parts on the same database and Redis. */
+  /** The parts of a second API process on the same database and Redis. */
   startAnotherApi(): Promise<{ url: string; deps: Deps }>;
   stop(): Promise<void>;
 }
 
-/** Starts a system; pools are started only where a test needs them. */
+/** Starts a system, with the pools that the test names. */
 export async function startSystem(
   options: { pools?: readonly PoolName[]; settings?: Partial<Record<keyof Config, string>> } = {},
 ): Promise<TestSystem> {

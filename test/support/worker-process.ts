@@ -28,7 +28,7 @@ export function childrenOf(pid: number | undefined): number[] {
     .map((line) => Number.parseInt(line, 10));
 }
 
-/** Ends a process without a word and waits until it is gone. */
+/** Kills a process with SIGKILL and waits until it has ended. */
 export async function killProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");

@@ -1,6 +1,6 @@
 import { EXIT } from "./exit-codes.ts";
 
-/** A failure that the person at the keyboard can do something about; its message says what. */
+/** A failure that the user can resolve; the message says how. */
 export class CliError extends Error {
   override readonly name = "CliError";
   readonly exitCode: number;

@@ -20,6 +20,6 @@ export interface FlagDefinition {
   readonly value: "string" | "integer" | "number" | "boolean" | "strings" | "numbers" | "json";
   readonly choices?: readonly string[];
   readonly description?: string;
-  /** What the server takes where the field is left out. */
+  /** The server's default. */
   readonly preset?: unknown;
 }

@@ -1,6 +1,6 @@
 import type { GeoperaError } from "@geopera/share-client";
 
-/** What the command's end tells scripts; documented in the README. */
+/** Exit codes for scripts; documented in the README. */
 export const EXIT = {
   ok: 0,
   unexpected: 1,
@@ -24,7 +24,7 @@ const BY_STATUS: Readonly<Record<number, number>> = {
   429: EXIT.unavailable,
 };
 
-/** The exit code that a failed call stands for. */
+/** The exit code of a failed call. */
 export function exitCodeOf(error: GeoperaError): number {
   const { status } = error;
   if (status === undefined || status >= 500) return EXIT.unavailable;

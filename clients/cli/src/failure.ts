@@ -3,7 +3,7 @@ import { CliError } from "./cli-error.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 
-/** Says on stderr what went wrong, for people or as one line of JSON; answers the exit code. */
+/** Writes a failure to stderr, for people or as one line of JSON; returns the exit code. */
 export function reportFailure(error: unknown, io: Io, asJson: boolean): number {
   const exitCode = codeOf(error, io);
   const text = asJson ? JSON.stringify({ error: detailsOf(error, exitCode) }) : sentence(error, io);

@@ -18,7 +18,7 @@ export function flagOptions(definition: FlagDefinition): Option[] {
   if (value === "boolean") return [option, new Option(`--no-${flag}`, "the opposite").hideHelp()];
   if (choices === undefined) return [option.argParser((text, earlier) => parseFlag(value, text, earlier))];
   const allowed = option.choices(choices);
-  // Commander's own check knows nothing of repeated flags.
+  // Commander's own check does not support repeated flags.
   if (value === "strings")
     allowed.argParser((text, earlier) => parseFlag(value, requireChoice(text, choices), earlier));
   return [allowed];

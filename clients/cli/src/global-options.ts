@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 
-/** What every command may be told, besides what its operation takes. */
+/** Options of every command, besides the fields of its operation. */
 export interface GlobalOptions {
   readonly profile?: string;
   readonly baseUrl?: string;
@@ -17,7 +17,7 @@ function globalOptions(): Option[] {
   ];
 }
 
-/** Adds the options to the program or one of its commands, except where a field of the operation has that flag for itself. */
+/** Adds the options to the program or a command, except for flags that a field of the operation has taken. */
 export function addGlobalOptions(command: Command): void {
   for (const option of globalOptions()) {
     const isTaken = command.options.some(({ long }) => long === option.long);
@@ -25,7 +25,7 @@ export function addGlobalOptions(command: Command): void {
   }
 }
 
-/** The options as given before or behind the command's words; `own` names flags that belong to the operation. */
+/** The options before or after the command's words; `own` names flags of the operation. */
 export function readGlobalOptions(command: Command, own: readonly string[] = []): GlobalOptions {
   const given = Object.entries(command.opts<Record<string, unknown>>()).filter(
     ([name]) => !own.includes(name),

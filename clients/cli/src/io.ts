@@ -1,12 +1,12 @@
 import type { Readable, Writable } from "node:stream";
 
-/** Everything outside of the program that a command touches, so that a test can stand where the terminal is. */
+/** The environment of a command, which tests replace. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable & { setRawMode?: (raw: boolean) => void };
   readonly stdout: Writable;
   readonly stderr: Writable;
-  /** Which of them somebody is looking at. */
+  /** Which of the streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   readonly now: () => number;
   /** Waits; rejects when the signal aborts. */

@@ -4,14 +4,14 @@ import { EXIT } from "./exit-codes.ts";
 import { run } from "./run.ts";
 
 const interruption = new AbortController();
-// Every call under way listens to it, and many tiles are fetched at once.
+// Each call in flight adds a listener, and many tiles are fetched at once.
 setMaxListeners(0, interruption.signal);
 process.once("SIGINT", () => {
   interruption.abort();
-  // A second Ctrl-C does not wait for what is going on.
+  // A second Ctrl-C ends at once.
   process.once("SIGINT", () => process.exit(EXIT.interrupted));
 });
-// `geopera … | head` closes the pipe early; that is no failure.
+// `geopera … | head` closes the pipe early, which is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>
   process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.unexpected),
 );

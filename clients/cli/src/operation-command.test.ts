@@ -145,7 +145,7 @@ describe("a password", () => {
     expect(both.stderr).toContain("Only one can be read from stdin: --token -, --password -.");
   });
 
-  test("typed at a terminal is asked for and not shown", async () => {
+  test("is prompted for at a terminal and not echoed", async () => {
     const terminal = setUpTerminal({ env, stdin: "correct horsf\u007fe\r", terminal: { stdin: true } });
     const { stderr } = await terminal.geopera("share", "link", "validate", "--token", "t", "--password", "-");
     expect(sentBody()).toEqual({ token: "t", password: "correct horse" });
@@ -218,7 +218,7 @@ describe("a failure", () => {
     expect([code, stderr]).toEqual([5, expect.stringContaining("ECONNREFUSED")]);
   });
 
-  test("is one line of JSON where that is asked for", async () => {
+  test("is one line of JSON with --json-errors", async () => {
     answer = problem(410, "Link no longer valid");
     const words = ["share", "tilejson", "--token", "t", "--json-errors"];
     const { stderr } = await setUpTerminal({ env }).geopera(...words);
@@ -237,7 +237,7 @@ describe("a failure", () => {
     }
   });
 
-  test("because somebody pressed Ctrl-C ends with 130", async () => {
+  test("after Ctrl-C ends with 130", async () => {
     answer = "silence";
     const terminal = setUpTerminal({ env, signal: AbortSignal.abort() });
     expect((await terminal.geopera("share", "tilejson", "--token", "t")).code).toBe(130);

@@ -64,7 +64,7 @@ async function runOperation(
   else await writeJson(io, await call(input), own.output);
 }
 
-/** The command for the words before the last one, made where it is missing. */
+/** Finds or creates the command for the words before the last one. */
 function groupOf(program: Command, words: readonly string[]): Command {
   return words.reduce((parent, word) => {
     const found = parent.commands.find((candidate) => candidate.name() === word);

@@ -5,7 +5,7 @@ import { mayComeFromStdin } from "./flag-values.ts";
 import type { Io } from "./io.ts";
 import { readSecret, readStdin } from "./secret.ts";
 
-/** Puts an operation's input together: the `--json` body, and over it what flags say. `flags` holds their values by field. */
+/** Builds an operation's input: the `--json` body, overridden by flags. `flags` holds their values by field. */
 export async function operationInput(
   io: Io,
   definition: CommandDefinition,
@@ -26,7 +26,7 @@ export async function operationInput(
   return input;
 }
 
-/** Names the flags that are still missing, before the service has to. */
+/** Throws when required flags are missing, and names them. */
 export function requireFields(
   definition: CommandDefinition,
   input: object,
@@ -41,7 +41,7 @@ export function requireFields(
   throw new CliError(`Missing: ${list}. \`geopera ${words} --help\` explains them.`);
 }
 
-/** A body given as `-` (stdin), outright, or as the name of a file. */
+/** A body given as `-` (stdin), as JSON, or as the name of a file. */
 async function readBody(io: Io, json: string): Promise<Record<string, unknown>> {
   const text =
     json === "-" ? await readStdin(io) : json.trimStart().startsWith("{") ? json : await readBodyFile(json);

@@ -18,7 +18,7 @@ export async function writeBytes(io: Io, bytes: Uint8Array, file?: string): Prom
   }
 }
 
-/** Refuses to fill somebody's screen with an image. */
+/** Refuses to write an image to a terminal. */
 export function requirePlaceForBytes(io: Io, file: string | undefined): void {
   if (file === undefined && io.terminal.stdout) {
     throw new CliError("This answers bytes: name a file with -o, or send them into a pipe.");

@@ -1,13 +1,13 @@
 import type { Io } from "./io.ts";
 
-/** Reads everything that comes in on stdin. */
+/** Reads all of stdin. */
 export async function readStdin({ stdin }: Io): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Buffer | string));
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Reads a secret that must not stand among the arguments, where every process can see it: asked for on a terminal, else all of stdin. */
+/** Reads a secret, which every process could see among the arguments: by a prompt on a terminal, else from stdin. */
 export async function readSecret(io: Io, name: string): Promise<string> {
   if (!io.terminal.stdin) return (await readStdin(io)).replace(/\r?\n$/, "");
   io.stderr.write(`${name}: `);

@@ -6,15 +6,15 @@ import { PassThrough, Writable } from "node:stream";
 import type { Io } from "./io.ts";
 import { run } from "./run.ts";
 
-/** Where a command runs in a test, and what came out of it. */
+/** A terminal for tests. */
 export interface Terminal {
   readonly io: Io;
   readonly home: string;
-  /** Runs `geopera` with these words; answers its exit code and what it wrote since the last run. */
+  /** Runs `geopera` with these words; resolves to its exit code and output. */
   geopera(...words: string[]): Promise<Ended>;
 }
 
-/** A command's end. */
+/** Exit code and output of a command. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
@@ -25,14 +25,14 @@ interface Setup {
   readonly home?: string;
   readonly env?: Record<string, string>;
   readonly stdin?: string;
-  /** Which streams somebody looks at; none unless told. */
+  /** Which streams are terminals; none by default. */
   readonly terminal?: Partial<Io["terminal"]>;
   readonly now?: () => number;
   readonly wait?: (delayMs: number) => Promise<void>;
   readonly signal?: AbortSignal;
 }
 
-/** Sets up a place to run commands in, with a home of its own. */
+/** Creates a terminal with a home directory of its own. */
 export function setUpTerminal(setup: Setup = {}): Terminal {
   const home = setup.home ?? mkdtempSync(join(tmpdir(), "geopera-cli-"));
   const signal = setup.signal ?? new AbortController().signal;

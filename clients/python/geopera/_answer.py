@@ -1,4 +1,4 @@
-"""Understands what the service answers."""
+"""Parses the answers of the service."""
 
 import json
 from datetime import datetime, timezone
@@ -14,7 +14,7 @@ from ._retry import retry_after_seconds
 
 
 def read_answer(operation: str, response: httpx.Response) -> Any:
-    """What the operation answered; raises a GeoperaError where that is a refusal."""
+    """The answer of the operation; raises a GeoperaError for a refusal."""
     if not response.is_success:
         raise refusal(operation, response)
     if OPERATIONS[operation].answer == "bytes":
@@ -31,7 +31,7 @@ def read_answer(operation: str, response: httpx.Response) -> Any:
 
 
 def refusal(operation: str, response: httpx.Response) -> GeoperaError:
-    """The error that an unsuccessful answer stands for; whatever lies between client and service may have written its body."""
+    """The error for an unsuccessful answer; a proxy may have written its body."""
     try:
         body = json.loads(response.content)
     except ValueError:
@@ -73,5 +73,5 @@ def _describe(problem: Problem | None, faults: list[InputFault] | None) -> str |
 
 
 def silence(operation: str, error: httpx.RequestError) -> GeoperaError:
-    """The error of a call to which nothing was answered."""
+    """The error of a call without an answer."""
     return GeoperaError(f"{operation}: no answer: {error or type(error).__name__}", operation=operation)

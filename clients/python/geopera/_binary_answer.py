@@ -2,13 +2,13 @@
 
 
 class BinaryAnswer(bytes):
-    """Bytes, such as a tile, that also know what they are."""
+    """Bytes, such as a tile, with their type."""
 
     content_type: str
     """Such as ``image/png``."""
 
     cache: str | None
-    """Where a tile came from: ``memory``, ``store``, ``render`` or ``empty``; None where the server does not tell."""
+    """The source of a tile: ``memory``, ``store``, ``render`` or ``empty``; None when the server omits it."""
 
     def __new__(cls, content: bytes, content_type: str, cache: str | None) -> "BinaryAnswer":
         answer = super().__new__(cls, content)

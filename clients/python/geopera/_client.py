@@ -27,7 +27,7 @@ RETRIES_MAX = 3
 
 
 class _Settings(Generic[_Http]):
-    """What both clients are told, and what they decide without waiting for anything."""
+    """Settings of both clients, and decisions that need no I/O."""
 
     def __init__(self, http: _Http, owns_http: bool, base_url: str, timeout: float, retries_max: int) -> None:
         url = httpx.URL(base_url)

@@ -18,16 +18,16 @@ class GeoperaError(Exception):
     """The HTTP status; None when there was no answer."""
 
     problem: Problem | None
-    """What the service says went wrong (RFC 9457)."""
+    """The problem object of the service (RFC 9457)."""
 
     faults: list[InputFault] | None
     """Every fault of the input, where the status is 422."""
 
     request_id: str | None
-    """What to quote to whoever runs the service."""
+    """Quote it to the operator of the service."""
 
     retry_after: float | None
-    """Seconds after which the service wants to be asked again."""
+    """The ``Retry-After`` of the service, in seconds."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Puts a call into words."""
+"""Builds the request of a call."""
 
 import json
 import secrets
@@ -23,7 +23,7 @@ def prepare(
     fields: Mapping[str, Any],
     idempotency_key: str | None,
 ) -> Request:
-    """The request of a call, but for its token. A create gets an Idempotency-Key, so that its retries never create twice."""
+    """The request of a call, without its token. A create gets an Idempotency-Key, so its retries never create twice."""
     facts = OPERATIONS.get(operation)
     if facts is None:
         raise ValueError(f"there is no operation {operation}")

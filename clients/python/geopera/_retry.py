@@ -3,13 +3,13 @@
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 
-# They say "not now": nothing was done, and the same call may succeed later.
+# They mean "not now": the call had no effect and may succeed later.
 RETRIED_STATUSES = (429, 503)
 
 FIRST_DELAY_SECONDS = 0.5
 DELAY_SECONDS_MAX = 30.0
 
-# Added to a Retry-After, which many clients may have been told at once.
+# Added to a Retry-After, which many clients may have received at once.
 SPREAD_SECONDS = 0.25
 
 
@@ -22,7 +22,7 @@ def retry_delay(
     remaining: float,
     random: float,
 ) -> float | None:
-    """Seconds to wait before the next attempt; None where there is none, since a wait beyond the call's time is not begun."""
+    """Seconds to wait before the next attempt, or None; never more than the time that the call has left."""
     if status not in RETRIED_STATUSES or attempt >= retries_max:
         return None
     if retry_after is None:

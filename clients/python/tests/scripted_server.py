@@ -1,4 +1,4 @@
-"""A real HTTP server that says what a test tells it to."""
+"""A real HTTP server with scripted answers."""
 
 import json
 import threading

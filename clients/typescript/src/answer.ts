@@ -1,7 +1,7 @@
 import type { BinaryAnswer } from "./binary-answer.ts";
 import { GeoperaError } from "./geopera-error.ts";
 
-/** What an operation answers, before it is parsed. */
+/** The answer of an operation, before it is parsed. */
 export interface RawAnswer {
   readonly response: Response;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -17,7 +17,7 @@ export function jsonAnswer(operation: string, { response, bytes }: RawAnswer): u
   }
 }
 
-/** The bytes that an operation answered, and what they are. */
+/** The bytes that an operation answered, and their type. */
 export function binaryAnswer({ response, bytes }: RawAnswer): BinaryAnswer {
   return {
     bytes,

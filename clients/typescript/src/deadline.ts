@@ -1,12 +1,12 @@
 /** The time that a call has, together with the caller's own signal. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Whether the time is over, as opposed to the caller having aborted. */
+  /** Whether the time is over; false after an abort by the caller. */
   hasPassed(): boolean;
   remainingMs(): number;
   /** Waits; rejects when the deadline passes or the caller aborts. */
   wait(delayMs: number): Promise<void>;
-  /** To be called at the end: timers keep processes alive, listeners keep memory. */
+  /** Must be called at the end: a timer keeps the process alive, a listener keeps memory. */
   release(): void;
 }
 

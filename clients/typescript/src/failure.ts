@@ -3,7 +3,7 @@ import type { InputFaults, Problem } from "./generated/schemas.ts";
 import { GeoperaError } from "./geopera-error.ts";
 import { retryAfterSeconds } from "./retry.ts";
 
-/** The error that an unsuccessful answer stands for; whatever lies between client and service may have written its body. */
+/** The error for an unsuccessful answer; a proxy may have written its body. */
 export function refusal(operation: string, { response, bytes }: RawAnswer, nowMs: number): GeoperaError {
   const body = parseJson(new TextDecoder().decode(bytes));
   const problem = isProblem(body) ? body : undefined;
@@ -19,7 +19,7 @@ export function refusal(operation: string, { response, bytes }: RawAnswer, nowMs
   });
 }
 
-/** The error of a call to which nothing was answered. */
+/** The error of a call without an answer. */
 export function silence(operation: string, cause: unknown): GeoperaError {
   return new GeoperaError(`${operation}: no answer: ${innermostMessage(cause)}`, { operation, cause });
 }

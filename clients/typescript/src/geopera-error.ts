@@ -20,13 +20,13 @@ export class GeoperaError extends Error {
   readonly operation: string;
   /** The HTTP status; undefined when there was no answer. */
   readonly status: number | undefined;
-  /** What the service says went wrong (RFC 9457). */
+  /** The problem object of the service (RFC 9457). */
   readonly problem: Problem | undefined;
   /** Every fault of the input, where the status is 422. */
   readonly faults: readonly InputFault[] | undefined;
-  /** What to quote to whoever runs the service. */
+  /** Quote it to the operator of the service. */
   readonly requestId: string | undefined;
-  /** Seconds after which the service wants to be asked again. */
+  /** The `Retry-After` of the service, in seconds. */
   readonly retryAfter: number | undefined;
 
   constructor(message: string, circumstances: Circumstances) {

@@ -7,11 +7,11 @@ import { GeoperaError } from "./geopera-error.ts";
 import { operationRequest, type OperationRequest } from "./request.ts";
 import { retryDelayMs } from "./retry.ts";
 
-/** What one call may have different from the others. */
+/** Options of one call. */
 export interface CallOptions {
   /** Ends the call; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Makes a repeated create answer what the first one answered, for 24 hours; without one, only the call's own retries are safe. */
+  /** A create with the same key gets the first answer again, for 24 hours; without one, only the call's own retries are safe. */
   readonly idempotencyKey?: string | undefined;
   /** As in {@link ClientSettings}. */
   readonly timeoutMs?: number | undefined;
@@ -26,7 +26,7 @@ export type Invoke = <Id extends OperationId>(
   options?: CallOptions,
 ) => Promise<OperationTypes[Id]["output"]>;
 
-/** The function through which every call of a client goes; throws a TypeError where the base URL is none. */
+/** The function behind every call of a client; throws a TypeError for an invalid base URL. */
 export function createInvoke(settings: ClientSettings): Invoke {
   const baseUrl = new URL(settings.baseUrl).href.replace(/\/+$/, "");
   const invoke = async (id: OperationId, input: unknown, options: CallOptions = {}): Promise<unknown> => {

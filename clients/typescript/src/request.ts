@@ -1,13 +1,13 @@
 import { OPERATIONS, type OperationFacts, type OperationId } from "./generated/operations.ts";
 
-/** What every attempt of a call sends, but for the token. */
+/** The request of every attempt of a call, without the token. */
 export interface OperationRequest {
   readonly url: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Puts a call into words; a create gets an Idempotency-Key, so that its retries never create twice. */
+/** Builds the request of a call; a create gets an Idempotency-Key, so its retries never create twice. */
 export function operationRequest(
   baseUrl: string,
   id: OperationId,

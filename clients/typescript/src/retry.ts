@@ -1,13 +1,13 @@
-/** Statuses that say "not now": nothing was done, and the same call may succeed later. */
+/** Statuses that mean "not now": the call had no effect and may succeed later. */
 const RETRIED_STATUSES = [429, 503];
 
 const FIRST_DELAY_MS = 500;
 const DELAY_MS_MAX = 30_000;
 
-/** A call that was refused, as the decision about another attempt sees it. */
+/** A refused call, for the decision about another attempt. */
 export interface RefusedAttempt {
   readonly status: number | undefined;
-  /** What the service asked for, in seconds. */
+  /** The `Retry-After` of the service, in seconds. */
   readonly retryAfter: number | undefined;
   /** How many attempts were made before this one. */
   readonly attempt: number;
@@ -18,7 +18,7 @@ export interface RefusedAttempt {
   readonly random: number;
 }
 
-/** How long to wait before the next attempt, or undefined where there is none: a wait beyond the call's time is not begun. */
+/** The wait before the next attempt, or undefined for none; it never exceeds the time that the call has left. */
 export function retryDelayMs(refused: RefusedAttempt): number | undefined {
   const { status, retryAfter, attempt, retriesMax, remainingMs, random } = refused;
   if (status === undefined || !RETRIED_STATUSES.includes(status) || attempt >= retriesMax) return undefined;
@@ -28,7 +28,7 @@ export function retryDelayMs(refused: RefusedAttempt): number | undefined {
   return delayMs < remainingMs ? delayMs : undefined;
 }
 
-/** Added to a `Retry-After`, which many clients may have been told at once. */
+/** Added to a `Retry-After`, which many clients may have received at once. */
 const SPREAD_MS = 250;
 
 /** A `Retry-After` header in seconds, whether it was a number or a date. */

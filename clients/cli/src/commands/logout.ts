@@ -31,7 +31,7 @@ export function addLogoutCommand(program: Command, io: Io): void {
   });
 }
 
-/** The credentials are forgotten by now: a server that does not answer keeps nobody signed in here. */
+/** The credentials are already removed here, so a server without an answer changes nothing. */
 async function endSession(io: Io, { base_url, session }: Profile): Promise<{ session_ended?: boolean }> {
   if (session === undefined) return {};
   try {

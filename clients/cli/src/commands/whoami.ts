@@ -7,7 +7,7 @@ import type { Io } from "../io.ts";
 import { writeJson } from "../output.ts";
 import { identify } from "../session/identify.ts";
 
-/** `geopera whoami`: who the credentials in use belong to. */
+/** `geopera whoami`: the owner of the credentials in use. */
 export function addWhoamiCommand(program: Command, io: Io): void {
   const command = program
     .command("whoami")
@@ -15,7 +15,7 @@ export function addWhoamiCommand(program: Command, io: Io): void {
   addGlobalOptions(command);
   command.action(async () => {
     const { profileName, baseUrl, token } = await chooseService(io, readGlobalOptions(command));
-    if (token === undefined) throw new CliError("Nobody is signed in; run `geopera login`.", EXIT.denied);
+    if (token === undefined) throw new CliError("Not signed in; run `geopera login`.", EXIT.denied);
     const bearer = typeof token === "function" ? await token() : token;
     const identity = await identify(io, { base_url: baseUrl, api_key: bearer });
     const isFromProfile = token !== io.env["GEOPERA_TOKEN"];

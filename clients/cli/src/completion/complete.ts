@@ -2,13 +2,13 @@ import type { Command, Option } from "commander";
 import { readCredentials } from "../credentials/credentials-file.ts";
 import type { Io } from "../io.ts";
 
-/** Something that may stand next on the line. */
+/** A candidate for the next word. */
 export interface Candidate {
   readonly word: string;
   readonly description: string;
 }
 
-/** What may follow: lines of a word, a tab and what it means. The last of `words` is the one being typed; none means a file name. */
+/** The candidates, one a line: word, tab, meaning. The last of `words` is being typed; no candidate means a file name. */
 export async function complete(program: Command, words: readonly string[], io: Io): Promise<string> {
   const profiles = await readCredentials(io).then(
     (credentials) => Object.keys(credentials.profiles),
@@ -19,7 +19,7 @@ export async function complete(program: Command, words: readonly string[], io: I
     .join("");
 }
 
-/** Everything that may stand where `words` ends. */
+/** All candidates at the end of `words`. */
 export function candidates(
   program: Command,
   words: readonly string[],
@@ -35,7 +35,7 @@ export function candidates(
   return all.filter(({ word }) => word.startsWith(typed));
 }
 
-/** Follows the words to the command they name, and to the flag that still wants its value. */
+/** Follows the words to their command, and to the flag whose value is next. */
 function walk(program: Command, words: readonly string[]): { command: Command; pending: Option | undefined } {
   let command = program;
   let pending: Option | undefined;

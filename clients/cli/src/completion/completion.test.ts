@@ -52,13 +52,13 @@ describe("what may follow", () => {
     if (expected.length === 0 || words.at(-1) !== "") expect(offered(...words)).toEqual(expected);
   });
 
-  test("is asked for by the shell, with a meaning behind a tab", async () => {
+  test("prints candidates for the shell, each with a tab and its meaning", async () => {
     const { code, stdout } = await setUpTerminal().geopera("__complete", "share", "link", "rev");
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^revoke\tKill a link .*\n$/)]);
   });
 });
 
-/** What a shell is made to print: the candidates for `geopera share link c`. */
+/** The candidates that a shell prints for `geopera share link c`. */
 const PROBES: Readonly<Record<Shell, string>> = {
   bash: `eval "$(geopera completion bash)"; COMP_WORDS=(geopera share link c); COMP_CWORD=3; _geopera; printf '%s\\n' "\${COMPREPLY[@]}"`,
   zsh: `compdef() { : }; _files() { echo files }; _describe() { print -l -- "\${(@P)2%%:*}" }
@@ -70,7 +70,7 @@ describe.each(Object.keys(COMPLETION_SCRIPTS) as Shell[])("the script of %s", (s
   const isThere = hasShell(shell);
   let folder: string;
 
-  // A command of that name whose answers are known: the script is what is tested.
+  // A stand-in for the command with fixed answers: the test is about the script.
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "geopera-completion-"));
     await writeFile(join(folder, "script"), COMPLETION_SCRIPTS[shell]);

@@ -1,7 +1,7 @@
 /** Shells that can complete. */
 export type Shell = "bash" | "zsh" | "fish";
 
-/** Each script asks `geopera __complete` with the words so far, and offers file names where it knows nothing. */
+/** Each script calls `geopera __complete` with the words so far; without candidates it offers file names. */
 export const COMPLETION_SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: String.raw`_geopera() {
   local word

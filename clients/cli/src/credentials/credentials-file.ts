@@ -4,7 +4,7 @@ import { CliError } from "../cli-error.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 
-/** What is known about one service and how to be somebody there. */
+/** One service and its credentials. */
 export interface Profile {
   readonly base_url: string;
   readonly api_key?: string;
@@ -21,14 +21,14 @@ export interface Session {
 
 /** The whole file. */
 export interface Credentials {
-  /** The profile in use where none is named. */
+  /** The default profile. */
   readonly current?: string;
   readonly profiles: Readonly<Record<string, Profile>>;
 }
 
 const NONE: Credentials = { profiles: {} };
 
-/** Reads the credentials; none where there is no file. A file that others may read is closed to them first. */
+/** Reads the credentials; empty without a file. First removes the permissions of others. */
 export async function readCredentials(io: Io): Promise<Credentials> {
   const path = credentialsPath(io);
   const mode = await stat(path).then(
@@ -43,7 +43,7 @@ export async function readCredentials(io: Io): Promise<Credentials> {
   return parse(await readFile(path, "utf8"), path);
 }
 
-/** Changes the file; processes take turns, and a reader sees the old file or the new one, never half of one. */
+/** Changes the file atomically; processes take turns. */
 export async function changeCredentials(
   io: Io,
   change: (credentials: Credentials) => Credentials | Promise<Credentials>,
@@ -85,7 +85,7 @@ function parse(text: string, path: string): Credentials {
 const LOCK_POLL_MS = 50;
 const LOCK_AGE_MS_MAX = 30_000;
 
-/** A lock file whose owner was killed is taken over once it is too old for anybody to be at work. */
+/** Takes over a stale lock file: its owner was killed. */
 async function lock(path: string, io: Io): Promise<() => Promise<void>> {
   for (;;) {
     try {

@@ -5,7 +5,7 @@ import type { Io } from "../io.ts";
 import { sessionToken } from "../session/session-token.ts";
 import { readCredentials, type Profile } from "./credentials-file.ts";
 
-/** The service that a command talks to, and as whom. */
+/** The service of a command, and the credentials for it. */
 export interface Service {
   readonly profileName: string;
   readonly baseUrl: string;
@@ -37,7 +37,7 @@ export function profileNameOf({ env }: Io, options: GlobalOptions, current: stri
   return options.profile ?? (env["GEOPERA_PROFILE"] || undefined) ?? current ?? "default";
 }
 
-/** Where the service is; undefined where nothing tells. */
+/** The base URL of the service; undefined without any setting. */
 export function baseUrlOf(
   { env }: Io,
   options: GlobalOptions,
@@ -51,7 +51,7 @@ export function baseUrlOf(
   return baseUrl.replace(/\/+$/, "");
 }
 
-/** A profile's credentials are sent to the service they are for, never to another one that a flag or the environment names. */
+/** Sends a profile's credentials only to its own service, never to one that a flag or the environment names. */
 function tokenOf(
   io: Io,
   options: GlobalOptions,

@@ -12,7 +12,7 @@ export interface DeviceEndpoints {
   readonly token_endpoint: string;
 }
 
-/** What a person has to do in a browser. */
+/** Instructions for the browser. */
 export interface DevicePrompt {
   readonly userCode: string;
   readonly url: string;
@@ -20,7 +20,7 @@ export interface DevicePrompt {
   readonly completeUrl: string | undefined;
 }
 
-/** Signs somebody in who confirms it in a browser, on this machine or another (RFC 8628, with PKCE). */
+/** Signs a user in, who confirms in a browser on this machine or another (RFC 8628, with PKCE). */
 export async function signInByDevice(
   io: Io,
   endpoints: DeviceEndpoints,

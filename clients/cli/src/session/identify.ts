@@ -5,13 +5,13 @@ import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { discoverOpenid, getAs } from "./openid-configuration.ts";
 
-/** Who a profile's credentials make of you, as the service says; refuses credentials that it does not take. */
+/** The identity behind a profile's credentials, by the service; throws for credentials that it rejects. */
 export async function identify(
   io: Io,
   { base_url, api_key, session }: Profile,
 ): Promise<Record<string, unknown>> {
   const token = api_key ?? session?.access_token;
-  if (token === undefined) throw new CliError("Nobody is signed in; run `geopera login`.", EXIT.denied);
+  if (token === undefined) throw new CliError("Not signed in; run `geopera login`.", EXIT.denied);
   const configuration = await discoverOpenid(base_url, io.signal);
   if (configuration?.userinfo_endpoint === undefined) return await identifyByKeyList(base_url, token, io);
   const { status, body } = await getAs(configuration.userinfo_endpoint, token, io.signal);
@@ -21,7 +21,7 @@ export async function identify(
   throw new CliError(`The service does not say who you are: status ${status}.`, EXIT.unavailable);
 }
 
-/** Without userinfo, the list of the organization's keys tells which one this is, to keys that may read it. */
+/** Without userinfo: finds this key in the organization's list of keys, if it may read that. */
 async function identifyByKeyList(baseUrl: string, token: string, io: Io): Promise<Record<string, unknown>> {
   const client = new GeoperaClient({ baseUrl, token });
   try {
@@ -29,7 +29,7 @@ async function identifyByKeyList(baseUrl: string, token: string, io: Io): Promis
     const own = api_keys.find(({ prefix }) => token.startsWith(prefix));
     return { geopera_principal_type: "api_key", ...own };
   } catch (error) {
-    // The key is good; it may just not read the list of keys.
+    // The key is valid but may not read the list of keys.
     if (error instanceof GeoperaError && error.status === 403) return { geopera_principal_type: "api_key" };
     throw error;
   }

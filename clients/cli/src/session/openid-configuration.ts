@@ -11,7 +11,7 @@ export interface OpenidConfiguration {
 
 const PATH = "/realms/public/.well-known/openid-configuration";
 
-/** Asks a service for its sign-in endpoints; undefined where it has none. */
+/** Gets the sign-in endpoints of a service; undefined when it has none. */
 export async function discoverOpenid(
   baseUrl: string,
   signal: AbortSignal,
@@ -20,13 +20,13 @@ export async function discoverOpenid(
   return status === 200 ? body : undefined;
 }
 
-/** What an endpoint answered; the body is an empty object where it was no JSON object. */
+/** The answer of an endpoint; the body is an empty object when it was no JSON object. */
 export interface EndpointAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Posts a form, as OAuth 2.0 endpoints want it. */
+/** Posts a form, as OAuth 2.0 requires. */
 export async function postForm(
   url: string,
   fields: Readonly<Record<string, string>>,
@@ -35,7 +35,7 @@ export async function postForm(
   return await request(url, { method: "POST", body: new URLSearchParams(fields), signal });
 }
 
-/** Asks an endpoint as somebody. */
+/** Calls an endpoint with a bearer token. */
 export async function getAs(url: string, token: string, signal: AbortSignal): Promise<EndpointAnswer> {
   return await request(url, { headers: { authorization: `Bearer ${token}` }, signal });
 }

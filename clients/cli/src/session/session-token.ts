@@ -5,7 +5,7 @@ import type { Io } from "../io.ts";
 import { discoverOpenid, postForm } from "./openid-configuration.ts";
 import { CLIENT_ID, sessionOf } from "./token-answer.ts";
 
-/** A token this close to its end is not used any more: the call it opens may take a moment to arrive. */
+/** A token this close to its end is refreshed: a call takes a moment to arrive. */
 const MARGIN_MS = 30_000;
 
 /** The access token of a profile's session, refreshed when it is about to end. */
@@ -18,8 +18,8 @@ export function sessionToken(io: Io, profileName: string, session: Session): () 
 }
 
 /**
- * Refreshes while no other process does: a refresh token works once, and the server takes a second use for a theft. Whoever waited
- * finds the session that the other process brought.
+ * Refreshes the session, one process at a time: a refresh token works once, and the server treats a second use as theft.
+ * A process that waited finds the session that the other one stored.
  */
 async function refreshInTurn(io: Io, profileName: string): Promise<Session> {
   const { profiles } = await changeCredentials(io, async (credentials) => {

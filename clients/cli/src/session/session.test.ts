@@ -69,7 +69,7 @@ async function keptSession(terminal: Terminal) {
   return credentials.profiles["default"]?.session;
 }
 
-/** A clock that only waiting moves. */
+/** A clock that only `wait` moves. */
 function slowClock() {
   let nowMs = Date.parse("2026-01-01T00:00:00Z");
   const waitsMs: number[] = [];
@@ -103,7 +103,7 @@ describe("login with a browser", () => {
     });
   });
 
-  test("proves with PKCE that it is the one who asked for the code", async () => {
+  test("proves with PKCE that it requested the code", async () => {
     const issuer = await startIssuer(() => tokens("a"));
     await setUpTerminal(slowClock()).geopera("login", "--base-url", issuer.url);
     const asked = new URLSearchParams(
@@ -121,7 +121,7 @@ describe("login with a browser", () => {
   test.each([
     ["refused in the browser", json({ error: "access_denied" }, 400), "refused in the browser"],
     ["over time", json({ error: "expired_token" }, 400), "has expired"],
-    ["over time without being told", json({ error: "authorization_pending" }, 400), "has expired"],
+    ["over time without an answer about it", json({ error: "authorization_pending" }, 400), "has expired"],
     ["not understood", json({ error: "invalid_client", error_description: "who?" }, 401), "who?"],
   ])("that is %s ends with 3", async (_case, answer, said) => {
     const issuer = await startIssuer(() => answer);
@@ -180,7 +180,7 @@ describe("a session", () => {
     expect(issuer.tokenForms).toHaveLength(2);
   });
 
-  test("that the server has ended asks for a new login; a server that is away does not", async () => {
+  test("that the server has ended requires a new login; an unavailable server does not", async () => {
     let refreshed: ScriptedAnswer = json({ error: "invalid_grant" }, 400);
     const issuer = await startIssuer((_form, index) => (index === 0 ? tokens("a", 1) : refreshed));
     const terminal = setUpTerminal({ wait: async () => {} });

@@ -2,10 +2,10 @@ import { CliError } from "../cli-error.ts";
 import type { Session } from "../credentials/credentials-file.ts";
 import { EXIT } from "../exit-codes.ts";
 
-/** The public OAuth 2.0 client that this program is. */
+/** The id of this program as a public OAuth 2.0 client. */
 export const CLIENT_ID = "geopera-cli";
 
-/** The session that a token endpoint's answer carries; a refresh that brings no new refresh token keeps the old one. */
+/** The session in the answer of a token endpoint; a refresh without a new refresh token keeps the old one. */
 export function sessionOf(
   body: Readonly<Record<string, unknown>>,
   nowMs: number,

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from "commander";
 import { CliError } from "../cli-error.ts";
 import type { Area, Box } from "./tile-cover.ts";
 
-/** What the command is told about fetching many tiles. */
+/** Options for an area of tiles. */
 export interface AreaOptions {
   readonly bbox?: Box;
   readonly zoom?: readonly [number, number];
@@ -13,7 +13,7 @@ export interface AreaOptions {
 /** An area to fetch, and how. */
 export interface AreaRequest extends Area {
   readonly concurrency: number;
-  /** Whether any number of tiles is all right. */
+  /** Whether any number of tiles is allowed. */
   readonly isConfirmed: boolean;
 }
 
@@ -35,7 +35,7 @@ export function addAreaOptions(command: Command): void {
     .option("--yes", "fetch them however many they are; the sharer pays for each");
 }
 
-/** The area that is asked for, or undefined where it is about one tile. */
+/** The requested area; undefined when the command is about one tile. */
 export function areaOf({ bbox, zoom, concurrency = CONCURRENCY, yes }: AreaOptions): AreaRequest | undefined {
   if (bbox === undefined && zoom === undefined) return undefined;
   if (bbox === undefined || zoom === undefined) throw new CliError("--bbox and --zoom belong together.");

@@ -21,7 +21,7 @@ let answer: (address: Address) => ScriptedAnswer;
 let atOnce = 0;
 let atOnceMax = 0;
 const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
-/** What the server waits for before it answers. */
+/** A condition for the answer of the server. */
 let meanwhile: () => Promise<void> = nextTurn;
 
 beforeAll(async () => {
@@ -68,7 +68,7 @@ describe("many tiles", () => {
 
   test("are fetched a few at a time", async () => {
     const terminal = setUp();
-    // Nobody is answered before three have come, so that three have to come at once.
+    // The server answers only after three requests, so three must be in flight at once.
     const threeCame = () => atOnceMax >= 3;
     meanwhile = async () => {
       while (!threeCame()) await nextTurn();
@@ -132,7 +132,7 @@ describe("many tiles", () => {
     expect(JSON.parse(stdout)).toMatchObject({ written: 3, failed: [{ tile: { z: 1, x: 1, y: 1 } }] });
   });
 
-  test("show how far they are to whoever is looking", async () => {
+  test("show their progress on a terminal", async () => {
     const terminal = setUp({ terminal: { stderr: true } });
     const { stderr } = await terminal.geopera(...render(...WORLD, "--zoom", "1", "-o", terminal.home));
     expect(stderr).toContain("4/4 tiles");
@@ -151,7 +151,7 @@ describe("many tiles", () => {
     [["--bbox", "1,2,3,4", "--zoom", "8-3", "-o", "x"], "such as 3-8"],
     [["--bbox", "1,2,3,4", "--zoom", "25", "-o", "x"], "from 0 to 24"],
     [["--bbox", "1,2,3,4", "--zoom", "3", "--concurrency", "0", "-o", "x"], "from 1 to 64"],
-  ])("asked for with %j are refused", async (words, complaint) => {
+  ])("of %j are refused", async (words, complaint) => {
     const { code, stderr } = await setUp().geopera(...render(...words));
     expect([code, stderr]).toEqual([2, expect.stringContaining(complaint)]);
     expect(server.requests).toHaveLength(0);

@@ -9,12 +9,12 @@ import type { AreaRequest } from "./area-options.ts";
 import { startProgress } from "./progress.ts";
 import { countTiles, coverTiles, type Tile } from "./tile-cover.ts";
 
-/** More tiles than this are fetched only when somebody says so: each one costs the sharer money. */
+/** More tiles need `--yes`: each one costs the sharer money. */
 const UNCONFIRMED_TILES_MAX = 1_000;
 
 interface Download {
   readonly area: AreaRequest;
-  /** The operation's input but for `z`, `x` and `y`. */
+  /** The operation's input without `z`, `x` and `y`. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly folder: string | undefined;
   readonly render: (input: object) => Promise<BinaryAnswer>;
@@ -28,8 +28,8 @@ interface Tally {
 }
 
 /**
- * Fetches every tile of an area into `folder/z/x/y.png` (or the format's own extension). Tiles that are there are not fetched again, so
- * that a download which was cut short goes on where it ended.
+ * Fetches every tile of an area into `folder/z/x/y.png` (or the extension of the format). Existing tiles are not fetched
+ * again, so an interrupted download continues.
  */
 export async function downloadArea(io: Io, { area, input, folder, render }: Download): Promise<void> {
   if (folder === undefined || folder === "-") throw new CliError("Name the folder for the tiles with -o.");
@@ -73,12 +73,12 @@ export async function downloadArea(io: Io, { area, input, folder, render }: Down
   }
 }
 
-/** A raster that cannot be read in one place may be fine elsewhere; every other failure would only repeat itself. */
+/** A raster that cannot be read in one place may be fine elsewhere; any other failure would repeat itself. */
 function isAboutOneTile(error: unknown): error is GeoperaError {
   return error instanceof GeoperaError && error.status === 502;
 }
 
-/** Runs a task for every value, so many at a time; the first failure ends it, after the tasks that were under way. */
+/** Runs a task for every value with bounded concurrency; the first failure ends it after the tasks in flight. */
 async function eachOf<Value>(
   values: Iterator<Value>,
   concurrency: number,
@@ -107,14 +107,14 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** A file is there as a whole or not at all: half a tile would never be fetched again. */
+/** Writes a file atomically: half a tile would never be fetched again. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, bytes);
   await rename(`${path}.part`, path);
 }
 
-/** The format's name is known to the server only; as the end of a file name it must at least be a word. */
+/** Only the server knows all formats; as the end of a file name, a format must at least be a word. */
 function extensionOf(format: unknown): string {
   const name = typeof format === "string" ? format : "png";
   return /^[a-z0-9]{1,8}$/.test(name) ? name : "tile";

@@ -1,6 +1,6 @@
 import type { Io } from "../io.ts";
 
-/** A bar on stderr; nothing where nobody is looking. */
+/** A bar on stderr when that is a terminal. */
 export interface Progress {
   step(): void;
   end(): void;
@@ -31,7 +31,7 @@ export function startProgress(io: Io, total: number): Progress {
   };
 }
 
-/** The bar, how many are done, how many a second, and how long the others will take. */
+/** The bar, the count, tiles per second and the time left. */
 export function progressLine(done: number, total: number, elapsedMs: number): string {
   const filled = total === 0 ? BAR_WIDTH : Math.floor((done / total) * BAR_WIDTH);
   const bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
