@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 
-/** A Python for the client (3.11 with httpx): PYTHON, the first on the path, or the system's; undefined with a warning. */
+/**
+ * A Python for the client (3.11 with httpx): PYTHON, the first on the path, or the system's; undefined with a
+ * warning.
+ */
 export function findPython(testFile: string): string | undefined {
   const candidates = [process.env["PYTHON"], "python3", "/usr/bin/python3"];
   const python = candidates.find((candidate) => candidate !== undefined && hasHttpx(candidate));

@@ -5,7 +5,10 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Parses arguments with `parseArgs` of node:util; throws a UsageError for arguments that the configuration does not allow. */
+/**
+ * Parses arguments with `parseArgs` of node:util; throws a UsageError for arguments that the configuration
+ * does not allow.
+ */
 export function parseCommandLine<Config extends ParseArgsConfig>(
   config: Config,
 ): ReturnType<typeof parseArgs<Config>> {
@@ -16,7 +19,10 @@ export function parseCommandLine<Config extends ParseArgsConfig>(
   }
 }
 
-/** Writes the reason for the end of a program to stderr. Returns the exit code: 2, after the usage, for a UsageError; else 1. */
+/**
+ * Writes the reason for the end of a program to stderr. Returns the exit code: 2, after the usage, for a
+ * UsageError; else 1.
+ */
 export function reportFailure(error: unknown, usage: string): 1 | 2 {
   const message = error instanceof Error ? error.message : String(error);
   const isUsage = error instanceof UsageError;

@@ -10,7 +10,10 @@ const schema = z.object({
 
   DATABASE_URL: z.url(),
   DATABASE_POOL_SIZE: integer(10, 1),
-  /** Limit for statements of a request, a render or the usage drain; a request waits half as long for a connection. */
+  /**
+   * Limit for statements of a request, a render or the usage drain; a request waits half as long for a
+   * connection.
+   */
   DATABASE_QUERY_TIMEOUT_MS: integer(20_000, 100),
   REDIS_URL: z.url(),
   /** Prefix of every Redis key; the braces are one Redis Cluster hash tag. */
@@ -38,7 +41,10 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().default(""),
   /** Signs tile grants; the same in every API process. At least 32 characters. */
   GRANT_SECRET: z.string().min(32),
-  /** Encrypts the signing keys of session tokens; the same in every API process. Unset: derived from GRANT_SECRET. */
+  /**
+   * Encrypts the signing keys of session tokens; the same in every API process. Unset: derived from
+   * GRANT_SECRET.
+   */
   IDENTITY_SECRET: z.string().min(32).optional(),
   /** Trust this OpenID Connect issuer's tokens for people, instead of passwords kept here. */
   OIDC_ISSUER: z.url().optional(),
@@ -52,14 +58,19 @@ const schema = z.object({
   BCRYPT_COST: integer(12, 4),
   BCRYPT_THREADS: integer(1, 1),
   BCRYPT_WAITING_MAX: integer(80, 1),
-  /** Limits for the head and the body of a request; of an uploaded file, some bytes must arrive in this time. */
+  /**
+   * Limits for the head and the body of a request; of an uploaded file, some bytes must arrive in this time.
+   */
   REQUEST_HEAD_TIMEOUT_MS: integer(20_000, 100),
   REQUEST_BODY_TIMEOUT_MS: integer(30_000, 100),
   BODY_BYTES_MAX: integer(1_048_576, 1024),
   /** Limit for one uploaded file; the default is the limit of one PUT to S3. */
   UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),
   TILE_MEMORY_BYTES: integer(256 * 1024 * 1024),
-  /** Tiles along each side of a block that is rendered at once: viewers request the neighbours of a tile anyway. */
+  /**
+   * Tiles along each side of a block that is rendered at once: viewers request the neighbours of a tile
+   * anyway.
+   */
   RENDER_BLOCK_SPAN: z.coerce
     .number()
     .pipe(z.union([z.literal(1), z.literal(2), z.literal(4)]))
@@ -86,7 +97,10 @@ export type AdminConfig = z.infer<typeof adminSchema>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Parses the settings of an environment; throws an Error that names every variable that is missing, invalid, or weak in production. */
+/**
+ * Parses the settings of an environment; throws an Error that names every variable that is missing, invalid,
+ * or weak in production.
+ */
 export function parseConfig(environment: Environment): Config {
   const config = parseWith(schema, environment);
   const faults = config.GEOPERA_MODE === "production" ? productionFaults(config) : [];
@@ -153,7 +167,10 @@ function credentialFaults(config: AdminConfig): string[] {
   ].filter((fault) => fault !== undefined);
 }
 
-/** It is the issuer of tokens and the origin of addresses in answers; without it, the `Host` header of a request decides. */
+/**
+ * It is the issuer of tokens and the origin of addresses in answers; without it, the `Host` header of a
+ * request decides.
+ */
 function publicUrlFault(url: string | undefined): string | undefined {
   if (url === undefined) return "PUBLIC_URL: must be set in production";
   const { protocol, hostname, pathname, search, hash, username } = new URL(url);

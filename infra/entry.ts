@@ -8,8 +8,8 @@ export interface Entry {
 }
 
 /**
- * The module beside the caller, by its name without extension: JavaScript for a compiled caller, else TypeScript
- * through tsx.
+ * The module beside the caller, by its name without extension: JavaScript for a compiled caller, else
+ * TypeScript through tsx.
  */
 export function siblingEntry(importMetaUrl: string, relativeName: string): Entry {
   const extension = importMetaUrl.endsWith(".ts") ? ".ts" : ".js";

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Journal } from "./journal.ts";
 
-/** How often a living writer's file is adopted; each line costs an fsync, so no more lines are written than that takes. */
+/**
+ * How often a living writer's file is adopted; each line costs an fsync, so no more lines are written than
+ * that takes.
+ */
 const ADOPTIONS = 25;
 const LINES_MAX = 500;
 

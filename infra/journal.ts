@@ -20,18 +20,19 @@ interface JournalOptions {
 }
 
 /**
- * A local append-only journal of text lines, for the time when their destination is unavailable. A line is on disk
- * (fsync) when `append` resolves. Files are replayed in order of creation and removed when all their lines are taken.
+ * A local append-only journal of text lines, for the time when their destination is unavailable. A line is on
+ * disk (fsync) when `append` resolves. Files are replayed in order of creation and removed when all their
+ * lines are taken.
  *
- * Processes of one machine may share a directory: each writes its own files, and any living process adopts the stale
- * files of others. The adopter cannot know whether the writer is dead, so both follow a protocol:
+ * Processes of one machine may share a directory: each writes its own files, and any living process adopts
+ * the stale files of others. The adopter cannot know whether the writer is dead, so both follow a protocol:
  *
  * - The adopter reads the file, renames it, and reads its end again.
- * - The writer writes and syncs a line, and promises it only if its file still has its name. Else it writes the line
- *   again, to a new file.
+ * - The writer writes and syncs a line, and promises it only if its file still has its name. Else it writes
+ *   the line again, to a new file.
  *
- * So a promised line is in what the adopter read, or in the new file. Some lines are taken twice: `take` must be
- * idempotent.
+ * So a promised line is in what the adopter read, or in the new file. Some lines are taken twice: `take` must
+ * be idempotent.
  */
 export class Journal {
   readonly #directory: string;
@@ -71,8 +72,9 @@ export class Journal {
   }
 
   /**
-   * Passes every line to `take`, oldest first. Stops at the first rejection and keeps that line and all after it.
-   * After a crash, or beside another process, lines are passed again. Resolves to the number of lines taken.
+   * Passes every line to `take`, oldest first. Stops at the first rejection and keeps that line and all after
+   * it. After a crash, or beside another process, lines are passed again. Resolves to the number of lines
+   * taken.
    */
   replay(take: (line: string) => Promise<void>): Promise<number> {
     return this.#inOrder(async () => {
@@ -183,7 +185,10 @@ function journalFiles(names: readonly string[]): string[] {
   return names.filter((name) => name.endsWith(SUFFIX)).sort();
 }
 
-/** The complete lines of a file, none when it is gone. A crash can leave half a line at the end, which was never promised. */
+/**
+ * The complete lines of a file, none when it is gone. A crash can leave half a line at the end, which was
+ * never promised.
+ */
 async function readLines(path: string): Promise<string[]> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     ignoreMissing(error);

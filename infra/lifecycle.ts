@@ -38,8 +38,8 @@ export class Lifecycle {
 }
 
 /**
- * Ends the process on SIGTERM, on SIGINT and when the IPC channel to its parent breaks: closes the lifecycle, and exits
- * hard after the deadline.
+ * Ends the process on SIGTERM, on SIGINT and when the IPC channel to its parent breaks: closes the lifecycle,
+ * and exits hard after the deadline.
  */
 export function exitWithParent(lifecycle: Lifecycle, logger: Logger, deadlineMs = 10_000): void {
   let ending = false;

@@ -12,7 +12,10 @@ export function createMetrics() {
   const memoryHits = { count: 0 };
   return {
     registry,
-    /** Tiles that were in memory, counted here and added to the others when somebody reads them: the way of nearly every tile. */
+    /**
+     * Tiles that were in memory, counted here and added to the others when somebody reads them: the way of
+     * nearly every tile.
+     */
     memoryHits,
     tiles: new Counter({
       name: "geopera_tiles_total",

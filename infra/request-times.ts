@@ -15,8 +15,9 @@ interface Options {
 }
 
 /**
- * A histogram of seconds by route and status, with the output of prom-client's. An observation costs a twentieth:
- * prom-client joins the labels into a text each time, which costs as much as finding a cached tile.
+ * A histogram of seconds by route and status, with the output of prom-client's. An observation costs a
+ * twentieth: prom-client joins the labels into a text each time, which costs as much as finding a cached
+ * tile.
  */
 export class RequestTimes {
   readonly #series = new Map<string, RequestSeries>();

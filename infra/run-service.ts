@@ -14,8 +14,8 @@ export interface Service {
 }
 
 /**
- * Runs a server process: reads its settings, starts it, and ends it as {@link exitWithParent} does. Rejects when a
- * setting is invalid; a failed start is logged and ends the process with exit code 1.
+ * Runs a server process: reads its settings, starts it, and ends it as {@link exitWithParent} does. Rejects
+ * when a setting is invalid; a failed start is logged and ends the process with exit code 1.
  */
 export async function runService(
   component: string,

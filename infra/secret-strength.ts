@@ -4,7 +4,9 @@ const GIVEAWAYS =
 
 const LENGTH_MIN = 24;
 
-/** Fewer different characters are a pattern: of 24 random hexadecimal digits, one in many millions has fewer. */
+/**
+ * Fewer different characters are a pattern: of 24 random hexadecimal digits, one in many millions has fewer.
+ */
 const DIFFERENT_MIN = 8;
 
 /** The reason why a secret is too weak for production, or undefined. */
@@ -31,8 +33,8 @@ const GUESSED_FIRST = new Set([
 ]);
 
 /**
- * The reason why the password in a server's URL is too weak for production, or undefined. A URL without one relies on
- * certificates or the network.
+ * The reason why the password in a server's URL is too weak for production, or undefined. A URL without one
+ * relies on certificates or the network.
  */
 export function urlPasswordFault(url: string): string | undefined {
   const { username, password } = new URL(url);

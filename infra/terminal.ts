@@ -1,6 +1,9 @@
 const BAR_WIDTH = 30;
 
-/** Columns under their headings, numbers aligned to the right. Control characters are replaced: people choose the names. */
+/**
+ * Columns under their headings, numbers aligned to the right. Control characters are replaced: people choose
+ * the names.
+ */
 export function formatTable(headings: readonly string[], cells: readonly (readonly string[])[]): string {
   if (cells.length === 0) return "(nothing)\n";
   const rows = cells.map((row) => row.map((cell) => cell.replaceAll(/\p{Cc}/gu, "\u{fffd}")));

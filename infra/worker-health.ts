@@ -3,7 +3,10 @@ import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** Answers `/health/live` and `/metrics` of a worker process, where a port is configured; workers are reached from inside only. */
+/**
+ * Answers `/health/live` and `/metrics` of a worker process, where a port is configured; workers are reached
+ * from inside only.
+ */
 export async function serveWorkerHealth(
   config: Pick<Config, "WORKER_HEALTH_PORT" | "API_HOST">,
   lifecycle: Lifecycle,

@@ -18,8 +18,8 @@ Settings come from the environment: DATABASE_URL, REDIS_URL and OBJECT_STORE_URL
 API_PORT chooses the port. Everything local lives in .geopera/.`;
 
 /**
- * Reads the arguments; a relative path is resolved against the user's working directory. Throws a UsageError, or an
- * Error about the file, with a message of one line.
+ * Reads the arguments; a relative path is resolved against the user's working directory. Throws a UsageError,
+ * or an Error about the file, with a message of one line.
  */
 export function parseLocalCommand(args: readonly string[], workingDirectory: string): LocalCommand {
   const { values, positionals } = parseCommandLine({

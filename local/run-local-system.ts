@@ -25,7 +25,10 @@ interface Prepared {
   readonly rewrittenKeys: ReadonlySet<string>;
 }
 
-/** Starts the whole system and shares the content; a former start's items and links are kept. Resolves to its addresses. */
+/**
+ * Starts the whole system and shares the content; a former start's items and links are kept. Resolves to its
+ * addresses.
+ */
 export async function runLocalSystem(options: RunOptions): Promise<Running> {
   const { directory, log, ending, content } = options;
   const stack = await startStack({ directory, log });

@@ -3,7 +3,9 @@ import { readAdminEnvironment } from "../infra/environment.ts";
 import { openDatabase } from "../storage/database/database.ts";
 import { ADMIN_COMMANDS, describeCommands } from "./admin/admin-commands.ts";
 
-/** `npm run admin`: commands for operators, before an API key exists. Prints JSON, and each secret only once. */
+/**
+ * `npm run admin`: commands for operators, before an API key exists. Prints JSON, and each secret only once.
+ */
 const [name, ...rest] = process.argv.slice(2);
 try {
   const command = ADMIN_COMMANDS.find((candidate) => candidate.name === name);

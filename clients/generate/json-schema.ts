@@ -1,4 +1,7 @@
-/** The part of JSON Schema (2020-12) that the OpenAPI document uses to describe shapes; keywords that only bound values are not read. */
+/**
+ * The part of JSON Schema (2020-12) that the OpenAPI document uses to describe shapes; keywords that only
+ * bound values are not read.
+ */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];

@@ -2,7 +2,10 @@ import type { JsonSchema } from "./json-schema.ts";
 
 const REFERENCE = "#/components/schemas/";
 
-/** Names of types: by reference, and by structure, so that an object written out in place is the type it equals. */
+/**
+ * Names of types: by reference, and by structure, so that an object written out in place is the type it
+ * equals.
+ */
 export class SchemaNames {
   readonly #byReference = new Map<string, string>();
   readonly #byStructure = new Map<string, string>();

@@ -26,7 +26,10 @@ const ITEMS: readonly (Omit<ItemPlan, "objectKey"> & { readonly scene: string })
   },
 ];
 
-/** Writes missing rasters of the demo into the object store. Resolves to the plan for sharing and the keys it wrote. */
+/**
+ * Writes missing rasters of the demo into the object store. Resolves to the plan for sharing and the keys it
+ * wrote.
+ */
 export async function prepareDemo(
   place: ScenePlace,
 ): Promise<{ plan: CollectionPlan; rewrittenKeys: ReadonlySet<string> }> {

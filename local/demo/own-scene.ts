@@ -25,7 +25,10 @@ export async function examineOwnScene(path: string): Promise<OwnScene> {
   return { path, needsConversion: verdict.use === "convert", fingerprint };
 }
 
-/** Writes the file into the object store as a COG, unless it exists. Resolves to the plan for sharing and the keys it wrote. */
+/**
+ * Writes the file into the object store as a COG, unless it exists. Resolves to the plan for sharing and the
+ * keys it wrote.
+ */
 export async function prepareOwnScene(
   scene: OwnScene,
   place: ScenePlace,

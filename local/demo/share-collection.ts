@@ -25,8 +25,8 @@ const SHARE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Creates collection, items and links through the API. Keeps those of a former start that still work: items whose
- * raster was not rewritten, and valid links.
+ * Creates collection, items and links through the API. Keeps those of a former start that still work: items
+ * whose raster was not rewritten, and valid links.
  */
 export async function ensureSharedCollection(
   call: CallOperation,

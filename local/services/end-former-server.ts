@@ -14,9 +14,9 @@ export interface ServerData {
 const LOOK_INTERVAL_MS = 20;
 
 /**
- * Waits until no process of the program works in the data directory. Stops a server that a killed start has left: by
- * the signal, after the deadline by SIGKILL. Removes its pid file then, because PostgreSQL refuses to start while any
- * process of its account, such as a server of another clone, has that number.
+ * Waits until no process of the program works in the data directory. Stops a server that a killed start has
+ * left: by the signal, after the deadline by SIGKILL. Removes its pid file then, because PostgreSQL refuses
+ * to start while any process of its account, such as a server of another clone, has that number.
  */
 export async function endFormerServer(
   { directory, pidFile }: ServerData,

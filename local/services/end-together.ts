@@ -12,8 +12,8 @@ export interface Ending {
 const PARENT_LOOK_MS = 500;
 
 /**
- * Ends this process with exit code 0, after closing everything: on Ctrl-C and SIGTERM, when the terminal closes, and
- * when npm, its parent, has been killed by a signal that npm cannot forward.
+ * Ends this process with exit code 0, after closing everything: on Ctrl-C and SIGTERM, when the terminal
+ * closes, and when npm, its parent, has been killed by a signal that npm cannot forward.
  */
 export function endTogether(): Ending {
   const closers: (() => Promise<void>)[] = [];

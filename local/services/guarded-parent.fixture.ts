@@ -1,6 +1,9 @@
 import { spawnGuarded, type GuardedProgram } from "./spawn-guarded.ts";
 
-/** A process of its own for spawn-guarded.test.ts: starts one guarded program, prints its number and waits to be ended. */
+/**
+ * A process of its own for spawn-guarded.test.ts: starts one guarded program, prints its number and waits to
+ * be ended.
+ */
 const child = spawnGuarded({
   command: "sleep",
   args: ["300"],

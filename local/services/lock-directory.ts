@@ -14,8 +14,8 @@ export class DirectoryInUseError extends Error {
 }
 
 /**
- * Locks a directory until the returned function releases it or this process ends. Takes over a lock whose holder has
- * ended; throws a DirectoryInUseError when the holder still runs.
+ * Locks a directory until the returned function releases it or this process ends. Takes over a lock whose
+ * holder has ended; throws a DirectoryInUseError when the holder still runs.
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });
@@ -58,7 +58,10 @@ function readHolder(lockFile: string): ProcessIdentity | undefined {
   }
 }
 
-/** Two processes may find the same stale lock: the slower one must restore the lock that the quicker one has made. */
+/**
+ * Two processes may find the same stale lock: the slower one must restore the lock that the quicker one has
+ * made.
+ */
 function removeStale(lockFile: string, stale: ProcessIdentity | undefined): void {
   const aside = `${lockFile}.stale.${process.pid}`;
   try {

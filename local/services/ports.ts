@@ -3,11 +3,16 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-/** Below the ports of outgoing connections on Linux and macOS: no connection takes a port while its server restarts. */
+/**
+ * Below the ports of outgoing connections on Linux and macOS: no connection takes a port while its server
+ * restarts.
+ */
 const FIRST_PORT = 20_000;
 const LAST_PORT = 29_999;
 
-/** Chooses a free TCP port of 127.0.0.1 for a named server of a directory: its last port when that is free. */
+/**
+ * Chooses a free TCP port of 127.0.0.1 for a named server of a directory: its last port when that is free.
+ */
 export async function choosePort(name: string, directory: string): Promise<number> {
   const file = join(directory, "run", `${name}.port`);
   const former = readPort(file);

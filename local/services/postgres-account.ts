@@ -9,7 +9,9 @@ export interface ServerAccount {
 
 const ACCOUNT_NAME = "geopera-postgres";
 
-/** Finds or creates PostgreSQL's account; undefined when this process is not root, so PostgreSQL needs none. */
+/**
+ * Finds or creates PostgreSQL's account; undefined when this process is not root, so PostgreSQL needs none.
+ */
 export function ensurePostgresAccount(): ServerAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const existing = findAccount(ACCOUNT_NAME);

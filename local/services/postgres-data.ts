@@ -46,7 +46,10 @@ export interface ClusterOptions {
   readonly account: ServerAccount | undefined;
 }
 
-/** Creates the cluster beside its place and moves it there when complete: an interrupted start leaves no half cluster. */
+/**
+ * Creates the cluster beside its place and moves it there when complete: an interrupted start leaves no half
+ * cluster.
+ */
 export function makeCluster({ binaries, data, password, account }: ClusterOptions): void {
   const draft = `${data}.new`;
   rmSync(draft, { recursive: true, force: true });

@@ -20,8 +20,9 @@ export interface PostgresOptions {
 }
 
 /**
- * Starts PostgreSQL on 127.0.0.1. The data is below the supervision's directory, or below /var/lib/geopera when
- * PostgreSQL's account cannot reach root's clone. The first start creates the cluster and one empty database.
+ * Starts PostgreSQL on 127.0.0.1. The data is below the supervision's directory, or below /var/lib/geopera
+ * when PostgreSQL's account cannot reach root's clone. The first start creates the cluster and one empty
+ * database.
  */
 export async function startPostgres(
   { port, password }: PostgresOptions,

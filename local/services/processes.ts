@@ -30,7 +30,9 @@ export function isGroupRunning(group: number): boolean {
   return process.platform !== "linux" || allPids().some((pid) => livingStatus(pid)?.group === group);
 }
 
-/** The processes of a program with this working directory; that of a database server is its data directory. */
+/**
+ * The processes of a program with this working directory; that of a database server is its data directory.
+ */
 export function processesIn(program: string, directory: string): number[] {
   const place = realpathSync(directory);
   if (process.platform !== "linux") {

@@ -4,7 +4,9 @@ import { join } from "node:path";
 const LOG_BYTES_MAX = 8 * 1024 * 1024;
 const TAIL_LINES = 12;
 
-/** The log of a program, `<directory>/logs/<name>.log`; a large one is renamed and kept as the single old log. */
+/**
+ * The log of a program, `<directory>/logs/<name>.log`; a large one is renamed and kept as the single old log.
+ */
 export function prepareLog(directory: string, name: string): string {
   const logs = join(directory, "logs");
   mkdirSync(logs, { recursive: true });

@@ -11,7 +11,10 @@ export interface RedisOptions {
   readonly password: string;
 }
 
-/** Starts a Redis on 127.0.0.1 that logs every write (AOF) and never evicts; its data is below the supervision's directory. */
+/**
+ * Starts a Redis on 127.0.0.1 that logs every write (AOF) and never evicts; its data is below the
+ * supervision's directory.
+ */
 export async function startRedis(
   { port, password }: RedisOptions,
   supervision: Supervision,

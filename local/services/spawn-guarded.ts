@@ -21,9 +21,9 @@ const HAS_DEATH_SIGNAL = process.platform === "linux" && existsSync(SETPRIV);
 const EXEC_UNDER_PARENT = 'test "$PPID" -eq "$0" || exit 1; exec "$@"';
 
 /**
- * Starts a program that the Linux kernel ends with this process, also after `kill -9`. Elsewhere only a Node program
- * with an IPC channel notices a killed parent. The program leads its own process group: Ctrl-C in a terminal reaches
- * only this process, which then stops its programs in order.
+ * Starts a program that the Linux kernel ends with this process, also after `kill -9`. Elsewhere only a Node
+ * program with an IPC channel notices a killed parent. The program leads its own process group: Ctrl-C in a
+ * terminal reaches only this process, which then stops its programs in order.
  */
 export function spawnGuarded(program: GuardedProgram): ChildProcess {
   const options = {

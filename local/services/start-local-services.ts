@@ -22,9 +22,9 @@ interface ServicesOptions {
 }
 
 /**
- * Starts PostgreSQL and Redis on free ports of 127.0.0.1, restarts them when they die, and ends them with this process.
- * Servers named by DATABASE_URL and REDIS_URL replace them. Throws a DirectoryInUseError when another process uses the
- * directory.
+ * Starts PostgreSQL and Redis on free ports of 127.0.0.1, restarts them when they die, and ends them with
+ * this process. Servers named by DATABASE_URL and REDIS_URL replace them. Throws a DirectoryInUseError when
+ * another process uses the directory.
  */
 export async function startLocalServices(options: ServicesOptions): Promise<LocalServices> {
   const directory = resolve(options.directory);
@@ -51,8 +51,8 @@ export async function startLocalServices(options: ServicesOptions): Promise<Loca
 }
 
 /**
- * Starts the services in the first free directory of `<directory>`, `<directory>-2`, `<directory>-3`, …, so that two
- * test runs in one clone do not meet.
+ * Starts the services in the first free directory of `<directory>`, `<directory>-2`, `<directory>-3`, …, so
+ * that two test runs in one clone do not meet.
  */
 export async function startLocalServicesAside(options: ServicesOptions): Promise<LocalServices> {
   for (let run = 1; ; run++) {

@@ -27,8 +27,8 @@ export interface LocalStack {
 }
 
 /**
- * Starts the services and brings the schema up to date. Settings of the environment win over those chosen here. Throws
- * a DirectoryInUseError when another process uses the directory.
+ * Starts the services and brings the schema up to date. Settings of the environment win over those chosen
+ * here. Throws a DirectoryInUseError when another process uses the directory.
  */
 export async function startStack(supervision: Supervision): Promise<LocalStack> {
   const { directory } = supervision;

@@ -43,14 +43,16 @@ const PROBE_INTERVAL_MS = 20;
 const EARLY_DEATHS_MAX = 3;
 const BACKOFF_FIRST_MS = 100;
 const BACKOFF_LAST_MS = 5000;
-/** A killed process with much memory lives on for a moment, and one in a disk access until the disk answers. */
+/**
+ * A killed process with much memory lives on for a moment, and one in a disk access until the disk answers.
+ */
 const GROUP_DEADLINE_MS = 10_000;
 /** After a run of this length, the back-off begins again. */
 const STEADY_MS = 10_000;
 
 /**
- * Starts a program, resolves when it is ready, and restarts it when it dies. Rejects with the end of its log when it is
- * not ready by its deadline or dies three times before.
+ * Starts a program, resolves when it is ready, and restarts it when it dies. Rejects with the end of its log
+ * when it is not ready by its deadline or dies three times before.
  */
 export async function supervise(
   program: SupervisedProgram,

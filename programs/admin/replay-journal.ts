@@ -13,8 +13,8 @@ export interface ReplayedJournal {
 }
 
 /**
- * Records the usage in the journal directory of a lost machine straight into PostgreSQL, and removes its files. It is
- * idempotent, and safe beside processes that use the directory.
+ * Records the usage in the journal directory of a lost machine straight into PostgreSQL, and removes its
+ * files. It is idempotent, and safe beside processes that use the directory.
  */
 export async function replayJournal(database: Database, directory: string): Promise<ReplayedJournal> {
   const journal = new Journal(directory, { bytesMax: 0, orphanedMs: 0 });

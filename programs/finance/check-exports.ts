@@ -17,7 +17,10 @@ interface Manifest {
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
 }
 
-/** Reads every file of every completed export of a month again: its bytes are those of the manifest, and the totals those of the statements. */
+/**
+ * Reads every file of every completed export of a month again: its bytes are those of the manifest, and the
+ * totals those of the statements.
+ */
 export async function checkExports(
   database: Database,
   objectStore: ObjectStore,

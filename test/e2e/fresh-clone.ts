@@ -13,7 +13,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 
-/** A clone as a newcomer has it: the files of the working tree and installed packages, nothing built or started. */
+/**
+ * A clone as a newcomer has it: the files of the working tree and installed packages, nothing built or
+ * started.
+ */
 export function makeFreshClone(): string {
   const clone = mkdtempSync(join(tmpdir(), "geopera-newcomer-"));
   // Readable by others, as after `git clone`.

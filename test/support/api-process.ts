@@ -7,7 +7,10 @@ import { siblingEntry } from "../../infra/entry.ts";
 import { choosePort } from "../../local/services/ports.ts";
 import type { TestSystem } from "./system.ts";
 
-/** Starts `programs/api` as a process of its own, with the journal directory of the system; resolves when it answers. */
+/**
+ * Starts `programs/api` as a process of its own, with the journal directory of the system; resolves when it
+ * answers.
+ */
 export async function startApiProcess(
   system: Pick<TestSystem, "environment">,
 ): Promise<{ child: ChildProcess; url: string }> {

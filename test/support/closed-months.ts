@@ -25,7 +25,10 @@ export interface WrittenExport {
   readonly files: readonly Buffer[];
 }
 
-/** A system with August and September 2026 closed; September holds late tiles of August and a credit note for it. */
+/**
+ * A system with August and September 2026 closed; September holds late tiles of August and a credit note for
+ * it.
+ */
 export async function startClosedMonths(options: Parameters<typeof startSystem>[0] = {}) {
   const system = await startSystem(options);
   const { database } = system.deps;

@@ -1,4 +1,7 @@
-/** Parses comma-separated values (RFC 4180, line feeds); an empty field without quotes is null. Throws on anything else. */
+/**
+ * Parses comma-separated values (RFC 4180, line feeds); an empty field without quotes is null. Throws on
+ * anything else.
+ */
 export function parseCsv(text: string): (string | null)[][] {
   const cell = /(?:"((?:[^"]|"")*)"|([^",\n\r]*))(,|\n)/y;
   const rows: (string | null)[][] = [];

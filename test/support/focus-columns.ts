@@ -47,8 +47,9 @@ const cost = { presence: "mandatory", type: "decimal", nulls: "value" } as const
 const time = { presence: "mandatory", type: "time", nulls: "value" } as const;
 
 /**
- * Cost and Usage of FOCUS 1.3, column by column, as far as it can hold for us: the columns that its conditions ask us for, no commitment
- * discounts, regions, taxes, capacity reservations, splits of cost or other currencies. Source: FinOps-Open-Cost-and-Usage-Spec/FOCUS_Spec.
+ * Cost and Usage of FOCUS 1.3, column by column, as far as it can hold for us: the columns that its
+ * conditions ask us for, no commitment discounts, regions, taxes, capacity reservations, splits of cost or
+ * other currencies. Source: FinOps-Open-Cost-and-Usage-Spec/FOCUS_Spec.
  */
 export const FOCUS_COLUMN_RULES: Readonly<Record<string, ColumnRules>> = {
   BilledCost: cost,

@@ -10,7 +10,10 @@ declare module "vitest" {
   }
 }
 
-/** Starts PostgreSQL and Redis once for all test files; each file makes its own database and key prefix in them. */
+/**
+ * Starts PostgreSQL and Redis once for all test files; each file makes its own database and key prefix in
+ * them.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const services = await startLocalServicesAside({ directory: join(packageRoot, ".geopera", "test") });
   project.provide("databaseUrl", services.databaseUrl);

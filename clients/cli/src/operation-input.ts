@@ -5,7 +5,9 @@ import { mayComeFromStdin } from "./flag-values.ts";
 import type { Io } from "./io.ts";
 import { readSecret, readStdin } from "./secret.ts";
 
-/** Builds an operation's input: the `--json` body, overridden by flags. `flags` holds their values by field. */
+/**
+ * Builds an operation's input: the `--json` body, overridden by flags. `flags` holds their values by field.
+ */
 export async function operationInput(
   io: Io,
   definition: CommandDefinition,

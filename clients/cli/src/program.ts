@@ -10,7 +10,10 @@ import type { Io } from "./io.ts";
 import { addOperationCommand } from "./operation-command.ts";
 import { VERSION } from "./version.ts";
 
-/** The whole command line: one command for each operation, and a few more. `isQuiet` suppresses its own usage errors. */
+/**
+ * The whole command line: one command for each operation, and a few more. `isQuiet` suppresses its own usage
+ * errors.
+ */
 export function buildProgram(io: Io, { isQuiet = false } = {}): Command {
   const program = new Command("geopera")
     .description("Share geospatial rasters by link.")

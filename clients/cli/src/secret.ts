@@ -7,7 +7,10 @@ export async function readStdin({ stdin }: Io): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Reads a secret, which every process could see among the arguments: by a prompt on a terminal, else from stdin. */
+/**
+ * Reads a secret, which every process could see among the arguments: by a prompt on a terminal, else from
+ * stdin.
+ */
 export async function readSecret(io: Io, name: string): Promise<string> {
   if (!io.terminal.stdin) return (await readStdin(io)).replace(/\r?\n$/, "");
   io.stderr.write(`${name}: `);

@@ -42,7 +42,9 @@ const ASYNC: Flavour = {
   wait: "await ",
 };
 
-/** `_generated/resources.py`: the classes behind `client.share.link.create(…)`, and their asynchronous twins. */
+/**
+ * `_generated/resources.py`: the classes behind `client.share.link.create(…)`, and their asynchronous twins.
+ */
 export function pythonResources({ operations }: ClientModel): string {
   const tree = operationTree(operations);
   const classes = [SYNC, ASYNC].flatMap((flavour) => classesOf(tree, flavour));

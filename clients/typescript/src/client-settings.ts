@@ -5,7 +5,10 @@ export type TokenSource = string | (() => string | Promise<string>);
 export interface ClientSettings {
   /** Where the service is, such as `https://share.example.org`; a path in it is kept. */
   readonly baseUrl: string | URL;
-  /** An API key (`gpra_…`) or a session token; without one, only operations with a link's token and password work. */
+  /**
+   * An API key (`gpra_…`) or a session token; without one, only operations with a link's token and password
+   * work.
+   */
   readonly token?: TokenSource | undefined;
   /** Limit for a call with all its retries; default 60,000. */
   readonly timeoutMs?: number | undefined;

@@ -3,8 +3,8 @@ import { OperationTree } from "./generated/operation-tree.ts";
 import { createInvoke, type Invoke } from "./invoke.ts";
 
 /**
- * Calls the service: `client.share.link.create({…})`, or by id `client.invoke("share.link.create", {…})`. Calls reject with a
- * {@link GeoperaError}, or with the reason of the caller's own signal.
+ * Calls the service: `client.share.link.create({…})`, or by id `client.invoke("share.link.create", {…})`.
+ * Calls reject with a {@link GeoperaError}, or with the reason of the caller's own signal.
  */
 export class GeoperaClient extends OperationTree {
   /** Calls an operation by its id. */

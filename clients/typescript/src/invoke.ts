@@ -11,7 +11,10 @@ import { retryDelayMs } from "./retry.ts";
 export interface CallOptions {
   /** Ends the call; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** A create with the same key gets the first answer again, for 24 hours; without one, only the call's own retries are safe. */
+  /**
+   * A create with the same key gets the first answer again, for 24 hours; without one, only the call's own
+   * retries are safe.
+   */
   readonly idempotencyKey?: string | undefined;
   /** As in {@link ClientSettings}. */
   readonly timeoutMs?: number | undefined;

@@ -18,7 +18,9 @@ export interface RefusedAttempt {
   readonly random: number;
 }
 
-/** The wait before the next attempt, or undefined for none; it never exceeds the time that the call has left. */
+/**
+ * The wait before the next attempt, or undefined for none; it never exceeds the time that the call has left.
+ */
 export function retryDelayMs(refused: RefusedAttempt): number | undefined {
   const { status, retryAfter, attempt, retriesMax, remainingMs, random } = refused;
   if (status === undefined || !RETRIED_STATUSES.includes(status) || attempt >= retriesMax) return undefined;

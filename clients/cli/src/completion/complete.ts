@@ -8,7 +8,10 @@ export interface Candidate {
   readonly description: string;
 }
 
-/** The candidates, one a line: word, tab, meaning. The last of `words` is being typed; no candidate means a file name. */
+/**
+ * The candidates, one a line: word, tab, meaning. The last of `words` is being typed; no candidate means a
+ * file name.
+ */
 export async function complete(program: Command, words: readonly string[], io: Io): Promise<string> {
   const profiles = await readCredentials(io).then(
     (credentials) => Object.keys(credentials.profiles),

@@ -51,7 +51,9 @@ export function baseUrlOf(
   return baseUrl.replace(/\/+$/, "");
 }
 
-/** Sends a profile's credentials only to its own service, never to one that a flag or the environment names. */
+/**
+ * Sends a profile's credentials only to its own service, never to one that a flag or the environment names.
+ */
 function tokenOf(
   io: Io,
   options: GlobalOptions,

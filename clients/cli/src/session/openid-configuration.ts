@@ -1,7 +1,9 @@
 import { CliError } from "../cli-error.ts";
 import { EXIT } from "../exit-codes.ts";
 
-/** The endpoints of OpenID Connect Discovery that the command line uses; a server need not have all of them. */
+/**
+ * The endpoints of OpenID Connect Discovery that the command line uses; a server need not have all of them.
+ */
 export interface OpenidConfiguration {
   readonly token_endpoint?: string;
   readonly device_authorization_endpoint?: string;

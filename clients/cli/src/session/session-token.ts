@@ -18,8 +18,8 @@ export function sessionToken(io: Io, profileName: string, session: Session): () 
 }
 
 /**
- * Refreshes the session, one process at a time: a refresh token works once, and the server treats a second use as theft.
- * A process that waited finds the session that the other one stored.
+ * Refreshes the session, one process at a time: a refresh token works once, and the server treats a second
+ * use as theft. A process that waited finds the session that the other one stored.
  */
 async function refreshInTurn(io: Io, profileName: string): Promise<Session> {
   const { profiles } = await changeCredentials(io, async (credentials) => {

@@ -28,8 +28,8 @@ interface Tally {
 }
 
 /**
- * Fetches every tile of an area into `folder/z/x/y.png` (or the extension of the format). Existing tiles are not fetched
- * again, so an interrupted download continues.
+ * Fetches every tile of an area into `folder/z/x/y.png` (or the extension of the format). Existing tiles are
+ * not fetched again, so an interrupted download continues.
  */
 export async function downloadArea(io: Io, { area, input, folder, render }: Download): Promise<void> {
   if (folder === undefined || folder === "-") throw new CliError("Name the folder for the tiles with -o.");
@@ -78,7 +78,9 @@ function isAboutOneTile(error: unknown): error is GeoperaError {
   return error instanceof GeoperaError && error.status === 502;
 }
 
-/** Runs a task for every value with bounded concurrency; the first failure ends it after the tasks in flight. */
+/**
+ * Runs a task for every value with bounded concurrency; the first failure ends it after the tasks in flight.
+ */
 async function eachOf<Value>(
   values: Iterator<Value>,
   concurrency: number,
