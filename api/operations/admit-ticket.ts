@@ -3,8 +3,7 @@ import { decodeSignedId, type SignedFor } from "../../core/signed-id.ts";
 import type { Deps } from "../deps.ts";
 
 /**
- * Admits a caller by the signed ticket in a URL, which authorizes by itself; returns the id it was signed
- * for.
+ * Admits a caller by the signed ticket in a URL, which authorizes by itself; returns the id in the ticket.
  */
 export function admitTicket(
   { config, clock }: Pick<Deps, "config" | "clock">,

@@ -1,6 +1,6 @@
 import type { Box } from "../tiles/tile-grid.ts";
 
-/** A footprint as GeoJSON: a polygon, or a multipolygon where it crosses the antimeridian (RFC 7946 section 3.1.9). */
+/** A footprint as GeoJSON: a polygon, or a multipolygon across the antimeridian (RFC 7946, section 3.1.9). */
 export function footprintGeometry(footprint: readonly Box[]): Record<string, unknown> {
   const polygons = footprint.map(([west, south, east, north]) => [
     [

@@ -20,7 +20,10 @@ const LAYERS: Readonly<Record<string, WmtsLayer>> = {
   "one level": { ...LAYER, bounds: WORLD, minzoom: 0, maxzoom: 0 },
 };
 
-/** What may stand in an element, in this order: from wmtsGetCapabilities_response.xsd of WMTS 1.0 and the OWS 1.1 schemas it imports, for the elements in use. */
+/**
+ * The allowed children of each element in use, in order: from wmtsGetCapabilities_response.xsd of WMTS 1.0
+ * and the OWS 1.1 schemas it imports.
+ */
 const CHILDREN: Readonly<Record<string, string>> = {
   Capabilities:
     "ows:ServiceIdentification? ows:ServiceProvider? ows:OperationsMetadata? Contents? Themes* WSDL* ServiceMetadataURL*",
