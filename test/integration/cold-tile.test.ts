@@ -11,7 +11,7 @@ import { killProcess, startWorkerProcess } from "../support/worker-process.ts";
 const REQUESTS_PER_PROCESS = 500;
 
 let system: TestSystem;
-let apis: { child: ChildProcess; url: string }[];
+let apis: { child: ChildProcess; url: string }[] = [];
 let path: string;
 
 /** No render worker runs until all requests wait. */
@@ -24,11 +24,14 @@ beforeAll(async () => {
     },
   });
   const registrar = await startWorkerProcess(system, "render");
-  const item = await shareItem(system);
-  await killProcess(registrar);
-  path = new URL(await grantedTileUrl(system, item.token, item.tile)).pathname;
+  try {
+    const item = await shareItem(system);
+    path = new URL(await grantedTileUrl(system, item.token, item.tile)).pathname;
+  } finally {
+    await killProcess(registrar);
+  }
   apis = await Promise.all([startApiProcess(system), startApiProcess(system)]);
-});
+}, 120_000);
 afterAll(async () => {
   await Promise.all(apis.map(({ child }) => killProcess(child)));
   await system.stop();
