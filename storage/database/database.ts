@@ -1,16 +1,17 @@
 import postgres from "postgres";
 import { isId } from "../../core/ids.ts";
 import { listen, type Listening } from "./connections/listen.ts";
-import type { DatabaseLimits, ParsedOptions } from "./connections/options.ts";
+import type { DatabaseLimits } from "./connections/database-limits.ts";
+import { openDriver, optionsOf } from "./connections/driver.ts";
 import { ConnectionPool } from "./connections/connection-pool.ts";
 import { CONNECT_DEADLINE_MS, ConnectionError } from "./connections/socket.ts";
 import { copyOut, readInBatches } from "./connections/streams.ts";
 import { runTransaction, statementsOf, type Transaction } from "./connections/transaction.ts";
 
-/** What makes statements: in a template, `int8` arrives as number (counts stay below 2^53) and timestamps as Date. */
+/** Makes statements by templates: `int8` arrives as number (counts stay below 2^53) and timestamps as Date. */
 export type Queryable = Transaction;
 
-/** A pool of connections to PostgreSQL, none of which can be lost in a way that harms more than what is under way on it (docs/decisions/0080). */
+/** A pool of connections to PostgreSQL. A lost one fails only the statements in flight on it (docs/decisions/0080). */
 export type Database = Transaction & {
   /** Runs statements in one transaction; see {@link runTransaction}. */
   begin<Result>(run: (transaction: Queryable) => Promise<Result>): Promise<Result>;
@@ -20,41 +21,44 @@ export type Database = Transaction & {
   readInBatches(text: string, batchRows: number): AsyncGenerator<unknown[][]>;
   /** Calls `onNotice` for every announcement on a channel until closed, and `onListening` whenever some may have been missed. */
   listen(channel: string, onNotice: (payload: string) => void, onListening: () => void): Promise<Listening>;
-  /** Closes; what is under way may finish within the seconds given. */
+  /** Closes; statements in flight may finish within the seconds given. */
   end(options?: { readonly timeout?: number }): Promise<void>;
 };
 
-/** What somebody waits for: by the setting, the patience of a request. */
+/** Limits for statements that a client waits on (`DATABASE_QUERY_TIMEOUT_MS`). */
 export function requestLimits(config: { readonly DATABASE_QUERY_TIMEOUT_MS: number }): DatabaseLimits {
   return { queryMs: config.DATABASE_QUERY_TIMEOUT_MS, waitMs: config.DATABASE_QUERY_TIMEOUT_MS / 2 };
 }
 
-/** Work in the background, which may look at a month's usage or wait for a lock. */
+/** Limits for work in the background, which may read a month's usage or wait for a lock. */
 export const JOB_LIMITS: DatabaseLimits = { queryMs: 15 * 60_000, waitMs: 15 * 60_000 };
 
-/** Opens a pool, of the patience of a background job unless told otherwise; connecting happens at the first statement. */
+/** Opens a pool, with the limits of background work by default. It connects at the first statement. */
 export function openDatabase(url: string, poolSize: number, limits = JOB_LIMITS): Database {
-  const template = postgres(url, {
-    max: 1,
-    connect_timeout: CONNECT_DEADLINE_MS / 1000,
-    keep_alive: 15,
-    onnotice: () => undefined,
-    connection: {
-      application_name: "geopera",
-      timezone: "UTC",
-      statement_timeout: limits.queryMs,
-      idle_in_transaction_session_timeout: Math.max(limits.queryMs, 60_000),
-    },
-    types: {
-      bigint: {
-        to: 20,
-        from: [20],
-        serialize: (value: number) => String(value),
-        parse: (text: string) => Number(text),
+  const template = openDriver({
+    url,
+    options: {
+      max: 1,
+      connect_timeout: CONNECT_DEADLINE_MS / 1000,
+      keep_alive: 15,
+      onnotice: () => undefined,
+      connection: {
+        application_name: "geopera",
+        timezone: "UTC",
+        statement_timeout: limits.queryMs,
+        idle_in_transaction_session_timeout: Math.max(limits.queryMs, 60_000),
+      },
+      types: {
+        bigint: {
+          to: 20,
+          from: [20],
+          serialize: (value: number) => String(value),
+          parse: (text: string) => Number(text),
+        },
       },
     },
   });
-  const options = template.options as unknown as ParsedOptions;
+  const options = optionsOf(template);
   const pool = new ConnectionPool(options, poolSize, limits);
   return Object.assign(
     statementsOf(template, (statement) => void pool.run(statement)),
@@ -69,7 +73,7 @@ export function openDatabase(url: string, poolSize: number, limits = JOB_LIMITS)
   );
 }
 
-/** An id as a query parameter: text that is no id matches no row instead of failing the query. */
+/** An id as a query parameter: text that is no id matches no row and does not fail the query. */
 export function idParameter(text: string): string | null {
   return isId(text) ? text : null;
 }
@@ -81,7 +85,7 @@ export function single<Row>(rows: readonly Row[]): Row {
   return row;
 }
 
-/** Whether an error says that PostgreSQL is away, starting, stopping, out of connections or too slow, rather than that a query is wrong. */
+/** Whether PostgreSQL is unreachable, starting, stopping, out of connections or too slow, as opposed to a wrong query. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof ConnectionError) return true;
   return error instanceof postgres.PostgresError && /^(57|53|08|25P0[34])/.test(error.code);

@@ -24,9 +24,8 @@ test.each(records)(
 test("no two decisions share a number, and the index names no other", () => {
   const numbers = records.map((name) => name.slice(0, 4));
   expect(new Set(numbers).size).toBe(numbers.length);
-  expect([...index.matchAll(/\]\((\d{4}[^)]*)\)/g)].map(([, name]) => name).toSorted()).toEqual(
-    records.toSorted(),
-  );
+  const indexed = [...index.matchAll(/\]\((\d{4}[^)]*)\)/g)].map(([, name = ""]) => name);
+  expect(new Set(indexed)).toEqual(new Set(records));
 });
 
 function escape(text: string): string {

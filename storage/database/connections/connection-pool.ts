@@ -1,9 +1,9 @@
 import { Connection } from "./connection.ts";
-import type { DatabaseLimits, ParsedOptions } from "./options.ts";
-import { isRepeatable, type Statement } from "./query.ts";
+import type { DatabaseLimits } from "./database-limits.ts";
+import { isRepeatable, type ParsedOptions, type Statement } from "./driver.ts";
 import { ConnectionError } from "./socket.ts";
 
-/** A connection is replaced at this age: what PostgreSQL keeps for a session only grows. */
+/** A connection is replaced at this age: the memory of a PostgreSQL session only grows. */
 const AGE_MS_MAX = 45 * 60_000;
 
 interface Waiter {
@@ -11,7 +11,10 @@ interface Waiter {
   readonly fail: (error: Error) => void;
 }
 
-/** Connections, each used by one statement or one transaction at a time; who finds none free waits in line. */
+/**
+ * Connections, each used by one statement or one transaction at a time; callers queue when none is free. Of several hosts, new
+ * connections go to the one that took the last connection, and move on when it does not take one.
+ */
 export class ConnectionPool {
   readonly size: number;
   readonly #options: ParsedOptions;
@@ -19,7 +22,7 @@ export class ConnectionPool {
   readonly #all = new Set<Connection>();
   readonly #idle: Connection[] = [];
   readonly #waiting = new Set<Waiter>();
-  #opened = 0;
+  #hostIndex = 0;
   #isEnding = false;
   #onGivenBack: () => void = () => undefined;
 
@@ -46,9 +49,7 @@ export class ConnectionPool {
       try {
         return await connection.run(statement);
       } catch (error) {
-        // A server that was restarted, or a middlebox that forgot a connection, is noticed by the next who uses it. Others of the same age fail alike.
-        const mayRepeat = attempt < this.size && isCut(connection) && isRepeatable(statement);
-        if (!mayRepeat) throw error;
+        if (!this.mayTryAgain(connection, attempt, isRepeatable(statement))) throw error;
         statement.parameters = undefined;
       } finally {
         this.give(connection);
@@ -56,7 +57,20 @@ export class ConnectionPool {
     }
   }
 
-  /** A connection for oneself, until it is given back. Rejects when none is free in time. */
+  /**
+   * Whether a statement that failed with its connection may run on another one. A connection that was never accepted sent nothing,
+   * and another host may accept. A connection that served before was cut by a restart or a middlebox, and so were others of its age:
+   * a statement that changes nothing is repeated.
+   */
+  mayTryAgain(connection: Connection, attempt: number, isHarmless: boolean): boolean {
+    if (connection.lost === undefined) return false;
+    const isOtherHostLeft = attempt < this.#options.host.length - 1;
+    if (!connection.wasReached) return isOtherHostLeft;
+    if (!isHarmless || connection.lost.code === "QUERY_TIMEOUT") return false;
+    return connection.hasAnswered ? attempt < this.size : isOtherHostLeft;
+  }
+
+  /** A connection for one caller, until it is given back. Rejects when none is free in time. */
   async take(): Promise<Connection> {
     if (this.#isEnding) throw new ConnectionError("CONNECTION_ENDED", "the pool has been closed");
     const idle = this.#idle.pop();
@@ -80,7 +94,7 @@ export class ConnectionPool {
     });
   }
 
-  /** Takes a connection back, whatever became of it. */
+  /** Takes a connection back, lost or not. */
   give(connection: Connection): void {
     if (connection.lost !== undefined) return;
     if (performance.now() - connection.openedAtMs > AGE_MS_MAX) {
@@ -93,7 +107,7 @@ export class ConnectionPool {
     if (this.#isEnding) this.#onGivenBack();
   }
 
-  /** Refuses what comes, lets what is under way finish for a time, and closes. */
+  /** Refuses new statements, gives those in flight until the deadline, and closes. */
   async end(deadlineMs: number): Promise<void> {
     if (this.#isEnding) return;
     this.#isEnding = true;
@@ -119,16 +133,18 @@ export class ConnectionPool {
   }
 
   #open(): Connection {
-    const hostIndex = this.#opened % this.#options.host.length;
-    this.#opened += 1;
+    const hostIndex = this.#hostIndex;
     const connection = new Connection(this.#options, this.#limits.queryMs, hostIndex, (lost) =>
-      this.#forget(lost),
+      this.#forget(lost, hostIndex),
     );
     this.#all.add(connection);
     return connection;
   }
 
-  #forget(connection: Connection): void {
+  #forget(connection: Connection, hostIndex: number): void {
+    if (!connection.hasAnswered && hostIndex === this.#hostIndex) {
+      this.#hostIndex = (hostIndex + 1) % this.#options.host.length;
+    }
     this.#all.delete(connection);
     const index = this.#idle.indexOf(connection);
     if (index >= 0) this.#idle.splice(index, 1);
@@ -136,9 +152,4 @@ export class ConnectionPool {
     const [next] = this.#waiting;
     if (next !== undefined) next.take(this.#open());
   }
-}
-
-/** Whether a connection that was of use was cut, so that another one may well be of use. */
-export function isCut({ lost, hasAnswered }: Connection): boolean {
-  return lost !== undefined && hasAnswered && lost.code !== "QUERY_TIMEOUT";
 }

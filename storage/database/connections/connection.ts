@@ -1,10 +1,9 @@
 import type { Socket } from "node:net";
 import postgres from "postgres";
-import type { ParsedOptions } from "./options.ts";
-import type { Statement } from "./query.ts";
+import { openDriver, statementOf, type Driver, type ParsedOptions, type Statement } from "./driver.ts";
 import { ConnectionError, openSocket } from "./socket.ts";
 
-/** How much later than PostgreSQL itself a statement is given up, at most. */
+/** How much later than in PostgreSQL itself a statement is given up here, at most. */
 const GRACE_MS_MAX = 2_000;
 
 const TERMINATE = Buffer.from([0x58, 0, 0, 0, 4]);
@@ -12,17 +11,17 @@ const TERMINATE = Buffer.from([0x58, 0, 0, 0, 4]);
 const CLOSING_DEADLINE_MS = 1_000;
 
 /**
- * One connection to PostgreSQL: an instance of postgres.js that has one socket in its life. Once the socket is lost, everything under way fails at
- * once, the instance executes nothing more, and never hears of it (docs/decisions/0080).
+ * One connection to PostgreSQL: an instance of postgres.js that has one socket in its life. When the socket is lost, statements in
+ * flight fail at once, and the instance executes nothing more. It never learns of the loss (docs/decisions/0080).
  */
 export class Connection {
   readonly openedAtMs = performance.now();
-  readonly sql: postgres.Sql<{ bigint: number }>;
+  readonly sql: Driver;
   readonly #handle: Statement["handler"];
   readonly #queryMs: number;
   readonly #onLost: (connection: Connection) => void;
   readonly #pending = new Set<(error: Error) => void>();
-  /** What is destroyed, under whatever encrypts it. */
+  /** The TCP socket, below TLS where there is TLS. */
   #raw: Socket | undefined;
   #socket: Socket | undefined;
   #lost: ConnectionError | undefined;
@@ -45,7 +44,7 @@ export class Connection {
       max_lifetime: 0,
       no_subscribe: true,
       socket: async (): Promise<Socket> => {
-        // The driver would connect again: to what, is not its matter.
+        // The driver would connect again; the pool decides that, and to which host.
         if (isOpened || this.#lost !== undefined) return await new Promise<never>(() => undefined);
         isOpened = true;
         const { raw, ready } = openSocket(options, hostIndex, (error) => this.lose(error));
@@ -54,21 +53,26 @@ export class Connection {
         return this.#socket;
       },
     };
-    this.sql = postgres(own as never) as unknown as postgres.Sql<{ bigint: number }>;
-    this.#handle = (this.sql`` as unknown as Statement).handler;
+    this.sql = openDriver(own);
+    this.#handle = statementOf(this.sql``).handler;
   }
 
-  /** Why it is of no use any more. */
+  /** Why it serves no more. */
   get lost(): ConnectionError | undefined {
     return this.#lost;
   }
 
-  /** Whether it was ever of use. */
+  /** Whether PostgreSQL took the connection; until then no statement can have been sent. */
+  get wasReached(): boolean {
+    return this.#socket !== undefined;
+  }
+
+  /** Whether a statement was ever answered. */
   get hasAnswered(): boolean {
     return this.#hasAnswered;
   }
 
-  /** Executes a statement; rejects at the latest when its time is over, and then the connection is lost. */
+  /** Executes a statement. Rejects at the latest when its time is over; the connection is lost then. */
   async run(statement: Statement): Promise<unknown> {
     try {
       const result = await this.guard(
@@ -88,7 +92,7 @@ export class Connection {
     }
   }
 
-  /** Waits for something that the connection is to bring about; rejects when it is lost meanwhile, which it is after the deadline. */
+  /** Waits for an event of the connection. Rejects when the connection is lost first, which happens after the deadline at the latest. */
   async guard<Result>(
     deadlineMs: number,
     start: (resolve: (result: Result) => void, reject: (error: unknown) => void) => void,
@@ -113,7 +117,7 @@ export class Connection {
     }
   }
 
-  /** Gives the connection up. */
+  /** Gives the connection up: statements in flight fail. */
   lose(cause: unknown): void {
     if (this.#lost !== undefined) return;
     const error = asConnectionError(cause);
@@ -123,7 +127,7 @@ export class Connection {
     this.#onLost(this);
   }
 
-  /** Takes leave of PostgreSQL; nothing may be under way. */
+  /** Ends the session; no statement may be in flight. */
   async close(): Promise<void> {
     if (this.#lost !== undefined) return;
     const socket = this.#socket;
@@ -147,7 +151,7 @@ function isFatal({ severity }: postgres.PostgresError): boolean {
   return severity === "FATAL" || severity === "PANIC";
 }
 
-/** The driver's own errors of a connection have such codes; its others are about what it was given. */
+/** The driver's own errors of a connection have such codes; its other errors are about its arguments. */
 function isOfConnection(error: unknown): boolean {
   const { code } = error as { readonly code?: unknown };
   return error instanceof ConnectionError || (typeof code === "string" && code.startsWith("CONNECT"));

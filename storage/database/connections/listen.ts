@@ -1,21 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Connection } from "./connection.ts";
-import type { ParsedOptions } from "./options.ts";
-import type { Statement } from "./query.ts";
+import { statementOf, type ParsedOptions } from "./driver.ts";
 
-/** A channel that is being listened to. */
+/** A subscription to a channel. */
 export interface Listening {
   close(): Promise<void>;
 }
 
-/** A connection that says nothing may be dead: it is asked as often as this, and has as long to answer. */
+/** A silent connection may be dead: it is probed this often, and has as long to answer. */
 const HEARTBEAT_MS = 5_000;
 
 const PAUSE_AFTER_LOSS_MS = 250;
 
 /**
- * Listens to a channel on a connection of its own, and on another one when that is lost; `onListening` runs whenever it listens anew. Rejects when
- * PostgreSQL cannot be reached at the start; afterwards it tries until it is closed.
+ * Listens to a channel on a connection of its own, and on another one when that is lost; `onListening` runs after each start. Rejects
+ * when no host of PostgreSQL can be reached at first; afterwards it tries until it is closed.
  */
 export async function listen(
   options: ParsedOptions,
@@ -26,10 +25,15 @@ export async function listen(
   const closing = new AbortController();
   let attempts = 0;
   const open = async () => {
-    const heard = { ...options, onnotify: (_channel: string, payload: string) => onNotice(payload) };
-    const connection = new Connection(heard, HEARTBEAT_MS, attempts % options.host.length, () => undefined);
+    const listening = { ...options, onnotify: (_channel: string, payload: string) => onNotice(payload) };
+    const connection = new Connection(
+      listening,
+      HEARTBEAT_MS,
+      attempts % options.host.length,
+      () => undefined,
+    );
     attempts += 1;
-    await connection.run(connection.sql.unsafe(`listen "${channel}"`) as unknown as Statement);
+    await connection.run(statementOf(connection.sql.unsafe(`listen "${channel}"`)));
     onListening();
     return connection;
   };
@@ -41,14 +45,24 @@ export async function listen(
         await connection.guard<void>(2 * HEARTBEAT_MS, (resolve, reject) => {
           sleep(HEARTBEAT_MS, undefined, closing).then(resolve, reject);
         });
-        await connection.run(connection.sql.unsafe("select 1") as unknown as Statement);
+        await connection.run(statementOf(connection.sql.unsafe("select 1")));
       } catch {
         await sleep(PAUSE_AFTER_LOSS_MS, undefined, closing).catch(() => undefined);
       }
     }
     await connection.close();
   };
-  const kept = keep(await open());
+  const openAny = async () => {
+    while (attempts < options.host.length - 1) {
+      try {
+        return await open();
+      } catch {
+        // The next host may answer.
+      }
+    }
+    return await open();
+  };
+  const kept = keep(await openAny());
   return {
     close: async () => {
       closing.abort();

@@ -1,22 +1,22 @@
 import { isIP, Socket } from "node:net";
 import { connect as connectTls, type ConnectionOptions } from "node:tls";
-import type { ParsedOptions } from "./options.ts";
+import type { ParsedOptions } from "./driver.ts";
 
-/** PostgreSQL's question whether the server speaks TLS. */
+/** The message that asks the server for TLS. */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
-/** A server is given this long to take a connection, and again to answer on it. */
+/** How long a server may take to accept a connection, and again to answer on it. */
 export const CONNECT_DEADLINE_MS = 5_000;
 
-/** A socket on its way: the one below, to be destroyed, and the one to talk through, when it is there. */
+/** A socket that is being opened: the TCP socket, and the one to talk through when it is ready. */
 interface OpeningSocket {
   readonly raw: Socket;
   readonly ready: Promise<Socket>;
 }
 
 /**
- * Connects to PostgreSQL, encrypted where the options ask for it. `onLost` hears that the socket is dead or is dying, for whatever reason, and
- * nobody else does: what happens to a socket is kept from the driver, which can crash or wait for ever when it hears of it at the wrong moment.
+ * Connects to PostgreSQL, encrypted as `sslmode` says. `onLost` is called when the socket ends, for any reason. The driver is not
+ * told: it can crash or wait for ever when a socket ends at the wrong moment.
  */
 export function openSocket(
   options: ParsedOptions,
@@ -74,7 +74,7 @@ function encrypt(
   });
 }
 
-/** Listeners come and go, so that the events themselves are caught. `drain` is of no use to the driver and could hand a connection out twice. */
+/** Catches the events themselves, because listeners come and go. `drain` is useless to the driver and could hand a connection out twice. */
 function keepLossFromDriver(socket: Socket, onLost: (error: unknown) => void): void {
   const emit = socket.emit.bind(socket) as (event: string | symbol, ...rest: unknown[]) => boolean;
   socket.emit = (event: string | symbol, ...rest: unknown[]): boolean => {

@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
 import type { ConnectionPool } from "./connection-pool.ts";
-import type { Statement } from "./query.ts";
+import { statementOf } from "./driver.ts";
 import { ConnectionError } from "./socket.ts";
 
 /**
- * The bytes of a `copy … to stdout`. Its connection is not used again: when nobody reads on it would have to be emptied first, and the driver can leave
- * it paused for ever at the end. Files are few and large.
+ * The bytes of a `copy … to stdout`. Its connection is not used again: an abandoned copy would have to be read to its end first, and
+ * the driver can leave the socket paused for ever at the end. Files are few and large.
  */
 export async function* copyOut(
   pool: ConnectionPool,
@@ -14,7 +14,7 @@ export async function* copyOut(
 ): AsyncGenerator<Uint8Array> {
   const connection = await pool.take();
   try {
-    const stream = (await connection.run(connection.sql.unsafe(text) as unknown as Statement)) as Readable;
+    const stream = (await connection.run(statementOf(connection.sql.unsafe(text)))) as Readable;
     const pieces = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
     for (;;) {
       const piece = await connection.guard<IteratorResult<Uint8Array>>(silenceMs, (resolve, reject) => {
@@ -36,7 +36,7 @@ export async function* readInBatches(
 ): AsyncGenerator<unknown[][]> {
   const connection = await pool.take();
   const run = async (sql: string) =>
-    (await connection.run(connection.sql.unsafe(sql).values() as unknown as Statement)) as unknown[][];
+    (await connection.run(statementOf(connection.sql.unsafe(sql).values()))) as unknown[][];
   try {
     await run("begin read only");
     await run(`declare batches no scroll cursor for ${text}`);

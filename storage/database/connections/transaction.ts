@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import type { Connection } from "./connection.ts";
-import { isCut, type ConnectionPool } from "./connection-pool.ts";
-import { claim, type Statement } from "./query.ts";
+import type { ConnectionPool } from "./connection-pool.ts";
+import { statementOf, takeOver, type Driver, type Statement } from "./driver.ts";
 
 /** Makes statements; those of a transaction are executed on its connection, one after the other. */
 export type Transaction = postgres.ISql<{ bigint: number }> & {
@@ -9,8 +9,8 @@ export type Transaction = postgres.ISql<{ bigint: number }> & {
 };
 
 /**
- * Runs statements in one transaction: commits when `run` resolves, takes everything back when it or any of its statements fails. Statements that come
- * after the end, or after the connection was lost, are refused: they would be executed outside of any transaction, or inside another one.
+ * Runs statements in one transaction: commits when `run` resolves, rolls back when it or any of its statements fails. Statements that
+ * come after the end, or after the connection was lost, are refused: they would run outside of any transaction, or inside another one.
  */
 export async function runTransaction<Result>(
   pool: ConnectionPool,
@@ -29,14 +29,14 @@ export async function runTransaction<Result>(
   };
   try {
     const result = await run(statementsOf(connection.sql, execute));
-    // A statement may have failed without anybody looking; PostgreSQL would take everything back and call it a commit.
+    // A statement may have failed without being awaited; PostgreSQL would roll back and report a commit.
     if (failure !== undefined) throw failure.error;
     isOver = true;
     await runText(connection, "commit");
     return result;
   } catch (error) {
     isOver = true;
-    // What cannot be taken back here ends with the connection.
+    // If the rollback fails, the end of the connection rolls back.
     if (connection.lost === undefined) {
       await runText(connection, "rollback").catch((cause: unknown) => connection.lose(cause));
     }
@@ -46,7 +46,7 @@ export async function runTransaction<Result>(
   }
 }
 
-/** Nothing has happened yet: a connection that was cut while it lay idle is simply replaced. */
+/** Nothing has happened yet: a connection that was cut while idle is replaced. */
 async function begin(pool: ConnectionPool): Promise<Connection> {
   for (let attempt = 0; ; attempt += 1) {
     const connection = await pool.take();
@@ -55,23 +55,20 @@ async function begin(pool: ConnectionPool): Promise<Connection> {
       return connection;
     } catch (error) {
       pool.give(connection);
-      if (attempt >= pool.size || !isCut(connection)) throw error;
+      if (!pool.mayTryAgain(connection, attempt, true)) throw error;
     }
   }
 }
 
 async function runText(connection: Connection, text: string): Promise<unknown> {
-  return await connection.run(connection.sql.unsafe(text) as unknown as Statement);
+  return await connection.run(statementOf(connection.sql.unsafe(text)));
 }
 
-/** The ways to make a statement that this code base uses, executed by us. */
-export function statementsOf(
-  sql: postgres.Sql<{ bigint: number }>,
-  execute: (statement: Statement) => void,
-): Transaction {
-  const make = (...parts: Parameters<typeof sql>) => claim(sql(...parts), execute);
+/** The ways to make a statement that this code base uses, with us as the executor. */
+export function statementsOf(sql: Driver, execute: (statement: Statement) => void): Transaction {
+  const make = (...parts: Parameters<typeof sql>) => takeOver(sql(...parts), execute);
   return Object.assign(make, {
     json: (value: postgres.JSONValue) => sql.json(value),
-    unsafe: (...parts: Parameters<typeof sql.unsafe>) => claim(sql.unsafe(...parts), execute),
+    unsafe: (...parts: Parameters<typeof sql.unsafe>) => takeOver(sql.unsafe(...parts), execute),
   }) as unknown as Transaction;
 }
