@@ -7,7 +7,7 @@ import { startSystem, type TestSystem } from "../support/system.ts";
 
 const chromium = findChromium("test/integration/share-page.test.ts");
 
-describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout: 60_000 }, () => {
+describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout: 120_000 }, () => {
   let system: TestSystem;
   let shared: SharedItem;
   let browser: Browser;
@@ -26,8 +26,10 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
   });
 
   beforeEach(async () => {
-    page = await browser.newPage();
+    page = await browser.newPage({ viewport: { width: 640, height: 480 } });
     seen = { paths: [], outside: [], faults: [] };
+    // Chromium draws WebGL on the processor here: slow on a busy machine.
+    page.setDefaultTimeout(90_000);
     page.on("request", (request) => {
       const url = new URL(request.url());
       if (url.protocol === "data:" || url.protocol === "blob:") return;
@@ -55,7 +57,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
 
   /** How much the picture varies in the middle of the window: a map without tiles is plain. */
   async function contrast(): Promise<number> {
-    const clip = { x: 560, y: 260, width: 160, height: 160 };
+    const clip = { x: 280, y: 200, width: 80, height: 80 };
     const { channels } = await sharp(await page.screenshot({ clip })).stats();
     return Math.max(...channels.map(({ stdev }) => stdev));
   }
@@ -78,7 +80,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
   test("a password behind # opens the map and leaves the address bar", async () => {
     await page.goto("about:blank");
     await page.goto(`${system.url}/s/${shared.token}#password=${encodeURIComponent(PASSWORD)}`);
-    await page.locator("#gate").waitFor({ state: "hidden" });
+    await page.locator("#view").waitFor();
     expect(page.url()).toBe(`${system.url}/s/${shared.token}`);
   });
 
