@@ -56,13 +56,13 @@ async function generate(): Promise<string> {
     email: "ada@example.org",
   });
   await database`
-    insert into usage_rollups (booked_in, organization_id, hour, link_id, item_id, tile_requests, tile_bytes)
+    insert into usage_rollups (booked_in, organization_id, hour, link_id, target_id, tile_requests, tile_bytes)
     select '2026-09-01', ${organizationId}::uuid, timestamptz '2026-09-01' + (hour || ' hours')::interval,
       lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid, 10, 200000 + link
     from generate_series(0, ${HOURS - 1}::int) as hour, generate_series(1, ${Math.ceil(ROWS / HOURS)}::int) as link`;
   await database`
-    insert into usage_months (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes)
-    select booked_in, organization_id, booked_in, link_id, item_id, sum(tile_requests), sum(tile_bytes)
+    insert into usage_months (booked_in, organization_id, month, link_id, target_id, tile_requests, tile_bytes)
+    select booked_in, organization_id, booked_in, link_id, target_id, sum(tile_requests), sum(tile_bytes)
     from usage_rollups group by 1, 2, 3, 4, 5`;
   await database`vacuum analyze usage_months`;
   await database`vacuum analyze usage_rollups`;

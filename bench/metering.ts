@@ -99,7 +99,7 @@ async function fillStream(organizationId: string): Promise<void> {
       occurredAtMs: Date.now(),
       organizationId,
       linkId: link,
-      itemId: link,
+      targetId: link,
       bytes: 20_000 + (index % 1_000),
       cacheResult: "memory",
       status: 200,

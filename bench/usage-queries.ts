@@ -33,7 +33,7 @@ try {
   const months = Array.from({ length: MONTHS }, (_, index) => utcMonthStart(Date.now(), -index));
   const names = months.map((month) => month.toISOString().slice(0, 10));
   await database`
-    insert into usage_months (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes)
+    insert into usage_months (booked_in, organization_id, month, link_id, target_id, tile_requests, tile_bytes)
     select month, case link % ${ORGANIZATIONS} when 0 then ${organizationId}::uuid else lpad(to_hex(link % 5), 32, '0')::uuid end,
       month, lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid,
       ${TILES_PER_LINK_AND_MONTH}::int, 20000 * ${TILES_PER_LINK_AND_MONTH}::int

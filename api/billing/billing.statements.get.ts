@@ -55,7 +55,7 @@ export const billingStatementsGet = defineOperation({
         kind: line.kind,
         belongs_to: periodOf(line.belongsTo),
         link_id: line.linkId,
-        item_id: line.itemId,
+        target_id: line.targetId,
         tier: line.tier,
         quantity: line.quantity === null ? null : Number(line.quantity),
         unit_price: line.unitPrice,

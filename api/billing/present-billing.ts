@@ -69,7 +69,7 @@ export const statementLineSchema = z.object({
   kind: z.enum(["usage", "correction", "minimum", "credit", "rounding"]),
   belongs_to: z.string(),
   link_id: z.string().nullable(),
-  item_id: z.string().nullable(),
+  target_id: z.string().nullable(),
   tier: z.int().nullable(),
   quantity: z.int().nullable(),
   unit_price: z.string().nullable(),

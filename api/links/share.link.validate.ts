@@ -52,7 +52,7 @@ export const shareLinkValidate = defineOperation({
       occurredAtMs: clock(),
       organizationId: link.organization_id,
       linkId: link.id,
-      itemId: link.target_id,
+      targetId: link.target_id,
       bytes: 0,
       cacheResult: "none",
       status: 200,

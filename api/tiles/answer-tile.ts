@@ -1,3 +1,4 @@
+import { isCounted } from "../../core/billing/billable.ts";
 import { ProblemError } from "../../core/errors.ts";
 import { contentTypeOf, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
@@ -51,8 +52,9 @@ export async function answerTile(
   const tile = await serve(deps, link.organization_id, layers, spec, conditions);
   const delivery = deliveryOf(tile.served);
   if (delivery !== undefined) {
-    if (delivery.status === 200) await deps.meter.takeTile(link);
-    await deps.usage.record(tileUsage(link, delivery, deps.clock()));
+    const event = tileUsage(link, delivery, deps.clock());
+    if (isCounted("tile_requests", event)) await deps.meter.takeTile(link);
+    await deps.usage.record(event);
   }
   const answer = answerOf(tile);
   deps.linkClients.note(link.id, source.clientAddress);

@@ -17,7 +17,7 @@ export function tileUsage(
     occurredAtMs: nowMs,
     organizationId: link.organization_id,
     linkId: link.id,
-    itemId: link.target_id,
+    targetId: link.target_id,
     bytes,
     cacheResult,
     status,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { UsageSum } from "../../storage/usage/usage-ledger.ts";
+import type { UsageSum } from "../../core/billing/billable.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
 /**

@@ -27,7 +27,7 @@ function newEvent(): UsageEvent {
     occurredAtMs: 1,
     organizationId: id,
     linkId: id,
-    itemId: id,
+    targetId: id,
     bytes: 1,
     cacheResult: "memory",
     status: 200,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { NO_USAGE } from "../../core/billing/billable.ts";
 import { utcMonthStart } from "../../core/usage/usage-event.ts";
 import { sumStorageBytes } from "../../storage/catalog/assets.ts";
-import { NO_USAGE, sumUsageByMonth } from "../../storage/usage/usage-ledger.ts";
+import { sumUsageByMonth } from "../../storage/usage/usage-ledger.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentUsagePeriod, usagePeriodShape } from "./present-usage.ts";

@@ -25,7 +25,7 @@ export const CARD: RateCard = {
 export const count = (linkId: string, tiles: bigint, bookedIn = "2026-10-01"): TileCount => ({
   bookedIn,
   linkId,
-  itemId: `item of ${linkId}`,
+  targetId: `item of ${linkId}`,
   tiles,
 });
 
@@ -34,7 +34,7 @@ export const anyCounts = fc.array(
   fc.record({
     bookedIn: fc.constantFrom("2026-10-01", "2026-11-01", "2026-12-01"),
     linkId: fc.constantFrom("A", "B", "C", "D"),
-    itemId: fc.constantFrom("x", "y"),
+    targetId: fc.constantFrom("x", "y"),
     tiles: fc.bigInt({ min: 0n, max: 300_000n }),
   }),
   { maxLength: 12 },

@@ -5,14 +5,14 @@ import type { RateCard, Tier } from "./rate-card.ts";
 export interface TileCount {
   readonly bookedIn: string;
   readonly linkId: string;
-  readonly itemId: string;
+  readonly targetId: string;
   readonly tiles: bigint;
 }
 
 /** What a quantity is charged as. */
 export interface Charge {
   readonly linkId: string;
-  readonly itemId: string;
+  readonly targetId: string;
   /** 0 for the free allowance, then the tiers from 1. */
   readonly tier: number;
   readonly quantity: bigint;
@@ -41,7 +41,7 @@ export function priceMonth(counts: readonly TileCount[], card: RateCard): Priced
   const steps = stepsOf(card, billable);
   const charges: Charge[] = [];
   let position = 0n;
-  for (const { linkId, itemId, tiles } of ordered) {
+  for (const { linkId, targetId, tiles } of ordered) {
     let left = tiles;
     while (left > 0n) {
       const step = steps.find(({ end }) => end === null || position < end);
@@ -49,7 +49,14 @@ export function priceMonth(counts: readonly TileCount[], card: RateCard): Priced
       const room = step.end === null ? left : step.end - position;
       const quantity = room < left ? room : left;
       const { tier, pricePerThousand } = step;
-      charges.push({ linkId, itemId, tier, quantity, pricePerThousand, amount: quantity * pricePerThousand });
+      charges.push({
+        linkId,
+        targetId,
+        tier,
+        quantity,
+        pricePerThousand,
+        amount: quantity * pricePerThousand,
+      });
       position += quantity;
       left -= quantity;
     }
@@ -106,7 +113,7 @@ function byBooking(one: TileCount, other: TileCount): number {
   return (
     compareText(one.bookedIn, other.bookedIn) ||
     compareText(one.linkId, other.linkId) ||
-    compareText(one.itemId, other.itemId)
+    compareText(one.targetId, other.targetId)
   );
 }
 
@@ -119,7 +126,7 @@ function compareText(one: string, other: string): number {
 function mergeSame(charges: readonly Charge[]): Charge[] {
   const merged = new Map<string, Charge>();
   for (const charge of charges) {
-    const key = [charge.linkId, charge.itemId, charge.tier, charge.pricePerThousand].join(" ");
+    const key = [charge.linkId, charge.targetId, charge.tier, charge.pricePerThousand].join(" ");
     const same = merged.get(key);
     merged.set(key, {
       ...charge,
@@ -129,6 +136,8 @@ function mergeSame(charges: readonly Charge[]): Charge[] {
   }
   return [...merged.values()].sort(
     (one, other) =>
-      compareText(one.linkId, other.linkId) || compareText(one.itemId, other.itemId) || one.tier - other.tier,
+      compareText(one.linkId, other.linkId) ||
+      compareText(one.targetId, other.targetId) ||
+      one.tier - other.tier,
   );
 }

@@ -29,7 +29,7 @@ export interface StatementLine {
   /** The month that the line is about, which for corrections is not the statement's. */
   readonly belongsTo: Month;
   readonly linkId: string | null;
-  readonly itemId: string | null;
+  readonly targetId: string | null;
   /** 0 for the free allowance, then the tiers from 1. */
   readonly tier: number | null;
   /** Tiles; negative where a correction takes back what was charged otherwise. */
@@ -123,7 +123,7 @@ function monthLines(kind: "usage" | "correction", usage: MonthUsage, priced: Pri
     kind,
     belongsTo: month,
     linkId: charge.linkId,
-    itemId: charge.itemId,
+    targetId: charge.targetId,
     tier: charge.tier,
     quantity: String(charge.quantity),
     unitPrice: formatDecimal(charge.pricePerThousand, PRICE_DECIMALS),
@@ -152,7 +152,7 @@ function tierName(tier: number): string {
 
 const NO_USAGE = {
   linkId: null,
-  itemId: null,
+  targetId: null,
   tier: null,
   quantity: null,
   unitPrice: null,

@@ -60,7 +60,7 @@ describe("a budget", () => {
           }
           expect({ tiles, cost }).toEqual(whole);
           expect(cost).toBeLessThanOrEqual(budget);
-          const count = { bookedIn: "2026-01-01", linkId: "l", itemId: "i", tiles };
+          const count = { bookedIn: "2026-01-01", linkId: "l", targetId: "i", tiles };
           expect(priceMonth([count], card).total).toBe(cost);
         },
       ),

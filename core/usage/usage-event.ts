@@ -13,7 +13,7 @@ export interface UsageEvent {
   readonly organizationId: string;
   readonly linkId: string;
   /** The link's target: an item or a collection. */
-  readonly itemId: string;
+  readonly targetId: string;
   /** Bytes of the answer's body. */
   readonly bytes: number;
   readonly cacheResult: CacheResult | "none";

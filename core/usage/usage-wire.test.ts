@@ -8,7 +8,7 @@ const event: UsageEvent = {
   occurredAtMs: 1_790_000_000_000,
   organizationId: "0199b8c0-0000-7000-8000-000000000002",
   linkId: "0199b8c0-0000-7000-8000-000000000003",
-  itemId: "0199b8c0-0000-7000-8000-000000000004",
+  targetId: "0199b8c0-0000-7000-8000-000000000004",
   bytes: 12_345,
   cacheResult: "memory",
   status: 200,
@@ -21,9 +21,27 @@ test("events come back as they were written", () => {
   });
 });
 
+/** As the version before wrote it, which called the target an item: into the stream and into journals. */
+const WRITTEN_BY_0_1 =
+  '[["0199b8c0-0000-7000-8000-000000000001","tile",1790000000000,"0199b8c0-0000-7000-8000-000000000002","0199b8c0-0000-7000-8000-000000000003","0199b8c0-0000-7000-8000-000000000004",12345,"memory",200],["0199b8c0-0000-7000-8000-000000000009",1790000000001,7]]';
+
+test("entries of the previous version are read, and those of this one are the same text", () => {
+  const events = [
+    event,
+    {
+      ...event,
+      eventId: "0199b8c0-0000-7000-8000-000000000009",
+      occurredAtMs: event.occurredAtMs + 1,
+      bytes: 7,
+    },
+  ];
+  expect(decodeUsageEvents(WRITTEN_BY_0_1)).toEqual({ events, rejects: [] });
+  expect(encodeUsageEvents(events)).toBe(WRITTEN_BY_0_1);
+});
+
 test("what an event shares with the one before it is written once", () => {
   const second = { ...event, eventId: "0199b8c0-0000-7000-8000-000000000009", bytes: 7 };
-  const mixed = [event, second, { ...event, status: 304 }, second, { ...second, linkId: event.itemId }];
+  const mixed = [event, second, { ...event, status: 304 }, second, { ...second, linkId: event.targetId }];
   expect(decodeUsageEvents(encodeUsageEvents(mixed)).events).toEqual(mixed);
   const [one, hundred] = [1, 100].map(
     (count) => encodeUsageEvents(Array.from({ length: count }, () => event)).length,

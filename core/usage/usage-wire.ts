@@ -33,8 +33,8 @@ export function encodeUsageEvents(events: readonly UsageEvent[]): string {
       rows += `,["${eventId}",${occurredAtMs},${bytes}]`;
       continue;
     }
-    const { kind, organizationId, linkId, itemId, cacheResult, status } = event;
-    rows += `${last === undefined ? "" : ","}["${eventId}","${kind}",${occurredAtMs},"${organizationId}","${linkId}","${itemId}",${bytes},"${cacheResult}",${status}]`;
+    const { kind, organizationId, linkId, targetId, cacheResult, status } = event;
+    rows += `${last === undefined ? "" : ","}["${eventId}","${kind}",${occurredAtMs},"${organizationId}","${linkId}","${targetId}",${bytes},"${cacheResult}",${status}]`;
     last = event;
   }
   return `[${rows}]`;
@@ -47,7 +47,7 @@ function isAlike(one: UsageEvent, other: UsageEvent): boolean {
     one.cacheResult === other.cacheResult &&
     one.status === other.status &&
     one.kind === other.kind &&
-    one.itemId === other.itemId &&
+    one.targetId === other.targetId &&
     one.organizationId === other.organizationId
   );
 }
@@ -82,11 +82,11 @@ export function decodeUsageEvents(text: string): DecodedUsage {
 /** A row as it would be without the one before it. */
 function wholeRow(
   row: unknown,
-  [, kind, , organizationId, linkId, itemId, , cacheResult, status]: unknown[],
+  [, kind, , organizationId, linkId, targetId, , cacheResult, status]: unknown[],
 ) {
   if (!Array.isArray(row) || row.length !== 3) return row;
   const [eventId, at, bytes] = row as unknown[];
-  return [eventId, kind, at, organizationId, linkId, itemId, bytes, cacheResult, status];
+  return [eventId, kind, at, organizationId, linkId, targetId, bytes, cacheResult, status];
 }
 
 function parseRows(text: string): unknown[] | undefined {
@@ -103,12 +103,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** The schema by hand: at 20,000 events a second the general parser would cost as much as the database. */
 function isRow(row: unknown): row is Row {
   if (!Array.isArray(row) || row.length !== 9) return false;
-  const [eventId, kind, at, organizationId, linkId, itemId, bytes, cacheResult, status] = row as unknown[];
+  const [eventId, kind, at, organizationId, linkId, targetId, bytes, cacheResult, status] = row as unknown[];
   return (
     isId(eventId) &&
     isId(organizationId) &&
     isId(linkId) &&
-    isId(itemId) &&
+    isId(targetId) &&
     (kind === "tile" || kind === "access") &&
     isCount(at, 8_000_000_000_000) &&
     isCount(bytes, 2_147_483_647) &&
@@ -129,6 +129,6 @@ function isCount(value: unknown, maximum: number): boolean {
 }
 
 function toEvent(row: Row): UsageEvent {
-  const [eventId, kind, occurredAtMs, organizationId, linkId, itemId, bytes, cacheResult, status] = row;
-  return { eventId, kind, occurredAtMs, organizationId, linkId, itemId, bytes, cacheResult, status };
+  const [eventId, kind, occurredAtMs, organizationId, linkId, targetId, bytes, cacheResult, status] = row;
+  return { eventId, kind, occurredAtMs, organizationId, linkId, targetId, bytes, cacheResult, status };
 }

@@ -118,7 +118,7 @@ async function insertStatement(
       kind: line.kind,
       belongs_to: line.belongsTo,
       link_id: line.linkId,
-      item_id: line.itemId,
+      target_id: line.targetId,
       tier: line.tier,
       quantity: line.quantity,
       unit_price: line.unitPrice,
@@ -129,14 +129,14 @@ async function insertStatement(
     }));
     // Decimals travel as text: no number type of JavaScript could hold them.
     await transaction`
-      insert into statement_lines (month, organization_id, statement_id, number, kind, belongs_to, link_id, item_id, tier, quantity,
-        unit_price, amount, rate_card_id, credit_note_id, description, link_label, item_name)
+      insert into statement_lines (month, organization_id, statement_id, number, kind, belongs_to, link_id, target_id, tier, quantity,
+        unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name)
       select line.*, share_links.label, coalesce(items.name, collections.name)
       from jsonb_to_recordset(${transaction.json(lines)}) as line (month date, organization_id uuid, statement_id uuid,
-        number integer, kind text, belongs_to date, link_id uuid, item_id uuid, tier integer, quantity bigint,
+        number integer, kind text, belongs_to date, link_id uuid, target_id uuid, tier integer, quantity bigint,
         unit_price numeric, amount numeric, rate_card_id uuid, credit_note_id uuid, description text)
-      left join share_links on share_links.id = link_id
-      left join items on items.id = item_id left join collections on collections.id = item_id`;
+      left join share_links on share_links.id = line.link_id
+      left join items on items.id = line.target_id left join collections on collections.id = line.target_id`;
   }
 }
 

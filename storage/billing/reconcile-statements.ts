@@ -42,7 +42,7 @@ function compareStatement(
       kind: line.kind,
       belongs_to: line.belongsTo,
       link_id: line.linkId,
-      item_id: line.itemId,
+      target_id: line.targetId,
       tier: line.tier,
       quantity: line.quantity === null ? null : Number(line.quantity),
       unit_price: line.unitPrice,
@@ -69,8 +69,8 @@ function compareStatement(
 }
 
 function describeLine(line: StatementLineRow): string {
-  const { kind, belongs_to, link_id, item_id, tier, quantity, unit_price, amount } = line;
-  const what = `${kind} of ${belongs_to.slice(0, 7)} link ${link_id} item ${item_id} tier ${tier}`;
+  const { kind, belongs_to, link_id, target_id, tier, quantity, unit_price, amount } = line;
+  const what = `${kind} of ${belongs_to.slice(0, 7)} link ${link_id} item ${target_id} tier ${tier}`;
   const why = `card ${line.rate_card_id} credit note ${line.credit_note_id} "${line.description}"`;
   return `${what}: ${quantity} x ${unit_price} / 1000 = ${amount}, ${why}`;
 }

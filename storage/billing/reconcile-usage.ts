@@ -1,9 +1,25 @@
+import { COUNTER_NAMES, type UsageCounter } from "../../core/billing/billable.ts";
 import { monthStartMs, nextMonth, type Month } from "../../core/billing/month.ts";
 import type { Database } from "../database/database.ts";
+import { COUNTER_COLUMNS, SUMS_OF_EVENTS, SUMS_OF_ROLLUPS } from "../usage/usage-counters.ts";
 import { DIFFERENCES_NAMED, type CheckOutcome } from "./reconcile.ts";
 
 /** Stands for all links of a day whose raw events were dropped: only their sums by organization are kept. */
 const ALL_LINKS = "00000000-0000-0000-0000-000000000000";
+
+/** What the counters are called in a difference. */
+const WORDS: Readonly<Record<UsageCounter, string>> = {
+  tile_requests: "tiles",
+  tile_bytes: "bytes",
+  not_modified: "not modified",
+  accesses: "accesses",
+};
+
+/** `123 tiles 456 bytes …`: the counters of a row, which may be missing, as one text. */
+function inWords(row: string): string {
+  const parts = COUNTER_NAMES.map((name) => `coalesce(${row}.${name}, 0), '${WORDS[name]}'`);
+  return `concat_ws(' ', ${parts.join(", ")})`;
+}
 
 /**
  * Compares, for every day, organization and link of a month, the raw events with the hourly rollups; where the events were dropped, what they
@@ -11,37 +27,30 @@ const ALL_LINKS = "00000000-0000-0000-0000-000000000000";
  */
 export async function compareEventsWithRollups(database: Database, month: Month): Promise<CheckOutcome> {
   const [from, to] = spanOf(month);
+  const columns = database.unsafe(COUNTER_COLUMNS);
   const [outcome] = await database<Outcome<{ day: string; organization_id: string; link_id: string }>[]>`
     with retired as (
-      select day, organization_id, tile_requests, tile_bytes, not_modified, accesses
-      from usage_retired_days where day >= ${month}::text::date and day < ${nextMonth(month)}::text::date
+      select day, organization_id, ${columns} from usage_retired_days
+      where day >= ${month}::text::date and day < ${nextMonth(month)}::text::date
     ), events as (
-      select (occurred_at at time zone 'UTC')::date as day, organization_id, link_id, item_id,
-        count(*) filter (where kind = 'tile' and status = 200) as tiles,
-        coalesce(sum(bytes) filter (where kind = 'tile' and status = 200), 0)::bigint as bytes,
-        count(*) filter (where kind = 'tile' and status = 304) as not_modified,
-        count(*) filter (where kind = 'access') as accesses
+      select (occurred_at at time zone 'UTC')::date as day, organization_id, link_id, target_id, ${database.unsafe(SUMS_OF_EVENTS)}
       from usage_events where occurred_at >= ${from} and occurred_at < ${to} group by 1, 2, 3, 4
       union all
-      select day, organization_id, ${ALL_LINKS}::uuid, ${ALL_LINKS}::uuid, tile_requests, tile_bytes, not_modified, accesses
-      from retired
+      select day, organization_id, ${ALL_LINKS}::uuid, ${ALL_LINKS}::uuid, ${columns} from retired
     ), hours as (
       select (hour at time zone 'UTC')::date as day, usage_rollups.* from usage_rollups
       where hour >= ${from} and hour < ${to}
     ), rollups as (
       select day, organization_id,
         case when day in (select day from retired) then ${ALL_LINKS}::uuid else link_id end as link_id,
-        case when day in (select day from retired) then ${ALL_LINKS}::uuid else item_id end as item_id,
-        sum(tile_requests)::bigint as tiles, sum(tile_bytes)::bigint as bytes,
-        sum(not_modified)::bigint as not_modified, sum(accesses)::bigint as accesses
+        case when day in (select day from retired) then ${ALL_LINKS}::uuid else target_id end as target_id,
+        ${database.unsafe(SUMS_OF_ROLLUPS)}
       from hours group by 1, 2, 3, 4
     ), pairs as (
       select day, organization_id, link_id,
-        concat_ws(' ', coalesce(events.tiles, 0), 'tiles', coalesce(events.bytes, 0), 'bytes',
-          coalesce(events.not_modified, 0), 'not modified', coalesce(events.accesses, 0), 'accesses') as expected,
-        concat_ws(' ', coalesce(rollups.tiles, 0), 'tiles', coalesce(rollups.bytes, 0), 'bytes',
-          coalesce(rollups.not_modified, 0), 'not modified', coalesce(rollups.accesses, 0), 'accesses') as found
-      from events full join rollups using (day, organization_id, link_id, item_id)
+        ${database.unsafe(inWords("events"))} as expected,
+        ${database.unsafe(inWords("rollups"))} as found
+      from events full join rollups using (day, organization_id, link_id, target_id)
     )
     select count(*) as compared, count(*) filter (where expected <> found) as different,
       coalesce((select jsonb_agg(first) from (
@@ -62,19 +71,16 @@ export async function compareRollupsWithMonths(database: Database, month: Month)
     Outcome<{ organization_id: string; booked_in: string; link_id: string }>[]
   >`
     with hours as (
-      select organization_id, booked_in, link_id, item_id, sum(tile_requests)::bigint as tiles, sum(tile_bytes)::bigint as bytes,
-        sum(not_modified)::bigint as not_modified, sum(accesses)::bigint as accesses
+      select organization_id, booked_in, link_id, target_id, ${database.unsafe(SUMS_OF_ROLLUPS)}
       from usage_rollups where hour >= ${from} and hour < ${to} group by 1, 2, 3, 4
     ), months as (
-      select organization_id, booked_in, link_id, item_id, tile_requests as tiles, tile_bytes as bytes, not_modified, accesses
+      select organization_id, booked_in, link_id, target_id, ${database.unsafe(COUNTER_COLUMNS)}
       from usage_months where month = ${month}::text::date
     ), pairs as (
       select organization_id, booked_in, link_id,
-        concat_ws(' ', coalesce(hours.tiles, 0), 'tiles', coalesce(hours.bytes, 0), 'bytes',
-          coalesce(hours.not_modified, 0), 'not modified', coalesce(hours.accesses, 0), 'accesses') as expected,
-        concat_ws(' ', coalesce(months.tiles, 0), 'tiles', coalesce(months.bytes, 0), 'bytes',
-          coalesce(months.not_modified, 0), 'not modified', coalesce(months.accesses, 0), 'accesses') as found
-      from hours full join months using (organization_id, booked_in, link_id, item_id)
+        ${database.unsafe(inWords("hours"))} as expected,
+        ${database.unsafe(inWords("months"))} as found
+      from hours full join months using (organization_id, booked_in, link_id, target_id)
     )
     select count(*) as compared, count(*) filter (where expected <> found) as different,
       coalesce((select jsonb_agg(first) from (

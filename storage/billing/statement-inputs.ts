@@ -41,9 +41,9 @@ async function readUsage(
   month: Month,
 ): Promise<Map<Month, TileCount[]>> {
   const rows = await database<
-    { month: string; booked_in: string; link_id: string; item_id: string; tiles: string }[]
+    { month: string; booked_in: string; link_id: string; target_id: string; tiles: string }[]
   >`
-    select month::text as month, booked_in::text as booked_in, link_id, item_id, tile_requests::text as tiles
+    select month::text as month, booked_in::text as booked_in, link_id, target_id, tile_requests::text as tiles
     from usage_months
     where organization_id = ${organizationId} and booked_in <= ${month}::text::date and tile_requests > 0
       and (month = ${month}::text::date or month in (
@@ -55,7 +55,7 @@ async function readUsage(
     counts.push({
       bookedIn: row.booked_in,
       linkId: row.link_id,
-      itemId: row.item_id,
+      targetId: row.target_id,
       tiles: BigInt(row.tiles),
     });
     usage.set(row.month, counts);

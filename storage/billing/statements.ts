@@ -23,7 +23,7 @@ export interface StatementLineRow {
   readonly kind: LineKind;
   readonly belongs_to: Month;
   readonly link_id: string | null;
-  readonly item_id: string | null;
+  readonly target_id: string | null;
   readonly tier: number | null;
   readonly quantity: number | null;
   readonly unit_price: string | null;
@@ -67,7 +67,7 @@ export async function listStatementLines(
   page: { limit: number; offset: number },
 ): Promise<StatementLineRow[]> {
   return await database<StatementLineRow[]>`
-    select number, kind, belongs_to::text as belongs_to, link_id, item_id, tier, quantity,
+    select number, kind, belongs_to::text as belongs_to, link_id, target_id, tier, quantity,
       trim_scale(unit_price)::text as unit_price, trim_scale(amount)::text as amount, rate_card_id, credit_note_id, description
     from statement_lines
     where month = ${statement.month}::text::date and organization_id = ${statement.organization_id}

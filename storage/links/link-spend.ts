@@ -49,9 +49,9 @@ export async function readLinkSpend(
   const cards = await listRateCards(database, organizationId);
   const closed = await listCardsOfClosedMonths(database, organizationId);
   const rows = await database<
-    { month: string; booked_in: string; link_id: string; item_id: string; tiles: string }[]
+    { month: string; booked_in: string; link_id: string; target_id: string; tiles: string }[]
   >`
-    select month::text as month, booked_in::text as booked_in, link_id, item_id, tile_requests::text as tiles
+    select month::text as month, booked_in::text as booked_in, link_id, target_id, tile_requests::text as tiles
     from usage_months
     where organization_id = ${organizationId} and tile_requests > 0
       and month in (select own.month from usage_months as own where own.organization_id = ${organizationId} and own.link_id = ${id})`;
@@ -61,7 +61,7 @@ export async function readLinkSpend(
     counts.push({
       bookedIn: row.booked_in,
       linkId: row.link_id,
-      itemId: row.item_id,
+      targetId: row.target_id,
       tiles: BigInt(row.tiles),
     });
     months.set(row.month, counts);

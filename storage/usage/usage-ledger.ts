@@ -1,8 +1,16 @@
+import { NO_USAGE, type UsageSum } from "../../core/billing/billable.ts";
 import { DAY_MS, utcDayStart, type UsageEvent } from "../../core/usage/usage-event.ts";
 import { timingOf } from "../../core/usage/usage-timing.ts";
 import { shareBooks } from "../billing/billing-books.ts";
 import type { Database, Queryable } from "../database/database.ts";
-import { ensureUsagePartitions } from "./usage-partitions.ts";
+import {
+  ADD_EXCLUDED,
+  COUNTER_COLUMNS,
+  SUMS_OF_EVENTS,
+  SUMS_OF_ROLLUPS,
+  whereCounted,
+} from "./usage-counters.ts";
+import { insertIntoPartitions } from "./usage-partitions.ts";
 
 /** What became of a batch of events. */
 export interface RecordingOutcome {
@@ -27,20 +35,29 @@ export async function recordUsage(
   const accepted = events.filter((event) => timingOf(event, nowMs) !== "expired");
   if (accepted.length === 0) return { recorded: 0, reclocked: 0, expired };
   const ahead = accepted.filter((event) => timingOf(event, nowMs) === "ahead");
-  await ensureUsagePartitions(database, [...daysOf(accepted, nowMs)]);
-  const recorded = await database.begin(async (transaction) => {
-    const firstOpenMonth = await shareBooks(transaction);
-    await keepArrivalTimes(transaction, ahead, nowMs);
-    const times = await findArrivalTimes(transaction, accepted);
-    return await insertEvents(transaction, accepted, times, firstOpenMonth);
-  });
+  const insert = (transaction: Queryable) => insertUsage(transaction, accepted, ahead, nowMs);
+  const recorded = await insertIntoPartitions(database, daysOf(accepted, nowMs), () =>
+    database.begin(insert),
+  );
   return { recorded, reclocked: ahead.length, expired };
 }
 
+async function insertUsage(
+  transaction: Queryable,
+  accepted: readonly UsageEvent[],
+  ahead: readonly UsageEvent[],
+  nowMs: number,
+): Promise<number> {
+  const firstOpenMonth = await shareBooks(transaction);
+  await keepArrivalTimes(transaction, ahead, nowMs);
+  const times = await findArrivalTimes(transaction, accepted);
+  return await insertEvents(transaction, accepted, times, firstOpenMonth);
+}
+
 /** The days that may receive rows; a clock ahead counts today. */
-function daysOf(events: readonly UsageEvent[], nowMs: number): Set<number> {
+function daysOf(events: readonly UsageEvent[], nowMs: number): number[] {
   const isAhead = (event: UsageEvent) => timingOf(event, nowMs) === "ahead";
-  return new Set(events.map((event) => utcDayStart(isAhead(event) ? nowMs : event.occurredAtMs)));
+  return [...new Set(events.map((event) => utcDayStart(isAhead(event) ? nowMs : event.occurredAtMs)))];
 }
 
 /** The first arrival decides, whichever worker it comes to. */
@@ -75,19 +92,6 @@ async function findArrivalTimes(
   return new Map(rows.map((row) => [row.event_id, row.occurred_at.toISOString()]));
 }
 
-/** Sums of four kinds, as both rollups keep them. */
-const SUMS = `
-  count(*) filter (where kind = 'tile' and status = 200),
-  coalesce(sum(bytes) filter (where kind = 'tile' and status = 200), 0),
-  count(*) filter (where kind = 'tile' and status = 304),
-  count(*) filter (where kind = 'access')`;
-
-const ADDED = `
-  tile_requests = rollups.tile_requests + excluded.tile_requests,
-  tile_bytes = rollups.tile_bytes + excluded.tile_bytes,
-  not_modified = rollups.not_modified + excluded.not_modified,
-  accesses = rollups.accesses + excluded.accesses`;
-
 /** Rows are touched in the order of their keys everywhere: workers wait for each other instead of locking each other out. */
 async function insertEvents(
   transaction: Queryable,
@@ -95,44 +99,46 @@ async function insertEvents(
   arrivalTimes: ReadonlyMap<string, string>,
   firstOpenMonth: string,
 ): Promise<number> {
-  const sums = transaction.unsafe(SUMS);
-  const added = transaction.unsafe(ADDED);
+  const columns = transaction.unsafe(COUNTER_COLUMNS);
+  const sums = transaction.unsafe(SUMS_OF_EVENTS);
+  const added = transaction.unsafe(ADD_EXCLUDED);
+  const isAccess = transaction.unsafe(whereCounted("accesses"));
   const [counted] = await transaction<{ recorded: number }[]>`
     with recorded as (
       insert into usage_events
-        (event_id, occurred_at, kind, organization_id, link_id, item_id, bytes, cache_result, status)
+        (event_id, occurred_at, kind, organization_id, link_id, target_id, bytes, cache_result, status)
       select event.* from unnest(
         ${events.map((event) => event.eventId)}::uuid[],
         ${events.map((event) => arrivalTimes.get(event.eventId) ?? new Date(event.occurredAtMs).toISOString())}::timestamptz[],
         ${events.map((event) => event.kind)}::text[],
         ${events.map((event) => event.organizationId)}::uuid[],
         ${events.map((event) => event.linkId)}::uuid[],
-        ${events.map((event) => event.itemId)}::uuid[],
+        ${events.map((event) => event.targetId)}::uuid[],
         ${events.map((event) => event.bytes)}::integer[],
         ${events.map((event) => event.cacheResult)}::text[],
         ${events.map((event) => event.status)}::smallint[])
-        as event (event_id, occurred_at, kind, organization_id, link_id, item_id, bytes, cache_result, status)
+        as event (event_id, occurred_at, kind, organization_id, link_id, target_id, bytes, cache_result, status)
       order by event_id
       on conflict do nothing
-      returning occurred_at, kind, organization_id, link_id, item_id, bytes, status
+      returning occurred_at, kind, organization_id, link_id, target_id, bytes, status
     ), dated as (
       select *, date_trunc('hour', occurred_at) as hour, date_trunc('month', occurred_at)::date as month,
         greatest(date_trunc('month', occurred_at)::date, ${firstOpenMonth}::text::date) as booked_in
       from recorded
     ), hours as (
       insert into usage_rollups as rollups
-        (booked_in, organization_id, hour, link_id, item_id, tile_requests, tile_bytes, not_modified, accesses)
-      select booked_in, organization_id, hour, link_id, item_id, ${sums}
+        (booked_in, organization_id, hour, link_id, target_id, ${columns})
+      select booked_in, organization_id, hour, link_id, target_id, ${sums}
       from dated group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-      on conflict (booked_in, organization_id, hour, link_id, item_id) do update set ${added}
+      on conflict (booked_in, organization_id, hour, link_id, target_id) do update set ${added}
     ), months as (
       insert into usage_months as rollups
-        (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes, not_modified, accesses)
-      select booked_in, organization_id, month, link_id, item_id, ${sums}
+        (booked_in, organization_id, month, link_id, target_id, ${columns})
+      select booked_in, organization_id, month, link_id, target_id, ${sums}
       from dated group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-      on conflict (booked_in, organization_id, month, link_id, item_id) do update set ${added}
+      on conflict (booked_in, organization_id, month, link_id, target_id) do update set ${added}
     ), accesses as (
-      select link_id, count(*) as accesses, max(occurred_at) as last from recorded where kind = 'access' group by link_id
+      select link_id, count(*) as accesses, max(occurred_at) as last from recorded where ${isAccess} group by link_id
     ), locked as materialized (
       select share_links.id, accesses.accesses, accesses.last from share_links join accesses on accesses.link_id = share_links.id
       order by share_links.id for update of share_links
@@ -146,17 +152,6 @@ async function insertEvents(
   return counted?.recorded ?? 0;
 }
 
-/** What an organization used in a month. */
-export interface UsageSum {
-  readonly tile_requests: number;
-  readonly tile_bytes: number;
-  readonly not_modified: number;
-  readonly accesses: number;
-}
-
-/** The sum of no events. */
-export const NO_USAGE: UsageSum = { tile_requests: 0, tile_bytes: 0, not_modified: 0, accesses: 0 };
-
 /** Sums what an organization used in each of these months (first instants), in their order, whenever it was booked. */
 export async function sumUsageByMonth(
   database: Queryable,
@@ -165,9 +160,7 @@ export async function sumUsageByMonth(
 ): Promise<UsageSum[]> {
   const names = months.map((month) => month.toISOString().slice(0, 10));
   const rows = await database<(UsageSum & { month: string })[]>`
-    select month::text as month, sum(tile_requests)::bigint as tile_requests, sum(tile_bytes)::bigint as tile_bytes,
-      sum(not_modified)::bigint as not_modified, sum(accesses)::bigint as accesses
-    from usage_months
+    select month::text as month, ${database.unsafe(SUMS_OF_ROLLUPS)} from usage_months
     where organization_id = ${organizationId} and month = any(${names}::text[]::date[])
     group by month`;
   const found = new Map(rows.map(({ month, ...sum }) => [month, sum]));

@@ -1,20 +1,37 @@
+import postgres from "postgres";
 import { DAY_MS } from "../../core/usage/usage-event.ts";
 import type { Database } from "../database/database.ts";
+import { COUNTER_COLUMNS, SUMS_OF_EVENTS, SUMS_OF_ROLLUPS } from "./usage-counters.ts";
 
-const knownPartitions = new WeakMap<Database, Set<number>>();
+/**
+ * Runs an insert into the ledger. Where a day has no partition yet, it makes the partitions of these UTC days (start of day in
+ * milliseconds) and runs the insert once more: metering makes them days ahead, so this is rare and costs the common case nothing.
+ */
+export async function insertIntoPartitions<Result>(
+  database: Database,
+  dayStartsMs: readonly number[],
+  insert: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await insert();
+  } catch (error) {
+    if (!isPartitionMissing(error)) throw error;
+    await ensureUsagePartitions(database, dayStartsMs);
+    return await insert();
+  }
+}
+
+/** PostgreSQL reports a row without a partition as a check violation that names no constraint. */
+function isPartitionMissing(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && error.code === "23514" && !error.constraint_name;
+}
 
 /** Makes the partitions of these UTC days (start of day in milliseconds) where they are missing. */
 export async function ensureUsagePartitions(
   database: Database,
   dayStartsMs: readonly number[],
 ): Promise<void> {
-  const known = knownPartitions.get(database) ?? new Set<number>();
-  knownPartitions.set(database, known);
-  for (const dayStartMs of dayStartsMs) {
-    if (known.has(dayStartMs)) continue;
-    await createPartition(database, dayStartMs);
-    known.add(dayStartMs);
-  }
+  for (const dayStartMs of dayStartsMs) await createPartition(database, dayStartMs);
 }
 
 /** One number for all processes: two that create the same partition at once would collide in the catalog. */
@@ -74,19 +91,15 @@ async function retireDay(
       select sealed_through >= date_trunc('month', ${day}::date)::date as sealed from billing_books`;
     if (books?.sealed !== true) return "open";
     await transaction.unsafe(`lock table ${name} in share mode`);
+    const columns = transaction.unsafe(COUNTER_COLUMNS);
     await transaction`
-      insert into usage_retired_days (day, organization_id, events, tile_requests, tile_bytes, not_modified, accesses)
-      select ${day}::date, organization_id, count(*),
-        count(*) filter (where kind = 'tile' and status = 200),
-        coalesce(sum(bytes) filter (where kind = 'tile' and status = 200), 0),
-        count(*) filter (where kind = 'tile' and status = 304),
-        count(*) filter (where kind = 'access')
+      insert into usage_retired_days (day, organization_id, events, ${columns})
+      select ${day}::date, organization_id, count(*), ${transaction.unsafe(SUMS_OF_EVENTS)}
       from ${transaction(name)} group by organization_id`;
     const differences = await transaction`
-      select organization_id, tile_requests, tile_bytes, not_modified, accesses from usage_retired_days
-      where day = ${day}::date
+      select organization_id, ${columns} from usage_retired_days where day = ${day}::date
       except
-      select organization_id, sum(tile_requests), sum(tile_bytes), sum(not_modified), sum(accesses) from usage_rollups
+      select organization_id, ${transaction.unsafe(SUMS_OF_ROLLUPS)} from usage_rollups
       where hour >= ${day}::date and hour < ${day}::date + 1 group by organization_id`;
     if (differences.length > 0) {
       await transaction`delete from usage_retired_days where day = ${day}::date`;

@@ -37,13 +37,13 @@ beforeAll(async () => {
     select lpad(to_hex(number), 32, '0')::uuid, 'Organization ' || number, '2026-01-01'
     from generate_series(1, ${ORGANIZATIONS}::int) as number`;
   await database`
-    insert into usage_rollups (booked_in, organization_id, hour, link_id, item_id, tile_requests, tile_bytes)
+    insert into usage_rollups (booked_in, organization_id, hour, link_id, target_id, tile_requests, tile_bytes)
     select '2026-08-01', lpad(to_hex(number), 32, '0')::uuid, timestamptz '2026-08-01' + (hour || ' hours')::interval,
       lpad(to_hex(link), 32, 'b')::uuid, lpad(to_hex(link), 32, 'c')::uuid, 1 + number % 7, 1000
     from generate_series(1, ${ORGANIZATIONS}::int) as number, generate_series(0, 249) as hour, generate_series(1, 3) as link`;
   await database`
-    insert into usage_months (booked_in, organization_id, month, link_id, item_id, tile_requests, tile_bytes)
-    select booked_in, organization_id, booked_in, link_id, item_id, sum(tile_requests), sum(tile_bytes)
+    insert into usage_months (booked_in, organization_id, month, link_id, target_id, tile_requests, tile_bytes)
+    select booked_in, organization_id, booked_in, link_id, target_id, sum(tile_requests), sum(tile_bytes)
     from usage_rollups group by 1, 2, 3, 4, 5`;
   await system.client.call("billing.rates.set", {
     plan: "standard",

@@ -143,11 +143,11 @@ describe("closing", () => {
       at: "2026-07-31T23:59:59.999Z",
       recordedAt: "2026-08-02T00:00:00Z",
     };
-    const { linkId, itemId } = await recordTiles(database, { ...late, count: 20 });
+    const { linkId, targetId } = await recordTiles(database, { ...late, count: 20 });
     await recordTiles(database, {
       organizationId: organizationId(),
       linkId,
-      itemId,
+      targetId,
       count: 15,
       at: "2026-08-01T00:00:00Z",
     });

@@ -47,7 +47,7 @@ beforeAll(async () => {
   await vi.waitFor(isCounted, { timeout: 15_000 });
   for (const name of NAMES) {
     const things = await makeThings(client, organization, name);
-    const named = { linkId: things.link_id, itemId: things.item_id };
+    const named = { linkId: things.link_id, targetId: things.item_id };
     await recordTiles(system.deps.database, {
       ...organization,
       ...named,

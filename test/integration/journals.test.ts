@@ -99,7 +99,7 @@ test("the journal of a machine that never returns is recorded by `replay-journal
     occurredAtMs,
     organizationId: system.organization.organizationId,
     linkId,
-    itemId: shared.itemId,
+    targetId: shared.itemId,
     bytes: 10,
     cacheResult: "memory",
     status: 200,

@@ -38,7 +38,7 @@ function eventAt(occurredAtMs: number, fields: Partial<UsageEvent> = {}): UsageE
     occurredAtMs,
     organizationId: newId(),
     linkId: newId(),
-    itemId: newId(),
+    targetId: newId(),
     bytes: 100,
     cacheResult: "memory",
     status: 200,

@@ -52,9 +52,9 @@ export async function startClosedMonths(options: Parameters<typeof startSystem>[
   await system.client.call("billing.rates.set", { ...terms, organization_id: unroundedId });
   for (const [index, { organization, client }] of members.entries()) {
     for (const [link, name] of NAMES.entries()) {
-      const { link_id: linkId, item_id: itemId } = await makeThings(client, organization, name);
+      const { link_id: linkId, item_id: targetId } = await makeThings(client, organization, name);
       const at = `2026-08-0${1 + link}T0${index}:30:00Z`;
-      await recordTiles(database, { ...organization, linkId, itemId, count: 3 + link, at });
+      await recordTiles(database, { ...organization, linkId, targetId, count: 3 + link, at });
     }
   }
   await closePeriod(database, "2026-08-01", "test");

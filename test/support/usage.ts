@@ -9,13 +9,13 @@ export async function recordTiles(
   tiles: {
     organizationId: string;
     linkId?: string;
-    itemId?: string;
+    targetId?: string;
     count: number;
     at: string;
     recordedAt?: string;
   },
-): Promise<{ linkId: string; itemId: string }> {
-  const { organizationId, linkId = newId(), itemId = newId() } = tiles;
+): Promise<{ linkId: string; targetId: string }> {
+  const { organizationId, linkId = newId(), targetId = newId() } = tiles;
   const occurredAtMs = Date.parse(tiles.at);
   const events = Array.from({ length: tiles.count }, (_, index): UsageEvent => ({
     eventId: newId(),
@@ -23,11 +23,11 @@ export async function recordTiles(
     occurredAtMs,
     organizationId,
     linkId,
-    itemId,
+    targetId,
     bytes: 100 + (index % 3),
     cacheResult: "memory",
     status: 200,
   }));
   await recordUsage(database, events, Date.parse(tiles.recordedAt ?? tiles.at));
-  return { linkId, itemId };
+  return { linkId, targetId };
 }

@@ -1257,7 +1257,7 @@ class BillingStatementsGetOutputLinesItem(TypedDict):
     kind: Literal["usage", "correction", "minimum", "credit", "rounding"]
     belongs_to: str
     link_id: str | None
-    item_id: str | None
+    target_id: str | None
     tier: int | None
     quantity: int | None
     unit_price: str | None

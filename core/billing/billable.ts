@@ -1,0 +1,54 @@
+import type { UsageEvent } from "../usage/usage-event.ts";
+
+/** A rule for one counter: which events it takes, and what each adds. */
+interface CountingRule {
+  readonly kind: UsageEvent["kind"];
+  /** Statuses of the answers that count; all when absent. */
+  readonly statuses?: readonly number[];
+  /** `one` counts events; `bytes` adds up the bytes of their bodies. */
+  readonly adds: "one" | "bytes";
+}
+
+/** A tile that was delivered with data: what statements charge. */
+const BILLABLE_TILE = { kind: "tile", statuses: [200] } as const;
+
+/**
+ * The rule of billing: what every counter of the ledger counts. The SQL of the rollups, of dropped days and of reconciling is printed from this
+ * table (`storage/usage/usage-counters.ts`). Change it only between months: rollups keep what the rule said when they were written, and
+ * reconciling compares them with the rule of today.
+ */
+export const USAGE_COUNTERS = {
+  tile_requests: { ...BILLABLE_TILE, adds: "one" },
+  tile_bytes: { ...BILLABLE_TILE, adds: "bytes" },
+  not_modified: { kind: "tile", statuses: [304], adds: "one" },
+  accesses: { kind: "access", adds: "one" },
+} as const satisfies Readonly<Record<string, CountingRule>>;
+
+/** The name of a counter: a column of the rollups. */
+export type UsageCounter = keyof typeof USAGE_COUNTERS;
+
+/** The names of all counters, in the order of the table. */
+export const COUNTER_NAMES = Object.keys(USAGE_COUNTERS) as readonly UsageCounter[];
+
+/** What some usage adds up to. */
+export type UsageSum = Readonly<Record<UsageCounter, number>>;
+
+/** The sum of no events. */
+export const NO_USAGE: UsageSum = { tile_requests: 0, tile_bytes: 0, not_modified: 0, accesses: 0 };
+
+/** Whether a counter takes an event. */
+export function isCounted(counter: UsageCounter, event: Pick<UsageEvent, "kind" | "status">): boolean {
+  const { kind, statuses }: CountingRule = USAGE_COUNTERS[counter];
+  return event.kind === kind && (statuses === undefined || statuses.includes(event.status));
+}
+
+/** Counts events by the rule. */
+export function sumUsage(events: readonly Pick<UsageEvent, "kind" | "status" | "bytes">[]): UsageSum {
+  const sum = { ...NO_USAGE };
+  for (const event of events) {
+    for (const counter of COUNTER_NAMES.filter((name) => isCounted(name, event))) {
+      sum[counter] += USAGE_COUNTERS[counter].adds === "one" ? 1 : event.bytes;
+    }
+  }
+  return sum;
+}
