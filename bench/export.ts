@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { ExportFormat } from "../core/billing/export-layouts.ts";
+import type { ExportFormat } from "../core/billing/export-formats.ts";
 import { startLocalServices } from "../local/services/start-local-services.ts";
 import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { findBillingOperator } from "../storage/accounts/organizations.ts";

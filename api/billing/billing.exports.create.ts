@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
-import {
-  EXPORT_FORMATS,
-  EXPORT_LAYOUTS,
-  type ExportFormat,
-  type ExportLayoutName,
-} from "../../core/billing/export-layouts.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
 import { findPeriod } from "../../storage/billing/billing-periods.ts";
+import { EXPORT_LAYOUT_NAMES } from "../../storage/billing/export-layouts.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { exportSchema, presentExport } from "./present-billing-export.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { period } from "./billing-schemas.ts";
 
-const layouts = Object.keys(EXPORT_LAYOUTS) as [ExportLayoutName, ...ExportLayoutName[]];
 const formats = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]];
 
 export const billingExportsCreate = defineOperation({
@@ -29,7 +24,7 @@ export const billingExportsCreate = defineOperation({
   input: z.strictObject({
     organization_id: resourceId,
     period,
-    layout: z.enum(layouts).default("statement"),
+    layout: z.enum(EXPORT_LAYOUT_NAMES).default("statement"),
     format: z.enum(formats).default("csv"),
   }),
   outputName: "BillingExport",

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
-import { EXPORT_FORMATS } from "../../core/billing/export-layouts.ts";
+import { EXPORT_FORMATS } from "../../core/billing/export-formats.ts";
 import { listExportFiles } from "../../storage/billing/billing-exports.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
 import type { Deps } from "../deps.ts";

@@ -25,7 +25,13 @@ export const exportFilesSchema = z.array(
 
 /** See {@link exportSchema}. */
 export function presentExport(row: ExportRow): z.infer<typeof exportSchema> {
-  const { owner_organization_id: _owner, rows_per_file: _rows, month, ...rest } = row;
+  const {
+    owner_organization_id: _owner,
+    rows_per_file: _rows,
+    export_version: _version,
+    month,
+    ...rest
+  } = row;
   return {
     ...rest,
     period: periodOf(month),

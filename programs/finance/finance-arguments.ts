@@ -1,11 +1,7 @@
-import {
-  EXPORT_FORMATS,
-  EXPORT_LAYOUTS,
-  type ExportFormat,
-  type ExportLayoutName,
-} from "../../core/billing/export-layouts.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
 import { parsePeriod, type Month } from "../../core/billing/month.ts";
 import { parseCommandLine, UsageError } from "../../infra/command-line.ts";
+import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
 
 /** What `npm run finance` was asked for. */
 export type FinanceCommand =
@@ -23,7 +19,7 @@ export type FinanceCommand =
 /** What `npm run finance -- help` prints. */
 export const FINANCE_HELP = `npm run finance -- close 2026-10                 close a month that is over, for good
 npm run finance -- export 2026-10 [options]      write a closed month into the object store
-    --layout ${Object.keys(EXPORT_LAYOUTS).join("|")}   (statement)
+    --layout ${EXPORT_LAYOUT_NAMES.join("|")}   (statement)
     --format ${Object.keys(EXPORT_FORMATS).join("|")}        (csv)
     --organization <id>                          (all)
 npm run finance -- reconcile 2026-10             prove that events = rollups = statements = exports
@@ -55,12 +51,13 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     throw new UsageError(`${kind} takes one month, such as 2026-10`);
   }
   if (kind !== "export") return { kind, month };
-  if (!Object.hasOwn(EXPORT_LAYOUTS, layout)) throw new UsageError(`there is no layout "${layout}"`);
+  const layoutName = EXPORT_LAYOUT_NAMES.find((name) => name === layout);
+  if (layoutName === undefined) throw new UsageError(`there is no layout "${layout}"`);
   if (!Object.hasOwn(EXPORT_FORMATS, format)) throw new UsageError(`there is no format "${format}"`);
   return {
     kind,
     month,
-    layout: layout as ExportLayoutName,
+    layout: layoutName,
     format: format as ExportFormat,
     organizationId: organization === "all" ? null : organization,
   };

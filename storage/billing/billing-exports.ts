@@ -1,6 +1,7 @@
 import { newId } from "../../infra/new-id.ts";
-import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
+import type { ExportFormat } from "../../core/billing/export-formats.ts";
 import type { Month } from "../../core/billing/month.ts";
+import { EXPORT_VERSION, type ExportLayoutName } from "./export-layouts.ts";
 import type { RowKey } from "./export-query.ts";
 import { idParameter, single, type Queryable } from "../database/database.ts";
 
@@ -12,6 +13,8 @@ export interface ExportRow {
   readonly month: Month;
   readonly layout: ExportLayoutName;
   readonly format: ExportFormat;
+  /** The version of the layout, which is the month's. */
+  readonly export_version: number;
   /** Kept from the beginning, so that files are cut in the same places after a restart. */
   readonly rows_per_file: number;
   readonly status: "queued" | "running" | "completed" | "failed";
@@ -35,7 +38,8 @@ export interface ExportFileRow {
 }
 
 const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, rows_per_file, status, rows_total, rows_done,
-  failure, created_at, completed_at`;
+  failure, created_at, completed_at, coalesce(
+    (select export_version from billing_periods where billing_periods.month = billing_exports.month), ${EXPORT_VERSION}) as export_version`;
 
 /** Rows of one file: few enough for a spreadsheet, and what is repeated at most after a crash. */
 const ROWS_PER_FILE = 1_000_000;

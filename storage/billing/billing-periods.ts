@@ -3,6 +3,7 @@ import { monthAt, nextMonth, type Month } from "../../core/billing/month.ts";
 import type { Statement } from "../../core/billing/statement.ts";
 import { firstOpenMonth, holdBooks, isBeforeAll } from "./billing-books.ts";
 import { single, type Database, type Queryable } from "../database/database.ts";
+import { EXPORT_VERSION } from "./export-layouts.ts";
 import { computeStatement } from "./statement-inputs.ts";
 
 /** A month that is sealed or closed. */
@@ -44,7 +45,8 @@ export async function closePeriod(
     if (period?.closed !== true) {
       const statements = await writeStatements(transaction, month, onProgress);
       await transaction`
-        update billing_periods set closed_at = now(), closed_by = ${closedBy}, statements = ${statements}
+        update billing_periods set closed_at = now(), closed_by = ${closedBy}, statements = ${statements},
+          export_version = ${EXPORT_VERSION}
         where month = ${month}::text::date`;
     }
     return single(await selectPeriods(transaction, month));

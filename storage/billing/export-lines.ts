@@ -1,4 +1,4 @@
-import type { ExportColumn } from "../../core/billing/export-column.ts";
+import type { ExportColumn } from "./export-column.ts";
 import { layoutOf, selectRows, type ExportSelection, type RowSpan } from "./export-query.ts";
 import type { Database } from "../database/database.ts";
 

@@ -1,13 +1,11 @@
-import {
-  EXPORT_LAYOUTS,
-  type ExportLayout,
-  type ExportLayoutName,
-} from "../../core/billing/export-layouts.ts";
+import { layoutOfVersion, type ExportLayout, type ExportLayoutName } from "./export-layouts.ts";
 import type { Month } from "../../core/billing/month.ts";
 
 /** The rows of one export. */
 export interface ExportSelection {
   readonly layout: ExportLayoutName;
+  /** Of the layout; see {@link layoutOfVersion}. */
+  readonly version: number;
   readonly month: Month;
   /** Null: all organizations. */
   readonly organizationId: string | null;
@@ -23,8 +21,8 @@ export interface RowSpan {
 }
 
 /** The layout of a selection. */
-export function layoutOf({ layout }: ExportSelection): ExportLayout {
-  return EXPORT_LAYOUTS[layout];
+export function layoutOf({ layout, version }: ExportSelection): ExportLayout {
+  return layoutOfVersion(layout, version);
 }
 
 /** The columns that name a row of a month, organizations first, with their SQL types. */

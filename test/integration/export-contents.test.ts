@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { EXPORT_FORMATS, EXPORT_LAYOUTS } from "../../core/billing/export-layouts.ts";
-import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
+import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
 import { monthAt, nextMonth } from "../../core/billing/month.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { closePeriod } from "../../storage/billing/billing-periods.ts";
@@ -84,7 +84,7 @@ test("no export says who looked: neither address nor browser, password or token"
     );
   };
   await expect.poll(noted, { timeout: 10_000 }).toContain(true);
-  for (const layout of Object.keys(EXPORT_LAYOUTS) as ExportLayoutName[]) {
+  for (const layout of EXPORT_LAYOUT_NAMES) {
     for (const format of Object.keys(EXPORT_FORMATS) as ExportFormat[]) {
       const text = await textOf(layout, format);
       expect(text).toContain(system.organization.organizationId);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
+import type { ExportFormat } from "../../core/billing/export-formats.ts";
+import type { ExportLayoutName } from "../../storage/billing/export-layouts.ts";
 import { findExport, insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
@@ -22,6 +23,15 @@ const exported = (
   rowsPerFile: number,
   month = "2026-08-01",
 ) => exportMonth(system, layout, format, rowsPerFile, month);
+
+/** As if the month had been closed by the version that wrote these exports. */
+async function setExportVersion(version: number): Promise<void> {
+  await system.deps.database.begin(async (transaction) => {
+    await transaction`alter table billing_periods disable trigger billing_periods_immutable`;
+    await transaction`update billing_periods set export_version = ${version} where month = '2026-08-01'`;
+    await transaction`alter table billing_periods enable trigger billing_periods_immutable`;
+  });
+}
 
 const ndjson = (files: readonly Buffer[]) =>
   files
@@ -95,6 +105,25 @@ describe("an export", () => {
     for (const { id, name } of names)
       await database`update organizations set name = ${name} where id = ${id}`;
   });
+
+  test.each(["statement", "usage", "focus"] as const)(
+    "of %s keeps the columns that its month was closed with: only later months have the new names",
+    async (layout) => {
+      const [csv, json] = [await exported(layout, "csv", 1_000), await exported(layout, "ndjson", 1_000)];
+      expect(csv.manifest).toMatchObject({ layout_version: 2 });
+      for (const { description } of csv.manifest.schema) expect(description).toMatch(/\.$/);
+      await setExportVersion(1);
+      const old = [await exported(layout, "csv", 1_000), await exported(layout, "ndjson", 1_000)];
+      await setExportVersion(2);
+      const withOldNames = (text: string) =>
+        text.replaceAll(/(^|[,"])target_(id|name)(?=[,"])/gm, "$1item_$2");
+      const texts = [csv, json].map(({ files }) => files.map(String).map(withOldNames));
+      expect(old.map(({ files }) => files.map(String))).toEqual(texts);
+      const [manifest] = old.map((each) => each.manifest);
+      expect(manifest).not.toHaveProperty("layout_version");
+      expect(Object.keys(manifest.schema[0])).toEqual(["name", "type", "nullable", "free_text"]);
+    },
+  );
 
   test.each(["statement", "focus"] as const)(
     "of %s as csv holds no formula in what people wrote, and the text can be had back; numbers stay numbers",

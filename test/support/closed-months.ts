@@ -1,4 +1,5 @@
-import type { ExportFormat, ExportLayoutName } from "../../core/billing/export-layouts.ts";
+import type { ExportFormat } from "../../core/billing/export-formats.ts";
+import type { ExportLayoutName } from "../../storage/billing/export-layouts.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
 import { closePeriod } from "../../storage/billing/billing-periods.ts";
 import { exportObjectKey } from "../../storage/billing/export-objects.ts";

@@ -1,7 +1,7 @@
-import type { ExportColumn } from "../../core/billing/export-column.ts";
-import { EXPORT_LAYOUTS, type ExportFormat } from "../../core/billing/export-layouts.ts";
+import type { ExportFormat } from "../../core/billing/export-formats.ts";
+import type { ExportColumn } from "../../storage/billing/export-column.ts";
 import { copyExportLines } from "../../storage/billing/export-lines.ts";
-import type { ExportSelection, RowSpan } from "../../storage/billing/export-query.ts";
+import { layoutOf, type ExportSelection, type RowSpan } from "../../storage/billing/export-query.ts";
 import { readExportRows } from "../../storage/billing/export-rows.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { writeParquet } from "./write-parquet.ts";
@@ -13,7 +13,7 @@ export function exportFileBytes(
   span: RowSpan,
   format: ExportFormat,
 ): AsyncIterable<Uint8Array> {
-  const { columns } = EXPORT_LAYOUTS[selection.layout];
+  const { columns } = layoutOf(selection);
   switch (format) {
     case "csv":
       return csvBytes(database, selection, span, columns);

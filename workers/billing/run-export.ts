@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { EXPORT_FORMATS, EXPORT_LAYOUTS, type ExportFormat } from "../../core/billing/export-layouts.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
 import { AMOUNT_DECIMALS, formatDecimal, parseAmount } from "../../core/billing/money.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type ExportFileRow,
   type ExportRow,
 } from "../../storage/billing/billing-exports.ts";
-import type { ExportSelection, RowSpan } from "../../storage/billing/export-query.ts";
+import { layoutOf, type ExportSelection, type RowSpan } from "../../storage/billing/export-query.ts";
 import { countExportRows, findRowKey, sumExportRows } from "../../storage/billing/export-rows.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
@@ -36,7 +36,7 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
   const { database, onProgress } = parts;
   const row = await findExport(database, exportId);
   if (row === undefined || row.status === "completed") return;
-  const selection = { layout: row.layout, month: row.month, organizationId: row.organization_id };
+  const selection = selectionOf(row);
   const rowsTotal = row.rows_total ?? (await countExportRows(database, selection));
   await updateExport(database, exportId, { status: "running", rowsTotal });
   const files = await listExportFiles(database, exportId);
@@ -56,6 +56,11 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
   await writeManifest(parts, row, files);
   const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
   await updateExport(database, exportId, { status: "completed", rowsDone });
+}
+
+function selectionOf(row: ExportRow): ExportSelection {
+  const { layout, export_version: version, month, organization_id: organizationId } = row;
+  return { layout, version, month, organizationId };
 }
 
 interface FilePlan {
@@ -112,7 +117,8 @@ async function writeManifest(
   row: ExportRow,
   files: readonly ExportFileRow[],
 ): Promise<void> {
-  const layout = EXPORT_LAYOUTS[row.layout];
+  const layout = layoutOf(selectionOf(row));
+  const isDescribed = row.export_version > 1;
   const manifest = {
     export_id: row.id,
     generator: "geopera-share",
@@ -120,13 +126,15 @@ async function writeManifest(
     period: periodOf(row.month),
     organization_id: row.organization_id,
     layout: row.layout,
+    ...(isDescribed ? { layout_version: row.export_version } : {}),
     ...(row.layout === "focus" ? { focus_version: "1.3" } : {}),
     format: row.format,
-    schema: layout.columns.map(({ name, type, nullable, isFree }) => ({
+    schema: layout.columns.map(({ name, type, nullable, isFree, doc }) => ({
       name,
       type,
       nullable,
       free_text: isFree,
+      ...(isDescribed ? { description: doc } : {}),
     })),
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     totals: Object.fromEntries(Object.keys(layout.totals).map((name) => [name, sumTotals(files, name)])),

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { SchemaElement } from "hyparquet";
-import type { ColumnType, ExportColumn } from "../../core/billing/export-column.ts";
+import type { ColumnType, ExportColumn } from "../../storage/billing/export-column.ts";
 import { AMOUNT_DECIMALS, parseDecimal } from "../../core/billing/money.ts";
 
 /** Rows of one row group: as many as fit into memory whatever the layout, and the same every time, so that the bytes are. */

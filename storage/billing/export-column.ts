@@ -1,0 +1,74 @@
+/** What a value is, the same in every format. */
+export type ColumnType = "text" | "integer" | "decimal" | "timestamp";
+
+/** A column of an export: its name, what it is, whether it may be null, and the SQL that gives it. */
+export interface ExportColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** An expression over the layout's source whose text form is the value's; decimals and times are written in SQL, once for all formats. */
+  readonly sql: string;
+  /** One sentence for readers of the manifest. */
+  readonly doc: string;
+  readonly nullable: boolean;
+  /** Written by people: may hold anything, also what separates values in a file or what a spreadsheet takes for a formula. */
+  readonly isFree: boolean;
+  /** The version of exports that has the column first. */
+  readonly since: number;
+  /** Its name in versions up to and including `until`. */
+  readonly former?: { readonly until: number; readonly name: string };
+}
+
+/** What a column is besides its type: nullable, written by people, or part of a history of versions. */
+type Trait = "null" | "free" | { readonly since: number } | { readonly until: number; readonly name: string };
+
+/** A column as layouts write it. */
+export type ColumnDefinition = readonly [
+  name: string,
+  type: ColumnType,
+  sql: string,
+  doc: string,
+  ...traits: Trait[],
+];
+
+/** Reads definitions. */
+export function defineColumns(definitions: readonly ColumnDefinition[]): ExportColumn[] {
+  return definitions.map(([name, type, sql, doc, ...traits]) => {
+    const former = traits.find((trait) => typeof trait === "object" && "until" in trait);
+    const since = traits.find((trait) => typeof trait === "object" && "since" in trait);
+    return {
+      name,
+      type,
+      sql,
+      doc,
+      nullable: traits.includes("null"),
+      isFree: traits.includes("free"),
+      since: since?.since ?? 1,
+      ...(former && { former }),
+    };
+  });
+}
+
+/** The columns as a version of exports has them: without later ones, under the names of then. */
+export function columnsOfVersion(columns: readonly ExportColumn[], version: number): readonly ExportColumn[] {
+  return columns
+    .filter(({ since }) => since <= version)
+    .map((column) =>
+      column.former !== undefined && version <= column.former.until
+        ? { ...column, name: column.former.name }
+        : column,
+    );
+}
+
+/** The version that has the latest of the columns and names. */
+export function latestVersion(columns: readonly ExportColumn[]): number {
+  return Math.max(1, ...columns.flatMap(({ since, former }) => [since, (former?.until ?? 0) + 1]));
+}
+
+/** A time as `2026-10-01T00:00:00Z`. Several times faster than to_char; the database speaks ISO dates in UTC. */
+export const timeSql = (sql: string) => `replace((${sql})::timestamp(0)::text, ' ', 'T') || 'Z'`;
+
+/** A month as `2026-10`. */
+export const periodSql = (sql: string) => `left((${sql})::text, 7)`;
+
+/** A number without zeros at its end. */
+export const decimalSql = (sql: string) => `trim_scale((${sql})::numeric)`;

@@ -1,0 +1,157 @@
+import {
+  columnsOfVersion,
+  decimalSql,
+  defineColumns,
+  latestVersion,
+  periodSql,
+  timeSql,
+  type ExportColumn,
+} from "./export-column.ts";
+import { FOCUS_COLUMNS, TILES_CHARGED } from "./export-focus-columns.ts";
+
+/** A table of rows in a fixed order, by which an export can be cut into files and go on after a crash. */
+export interface ExportLayout {
+  readonly columns: readonly ExportColumn[];
+  /** `from …` with aliases, without a condition. */
+  readonly from: string;
+  /** The column that names the month a row is booked in. */
+  readonly month: string;
+  readonly organization: string;
+  /** The rest of the unique key after month and organization, with the SQL types. */
+  readonly key: readonly { readonly sql: string; readonly type: string }[];
+  /** Sums that the manifest shows, by name. */
+  readonly totals: Readonly<Record<string, string>>;
+}
+
+/** Nothing here can change after the month was closed: names are those that its statements keep. */
+const STATEMENT_LINES = `from statement_lines as line join statements as statement on statement.id = line.statement_id`;
+
+const STATEMENT_KEY = [{ sql: "line.number", type: "integer" }];
+
+/**
+ * The layouts of exports by name. FOCUS is the FinOps Open Cost and Usage Specification 1.3, focus.finops.org.
+ *
+ * A closed month exports to the same bytes for ever. A new column therefore says `{ since: N }`, where N is one more than
+ * {@link EXPORT_VERSION} was; a renamed one says `{ until: N, name: "…" }`. Months keep the version they were closed with.
+ */
+const LAYOUTS = {
+  statement: {
+    columns: defineColumns([
+      ["statement_id", "text", "line.statement_id", "The statement that the line belongs to."],
+      ["organization_id", "text", "line.organization_id", "The organization that pays."],
+      [
+        "organization_name",
+        "text",
+        "statement.organization_name",
+        "Its name when the month was closed.",
+        "free",
+      ],
+      ["period", "text", periodSql("line.month"), "The month of the statement."],
+      ["line_number", "integer", "line.number", "The line's number on the statement, from 1."],
+      ["kind", "text", "line.kind", "usage, correction, minimum, credit or rounding."],
+      ["belongs_to", "text", periodSql("line.belongs_to"), "The month that the line is about."],
+      ["link_id", "text", "line.link_id", "The share link that was used.", "null"],
+      [
+        "link_label",
+        "text",
+        "line.link_label",
+        "The link's label when the month was closed.",
+        "null",
+        "free",
+      ],
+      [
+        "target_id",
+        "text",
+        "line.target_id",
+        "The item or collection that the link shares.",
+        "null",
+        { until: 1, name: "item_id" },
+      ],
+      [
+        "target_name",
+        "text",
+        "line.target_name",
+        "The target's name when the month was closed.",
+        "null",
+        "free",
+        { until: 1, name: "item_name" },
+      ],
+      [
+        "tier",
+        "integer",
+        "line.tier",
+        "0 for the free allowance, then the tiers of the rate card from 1.",
+        "null",
+      ],
+      ["quantity", "integer", "line.quantity", "Tiles; negative where a correction takes some back.", "null"],
+      [
+        "unit_price_per_thousand",
+        "decimal",
+        decimalSql("line.unit_price"),
+        "The price of 1,000 tiles.",
+        "null",
+      ],
+      ["amount", "decimal", decimalSql("line.amount"), "What the line costs, exactly."],
+      ["currency", "text", "statement.currency", "The currency of price and amount."],
+      ["rate_card_id", "text", "line.rate_card_id", "The rate card that priced the line.", "null"],
+      ["credit_note_id", "text", "line.credit_note_id", "The credit note that the line gives back.", "null"],
+      ["description", "text", "line.description", "The line in words.", "free"],
+    ]),
+    from: STATEMENT_LINES,
+    month: "line.month",
+    organization: "line.organization_id",
+    key: STATEMENT_KEY,
+    totals: { tiles: "line.quantity", amount: "line.amount" },
+  },
+  usage: {
+    columns: defineColumns([
+      ["organization_id", "text", "usage.organization_id", "The organization that shared."],
+      ["period", "text", periodSql("usage.booked_in"), "The month that the usage is booked in."],
+      ["hour", "timestamp", timeSql("usage.hour"), "The hour in which the tiles were delivered, in UTC."],
+      ["link_id", "text", "usage.link_id", "The share link that was used."],
+      [
+        "target_id",
+        "text",
+        "usage.target_id",
+        "The item or collection that the link shares.",
+        { until: 1, name: "item_id" },
+      ],
+      ["tiles", "integer", "usage.tile_requests", "Delivered tiles with data: what is charged."],
+      ["tile_bytes", "integer", "usage.tile_bytes", "Bytes of these tiles."],
+      ["not_modified", "integer", "usage.not_modified", "Tiles that the client still held (304); free."],
+      ["link_accesses", "integer", "usage.accesses", "How often the link was opened; free."],
+    ]),
+    from: "from usage_rollups as usage",
+    month: "usage.booked_in",
+    organization: "usage.organization_id",
+    key: [
+      { sql: "usage.hour", type: "timestamptz" },
+      { sql: "usage.link_id", type: "uuid" },
+      { sql: "usage.target_id", type: "uuid" },
+    ],
+    totals: { tiles: "usage.tile_requests", tile_bytes: "usage.tile_bytes" },
+  },
+  focus: {
+    columns: FOCUS_COLUMNS,
+    from: STATEMENT_LINES,
+    month: "line.month",
+    organization: "line.organization_id",
+    key: STATEMENT_KEY,
+    totals: { tiles: TILES_CHARGED, amount: "line.amount" },
+  },
+} as const satisfies Record<string, ExportLayout>;
+
+/** The name of a layout. */
+export type ExportLayoutName = keyof typeof LAYOUTS;
+
+/** The names of all layouts. */
+export const EXPORT_LAYOUT_NAMES = Object.keys(LAYOUTS) as readonly ExportLayoutName[];
+
+/** The version of the layouts that months are closed with from now on. */
+export const EXPORT_VERSION = latestVersion(Object.values(LAYOUTS).flatMap(({ columns }) => columns));
+
+/** A layout as a version has it. */
+export function layoutOfVersion(name: ExportLayoutName, version: number): ExportLayout {
+  const layout: ExportLayout = LAYOUTS[name];
+  return { ...layout, columns: columnsOfVersion(layout.columns, version) };
+}
