@@ -3,14 +3,11 @@ import type { Config } from "../infra/config.ts";
 import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
-import { openPatientConnection, refuseEvictingRedis, waitUntilConnected } from "../queue/connection.ts";
+import { requireUsableRedis } from "../queue/connection.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { buildApp } from "./build-app.ts";
 import { assembleApi } from "./assemble-api.ts";
 import type { Deps } from "./deps.ts";
-
-/** How long Redis and PostgreSQL may take to answer at the start. */
-const START_DEADLINE_MS = 15_000;
 
 /** Starts an API server: migrates, assembles, listens. */
 export async function startApi(
@@ -20,13 +17,7 @@ export async function startApi(
   metrics: Metrics,
 ): Promise<{ url: string; deps: Deps }> {
   await migrate(config.DATABASE_URL);
-  const probe = openPatientConnection(config, logger);
-  try {
-    await waitUntilConnected(probe, START_DEADLINE_MS);
-    await refuseEvictingRedis(probe);
-  } finally {
-    probe.disconnect();
-  }
+  await requireUsableRedis(config, logger);
   const deps = await assembleApi(config, logger, lifecycle, metrics);
   const app = await buildApp(deps, metrics);
   lifecycle.onClose("HTTP server", () => app.close());

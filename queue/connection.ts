@@ -8,7 +8,7 @@ export type RedisConnection = Redis;
 type RedisConfig = Pick<Config, "REDIS_URL">;
 
 /**
- * A connection for work that somebody waits for: when Redis is away, a command fails within about a second instead of queueing up.
+ * A connection for requests: while Redis is unavailable, a command fails within about a second and does not queue up.
  */
 export function openRequestConnection(config: RedisConfig, logger: Logger): RedisConnection {
   return withErrorLog(
@@ -32,7 +32,7 @@ export function openPatientConnection(config: RedisConfig, logger: Logger): Redi
 }
 
 /** Resolves when the connection has been ready once, or rejects when that takes longer than the deadline. */
-export async function waitUntilConnected(connection: RedisConnection, deadlineMs: number): Promise<void> {
+async function waitUntilConnected(connection: RedisConnection, deadlineMs: number): Promise<void> {
   if (connection.status === "ready") return;
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(
@@ -46,8 +46,22 @@ export async function waitUntilConnected(connection: RedisConnection, deadlineMs
   });
 }
 
-/** Throws when Redis may drop keys under memory pressure: jobs and unbilled usage would vanish without a word. */
-export async function refuseEvictingRedis(connection: RedisConnection): Promise<void> {
+/** How long Redis may take to answer when a process starts. */
+const START_DEADLINE_MS = 15_000;
+
+/** Throws when Redis does not answer in time, or may evict keys: every process that keeps jobs or usage there looks before it starts. */
+export async function requireUsableRedis(config: RedisConfig, logger: Logger): Promise<void> {
+  const probe = openPatientConnection(config, logger);
+  try {
+    await waitUntilConnected(probe, START_DEADLINE_MS);
+    await refuseEvictingRedis(probe);
+  } finally {
+    probe.disconnect();
+  }
+}
+
+/** Under memory pressure an evicting Redis drops jobs and unbilled usage without a word. */
+async function refuseEvictingRedis(connection: RedisConnection): Promise<void> {
   const answer = await connection.config("GET", "maxmemory-policy").catch(() => undefined);
   const policy = parseConfigAnswer(answer);
   if (policy !== undefined && policy !== "noeviction") {
@@ -74,7 +88,7 @@ function reconnectDelayMs(attempt: number): number {
 function withErrorLog(connection: Redis, logger: Logger): Redis {
   let reported = false;
   connection.on("error", (error: Error) => {
-    if (!reported) logger.warn({ err: error }, "Redis is away; reconnecting");
+    if (!reported) logger.warn({ err: error }, "Redis is unavailable; reconnecting");
     reported = true;
   });
   connection.on("ready", () => {
