@@ -12,7 +12,7 @@ import { createMetrics } from "../infra/metrics.ts";
 /** The servers that bench/cached-tiles.ts compares. */
 export type CachedServerKind = "bare" | "recorded" | "unrecorded";
 
-/** What a server says: where it listens, and what it has used of the CPU so far. */
+/** What a server reports: its address, and the CPU time it has used so far. */
 export interface CachedServerState {
   readonly port: number;
   readonly cpuMicros: number;

@@ -20,9 +20,10 @@ import type { CachedServerKind, CachedServerState } from "./cached-server.ts";
 import { forkSibling, requestText, startLoad } from "./load.ts";
 
 /**
- * Cached tiles against a bare `node:http` server that answers the same bytes, all in one run: by GET grant with usage recorded and without, and by
- * `share.tile.render` with a known password. `npm run bench:cached -- [rounds] [seconds] [connections] [mixed|apart] [Node options of the servers …]`.
- * `mixed`: before each turn the servers of GETs serve a second of `share.tile.render`, as a process in use does; `apart`: never.
+ * Cached tiles against a bare `node:http` server that answers the same bytes, all in one run: by GET grant
+ * with usage recorded and without, and by `share.tile.render` with a known password. `npm run bench:cached --
+ * [rounds] [seconds] [connections] [mixed|apart] [Node options of the servers …]`. `mixed`: before each turn
+ * the servers of GETs serve a second of `share.tile.render`, as a process in use does; `apart`: never.
  */
 const [, , roundsText = "7", secondsText = "3", connectionsText = "64", kinds = "mixed", ...nodeOptions] =
   process.argv;
@@ -30,7 +31,7 @@ const SECRET = "0".repeat(32);
 const STREAM = "{geopera}:usage";
 
 const folder = mkdtempSync(join(tmpdir(), "bench-cached-"));
-// PostgreSQL runs under an account of its own when root starts it.
+// PostgreSQL runs under a separate account when root starts it.
 chmodSync(folder, 0o755);
 const services = await startLocalServicesAside({ directory: join(folder, "services") });
 const environment = {

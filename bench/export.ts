@@ -16,9 +16,10 @@ import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
 import { runExport } from "../workers/billing/run-export.ts";
 
 /**
- * How fast a closed month is exported and how much memory that takes, and how fast usage is summed, over generated rollups: ten tiles an hour
- * for each row, so that 10 million rows stand for 100 million events. `npx tsx bench/export.ts 10000000 csv ndjson parquet`; with `--data <folder>` the
- * rollups stay there, so that making them (minutes) and measuring can be two runs: no format measures nothing.
+ * How fast a closed month is exported and how much memory that takes, and how fast usage is summed, over
+ * generated rollups: ten tiles an hour for each row, so that 10 million rows stand for 100 million events.
+ * `npx tsx bench/export.ts 10000000 csv ndjson parquet`; with `--data <folder>` the rollups stay there, so
+ * that making them (minutes) and measuring can be two runs: no format measures nothing.
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: "string" } } });
 const ROWS = Number(positionals[0] ?? 10_000_000);
@@ -27,7 +28,7 @@ const HOURS = 720;
 
 const directory = values.data ?? (await mkdtemp(join(tmpdir(), "bench-export-")));
 await mkdir(directory, { recursive: true });
-// PostgreSQL runs under an account of its own when root starts it.
+// PostgreSQL runs under a separate account when root starts it.
 await chmod(directory, 0o755);
 const services = await startLocalServices({ directory });
 const database = openDatabase(services.databaseUrl, 3);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Agent } from "node:http";
 import { send } from "./send-request.ts";
 
-/** Wrong passwords at a fixed rate, until it is told to stop; then says what was answered. */
+/** Sends wrong passwords at a fixed rate until a stop message; then reports the answers. */
 function flood(url: string, token: string, from: string, perSecond: number): void {
   const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
   const answers = new Map<number, number>();

@@ -21,7 +21,8 @@ export interface LoadOutcome {
   readonly cpuMicros: number;
 }
 
-// Kept-alive connections, each with one request under way: what wrk does, in a process of its own, with nothing to install.
+// Keep-alive connections with one request in flight each, like wrk, in a separate process and with nothing to
+// install.
 let isOver = false;
 process.on("message", (order: LoadOrder | "stop") => {
   if (order === "stop") isOver = true;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { siblingEntry } from "../infra/entry.ts";
 import type { LoadOrder, LoadOutcome } from "./load-process.ts";
 
-/** A client in a process of its own. */
+/** A client in a separate process. */
 export interface Load {
   /** What comes of one order; one order at a time. */
   measure(order: LoadOrder): Promise<LoadOutcome>;
@@ -31,7 +31,7 @@ export async function startLoad(): Promise<Load> {
   };
 }
 
-/** Starts a module of this folder in a process of its own; resolves when it says that it is ready. */
+/** Starts a module of this folder in a separate process; resolves when it reports that it is ready. */
 export async function forkSibling(
   name: string,
   args: readonly string[] = [],

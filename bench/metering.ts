@@ -16,8 +16,8 @@ import { grantedTileUrl, shareItem } from "../test/support/shared-item.ts";
 import { requestText, startLoad } from "./load.ts";
 
 /**
- * How fast the metering worker drains the usage stream into PostgreSQL, alone and while the API serves cached tiles; every process, PostgreSQL
- * and Redis included, is real. `npm run bench:metering [events]`
+ * How fast the metering worker drains the usage stream into PostgreSQL, alone and while the API serves cached
+ * tiles; every process, PostgreSQL and Redis included, is real. `npm run bench:metering [events]`
  */
 const EVENTS = Number(process.argv[2] ?? 300_000);
 const EVENTS_PER_ENTRY = 50;
@@ -25,7 +25,7 @@ const LINKS = 200;
 const VIEWERS = 8;
 
 const directory = await mkdtemp(join(tmpdir(), "bench-metering-"));
-// PostgreSQL runs under an account of its own when root starts it.
+// PostgreSQL runs under a separate account when root starts it.
 await chmod(directory, 0o755);
 const stack = await startStack({ directory, log: (line) => console.error(line) });
 const database = openDatabase(stack.databaseUrl, 2);
@@ -71,7 +71,10 @@ function perSecond(rate: number): string {
   return `${Math.round(rate).toLocaleString("en")}/s`.padStart(12);
 }
 
-/** Events per second from the stream into PostgreSQL; what the worker takes while the stream is being filled does not count. */
+/**
+ * Events per second from the stream into PostgreSQL; what the worker takes while the stream is being filled
+ * does not count.
+ */
 async function drained(): Promise<number> {
   const organizationId = newId();
   await fillStream(organizationId);

@@ -20,10 +20,11 @@ import { send } from "./send-request.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../test/support/shared-item.ts";
 
 /**
- * Cached tiles while somebody tries 200 wrong passwords a second, against the same while nobody does: whole API and worker processes, bcrypt at its
- * production cost. `npx tsx bench/password-flood.ts [tiles a second] [networks|address|tokens]`: the passwords come from a network each, from one
- * address, or from a network each for a token each that nobody has. The p99 with the flood must stay below twice the one without; meanwhile links that
- * this process has not seen are opened with the right password.
+ * Cached tiles during 200 wrong passwords a second, compared with none: whole API and worker processes,
+ * bcrypt at its production cost. `npx tsx bench/password-flood.ts [tiles a second]
+ * [networks|address|tokens]`: the passwords come from a network each, from one address, or from a network
+ * each for a token each that does not exist. The p99 with the flood must stay below twice the one without;
+ * meanwhile links that this process has not seen are opened with the right password.
  */
 const TILES_A_SECOND = Number(process.argv[2] ?? 200);
 const PASSWORDS_A_SECOND = 200;
@@ -126,7 +127,10 @@ function described(times: readonly number[]): string {
   return `p50 ${percentile(times, 0.5).toFixed(2)} ms  p99 ${percentile(times, 0.99).toFixed(2)} ms`;
 }
 
-/** Times in ms. Asks at fixed times, whether or not earlier answers have come: a slow server cannot slow the measurement down. */
+/**
+ * Times in ms. Asks at fixed times, whether or not earlier answers have come: a slow server cannot slow the
+ * measurement down.
+ */
 async function measure(url: string): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const times: number[] = [];
@@ -149,7 +153,7 @@ async function measure(url: string): Promise<number[]> {
   return times;
 }
 
-/** In a process of its own, so that its work does not delay what is measured here. */
+/** In a separate process, so that its work does not delay the measurement. */
 function startFlood(url: string, token: string): { stop(): Promise<string> } {
   const { path, execArgv } = siblingEntry(import.meta.url, "./flood-process");
   const child = fork(path, [url, token, FLOOD_FROM, `${PASSWORDS_A_SECOND}`], { execArgv: [...execArgv] });

@@ -24,7 +24,10 @@ const PLACES: Readonly<Record<number, readonly [x: number, y: number, pixel: num
   3035: [4_300_000, 3_000_000, 10],
 };
 
-/** Writes the raster of a number, unless it is there, and answers its path; each has another kind and another place. */
+/**
+ * Writes the raster of a number, unless it is there, and answers its path; each has another kind and another
+ * place.
+ */
 export function makeSoakRaster(path: string, index: number): string {
   if (existsSync(path)) return path;
   const kind = KINDS[index % KINDS.length]!;

@@ -11,7 +11,8 @@ import { createRenderPool } from "../workers/render/processes/render-pool.ts";
 import { makeSoakRaster } from "./soak-rasters.ts";
 import { rendition } from "../core/tiles/tile-spec.ts";
 
-// Resident memory of render processes over many tiles of many files: tsx bench/soak.ts [tiles] [files] [open files]
+// Resident memory of render processes over many tiles of many files: tsx bench/soak.ts [tiles] [files] [open
+// files]
 const [, , tilesText = "100000", filesText = "50", openText = "24"] = process.argv;
 const tileCount = Number(tilesText);
 const fileCount = Number(filesText);
@@ -48,7 +49,10 @@ for (let index = 0; index < fileCount; index++) {
   scenes.push({ source, info: await pool.inspect(source) });
 }
 
-/** The same tiles in the same order in every run: by file, zoom level and place in turn, no two alike until all places are used up. */
+/**
+ * The same tiles in the same order in every run: by file, zoom level and place in turn, no two alike until
+ * all places are used up.
+ */
 function tileOf({ info }: Scene, turn: number): TileAddress {
   const [west, south, east, north] = info.footprint[0]!;
   const z = Math.max(0, info.zoomMax - (turn % 4) + 1);

@@ -9,8 +9,9 @@ import { openDatabase } from "../storage/database/database.ts";
 import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
 
 /**
- * How long `usage.current` and `usage.history` take when 10,000 links of five organizations have served 100.8 million tiles in twelve months:
- * rollups are generated, the question is the operations' own. `npx tsx bench/usage-queries.ts`
+ * How long `usage.current` and `usage.history` take when 10,000 links of five organizations have served 100.8
+ * million tiles in twelve months: rollups are generated, the question is the operations' own. `npx tsx
+ * bench/usage-queries.ts`
  */
 const LINKS = 10_000;
 const ORGANIZATIONS = 5;
@@ -19,7 +20,7 @@ const TILES_PER_LINK_AND_MONTH = 840;
 const RUNS = 50;
 
 const directory = await mkdtemp(join(tmpdir(), "bench-usage-"));
-// PostgreSQL runs under an account of its own when root starts it.
+// PostgreSQL runs under a separate account when root starts it.
 await chmod(directory, 0o755);
 const services = await startLocalServicesAside({ directory });
 const database = openDatabase(services.databaseUrl, 1);

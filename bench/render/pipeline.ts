@@ -13,10 +13,12 @@ import { startRivals } from "./rivals.ts";
 import { percentiles, tilesOfViews } from "./tiles.ts";
 
 /**
- * HTTP in, bytes out, every tile for the first time, concurrency 8: `npm run bench:tiles -- [rounds] [tiles] [formats] [rivals]`. The system runs as
- * `npm start` runs it, in processes of its own; settings are taken from the environment. Each round shares each raster anew (cold: the file has not been
- * opened) and then draws it in another style (warm: the file is open, no tile is known). With `rivals`, MapServer and MapCache answer for the same tiles
- * in turn: MapServer started anew (cold) and once more (warm), MapCache into an empty cache. The first round warms everybody up and does not count.
+ * HTTP in, bytes out, every tile for the first time, concurrency 8: `npm run bench:tiles -- [rounds] [tiles]
+ * [formats] [rivals]`. The system runs as `npm start` runs it, in processes of its own; settings are taken
+ * from the environment. Each round shares each raster anew (cold: the file has not been opened) and then
+ * draws it in another style (warm: the file is open, no tile is known). With `rivals`, MapServer and MapCache
+ * answer for the same tiles in turn: MapServer started anew (cold) and once more (warm), MapCache into an
+ * empty cache. The first round warms everybody up and does not count.
  */
 const [, , roundsText = "3", countText = "400", formatsText = "png", withRivals] = process.argv;
 const PASSWORD = "benchmark";
@@ -28,7 +30,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 const rasters = join(tmpdir(), "geopera-bench");
 const folder = mkdtempSync(join(tmpdir(), "geopera-bench-run-"));
-// PostgreSQL runs under an account of its own when root starts it.
+// PostgreSQL runs under a separate account when root starts it.
 chmodSync(folder, 0o755);
 const passes = new Map<string, Pass[]>();
 const keep = (round: number, name: string, pass: Pass) => {
@@ -101,7 +103,10 @@ async function register(
   return item.id;
 }
 
-/** A tile URL template. Warm: drawn alike by a profile whose background is like no other's, which changes no pixel but every cache key. */
+/**
+ * A tile URL template. Warm: drawn alike by a profile whose background is like no other's, which changes no
+ * pixel but every cache key.
+ */
 async function share(
   call: CallOperation,
   item: string,

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { gdal } from "../../workers/render/engine/configure-gdal.ts";
 
-/** A raster of a kind that people have, made of seeded noise: the same bytes on every machine with the same GDAL. */
+/**
+ * A raster of a kind that people have, made of seeded noise: the same bytes on every machine with the same
+ * GDAL.
+ */
 export interface BenchRaster {
   readonly name: string;
   readonly width: number;

@@ -18,7 +18,9 @@ export interface Rivals {
 /** Processes of each, as many as there are cores on the machine of docs/performance.md. */
 const PROCESSES = 2;
 
-/** Starts MapServer and MapCache behind lighttpd; what they need lies in `folder`, the rasters in `rasters`. */
+/**
+ * Starts MapServer and MapCache behind lighttpd; what they need lies in `folder`, the rasters in `rasters`.
+ */
 export async function startRivals(folder: string, rasters: string): Promise<Rivals> {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
@@ -31,7 +33,8 @@ export async function startRivals(folder: string, rasters: string): Promise<Riva
   writeFileSync(mapFile, mapServerFile(rasters));
   writeFileSync(cacheFile, mapCacheFile(folder, `${base}/wms?map=${mapFile}`));
   writeFileSync(configuration, lighttpdFile({ folder, port, settings, cacheFile }));
-  // In a process group of its own: lighttpd leaves its FastCGI processes behind, each with all its block cache.
+  // In a separate process group: lighttpd leaves its FastCGI processes behind, each with its whole block
+  // cache.
   const server = spawn("lighttpd", ["-D", "-f", configuration], { stdio: "ignore", detached: true });
   const ended = once(server, "exit");
   await untilAnswered(`${base}/wms?map=${mapFile}&SERVICE=WMS&VERSION=1.1.1&REQUEST=GetCapabilities`);

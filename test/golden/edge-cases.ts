@@ -17,7 +17,7 @@ const CLASSES: Pick<RasterRecipe, "palette" | "value"> = {
   value: (_, x, y) => Math.abs(Math.floor(x / 7 + Math.sin(y / 11)) * 3 + Math.floor((y + x / 3) / 9)) % 5,
 };
 
-/** Rasters that are drawn wrongly by whoever forgot about them. */
+/** Rasters that a renderer without a rule for them draws wrongly. */
 export const EDGE_CASES = {
   "antimeridian-utm-60": {
     ...UTM,

@@ -80,8 +80,8 @@ function resamplingsAt(file: RasterFile, fullResolution: boolean): Resampling[] 
 }
 
 /**
- * Without a nodata value gdalwarp draws NaN as data, black. Nobody who stores NaN means it to be seen: here it is transparent, which gdalwarp
- * does when it is told.
+ * Without a nodata value gdalwarp draws NaN as black data. Stored NaN is not meant to be seen: here it is
+ * transparent, as in gdalwarp with `-srcnodata nan`.
  */
 function flagsFor(file: RasterFile): string[] {
   const floats = file.bands.some(({ integerRange }) => integerRange === null);
@@ -111,11 +111,15 @@ function compare(file: RasterFile, location: string, tile: TileAddress, resampli
   };
   const flags = flagsFor(file);
   const fault = faultAgainst(flags);
-  // Where the map tears or bends hard coordinates are exact here, while gdalwarp's default may be an eighth of a pixel off: its exact answer counts as well.
+  // Where the map tears or bends hard, coordinates are exact here. gdalwarp's default may be 1/8 pixel off,
+  // so its exact result counts as well.
   return fault === undefined || faultAgainst([...flags, "-et", "0"]) === undefined ? [] : [fault];
 }
 
-/** Nearest is identical; the most frequent value turns, in few pixels, where what lies under a pixel ends a hair earlier or later. */
+/**
+ * Nearest is identical. The most frequent value differs in few pixels, where rounding moves the area under a
+ * pixel.
+ */
 const DECIBELS_MIN: Readonly<Record<Resampling, number>> = {
   nearest: Infinity,
   mode: 60,
@@ -128,8 +132,9 @@ const LINE_TOLERANCE_PIXELS = 0.125;
 const BORDER_SHARE_MAX = 0.001;
 
 /**
- * Whether, of a raster without overviews, less than a thousandth of the pixels differ and each of them lies so near to a border of two source pixels that
- * gdalwarp itself does not care: where a piece of a line is off by nearly as much as it tolerates, a hair decides whether it is divided.
+ * For rasters without overviews: whether less than a thousandth of the pixels differ, each next to a border
+ * of two source pixels. When a piece of a line is off by nearly gdalwarp's tolerance, rounding decides
+ * whether it is divided.
  */
 function differsAtBorders(
   file: RasterFile,
@@ -159,8 +164,8 @@ function differsAtBorders(
 }
 
 /**
- * gdalwarp's mode reaches up to a source pixel beyond the western and northern edges, where no source pixel lies; ours ends with the raster. What lies
- * under no pixel's middle is therefore not compared.
+ * gdalwarp's mode reaches up to a source pixel beyond the western and northern edges, where no source pixel
+ * lies; ours ends with the raster. What lies under no pixel's middle is therefore not compared.
  */
 function referenceFor(
   ours: TilePixels,
@@ -253,7 +258,8 @@ test.each(["seam-utm", "seam-mercator", "seam-rotated"] as const)(
       }
     }
     file.close();
-    // Half a grey level comes from rounding; gdalwarp's own straight pieces differ by as much as an eighth of a pixel.
+    // Half a grey level comes from rounding; gdalwarp's own straight pieces differ by as much as an eighth of
+    // a pixel.
     expect(worst).toBeLessThanOrEqual(2);
   },
 );

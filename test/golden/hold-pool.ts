@@ -2,7 +2,8 @@ import { createLogger } from "../../infra/logger.ts";
 import { createRenderPool } from "../../workers/render/processes/render-pool.ts";
 import { longRequest } from "./long-request.ts";
 
-// A process with a pool that is always busy, to be killed: prints the ids of its render processes once they are at work.
+// A process with a busy pool, to be killed by a test: prints the ids of its render processes once they
+// render.
 const [, , location = ""] = process.argv;
 const pool = createRenderPool({
   processes: 2,

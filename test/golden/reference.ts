@@ -15,7 +15,10 @@ const GDAL_NAME: Readonly<Record<Resampling, string>> = {
   mode: "mode",
 };
 
-/** gdalwarp's own answer for a tile (or a span of tiles): every band but alpha, and alpha from what it covered. */
+/**
+ * gdalwarp's result for a tile (or a span of tiles): every band but alpha, and alpha from the area it
+ * covered.
+ */
 export function referenceTile(
   location: string,
   tile: TileAddress,
@@ -26,7 +29,8 @@ export function referenceTile(
   const [, south, east] = tileMercatorBox({ z: tile.z, x: tile.x + span - 1, y: tile.y + span - 1 });
   const source = gdal.open(location, "r", ["GTiff"]);
   const extent = ["-te", west, south, east, north, "-ts", size, size].map(String);
-  // With less memory gdalwarp divides a large window, and gives every part a kernel width of its own: its answer would depend on its memory.
+  // With less memory gdalwarp divides a large window and chooses a kernel width per part: memory would change
+  // the result.
   const method = ["-r", GDAL_NAME[resampling], "-dstalpha", "-wm", "4000000000", ...flags];
   let warped: gdal.Dataset;
   try {
@@ -51,7 +55,10 @@ export function referenceTile(
   return { bands, opacity: Uint8Array.from(alpha, (value) => (value / most) * 255) };
 }
 
-/** Peak signal-to-noise ratio in decibels where both have data; Infinity when identical, NaN without common data. */
+/**
+ * Peak signal-to-noise ratio in decibels where both have data; Infinity when identical, NaN without common
+ * data.
+ */
 export function psnr(
   ours: { bands: readonly ArrayLike<number>[]; opacity: Uint8Array },
   theirs: { bands: readonly ArrayLike<number>[]; opacity: Uint8Array },

@@ -10,10 +10,15 @@ import { makeRaster } from "./make-raster.ts";
 import { GOLDEN_CASES, type GoldenCase } from "./recipes.ts";
 import { rendition } from "../../core/tiles/tile-spec.ts";
 
-/** Set GOLDEN_BLESS=1 to take today's pictures as the right ones; look at the difference before committing. */
+/**
+ * Set GOLDEN_BLESS=1 to accept the current pictures as references; look at the difference before committing.
+ */
 const bless = process.env.GOLDEN_BLESS === "1";
 
-/** Another GDAL or PROJ may move a coordinate by a hair: a pixel may differ by this much, and on the whole by this little. */
+/**
+ * Another GDAL or PROJ version may round coordinates differently: limits for a single pixel, and for the
+ * average.
+ */
 const PIXEL_DIFFERENCE_MAX = 24;
 const MEAN_DIFFERENCE_MAX = 0.2;
 

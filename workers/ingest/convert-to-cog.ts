@@ -3,8 +3,8 @@ import gdal from "gdal-async";
 import { writeCog, type CogCompression } from "./write-cog.ts";
 
 /**
- * Converts a GeoTIFF on this machine to a COG that holds the same pixels; one georeferenced by control points only is warped to their
- * coordinate reference system first. A failed conversion leaves nothing at the destination.
+ * Converts a local GeoTIFF to a COG with the same pixels. A file with ground control points only is first
+ * warped to their coordinate reference system. A failed conversion leaves nothing at the destination.
  */
 export async function convertToCog(source: string, destination: string): Promise<void> {
   const dataset = gdal.open(source, "r", ["GTiff"]);
@@ -51,7 +51,7 @@ function outsideArguments(dataset: gdal.Dataset): string[] {
   return band.noDataValue === null ? ["-r", "bilinear", "-dstalpha"] : ["-r", "bilinear"];
 }
 
-/** What already is a photograph stays one; everything else keeps every value. */
+/** JPEG photographs stay lossy; everything else keeps every value. */
 function compressionOf(dataset: gdal.Dataset): CogCompression {
   const structure = dataset.getMetadata("IMAGE_STRUCTURE") as Record<string, string>;
   const isPhotograph = /JPEG/.test(structure.COMPRESSION ?? "") && dataset.bands.count() === 3;

@@ -1,6 +1,9 @@
 import gdal from "gdal-async";
 
-/** What stands between a file and being served: nothing, a conversion, or a reason why it cannot be (public, one line). */
+/**
+ * Whether a file can be served as it is, after a conversion, or not at all (with a public reason of one
+ * line).
+ */
 export type SourceVerdict =
   | { readonly use: "as-is" }
   | { readonly use: "convert" }
@@ -12,8 +15,8 @@ const WGS84 = "EPSG:4326";
 const SMALL_SIDE_PIXELS = 512;
 
 /**
- * Looks at a GeoTIFF on this machine without reading it all: its georeference, its layout, and whether the blocks at its end are there.
- * Only the GTiff driver is asked.
+ * Examines a local GeoTIFF without reading it all: its georeference, its layout, and whether its last blocks
+ * exist. Only the GTiff driver may open it.
  */
 export function examineSource(path: string): SourceVerdict {
   let dataset: gdal.Dataset;
@@ -72,7 +75,7 @@ function leadsToEarth(srs: gdal.SpatialReference): boolean {
   }
 }
 
-/** A file that was cut off opens without complaint; its last blocks are what is missing. */
+/** A truncated file opens without an error, but its last blocks are missing. */
 function readLastBlocks(dataset: gdal.Dataset): void {
   const band = dataset.bands.get(dataset.bands.count());
   const levels = [band, ...band.overviews.map((overview) => overview)];
@@ -85,7 +88,7 @@ function readLastBlocks(dataset: gdal.Dataset): void {
   }
 }
 
-/** Tiles and overviews inside one file are what serving needs; the order of its parts only matters over a network. */
+/** Serving needs tiles and overviews inside one file. The order of its parts only matters over a network. */
 function isCloudOptimized(dataset: gdal.Dataset): boolean {
   if (dataset.getFileList().length > 1) return false;
   const band = dataset.bands.get(1);

@@ -4,8 +4,8 @@ import gdal from "gdal-async";
 export type CogCompression = "lossless" | "photograph";
 
 /**
- * Writes a dataset as a Cloud-Optimized GeoTIFF: tiled, with overviews, everything in one file. The caller closes the source. Throws
- * GDAL's error when the source cannot be read to its end.
+ * Writes a dataset as a Cloud-Optimized GeoTIFF: tiled, with overviews, in one file. The caller closes the
+ * source. Throws GDAL's error when the source cannot be read to its end.
  */
 export async function writeCog(
   source: gdal.Dataset,

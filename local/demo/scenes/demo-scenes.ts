@@ -8,7 +8,10 @@ import { VALLEY_NODATA, ValleyScene } from "./valley/valley-scene.ts";
 /** Public-domain images by NASA Visible Earth, in the npm package three-globe. */
 const IMAGES = join(packageRoot, "node_modules", "three-globe", "example", "img");
 
-/** Makers of the demo's rasters, by file name without extension: each writes a COG and takes a few seconds at most. */
+/**
+ * Makers of the demo's rasters, by file name without extension: each writes a COG and takes a few seconds at
+ * most.
+ */
 const SCENES = {
   "blue-marble": (destination: string) =>
     georeferenceWorldImage("earth-blue-marble.jpg", "JPEG", "photograph", destination),

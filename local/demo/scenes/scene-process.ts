@@ -3,8 +3,9 @@ import { isDemoScene, makeDemoScene } from "./demo-scenes.ts";
 import { examineSource, type SourceVerdict } from "../../../workers/ingest/examine-source.ts";
 
 /**
- * A process of its own for work on files through GDAL, which a broken file may crash: `examine <file>`, `convert <file> <destination>` or
- * `demo <scene> <destination>`. Prints a SourceVerdict; anything else than exit code 0 is a failure with its reason on stderr.
+ * Runs GDAL in a separate process, because a broken file may crash it: `examine <file>`, `convert <file>
+ * <destination>` or `demo <scene> <destination>`. Prints a SourceVerdict; anything else than exit code 0 is a
+ * failure with its reason on stderr.
  */
 async function run([verb, first = "", second = ""]: readonly string[]): Promise<SourceVerdict> {
   if (verb === "examine") return examineSource(first);

@@ -1,7 +1,10 @@
 import type { Kernels, Address } from "../kernels/kernels.ts";
 import type { Scratch } from "../kernels/scratch.ts";
 
-/** Red, green, blue and opacity of a tile, in the scratch that it was made in; layers are added from the top down. */
+/**
+ * Red, green, blue and opacity of a tile. Lives in the scratch that it was made in. Layers are added from the
+ * top down.
+ */
 export interface Canvas {
   readonly size: number;
   readonly address: Address;
@@ -23,7 +26,7 @@ export function createCanvas(scratch: Scratch, size: number): Canvas {
   };
 }
 
-/** How much of a tile is covered. */
+/** How much of a tile has data. */
 export type Coverage = "empty" | "partial" | "full";
 
 /** Whether nothing, something or everything of a tile is opaque. */
@@ -62,7 +65,7 @@ export function paintUnder(canvas: Canvas, under: Canvas): void {
   }
 }
 
-/** Every pixel over an opaque background, three bytes a pixel, in memory of its own. */
+/** Every pixel over an opaque background, three bytes per pixel, copied out of the scratch. */
 export function flatten(
   scratch: Scratch,
   { address, size }: Canvas,

@@ -26,7 +26,7 @@ export interface Encoding extends Rendition {
   readonly exact: boolean;
 }
 
-/** A tile outside the scratch memory: as bytes, or as pixels of its own that {@link bytesOf} has sharp encode. */
+/** A tile outside the scratch memory: encoded, or as pixels that sharp encodes in {@link bytesOf}. */
 export type Picture = Buffer | Sharp;
 
 type Encoder = (scratch: Scratch, canvas: Canvas, traits: CanvasTraits, encoding: Encoding) => Picture;

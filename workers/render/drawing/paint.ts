@@ -10,7 +10,10 @@ import type { PixelArray, TilePixels } from "../engine/pixels.ts";
 import type { Palette } from "../engine/raster-file.ts";
 import { drawTerrain, marginOf, slopeDegrees } from "./terrain.ts";
 
-/** Draws band values as colours, on a canvas that is made here; where the style looks at neighbours, pixels come with a {@link marginOf} around them. */
+/**
+ * Draws band values as colours on a new canvas. Styles that read neighbours need pixels with a {@link
+ * marginOf} around.
+ */
 export function paint(
   scratch: Scratch,
   pixels: TilePixels,

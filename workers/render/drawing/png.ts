@@ -4,8 +4,9 @@ import type { Address } from "../kernels/kernels.ts";
 import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 
 /**
- * Rows are predicted from the row above and compressed by runs and Huffman codes: of all filters, levels and strategies that were measured
- * (docs/performance.md) the fastest, and half the size of unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
+ * Encodes a tile as PNG. Rows are predicted from the row above and compressed by runs and Huffman codes: the
+ * fastest of all measured filters, levels and strategies (docs/performance.md), and half the size of
+ * unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
  */
 export function encodePng(scratch: Scratch, canvas: Canvas, traits: CanvasTraits): Buffer {
   const { size } = canvas;
@@ -62,7 +63,10 @@ function filteredRows(
 }
 
 const COLORS_MAX = 256;
-/** What the kernel finds colours with: four bytes a colour and an index, of four times as many colours as there may be. */
+/**
+ * The kernel's hash table: a colour and an index of four bytes each, for four times the maximum number of
+ * colours.
+ */
 const TABLE_BYTES = 8 * 4 * COLORS_MAX;
 
 /** The image as indices of its colours, without a filter; undefined when it has too many. */

@@ -22,7 +22,7 @@ interface DataTask {
   readonly open: (layer: RenderLayer) => RasterFile;
 }
 
-/** Values in place of colours: bands and calculations as they are resampled, from the top layer down until every pixel has data. */
+/** A tile of values instead of colours. Layers are read from the top down until every pixel has data. */
 export function renderDataTile({ memory, layers, tile, size, format, open }: DataTask): RenderedTile {
   const { x, y } = tile;
   let top: TilePixels | undefined;

@@ -4,7 +4,7 @@ import { mercatorToLat, type Box } from "../../../core/tiles/tile-grid.ts";
 import type { Canvas } from "./canvas.ts";
 import type { TilePixels } from "../engine/pixels.ts";
 
-/** Pixels around a tile that a style looks at, so that neighbouring tiles fit together. */
+/** How many pixels around a tile a style reads, so that neighbouring tiles fit together. */
 export function marginOf({ algorithm }: Pick<RenderStyle, "algorithm">): number {
   return algorithm && algorithm.name !== "terrarium" && algorithm.name !== "terrain-rgb" ? 1 : 0;
 }
@@ -66,7 +66,10 @@ function drawHillshade(
   });
 }
 
-/** Calls with the rise per metre to the east and to the north, for every pixel whose neighbours all have data or are replaced by it. */
+/**
+ * Visits every pixel with data with its rise per metre to the east and north. It stands in for neighbours
+ * without data.
+ */
 function eachGradient(
   { bands, opacity }: TilePixels,
   size: number,
@@ -93,7 +96,9 @@ function eachGradient(
   }
 }
 
-/** A line where a height that is a multiple of the interval lies between a pixel and its right or lower neighbour. */
+/**
+ * Draws a pixel when a multiple of the interval lies between its height and its right or lower neighbour's.
+ */
 function drawContours(
   { rgba, size }: Canvas,
   { bands, opacity }: TilePixels,

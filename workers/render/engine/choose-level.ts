@@ -1,8 +1,9 @@
 import type { LevelSize } from "./rectangles.ts";
 
 /**
- * How gdalwarp picks an overview: up to GDAL 3.6.2 by the ratio of widths, the coarsest that is not coarser; later by the smaller
- * ratio of both axes, and nearly the wanted ratio will do.
+ * How gdalwarp chooses an overview: the coarsest one that is not coarser than the tile. Up to GDAL 3.6.2 it
+ * compares widths; later versions take the smaller ratio of both axes and accept a ratio that is nearly
+ * right.
  */
 export type OverviewRule = "width" | "both-axes";
 
@@ -12,10 +13,12 @@ export function overviewRuleOf(gdalVersion: string): OverviewRule {
   return major * 10_000 + minor * 100 + patch <= 3_06_02 ? "width" : "both-axes";
 }
 
-/** How far from the wanted ratio still counts as that ratio: rounding alone, or gdalwarp's later allowance. */
+/**
+ * How far a level's ratio may exceed the tile's: rounding only, or the allowance of later gdalwarp versions.
+ */
 const RATIO_TOLERANCE: Readonly<Record<OverviewRule, number>> = { width: 1e-9, "both-axes": 0.1 };
 
-/** The coarsest level that is no coarser than the tile; ratios are full-resolution pixels for each tile pixel. */
+/** The coarsest level that is no coarser than the tile. Ratios are full-resolution pixels per tile pixel. */
 export function chooseLevel(
   levels: readonly LevelSize[],
   ratioX: number,

@@ -7,7 +7,10 @@ import { placesOf } from "./warp-field.ts";
 /** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
 const EDGE_EPSILON = 1e-10;
 
-/** Gives each tile pixel the value that most source pixels under it have, of equals the one met first, as gdalwarp's mode does. */
+/**
+ * Gives each tile pixel the most frequent value under it, as gdalwarp's mode does. The first value met wins a
+ * tie.
+ */
 export function chooseMostFrequent(
   scratch: Scratch,
   source: SourcePixels,
@@ -30,7 +33,7 @@ export function chooseMostFrequent(
   return { bands, opacity };
 }
 
-/** For each pixel of a part the columns and rows of the window that lie under it: from, and before; empty where there are none. */
+/** The window's columns and rows under each pixel of a part, ends excluded; empty where there are none. */
 interface Spans {
   readonly left: Int32Array;
   readonly right: Int32Array;

@@ -2,7 +2,7 @@ import gdal from "gdal-async";
 
 // Coordinates are x, y (longitude, latitude; easting, northing) whatever the authority's axis order.
 gdal.config.set("OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "TRADITIONAL_GIS_ORDER");
-// Neither listing a folder beside a raster nor picking up sidecar files somebody put there.
+// GDAL neither lists the folder of a raster nor reads sidecar files in it.
 gdal.config.set("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
 gdal.config.set("GDAL_PAM_ENABLED", "NO");
 

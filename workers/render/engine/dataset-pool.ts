@@ -1,7 +1,7 @@
 import type { AssetSource } from "./render-engine.ts";
 import { openRaster, type RasterFile } from "./raster-file.ts";
 
-/** Open rasters, at most so many; the least recently used is closed. */
+/** A bounded number of open rasters; the least recently used one is closed. */
 export interface DatasetPool {
   /** An open raster, valid until the next call: nothing may keep it across an await. */
   get(source: Pick<AssetSource, "version" | "location">): RasterFile;
@@ -14,10 +14,12 @@ interface OpenFile {
   readonly file: RasterFile;
 }
 
-/** A pool of at most `filesMax` open rasters, one for each location: another version of it closes the former one. */
+/**
+ * A pool of at most `filesMax` open rasters, one per location: opening another version closes the former one.
+ */
 export function createDatasetPool(filesMax: number): DatasetPool {
   const files = new Map<string, OpenFile>();
-  /** The former version goes first: GDAL would share with it what it remembers of the place. */
+  /** Closes the former version first: GDAL would share its cached state of the location with the new one. */
   const open = ({ version, location }: Pick<AssetSource, "version" | "location">): OpenFile => {
     files.get(location)?.file.close();
     files.delete(location);

@@ -75,7 +75,7 @@ async function draw(
   };
 }
 
-describe("what is known of a raster", () => {
+describe("an inspection", () => {
   test("says size, CRS, bands, footprint and zooms", async () => {
     const info = await engine.inspect(
       make({

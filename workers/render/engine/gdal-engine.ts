@@ -16,7 +16,10 @@ import { marginOf, paint } from "../drawing/paint.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { checkBands, mapTiles } from "./read-tile.ts";
 
-/** An engine in this process; `filesMax` bounds the open files. Reading blocks the event loop: give it a process of its own. */
+/**
+ * An engine in this process; `filesMax` bounds the open files. Reading blocks the event loop: run it in its
+ * own process.
+ */
 export function createGdalEngine(options: { filesMax: number }): RenderEngine {
   const parts: Parts = { pool: createDatasetPool(options.filesMax), memory: createScratchMemory() };
   const { pool, memory } = parts;
@@ -50,7 +53,9 @@ async function renderBlock({ pool, memory }: Parts, request: BlockRequest): Prom
   }
   const encoding = encodingOf(request, format);
   const encodings: Promise<RenderedTile>[] = [];
-  /** The picture leaves the scratch here. Formats that sharp writes are then encoded in its threads while the next tile is drawn. */
+  /**
+   * Takes the picture out of the scratch. Sharp then encodes in its own threads while the next tile is drawn.
+   */
   const encode: UseCanvas = (scratch, canvas, tile) => {
     encodings.push(renderedTile(tile, canvas && takePicture(scratch, canvas, encoding)));
   };
@@ -65,7 +70,7 @@ async function renderedTile({ x, y }: TileAddress, picture: Picture | undefined)
   return { x, y, empty: false, bytes: await bytesOf(picture) };
 }
 
-/** What becomes of a tile's canvas; undefined: no raster reaches there. */
+/** Uses a tile's canvas while it lives; undefined: no raster reaches there. */
 type UseCanvas = (scratch: Scratch, canvas: Canvas | undefined, tile: TileAddress) => void;
 
 /** Layers from the top down, until every pixel is covered. */

@@ -15,7 +15,7 @@ import { gdal } from "./configure-gdal.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { bandStatistics } from "./statistics.ts";
 
-/** Bands beyond this many get no statistics: nobody draws them without saying how. */
+/** Bands beyond this many get no statistics: drawing them takes an explicit style. */
 const STATISTICS_BANDS_MAX = 64;
 
 /** Everything the system keeps about a raster; throws RasterRefused when no part of it lies on the earth. */
@@ -131,7 +131,9 @@ function clampZoom(zoom: number): number {
   return Math.max(0, Math.min(ZOOM_MAX, zoom));
 }
 
-/** The shorter side of the pixel in the raster's middle, in metres of EPSG:3857; undefined where that has no place on the map. */
+/**
+ * The shorter side of the raster's middle pixel in metres of EPSG:3857; undefined when it is not on the map.
+ */
 function middlePixelMeters(file: RasterFile): number | undefined {
   const { width, height } = file.levels[0];
   const toMercator = new gdal.CoordinateTransformation(file.crs, gdal.SpatialReference.fromEPSG(4326));

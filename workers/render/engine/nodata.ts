@@ -16,7 +16,9 @@ export function validityOf(scratch: Scratch, plane: Plane, nodata: Nodata, whole
   return isSomeMissing ? valid : null;
 }
 
-/** Nodata written as text often differs in its last digits from what the pixels hold: GDAL compares with a few ulps. */
+/**
+ * Nodata written as text often differs from the pixels in its last digits: GDAL compares within a few ulps.
+ */
 function toleranceOf(plane: Plane, nodata: number): number {
   const epsilon = plane.type === "Float32" ? 2 ** -23 : 2 ** -52;
   const isExact = !Number.isFinite(nodata) || (Number.isInteger(nodata) && Math.abs(nodata) < 2 ** 24);

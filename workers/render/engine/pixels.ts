@@ -1,13 +1,15 @@
 import type { ScratchArray } from "../kernels/scratch.ts";
 import type { PixelWindow } from "./rectangles.ts";
 
-/** The number types pixels are read as: the smaller float that holds every value exactly, so that loops see few types. */
+/**
+ * Pixels are read as the smaller float type that holds every value exactly, so that loops see only two types.
+ */
 export type PixelArray = Float32Array | Float64Array;
 
 /** The number types again, in the kernels' memory. */
 export type Plane = ScratchArray<"Float32"> | ScratchArray<"Float64">;
 
-/** A number for each pixel of a window, in the kernels' memory; null: as if it were the greatest everywhere. */
+/** A number per pixel of a window, in the kernels' memory; null: the greatest value everywhere. */
 export type Mask = ScratchArray<"Uint8"> | null;
 
 /** One band of a window. */

@@ -13,7 +13,7 @@ export interface AxisPlan {
   readonly start: number;
   readonly length: number;
   readonly scale: number;
-  /** Share of what is wanted that the raster has. */
+  /** Share of the window the tile needs that lies in the raster. */
   readonly fill: number;
 }
 

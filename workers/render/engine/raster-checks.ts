@@ -6,7 +6,7 @@ import type { Nodata } from "./nodata.ts";
 import { createSourceTransform, type SourceTransform } from "./source-transform.ts";
 import type { LevelSize } from "./rectangles.ts";
 
-// What makes a raster fit to be served: each check throws a RasterRefused that says what to do.
+// Checks before a raster is served. Each throws a RasterRefused that says what to do.
 
 /** What a band holds, as far as drawing it needs. */
 export interface RasterBandInfo {
@@ -129,7 +129,10 @@ export function crsOf(dataset: gdal.Dataset): gdal.SpatialReference {
   );
 }
 
-/** Coordinates beyond these are no place on the earth in any unit, and PROJ takes ever longer to find out how often they go around it. */
+/**
+ * No unit has places on the earth beyond these coordinates, and PROJ needs ever more time to wrap larger
+ * ones.
+ */
 const COORDINATE_MAX = 1e12;
 const ANGLE_MAX = 1e6;
 

@@ -19,7 +19,9 @@ export interface ReadRequest {
   readonly categorical: boolean;
 }
 
-/** Reads bands, and opacity from alpha, mask or nodata. Throws RasterRefused when the file's content cannot be decoded. */
+/**
+ * Reads bands, and opacity from alpha, mask or nodata. Throws RasterRefused when the file cannot be decoded.
+ */
 export function readPixels(scratch: Scratch, file: RasterFile, request: ReadRequest): SourcePixels {
   try {
     return readAll(scratch, file, request);
@@ -60,7 +62,9 @@ function readAll(scratch: Scratch, file: RasterFile, request: ReadRequest): Sour
   };
 }
 
-/** What of a band may be mixed; its other pixels are set to zero, so that weights of zero take them out. */
+/**
+ * Where a band's values may be mixed. Other values are set to zero, so that a weight of zero removes them.
+ */
 function usableOf(scratch: Scratch, opacity: Mask, plane: Plane, valid: Mask): Mask {
   if (opacity === null && valid === null) return null;
   const usable = scratch.array("Uint8", plane.length);

@@ -14,7 +14,10 @@ import { planAxis } from "./plan-axis.ts";
 /** What to read for a tile and how wide to filter it. */
 export interface ReadPlan {
   readonly level: number;
-  /** Source pixels of the level averaged into one while reading, a side; 1 unless overviews are missing, and where pixels are chosen, not blended. */
+  /**
+   * Reading averages this many pixels of the level per side into one. 1 unless overviews are missing, and
+   * always 1 where pixels are chosen, not blended.
+   */
   readonly decimation: number;
   /** Pixels of the level, after decimation, per full-resolution pixel. */
   readonly factorX: number;
@@ -35,12 +38,16 @@ export interface TilePart {
   readonly scaleY: number;
 }
 
-/** Beyond this many level pixels per tile pixel reading averages first, where pixels are blended: no kernel gets wider. */
+/**
+ * Above this many level pixels per tile pixel, blended pixels are averaged while reading. It bounds kernel
+ * width.
+ */
 const DIRECT_RATIO_MAX = 32;
 
 /**
- * Chooses overview, window and kernel width of a tile as gdalwarp does: the coarsest overview that is no coarser than the tile, the
- * window under the tile widened by the kernel. Undefined when the tile does not touch the raster.
+ * Chooses overview, window and kernel width of a tile as gdalwarp does: the coarsest overview that is no
+ * coarser than the tile, and the window under the tile plus the kernel's reach. Undefined when the tile is
+ * off the raster.
  */
 export function planRead(
   levels: readonly LevelSize[],
@@ -97,13 +104,18 @@ function pixelsUnder(extent: PixelExtent, full: LevelSize, level: LevelSize): nu
   return ((wide * level.width) / full.width) * ((high * level.height) / full.height);
 }
 
-/** The power of two that leaves 16 to 32 pixels for each tile pixel, a side, where overviews are missing; 1 where few pixels are read anyway. */
+/**
+ * The power of two that leaves 16 to 32 pixels per tile pixel and axis; 1 when few pixels are read anyway.
+ */
 function chooseDecimation(ratio: number, pixels: number, pixelsMax: number): number {
   if (ratio <= DIRECT_RATIO_MAX || pixels <= pixelsMax) return 1;
   return 2 ** Math.floor(Math.log2(ratio / (DIRECT_RATIO_MAX / 2)));
 }
 
-/** So many values are blended for a tile at most, which bounds its time: of many bands, or pixels that are long and thin, more is averaged before. */
+/**
+ * A tile blends at most this many values, which bounds its time. With many bands, or long and thin pixels,
+ * more is averaged while reading.
+ */
 const VALUES_MAX = 256 * 2 ** 20;
 
 function leastDecimation(values: number): number {
@@ -123,7 +135,10 @@ interface PlannedPart extends TilePart {
   readonly window: PixelWindow;
 }
 
-/** gdalwarp halves what lies mostly beside the raster, down to parts of this side, and filters each half by its own ratio. */
+/**
+ * gdalwarp halves parts that lie mostly off the raster, down to this side, and filters each half by its own
+ * ratio.
+ */
 const PART_SIDE_MAX = 100;
 const FILL_MIN = 0.5;
 

@@ -27,7 +27,7 @@ export interface TileReading {
   readonly nodata: Nodata;
 }
 
-/** What is made of one tile's pixels; undefined pixels: the raster does not reach there. */
+/** Uses one tile's pixels while they live; undefined: the raster does not reach there. */
 type UseTile<Square, T> = (
   scratch: Scratch,
   pixels: TilePixels | undefined,
@@ -35,8 +35,9 @@ type UseTile<Square, T> = (
 ) => Synchronous<T>;
 
 /**
- * Band values of neighbouring squares of EPSG:3857, `size` pixels a side, as gdalwarp would make them. Where they lie on the same level
- * one read serves all. Pixels live in the scope that `use` is called with, so each tile is used before the next one is made.
+ * Band values of neighbouring squares of EPSG:3857, `size` x `size` pixels, as gdalwarp would make them. One
+ * read serves all squares that lie on the same level. Pixels live in the scope passed to `use`, which
+ * therefore uses each tile before the next one is made.
  */
 export function mapTiles<Square extends { readonly box: Box }, T>(
   memory: ScratchMemory,
@@ -100,7 +101,10 @@ function planTiles<Square extends { readonly box: Box }>(
   });
 }
 
-/** The smallest window that holds those of all plans; undefined where they lie on different levels or far apart, or it would be too large. */
+/**
+ * The smallest window around those of all plans; undefined when levels differ, or it would be too large or
+ * sparse.
+ */
 function sharedWindow(plans: readonly ReadPlan[], reading: TileReading): PixelWindow | undefined {
   const [first] = plans;
   if (!first || plans.length === 1) return undefined;
@@ -113,7 +117,7 @@ function sharedWindow(plans: readonly ReadPlan[], reading: TileReading): PixelWi
   return window.width * window.height <= 1.2 * apart && !takesPieces(window, reading) ? window : undefined;
 }
 
-/** So many values are read at once at most: 64 MiB of single precision. */
+/** At most this many values are read at once: 64 MiB of single precision. */
 const VALUES_AT_ONCE_MAX = 16 * 2 ** 20;
 
 function takesPieces({ width, height }: PixelWindow, { bands }: TileReading): boolean {

@@ -80,7 +80,7 @@ test.each(SCALES)("kernels widened by %d and %d weigh alike, however they are co
     for (const how of ["lines", "separable"] as const) {
       for (const usable of [null, everywhere]) {
         const values = resampled({ how, resampling, scale, usable });
-        // Weights are looked up at 1024 places between two samples: half of a thousandth of what the samples differ by.
+        // Weights are looked up at 1024 places between two samples: an error of 1/2000 of their difference.
         for (const [pixel, value] of values.entries())
           expect(Math.abs(value - expected[pixel]!)).toBeLessThan(0.6);
       }
@@ -97,7 +97,7 @@ test.each(["lines", "separable"] as const)("the four nearest samples at full sca
 
 test.each(["lines", "separable"] as const)("samples without data weigh nothing, by %s", (how) => {
   const usable = Uint8Array.from(texture, (_, index) => (index % 3 === 0 ? 0 : 1));
-  // What lies under the mask is zero, as the reader leaves it; a constant elsewhere comes out as that constant.
+  // Masked samples are zero, as the reader leaves them. A constant elsewhere must stay that constant.
   const values = Float32Array.from(usable, (has) => has * 100);
   for (const resampling of ["bilinear", "cubic"] as const) {
     for (const scale of [

@@ -6,11 +6,12 @@ import type { TilePart, ReadPlan } from "./read-plan.ts";
 import type { TileGeometry } from "./tile-geometry.ts";
 import type { WarpField } from "./warp-field.ts";
 
-/** At least this many tile pixels per source pixel use the nearest samples alone; below, the kernel is widened (gdalwarp's threshold). */
+/** Below this many tile pixels per source pixel the kernel is widened (gdalwarp's threshold). */
 const NARROW_SCALE_MIN = 0.95;
 
 /**
- * Puts source pixels onto the tile's grid. A tile pixel has data when the source pixel under its middle has. What comes out lies in `scratch`.
+ * Puts source pixels onto the tile's grid. A tile pixel has data when the source pixel under its middle has.
+ * The result lives in `scratch`.
  */
 export function resample(
   scratch: Scratch,
@@ -96,7 +97,9 @@ interface GroupTask {
 const KINDS = { nearest: 0, bilinear: 1, cubic: 2 } as const;
 const WIDENED_KINDS = { nearest: 0, bilinear: 3, cubic: 4 } as const;
 
-/** A task of kernels/assembly/task.ts: so many f64, then so many integers, of which the last is where there is room to work. */
+/**
+ * The layout of a Task in kernels/assembly/task.ts: f64 fields, then 32-bit ones. The last is the work area.
+ */
 const TASK_DOUBLES = 4;
 const TASK_INTEGERS = 21;
 const TASK_BYTES = TASK_DOUBLES * 8 + TASK_INTEGERS * 4;

@@ -59,7 +59,10 @@ function mercatorToDegrees(xs: Float64Array, ys: Float64Array): void {
   }
 }
 
-/** One call for all points, through a line's binary form; point by point only when some have no place in the CRS. */
+/**
+ * Transforms all points in one call, as a binary line. Falls back to single points when some have no place in
+ * the CRS.
+ */
 function transformAll(forward: gdal.CoordinateTransformation, xs: Float64Array, ys: Float64Array): void {
   const input = writeLine(xs, ys);
   try {
@@ -112,8 +115,8 @@ interface Wrap {
 }
 
 /**
- * Longitudes come back in -180..180 while a raster may count 0..360 or beyond 180: they are taken in the turn around the raster's
- * middle, as gdalwarp does for geographic sources.
+ * PROJ returns longitudes in -180..180, while a raster may count 0..360 or go beyond 180. Longitudes are
+ * shifted into the turn around the raster's middle, as gdalwarp does for geographic sources.
  */
 function wrapOf(
   kind: ReturnType<typeof kindOf>,

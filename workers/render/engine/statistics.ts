@@ -11,7 +11,10 @@ type Statistics = NonNullable<RasterInfo["bands"][number]["statistics"]>;
 /** Statistics come from at most about this many pixels a side. */
 const SAMPLE_SIDE_PIXELS = 1024;
 
-/** Statistics of a band's valid values, from the smallest overview or, where there is none, from every so-manieth pixel. */
+/**
+ * Statistics of a band's valid values, from the smallest overview, or from a regular sample without
+ * overviews.
+ */
 export function bandStatistics(memory: ScratchMemory, file: RasterFile, band: number): Statistics | null {
   return memory.within((scratch) => {
     const [only] = readSample(scratch, file, [band]).bands;
@@ -21,16 +24,18 @@ export function bandStatistics(memory: ScratchMemory, file: RasterFile, band: nu
   });
 }
 
-/** What is known of a calculation's values over a raster. */
+/** Statistics of a calculation's values over a raster. */
 export interface ExpressionStatistics extends Statistics {
   readonly mean: number;
   readonly standardDeviation: number;
   readonly median: number;
-  /** Values that were looked at. */
+  /** Number of values. */
   readonly count: number;
 }
 
-/** Statistics of an expression in bands by index, where all of its bands have data; null when there is no value at all. */
+/**
+ * Statistics of an expression in bands by index, where all of its bands have data; null without any value.
+ */
 export function expressionStatistics(
   memory: ScratchMemory,
   file: RasterFile,

@@ -6,11 +6,16 @@ import { NODES, transformGrid, type TransformGrid } from "./transform-grid.ts";
 import { extentOfPlaces, type TileRect, type PixelExtent } from "./rectangles.ts";
 import { PIECE_NUMBERS, type WarpField } from "./warp-field.ts";
 
-/** Where a tile's pixels fall in a raster; lies in the kernels' memory, until what it was made within is released. */
+/** Where a tile's pixels fall in a raster. Lives in the scratch that it was made in. */
 export interface TileGeometry {
-  /** The raster's pixels under a rectangle of the tile; undefined when none of it has a place in the raster's CRS. */
+  /**
+   * The raster's pixels under a rectangle of the tile; undefined when the raster's CRS has no place for any.
+   */
   extentOf(rect: TileRect): PixelExtent | undefined;
-  /** Full-resolution pixel coordinates of the middle of each tile pixel, or of its top left corner, times a factor for each axis. */
+  /**
+   * Full-resolution pixel coordinates of each tile pixel, times a factor per axis. `within` is the place in
+   * the pixel: 0.5 for its middle, 0 for its top left corner.
+   */
   fieldOf(scratch: Scratch, rect: TileRect, factorX: number, factorY: number, within?: number): WarpField;
 }
 

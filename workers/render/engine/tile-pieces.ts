@@ -12,7 +12,7 @@ import {
 } from "./rectangles.ts";
 import { placesOf } from "./warp-field.ts";
 
-/** A part of a tile for which a window of its own is read, because one for the whole tile would be too large. */
+/** A part of a tile with its own window, because a window for the whole tile would be too large. */
 export interface TilePiece {
   readonly rect: TileRect;
   readonly window: PixelWindow;
@@ -35,8 +35,9 @@ export interface PieceSource {
 }
 
 /**
- * Divides a part of a tile so that no window is too large. A pixel depends on nothing beyond its kernel's reach, so the pieces together equal the whole. The nearest
- * needs what lies under the middles only: a row of tile pixels by itself then skips all rows of a far view between.
+ * Divides a part of a tile so that no window is too large. A pixel depends on nothing beyond its kernel's
+ * reach, so the pieces together equal the whole. Nearest needs only the samples under pixel middles: a single
+ * row of tile pixels then skips all source rows in between.
  */
 export function planPieces(scratch: Scratch, source: PieceSource, rect: TileRect): TilePiece[] {
   const window = windowOf(scratch, source, rect);
@@ -87,7 +88,10 @@ function extentOfMiddles(
   return extentOfPlaces(columns, rows);
 }
 
-/** Puts a tile of `size` pixels a side together; of what `draw` gives for each piece, only the piece's own rectangle counts. */
+/**
+ * Assembles a tile of `size` x `size` pixels. Of each result of `draw`, only the piece's own rectangle is
+ * copied.
+ */
 export function assemblePieces<Piece extends TilePiece>(
   scratch: Scratch,
   pieces: readonly Piece[],

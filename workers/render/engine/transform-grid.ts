@@ -7,7 +7,10 @@ const GRID_CELLS = 16;
 /** Nodes along each side of the grid. */
 export const NODES = GRID_CELLS + 1;
 
-/** Full-resolution pixel coordinates at the nodes of a grid over a tile, in rows from the north-west corner; NaN: no such place. */
+/**
+ * Full-resolution pixel coordinates at a grid's nodes over a tile, row by row from the north-west; NaN: no
+ * place.
+ */
 export interface TransformGrid {
   readonly columns: ScratchArray<"Float64">;
   readonly rows: ScratchArray<"Float64">;
@@ -32,10 +35,13 @@ export function transformGrid(scratch: Scratch, transform: SourceTransform, box:
   return { columns, rows, smooth: isSmooth(xs) && isSmooth(ys) };
 }
 
-/** Largest fourth difference between nodes, as a share of the grid's extent, that interpolation follows to a hundredth of a tile pixel. */
+/**
+ * Up to this fourth difference, as a share of the grid's extent, interpolation errs by 1/100 of a tile pixel
+ * at most.
+ */
 const SMOOTH_SHARE_MAX = 2e-4;
 
-/** Where a map tears (the antimeridian) or bends hard (around a pole) differences between nodes are not small against the grid itself. */
+/** Where a map tears (antimeridian) or bends hard (around a pole), differences between nodes are large. */
 function isSmooth(values: Float64Array): boolean {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {

@@ -8,7 +8,10 @@ export type WarpField =
       readonly columns: ScratchArray<"Float64">;
       readonly rows: ScratchArray<"Float64">;
     }
-  /** Straight pieces of its lines, five numbers each: how many pixels, the first one's column and the step to the next, and the same of rows. */
+  /**
+   * Straight pieces of its lines, five numbers each: pixel count, first column, column step, first row, row
+   * step.
+   */
   | { readonly kind: "lines"; readonly pieces: ScratchArray<"Float64">; readonly count: number };
 
 /** Numbers of a piece. */

@@ -16,7 +16,7 @@ import { packageRoot } from "../../../infra/package-root.ts";
 // Compiles assembly/ to binary.ts: tsx workers/render/kernels/build.ts --write | --check
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const target = join(folder, "binary.ts");
-/** Compiling takes half a minute, so a check that has passed is not repeated while everything it compared is the same. */
+/** Compiling takes half a minute, so a passed check is repeated only when one of its inputs has changed. */
 const passedFile = join(packageRoot, ".geopera", "cache", "kernels-checked");
 
 if (process.argv[2] === "--write") writeFileSync(target, await compileModule());

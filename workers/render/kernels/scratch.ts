@@ -17,7 +17,9 @@ export interface ScratchArray<Name extends ArrayName = ArrayName> {
   readonly type: Name;
   readonly address: Address;
   readonly length: number;
-  /** A view that is detached when the next array is made and when any scope ends: read it anew after either. */
+  /**
+   * A view that is detached when the next array is made and when any scope ends: read it anew after either.
+   */
   readonly values: ArrayOf<Name>;
 }
 
@@ -30,7 +32,9 @@ export interface ScratchMemory {
   within<T>(run: (scratch: Scratch) => Synchronous<T>): Synchronous<T>;
 }
 
-/** A scope: makes arrays that live until it ends. Only the innermost open scope makes arrays and opens scopes. */
+/**
+ * A scope: makes arrays that live until it ends. Only the innermost open scope makes arrays and opens scopes.
+ */
 export interface Scratch extends ScratchMemory {
   readonly kernels: Kernels;
   /** Makes an array of undefined content. */
@@ -41,7 +45,9 @@ export interface Scratch extends ScratchMemory {
   copy<Name extends ArrayName>(type: Name, values: ArrayLike<number>): ScratchArray<Name>;
 }
 
-/** Kernels read up to this many bytes past an array's end, in vectors that are filled in part. They are zero. */
+/**
+ * Kernels read up to this many bytes past an array's end, in vectors that are filled in part. They are zero.
+ */
 const PADDING_BYTES = 16;
 const ALIGNMENT_BYTES = 16;
 /** Arrays begin here: the address 0 means "no array" to kernels. */
@@ -125,7 +131,9 @@ export function createScratchMemory(): ScratchMemory {
     return address;
   }
 
-  /** Growing by nothing gives the memory a new buffer, so that a view that was kept too long fails at once. */
+  /**
+   * Growing by nothing gives the memory a new buffer, so that a view that was kept too long fails at once.
+   */
   function detachViews(): void {
     memory.grow(0);
   }

@@ -1,4 +1,7 @@
-/** Values on a grid coarser than the scene, read between its nodes: what changes slowly is worked out once for many pixels. */
+/**
+ * Values on a grid coarser than the scene, read between its nodes: what changes slowly is worked out once for
+ * many pixels.
+ */
 export class CoarseField {
   /** Scene pixels from one node to the next. */
   readonly step: number;

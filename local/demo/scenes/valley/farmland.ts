@@ -9,14 +9,16 @@ export interface FieldPixel {
 }
 
 /**
- * Farmland as in central Europe: blocks with a direction of their own, cut into strips and the strips into fields. The block of
- * a pixel is that of the nearest of scattered centres.
+ * Farmland as in central Europe: blocks with a direction of their own, cut into strips and the strips into
+ * fields. The block of a pixel is that of the nearest of scattered centres.
  */
 export class Farmland {
   readonly #seed: number;
   readonly #spacing: number;
   readonly #columns: number;
-  /** Six numbers a block: centre x and y, cosine and sine of its direction, width and length of its fields. */
+  /**
+   * Six numbers a block: centre x and y, cosine and sine of its direction, width and length of its fields.
+   */
   readonly #blocks: Float64Array;
 
   constructor(side: number, spacing: number, seed: number) {

@@ -32,7 +32,10 @@ const SEED = 20_260_412;
 const FLOODPLAIN_REACH = 300;
 const RIVER_REACH = 60;
 
-/** Lays out river, streams, hills, woods, settlements and roads for a square scene; the same for the same side. */
+/**
+ * Lays out river, streams, hills, woods, settlements and roads for a square scene; the same for the same
+ * side.
+ */
 export function layOutLandscape(side: number): Landscape {
   const unit = side / 3000;
   const riverLine = meander({ x: -40, y: side * 0.62 }, -0.12, side * 1.6, 420 * unit, 1.25);
@@ -84,7 +87,10 @@ export function nearestSettlement(settlements: readonly Settlement[], x: number,
   return nearest;
 }
 
-/** A line whose direction swings to and fro as a river's does, one point a pixel; the swings are uneven, as bends migrate. */
+/**
+ * A line whose direction swings to and fro as a river's does, one point a pixel; the swings are uneven, as
+ * bends migrate.
+ */
 function meander(start: Point, heading: number, length: number, bendLength: number, swing: number): Point[] {
   const line: Point[] = [];
   let { x, y } = start;

@@ -1,4 +1,7 @@
-/** Surface reflectance times 10,000 in blue, green, red and near infrared: the four 10 m bands of Sentinel-2 (B2, B3, B4, B8). */
+/**
+ * Surface reflectance times 10,000 in blue, green, red and near infrared: the four 10 m bands of Sentinel-2
+ * (B2, B3, B4, B8).
+ */
 export type Reflectance = readonly [blue: number, green: number, red: number, nearInfrared: number];
 
 /** Typical values of what lies on the ground in late spring, and of fair-weather clouds above it. */

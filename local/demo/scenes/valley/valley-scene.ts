@@ -12,8 +12,9 @@ const CLOUD_SHADOW = { x: 34, y: 24 };
 export const VALLEY_NODATA = 0;
 
 /**
- * A valley that does not exist, as Sentinel-2 would see it: blue, green, red and near infrared reflectance (times 10,000) of a square
- * of 10 m pixels, cut on one side by the slanted edge of the swath. Rows are made in any order and are always the same.
+ * A valley that does not exist, as Sentinel-2 would see it: blue, green, red and near infrared reflectance
+ * (times 10,000) of a square of 10 m pixels, cut on one side by the slanted edge of the swath. Rows are made
+ * in any order and are always the same.
  */
 export class ValleyScene {
   readonly #side: number;

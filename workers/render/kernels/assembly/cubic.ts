@@ -10,7 +10,9 @@ export function cubic(distance: f64): f64 {
   return t <= 2 ? ((-0.5 * t + 2.5) * t - 4) * t + 2 : 0;
 }
 
-/** Cubic where all of the sixteen nearest samples have data; elsewhere what is there, the bilinear value, stays, as with gdalwarp. */
+/**
+ * Cubic where all sixteen nearest samples have data. Elsewhere the bilinear value stays, as with gdalwarp.
+ */
 @inline
 export function weighSixteen<T>(task: Task, band: i32, count: i32): void {
   const size = alignof<T>();

@@ -1,7 +1,11 @@
-// A zlib stream (RFC 1950, RFC 1951) of filtered image rows: runs of one byte, everything else by Huffman codes made for each block. That is what
-// zlib's Z_RLE strategy does; a general compressor spends its time on matches that filtered rows of imagery do not have.
+// Writes filtered image rows as a zlib stream (RFC 1950, RFC 1951): runs of one byte, and Huffman codes made
+// for each block, like zlib's Z_RLE strategy. General compressors search for matches, which filtered imagery
+// hardly has.
 
-/** Input bytes of a block: small enough that codes follow the picture, large enough that they are worth their description. */
+/**
+ * Input bytes of a block: small enough for codes to follow the picture, large enough to pay for their
+ * description.
+ */
 const BLOCK_BYTES: usize = 65_536;
 const SYMBOLS: i32 = 286;
 const END_OF_BLOCK: i32 = 256;
@@ -11,8 +15,9 @@ const RUN_MIN: usize = 4;
 const RUN_MAX: usize = 258;
 
 /*
- * `work` is laid out as: a token of 16 bits for each byte of a block (a literal, or 256 and a run's length), then tables of one u32 for each symbol:
- * how often it is used, its code with its length above 16 bits, and two for sorting.
+ * The layout of `work`: a token of 16 bits for each byte of a block (a literal, or 256 plus a run's length),
+ * then tables of one u32 per symbol: its count, its code (with the length above 16 bits), and two for
+ * sorting.
  */
 const COUNTS: usize = BLOCK_BYTES * 2 + 64;
 const CODES: usize = COUNTS + 4 * 288;
@@ -20,7 +25,7 @@ const ORDER: usize = CODES + 4 * 288;
 const SORTED: usize = ORDER + 4 * 288;
 const DIGITS: usize = SORTED + 4 * 288;
 const LENGTHS: usize = DIGITS + 4 * 256;
-/** Three more tables of how often bytes are used: equal bytes that follow one another would wait for each other. */
+/** Three more tables of counts: increments of the same counter in a row would wait for one another. */
 const MORE_COUNTS: usize = LENGTHS + 4 * 32;
 const COUNTS_BYTES: usize = 4 * 256;
 
@@ -44,7 +49,10 @@ function flush(): void {
   bitCount &= 7;
 }
 
-/** Compresses `length` bytes; returns how many there are at `out`, which has room for an eighth and a kilobyte more than came in. */
+/**
+ * Compresses `length` bytes (at least one). `out` needs 9/8 of that plus a kilobyte. Returns the bytes
+ * written.
+ */
 export function deflate(input: usize, length: i32, out: usize, work: usize): i32 {
   const end = input + usize(length);
   place = out;
@@ -67,7 +75,10 @@ export function deflate(input: usize, length: i32, out: usize, work: usize): i32
   return i32(place + 4 - out);
 }
 
-/** Lists and counts the tokens of a block; a run repeats the byte before it, which may lie in the block before. */
+/**
+ * Lists and counts the tokens of a block. A run repeats the byte before it, which may lie in the former
+ * block.
+ */
 function findTokens(from: usize, until: usize, isFirst: bool, work: usize): usize {
   const counts = work + COUNTS;
   memory.fill(counts, 0, 4 * 288);
@@ -196,7 +207,7 @@ function reversed(code: u32, length: u32): u32 {
   return result;
 }
 
-/** Sorts the symbols that are used by how often, seldom ones first: by the lower, then by the upper byte of the count. */
+/** Radix sort of the used symbols by count, rare ones first: by the lower, then by the upper byte. */
 function sortSymbols(work: usize): i32 {
   let used = 0;
   for (let symbol = 0; symbol < SYMBOLS; symbol++) {
@@ -236,8 +247,9 @@ function digitOf(work: usize, list: usize, index: i32, shift: u32): u32 {
 }
 
 /**
- * Lengths of an optimal code, in place (Moffat and Katajainen 1995), then shortened to {@link CODE_BITS_MAX} bits where it is longer, by lengthening others as little as
- * is needed. Leaves lengths above 16 bits in CODES and how many codes there are of each length in LENGTHS.
+ * Lengths of an optimal code, in place (Moffat and Katajainen 1995), then shortened to {@link CODE_BITS_MAX}
+ * bits where it is longer, by lengthening others as little as is needed. Leaves lengths above 16 bits in
+ * CODES and how many codes there are of each length in LENGTHS.
  */
 function limitLengths(work: usize, used: i32): void {
   const sorted = work + SORTED;
@@ -320,14 +332,20 @@ function findDepths(a: usize, n: i32): void {
   }
 }
 
-/** Bits that describe a code length or a run of zeros: four for the usual ones, five for four that are rare, none for repeats, which are not used. */
+/**
+ * Bits that describe a code length or a run of zeros: four if usual, five for four rare ones, none for unused
+ * repeats.
+ */
 @inline
 function descriptionBits(symbol: i32): u32 {
   if (symbol == 16) return 0;
   return symbol == 1 || symbol == 2 || symbol == 14 || symbol == 15 ? 5 : 4;
 }
 
-/** The canonical code of a code length under {@link descriptionBits}: 0, 3 to 13, 17 and 18 have four bits; 1, 2, 14 and 15 five. */
+/**
+ * The canonical code of a code length under {@link descriptionBits}: 0, 3 to 13, 17 and 18 have four bits; 1,
+ * 2, 14 and 15 five.
+ */
 @inline
 function describe(symbol: i32): void {
   const isLong = descriptionBits(symbol) == 5;
@@ -341,7 +359,10 @@ function describe(symbol: i32): void {
   put(reversed(u32(code), isLong ? 5 : 4), isLong ? 5 : 4);
 }
 
-/** The head of a block with codes of its own: all literals and lengths, and one distance, 1, of one bit. */
+/**
+ * Writes the head of a block with its own codes: all literals and lengths, and the single distance 1 of one
+ * bit.
+ */
 function describeCodes(work: usize): void {
   put(SYMBOLS - 257, 5);
   put(0, 5);
@@ -446,7 +467,10 @@ const ADLER_MODULUS: u32 = 65_521;
 /** So many bytes cannot overflow the sums; a multiple of 16. */
 const ADLER_BYTES: usize = 5_536;
 
-/** The checksum of RFC 1950, sixteen bytes at once: each counts as often as there are bytes from it to the end. */
+/**
+ * The checksum of RFC 1950, sixteen bytes at once. Each byte is weighted by the number of bytes from it to
+ * the end.
+ */
 function adler32(from: usize, end: usize): u32 {
   let a: u32 = 1;
   let b: u32 = 0;

@@ -1,5 +1,5 @@
-// The inner loops of rendering, compiled to WebAssembly with SIMD: `npm run kernels` writes ../binary.ts. All arguments called after planes,
-// columns, rows and so on are addresses in the module's memory, which the caller manages (../scratch.ts).
+// The inner loops of rendering, compiled to WebAssembly with SIMD: `npm run kernels` writes ../binary.ts.
+// Arguments of type usize are addresses in the module's memory, which the caller manages (../scratch.ts).
 import { weighFour, weighMaskedFour } from "./bilinear";
 import { weighSixteen } from "./cubic";
 import { pickNearest } from "./nearest";
@@ -21,7 +21,10 @@ export function workBytes(address: usize): usize {
   return max(isSeparable(task) ? endOfSeparable(task) : 0, endOfWidened(task)) - task.work;
 }
 
-/** Puts a window onto a rectangle of the tile's grid: opacity and all bands of the pixels that have data. The task's address is given. */
+/**
+ * Resamples a window onto a rectangle of the tile: opacity and all bands of pixels with data. Takes a Task's
+ * address.
+ */
 export function resample(address: usize): void {
   const task = changetype<Task>(address);
   if (task.isDouble) resampleLines<f64>(task);

@@ -1,6 +1,6 @@
 // Lines of tile pixels: the straight pieces they are made of in a raster.
 
-/** Cells of the exact grid along each side of a tile, and its nodes: ../../transform-grid.ts. */
+/** Cells of the exact grid along each side of a tile, and its nodes: ../../engine/transform-grid.ts. */
 const CELLS: f64 = 16;
 const NODES: i32 = 17;
 
@@ -10,7 +10,7 @@ const ERROR_MAX: f64 = 0.125;
 /** Pieces of at most this many pixels are not divided further but taken exactly. */
 const PIECE_PIXELS_MIN: i32 = 5;
 
-/** A piece is five f64: how many pixels, the first one's column and how far the next one is, and the same of rows. */
+/** A piece is five f64: pixel count, first column, column step, first row, row step. */
 export const PIECE_BYTES: usize = 40;
 
 @inline
@@ -46,7 +46,7 @@ function between(grid: usize, first: i32, column: i32, position: f64): f64 {
   return among(nodeAt(grid, at), nodeAt(grid, at + NODES), nodeAt(grid, at + 2 * NODES), nodeAt(grid, at + 3 * NODES), position - f64(first));
 }
 
-/** A smooth grid's value at a place in the tile (0, 0 to 1, 1): exact to a small fraction of a pixel. */
+/** A smooth grid's value at a place in the tile (0, 0 to 1, 1), exact to a small fraction of a pixel. */
 export function interpolate(grid: usize, u: f64, v: f64): f64 {
   const column = firstNode(u * CELLS);
   const row = firstNode(v * CELLS);
@@ -59,7 +59,9 @@ export function interpolate(grid: usize, u: f64, v: f64): f64 {
   );
 }
 
-/** The line that is being traced: its nodes, where its pixels lie among them, and the place of the next piece. */
+/**
+ * State of the traced line: its nodes, where its pixels lie among them, and the address of the next piece.
+ */
 let columnNodes: usize = 0;
 let rowNodes: usize = 0;
 let firstPixel: f64 = 0;
@@ -87,9 +89,10 @@ function addPiece(count: i32, column: f64, stepColumn: f64, row: f64, stepRow: f
 }
 
 /**
- * Lists the straight pieces of a rectangle's lines, divided where GDAL's approximating transformer (the default of gdalwarp) divides them, so that the
- * same coordinates come out. `columns` and `rows` are grids of full-resolution coordinates, to be scaled by a factor each; `within` is the
- * place in a pixel from its top left corner; `work` has room for two lines of nodes. Returns how many pieces there are.
+ * Lists the straight pieces of a rectangle's lines. They are divided where GDAL's approximating transformer
+ * (gdalwarp's default) divides them, which gives the same coordinates. `columns` and `rows` are grids of
+ * full-resolution coordinates, scaled by a factor each. `within` is the place in a pixel from its top left
+ * corner. `work` has room for two lines of nodes. Returns the number of pieces.
  */
 export function traceLines(
   columns: usize,

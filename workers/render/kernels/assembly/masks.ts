@@ -1,6 +1,9 @@
 // Where there is data: nodata values, alpha bands and masks.
 
-/** For four values each, all bits where a value is data: a number, and neither the missing one nor within a tolerance of it (NaN: any number is). */
+/**
+ * Sets all bits of each of four values that is data: not NaN, not the missing value and not within tolerance
+ * of it.
+ */
 @inline
 function areData(at: usize, missing: v128, tolerance: v128): v128 {
   const values = v128.load(at);
@@ -8,7 +11,7 @@ function areData(at: usize, missing: v128, tolerance: v128): v128 {
   return v128.andnot(f32x4.eq(values, values), v128.or(near, f32x4.eq(values, missing)));
 }
 
-/** Notes in `valid` which values are data, by 1 and 0; tells whether some are not. */
+/** Writes 1 or 0 to `valid` for each value: data or missing. Returns whether any is missing. */
 export function findMissing32(data: usize, length: i32, missing: f32, tolerance: f32, valid: usize): bool {
   const nodata = f32x4.splat(missing);
   const within = f32x4.splat(tolerance);
@@ -45,7 +48,7 @@ export function findMissing64(data: usize, length: i32, missing: f64, tolerance:
   return some;
 }
 
-/** 255 where any of some masks is 1, 0 elsewhere; tells whether there is such a place. */
+/** Writes 255 where any mask is 1, and 0 elsewhere. Returns whether any place is 0. */
 export function joinMasks(masks: usize, count: i32, length: i32, opacity: usize): bool {
   let every = i8x16.splat(-1);
   for (let at: usize = 0; at < usize(length); at += 16) {
@@ -65,7 +68,7 @@ function beyond(at: usize, length: i32): v128 {
   return i8x16.ge_u(i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), i8x16.splat(i8(left)));
 }
 
-/** Tells whether some of an opacity is not 255; of a mask, whose values mean all or nothing, all but 0 become 255 before. */
+/** Returns whether any opacity is below 255. In a mask, values other than 0 become 255 first. */
 export function isClear(opacity: usize, length: i32, isMask: bool): bool {
   let every = i8x16.splat(-1);
   for (let at: usize = 0; at < usize(length); at += 16) {
@@ -87,8 +90,8 @@ export function lesserOpacity(opacity: usize, other: usize, length: i32): void {
 }
 
 /**
- * Notes by 1 and 0 where a band's values may be mixed: where there is opacity, and the band's own value is data (an address of 0: everywhere). Other values,
- * of four or eight bytes, are set to zero, so that weights of zero take them out.
+ * Writes 1 or 0 to `usable`: values may be mixed where opacity is not 0 and the value is data (an address of
+ * 0: no mask). Other values, of `wide` bytes each, are set to zero, so that a weight of zero removes them.
  */
 export function markUsable(opacity: usize, valid: usize, data: usize, wide: i32, length: i32, usable: usize): void {
   for (let at: usize = 0; at < usize(length); at++) {

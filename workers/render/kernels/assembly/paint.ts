@@ -1,14 +1,17 @@
 // Values to colours.
 import { bytesAt } from "./lanes";
 
-/** Bytes of (value - low) * factor, rounded half to even and clamped, as a Uint8ClampedArray does it; no number is 0. */
+/** Bytes of (value - low) * factor, rounded half to even and clamped as in a Uint8ClampedArray; NaN is 0. */
 @inline
 function stretched(plane: usize, low: v128, factor: v128): v128 {
   const value = f32x4.nearest(f32x4.mul(f32x4.sub(v128.load(plane), low), factor));
   return i32x4.max_s(i32x4.min_s(i32x4.trunc_sat_f32x4_s(value), i32x4.splat(255)), i32x4.splat(0));
 }
 
-/** Three planes of f32 as red, green and blue; where `opacity` is 0 all is 0. `pixels` is a multiple of four. */
+/**
+ * Paints three f32 planes as red, green and blue; all bytes are 0 where opacity is. `pixels` is a multiple of
+ * four.
+ */
 export function paintBands(
   red: usize,
   green: usize,

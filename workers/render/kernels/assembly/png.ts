@@ -2,7 +2,10 @@
 
 const FILTER_UP: u8 = 2;
 
-/** Rows of grey, grey with opacity, RGB or RGBA (1 to 4 channels) out of RGBA, each less the row above, behind their filter byte. */
+/**
+ * Writes rows of 1 to 4 channels (grey, grey and opacity, RGB, RGBA) minus the row above, each after its
+ * filter byte.
+ */
 export function filterUp(rgba: usize, size: i32, channels: i32, out: usize): void {
   const stride = usize(size) << 2;
   for (let row = 0; row < size; row++) {
@@ -27,7 +30,9 @@ export function filterUp(rgba: usize, size: i32, channels: i32, out: usize): voi
   }
 }
 
-/** Bits of what an image is: 1, some pixel is not opaque; 2, some pixel is not transparent; 4, some pixel is not grey. */
+/**
+ * Traits of an image as bits. 1: some pixel is not opaque; 2: some is not transparent; 4: some is not grey.
+ */
 export function traitsOf(rgba: usize, pixels: i32): i32 {
   let every = i32x4.splat(-1);
   let some = i32x4.splat(0);
@@ -49,8 +54,8 @@ export function traitsOf(rgba: usize, pixels: i32): i32 {
 const SLOTS: u32 = 1024;
 
 /**
- * Each pixel as the index of its colour, in order of appearance; returns how many colours there are, or -1 when there are more than 256.
- * `table` has room for 1024 colours and 1024 indices of 32 bits, `colors` for 256 colours.
+ * Writes each pixel as the index of its colour, in order of appearance. Returns the number of colours, -1 if
+ * above 256. `table` has room for 1024 colours and 1024 indices of 32 bits, `colors` for 256 colours.
  */
 export function indexColors(rgba: usize, pixels: i32, indices: usize, colors: usize, table: usize): i32 {
   const places = table + SLOTS * 4;

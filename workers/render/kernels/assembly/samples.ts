@@ -6,7 +6,9 @@ import { Task } from "./task";
 /** Rounding of coordinates on a pixel's edge, as gdalwarp does it. */
 export const EDGE_EPSILON: f64 = 1e-10;
 
-/** The room for one line in a task's `work`: columns and rows in the window, and targets, the pixels' indices in the tile. */
+/**
+ * The work area of one line: columns and rows in the window, and targets (the pixels' indices in the tile).
+ */
 @inline
 export function columnsOf(task: Task): usize {
   return task.work;
@@ -56,7 +58,7 @@ function isInside(task: Task, column: f64, row: f64): bool {
 let found: i32 = 0;
 let nextPiece: usize = 0;
 
-/** Finds the pixels of a task's first line, or of the line after the last one, that have data; notes their opacity; returns how many there are. */
+/** Lists the pixels of the next line that have data, and writes their opacity. Returns how many there are. */
 export function findSamples(task: Task, line: i32): i32 {
   if (line == 0) nextPiece = task.pieces;
   found = 0;

@@ -1,18 +1,21 @@
-// Where the column depends on x alone and the row on y alone, kernels are weighed down first, then across: each sample once for a line, not for each pixel.
+// Separable coordinates: kernels weigh down first, then across. Each line weighs a sample once, not once per
+// pixel.
 import { bytesAt, sumOf } from "./lanes";
 import { columnUnder, rowUnder, tablesOf } from "./samples";
 import { addressAt, BILINEAR, isComplete, Task, WEIGHT_MIN, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
 import { weightAt } from "./widened";
 
-/** Whether a task can be done in two steps: single precision, and a kernel that is the product of one across and one down. */
+/**
+ * Whether a task is separable: single precision, and a kernel that is a product of one across and one down.
+ */
 export function isSeparable(task: Task): bool {
   if (task.pieces != 0 || task.isDouble != 0) return false;
   return task.kind == WIDE_BILINEAR || task.kind == WIDE_CUBIC || (task.kind == BILINEAR && isComplete(task));
 }
 
 /*
- * The work of a task, from where its tables begin: for each pixel of a line the sample under it and the first one it is made of, then its weights, `taps` of
- * them; the weights of the line, `taps` as well; and two lines of weighed samples.
+ * The work area, from where the tables begin: per pixel of a line the sample under it, its first weighed
+ * sample and its `taps` weights; then the line's `taps` weights down; then two lines of sums.
  */
 let taps: i32 = 0;
 let unders: usize = 0;
@@ -31,7 +34,7 @@ let isWholeLine: bool = true;
 /** All bands of a rectangle. */
 export function resampleSeparable(task: Task): void {
   layOut(task);
-  // What lies behind a line weighs nothing, but has to be a number.
+  // Values behind a line have weights of zero, but they have to be finite.
   memory.fill(sums, 0, end - sums);
   weighColumns(task);
   for (let line = 0; line < task.rectHeight; line++) {
@@ -82,7 +85,10 @@ function layOut(task: Task): void {
   end = shares + lineBytes;
 }
 
-/** The weights of all samples that make up a place along an axis, which make one together; returns the first of them, -1: there are none. */
+/**
+ * Writes the weights of the samples around a place, normalized to a sum of 1. Returns the first sample; -1:
+ * none.
+ */
 function weighAxis(place: f64, scale: f64, isCubic: bool, length: i32, weights: usize): i32 {
   const reach = (isCubic ? 2 : 1) / scale;
   const first = max(0, i32(ceil(place - reach)));
@@ -119,7 +125,7 @@ function weighColumns(task: Task): void {
     samplesUntil = max(samplesUntil, min(task.width, first + taps));
   }
   samplesFrom = min(samplesFrom, samplesUntil);
-  // Counted from the first that is weighed; a pixel that is made of nothing weighs whatever there is by nothing.
+  // Counted from the first weighed sample. A pixel without samples has weights of zero.
   for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) {
     store<i32>(firsts + x, max(0, load<i32>(firsts + x) - samplesFrom));
   }

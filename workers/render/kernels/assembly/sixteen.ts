@@ -1,10 +1,11 @@
-// The widened bilinear kernel where sixteen samples hold all of it and all have data: what overviews in steps of two leave to do.
+// The widened bilinear kernel when it spans at most 4 x 4 samples, all with data: the usual case with
+// overviews.
 import { sumOf } from "./lanes";
 import { columnsOf, rowsOf, tablesOf, targetsOf } from "./samples";
 import { addressAt, isComplete, Task, WIDE_BILINEAR } from "./task";
 import { weighWidened } from "./widened";
 
-/** Weights are looked up by where between two samples the kernel begins: so many places, of four weights each. */
+/** The table holds four weights for each of this many places between two samples where a kernel may begin. */
 const PLACES: i32 = 1024;
 const PLACE_BITS: i32 = 10;
 const TABLE_BYTES: usize = usize(PLACES) << 4;
@@ -12,11 +13,13 @@ const TABLE_BYTES: usize = usize(PLACES) << 4;
 /** The tables across and down of a task. */
 export const TABLES_BYTES: usize = 2 * TABLE_BYTES;
 
-/** What added to a number leaves it in the low bits of the sum, in units of 2 ** -20: 1.5 * 2 ** 32, whose own bits are these. */
+/** Adding 1.5 * 2 ** 32 leaves a number in the low bits of the sum, in units of 2 ** -20. */
 const FIXED: f64 = 6_442_450_944;
 const FIXED_BITS: i32 = 20;
 
-/** Whether a task's values can be weighed by {@link weighSixteenSamples}: single precision, no mask, at most two samples a tile pixel. */
+/**
+ * Whether {@link weighSixteenSamples} fits: single precision, no mask, at most two samples per tile pixel.
+ */
 export function hasSixteen(task: Task): bool {
   const isSmall = task.width < 4 || task.height < 4;
   return !isSmall && task.kind == WIDE_BILINEAR && task.isDouble == 0 && task.scaleX >= 0.5 && task.scaleY >= 0.5 && isComplete(task);
@@ -28,7 +31,7 @@ export function prepareSixteen(task: Task): void {
   fillTable(tablesOf(task) + TABLE_BYTES, f32(task.scaleY));
 }
 
-/** The weights of the four samples after a place, which make one together, for each place before the first of them. */
+/** Fills a table: for each place, the weights of the four samples after it, normalized to a sum of 1. */
 function fillTable(table: usize, scale: f32): void {
   const one = f32x4.splat(1);
   const zero = f32x4.splat(0);
@@ -41,7 +44,10 @@ function fillTable(table: usize, scale: f32): void {
   }
 }
 
-/** The line's pixels from their sixteen samples each; where a kernel reaches beyond the window, by the general one. */
+/**
+ * Weighs sixteen samples for each pixel of the line. The general kernel serves those that reach off the
+ * window.
+ */
 export function weighSixteenSamples(task: Task, count: i32): void {
   const columns = columnsOf(task);
   const rows = rowsOf(task);

@@ -1,4 +1,4 @@
-// What resampling kernels are told.
+// The input of resampling kernels.
 
 /** How values are put on the tile's grid. */
 export const NEAREST: i32 = 0;
@@ -11,7 +11,10 @@ export const WIDE_CUBIC: i32 = 4;
 /** Less than this much of a kernel on data is no value. */
 export const WEIGHT_MIN: f64 = 1e-5;
 
-/** A rectangle of a tile and the window under it, as ../resample.ts writes it: eight bytes for each f64, then four for each other field. */
+/**
+ * A rectangle of a tile and the window under it. ../../engine/resample.ts writes it: eight bytes for each
+ * f64, then four for each other field.
+ */
 @unmanaged
 export class Task {
   levelWidth: f64;
@@ -23,7 +26,10 @@ export class Task {
   /** Planes hold f64 instead of f32. */
   isDouble: i32;
   bands: i32;
-  /** Lists of the bands' planes: what was read, where it has data (0: everywhere; elsewhere values are zero), and what comes out. */
+  /**
+   * Lists of one address per band: values read, mask of usable values (0: all usable; others are zero), and
+   * output.
+   */
   data: usize;
   usable: usize;
   out: usize;
@@ -42,11 +48,11 @@ export class Task {
   top: i32;
   width: i32;
   height: i32;
-  /** The straight pieces of all lines, 0: the column depends on x alone and the row on y alone, and are listed. */
+  /** The straight pieces of all lines; 0: separable coordinates, listed in `columns` and `rows`. */
   pieces: usize;
   columns: usize;
   rows: usize;
-  /** Room to work in, see ../../resample.ts. */
+  /** The work area, as large as `workBytes` says. */
   work: usize;
 }
 

@@ -21,7 +21,10 @@ export function endOfWidened(task: Task): usize {
   return weightsOf(task) + weightsBytes(2 / task.scaleX) + weightsBytes(2 / task.scaleY);
 }
 
-/** All bands of some of the line's pixels, each weighed on its own. Samples without data are zero, those after a plane's end finite. */
+/**
+ * Weighs each pixel by itself, in all bands. Samples without data are zero, values behind a plane's end
+ * finite.
+ */
 @inline
 export function weighWidened<T>(task: Task, begin: i32, until: i32): void {
   const size = alignof<T>();

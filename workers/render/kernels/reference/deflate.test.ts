@@ -26,7 +26,10 @@ const noise = Uint8Array.from(
   (_, at) => Math.imul(Math.imul(at, at) ^ (at >> 3), 0x9e37_79b1) >>> 24,
 );
 
-/** Literals of Fibonacci's frequencies, whose optimal code is as deep as codes get: some twenty levels within one block. */
+/**
+ * Literals of Fibonacci's frequencies, whose optimal code is as deep as codes get: some twenty levels within
+ * one block.
+ */
 const deepest = Uint8Array.from(
   (function* fibonacci() {
     let [count, next] = [1, 1];

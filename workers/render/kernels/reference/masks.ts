@@ -1,6 +1,9 @@
 // The kernels of ../assembly/masks.ts in plain TypeScript: what they mean, not how they are fast.
 
-/** 1 where a value is a number and not the missing one, nor within the tolerance of it; `round` keeps a number's precision. */
+/**
+ * 1 where a value is a number and not the missing one, nor within the tolerance of it; `round` keeps a
+ * number's precision.
+ */
 export function dataMask(
   values: readonly number[],
   missing: number,

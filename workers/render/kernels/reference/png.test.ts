@@ -6,7 +6,9 @@ import { filterUp, indexColors, traitsOf } from "./png.ts";
 const memory = createScratchMemory();
 
 const bytes = fc.oneof(fc.constantFrom(0, 1, 127, 128, 254, 255), fc.nat(255));
-/** Grey, opaque and transparent pixels are as likely as others: images of them alone have traits of their own. */
+/**
+ * Grey, opaque and transparent pixels are as likely as others: images of them alone have traits of their own.
+ */
 const pixels: fc.Arbitrary<number[]>[] = [
   fc.tuple(bytes, bytes, bytes, bytes),
   bytes.map((grey) => [grey, grey, grey, 255]),

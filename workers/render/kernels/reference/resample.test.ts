@@ -233,7 +233,8 @@ function toleranceOf({ how, type, sampling, scale }: Case, magnitude: number, sh
   const isComplete = sampling.bands.every(({ usable }) => usable === null);
   const isLookedUp =
     how === "lines" && sampling.kind === "wide-bilinear" && isComplete && Math.min(...scale) >= 0.5;
-  // Weights that are looked up at 1024 places between two samples are off by a two thousandth along each axis.
+  // Weights that are looked up at 1024 places between two samples are off by a two thousandth along each
+  // axis.
   const lookedUp = isLookedUp ? (2 * VALUE_MAX) / 1024 : 0;
   return lookedUp + (1e-5 * (VALUE_MAX + magnitude)) / share;
 }
