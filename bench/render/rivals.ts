@@ -15,7 +15,7 @@ export interface Rivals {
   stop(): Promise<void>;
 }
 
-/** Processes of each, as many as there are cores on the machine of docs/performance.md. */
+/** Processes of each, as many as there are cores on the machine of docs/performance-notes.md. */
 const PROCESSES = 2;
 
 /**

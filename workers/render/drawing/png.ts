@@ -5,7 +5,7 @@ import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
 
 /**
  * Encodes a tile as PNG. Rows are predicted from the row above and compressed by runs and Huffman codes: the
- * fastest of all measured filters, levels and strategies (docs/performance.md), and half the size of
+ * fastest of all measured filters, levels and strategies (docs/performance-notes.md), and half the size of
  * unfiltered level 2. Grey stays grey; up to 256 colours become an indexed image.
  */
 export function encodePng(scratch: Scratch, canvas: Canvas, traits: CanvasTraits): Buffer {

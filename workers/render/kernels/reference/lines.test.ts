@@ -47,39 +47,52 @@ const traces: fc.Arbitrary<Trace> = fc.record({
   factorY: fc.constantFrom(1, 0.5, 0.03),
 });
 
+function expectAsReference(trace: Trace): void {
+  memory.within((scratch) => {
+    const { rect, size, within, factorX, factorY } = trace;
+    const grids = [scratch.copy("Float64", trace.columns), scratch.copy("Float64", trace.rows)] as const;
+    const out = scratch.array("Float64", 5 * rect.width * rect.height);
+    const work = scratch.array("Float64", 2 * NODES);
+    const count = scratch.kernels.traceLines(
+      grids[0].address,
+      grids[1].address,
+      rect.x,
+      rect.y,
+      rect.width,
+      rect.height,
+      size,
+      within,
+      factorX,
+      factorY,
+      out.address,
+      work.address,
+    );
+    const expected = traceLines(trace);
+    expect(count).toBe(expected.length);
+    const found = out.values.subarray(0, 5 * count);
+    for (const [at, number] of expected.flat().entries()) {
+      expect(Math.abs((found[at] ?? NaN) - number)).toBeLessThanOrEqual(1e-8 * (1 + Math.abs(number)));
+    }
+  });
+}
+
 test("lines are divided where the reference divides them, with the same places", () => {
-  fc.assert(
-    fc.property(traces, (trace) =>
-      memory.within((scratch) => {
-        const { rect, size, within, factorX, factorY } = trace;
-        const out = scratch.array("Float64", 5 * rect.width * rect.height);
-        const count = scratch.kernels.traceLines(
-          ...([
-            scratch.copy("Float64", trace.columns).address,
-            scratch.copy("Float64", trace.rows).address,
-          ] as const),
-          ...([
-            rect.x,
-            rect.y,
-            rect.width,
-            rect.height,
-            size,
-            within,
-            factorX,
-            factorY,
-            out.address,
-          ] as const),
-          scratch.array("Float64", 2 * NODES).address,
-        );
-        const expected = traceLines(trace);
-        expect(count).toBe(expected.length);
-        const found = out.values.subarray(0, 5 * count);
-        for (const [at, number] of expected.flat().entries()) {
-          expect(Math.abs((found[at] ?? NaN) - number)).toBeLessThanOrEqual(1e-8 * (1 + Math.abs(number)));
-        }
-      }),
-    ),
-  );
+  fc.assert(fc.property(traces, expectAsReference));
+});
+
+test("a line is divided when its middle is more than an eighth of a pixel off", () => {
+  const rows = Array.from({ length: NODES * NODES }, () => 0);
+  // A parabola, whose middle is off by 127 x 128 / 256 pixels.
+  const columns = rows.map((_, node) => (node % NODES) ** 2);
+  const rect = { x: 0, y: 0, width: 256, height: 1 };
+  for (const [off, pieces] of [
+    [0.1249, 1],
+    [0.1251, 2],
+  ] as const) {
+    const trace = { columns, rows, rect, size: 256, within: 0.5, factorX: off / 63.5, factorY: 1 };
+    expect(traceLines(trace)).toHaveLength(pieces);
+    expectAsReference(trace);
+  }
 });
 
 test("the pieces of a line are all of its pixels, and a straight line is one piece", () => {
