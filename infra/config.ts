@@ -95,6 +95,21 @@ const adminSchema = schema.pick({ GEOPERA_MODE: true, DATABASE_URL: true, BCRYPT
 /** The settings of administrative commands. */
 export type AdminConfig = z.infer<typeof adminSchema>;
 
+const financeSchema = schema.pick({
+  DATABASE_URL: true,
+  OBJECT_STORE_URL: true,
+  S3_ENDPOINT: true,
+  S3_PUBLIC_ENDPOINT: true,
+  S3_REGION: true,
+  S3_FORCE_PATH_STYLE: true,
+});
+
+/** The names of the settings of `npm run finance`. */
+export const FINANCE_SETTINGS = Object.keys(financeSchema.shape);
+
+/** The settings of `npm run finance`: only where data lies. */
+export type FinanceConfig = z.infer<typeof financeSchema>;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -114,6 +129,11 @@ export function parseAdminConfig(environment: Environment): AdminConfig {
   const faults = config.GEOPERA_MODE === "production" ? credentialFaults(config) : [];
   if (faults.length > 0) refuse(faults);
   return config;
+}
+
+/** Parses the settings of `npm run finance`; throws like {@link parseConfig}. */
+export function parseFinanceConfig(environment: Environment): FinanceConfig {
+  return parseWith(financeSchema, environment);
 }
 
 function parseWith<Schema extends z.ZodType>(wanted: Schema, environment: Environment): z.infer<Schema> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportFailure } from "../infra/command-line.ts";
-import { parseConfig } from "../infra/config.ts";
+import { FINANCE_SETTINGS, parseFinanceConfig, type FinanceConfig } from "../infra/config.ts";
 import { inheritEnvironment } from "../infra/environment.ts";
 import { packageRoot } from "../infra/package-root.ts";
 import { migrate } from "../storage/database/migrate.ts";
@@ -41,21 +41,9 @@ async function run(command: RunnableCommand): Promise<0 | 1> {
   }
 }
 
-/** Only where data lies matters here: the secrets of the API are neither needed nor asked for. */
-function readConfig() {
-  const given = inheritEnvironment([
-    "DATABASE_URL",
-    "OBJECT_STORE_URL",
-    "S3_ENDPOINT",
-    "S3_REGION",
-    "S3_FORCE_PATH_STYLE",
-  ]);
-  const unused = {
-    REDIS_URL: "redis://unused.invalid",
-    GRANT_SECRET: "unused ".repeat(8),
-    JOURNAL_DIR: "/nonexistent",
-  };
-  return parseConfig({ ...unused, ...readLocalSystem(), ...given });
+/** The environment decides; without it, the system of `npm start`. */
+function readConfig(): FinanceConfig {
+  return parseFinanceConfig({ ...readLocalSystem(), ...inheritEnvironment(FINANCE_SETTINGS) });
 }
 
 /** The system that `npm start` runs in this clone, if there is one. */

@@ -13,9 +13,10 @@ interface CountingRule {
 const BILLABLE_TILE = { kind: "tile", statuses: [200] } as const;
 
 /**
- * The rule of billing: what every counter of the ledger counts. The SQL of the rollups, of dropped days and of reconciling is printed from this
- * table (`storage/usage/usage-counters.ts`). Change it only between months: rollups keep what the rule said when they were written, and
- * reconciling compares them with the rule of today.
+ * The rule of billing: what every counter of the ledger counts. The SQL of the rollups, of dropped days and
+ * of reconciling is printed from this table (`storage/usage/usage-counters.ts`). Change it only between
+ * months: rollups keep what the rule said when they were written, and reconciling compares them with the rule
+ * of today.
  */
 export const USAGE_COUNTERS = {
   tile_requests: { ...BILLABLE_TILE, adds: "one" },

@@ -1,6 +1,7 @@
 /**
- * An exact amount of money: whole picos, 10^-12 of the currency's main unit. Prices have at most nine decimals and are for 1,000 tiles, so
- * that quantity times price always is a whole number of picos: nothing is rounded before the total of a statement.
+ * An exact amount of money: whole picos, 10^-12 of the currency's main unit. Prices have at most nine
+ * decimals and are for 1,000 tiles, so that quantity times price always is a whole number of picos: nothing
+ * is rounded before the total of a statement.
  */
 export type Picos = bigint;
 
@@ -12,7 +13,10 @@ export const PRICE_DECIMALS = 9;
 
 const DECIMAL = /^(-?)(\d{1,26})(?:\.(\d{1,12}))?$/;
 
-/** Reads a plain decimal such as `-12.5` into 10^-decimals; undefined for anything else or for more decimals than that. */
+/**
+ * Reads a plain decimal such as `-12.5` into 10^-decimals; undefined for anything else or for more decimals
+ * than that.
+ */
 export function parseDecimal(text: string, decimals: number): bigint | undefined {
   const [, sign, whole = "", fraction = ""] = DECIMAL.exec(text) ?? [];
   if (sign === undefined || fraction.length > decimals) return undefined;
@@ -27,7 +31,10 @@ export function parseAmount(text: string): Picos {
   return amount;
 }
 
-/** Writes 10^-decimals as a plain decimal: no exponent, no zeros at the end beyond `atLeast` decimals, no minus zero. */
+/**
+ * Writes 10^-decimals as a plain decimal: no exponent, no zeros at the end beyond `atLeast` decimals, no
+ * minus zero.
+ */
 export function formatDecimal(value: bigint, decimals: number, atLeast = 0): string {
   const digits = String(value < 0n ? -value : value).padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);

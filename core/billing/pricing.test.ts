@@ -9,7 +9,8 @@ import type { RateCard } from "./rate-card.ts";
 const costOf = (card: RateCard, tiles: bigint) =>
   priceMonth([count("A", tiles)], { ...card, minimum: 0n }).total;
 
-// The 11,000th tile is the last one of tier 1 (1,000 free + 10,000): 4.00. The 11,001st costs 0.30/1,000 more; the 1,000th nothing.
+// The 11,000th tile is the last one of tier 1 (1,000 free + 10,000): 4.00. The 11,001st costs 0.30/1,000
+// more; the 1,000th nothing.
 test.each([
   ["1000", "0"],
   ["1001", "0.0004"],

@@ -31,9 +31,9 @@ export interface PricedMonth {
 }
 
 /**
- * Prices a month: first the free allowance, then the tiers. Counts fill them in the order in which they were booked, links of one booking by
- * their id; so the total depends on the sum alone, and a later booking never changes what an earlier one was charged as, except where volume
- * pricing reprices the whole month.
+ * Prices a month: first the free allowance, then the tiers. Counts fill them in the order in which they were
+ * booked, links of one booking by their id; so the total depends on the sum alone, and a later booking never
+ * changes what an earlier one was charged as, except where volume pricing reprices the whole month.
  */
 export function priceMonth(counts: readonly TileCount[], card: RateCard): PricedMonth {
   const ordered = counts.filter((count) => count.tiles > 0n).toSorted(byBooking);

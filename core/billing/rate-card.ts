@@ -1,7 +1,10 @@
 import type { Currency, Picos } from "./money.ts";
 import type { Month } from "./month.ts";
 
-/** How tiers apply: every tile at the price of the tier it falls into, or all tiles at the price of the tier the month's number falls into. */
+/**
+ * How tiers apply: every tile at the price of the tier it falls into, or all tiles at the price of the tier
+ * the month's number falls into.
+ */
 export const TIER_MODES = ["graduated", "volume"] as const;
 
 /** One of {@link TIER_MODES}. */

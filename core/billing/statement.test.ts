@@ -4,11 +4,11 @@ import { formatAmount, parseAmount, parseDecimal, PRICE_DECIMALS, roundAmount } 
 import { anyCard, anyCounts, CARD, cardOf, count, price } from "./pricing.fixture.ts";
 import { priceMonth, type TileCount } from "./pricing.ts";
 import { cardOfMonth, tierFault, type RateCard, type Tier } from "./rate-card.ts";
-import { makeStatement, type CreditNote, type Statement } from "./statement.ts";
+import { makeStatement, type CreditNote, type BillingStatement } from "./statement.ts";
 
 const OCTOBER = [count("A", 6_000n), count("B", 20_500n)];
 
-function october(card: RateCard, counts: readonly TileCount[] = OCTOBER): Statement {
+function october(card: RateCard, counts: readonly TileCount[] = OCTOBER): BillingStatement {
   return makeStatement("2026-10-01", { month: "2026-10-01", card, counts }, [], []);
 }
 
@@ -16,16 +16,17 @@ function november(
   card: RateCard,
   late: readonly TileCount[],
   credits: readonly CreditNote[] = [],
-): Statement {
+): BillingStatement {
   const earlier = late.length === 0 ? [] : [{ month: "2026-10-01", card, counts: [...OCTOBER, ...late] }];
   return makeStatement("2026-11-01", { month: "2026-11-01", card, counts: [] }, earlier, credits);
 }
 
-const brief = ({ lines }: Statement) =>
+const brief = ({ lines }: BillingStatement) =>
   lines.map((line) => [line.kind, line.linkId, line.tier, line.quantity, line.unitPrice, line.amount]);
 
 describe("worked by hand:", () => {
-  // 26,500 tiles. A: 1,000 free, 5,000 x 0.40/1,000 = 2.00. B: the other 5,000 of tier 1 = 2.00; 15,500 x 0.30/1,000 = 4.65.
+  // 26,500 tiles. A: 1,000 free, 5,000 x 0.40/1,000 = 2.00. B: the other 5,000 of tier 1 = 2.00; 15,500 x
+  // 0.30/1,000 = 4.65.
   test("graduated tiers after a free allowance", () => {
     const statement = october(CARD);
     expect(brief(statement)).toEqual([
@@ -82,7 +83,8 @@ describe("worked by hand:", () => {
     expect(statement.total).toBe("25.00");
   });
 
-  // 25,500 billable tiles were charged; 500 more are the 25,501st to 26,000th: tier 2, 500 x 0.30/1,000 = 0.15.
+  // 25,500 billable tiles were charged; 500 more are the 25,501st to 26,000th: tier 2, 500 x 0.30/1,000 =
+  // 0.15.
   test("late tiles are charged where the month left off, and name their month", () => {
     const statement = november(CARD, [count("A", 500n, "2026-11-01")]);
     expect(brief(statement)).toEqual([["correction", "A", 2, "500", "0.3", "0.15"]]);
@@ -90,7 +92,8 @@ describe("worked by hand:", () => {
     expect(statement.total).toBe("0.15");
   });
 
-  // Without allowance 9,900 tiles cost 3.96 at 0.40; with 200 late ones all 10,100 cost 0.30: 3.03. The difference is -0.93.
+  // Without allowance 9,900 tiles cost 3.96 at 0.40; with 200 late ones all 10,100 cost 0.30: 3.03. The
+  // difference is -0.93.
   test("late tiles that reach the next volume tier reprice the whole month", () => {
     const card: RateCard = { ...CARD, mode: "volume", freeTilesPerMonth: 0n };
     const counts = [count("A", 9_900n), count("A", 200n, "2026-11-01")];
@@ -107,7 +110,8 @@ describe("worked by hand:", () => {
     expect(statement).toMatchObject({ total: "-0.93", tiles: "200" });
   });
 
-  // October cost 25.00 as its minimum. 0.15 more of tiles lower the top-up by 0.15: nothing to pay, November's own minimum aside.
+  // October cost 25.00 as its minimum. 0.15 more of tiles lower the top-up by 0.15: nothing to pay,
+  // November's own minimum aside.
   test("late tiles count towards the minimum of their month", () => {
     const statement = november({ ...CARD, minimum: parseAmount("25") }, [count("A", 500n, "2026-11-01")]);
     expect(statement.lines.map(({ kind, belongsTo, amount }) => [kind, belongsTo, amount])).toEqual([
@@ -185,7 +189,7 @@ test("a month closed early and corrected later costs exactly what it would have 
   fc.assert(
     fc.property(anyCounts, anyCard, (counts, terms) => {
       const card = cardOf(terms);
-      const exactly = (statement: Statement) =>
+      const exactly = (statement: BillingStatement) =>
         statement.lines
           .filter((line) => line.belongsTo === "2026-10-01" && line.kind !== "rounding")
           .reduce((total, line) => total + parseAmount(line.amount), 0n);

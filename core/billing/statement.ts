@@ -43,7 +43,7 @@ export interface StatementLine {
 }
 
 /** What an organization owes for a month. */
-export interface Statement {
+export interface BillingStatement {
   readonly month: Month;
   readonly currency: Currency;
   readonly lines: readonly StatementLine[];
@@ -73,15 +73,16 @@ export interface CreditNote {
 type Draft = Omit<StatementLine, "number">;
 
 /**
- * Makes the statement of a month from what is booked up to it: lines of the month, corrections of earlier months, credit notes, and one
- * rounding line, so that the lines sum to the total to the last digit. The same input always makes the same statement.
+ * Makes the statement of a month from what is booked up to it: lines of the month, corrections of earlier
+ * months, credit notes, and one rounding line, so that the lines sum to the total to the last digit. The same
+ * input always makes the same statement.
  */
 export function makeStatement(
   month: Month,
   own: MonthUsage,
   earlier: readonly MonthUsage[],
   credits: readonly CreditNote[],
-): Statement {
+): BillingStatement {
   const { currency } = own.card;
   const drafts: Draft[] = [
     ...monthLines("usage", own, priceMonth(own.counts, own.card)),

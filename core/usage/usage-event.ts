@@ -2,8 +2,8 @@
 export type CacheResult = "memory" | "store" | "render";
 
 /**
- * One answered tile with data, or one opening by `share.link.validate` (`access`). The id and the time are fixed when the fact happens;
- * everything later may be repeated.
+ * One answered tile (200 or 304), or one opening by `share.link.validate` (`access`). Id and time are fixed
+ * when it happens, so that every later step is idempotent.
  */
 export interface UsageEvent {
   readonly eventId: string;

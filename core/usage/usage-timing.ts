@@ -1,12 +1,12 @@
 import { DAY_MS, type UsageEvent } from "./usage-event.ts";
 
-/** Clocks of processes may differ by this much before an event's own time is no longer believed; milliseconds. */
+/** An event's own time is trusted up to this far ahead of our clock; milliseconds. */
 export const CLOCK_SKEW_MAX_MS = 600_000;
 
 /** How long raw events are kept, and so how late an event may arrive; milliseconds. */
 export const RAW_RETENTION_MS = 90 * DAY_MS;
 
-/** Raw events live a day longer than events may be late: whatever is accepted still meets its earlier copies. */
+/** Raw events outlive the latest acceptable event by a day: a duplicate always meets its first copy. */
 export const RAW_DROP_AGE_MS = RAW_RETENTION_MS + DAY_MS;
 
 /**
@@ -14,7 +14,8 @@ export const RAW_DROP_AGE_MS = RAW_RETENTION_MS + DAY_MS;
  *
  * - `in_time`: it counts at its own time, however late it arrives.
  * - `ahead`: a clock runs ahead; it counts at the time of its first arrival, and the claimed time is kept.
- * - `expired`: older than the raw events it would have to be compared with; it is not counted, because it could have been counted before.
+ * - `expired`: older than the raw events it would have to be compared with; it is not counted, because it
+ *   could have been counted before.
  */
 export type UsageTiming = "in_time" | "ahead" | "expired";
 

@@ -49,11 +49,11 @@ test("what an event shares with the one before it is written once", () => {
   expect(((hundred ?? NaN) - (one ?? NaN)) / 99).toBeLessThan(70);
 });
 
-test("a short row with nothing before it is put aside", () => {
+test("a short row with nothing before it is rejected", () => {
   expect(decodeUsageEvents(`[["${event.eventId}",1,1]]`)).toMatchObject({ events: [], rejects: [{}] });
 });
 
-test.each(["", "{", "null", "7", '"text"', "{}"])("%j is put aside whole", (text) => {
+test.each(["", "{", "null", "7", '"text"', "{}"])("%j is rejected whole", (text) => {
   expect(decodeUsageEvents(text)).toEqual({
     events: [],
     rejects: [{ text, reason: "not a JSON list of events" }],
@@ -68,7 +68,7 @@ test.each([
   ["a time that is text", { occurredAtMs: '"now"' as never }],
   ["an unknown kind", { kind: "gift" as never }],
   ["an unknown cache result", { cacheResult: "luck" as never }],
-])("%s is put aside, the events around it are kept", (_what, change) => {
+])("%s is rejected, the events around it are kept", (_what, change) => {
   const decoded = decodeUsageEvents(encodeUsageEvents([event, { ...event, ...change }, event]));
   expect(decoded.events).toHaveLength(2);
   expect(decoded.rejects).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { UsageEvent } from "./usage-event.ts";
 const uuid = z.guid();
 const integer = (maximum: number) => z.int().min(0).max(maximum);
 
-/** Everything that the ledger's columns would refuse is refused here: one bad event must not hold up the others. */
+/** Refuses everything that the ledger's columns would refuse: one bad event must not block its batch. */
 const rowSchema = z.tuple([
   uuid,
   z.enum(["tile", "access"]),
@@ -20,9 +20,10 @@ const rowSchema = z.tuple([
 type Row = z.infer<typeof rowSchema>;
 
 /**
- * Writes events as one line of JSON without newline: the entry of the stream and of the journal. A row of three, id, time and bytes, is for the rest
- * like the last whole row before it: a batch is mostly of one link. Ids and words hold nothing that JSON would escape, and putting them together by
- * hand takes a third of the time: this is on the way of every tile.
+ * Encodes events as one line of JSON: an entry of the stream, a line of the journal. Most batches are of one
+ * link, so a row of three (id, time, bytes) takes its other fields from the last full row. No field needs
+ * escaping, and building the text by hand takes a third of the time; every tile pays for it. Rows are
+ * positional: the names of fields may change between versions, their order may not.
  */
 export function encodeUsageEvents(events: readonly UsageEvent[]): string {
   let rows = "";
@@ -52,13 +53,13 @@ function isAlike(one: UsageEvent, other: UsageEvent): boolean {
   );
 }
 
-/** What an entry holds: its events, and each part that is none, with the reason. */
+/** The events of an entry, and each part that is not an event, with the reason. */
 export interface DecodedUsage {
   readonly events: UsageEvent[];
   readonly rejects: { readonly text: string; readonly reason: string }[];
 }
 
-/** Reads what {@link encodeUsageEvents} wrote; never throws, so that whatever else lies in the stream can be put aside. */
+/** Decodes {@link encodeUsageEvents}. Never throws: anything else in the stream becomes a dead letter. */
 export function decodeUsageEvents(text: string): DecodedUsage {
   const rows = parseRows(text);
   if (rows === undefined) return { events: [], rejects: [{ text, reason: "not a JSON list of events" }] };
@@ -79,7 +80,7 @@ export function decodeUsageEvents(text: string): DecodedUsage {
   return decoded;
 }
 
-/** A row as it would be without the one before it. */
+/** Completes a short row with the fields of the last full row. */
 function wholeRow(
   row: unknown,
   [, kind, , organizationId, linkId, targetId, , cacheResult, status]: unknown[],
@@ -100,7 +101,7 @@ function parseRows(text: string): unknown[] | undefined {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** The schema by hand: at 20,000 events a second the general parser would cost as much as the database. */
+/** The schema by hand: at 20,000 events/s the general parser would cost as much as the database. */
 function isRow(row: unknown): row is Row {
   if (!Array.isArray(row) || row.length !== 9) return false;
   const [eventId, kind, at, organizationId, linkId, targetId, bytes, cacheResult, status] = row as unknown[];

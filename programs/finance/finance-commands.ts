@@ -45,7 +45,7 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
   );
   progress("");
   const closedAt = period.closed_at?.toISOString() ?? "";
-  print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "nobody"}).\n\n`);
+  print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "unknown"}).\n\n`);
   const page = { limit: 1_000_000, offset: 0 };
   const statements = (await listStatements(database, null, page)).filter((row) => row.month === month);
   print(

@@ -74,7 +74,7 @@ export async function findExport(database: Queryable, id: string): Promise<Expor
   return row;
 }
 
-/** The exports somebody asked for, the latest first. */
+/** The exports that an organization requested, the latest first. */
 export async function listExports(
   database: Queryable,
   ownerOrganizationId: string,
@@ -92,14 +92,17 @@ export async function listCompletedExports(database: Queryable, month: Month): P
     where month = ${month}::text::date and status = 'completed' order by id`;
 }
 
-/** Exports that nobody has worked on for a while: their job was lost or gave up. */
+/** Exports without progress since a time: their job was lost or gave up. */
 export async function listStaleExports(database: Queryable, olderThan: Date): Promise<string[]> {
   const rows = await database<{ id: string }[]>`
     select id from billing_exports where status in ('queued', 'running') and updated_at < ${olderThan} order by id`;
   return rows.map((row) => row.id);
 }
 
-/** Notes how far an export is; one that is completed stays so, whoever else is still running it. */
+/**
+ * Records the progress of an export. A completed one stays completed, even while another worker still runs
+ * it.
+ */
 export async function updateExport(
   database: Queryable,
   id: string,
@@ -126,7 +129,7 @@ export async function listExportFiles(database: Queryable, exportId: string): Pr
     where export_id = ${exportId} order by number`;
 }
 
-/** Notes a file that is whole; somebody who ran the same export at the same time wrote the same bytes. */
+/** Records a complete file. Idempotent: a concurrent run of the same export writes the same bytes. */
 export async function insertExportFile(
   database: Queryable,
   exportId: string,

@@ -1,6 +1,6 @@
 import { newId } from "../../infra/new-id.ts";
 import { monthAt, nextMonth, type Month } from "../../core/billing/month.ts";
-import type { Statement } from "../../core/billing/statement.ts";
+import type { BillingStatement } from "../../core/billing/statement.ts";
 import { firstOpenMonth, holdBooks, isBeforeAll } from "./billing-books.ts";
 import { single, type Database, type Queryable } from "../database/database.ts";
 import { EXPORT_VERSION } from "./export-layouts.ts";
@@ -28,9 +28,10 @@ export class EarlierMonthOpenError extends Error {
 }
 
 /**
- * Closes a month for all organizations, in two steps: sealing it, so that nothing is booked in it any more, and writing its statements in one
- * transaction from what can no longer change. Anybody may repeat it, at the same time or after a crash: the result is the same, once. Throws
- * an EarlierMonthOpenError when an earlier month is open. The caller sees to it that the month is over.
+ * Closes a month for all organizations, in two steps: sealing it, so that nothing is booked in it any more,
+ * and writing its statements in one transaction from what can no longer change. Idempotent, also for
+ * concurrent callers and after a crash. Throws an EarlierMonthOpenError when an earlier month is open. The
+ * caller checks that the month is over.
  */
 export async function closePeriod(
   database: Database,
@@ -101,10 +102,10 @@ const LINES_PER_INSERT = 2_000;
 async function insertStatement(
   transaction: Queryable,
   organizationId: string,
-  statement: Statement,
+  statement: BillingStatement,
 ): Promise<void> {
   const id = newId();
-  // Names are kept as they are now: what is exported from a closed month does not change when somebody renames something.
+  // Names are copied as they are now: later renames must not change exports of a closed month.
   await transaction`
     insert into statements (id, organization_id, month, currency, total, tiles, line_count, organization_name, issuer_name)
     values (${id}, ${organizationId}, ${statement.month}::text::date, ${statement.currency},

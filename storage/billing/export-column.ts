@@ -5,12 +5,18 @@ export type ColumnType = "text" | "integer" | "decimal" | "timestamp";
 export interface ExportColumn {
   readonly name: string;
   readonly type: ColumnType;
-  /** An expression over the layout's source whose text form is the value's; decimals and times are written in SQL, once for all formats. */
+  /**
+   * An expression over the layout's source whose text form is the value's; decimals and times are written in
+   * SQL, once for all formats.
+   */
   readonly sql: string;
   /** One sentence for readers of the manifest. */
   readonly doc: string;
   readonly nullable: boolean;
-  /** Written by people: may hold anything, also what separates values in a file or what a spreadsheet takes for a formula. */
+  /**
+   * Written by people: may hold anything, also what separates values in a file or what a spreadsheet takes
+   * for a formula.
+   */
   readonly isFree: boolean;
   /** The version of exports that has the column first. */
   readonly since: number;
@@ -64,7 +70,9 @@ export function latestVersion(columns: readonly ExportColumn[]): number {
   return Math.max(1, ...columns.flatMap(({ since, former }) => [since, (former?.until ?? 0) + 1]));
 }
 
-/** A time as `2026-10-01T00:00:00Z`. Several times faster than to_char; the database speaks ISO dates in UTC. */
+/**
+ * A time as `2026-10-01T00:00:00Z`. Several times faster than to_char; the database speaks ISO dates in UTC.
+ */
 export const timeSql = (sql: string) => `replace((${sql})::timestamp(0)::text, ' ', 'T') || 'Z'`;
 
 /** A month as `2026-10`. */

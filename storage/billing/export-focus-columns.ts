@@ -17,7 +17,10 @@ const byKind = (property: "category" | "frequency") =>
 /** Whatever is charged or given back for an earlier month corrects a closed billing period. */
 const CHARGE_CLASS = `case when line.belongs_to < line.month then 'Correction' end`;
 
-/** The same for every customer and month, as FOCUS wants it; what the tier costs whom is the business of `x_RateCardId`. */
+/**
+ * The same for every customer and month, as FOCUS wants it; what the tier costs whom is the business of
+ * `x_RateCardId`.
+ */
 const SKU_PRICE = `case when line.tier = 0 then 'map-tile/free-allowance' else 'map-tile/tier-' || line.tier end`;
 
 const ISSUER = "statement.issuer_name";
@@ -26,8 +29,9 @@ const UNIT_PRICE = decimalSql("line.unit_price");
 const monthEnd = (sql: string) => timeSql(`(${sql} + interval '1 month')`);
 
 /**
- * The columns of FOCUS 1.3 (Cost and Usage), in alphabetical order with our own last. The organization is the billing account, a link the
- * resource, what it shares the sub account. There is one price for each customer, its rate card: list and contracted prices are the same.
+ * The columns of FOCUS 1.3 (Cost and Usage), in alphabetical order with our own last. The organization is the
+ * billing account, a link the resource, what it shares the sub account. There is one price for each customer,
+ * its rate card: list and contracted prices are the same.
  */
 export const FOCUS_COLUMNS = defineColumns([
   ["BilledCost", "decimal", AMOUNT, "What the line costs on the invoice."],

@@ -29,10 +29,12 @@ const STATEMENT_LINES = `from statement_lines as line join statements as stateme
 const STATEMENT_KEY = [{ sql: "line.number", type: "integer" }];
 
 /**
- * The layouts of exports by name. FOCUS is the FinOps Open Cost and Usage Specification 1.3, focus.finops.org.
+ * The layouts of exports by name. FOCUS is the FinOps Open Cost and Usage Specification 1.3,
+ * focus.finops.org.
  *
- * A closed month exports to the same bytes for ever. A new column therefore says `{ since: N }`, where N is one more than
- * {@link EXPORT_VERSION} was; a renamed one says `{ until: N, name: "…" }`. Months keep the version they were closed with.
+ * A closed month exports to the same bytes for ever. A new column therefore says `{ since: N }`, where N is
+ * one more than {@link EXPORT_VERSION} was; a renamed one says `{ until: N, name: "…" }`. Months keep the
+ * version they were closed with.
  */
 const LAYOUTS = {
   statement: {

@@ -2,7 +2,10 @@ import type { ExportColumn } from "./export-column.ts";
 import { layoutOf, selectRows, type ExportSelection, type RowSpan } from "./export-query.ts";
 import type { Database } from "../database/database.ts";
 
-/** The rows as lines of text, in pieces as they come from PostgreSQL, which writes them: comma-separated values without a header, or JSON objects. */
+/**
+ * The rows as lines of text, in pieces as they come from PostgreSQL, which writes them: comma-separated
+ * values without a header, or JSON objects.
+ */
 export async function* copyExportLines(
   database: Database,
   selection: ExportSelection,
@@ -23,8 +26,9 @@ function csvCopy(selection: ExportSelection, span: RowSpan): string {
 }
 
 /**
- * Spreadsheets take a cell that begins like this for a formula, quoted or not. Such a text gets an apostrophe in front, and so does one that
- * begins with an apostrophe: whoever drops one apostrophe from the beginning of every free text has what was written.
+ * Spreadsheets take a cell that begins like this for a formula, quoted or not. Such a text gets an apostrophe
+ * in front, and so does one that begins with an apostrophe: a reader who drops one leading apostrophe from
+ * every free text gets the original.
  */
 const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'"];
 
@@ -33,7 +37,10 @@ function harmless(sql: string): string {
   return `case when left(${sql}, 1) in (${starts.join(", ")}) then chr(39) else '' end || ${sql}`;
 }
 
-/** JSON holds no control characters as such: with these, COPY has nothing to quote and hands every line out as it is. */
+/**
+ * JSON holds no control characters as such: with these, COPY has nothing to quote and hands every line out as
+ * it is.
+ */
 const JSON_COPY = String.raw`(format csv, delimiter E'\x01', quote E'\x02')`;
 
 /** A function of PostgreSQL takes at most 100 arguments. */

@@ -47,7 +47,10 @@ export function selectRows(
   return `select ${expressions.join(", ")} ${layout.from} where ${condition(selection, span)} order by ${order(layout)}`;
 }
 
-/** What holds for the rows of a span. COPY takes no parameters: every value is checked against its form before it becomes part of the query. */
+/**
+ * What holds for the rows of a span. COPY takes no parameters: every value is checked against its form before
+ * it becomes part of the query.
+ */
 export function condition(selection: ExportSelection, span: RowSpan): string {
   const layout = layoutOf(selection);
   const keys = `(${order(layout)})`;

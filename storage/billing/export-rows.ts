@@ -19,7 +19,10 @@ export async function countExportRows(database: Database, selection: ExportSelec
   return row?.rows ?? 0;
 }
 
-/** The key of the row that is so many rows after another; null when none follows it, so that the last file is never empty. */
+/**
+ * The key of the row that is so many rows after another; null when none follows it, so that the last file is
+ * never empty.
+ */
 export async function findRowKey(
   database: Database,
   selection: ExportSelection,
@@ -29,7 +32,7 @@ export async function findRowKey(
   const layout = layoutOf(selection);
   const key = keyOf(layout);
   const names = key.map(({ sql }, index) => `${sql} as key_${index}`);
-  // Only the row that is wanted is turned into text.
+  // Converts only one row to text.
   const texts = key.map(({ type }, index) =>
     type === "timestamptz" ? `to_char(key_${index}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` : `key_${index}::text`,
   );

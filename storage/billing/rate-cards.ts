@@ -45,8 +45,8 @@ const COLUMNS = `id, organization_id, plan, effective_from::text as effective_fr
 const STANDARD_PLAN = "standard";
 
 /**
- * Sets the prices of a subject from a month on; a card of the same month is superseded. Throws an InputError when a month from then on is
- * closed already, or when the currency is another than the subject's.
+ * Sets the prices of a subject from a month on; a card of the same month is superseded. Throws an InputError
+ * when a month from then on is closed already, or when the currency is another than the subject's.
  */
 export async function setRateCard(
   database: Database,
@@ -112,7 +112,10 @@ export async function listCardsOfClosedMonths(
   return new Map(rows.map((row) => [row.month, toCard(row)]));
 }
 
-/** The card that prices a month: the organization's own, else its plan's, else the standard one, which always exists. */
+/**
+ * The card that prices a month: the organization's own, else its plan's, else the standard one, which always
+ * exists.
+ */
 export function chooseRateCard(cards: readonly StoredRateCard[], month: Month): StoredRateCard {
   const groups = [
     cards.filter((card) => card.organizationId !== null),
@@ -126,7 +129,10 @@ export function chooseRateCard(cards: readonly StoredRateCard[], month: Month): 
   throw new Error(`no rate card for ${month}`);
 }
 
-/** Puts an organization on a plan, for all open months; false when the plan has no card in the currency of the organization's statements. */
+/**
+ * Puts an organization on a plan, for all open months; false when the plan has no card in the currency of the
+ * organization's statements.
+ */
 export async function assignPlan(database: Database, organizationId: string, plan: string): Promise<boolean> {
   return await database.begin(async (transaction) => {
     await shareBooks(transaction);

@@ -1,6 +1,6 @@
 import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
-import type { Statement } from "../../core/billing/statement.ts";
+import type { BillingStatement } from "../../core/billing/statement.ts";
 import { findPeriod } from "./billing-periods.ts";
 import type { Database } from "../database/database.ts";
 import { outcomeOf, type CheckOutcome, type Comparison } from "./reconcile.ts";
@@ -10,7 +10,10 @@ import { findStatement, listStatementLines, type StatementLineRow, type Statemen
 /** As many as their numbers can count. */
 const ALL_LINES = { limit: 2 ** 31 - 1, offset: 0 };
 
-/** Makes every statement of a closed month again from what is booked, and compares it with the kept one, line by line. */
+/**
+ * Makes every statement of a closed month again from what is booked, and compares it with the kept one, line
+ * by line.
+ */
 export async function compareStatements(database: Database, month: Month): Promise<CheckOutcome> {
   const check = "monthly rollups = statements";
   const period = await findPeriod(database, month);
@@ -32,7 +35,7 @@ export async function compareStatements(database: Database, month: Month): Promi
 
 function compareStatement(
   place: string,
-  statement: Statement,
+  statement: BillingStatement,
   kept: StatementRow | undefined,
   lines: readonly StatementLineRow[],
 ): Omit<Comparison, "check">[] {
@@ -75,7 +78,7 @@ function describeLine(line: StatementLineRow): string {
   return `${what}: ${quantity} x ${unit_price} / 1000 = ${amount}, ${why}`;
 }
 
-function describeStatement({ lines, tiles, total }: Statement): string {
+function describeStatement({ lines, tiles, total }: BillingStatement): string {
   const sum = sumOf(lines.map(({ amount }) => amount));
   return `${lines.length} lines, ${tiles} tiles, lines sum to ${sum}, total ${formatAmount(parseAmount(total))}`;
 }

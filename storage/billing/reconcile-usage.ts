@@ -22,8 +22,8 @@ function inWords(row: string): string {
 }
 
 /**
- * Compares, for every day, organization and link of a month, the raw events with the hourly rollups; where the events were dropped, what they
- * summed up to then, by day and organization.
+ * Compares, for every day, organization and link of a month, the raw events with the hourly rollups; where
+ * the events were dropped, what they summed up to then, by day and organization.
  */
 export async function compareEventsWithRollups(database: Database, month: Month): Promise<CheckOutcome> {
   const [from, to] = spanOf(month);
@@ -64,7 +64,9 @@ export async function compareEventsWithRollups(database: Database, month: Month)
   );
 }
 
-/** Compares the hourly with the monthly rollups, by organization and link and by the month they are booked in. */
+/**
+ * Compares the hourly with the monthly rollups, by organization and link and by the month they are booked in.
+ */
 export async function compareRollupsWithMonths(database: Database, month: Month): Promise<CheckOutcome> {
   const [from, to] = spanOf(month);
   const [outcome] = await database<

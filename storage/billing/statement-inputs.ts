@@ -1,19 +1,19 @@
 import { parseAmount, type Currency } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import type { TileCount } from "../../core/billing/pricing.ts";
-import { makeStatement, type CreditNote, type Statement } from "../../core/billing/statement.ts";
+import { makeStatement, type CreditNote, type BillingStatement } from "../../core/billing/statement.ts";
 import type { Queryable } from "../database/database.ts";
 import { chooseRateCard, listCardsOfClosedMonths, listRateCards } from "./rate-cards.ts";
 
 /** A statement and the card of its month. */
 export interface ComputedStatement {
-  readonly statement: Statement;
+  readonly statement: BillingStatement;
   readonly rateCardId: string;
 }
 
 /**
- * The statement of an organization's month from what is booked up to it. For a sealed month the answer never changes, because nothing that
- * goes into it does; for an open month it is what closing it now would give.
+ * The statement of an organization's month from what is booked up to it. For a sealed month the answer never
+ * changes, because nothing that goes into it does; for an open month it is what closing it now would give.
  */
 export async function computeStatement(
   database: Queryable,

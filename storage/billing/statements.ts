@@ -87,7 +87,10 @@ export interface CreditNoteRow {
   readonly created_at: Date;
 }
 
-/** Keeps a credit note for the statement of the first open month, or of the current one while no month was ever closed. */
+/**
+ * Keeps a credit note for the statement of the first open month, or of the current one while no month was
+ * ever closed.
+ */
 export async function insertCreditNote(
   database: Database,
   note: {

@@ -23,8 +23,9 @@ export interface RecordingOutcome {
 }
 
 /**
- * Records events and adds the new ones to the rollups and the links' access counters, in one transaction. Events that are already recorded
- * change nothing, so any batch may be recorded again by anybody. Events of a sealed month are booked in the first open one.
+ * Records events and adds the new ones to the rollups and the links' access counters, in one transaction.
+ * Idempotent: events that are already recorded change nothing. Events of a sealed month are booked in the
+ * first open one.
  */
 export async function recordUsage(
   database: Database,
@@ -92,7 +93,10 @@ async function findArrivalTimes(
   return new Map(rows.map((row) => [row.event_id, row.occurred_at.toISOString()]));
 }
 
-/** Rows are touched in the order of their keys everywhere: workers wait for each other instead of locking each other out. */
+/**
+ * Rows are touched in the order of their keys everywhere: workers wait for each other instead of locking each
+ * other out.
+ */
 async function insertEvents(
   transaction: Queryable,
   events: readonly UsageEvent[],
@@ -152,7 +156,10 @@ async function insertEvents(
   return counted?.recorded ?? 0;
 }
 
-/** Sums what an organization used in each of these months (first instants), in their order, whenever it was booked. */
+/**
+ * Sums what an organization used in each of these months (first instants), in their order, whenever it was
+ * booked.
+ */
 export async function sumUsageByMonth(
   database: Queryable,
   organizationId: string,

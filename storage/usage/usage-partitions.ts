@@ -4,8 +4,9 @@ import type { Database } from "../database/database.ts";
 import { COUNTER_COLUMNS, SUMS_OF_EVENTS, SUMS_OF_ROLLUPS } from "./usage-counters.ts";
 
 /**
- * Runs an insert into the ledger. Where a day has no partition yet, it makes the partitions of these UTC days (start of day in
- * milliseconds) and runs the insert once more: metering makes them days ahead, so this is rare and costs the common case nothing.
+ * Runs an insert into the ledger. Where a day has no partition yet, it makes the partitions of these UTC days
+ * (start of day in milliseconds) and runs the insert once more: metering makes them days ahead, so this is
+ * rare and costs the common case nothing.
  */
 export async function insertIntoPartitions<Result>(
   database: Database,
@@ -61,8 +62,8 @@ export interface RetirementOutcome {
 }
 
 /**
- * Drops the raw events of days that ended before a time: only when the month is sealed and the rollups hold exactly what the events sum up to.
- * The sums of a dropped day are kept for reconciling.
+ * Drops the raw events of days that ended before a time: only when the month is sealed and the rollups hold
+ * exactly what the events sum up to. The sums of a dropped day are kept for reconciling.
  */
 export async function retireUsagePartitions(
   database: Database,

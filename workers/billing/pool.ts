@@ -11,10 +11,10 @@ import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { runExport } from "./run-export.ts";
 
-/** A month is closed by itself this long after its end: what is under way at midnight has arrived by then. */
+/** The schedule closes a month this long after its end: events in flight at midnight have arrived by then. */
 const CLOSE_AFTER_MS = 3 * 86_400_000;
 
-/** An export that nobody worked on for this long has lost its job. */
+/** An export without progress for this long has lost its job. */
 const STALE_MS = 600_000;
 
 const GIVEN_UP = "The export could not be written; ask for it again.";

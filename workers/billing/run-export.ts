@@ -21,16 +21,20 @@ import { exportFileBytes } from "./export-files.ts";
 interface Parts {
   readonly database: Database;
   readonly objectStore: ObjectStore;
-  /** Hears of every finished file. */
+  /** Called after every complete file. */
   readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
 }
 
-/** Lines are written by PostgreSQL, one process and connection for each file; Parquet is made here, where a second file at once would only take memory. */
+/**
+ * Lines are written by PostgreSQL, one process and connection for each file; Parquet is made here, where a
+ * second file at once would only take memory.
+ */
 const FILES_AT_ONCE = { csv: 2, ndjson: 2, parquet: 1 } as const satisfies Record<ExportFormat, number>;
 
 /**
- * Writes an export's files and its manifest into the object store. A run that is interrupted goes on after its last whole file; running a
- * finished export again changes nothing. What is exported belongs to a closed month and is in a fixed order: the same export is the same bytes.
+ * Writes an export's files and its manifest into the object store. A run that is interrupted goes on after
+ * its last whole file; running a finished export again changes nothing. What is exported belongs to a closed
+ * month and is in a fixed order: the same export is the same bytes.
  */
 export async function runExport(parts: Parts, exportId: string): Promise<void> {
   const { database, onProgress } = parts;

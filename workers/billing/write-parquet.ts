@@ -3,7 +3,10 @@ import type { SchemaElement } from "hyparquet";
 import type { ColumnType, ExportColumn } from "../../storage/billing/export-column.ts";
 import { AMOUNT_DECIMALS, parseDecimal } from "../../core/billing/money.ts";
 
-/** Rows of one row group: as many as fit into memory whatever the layout, and the same every time, so that the bytes are. */
+/**
+ * Rows of one row group: as many as fit into memory whatever the layout, and the same every time, so that the
+ * bytes are.
+ */
 const ROW_GROUP_ROWS = 10_000;
 
 const TYPES: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
@@ -32,8 +35,8 @@ const PARSERS: Readonly<Record<ColumnType, (text: string) => unknown>> = {
 };
 
 /**
- * Writes rows of texts as a Parquet file, one row group at a time. hyparquet-writer is plain JavaScript without dependencies of its own, keeps
- * decimals exact and hands out its bytes after each row group.
+ * Writes rows of texts as a Parquet file, one row group at a time. hyparquet-writer is plain JavaScript
+ * without dependencies of its own, keeps decimals exact and hands out its bytes after each row group.
  */
 export async function* writeParquet(
   columns: readonly ExportColumn[],

@@ -25,7 +25,9 @@ const EVENTS_PER_TRANSACTION = 10_000;
 
 const BLOCK_MS = 500;
 
-/** What comes in this time is recorded together: a transaction costs as much as recording some hundred events. */
+/**
+ * What comes in this time is recorded together: a transaction costs as much as recording some hundred events.
+ */
 const GATHER_MS = 200;
 
 /** An entry that was read this long ago and is not acknowledged belongs to a worker that died or failed. */
@@ -34,8 +36,9 @@ const ABANDONED_MS = 3_000;
 const PAUSE_AFTER_FAILURE_MS = 500;
 
 /**
- * Moves usage from the stream into PostgreSQL: read, record in one transaction, acknowledge after the commit. Every step may be repeated by any
- * number of workers; what a dead one left is taken over. What can never be recorded is put aside, so that it holds up nothing.
+ * Moves usage from the stream into PostgreSQL: read, record in one transaction, acknowledge after the commit.
+ * Every step is idempotent, for any number of workers; entries of a dead worker are claimed by the others. An
+ * entry that can never be recorded becomes a dead letter, so that it does not block the rest.
  */
 export class MeteringDrain {
   readonly #parts: Parts;
@@ -120,7 +123,7 @@ export class MeteringDrain {
     await acknowledging.putAside(letters);
     metrics.usageDeadLetters.inc(letters.length);
     const [{ entryId, reason } = {}] = letters;
-    logger.error({ count: letters.length, entryId, reason }, "usage put aside: it is not billed");
+    logger.error({ count: letters.length, entryId, reason }, "usage became a dead letter: it is not billed");
   }
 }
 

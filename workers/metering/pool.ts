@@ -10,7 +10,9 @@ import type { PoolContext } from "../pool-context.ts";
 import { MeteringDrain } from "./metering-drain.ts";
 import { maintainLedger } from "./maintain-ledger.ts";
 
-/** Starts the metering pool: the drain of the usage stream, and the hourly care for the ledger's partitions. */
+/**
+ * Starts the metering pool: the drain of the usage stream, and the hourly care for the ledger's partitions.
+ */
 export async function startMeteringPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 1);
   lifecycle.onClose("metering database", () => database.end({ timeout: 5 }));
