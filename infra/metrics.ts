@@ -40,7 +40,7 @@ export function createMetrics() {
     }),
     usageJournaled: new Counter({
       name: "geopera_usage_journaled_total",
-      help: "Batches of usage that went to the local journal because the stream was away.",
+      help: "Batches of usage that went to the local journal because Redis was unavailable.",
       registers,
     }),
     jobSeconds: new Histogram({
@@ -74,12 +74,12 @@ export function createMetrics() {
     }),
     usageDeadLetters: new Counter({
       name: "geopera_usage_dead_letters_total",
-      help: "Things in the usage stream that can never be recorded and were put aside.",
+      help: "Entries of the usage stream that can never be recorded and were moved to the dead letters.",
       registers,
     }),
     usageReclocked: new Counter({
       name: "geopera_usage_reclocked_total",
-      help: "Events that claimed a time too far ahead and count at the time of their arrival.",
+      help: "Events whose time lay too far ahead; they count at the time of their arrival.",
       registers,
     }),
     usageBacklog: new Gauge({

@@ -9,8 +9,6 @@ export interface JobContext {
   /** 1 for the first try. */
   readonly attempt: number;
   readonly isLastAttempt: boolean;
-  /** Milliseconds the job waited before this try. */
-  readonly waitedMs: number;
 }
 
 /** Thrown by a processor for a failure that trying again cannot mend. */
@@ -57,7 +55,6 @@ export function consumeJobs<Name extends JobName>(
         jobId: job.id ?? "",
         attempt,
         isLastAttempt: attempt >= definition.attempts,
-        waitedMs,
       };
       const observe = (outcome: "completed" | "failed" | "retried") =>
         options.observe({ job: options.name, outcome, waitedMs, ranMs: performance.now() - startedAt });
@@ -93,7 +90,10 @@ export function consumeJobs<Name extends JobName>(
     const payload = definition.payload.safeParse(job.data);
     if (!payload.success) return;
     options.onGivenUp?.(payload.data as JobPayload<Name>).catch((error: unknown) => {
-      options.logger.error({ err: error, ...fields }, "nobody could be told of a job that was given up");
+      options.logger.error(
+        { err: error, ...fields },
+        "a job that was given up could not be reported to its waiters",
+      );
     });
   });
   worker.on("error", (error) => options.logger.warn({ err: error, job: options.name }, "consumer error"));

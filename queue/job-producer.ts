@@ -5,12 +5,7 @@ import type { RedisConnection } from "./connection.ts";
 interface EnqueueOptions {
   /** While a job with this id waits or runs, another one is not added. */
   readonly deduplicationId?: string;
-  /** Warm-up work waits behind everything that somebody looks at. */
-  readonly background?: boolean;
 }
-
-/** Priority of background work; jobs without a priority go first. */
-const BACKGROUND_PRIORITY = 10;
 
 /** Puts jobs of the table into their queues. */
 export class JobProducer {
@@ -36,7 +31,6 @@ export class JobProducer {
       removeOnComplete: definition.keepCompleted,
       removeOnFail: definition.keepFailed,
       ...(options.deduplicationId === undefined ? {} : { deduplication: { id: options.deduplicationId } }),
-      ...(options.background === true ? { priority: BACKGROUND_PRIORITY } : {}),
     });
     return job.id ?? "";
   }

@@ -1,3 +1,4 @@
+import { registerRenderPool } from "../../infra/render-pool-metrics.ts";
 import { consumeJobs } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
@@ -35,6 +36,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     logger,
   });
   lifecycle.onClose("render processes", () => engine.close());
+  registerRenderPool(metrics.registry, () => engine.stats());
 
   const parts = {
     engine,

@@ -15,7 +15,7 @@ import {
   type RenderTask,
 } from "./render-protocol.ts";
 
-/** One render process and the tasks it is at. */
+/** One render process and its tasks. */
 export interface RenderChild {
   readonly pid: number | undefined;
   readonly inFlight: number;
@@ -25,13 +25,13 @@ export interface RenderChild {
   readonly residentBytes: number;
   /** Settles with the answer; rejects with RenderTimeout after `timeoutMs`, for which the process dies. */
   run(task: RenderTask, timeoutMs: number): Promise<RenderResult>;
-  /** Ends the process at once; what it is at rejects with RenderProcessCrashed. */
+  /** Ends the process at once; its tasks reject with RenderProcessCrashed. */
   kill(): void;
   /** Lets the process close its files; kills it when that takes longer than the grace. */
   close(graceMs: number): Promise<void>;
 }
 
-/** What a pool wants to know of a child. */
+/** Events of a child that its pool acts on. */
 export interface RenderChildEvents {
   onReady(child: RenderChild): void;
   onAnswer(child: RenderChild): void;
@@ -51,102 +51,132 @@ const LAST_WORDS_CHARACTERS = 2000;
 
 /** Starts a render process. */
 export function startRenderChild(options: RenderProcessOptions, events: RenderChildEvents): RenderChild {
-  const process = spawnRenderProcess(options);
-  const socket = process.stdio[POOL_FD] as Socket;
-  const pending = new Map<number, Pending>();
-  let nextId = 1;
-  let residentBytes = 0;
-  let alive = true;
-  let lastWords = "";
-  const exited = new Promise<void>((resolve) => process.once("exit", () => resolve()));
-  const kill = () => {
-    alive = false;
-    process.kill("SIGKILL");
-  };
-  const starting = setTimeout(kill, START_TIMEOUT_MS);
+  return new ChildProcessOfPool(options, events);
+}
 
-  /** A message to a process that is gone is dropped: its exit says so to whoever waits. */
-  const send = (message: PoolMessage) => {
-    if (socket.writable) writeFrame(socket, { message, bodies: [] });
-  };
-  const take = (id: number): Pending | undefined => {
-    const found = pending.get(id);
+class ChildProcessOfPool implements RenderChild {
+  readonly #process: ChildProcess;
+  readonly #socket: Socket;
+  readonly #events: RenderChildEvents;
+  readonly #pending = new Map<number, Pending>();
+  readonly #exited: Promise<void>;
+  readonly #starting: NodeJS.Timeout;
+  #nextId = 1;
+  #residentBytes = 0;
+  #isAlive = true;
+  #lastWords = "";
+
+  constructor(options: RenderProcessOptions, events: RenderChildEvents) {
+    this.#events = events;
+    this.#process = spawnRenderProcess(options);
+    this.#socket = this.#process.stdio[POOL_FD] as Socket;
+    this.#exited = new Promise<void>((resolve) => this.#process.once("exit", () => resolve()));
+    this.#starting = setTimeout(() => this.kill(), START_TIMEOUT_MS);
+    this.#followOutput();
+    this.#readFrames();
+    this.#send({ type: "start", options });
+    this.#process.once("exit", (code, signal) => this.#onExit(code, signal));
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  get inFlight(): number {
+    return this.#pending.size;
+  }
+
+  get alive(): boolean {
+    return this.#isAlive;
+  }
+
+  get residentBytes(): number {
+    return this.#residentBytes;
+  }
+
+  run(task: RenderTask, timeoutMs: number): Promise<RenderResult> {
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++;
+      const timer = setTimeout(() => {
+        this.kill();
+        this.#take(id)?.reject(new RenderTimeout(`Rendering took longer than ${timeoutMs} ms.`));
+      }, timeoutMs);
+      this.#pending.set(id, { resolve, reject, timer });
+      this.#send({ type: "task", id, task });
+    });
+  }
+
+  kill(): void {
+    this.#isAlive = false;
+    this.#process.kill("SIGKILL");
+  }
+
+  async close(graceMs: number): Promise<void> {
+    this.#send({ type: "close" });
+    const timer = setTimeout(() => this.kill(), graceMs);
+    await this.#exited;
+    clearTimeout(timer);
+  }
+
+  /** A message to a process that has ended is dropped: its exit rejects the pending tasks. */
+  #send(message: PoolMessage): void {
+    if (this.#socket.writable) writeFrame(this.#socket, { message, bodies: [] });
+  }
+
+  #take(id: number): Pending | undefined {
+    const found = this.#pending.get(id);
     if (found) clearTimeout(found.timer);
-    pending.delete(id);
+    this.#pending.delete(id);
     return found;
-  };
-  const child: RenderChild = {
-    get pid() {
-      return process.pid;
-    },
-    get inFlight() {
-      return pending.size;
-    },
-    get alive() {
-      return alive;
-    },
-    get residentBytes() {
-      return residentBytes;
-    },
-    run: (task, timeoutMs) =>
-      new Promise((resolve, reject) => {
-        const id = nextId++;
-        const timer = setTimeout(() => {
-          kill();
-          take(id)?.reject(new RenderTimeout(`Rendering took longer than ${timeoutMs} ms.`));
-        }, timeoutMs);
-        pending.set(id, { resolve, reject, timer });
-        send({ type: "task", id, task });
-      }),
-    kill,
-    async close(graceMs) {
-      send({ type: "close" });
-      const timer = setTimeout(kill, graceMs);
-      await exited;
-      clearTimeout(timer);
-    },
-  };
+  }
 
-  const keepLastWords = (text: unknown) => {
-    lastWords = (lastWords + String(text)).slice(-LAST_WORDS_CHARACTERS);
-  };
-  process.stdout?.on("data", keepLastWords);
-  process.stderr?.on("data", keepLastWords);
-  const hear = ({ message, bodies }: Frame<ProcessMessage>) => {
+  /** A process that cannot be started or spoken to is as good as dead; "exit" follows or has come. */
+  #followOutput(): void {
+    const keep = (text: unknown) => {
+      this.#lastWords = (this.#lastWords + String(text)).slice(-LAST_WORDS_CHARACTERS);
+    };
+    this.#process.stdout?.on("data", keep);
+    this.#process.stderr?.on("data", keep);
+    this.#process.on("error", (error) => keep(error.message));
+    this.#socket.on("error", (error) => keep(error.message));
+  }
+
+  #readFrames(): void {
+    const reader = new FrameReader((frame: Frame<ProcessMessage>) => this.#receive(frame));
+    this.#socket.on("data", (chunk: Buffer) => {
+      try {
+        reader.push(chunk);
+      } catch (error) {
+        this.#lastWords += error instanceof Error ? error.message : String(error);
+        this.#socket.destroy();
+        this.kill();
+      }
+    });
+  }
+
+  #receive({ message, bodies }: Frame<ProcessMessage>): void {
     if (message.type === "ready") {
-      clearTimeout(starting);
-      events.onReady(child);
+      clearTimeout(this.#starting);
+      this.#events.onReady(this);
       return;
     }
-    residentBytes = message.residentBytes;
-    const task = take(message.id);
+    this.#residentBytes = message.residentBytes;
+    const task = this.#take(message.id);
     if (message.outcome.ok) task?.resolve(unpackResult(message.outcome.result, bodies));
     else task?.reject(reviveFailure(message.outcome));
-    events.onAnswer(child);
-  };
-  const reader = new FrameReader(hear);
-  socket.on("data", (chunk: Buffer) => {
-    try {
-      reader.push(chunk);
-    } catch (error) {
-      keepLastWords(error instanceof Error ? error.message : error);
-      socket.destroy();
-      kill();
+    this.#events.onAnswer(this);
+  }
+
+  #onExit(code: number | null, signal: NodeJS.Signals | null): void {
+    clearTimeout(this.#starting);
+    this.#isAlive = false;
+    for (const id of this.#pending.keys()) {
+      this.#take(id)?.reject(
+        new RenderProcessCrashed(`The render process ended (${signal ?? `code ${code}`}).`),
+      );
     }
-  });
-  // A process that cannot be started or spoken to is as good as dead; "exit" follows or has come.
-  process.on("error", (error) => keepLastWords(error.message));
-  socket.on("error", (error) => keepLastWords(error.message));
-  send({ type: "start", options });
-  process.once("exit", (code, signal) => {
-    clearTimeout(starting);
-    alive = false;
-    for (const id of pending.keys()) {
-      take(id)?.reject(new RenderProcessCrashed(`The render process ended (${signal ?? `code ${code}`}).`));
-    }
-    events.onExit(child, { code, signal, lastWords });
-  });
-  return child;
+    this.#events.onExit(this, { code, signal, lastWords: this.#lastWords });
+  }
 }
 
 function spawnRenderProcess({ gdalOptions }: RenderProcessOptions): ChildProcess {

@@ -12,7 +12,8 @@ import { longRequest, makeLongRaster } from "../../../test/golden/long-request.t
 import type { AssetSource, BlockRequest } from "../engine/render-engine.ts";
 import { RasterRefused, RenderProcessCrashed, RenderTimeout } from "../errors.ts";
 import { createGdalEngine } from "../engine/gdal-engine.ts";
-import { createRenderPool, type RenderPool, type RenderPoolOptions } from "./render-pool.ts";
+import { createRenderPool, type RenderPool } from "./render-pool.ts";
+import type { RenderPoolOptions } from "./render-pool-options.ts";
 import { rendition } from "../../../core/tiles/tile-spec.ts";
 
 let folder: string;

@@ -1,0 +1,100 @@
+import { startRenderChild, type RenderChild } from "./render-child.ts";
+import type { RenderPoolOptions, RenderPoolStats } from "./render-pool-options.ts";
+
+type ChildState = RenderPoolStats["processes"][number]["state"];
+
+const FILES_MAX = 64;
+const CLOSE_GRACE_MS = 3000;
+const BACKOFF_FIRST_MS = 100;
+const BACKOFF_LAST_MS = 10_000;
+
+/** The render processes of a pool: replaces those that die, and those that have grown beyond their bound. */
+export class ProcessGroup {
+  readonly #options: RenderPoolOptions;
+  readonly #onRoom: () => void;
+  readonly #children = new Map<RenderChild, ChildState>();
+  readonly #restarts = new Set<NodeJS.Timeout>();
+  #crashes = 0;
+  #replacements = 0;
+  #startFailures = 0;
+  #isClosing = false;
+
+  /** Starts the processes; `onRoom` is called whenever one may take a task. */
+  constructor(options: RenderPoolOptions, onRoom: () => void) {
+    this.#options = options;
+    this.#onRoom = onRoom;
+    for (let index = 0; index < options.processes; index++) this.#start();
+  }
+
+  /** Processes that take tasks. */
+  ready(): RenderChild[] {
+    return [...this.#children].flatMap(([child, state]) => (state === "ready" && child.alive ? [child] : []));
+  }
+
+  stats(): Pick<RenderPoolStats, "processes" | "crashes" | "replacements"> {
+    const processes = [...this.#children].map(([{ pid, inFlight, residentBytes }, state]) => ({
+      pid,
+      inFlight,
+      residentBytes,
+      state,
+    }));
+    return { processes, crashes: this.#crashes, replacements: this.#replacements };
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    for (const timer of this.#restarts) clearTimeout(timer);
+    await Promise.all([...this.#children.keys()].map((child) => child.close(CLOSE_GRACE_MS)));
+  }
+
+  #start(): void {
+    const { filesMax = FILES_MAX, gdalCacheMegabytes, gdalOptions } = this.#options;
+    const child = startRenderChild(
+      { filesMax, gdalCacheMegabytes, gdalOptions },
+      {
+        onReady: (ready) => {
+          this.#startFailures = 0;
+          this.#children.set(ready, "ready");
+          this.#onRoom();
+        },
+        onAnswer: (answered) => {
+          this.#replaceWhenLarge(answered);
+          this.#onRoom();
+        },
+        onExit: (ended, exit) => this.#onExit(ended, exit),
+      },
+    );
+    this.#children.set(child, "starting");
+  }
+
+  #onExit(ended: RenderChild, exit: object): void {
+    const state = this.#children.get(ended);
+    this.#children.delete(ended);
+    if (this.#isClosing || state === "draining") return;
+    this.#options.logger.error({ ...exit, renderPid: ended.pid, state }, "render process ended");
+    this.#crashes += 1;
+    if (state === "starting") this.#startLater();
+    else this.#start();
+  }
+
+  /** A process that died at its start would do so again at once. */
+  #startLater(): void {
+    const delayMs = Math.min(BACKOFF_LAST_MS, BACKOFF_FIRST_MS * 2 ** this.#startFailures++);
+    const timer = setTimeout(() => {
+      this.#restarts.delete(timer);
+      this.#start();
+    }, delayMs);
+    this.#restarts.add(timer);
+  }
+
+  #replaceWhenLarge(child: RenderChild): void {
+    const { residentBytes } = child;
+    if (this.#children.get(child) === "ready" && residentBytes > this.#options.processBytesMax) {
+      this.#options.logger.warn({ renderPid: child.pid, residentBytes }, "render process is replaced");
+      this.#replacements += 1;
+      this.#children.set(child, "draining");
+      this.#start();
+    }
+    if (this.#children.get(child) === "draining" && child.inFlight === 0) void child.close(CLOSE_GRACE_MS);
+  }
+}
