@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
-import type { ExportLayoutName } from "../../storage/billing/export-layouts.ts";
+import { EXPORT_VERSION, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
 import { findExport, insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
@@ -109,12 +109,13 @@ describe("an export", () => {
   test.each(["statement", "usage", "focus"] as const)(
     "of %s keeps the columns that its month was closed with: only later months have the new names",
     async (layout) => {
+      await setExportVersion(2);
       const [csv, json] = [await exported(layout, "csv", 1_000), await exported(layout, "ndjson", 1_000)];
       expect(csv.manifest).toMatchObject({ layout_version: 2 });
       for (const { description } of csv.manifest.schema) expect(description).toMatch(/\.$/);
       await setExportVersion(1);
       const old = [await exported(layout, "csv", 1_000), await exported(layout, "ndjson", 1_000)];
-      await setExportVersion(2);
+      await setExportVersion(EXPORT_VERSION);
       const withOldNames = (text: string) =>
         text.replaceAll(/(^|[,"])target_(id|name)(?=[,"])/gm, "$1item_$2");
       const texts = [csv, json].map(({ files }) => files.map(String).map(withOldNames));
