@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Beside their files, but slower than the rules: these start processes and threads, draw with GDAL, or wait for a disk. */
+/**
+ * Beside their files, but slower than the rules: these start processes and threads, draw with GDAL, or wait
+ * for a disk.
+ */
 const PARTS = [
   "{local,storage}/**/*.test.ts",
   "workers/{ingest,render}/**/*.test.ts",
@@ -8,7 +11,9 @@ const PARTS = [
   "infra/journal.test.ts",
 ];
 
-/** Tests beside their files need no service; integration and end-to-end tests get real PostgreSQL and Redis. */
+/**
+ * Tests beside their files need no service; integration and end-to-end tests get real PostgreSQL and Redis.
+ */
 export default defineConfig({
   // The command line imports the TypeScript client by its package name; tests run both from their sources.
   ssr: { resolve: { conditions: ["geopera-source", "node", "development|production"] } },

@@ -31,8 +31,9 @@ function requestIds(): () => string {
 }
 
 /**
- * A request may take as long as a large file takes to arrive over a slow line; other bodies have a deadline of their own. Kept-alive connections
- * outlive those of most load balancers, which would otherwise meet a connection that has just been closed.
+ * A request may take as long as a large file takes to arrive over a slow line; other bodies have a deadline
+ * of their own. Kept-alive connections outlive those of most load balancers, which would otherwise meet a
+ * connection that has just been closed.
  */
 function serverTimeouts({ REQUEST_HEAD_TIMEOUT_MS: headersTimeout }: Deps["config"]) {
   return {
@@ -61,7 +62,8 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     genReqId: newRequestId,
-    // A child logger for every request would cost more than a cached tile; errors are logged with their request's id.
+    // A child logger for every request would cost more than a cached tile; errors are logged with their
+    // request's id.
     childLoggerFactory: (logger) => logger,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 1_000 },

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 /** Room for a tile and its head. */
 const BUFFER_BYTES = 64 * 1024;
 
-/** What is asked for, over and over. */
+/** The request that is repeated. */
 export interface LoadOrder {
   readonly port: number;
   /** The whole request, as it goes over the wire. */

@@ -1,4 +1,7 @@
-/** Text as the content of an XML element or attribute. Control characters, which XML cannot hold, are left out. */
+/**
+ * Text as the content of an XML element or attribute. Control characters, which XML cannot hold, are left
+ * out.
+ */
 export function escapeXml(text: string): string {
   return (
     text

@@ -12,10 +12,7 @@ export function createMetrics() {
   const memoryHits = { count: 0 };
   return {
     registry,
-    /**
-     * Tiles that were in memory, counted here and added to the others when somebody reads them: the way of
-     * nearly every tile.
-     */
+    /** Tiles from memory, nearly all there are: counted here, added to the others when the metric is read. */
     memoryHits,
     tiles: new Counter({
       name: "geopera_tiles_total",

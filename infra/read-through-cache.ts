@@ -20,8 +20,8 @@ interface Entry<Value> {
 }
 
 /**
- * Remembers what it reads (a read-through cache), with one load in flight for each key (single flight). A change
- * that arrives during a load keeps the loaded value, which may be old, from being remembered.
+ * Remembers what it reads (a read-through cache), with one load in flight for each key (single flight). A
+ * change that arrives during a load keeps the loaded value, which may be old, from being remembered.
  *
  * It does not use lru-cache's own `fetchMethod`, for three reasons seen in version 11.5. With
  * `allowStaleOnFetchRejection`, a failed first load resolves to undefined, so an outage looks like "does not

@@ -8,7 +8,8 @@ export type RedisConnection = Redis;
 type RedisConfig = Pick<Config, "REDIS_URL">;
 
 /**
- * A connection for requests: while Redis is unavailable, a command fails within about a second and does not queue up.
+ * A connection for requests: while Redis is unavailable, a command fails within about a second and does not
+ * queue up.
  */
 export function openRequestConnection(config: RedisConfig, logger: Logger): RedisConnection {
   return withErrorLog(
@@ -49,7 +50,10 @@ async function waitUntilConnected(connection: RedisConnection, deadlineMs: numbe
 /** How long Redis may take to answer when a process starts. */
 const START_DEADLINE_MS = 15_000;
 
-/** Throws when Redis does not answer in time, or may evict keys: every process that keeps jobs or usage there looks before it starts. */
+/**
+ * Throws when Redis does not answer in time, or may evict keys: every process that keeps jobs or usage there
+ * looks before it starts.
+ */
 export async function requireUsableRedis(config: RedisConfig, logger: Logger): Promise<void> {
   const probe = openPatientConnection(config, logger);
   try {

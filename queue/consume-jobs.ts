@@ -30,7 +30,10 @@ export type JobObserver = (observation: {
   readonly ranMs: number;
 }) => void;
 
-/** Runs a processor over the jobs of one name; every payload is parsed, every try is timed, counted and logged when it fails. */
+/**
+ * Runs a processor over the jobs of one name; every payload is parsed, every try is timed, counted and logged
+ * when it fails.
+ */
 export function consumeJobs<Name extends JobName>(
   options: {
     readonly name: Name;
@@ -39,7 +42,10 @@ export function consumeJobs<Name extends JobName>(
     readonly concurrency: number;
     readonly logger: Logger;
     readonly observe: JobObserver;
-    /** Hears of a job that was given up because too many workers died at it: no processor saw that coming. */
+    /**
+     * Called for a job that was given up because too many workers died while they ran it: no processor could
+     * report it.
+     */
     readonly onGivenUp?: (payload: JobPayload<Name>) => Promise<void>;
   },
   process: (payload: JobPayload<Name>, context: JobContext) => Promise<unknown>,

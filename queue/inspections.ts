@@ -10,8 +10,9 @@ export type Inspection = z.infer<typeof inspectResultSchema>;
 const LOOK_EVERY_MS = 50;
 
 /**
- * Has a worker look into a file and waits for the answer. Inspections are rare and take tens of milliseconds, so the job itself is looked
- * at instead of a subscription. Rejects with a ProblemError `unavailable` after the deadline or when Redis is away.
+ * Has a worker look into a file and waits for the answer. Inspections are rare and take tens of milliseconds,
+ * so the job itself is looked at instead of a subscription. Rejects with a ProblemError `unavailable` after
+ * the deadline or when Redis is unavailable.
  */
 export async function requestInspection(
   producer: JobProducer,

@@ -4,7 +4,10 @@ import type { JobProducer } from "./job-producer.ts";
 
 const LOOK_EVERY_MS = 60_000;
 
-/** Makes the clock-driven jobs of a queue exist, and again should Redis lose them: nobody else would notice. */
+/**
+ * Makes the clock-driven jobs of a queue exist, and again should Redis lose them, which no other part would
+ * notice.
+ */
 export async function keepSchedules(
   jobs: JobProducer,
   queueName: string,

@@ -17,7 +17,7 @@ export interface UsageEntry {
   readonly rejects: DecodedUsage["rejects"];
 }
 
-/** Something that was put aside instead of being recorded. */
+/** An entry that can never be recorded, as it was moved to the dead letters. */
 export interface DeadLetter {
   readonly entryId: string;
   readonly reason: string;
@@ -67,7 +67,10 @@ export class UsageStream {
     return parseStreams(answer).map(parseEntry);
   }
 
-  /** Takes over entries that were read at least `idleMs` ago and never acknowledged: their worker died or failed. */
+  /**
+   * Takes over entries that were read at least `idleMs` ago and never acknowledged: their worker died or
+   * failed.
+   */
   async claimAbandoned(consumer: string, count: number, idleMs: number): Promise<UsageEntry[]> {
     const answer: unknown = await this.#connection.xautoclaim(
       this.#key,
@@ -93,7 +96,7 @@ export class UsageStream {
     for (const [error] of (await commands.exec()) ?? []) if (error) throw error;
   }
 
-  /** Removes entries whose events are safely recorded or put aside. */
+  /** Removes entries whose events are recorded or moved to the dead letters. */
   async acknowledge(entryIds: readonly string[]): Promise<void> {
     if (entryIds.length === 0) return;
     await this.#connection
@@ -108,7 +111,7 @@ export class UsageStream {
     return await this.#connection.xlen(this.#key);
   }
 
-  /** The newest of what was put aside. */
+  /** The newest dead letters. */
   async listDeadLetters(count: number): Promise<DeadLetter[]> {
     const entries = (await this.#connection.xrevrange(this.#deadKey, "+", "-", "COUNT", count)) as RawEntry[];
     return entries.map(([, raw]) => {

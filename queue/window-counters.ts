@@ -3,8 +3,8 @@ import type { Clock } from "../core/clock.ts";
 import type { RedisConnection } from "./connection.ts";
 
 /**
- * Counts in fixed windows of time, shared by all processes through Redis. While Redis is away each process counts for itself: limits get
- * looser by the number of processes, but never vanish.
+ * Counts in fixed windows of time, shared by all processes through Redis. While Redis is unavailable each
+ * process counts for itself: limits get looser by the number of processes, but never vanish.
  */
 export class WindowCounters {
   readonly #local = new LRUCache<string, number>({ max: 100_000 });

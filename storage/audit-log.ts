@@ -1,7 +1,7 @@
 import { newId } from "../infra/new-id.ts";
 import { idParameter, type Queryable } from "./database/database.ts";
 
-/** One thing that somebody did. */
+/** One action of a principal. */
 export interface AuditEntry {
   readonly organizationId: string | null;
   readonly principalType: string;

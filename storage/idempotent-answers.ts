@@ -7,13 +7,16 @@ export interface IdempotencySlot {
   readonly keyHash: Buffer;
 }
 
-/** What is known of a slot: the body it was claimed with, and the encrypted answer once there is one. */
+/** A slot: the body it was claimed with, and the encrypted answer once there is one. */
 export interface IdempotencyRecord {
   readonly body_hash: Buffer;
   readonly answer: Buffer | null;
 }
 
-/** Claims a slot for a call; undefined when it was free (now ours), else what stands in it. Slots older than 24 hours are free. */
+/**
+ * Claims a slot for a call; undefined when it was free (now ours), else what stands in it. Slots older than
+ * 24 hours are free.
+ */
 export async function claimIdempotencySlot(
   database: Queryable,
   slot: IdempotencySlot,

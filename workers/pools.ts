@@ -17,7 +17,10 @@ export const POOLS = {
 /** The name of a pool. */
 export type PoolName = keyof typeof POOLS;
 
-/** Reads the value of `--pools`, such as `render,metering`; throws a UsageError when it names none or an unknown one. */
+/**
+ * Reads the value of `--pools`, such as `render,metering`; throws a UsageError when it names none or an
+ * unknown one.
+ */
 export function parsePools(list = ""): PoolName[] {
   const names = list.split(",").filter((name) => name !== "");
   if (names.length === 0) throw new UsageError("--pools is missing");

@@ -18,7 +18,7 @@ import { percentiles, tilesOfViews } from "./tiles.ts";
  * from the environment. Each round shares each raster anew (cold: the file has not been opened) and then
  * draws it in another style (warm: the file is open, no tile is known). With `rivals`, MapServer and MapCache
  * answer for the same tiles in turn: MapServer started anew (cold) and once more (warm), MapCache into an
- * empty cache. The first round warms everybody up and does not count.
+ * empty cache. The first round warms all systems up and does not count.
  */
 const [, , roundsText = "3", countText = "400", formatsText = "png", withRivals] = process.argv;
 const PASSWORD = "benchmark";

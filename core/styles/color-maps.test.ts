@@ -35,7 +35,10 @@ const MATPLOTLIB = {
   prism: "ff0000 0057c4 ffd700 7200f8 54ff00",
 };
 
-/** What the published tables of cmocean 2.0 and of the Scientific colour maps 7.0.1 say at {@link TENTHS} of 255. */
+/**
+ * What the published tables of cmocean 2.0 and of the Scientific colour maps 7.0.1 say at {@link TENTHS} of
+ * 255.
+ */
 const PUBLISHED = {
   thermal: "042333 133372 4b379f 744992 9a5889 c66677 eb7958 fb9c3e f8cb43 e8fa5b",
   haline: "2a186c 252da3 0c5493 206e8b 348688 43a084 5ab978 86d062 cadf69 fdef9a",

@@ -56,7 +56,7 @@ export function isDataFormat(format: TileFormat): format is DataFormat {
 
 /**
  * The default quality of lossy formats, from 1 to 100 on one scale for all. At 82 a Sentinel-2 tile keeps 38
- * dB in each of them; at 90 it takes two fifths more bytes for one or two dB (docs/performance.md).
+ * dB in each of them; at 90 it takes two fifths more bytes for one or two dB (docs/performance-notes.md).
  */
 export const QUALITY_DEFAULT = 82;
 

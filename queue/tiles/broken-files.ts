@@ -1,9 +1,15 @@
 import type { RedisConnection } from "../connection.ts";
 
-/** Long enough that a broken file costs next to nothing, short enough that one wrongly suspected comes back by itself. */
+/**
+ * Long enough that a broken file costs next to nothing, short enough that one wrongly suspected comes back by
+ * itself.
+ */
 const REMEMBERED_SECONDS = 300;
 
-/** Files that ended a render process twice, the second time when it had nothing else to do: known to all workers, left alone for a while. */
+/**
+ * Files that ended a render process twice, the second time when it had nothing else to do: known to all
+ * workers, left alone for a while.
+ */
 export class BrokenFiles {
   readonly #connection: RedisConnection;
   readonly #prefix: string;

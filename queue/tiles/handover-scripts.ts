@@ -2,11 +2,11 @@
  * Lua scripts of the hand-over. KEYS[1] is the hash of a block (see STATES.md); its fields are
  *
  *   x/y|process   a wish: this process waits for the tile
- *   x/y           the tile's mark: `job|end` is a lease of that job, `|end` says delivered; both hold until `end`
+ *   x/y           the tile's mark: `job|end` is a lease of that job, `|end` says delivered, both until `end`
  *   job           when a job was queued that has not claimed anything yet
  *
- * Times are milliseconds. ARGV[1] is the time, 0 for Redis' own clock: processes of one system must not compare their clocks.
- * A field keeps its form while versions change: two versions of the programs share a block during a rolling restart.
+ * Times are milliseconds. ARGV[1] is the time, 0 for Redis' own clock: clocks of processes differ. A field
+ * keeps its form from version to version: two versions share a block during a rolling restart.
  */
 
 const NOW = `
@@ -69,7 +69,10 @@ end
 return answer
 `;
 
-/** ARGV[2..]: job, milliseconds of the lease. Answers how many tiles have a wish, then those that the job leases now. */
+/**
+ * ARGV[2..]: job, milliseconds of the lease. Answers how many tiles have a wish, then those that the job
+ * leases now.
+ */
 export const CLAIM = `
 ${NOW}
 ${MARKS}
@@ -95,7 +98,10 @@ if #leases > 0 then redis.call('HSET', KEYS[1], unpack(leases)) end
 return answer
 `;
 
-/** ARGV[2..]: job, milliseconds of the lease, tiles. Prolongs the leases whose mark still names the job, ended or not. */
+/**
+ * ARGV[2..]: job, milliseconds of the lease, tiles. Prolongs the leases whose mark still names the job, ended
+ * or not.
+ */
 export const RENEW = `
 ${NOW}
 ${MARKS}
@@ -122,8 +128,8 @@ end
 `;
 
 /**
- * ARGV[2..]: start and middle of channels, milliseconds in state delivered, seconds to keep the block, then tiles, each followed by
- * its bytes.
+ * ARGV[2..]: start and middle of channels, milliseconds in state delivered, seconds to keep the block, then
+ * tiles, each followed by its bytes.
  */
 export const DELIVER = `
 ${NOW}
@@ -141,8 +147,8 @@ redis.call('EXPIRE', KEYS[1], ARGV[5])
 `;
 
 /**
- * KEYS[2]: the hash of bytes by tile. ARGV[2..]: seconds to keep bytes, which is how long their tiles are in state delivered; seconds
- * to keep the block; then tiles, each followed by its bytes.
+ * KEYS[2]: the hash of bytes by tile. ARGV[2..]: seconds to keep bytes, which is how long their tiles are in
+ * state delivered; seconds to keep the block; then tiles, each followed by its bytes.
  */
 export const KEEP = `
 ${NOW}
@@ -157,8 +163,8 @@ redis.call('EXPIRE', KEYS[1], ARGV[3])
 `;
 
 /**
- * ARGV[2..]: job, start and middle of channels, message, tiles. A tile that another job holds is left alone: its waiters get the
- * answer of that job. So is one in state delivered.
+ * ARGV[2..]: job, start and middle of channels, message, tiles. A tile that another job holds is left alone:
+ * its waiters get the answer of that job. So is one in state delivered.
  */
 export const FAIL = `
 ${NOW}

@@ -10,7 +10,10 @@ export const HANDOVER_LIMITS = {
   renewMs: 1_500,
   /** A queued job that has claimed nothing for this long is queued again: Redis may have lost it. */
   jobLostMs: 8_000,
-  /** How long a delivered tile is read from the store instead of being rendered again. The store's write takes a moment. */
+  /**
+   * How long a delivered tile is read from the store instead of being rendered again. The store's write takes
+   * a moment.
+   */
   deliveredMs: 5_000,
   /** How long Redis keeps bytes that the store did not take. */
   keptSeconds: 15,
@@ -51,9 +54,10 @@ interface Claim {
 }
 
 /**
- * The hand-over of tiles from workers to the API processes that wait for them, through Redis. Waiters register wishes for tiles of a
- * block, a job claims the open ones under a lease, and bytes are published on channels of each waiting process; Redis neither keeps
- * nor logs them. STATES.md draws the states and says what happens when a process or a message is lost.
+ * The hand-over of tiles from workers to the API processes that wait for them, through Redis. Waiters
+ * register wishes for tiles of a block, a job claims the open ones under a lease, and bytes are published on
+ * channels of each waiting process; Redis neither keeps nor logs them. STATES.md draws the states and says
+ * what happens when a process or a message is lost.
  */
 export class Handover {
   readonly #connection: RedisConnection;
@@ -67,7 +71,10 @@ export class Handover {
     this.#now = now;
   }
 
-  /** Registers a process as a waiter for tiles of a block. Idempotent: repeating it finds another worker for the tiles of a lost one. */
+  /**
+   * Registers a process as a waiter for tiles of a block. Idempotent: repeating it finds another worker for
+   * the tiles of a lost one.
+   */
   async register(blockKey: string, processId: string, tiles: readonly string[]): Promise<Registration> {
     const { jobLostMs, blockSeconds } = HANDOVER_LIMITS;
     const [needsJob, ...delivered] = await this.#run<[number, ...string[]]>(REGISTER, blockKey, [
@@ -111,13 +118,19 @@ export class Handover {
     await this.#run(DELIVER, blockKey, [...channel, deliveredMs, blockSeconds, ...[...tiles].flat()]);
   }
 
-  /** Keeps delivered tiles that the store did not take, for later requests and for waiters that missed the message. */
+  /**
+   * Keeps delivered tiles that the store did not take, for later requests and for waiters that missed the
+   * message.
+   */
   async keep(blockKey: string, tiles: ReadonlyMap<string, Buffer>): Promise<void> {
     const { keptSeconds, blockSeconds } = HANDOVER_LIMITS;
     await this.#run(KEEP, blockKey, [keptSeconds, blockSeconds, ...[...tiles].flat()]);
   }
 
-  /** Publishes to the waiters of a job's tiles that they cannot be rendered. Tiles that another job leases meanwhile are left to it. */
+  /**
+   * Publishes to the waiters of a job's tiles that they cannot be rendered. Tiles that another job leases
+   * meanwhile are left to it.
+   */
   async fail(blockKey: string, jobId: string, tiles: readonly string[], failure: TileFailure): Promise<void> {
     const channel = [this.#channelsOf(""), channelEnd("failure", blockKey)];
     await this.#run(FAIL, blockKey, [jobId, ...channel, JSON.stringify(failure), ...tiles]);
@@ -134,7 +147,10 @@ export class Handover {
     );
   }
 
-  /** Receives, on a connection of its own, the messages for a process. The subscription survives reconnects; messages in between are lost. */
+  /**
+   * Receives, on a connection of its own, the messages for a process. The subscription survives reconnects;
+   * messages in between are lost.
+   */
   async subscribe(
     subscription: RedisConnection,
     processId: string,

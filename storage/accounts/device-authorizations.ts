@@ -33,7 +33,7 @@ export async function insertDeviceAuthorization(
       ${values.expiresAt}, ${values.intervalSeconds})`;
 }
 
-/** What waits for somebody to decide under this user code. */
+/** The authorization that waits for a decision under this user code. */
 export async function findPendingDevice(
   database: Queryable,
   userCode: string,
@@ -45,7 +45,7 @@ export async function findPendingDevice(
   return row;
 }
 
-/** Decides once; false when somebody was faster. */
+/** Decides once; false when it was decided already. */
 export async function decideDevice(
   database: Queryable,
   userCode: string,

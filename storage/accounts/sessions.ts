@@ -76,7 +76,7 @@ export async function insertRefreshToken(
     values (${values.tokenHash}, ${values.sessionId}, ${values.expiresAt})`;
 }
 
-/** What using a refresh token came to: once it works, a second time says that somebody has a copy. */
+/** The outcome of using a refresh token: it works once, and a second use proves that a copy exists. */
 export type RefreshTokenUse =
   | { readonly kind: "used"; readonly sessionId: string }
   | { readonly kind: "reused"; readonly sessionId: string }

@@ -48,8 +48,8 @@ export async function findUser(database: Queryable, id: string): Promise<UserRow
 }
 
 /**
- * The person an external issuer means: known by `sub`, or else by an address the issuer has verified; then the `sub` is remembered and the
- * address never asked again.
+ * The person an external issuer means: known by `sub`, or else by an address the issuer has verified; then
+ * the `sub` is remembered and the address never asked again.
  */
 export async function findExternalUser(
   database: Queryable,

@@ -49,7 +49,7 @@ export async function findUpload(database: Queryable, id: string): Promise<Uploa
   return row;
 }
 
-/** One upload, which nobody else can change until the transaction ends. */
+/** One upload, locked until the transaction ends. */
 export async function lockUpload(transaction: Queryable, id: string): Promise<UploadRow> {
   return single(
     await transaction<

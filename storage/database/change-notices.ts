@@ -5,14 +5,16 @@ const CHANNEL = "geopera_changes";
 /** What kind of row changed; processes that remember something of it forget it. */
 export type ChangeKind = "share_link" | "item" | "collection" | "api_key" | "session";
 
-/** Announces a change to every process; inside a transaction it is heard at the commit and never without it. */
+/**
+ * Announces a change to every process; inside a transaction it is heard at the commit and never without it.
+ */
 export async function announceChange(database: Queryable, kind: ChangeKind, id: string): Promise<void> {
   await database`select pg_notify(${CHANNEL}, ${`${kind}:${id}`})`;
 }
 
 /**
- * Hears changes of all processes until closed. `onGap` runs after each (re)connect: changes in between were missed, so whatever is
- * remembered must be looked up again.
+ * Receives changes of all processes until closed. `onGap` runs after each (re)connect: changes in between
+ * were missed, so whatever is remembered must be looked up again.
  */
 export async function listenForChanges(
   database: Database,

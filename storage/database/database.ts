@@ -8,10 +8,15 @@ import { CONNECT_DEADLINE_MS, ConnectionError } from "./connections/socket.ts";
 import { copyOut, readInBatches } from "./connections/streams.ts";
 import { runTransaction, statementsOf, type Transaction } from "./connections/transaction.ts";
 
-/** Makes statements by templates: `int8` arrives as number (counts stay below 2^53) and timestamps as Date. */
+/**
+ * Makes statements by templates: `int8` arrives as number (counts stay below 2^53) and timestamps as Date.
+ */
 export type Queryable = Transaction;
 
-/** A pool of connections to PostgreSQL. A lost one fails only the statements in flight on it (docs/decisions/0080). */
+/**
+ * A pool of connections to PostgreSQL. A lost one fails only the statements in flight on it
+ * (docs/decisions/0080).
+ */
 export type Database = Transaction & {
   /** Runs statements in one transaction; see {@link runTransaction}. */
   begin<Result>(run: (transaction: Queryable) => Promise<Result>): Promise<Result>;
@@ -19,7 +24,10 @@ export type Database = Transaction & {
   copy(text: string): AsyncGenerator<Uint8Array>;
   /** The rows of a query as arrays, in batches; memory holds one batch. */
   readInBatches(text: string, batchRows: number): AsyncGenerator<unknown[][]>;
-  /** Calls `onNotice` for every announcement on a channel until closed, and `onListening` whenever some may have been missed. */
+  /**
+   * Calls `onNotice` for every announcement on a channel until closed, and `onListening` whenever some may
+   * have been missed.
+   */
   listen(channel: string, onNotice: (payload: string) => void, onListening: () => void): Promise<Listening>;
   /** Closes; statements in flight may finish within the seconds given. */
   end(options?: { readonly timeout?: number }): Promise<void>;
@@ -85,7 +93,10 @@ export function single<Row>(rows: readonly Row[]): Row {
   return row;
 }
 
-/** Whether PostgreSQL is unreachable, starting, stopping, out of connections or too slow, as opposed to a wrong query. */
+/**
+ * Whether PostgreSQL is unreachable, starting, stopping, out of connections or too slow, as opposed to a
+ * wrong query.
+ */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof ConnectionError) return true;
   return error instanceof postgres.PostgresError && /^(57|53|08|25P0[34])/.test(error.code);

@@ -12,8 +12,8 @@ const LIMITS = { queryMs: 86_400_000, waitMs: 86_400_000 };
 const migrationsFolder = join(packageRoot, "storage", "migrations");
 
 /**
- * Brings the schema up to date: runs every migration file not yet recorded, in order of name, each in one transaction under an
- * advisory lock. Forward only. Resolves to the names that were applied.
+ * Brings the schema up to date: runs every migration file not yet recorded, in order of name, each in one
+ * transaction under an advisory lock. Forward only. Resolves to the names that were applied.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const database = openDatabase(databaseUrl, 1, LIMITS);

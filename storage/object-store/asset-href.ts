@@ -13,8 +13,9 @@ const ENCODED_TRAVERSAL = /%(?:25)*(?:2e|2f|5c|00)/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
- * The object key that an asset's href names, for an organization: the href is a key itself ("scenes/a.tif") or a full URL under the
- * configured store. Undefined for anything else: no other place, no folder of the system's own, no foreign organization's folder.
+ * The object key that an asset's href names, for an organization: the href is a key itself ("scenes/a.tif")
+ * or a full URL under the configured store. Undefined for anything else: no other place, no folder of the
+ * system's own, no foreign organization's folder.
  */
 export function resolveAssetHref(storeUrl: string, href: string, organizationId: string): string | undefined {
   if (/[?#]/.test(href) || ENCODED_TRAVERSAL.test(href)) return undefined;
@@ -35,7 +36,10 @@ function keyOfUrl(storeUrl: string, href: string): string | undefined {
   }
 }
 
-/** File URLs are percent-encoded (RFC 8089); they are decoded here rather than by `URL`, which would resolve dot segments. */
+/**
+ * File URLs are percent-encoded (RFC 8089); they are decoded here rather than by `URL`, which would resolve
+ * dot segments.
+ */
 function keyOfPath(root: string, href: string): string | undefined {
   const path = below("file://", href);
   if (path === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Cuts a stream into parts of exactly `partBytes`, the last one shorter. Every part is the same memory filled anew: it is valid until
- * the next one is asked for.
+ * Cuts a stream into parts of exactly `partBytes`, the last one shorter. Every part is the same memory filled
+ * anew: it is valid until the next one is asked for.
  */
 export async function* cutIntoParts(
   source: AsyncIterable<Uint8Array>,

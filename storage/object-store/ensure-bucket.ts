@@ -5,7 +5,10 @@ import { parseStoreUrl } from "./store-url.ts";
 
 type StoreConfig = Pick<Config, "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_REGION" | "S3_FORCE_PATH_STYLE">;
 
-/** Makes the bucket that OBJECT_STORE_URL names, when it names one that is not there; does nothing for other stores. */
+/**
+ * Makes the bucket that OBJECT_STORE_URL names, when it names one that is not there; does nothing for other
+ * stores.
+ */
 export async function ensureBucket(config: StoreConfig): Promise<void> {
   const location = parseStoreUrl(config.OBJECT_STORE_URL);
   if (location.kind !== "s3") return;

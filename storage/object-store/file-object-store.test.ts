@@ -69,7 +69,7 @@ describe("the file driver", () => {
     expect(String(await store.get("real/other"))).toBe("y");
   });
 
-  it("makes a folder again that somebody removed", async () => {
+  it("makes a folder again that was removed", async () => {
     for (const name of ["one", "two", "three"]) await store.put(`tiles/ab/${name}`, Buffer.from(name));
     expect(String(await store.get("tiles/ab/three"))).toBe("three");
     await rm(join(root, "tiles"), { recursive: true });

@@ -12,7 +12,10 @@ import { Source } from "./source.ts";
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** A last path component that became a symbolic link meanwhile is not followed; a FIFO does not block a thread. */
+/**
+ * A last path component that became a symbolic link meanwhile is not followed; a FIFO does not block a
+ * thread.
+ */
 const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** How long a folder that was found to lie inside the root, by no symbolic link, is taken for one. */
@@ -23,9 +26,9 @@ const PLAIN_FOLDERS_MAX = 10_000;
 const MISSING_CODES = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ERR_FS_EISDIR", "ELOOP"]);
 
 /**
- * Objects as files under one root directory, made when first written to. A symbolic link that leads outside the root is as good as
- * missing to readers and refuses writers; listings follow no symbolic links. A write by `put` is whole even when the process is
- * killed; one by `putStream` also when the machine loses power.
+ * Objects as files under one root directory, made when first written to. A symbolic link that leads outside
+ * the root is as good as missing to readers and refuses writers; listings follow no symbolic links. A write
+ * by `put` is whole even when the process is killed; one by `putStream` also when the machine loses power.
  */
 export class FileObjectStore implements ObjectStore {
   readonly #gate = new Gate();
@@ -172,7 +175,9 @@ export class FileObjectStore implements ObjectStore {
     }
   }
 
-  /** Writes a file of its own, then renames it over the object's: readers see the old object or the new one. */
+  /**
+   * Writes a file of its own, then renames it over the object's: readers see the old object or the new one.
+   */
   async #replace(key: string, fill: (handle: FileHandle) => Promise<void>): Promise<void> {
     const target = this.#pathOf(key);
     await this.#unfinished.write(fill, async (unfinished) => {
@@ -194,7 +199,10 @@ export class FileObjectStore implements ObjectStore {
     return join(this.#root, key);
   }
 
-  /** Whether a folder lies in the root without any symbolic link on the way; `make` is called for one that does not. */
+  /**
+   * Whether a folder lies in the root without any symbolic link on the way; `make` is called for one that
+   * does not.
+   */
   #isPlain(folder: string, make?: (folder: string) => boolean): boolean {
     if (folder === this.#root || this.#plainFolders.has(folder)) return true;
     if (!this.#isPlain(dirname(folder), make)) return false;

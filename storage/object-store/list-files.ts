@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { compareKeys, isObjectKey } from "./object-key.ts";
 
 /**
- * Keys of the regular files under a folder of the root ("" or ending in "/") that start with the prefix, in byte order. A folder
- * sorts as its name with the slash, because that is how its keys begin. Symbolic links are not followed.
+ * Keys of the regular files under a folder of the root ("" or ending in "/") that start with the prefix, in
+ * byte order. A folder sorts as its name with the slash, because that is how its keys begin. Symbolic links
+ * are not followed.
  */
 export async function* listFiles(root: string, folder: string, prefix: string): AsyncGenerator<string> {
   for (const key of await entriesOf(root, folder)) {

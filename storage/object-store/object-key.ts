@@ -4,14 +4,20 @@ const KEY_BYTES_MAX = 900;
 /** Longest path segment in bytes of UTF-8: what file systems allow. */
 const SEGMENT_BYTES_MAX = 255;
 
-/** Returns the key when it is a well-formed relative path, the same object in every driver; throws a RangeError otherwise. */
+/**
+ * Returns the key when it is a well-formed relative path, the same object in every driver; throws a
+ * RangeError otherwise.
+ */
 export function parseObjectKey(key: string): string {
   const fault = textFault(key) ?? key.split("/").map(segmentFault).find(Boolean) ?? firstSegmentFault(key);
   if (fault !== undefined) throw new RangeError(`Object key ${JSON.stringify(key)} ${fault}.`);
   return key;
 }
 
-/** Returns the prefix when some key could start with it; it may be empty or end inside a name. Throws a RangeError otherwise. */
+/**
+ * Returns the prefix when some key could start with it; it may be empty or end inside a name. Throws a
+ * RangeError otherwise.
+ */
 export function parseObjectPrefix(prefix: string): string {
   const segments = prefix.split("/");
   const last = segments.pop();
@@ -34,7 +40,10 @@ export function isObjectKey(name: string): boolean {
   }
 }
 
-/** Orders keys as S3 lists them: by their bytes in UTF-8, which differs from JavaScript's order of UTF-16 units. */
+/**
+ * Orders keys as S3 lists them: by their bytes in UTF-8, which differs from JavaScript's order of UTF-16
+ * units.
+ */
 export function compareKeys(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

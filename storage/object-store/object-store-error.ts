@@ -1,4 +1,4 @@
-/** The object store could not do what it was asked: it is away, full, closed or refuses; `cause` says why. */
+/** The object store failed: it is unavailable, full, closed or refuses; `cause` says why. */
 export class ObjectStoreError extends Error {
   override readonly name = "ObjectStoreError";
   readonly operation: string;

@@ -16,10 +16,11 @@ export interface ByteRange {
 /**
  * Where rasters, rendered tiles and exports live.
  *
- * Keys are relative POSIX paths ("tiles/ab/cd.png") that `parseObjectKey` accepts; any other is refused with a RangeError before
- * any I/O. No key may be a folder of another ("a" beside "a/b"): S3 could hold both, a file system cannot. A missing object is
- * `undefined`, never an error. A call over the network has a time limit; a store that is away, full or closed fails with an
- * ObjectStoreError, whose cause is the driver's own error.
+ * Keys are relative POSIX paths ("tiles/ab/cd.png") that `parseObjectKey` accepts; any other is refused with
+ * a RangeError before any I/O. No key may be a folder of another ("a" beside "a/b"): S3 could hold both, a
+ * file system cannot. A missing object is `undefined`, never an error. A call over the network has a time
+ * limit; a store that is unavailable, full or closed fails with an ObjectStoreError, whose cause is the
+ * driver's own error.
  */
 export interface ObjectStore {
   /** The whole object in memory: for tiles and other small objects. */
@@ -28,24 +29,34 @@ export interface ObjectStore {
   /** Writes the whole object or nothing: a reader never sees half of it. */
   put(key: string, bytes: Uint8Array, options?: { contentType?: string }): Promise<void>;
   /**
-   * Writes an object of any size in constant memory, the whole object or nothing; resolves to the number of bytes. An error of the
-   * source is thrown on as it is. The source may reuse a chunk's memory once it is asked for the next.
+   * Writes an object of any size in constant memory, the whole object or nothing; resolves to the number of
+   * bytes. An error of the source is thrown on as it is. The source may reuse a chunk's memory once it is
+   * asked for the next.
    */
   putStream(
     key: string,
     chunks: AsyncIterable<Uint8Array>,
     options?: { contentType?: string },
   ): Promise<number>;
-  /** The object, or the bytes of it that a range names, in pieces; nothing is opened before the first piece is asked for, so it may be dropped unread. */
+  /**
+   * The object, or the bytes of it that a range names, in pieces; nothing is opened before the first piece is
+   * asked for, so it may be dropped unread.
+   */
   getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
-  /** A URL that answers the object to anybody for some seconds; undefined where the store has no HTTP door of its own. */
+  /**
+   * A URL that answers the object to anybody for some seconds; undefined where the store has no HTTP door of
+   * its own.
+   */
   signedUrl(key: string, options: { seconds: number; fileName: string }): Promise<string | undefined>;
-  /** A URL to which anybody can PUT the object for some seconds, up to 5 GiB; undefined where the store has no HTTP door of its own. */
+  /**
+   * A URL to which anybody can PUT the object for some seconds, up to 5 GiB; undefined where the store has no
+   * HTTP door of its own.
+   */
   signedUploadUrl(key: string, options: { seconds: number }): Promise<string | undefined>;
   /** Removes the object; one that is not there is fine. */
   delete(key: string): Promise<void>;
   /** Keys that start with the prefix, which may end inside a name, in ascending byte order of UTF-8. */
   list(prefix: string): AsyncIterable<string>;
-  /** Lets go of connections; every later call fails. */
+  /** Closes connections; every later call fails. */
   close(): Promise<void>;
 }

@@ -9,7 +9,10 @@ type StoreConfig = Pick<
   "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_PUBLIC_ENDPOINT" | "S3_REGION" | "S3_FORCE_PATH_STYLE"
 >;
 
-/** The object store that OBJECT_STORE_URL names; throws an Error when the URL cannot be used. Connects to nothing yet. */
+/**
+ * The object store that OBJECT_STORE_URL names; throws an Error when the URL cannot be used. Connects to
+ * nothing yet.
+ */
 export async function openObjectStore(config: StoreConfig): Promise<ObjectStore> {
   const location = parseStoreUrl(config.OBJECT_STORE_URL);
   switch (location.kind) {

@@ -24,8 +24,8 @@ const CONNECT_TIMEOUT_MS = 3000;
 const SOCKETS_MAX = 128;
 
 /**
- * An SDK client for servers of every make: checksums only where the protocol requires them, since the SDK's default ones make
- * stream bodies fail on servers other than AWS.
+ * An SDK client for servers of every make: checksums only where the protocol requires them, since the SDK's
+ * default ones make stream bodies fail on servers other than AWS.
  */
 export function createS3Client(options: S3Options): S3Client {
   const agent = { keepAlive: true, maxSockets: SOCKETS_MAX };

@@ -99,7 +99,7 @@ describe.skipIf(server === undefined)("on a real S3 server", () => {
   });
 });
 
-describe("when the S3 server is away, the S3 driver", () => {
+describe("when the S3 server is unavailable, the S3 driver", () => {
   const open: { close: () => Promise<void> }[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((resource) => resource.close()));
@@ -167,7 +167,7 @@ describe("when the S3 server is away, the S3 driver", () => {
     await expectAllToFailInTime(storeAt(await listen(busy)));
   });
 
-  it("fails in time when an answer stops halfway, be it read whole or in pieces", async () => {
+  it("fails in time when an answer stops halfway, read whole or in pieces", async () => {
     const stalling = createServer((request, response) => {
       response.writeHead(200, { "content-length": "100", etag: '"e"' });
       if (request.method === "HEAD") response.end();

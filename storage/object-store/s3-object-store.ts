@@ -199,7 +199,10 @@ export class S3ObjectStore implements ObjectStore {
   }
 }
 
-/** A HEAD has no body, so that a missing bucket and a missing object look alike there; elsewhere the name tells. */
+/**
+ * A HEAD has no body, so that a missing bucket and a missing object look alike there; elsewhere the name
+ * tells.
+ */
 function isMissing(error: unknown): boolean {
   const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
   return name === "NoSuchKey" || ($metadata?.httpStatusCode === 404 && name !== "NoSuchBucket");

@@ -13,8 +13,9 @@ import {
 import { promisify } from "node:util";
 
 /*
- * Steps on the names of small files block: each takes microseconds where the folder is in memory, and handing it to a thread takes ten times as long
- * (docs/performance.md). Reading what is in a file, which may have to wait for a disk, does not.
+ * Calls on the names of small files block: each takes microseconds where the folder is in memory, and handing
+ * it to a thread takes ten times as long (docs/performance-notes.md). Reading a file's content, which may wait
+ * for a disk, does not block.
  */
 
 /** Files up to this many bytes are written by calls that block. */
@@ -62,7 +63,10 @@ export async function readSmallFile(path: string): Promise<Buffer | undefined | 
   }
 }
 
-/** Writes a new file, stamps it with a time in seconds, and moves it over another one; on any failure nothing is left, and false comes back. */
+/**
+ * Writes a new file, stamps it with a time in seconds, and moves it over another one; on any failure nothing
+ * is left, and false comes back.
+ */
 export function replaceBySmallFile(
   unfinished: string,
   target: string,

@@ -1,4 +1,6 @@
-/** A stream given to be stored, which remembers whether an error came from itself rather than from the store. */
+/**
+ * A stream given to be stored, which remembers whether an error came from itself rather than from the store.
+ */
 export class Source implements AsyncIterable<Uint8Array> {
   failed = false;
   readonly #chunks: AsyncIterable<Uint8Array>;

@@ -10,7 +10,10 @@ export type StoreLocation =
 /** Bucket names as S3 allows them, then an optional prefix. */
 const S3_URL = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/;
 
-/** Takes `file:///absolute/dir`, `s3://bucket/prefix` or `memory:` apart; throws an Error that says what is wrong with it. */
+/**
+ * Takes `file:///absolute/dir`, `s3://bucket/prefix` or `memory:` apart; throws an Error that says what is
+ * wrong with it.
+ */
 export function parseStoreUrl(url: string): StoreLocation {
   if (url === "memory:") return { kind: "memory" };
   if (url.startsWith("file:")) return { kind: "file", root: rootOf(url) };

@@ -44,7 +44,10 @@ export class UnfinishedFiles {
     }
   }
 
-  /** Puts a small file in the place of another by calls that block; false when that failed, or nothing was written before: write() does it, or says why not. */
+  /**
+   * Puts a small file in the place of another by calls that block; false when that failed, or nothing was
+   * written before: write() does it, or says why not.
+   */
   replaceNow(target: string, bytes: Uint8Array): boolean {
     const path = join(this.#folder, randomUUID());
     return this.#isReady && replaceBySmallFile(path, target, bytes, preciseTime());
@@ -72,8 +75,8 @@ async function sweep(folder: string): Promise<void> {
 }
 
 /**
- * Kernels stamp files in ticks of some milliseconds, so two writes of equal length could share size and time, which are an object's
- * version; a stamp in microseconds, here in seconds, tells them apart.
+ * Kernels stamp files in ticks of some milliseconds, so two writes of equal length could share size and time,
+ * which are an object's version; a stamp in microseconds, here in seconds, tells them apart.
  */
 function preciseTime(): number {
   return (performance.timeOrigin + performance.now()) / 1000;

@@ -24,8 +24,8 @@ interface UploadLimits {
 }
 
 /**
- * Uploads a stream with one part in memory at a time, each of known length; resolves to the number of bytes. What fits into one
- * part is one plain PUT.
+ * Uploads a stream with one part in memory at a time, each of known length; resolves to the number of bytes.
+ * What fits into one part is one plain PUT.
  */
 export async function uploadStream(
   client: S3Client,
@@ -49,8 +49,8 @@ export async function uploadStream(
 }
 
 /**
- * When anything fails the upload is aborted, or its parts would stay and cost money; those of a killed process are for a
- * lifecycle rule of the bucket (AbortIncompleteMultipartUpload).
+ * When anything fails the upload is aborted, or its parts would stay and cost money; those of a killed
+ * process are for a lifecycle rule of the bucket (AbortIncompleteMultipartUpload).
  */
 async function uploadParts(
   client: S3Client,

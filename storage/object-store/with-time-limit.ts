@@ -6,8 +6,8 @@ export interface Limited {
 }
 
 /**
- * Runs a call under a time limit in milliseconds. At the limit the signal aborts and the promise rejects with an Error, whether or
- * not the call heeds the signal.
+ * Runs a call under a time limit in milliseconds. At the limit the signal aborts and the promise rejects with
+ * an Error, whether or not the call heeds the signal.
  */
 export async function withTimeLimit<T>(limitMs: number, run: (limited: Limited) => Promise<T>): Promise<T> {
   const controller = new AbortController();

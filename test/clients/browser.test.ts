@@ -111,7 +111,7 @@ describe.skipIf(chromium === undefined)("in Chromium", () => {
   });
 
   test(
-    "the reference at /docs shows every operation and asks nobody but this server",
+    "the reference at /docs shows every operation and sends requests to this server only",
     { timeout: 60_000 },
     async () => {
       const page = await browser.newPage();

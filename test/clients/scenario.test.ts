@@ -63,7 +63,7 @@ const STEPS: readonly Step[] = [
     leaves: (outcome, known) => void (known.item = idOf(outcome)),
   },
   {
-    does: "is told which field of a link is wrong",
+    does: "gets the field of a link that is wrong",
     operation: "share.link.create",
     input: (known) => link(known, "short"),
     leaves: (outcome) => {
@@ -162,7 +162,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-describe.each(Object.entries(DRIVERS))("somebody with %s", (_name, start) => {
+describe.each(Object.entries(DRIVERS))("a user with %s", (_name, start) => {
   let driver: Driver;
   let known: Known;
 

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** A terminal beside a browser: while the command waits, somebody opens the address it shows and decides. */
+/** A terminal beside a browser: while the command waits, a person opens the address it shows and decides. */
 function terminalBesideBrowser(decision: "approve" | "deny") {
   const shown: string[] = [];
   const wait = async () => {
@@ -32,7 +32,7 @@ function terminalBesideBrowser(decision: "approve" | "deny") {
   return terminal;
 }
 
-describe("the command line signs somebody in", () => {
+describe("the command line signs a person in", () => {
   test("with a browser, calls operations as them, and ends the session", async () => {
     const terminal = terminalBesideBrowser("approve");
     const login = await terminal.geopera("login", "--base-url", system.url);

@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   const { client, organization } = await system.addOrganization();
   const theirs = await makeThings(client, organization, MARK);
-  // Not the token: whoever has token and password may see what it shares.
+  // Not the token: its holder may see what the link shares.
   const { token: _secret, ...ids } = theirs;
   foreign = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, [id]]));
 });
@@ -81,7 +81,7 @@ const callers = {
   nonsense: () => new Client(system.url, "gpra_nonsense"),
 } satisfies Record<string, () => Client>;
 
-/** Own ids and those of somebody else, for every field that may take one. */
+/** Own ids and those of another organization, for every field that may take one. */
 async function knownValues(): Promise<KnownValues> {
   const own = await makeThings(system.client, system.organization, "own");
   const values = Object.fromEntries(

@@ -43,7 +43,10 @@ export function readWireContract(): Readonly<Record<string, ContractOperation>> 
   return JSON.parse(readFileSync(path, "utf8")) as Record<string, ContractOperation>;
 }
 
-/** What a schema says, however it is written: `type: [a, null]` and `anyOf: [{type: a}, {type: null}]` mean the same. */
+/**
+ * What a schema says, however it is written: `type: [a, null]` and `anyOf: [{type: a}, {type: null}]` mean
+ * the same.
+ */
 export interface Meaning {
   readonly types: readonly string[];
   readonly values?: readonly unknown[];

@@ -125,7 +125,10 @@ async function runSeed(
   return { seed, faults, ...(await compare(ground, linkId, counts)) };
 }
 
-/** The stream is empty and the journal replayed, three times in a row: everything recorded has reached the ledger. */
+/**
+ * The stream is empty and the journal replayed, three times in a row: everything recorded has reached the
+ * ledger.
+ */
 async function untilQuiet({ stack, stream, client }: Ground): Promise<void> {
   let quietRounds = 0;
   const look = async () => {

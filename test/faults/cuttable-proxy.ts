@@ -5,7 +5,10 @@ export interface CuttableProxy {
   readonly port: number;
   /** Resets every connection at once; new ones are accepted. Answers how many there were. */
   cut(): number;
-  /** From now on nothing comes through on the connections there are, in either direction; they stay open. New ones work. */
+  /**
+   * From now on nothing comes through on the connections there are, in either direction; they stay open. New
+   * ones work.
+   */
   silence(): void;
   close(): Promise<void>;
 }

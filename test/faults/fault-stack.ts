@@ -41,7 +41,10 @@ export interface FaultStack {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL, Redis with AOF, the API and two worker processes, all in a private directory, from compiled sources. */
+/**
+ * Starts PostgreSQL, Redis with AOF, the API and two worker processes, all in a private directory, from
+ * compiled sources.
+ */
 export async function startFaultStack(): Promise<FaultStack> {
   const directory = await mkdtemp(join(tmpdir(), "geopera-faults-"));
   // PostgreSQL runs under an account of its own when root starts it.

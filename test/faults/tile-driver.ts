@@ -7,9 +7,9 @@ export type Ending =
   | { readonly kind: "answered"; readonly bytes: number }
   /** The server refused, and said so. */
   | { readonly kind: "refused"; readonly status: number }
-  /** The connection was refused: the server never heard of it. */
+  /** The connection was refused: the server never saw the request. */
   | { readonly kind: "unreached" }
-  /** Nothing or half an answer came: whether the tile was recorded, nobody can know. */
+  /** Nothing or half an answer came: whether the tile was recorded is unknown. */
   | { readonly kind: "cut" };
 
 /** A request for a tile: a GET, or with a body a POST of JSON. */

@@ -1,7 +1,10 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { pick, seededRandom } from "./random.ts";
 
-/** How a connection ends: reset, closed in an orderly way, closed by the server's side only, or silent for ever. */
+/**
+ * How a connection ends: reset, closed in an orderly way, closed by the server's side only, or silent for
+ * ever.
+ */
 const ENDINGS = ["reset", "end", "half-close", "swallow"] as const;
 
 type Ending = (typeof ENDINGS)[number];

@@ -46,7 +46,7 @@ test("create-organization prints a key and a password that work, once", async ()
   );
 });
 
-test("create-user and reset-password make passwords that nobody can guess; the old one is void", async () => {
+test("create-user and reset-password make passwords that cannot be guessed; the old one is void", async () => {
   const { organizationId } = system.organization;
   const made = await admin(
     "create-user",

@@ -54,7 +54,7 @@ async function untilStored(etag: string): Promise<void> {
     .toBeDefined();
 }
 
-/** What was recorded of a link when nothing is under way any more. */
+/** What was recorded of a link when nothing is in flight any more. */
 async function eventsOf(linkId: string) {
   await expect.poll(() => stream.length(), { timeout: 10_000 }).toBe(0);
   return await system.deps.database`
@@ -141,7 +141,7 @@ async function revokeAndAsk(link: Link): Promise<Answer> {
   return await system.client.get(url);
 }
 
-test("a tile that nobody renders in time is answered 503 and not recorded", async () => {
+test("a tile that no worker renders in time is answered 503 and not recorded", async () => {
   const idle = await startSystem({ settings: { RENDER_DEADLINE_MS: "100", LOG_LEVEL: "silent" } });
   const idleStream = new UsageStream(connection, idle.config.REDIS_PREFIX);
   try {

@@ -40,7 +40,7 @@ const linesOf = (statement: { lines: Record<string, unknown>[] }) =>
   ]);
 
 describe("prices", () => {
-  test("are set by the operator and by nobody else", async () => {
+  test("are set by the operator only", async () => {
     const input = { organization_id: organizationId(), ...terms() };
     const refused = await customer.client.try("billing.rates.set", input);
     expect([refused.status, refused.json.type]).toEqual([403, expect.stringContaining("forbidden")]);
@@ -203,7 +203,7 @@ describe("closing", () => {
     expect(september.total).toBe("0.05");
   });
 
-  test("that stopped between sealing and writing is finished by whoever comes next, with the same result", async () => {
+  test("that stopped between sealing and writing is finished by the next one, with the same result", async () => {
     const { database } = system.deps;
     await recordTiles(database, { organizationId: organizationId(), count: 30, at: "2026-10-03T00:00:00Z" });
     const open = await statementOf("2026-10");

@@ -34,7 +34,9 @@ async function triesUnderWay(): Promise<number[]> {
   return jobs.map((job) => job.attemptsMade);
 }
 
-/** Ends the process that reads the file, and the one that reads it again; answers what the client was told. */
+/**
+ * Ends the process that reads the file, and the one that reads it again; answers what the client was told.
+ */
 async function crashTwice(address: SharedItem["tile"]): Promise<Answer> {
   // Stopped processes take their task and do not come to an end with it.
   const rendering = childrenOf(worker.pid);

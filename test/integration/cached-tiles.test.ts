@@ -57,7 +57,9 @@ function askRaw(
 
 const getRaw = (address: string) => askRaw(address);
 
-/** Calls `share.tile.render` with a password; with a parameter in its content type, only the router reads it. */
+/**
+ * Calls `share.tile.render` with a password; with a parameter in its content type, only the router reads it.
+ */
 function renderRaw(
   input: Record<string, unknown> = {},
   { path = "/v1/op/share.tile.render", type = "application/json", ...headers }: Record<string, string> = {},

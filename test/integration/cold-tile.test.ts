@@ -53,14 +53,20 @@ const sumOf = async (name: string) => {
   return values.reduce((sum, value) => sum + value, 0);
 };
 
-/** The key of a tile that was never rendered: a client that has any version of it is answered before the cache is read. */
+/**
+ * The key of a tile that was never rendered: a client that has any version of it is answered before the cache
+ * is read.
+ */
 async function keyOfColdTile(): Promise<string> {
   const answer = await system.client.get(path, { "if-none-match": "*" });
   expect(answer.status).toBe(304);
   return (answer.headers.get("etag") ?? "").replaceAll('"', "");
 }
 
-/** Counts how often a file appears in its place in a folder; `settle` resolves when all that happened before has been counted. */
+/**
+ * Counts how often a file appears in its place in a folder; `settle` resolves when all that happened before
+ * has been counted.
+ */
 function countWrites(folder: string, name: string) {
   mkdirSync(folder, { recursive: true });
   const seen: (string | null)[] = [];

@@ -34,7 +34,8 @@ const usage = async () =>
 test("a render process that dies in the middle of a job costs its waiters nothing but time", async () => {
   const before = await usage();
   let rounds = 0;
-  // A kill can come just before the process has its job; then there was nothing to try again, and the next round counts.
+  // A kill can come just before the process has its job; then there was nothing to try again, and the next
+  // round counts.
   for (let attempts = 0; attempts < 2; rounds += 1) {
     const [rendering = 0] = childrenOf(worker.pid);
     process.kill(rendering, "SIGSTOP");

@@ -82,7 +82,7 @@ test("a change is heard again after the subscription fell silent", async () => {
   await database.end();
 });
 
-test("a statement that takes too long is ended by PostgreSQL and is told as unavailable", async () => {
+test("a statement that takes too long is ended by PostgreSQL and answered as unavailable", async () => {
   const database = openDatabase(databaseUrl, 1, { queryMs: 100, waitMs: 100 });
   await expect(database`select pg_sleep(10)`).rejects.toMatchObject({ code: "57014" });
   const waited = await Promise.allSettled([
@@ -95,7 +95,7 @@ test("a statement that takes too long is ended by PostgreSQL and is told as unav
   await database.end();
 });
 
-test("what comes after the end of a transaction is refused instead of being executed in nobody's transaction", async () => {
+test("what comes after the end of a transaction is refused instead of running outside of a transaction", async () => {
   const database = openDatabase(databaseUrl, 1);
   await database`create table late (name text)`;
   let ended: Queryable = database;
@@ -114,7 +114,7 @@ test("what comes after the end of a transaction is refused instead of being exec
   await database.end();
 });
 
-test("connections are encrypted when the URL says so, and a certificate nobody vouches for is refused", async () => {
+test("connections are encrypted when the URL says so, and an untrusted certificate is refused", async () => {
   const server = await startTlsServer(Number(new URL(databaseUrl).port));
   const encrypted = openDatabase(`${through(server)}?sslmode=require`, 2);
   const texts = [["a", "b"], ["c"]];

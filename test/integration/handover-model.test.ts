@@ -6,8 +6,9 @@ import { openPatientConnection, type RedisConnection } from "../../queue/connect
 import { Handover, HANDOVER_LIMITS } from "../../queue/tiles/handover.ts";
 import { BlockModel } from "../support/block-model.ts";
 
-// Random courses of waiters, jobs, losses and delays over one block, in a real Redis, against the reference model. The clock is
-// injected. Each course ends with a quiet machine, on which every waiter must get an answer.
+// Random courses of waiters, jobs, losses and delays over one block, in a real Redis, against the reference
+// model. The clock is injected. Each course ends with a quiet machine, on which every waiter must get an
+// answer.
 
 const BLOCK = "block";
 const TILES = ["0/0", "1/0", "0/1"] as const;
@@ -36,7 +37,10 @@ interface Running {
   until: number;
 }
 
-/** What the processes of a system know, beside the block in Redis: who waits, what is queued, what runs, what the store holds. */
+/**
+ * What the processes of a system know, beside the block in Redis: waiters, queued jobs, running jobs, the
+ * store.
+ */
 class World {
   readonly block = new BlockModel();
   readonly waiting = new Map<string, Set<string>>(PROCESSES.map((process) => [process, new Set()]));
@@ -190,7 +194,7 @@ const steps: fc.Arbitrary<Step>[] = [
   ),
   fc.tuple(anyIndex, fc.boolean(), fc.boolean()).map(([at, isDeaf, isStored]) =>
     step(
-      `a job (${at}) delivers, ${isDeaf ? "messages are lost" : "all hear"}, ${isStored ? "stored" : "kept"}`,
+      `a job (${at}) delivers, ${isDeaf ? "messages are lost" : "messages arrive"}, ${isStored ? "stored" : "kept"}`,
       async (world, handover) => {
         const running = pick(world.running, at);
         const bytes = new Map(running.tiles.map((tile) => [tile, Buffer.from(running.job)]));
@@ -210,7 +214,7 @@ const steps: fc.Arbitrary<Step>[] = [
   ),
   fc.tuple(anyIndex, fc.boolean()).map(([at, isDeaf]) =>
     step(
-      `a job (${at}) fails, ${isDeaf ? "messages are lost" : "all hear"}`,
+      `a job (${at}) fails, ${isDeaf ? "messages are lost" : "messages arrive"}`,
       async (world, handover) => {
         const running = pick(world.running, at);
         const messages = world.block.fail(running.job, running.tiles);

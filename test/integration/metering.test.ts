@@ -55,7 +55,7 @@ async function tilesOf({ organizationId }: UsageEvent): Promise<number> {
   return (await hoursOf({ organizationId } as UsageEvent)).reduce((sum, row) => sum + row.tile_requests, 0);
 }
 
-test("what is no usage is put aside and does not hold up what comes after it", async () => {
+test("what is no usage becomes a dead letter and does not hold up what comes after it", async () => {
   const event = eventAt(Date.now());
   await stream.append("this is no usage");
   await stream.append(JSON.stringify([["not", "an", "event"]]));
@@ -134,7 +134,7 @@ test("an event older than the raw events it would be compared with is refused, o
   expect([await tilesOf(tooOld), await tilesOf(inside)]).toEqual([0, 1]);
 });
 
-test("an expired event that comes through the stream is put aside", async () => {
+test("an expired event that comes through the stream becomes a dead letter", async () => {
   const tooOld = eventAt(Date.now() - RAW_RETENTION_MS - DAY_MS);
   await stream.append(encodeUsageEvents([tooOld]));
   await expect.poll(async () => (await stream.listDeadLetters(1))[0]?.text).toBe(encodeUsageEvents([tooOld]));

@@ -41,7 +41,7 @@ const usage = async () =>
   (await system.client.call("usage.current", { organization_id: system.organization.organizationId }))
     .tile_requests as number;
 
-test("while Redis is away cached tiles are served, their usage goes to the journal and is counted once later", async () => {
+test("while Redis is unavailable cached tiles are served, their usage goes to the journal and is counted once later", async () => {
   const url = await grantedTileUrl(system, shared.token, shared.tile);
   expect((await holder.get(url)).headers.get("x-cache")).toBe("render");
   await redis.stop();
@@ -62,7 +62,7 @@ test("while Redis is away cached tiles are served, their usage goes to the journ
   expect(await readdir(system.config.JOURNAL_DIR)).toEqual([]);
 });
 
-test("while the object store is away tiles are rendered and delivered all the same", async () => {
+test("while the object store is unavailable tiles are rendered and delivered all the same", async () => {
   const tiles = join(system.storeFolder, "tiles");
   await rename(tiles, `${tiles}-away`);
   await writeFile(tiles, "in the way");

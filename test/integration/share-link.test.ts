@@ -96,7 +96,8 @@ describe("a link", () => {
           { "x-forwarded-for": address },
         );
       const statuses: number[] = [];
-      // A full minute may pass in between and start a new window, so one of more tries than two windows hold must wait.
+      // A full minute may pass in between and start a new window, so one of more tries than two windows hold
+      // must wait.
       for (let attempt = 0; attempt < 21; attempt += 1) {
         statuses.push((await from("203.0.113.7", `wrong ${attempt}`)).status);
       }

@@ -11,7 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** Sends the pieces, the next one whenever the pause is over, until the server ends the connection; answers all it said. */
+/**
+ * Sends the pieces, the next one whenever the pause is over, until the server ends the connection; answers
+ * all it said.
+ */
 async function dribble(pieces: Iterable<string>, pauseMs = 50): Promise<string> {
   const { hostname, port } = new URL(system.url);
   const socket: Socket = connect(Number(port), hostname);
@@ -36,7 +39,7 @@ function* endless(head: string): Generator<string> {
 const post = (path: string, more = "", length = 1_000) =>
   `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${more}content-length: ${length}\r\n\r\n{`;
 
-test("a body that dribbles is told 408 as a problem, and its connection ends", async () => {
+test("a body that dribbles is answered 408 as a problem, and its connection ends", async () => {
   for (const path of ["/v1/op/usage.current", "/v1/share/link/validate"]) {
     const answer = await dribble(endless(post(path)));
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
@@ -64,7 +67,7 @@ test("neither chunks, a form, nor a method without a body gives more time", asyn
   expect(await dribble(endless(post("/nowhere")))).toMatch(/^HTTP\/1\.1 4/);
 });
 
-test("headers that dribble are told 408 as a problem", async () => {
+test("headers that dribble are answered 408 as a problem", async () => {
   function* headers(): Generator<string> {
     yield "GET /health/live HTTP/1.1\r\n";
     for (;;) yield "x: y\r\n";

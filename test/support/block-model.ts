@@ -5,7 +5,9 @@ type Mark =
   | { readonly state: "leased"; readonly job: string; readonly until: number }
   | { readonly state: "delivered"; readonly until: number };
 
-/** What queue/tiles/STATES.md says of one block, in plain TypeScript: the reference for the scripts in Redis. */
+/**
+ * What queue/tiles/STATES.md says of one block, in plain TypeScript: the reference for the scripts in Redis.
+ */
 export class BlockModel {
   now = 1_000_000;
   /** Processes with a wish, by tile. */

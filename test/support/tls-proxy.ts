@@ -2,7 +2,10 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 import { TLSSocket } from "node:tls";
 import { SELF_SIGNED } from "./self-signed.ts";
 
-/** A server that speaks PostgreSQL's TLS negotiation in front of a real PostgreSQL, as a pooler or stunnel does. */
+/**
+ * A server that speaks PostgreSQL's TLS negotiation in front of a real PostgreSQL, as a pooler or stunnel
+ * does.
+ */
 export interface TlsProxy {
   readonly port: number;
   /** How many connections were encrypted. */

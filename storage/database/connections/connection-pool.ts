@@ -12,8 +12,9 @@ interface Waiter {
 }
 
 /**
- * Connections, each used by one statement or one transaction at a time; callers queue when none is free. Of several hosts, new
- * connections go to the one that took the last connection, and move on when it does not take one.
+ * Connections, each used by one statement or one transaction at a time; callers queue when none is free. Of
+ * several hosts, new connections go to the one that took the last connection, and move on when it does not
+ * take one.
  */
 export class ConnectionPool {
   readonly size: number;
@@ -58,9 +59,9 @@ export class ConnectionPool {
   }
 
   /**
-   * Whether a statement that failed with its connection may run on another one. A connection that was never accepted sent nothing,
-   * and another host may accept. A connection that served before was cut by a restart or a middlebox, and so were others of its age:
-   * a statement that changes nothing is repeated.
+   * Whether a statement that failed with its connection may run on another one. A connection that was never
+   * accepted sent nothing, and another host may accept. A connection that served before was cut by a restart
+   * or a middlebox, and so were others of its age: a statement that changes nothing is repeated.
    */
   mayTryAgain(connection: Connection, attempt: number, isHarmless: boolean): boolean {
     if (connection.lost === undefined) return false;

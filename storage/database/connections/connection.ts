@@ -11,8 +11,9 @@ const TERMINATE = Buffer.from([0x58, 0, 0, 0, 4]);
 const CLOSING_DEADLINE_MS = 1_000;
 
 /**
- * One connection to PostgreSQL: an instance of postgres.js that has one socket in its life. When the socket is lost, statements in
- * flight fail at once, and the instance executes nothing more. It never learns of the loss (docs/decisions/0080).
+ * One connection to PostgreSQL: an instance of postgres.js that has one socket in its life. When the socket
+ * is lost, statements in flight fail at once, and the instance executes nothing more. It never learns of the
+ * loss (docs/decisions/0080).
  */
 export class Connection {
   readonly openedAtMs = performance.now();
@@ -92,7 +93,10 @@ export class Connection {
     }
   }
 
-  /** Waits for an event of the connection. Rejects when the connection is lost first, which happens after the deadline at the latest. */
+  /**
+   * Waits for an event of the connection. Rejects when the connection is lost first, which happens after the
+   * deadline at the latest.
+   */
   async guard<Result>(
     deadlineMs: number,
     start: (resolve: (result: Result) => void, reject: (error: unknown) => void) => void,

@@ -1,8 +1,8 @@
 import postgres from "postgres";
 
 /*
- * The only file that touches what postgres.js does not declare: the fields of a pending query, and its parsed options. An update of
- * the package that changes them is refused at start by {@link openDriver}, with the name of what is missing.
+ * The only file that touches what postgres.js does not declare: the fields of a pending query, and its parsed
+ * options. {@link openDriver} refuses a version of the package without them at start, and names the field.
  */
 
 /** An instance of postgres.js whose bigint parameters and results are numbers. */
@@ -14,8 +14,8 @@ export type ParsedOptions = Omit<postgres.ParsedOptions<{ bigint: number }>, "pa
 };
 
 /**
- * What a statement of postgres.js is besides a promise. It is lazy: when it is awaited, it calls `handler`, once. The executor calls
- * `resolve` or `reject`. test/faults/cut-connections.test.ts proves it.
+ * What a statement of postgres.js is besides a promise. It is lazy: when it is awaited, it calls `handler`,
+ * once. The executor calls `resolve` or `reject`. test/faults/cut-connections.test.ts proves it.
  */
 export interface Statement {
   handler: (statement: Statement) => void;
@@ -26,10 +26,16 @@ export interface Statement {
   readonly strings: readonly string[];
 }
 
-/** The settings of an instance: a URL with options, or options that another instance has parsed and that we changed. */
+/**
+ * The settings of an instance: a URL with options, or options that another instance has parsed and that we
+ * changed.
+ */
 type DriverSettings = { readonly url: string; readonly options: object } | ParsedOptions;
 
-/** Makes an instance of postgres.js; throws an Error that names the field when the package no longer has what we rely on. */
+/**
+ * Makes an instance of postgres.js; throws an Error that names the field when the package no longer has what
+ * we rely on.
+ */
 export function openDriver(settings: DriverSettings): Driver {
   const driver: unknown =
     "url" in settings ? postgres(settings.url, settings.options) : postgres(settings as never);
@@ -51,7 +57,10 @@ export function statementOf(query: unknown): Statement {
   return query as Statement;
 }
 
-/** Makes us the executor of a statement. What is no statement (an identifier, a list of values) stays as it is. */
+/**
+ * Makes us the executor of a statement. What is no statement (an identifier, a list of values) stays as it
+ * is.
+ */
 export function takeOver<Value>(value: Value, execute: (statement: Statement) => void): Value {
   if (typeof value === "object" && value !== null && "handler" in value) {
     statementOf(value).handler = execute;

@@ -13,8 +13,9 @@ const HEARTBEAT_MS = 5_000;
 const PAUSE_AFTER_LOSS_MS = 250;
 
 /**
- * Listens to a channel on a connection of its own, and on another one when that is lost; `onListening` runs after each start. Rejects
- * when no host of PostgreSQL can be reached at first; afterwards it tries until it is closed.
+ * Listens to a channel on a connection of its own, and on another one when that is lost; `onListening` runs
+ * after each start. Rejects when no host of PostgreSQL can be reached at first; afterwards it tries until it
+ * is closed.
  */
 export async function listen(
   options: ParsedOptions,

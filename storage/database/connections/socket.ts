@@ -15,8 +15,8 @@ interface OpeningSocket {
 }
 
 /**
- * Connects to PostgreSQL, encrypted as `sslmode` says. `onLost` is called when the socket ends, for any reason. The driver is not
- * told: it can crash or wait for ever when a socket ends at the wrong moment.
+ * Connects to PostgreSQL, encrypted as `sslmode` says. `onLost` is called when the socket ends, for any
+ * reason. The driver is not told: it can crash or wait for ever when a socket ends at the wrong moment.
  */
 export function openSocket(
   options: ParsedOptions,
@@ -74,7 +74,10 @@ function encrypt(
   });
 }
 
-/** Catches the events themselves, because listeners come and go. `drain` is useless to the driver and could hand a connection out twice. */
+/**
+ * Catches the events themselves, because listeners come and go. `drain` is useless to the driver and could
+ * hand a connection out twice.
+ */
 function keepLossFromDriver(socket: Socket, onLost: (error: unknown) => void): void {
   const emit = socket.emit.bind(socket) as (event: string | symbol, ...rest: unknown[]) => boolean;
   socket.emit = (event: string | symbol, ...rest: unknown[]): boolean => {

@@ -4,8 +4,9 @@ import { statementOf } from "./driver.ts";
 import { ConnectionError } from "./socket.ts";
 
 /**
- * The bytes of a `copy … to stdout`. Its connection is not used again: an abandoned copy would have to be read to its end first, and
- * the driver can leave the socket paused for ever at the end. Files are few and large.
+ * The bytes of a `copy … to stdout`. Its connection is not used again: an abandoned copy would have to be
+ * read to its end first, and the driver can leave the socket paused for ever at the end. Files are few and
+ * large.
  */
 export async function* copyOut(
   pool: ConnectionPool,
@@ -28,7 +29,10 @@ export async function* copyOut(
   }
 }
 
-/** The rows of a query, read from a cursor of PostgreSQL's: the driver's own cursors write to connections that are gone. */
+/**
+ * The rows of a query, read from a cursor of PostgreSQL's: the driver's own cursors write to connections that
+ * are gone.
+ */
 export async function* readInBatches(
   pool: ConnectionPool,
   text: string,

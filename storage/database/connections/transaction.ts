@@ -9,8 +9,9 @@ export type Transaction = postgres.ISql<{ bigint: number }> & {
 };
 
 /**
- * Runs statements in one transaction: commits when `run` resolves, rolls back when it or any of its statements fails. Statements that
- * come after the end, or after the connection was lost, are refused: they would run outside of any transaction, or inside another one.
+ * Runs statements in one transaction: commits when `run` resolves, rolls back when it or any of its
+ * statements fails. Statements that come after the end, or after the connection was lost, are refused: they
+ * would run outside of any transaction, or inside another one.
  */
 export async function runTransaction<Result>(
   pool: ConnectionPool,

@@ -10,7 +10,9 @@ import { encodePng } from "./png.ts";
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** WebP's fastest effort: the next one takes half as long again and saves a tenth (docs/performance-notes.md). */
+/**
+ * WebP's fastest effort: the next one takes half as long again and saves a tenth (docs/performance-notes.md).
+ */
 const WEBP_EFFORT = 0;
 /** AVIF has another scale: its 55 looks like 82 of JPEG and WebP. */
 const AVIF_QUALITY_SHARE = 55 / QUALITY_DEFAULT;

@@ -31,8 +31,8 @@ const S3_VARIABLES = [
 ];
 
 /**
- * Drivers that no user file may reach: those that read other files, the network or a database, run code, or are simply not GeoTIFF.
- * Opening names GTiff alone; this takes the others out of the process.
+ * Drivers that no user file may reach: those that read other files, the network or a database, run code, or
+ * are simply not GeoTIFF. Opening names GTiff alone; this takes the others out of the process.
  */
 const SKIPPED_DRIVERS =
   "VRT,DERIVED,GTI,COG,NITF,RPFTOC,ECRGTOC,HFA,SAR_CEOS,CEOS,JAXAPALSAR,GFF,ELAS,ESRIC,AIG,AAIGrid,GRASSASCIIGrid,ISG,SDTS,DTED,PNG,JPEG,JDEM,GIF,BIGGIF," +
@@ -46,7 +46,10 @@ const SKIPPED_DRIVERS =
   "Idrisi,XLS,ODS,XLSX,SXF,Selafin,JML,PLSCENES,VDV,MVT,NGW,MapML,TIGER,AVCBin,AVCE00,GenBin,LIBERTIFF," +
   "ADBC";
 
-/** The whole environment of a render process: nothing of ours, and credentials only where rasters come from S3. */
+/**
+ * The whole environment of a render process: nothing of ours, and credentials only where rasters come from
+ * S3.
+ */
 export function renderEnvironment(gdalOptions: Readonly<Record<string, string>>): Record<string, string> {
   const usesS3 = Object.keys(gdalOptions).some((name) => name.startsWith("AWS_"));
   return {

@@ -2,8 +2,9 @@ import type { Duplex } from "node:stream";
 import { deserialize, serialize } from "node:v8";
 
 /*
- * Messages between a pool and a render process, over a socket of their own: two lengths, the message, then the bytes that belong to it, one after the
- * other. Bytes are written as they are and read into one buffer: Node's own channel copies them four times, and leaves as much to collect.
+ * Messages between a pool and a render process, over a socket of their own: two lengths, the message, then the
+ * bytes that belong to it, one after the other. Bytes are written as they are and read into one buffer. Node's
+ * own channel copies them four times, and leaves as much garbage.
  */
 
 /** A message, and bytes that go with it. */
@@ -12,7 +13,10 @@ export interface Frame<Message> {
   readonly bodies: readonly Buffer[];
 }
 
-/** What a message, and all bytes of a frame, may measure: what a render process says of them is not taken on trust. */
+/**
+ * What a message, and all bytes of a frame, may measure: what a render process says of them is not taken on
+ * trust.
+ */
 const FRAME_BYTES_MAX = 512 * 1024 * 1024;
 const HEAD_BYTES_MAX = 16 * 1024 * 1024;
 

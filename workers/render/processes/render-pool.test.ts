@@ -51,7 +51,7 @@ const busyPid = (pool: RenderPool) =>
   vi.waitFor(
     () => {
       const busy = pool.stats().processes.find(({ inFlight }) => inFlight > 0);
-      if (busy?.pid === undefined) throw new Error("nobody is at work yet");
+      if (busy?.pid === undefined) throw new Error("no process works yet");
       return busy.pid;
     },
     { timeout: 10_000, interval: 10 },

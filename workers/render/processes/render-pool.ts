@@ -14,8 +14,8 @@ import type { RenderPoolOptions, RenderPoolStats } from "./render-pool-options.t
 import type { RenderResult, RenderTask } from "./render-protocol.ts";
 
 /**
- * A render engine spread over supervised child processes. Besides RasterRefused, requests reject with RenderProcessCrashed when
- * their process died and with RenderTimeout when they took too long.
+ * A render engine spread over supervised child processes. Besides RasterRefused, requests reject with
+ * RenderProcessCrashed when their process died and with RenderTimeout when they took too long.
  */
 export interface RenderPool extends RenderEngine {
   stats(): RenderPoolStats;

@@ -15,8 +15,8 @@ import {
   type RenderTask,
 } from "./render-protocol.ts";
 
-// Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own. Who the parent is has to be known before
-// that thread has come up: it may be dead by then.
+// Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own.
+// Who the parent is has to be known before that thread has come up: it may be dead by then.
 const PARENT_CHECK_MS = 500;
 new Worker(
   `const { workerData: ppid } = require("node:worker_threads");
