@@ -14,8 +14,8 @@ import { promisify } from "node:util";
 
 /*
  * Calls on the names of small files block: each takes microseconds where the folder is in memory, and handing
- * it to a thread takes ten times as long (docs/performance-notes.md). Reading a file's content, which may wait
- * for a disk, does not block.
+ * it to a thread takes ten times as long (docs/performance-notes.md). Reading a file's content, which may
+ * wait for a disk, does not block.
  */
 
 /** Files up to this many bytes are written by calls that block. */

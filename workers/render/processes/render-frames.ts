@@ -2,9 +2,9 @@ import type { Duplex } from "node:stream";
 import { deserialize, serialize } from "node:v8";
 
 /*
- * Messages between a pool and a render process, over a socket of their own: two lengths, the message, then the
- * bytes that belong to it, one after the other. Bytes are written as they are and read into one buffer. Node's
- * own channel copies them four times, and leaves as much garbage.
+ * Messages between a pool and a render process, over a socket of their own: two lengths, the message,
+ * then the bytes that belong to it. Bytes are written as they are and read into one buffer. Node's own
+ * channel copies them four times, and leaves as much garbage.
  */
 
 /** A message, and bytes that go with it. */
