@@ -7,7 +7,7 @@ import { packageRoot } from "../../infra/package-root.ts";
 /** The formatter's width. It wraps Markdown by itself, and leaves comments alone. */
 const COLUMNS = 110;
 
-/** They hide the actor or the field's own term: say waiter, worker, caller, unavailable, in flight, receives. */
+/** They hide the actor or the field's own term: say waiter, worker, caller, unavailable, in flight. */
 const AVOIDED =
   /\b(?:nobody|somebody|whoever|everybody|is told|are told|hears?|heard of|lets? go|put aside|is away|are away|under way|who (?:asks?|waits?|wants?))\b/i;
 
