@@ -40,7 +40,7 @@ describe.skipIf(realFiles.length === 0)("tiles of real files equal gdalwarp's (n
   test.each(realFiles)("%s", (name) => compareEverywhere(join(data, name)));
 });
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 describe("tiles of edge cases equal gdalwarp's", () => {
   test.each(Object.entries(EDGE_CASES))("%s", { timeout: 60_000 }, (name, recipe) => {

@@ -26,7 +26,7 @@ const DEM = {
 const TILE = tileAt(13.73, 48.69, 13);
 const SIDE = 258;
 
-const engine = createGdalEngine({ filesMax: 2 });
+const engine = createGdalEngine({ filesMax: 2, strictScratch: true });
 let folder: string;
 let location: string;
 let layer: RenderLayer;

@@ -24,7 +24,7 @@ const MEAN_DIFFERENCE_MAX = 0.2;
 
 const pictures = fileURLToPath(new URL("./tiles", import.meta.url));
 let folder: string;
-const engine = createGdalEngine({ filesMax: 4 });
+const engine = createGdalEngine({ filesMax: 4, strictScratch: true });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "golden-"));

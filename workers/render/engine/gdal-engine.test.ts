@@ -19,7 +19,7 @@ let counter = 0;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "render-"));
-  engine = createGdalEngine({ filesMax: 4 });
+  engine = createGdalEngine({ filesMax: 4, strictScratch: true });
 });
 afterAll(async () => {
   await engine.close();

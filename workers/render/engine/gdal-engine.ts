@@ -20,9 +20,14 @@ import { checkBands, mapTiles } from "./read-tile.ts";
  * An engine in this process; `filesMax` bounds the open files. Reading blocks the event loop: run it in its
  * own process.
  */
-export function createGdalEngine(options: { filesMax: number }): RenderEngine {
-  const parts: Parts = { pool: createDatasetPool(options.filesMax), memory: createScratchMemory() };
-  const { pool, memory } = parts;
+export function createGdalEngine(options: {
+  readonly filesMax: number;
+  /** See {@link createScratchMemory}. */
+  readonly strictScratch?: boolean;
+}): RenderEngine {
+  const memory = createScratchMemory({ strict: options.strictScratch ?? false });
+  const parts: Parts = { pool: createDatasetPool(options.filesMax), memory };
+  const { pool } = parts;
   return {
     inspect: async (source) => inspectRaster(memory, pool.get(source)),
     statistics: async (source, expression) => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createScratchMemory } from "../kernels/scratch.ts";
 import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 const values = fc.oneof(
   fc.constantFrom(-9999, 0, 255, NaN, Infinity, -3.4028234663852886e38),

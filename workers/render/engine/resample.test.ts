@@ -4,7 +4,7 @@ import type { SourcePixels } from "./pixels.ts";
 import { resample } from "./resample.ts";
 import type { WarpField } from "./warp-field.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 const WIDTH = 90;
 const HEIGHT = 70;

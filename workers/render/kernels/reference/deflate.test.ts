@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { DEFLATE_WORK_BYTES } from "../../drawing/png.ts";
 import { createScratchMemory } from "../scratch.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 /** The compressed bytes. Checks that no more is written than the kernel says it needs. */
 function deflated(bytes: Uint8Array): Buffer {

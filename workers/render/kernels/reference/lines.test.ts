@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createScratchMemory } from "../scratch.ts";
 import { interpolate, NODES, traceLines, type Trace } from "./lines.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 /** A smooth grid: a plane that bends, as projections do. */
 const grids = fc

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createScratchMemory } from "../scratch.ts";
 import { dataMask, joinMasks, lesserOpacity, usableValues } from "./masks.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 const numbers = fc.oneof(
   fc.constantFrom(-9999, 0, 255, NaN, Infinity, -Infinity, -3.4028234663852886e38, 2 ** -140),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createScratchMemory } from "../scratch.ts";
 import { flatten, paintBands, pixelsOf } from "./paint.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 const values = fc.oneof(
   fc.constantFrom(0, -0, 0.5, 1.5, 254.5, 255, 256, NaN, Infinity, -Infinity, 1e30, -1e30),

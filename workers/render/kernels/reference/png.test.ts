@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createScratchMemory } from "../scratch.ts";
 import { filterUp, indexColors, traitsOf } from "./png.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 const bytes = fc.oneof(fc.constantFrom(0, 1, 127, 128, 254, 255), fc.nat(255));
 /**

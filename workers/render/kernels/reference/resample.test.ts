@@ -5,7 +5,7 @@ import { createScratchMemory, type Scratch } from "../scratch.ts";
 import { pixelAt, type Kind, type Sampling } from "./resample.ts";
 import type { WarpField } from "../../engine/warp-field.ts";
 
-const memory = createScratchMemory();
+const memory = createScratchMemory({ strict: true });
 
 /** Where a tile's pixels lie along one axis of the level: straight, with some in no place at all. */
 interface Axis {
