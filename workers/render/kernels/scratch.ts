@@ -55,8 +55,8 @@ const FIRST_ADDRESS: Address = 64;
 
 /**
  * An instance of the kernels with its own memory, which grows to what its largest tile takes. A `strict` one, for
- * tests, detaches views whenever an array is made and a scope ends. Otherwise growth and the end of the outermost
- * scope detach them: detaching costs a few percent of a tile.
+ * tests, also detaches views whenever an array is made and a scope ends. Detaching costs a few percent of a tile,
+ * so that elsewhere only growth does.
  */
 export function createScratchMemory({ strict = false }: { readonly strict?: boolean } = {}): ScratchMemory {
   const { kernels, memory } = instantiateKernels();
@@ -73,7 +73,7 @@ export function createScratchMemory({ strict = false }: { readonly strict?: bool
       scope.close();
       innermost = outer;
       end = begin;
-      if (strict || !outer) detachViews();
+      if (strict) detachViews();
     }
   }
 
