@@ -57,12 +57,6 @@ test("nothing is made in a scope that has ended", () => {
   for (const scratch of ended) expect(() => scratch.array("Uint8", 1)).toThrow("innermost");
 });
 
-test("without strictness, too, a view is empty once the outermost scope has ended", () => {
-  const usual = createScratchMemory();
-  const view = usual.within((scratch) => scratch.copy("Uint8", [1, 2, 3]).values);
-  expect(view).toHaveLength(0);
-});
-
 test("two memories share no bytes", () => {
   const other = createScratchMemory({ strict: true });
   memory.within((scratch) => {

@@ -18,7 +18,8 @@ export interface ScratchArray<Name extends ArrayName = ArrayName> {
   readonly address: Address;
   readonly length: number;
   /**
-   * A view that may be detached when the next array is made and when any scope ends: read it anew after either.
+   * A view that may be detached when the next array is made and when any scope ends: read it anew after
+   * either.
    */
   readonly values: ArrayOf<Name>;
 }
@@ -54,9 +55,9 @@ const ALIGNMENT_BYTES = 16;
 const FIRST_ADDRESS: Address = 64;
 
 /**
- * An instance of the kernels with its own memory, which grows to what its largest tile takes. A `strict` one, for
- * tests, also detaches views whenever an array is made and a scope ends. Detaching costs a few percent of a tile,
- * so that elsewhere only growth does.
+ * An instance of the kernels with its own memory, which grows to what its largest tile takes. A `strict`
+ * one, for tests, also detaches views whenever an array is made and a scope ends. Elsewhere only growth does,
+ * because detaching costs a few percent of a tile.
  */
 export function createScratchMemory({ strict = false }: { readonly strict?: boolean } = {}): ScratchMemory {
   const { kernels, memory } = instantiateKernels();
