@@ -1,6 +1,6 @@
 /**
  * The formats of tiles by the names that clients use: pictures, and data for programs. A new format is a row
- * here; the compiler then requires its encoder and, for a picture, its empty tile.
+ * here; the compiler then requires its encoder, and the API does not start without its empty picture.
  */
 export const TILE_FORMATS = {
   png: { contentType: "image/png", extension: "png", is: "picture", lossy: false, inWmts: true },
@@ -11,7 +11,15 @@ export const TILE_FORMATS = {
    * The smallest without visible loss: JPEG where every pixel has data, WebP at an edge, PNG for classes. The
    * bytes say which.
    */
-  auto: { contentType: "image/png", extension: "auto", is: "picture", lossy: true, inWmts: false },
+  auto: {
+    contentType: "image/png",
+    extension: "auto",
+    is: "picture",
+    lossy: true,
+    inWmts: false,
+    // As the encoder chooses where no pixel has data.
+    emptyTile: "png",
+  },
   /** NumPy's array of the values themselves: bands and a mask, rows, columns. */
   npy: { contentType: "application/x-npy", extension: "npy", is: "data", lossy: false, inWmts: false },
   /** A GeoTIFF of the values themselves, in EPSG:3857. */
@@ -24,7 +32,8 @@ export const TILE_FORMATS = {
   },
 } as const satisfies Record<string, TileFormatFacts>;
 
-interface TileFormatFacts {
+/** What the product knows of a format. */
+export interface TileFormatFacts {
   readonly contentType: string;
   readonly extension: string;
   readonly is: "picture" | "data";
@@ -34,6 +43,8 @@ interface TileFormatFacts {
    * Listed in WMTS capabilities, in the order of the rows; clients take the first one unless told otherwise.
    */
   readonly inWmts: boolean;
+  /** The extension of its empty tile in `api/tiles/empty`; its own unless told. */
+  readonly emptyTile?: string;
 }
 
 /** A tile format after aliases are resolved. */

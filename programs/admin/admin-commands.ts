@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { ParseArgsConfig } from "node:util";
-import { PasswordHasher } from "../../identity/password-hasher.ts";
+import { hashPassword } from "../../identity/hash-password.ts";
 import { isId } from "../../core/ids.ts";
 import { createFirstOrganization } from "../../storage/accounts/first-organization.ts";
 import { migrate } from "../../storage/database/migrate.ts";
@@ -103,14 +103,9 @@ export function describeCommands(): string {
 }
 
 /** Passwords are generated, so none is weak and none is in a shell's history. */
-async function newPassword(config: AdminConfig): Promise<{ password: string; hash: string }> {
+async function newPassword({ BCRYPT_COST }: AdminConfig): Promise<{ password: string; hash: string }> {
   const password = randomBytes(18).toString("base64url");
-  const hasher = new PasswordHasher({ ...config, BCRYPT_THREADS: 1, BCRYPT_WAITING_MAX: 1 });
-  try {
-    return { password, hash: await hasher.hash(password) };
-  } finally {
-    await hasher.close();
-  }
+  return { password, hash: await hashPassword(password, BCRYPT_COST) };
 }
 
 async function refusingKnownAddress<T>(email: string, run: () => Promise<T>): Promise<T> {

@@ -16,8 +16,7 @@ import { maintainLedger } from "./maintain-ledger.ts";
 export async function startMeteringPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 1);
   lifecycle.onClose("metering database", () => database.end({ timeout: 5 }));
-  // A transaction, and making partitions.
-  const recording = openDatabase(config.DATABASE_URL, 2, requestLimits(config));
+  const recording = openDatabase(config.DATABASE_URL, 1, requestLimits(config));
   lifecycle.onClose("recording database", () => recording.end({ timeout: 5 }));
   const blocking = openPatientConnection(config, logger);
   lifecycle.onClose("metering stream", () => blocking.disconnect());
