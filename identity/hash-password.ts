@@ -1,8 +1,8 @@
 import bcrypt from "bcrypt";
 
 /**
- * The bcrypt hash of one password, for programs that hash once and end. They need no queue, and an idle thread
- * of {@link PasswordHasher} can hold up their end for seconds where the processors are busy.
+ * The bcrypt hash of one password, for programs that hash once and end. They need no queue, and an idle
+ * thread of `PasswordHasher` can hold up their end for seconds where the processors are busy.
  */
 export async function hashPassword(password: string, cost: number): Promise<string> {
   return await bcrypt.hash(password, cost);
