@@ -9,6 +9,7 @@ import { Handover } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
 import { UsageStream } from "../queue/usage-stream.ts";
 import { RenderRequests } from "../queue/tiles/render-requests.ts";
+import { Tallies } from "../queue/tallies.ts";
 import { WindowCounters } from "../queue/window-counters.ts";
 import { listenForChanges } from "../storage/database/change-notices.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
@@ -23,6 +24,7 @@ import { SigningKeys } from "../identity/signing-keys.ts";
 import { ApiKeyDirectory } from "../identity/api-key-directory.ts";
 import { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import { PasswordHasher } from "../identity/password-hasher.ts";
+import { RefusalPace } from "../identity/refusal-pace.ts";
 import { RateLimiter } from "./operations/rate-limiter.ts";
 import { LinkDirectory } from "./links/link-directory.ts";
 import { LinkClients } from "./links/link-clients.ts";
@@ -74,7 +76,8 @@ export async function assembleApi(
   const apiKeys = new ApiKeyDirectory(database, clock, logger);
   lifecycle.onClose("API keys", () => apiKeys.close());
   const links = new LinkDirectory(database, clock);
-  const throttle = new AttemptThrottle(counters);
+  const throttle = new AttemptThrottle(new Tallies(requests, config.REDIS_PREFIX), counters);
+  const pace = new RefusalPace(config);
   const signingKeys = await SigningKeys.open(database, clock, config, logger);
   lifecycle.onClose("signing keys", () => signingKeys.close());
   const expiry = removeExpiredIdentity(database, clock, logger);
@@ -90,7 +93,7 @@ export async function assembleApi(
   lifecycle.onClose("clients of links", () => linkClients.close());
   const refusals = new RefusedOpenings(database, logger);
   lifecycle.onClose("refused openings", () => refusals.close());
-  const opener = new LinkOpener({ links, passwords, throttle, meter, refusals });
+  const opener = new LinkOpener({ links, passwords, throttle, pace, meter, refusals });
   const changes = await listenForChanges(
     database,
     (kind, id) => {
@@ -119,6 +122,7 @@ export async function assembleApi(
     sessions,
     sessionTokens,
     throttle,
+    pace,
     rateLimiter: new RateLimiter(counters),
     passwords,
     links,

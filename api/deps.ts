@@ -10,6 +10,7 @@ import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { ApiKeyDirectory } from "../identity/api-key-directory.ts";
 import type { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import type { PasswordHasher } from "../identity/password-hasher.ts";
+import type { RefusalPace } from "../identity/refusal-pace.ts";
 import type { RateLimiter } from "./operations/rate-limiter.ts";
 import type { LinkDirectory } from "./links/link-directory.ts";
 import type { LinkClients } from "./links/link-clients.ts";
@@ -31,6 +32,7 @@ export interface Deps {
   readonly sessions: SessionDirectory;
   readonly sessionTokens: SessionTokens;
   readonly throttle: AttemptThrottle;
+  readonly pace: RefusalPace;
   readonly rateLimiter: RateLimiter;
   readonly passwords: PasswordHasher;
   readonly links: LinkDirectory;

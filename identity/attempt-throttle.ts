@@ -1,85 +1,152 @@
+import { LRUCache } from "lru-cache";
 import { ProblemError } from "../core/errors.ts";
+import type { Tallies, Tally, TallySet } from "../queue/tallies.ts";
 import type { WindowCounters } from "../queue/window-counters.ts";
+import { clientNetworks, neighbourhood } from "./client-networks.ts";
 
-/** Failed attempts in a minute after which a network must wait: at one link, and in all. */
-const PER_LINK_AND_NETWORK_MAX = 10;
-const PER_NETWORK_MAX = 50;
+/** Failed attempts in a minute after which a single client must wait: at one name, and in all. */
+const PER_NAME_AND_CLIENT_MAX = 10;
+const PER_CLIENT_MAX = 50;
 
-/** Failed attempts at one link from all networks after which networks that have failed before must wait. */
-const PER_LINK_MAX = 200;
+/** Failed attempts at one name from all networks after which networks that have failed before must wait. */
+const PER_NAME_MAX = 200;
 
 const WINDOW_SECONDS = 60;
 
-/** How long an opening of a link by a network is remembered, in seconds. */
+/** How long a failure makes an attempt of the same network wait behind those of others. */
+const SUSPECT_SECONDS = 3_600;
+
+/** How long an opening by a network is remembered, in seconds. */
 const OPENED_SECONDS = 7 * 86_400;
 
+/** Throttled attempts of a network at a name after which a remembered password helps it no more. */
+const SHUT_OUT_AFTER = 100;
+
+/** An attempt that is counted as a failure until it is known to be none. */
+export interface Attempt {
+  readonly name: string;
+  readonly network: string;
+  /** Clients inside of one neighbourhood take turns. */
+  readonly neighbourhood: string;
+  /** The network has opened this name before. */
+  readonly isKnown: boolean;
+  /** The network has failed lately, or has other attempts in flight. */
+  readonly isSuspect: boolean;
+  readonly tallies: TallySet;
+}
+
 /**
- * Throttles guessing in Redis, for all processes together. A network without failures never waits for the
- * failures of others, so no attacker can lock out the holder of the right password.
+ * Throttles guessing in Redis, for all processes together. Attempts count from their beginning, so guesses in
+ * flight count, and are given back when they succeed. A network without failures never waits for the failures
+ * of others, so no attacker can lock out the holder of the right password.
  */
 export class AttemptThrottle {
+  readonly #tallies: Tallies;
   readonly #counters: WindowCounters;
+  /** Throttled attempts by name and network, of this process. */
+  readonly #throttled = new LRUCache<string, number>({ max: 10_000, ttl: WINDOW_SECONDS * 1000 });
+  /** Names at which a network is shut out. */
+  readonly #guarded = new LRUCache<string, true>({ max: 10_000, ttl: WINDOW_SECONDS * 1000 });
 
-  constructor(counters: WindowCounters) {
+  constructor(tallies: Tallies, counters: WindowCounters) {
+    this.#tallies = tallies;
     this.#counters = counters;
   }
 
   /**
-   * Throws `too_many_requests` when this address must wait before the next attempt. Resolves to the queue
-   * group of its password check: guesses at a link queue behind each other, not before networks that opened
-   * it recently.
+   * Counts an attempt at a name, such as a link or a person. Throws `too_many_requests` when this address
+   * must wait before the next one.
    */
-  async check(linkName: string, address: string): Promise<string> {
-    const network = clientNetwork(address);
-    const [[here = 0, all = 0, link = 0], [opened = 0]] = await Promise.all([
-      this.#counters.read(names(linkName, network), WINDOW_SECONDS),
-      this.#counters.read([openedName(linkName, network)], OPENED_SECONDS),
+  async begin(name: string, address: string): Promise<Attempt> {
+    const networks = clientNetworks(address);
+    const [{ name: network }] = networks;
+    const tallies = talliesOf(name, networks);
+    const [counted, [opened = 0]] = await Promise.all([
+      this.#tallies.take(tallies),
+      this.#counters.read([openedName(name, network)], OPENED_SECONDS),
     ]);
-    const isBlocked =
-      here >= PER_LINK_AND_NETWORK_MAX || all >= PER_NETWORK_MAX || (link >= PER_LINK_MAX && here > 0);
-    if (!isBlocked) return opened > 0 ? `opened:${linkName}` : linkName;
-    const seconds = this.#counters.secondsLeft(WINDOW_SECONDS);
-    throw new ProblemError("too_many_requests", `Too many failed attempts; try again in ${seconds} s.`, {
-      retryAfterSeconds: seconds,
+    if (!counted.isTaken) {
+      this.#noteThrottled(name, network);
+      throw tooManyAttempts(counted.secondsLeft);
+    }
+    return {
+      name,
+      network,
+      neighbourhood: neighbourhood(address),
+      isKnown: opened > 0,
+      isSuspect: counted.isMarked,
+      tallies,
+    };
+  }
+
+  /**
+   * Runs the comparison of an attempt, whose answer is false or undefined for a failure. One that succeeds is
+   * given back, and its network remembered; one that came to no answer is given back as well.
+   */
+  async comparing<T>(attempt: Attempt, compare: () => Promise<T>): Promise<T> {
+    const { name, network, tallies } = attempt;
+    const found = await compare().catch(async (error: unknown) => {
+      await this.giveBack(attempt);
+      throw error;
     });
+    if (found === false || found === undefined) return found;
+    await Promise.all([
+      this.#tallies.giveBack(tallies),
+      this.#counters.increment(openedName(name, network), OPENED_SECONDS),
+    ]);
+    return found;
   }
 
-  /** Counts a failed attempt. */
-  async countFailure(linkName: string, address: string): Promise<void> {
-    await Promise.all(
-      names(linkName, clientNetwork(address)).map((name) => this.#counters.increment(name, WINDOW_SECONDS)),
-    );
+  /** Gives an attempt back that was none. */
+  async giveBack({ tallies }: Attempt): Promise<void> {
+    await this.#tallies.giveBack(tallies);
   }
 
-  /** Records that an address had the right password. */
-  async countSuccess(linkName: string, address: string): Promise<void> {
-    await this.#counters.increment(openedName(linkName, clientNetwork(address)), OPENED_SECONDS);
+  /**
+   * Throws `too_many_requests` for a network that goes on guessing at this name although it is throttled:
+   * otherwise passwords that are remembered could be guessed without end.
+   */
+  requireNotShutOut(name: string, address: string): void {
+    if (!this.isGuarded(name)) return;
+    const throttled = this.#throttled.get(`${name}:${clientNetworks(address)[0].name}`) ?? 0;
+    if (throttled >= SHUT_OUT_AFTER) throw tooManyAttempts(WINDOW_SECONDS);
+  }
+
+  /** Whether some network is shut out at this name. */
+  isGuarded(name: string): boolean {
+    return this.#guarded.size > 0 && this.#guarded.has(name);
+  }
+
+  #noteThrottled(name: string, network: string): void {
+    const key = `${name}:${network}`;
+    const throttled = (this.#throttled.get(key) ?? 0) + 1;
+    this.#throttled.set(key, throttled);
+    if (throttled >= SHUT_OUT_AFTER) this.#guarded.set(name, true);
   }
 }
 
-function names(linkName: string, network: string): string[] {
-  return [`failed:${linkName}:${network}`, `failed:address:${network}`, `failed:link:${linkName}`];
+function talliesOf(name: string, networks: ReturnType<typeof clientNetworks>): TallySet {
+  const inWindow = (tally: Pick<Tally, "name" | "max">) => ({ ...tally, seconds: WINDOW_SECONDS });
+  return {
+    bounds: networks.flatMap((network) => [
+      inWindow({ name: `${name}:${network.name}`, max: PER_NAME_AND_CLIENT_MAX * network.share }),
+      inWindow({ name: `client:${network.name}`, max: PER_CLIENT_MAX * network.share }),
+    ]),
+    sharedBound: inWindow({ name: `all:${name}`, max: PER_NAME_MAX }),
+    marks: networks.map((network) => ({
+      name: `suspect:${network.name}`,
+      max: network.share,
+      seconds: SUSPECT_SECONDS,
+    })),
+  };
 }
 
-function openedName(linkName: string, network: string): string {
-  return `opened:${linkName}:${network}`;
+function openedName(name: string, network: string): string {
+  return `opened:${name}:${network}`;
 }
 
-/**
- * The network of a client address, as far as one client holds it: an IPv4 address itself, or the /64 of an
- * IPv6 address. An IPv4 address in IPv6 form counts as IPv4.
- */
-export function clientNetwork(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [plain = ""] = address.split("%");
-  if (!/^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(plain)) return address;
-  const [head = "", tail] = plain.split("::");
-  const before = head === "" ? [] : head.split(":");
-  const after = tail === undefined || tail === "" ? [] : tail.split(":");
-  // The last two groups may be written as an IPv4 address.
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length - (plain.includes(".") ? 1 : 0);
-  const groups = [...before, ...Array.from({ length: Math.max(0, zeros) }, () => "0"), ...after];
-  const prefix = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
-  return `${prefix.join(":")}::/64`;
+function tooManyAttempts(seconds: number): ProblemError {
+  return new ProblemError("too_many_requests", `Too many failed attempts; try again in ${seconds} s.`, {
+    retryAfterSeconds: seconds,
+  });
 }

@@ -1,79 +1,109 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { passwordForms } from "../core/access/password.ts";
 import { ProblemError } from "../core/errors.ts";
 import type { Config } from "../infra/config.ts";
+import type { Attempt } from "./attempt-throttle.ts";
 import type { PasswordTask } from "./password-thread.ts";
 import { PasswordThreads } from "./password-threads.ts";
 import { Turns } from "./turns.ts";
 
-/** At least this many groups find room in the queue, so a flood at one link cannot fill it. */
-const GROUPS_MIN = 5;
-
 /** How long a right password need not be hashed again. */
 const REMEMBERED_MS = 5 * 60_000;
 
+/** How long a password may wait for its turn. Clients give up after ten seconds or so. */
+const TURN_DEADLINE_MS = 8_000;
+
+/** Comparisons of unknown names in flight, of one kind and one lane. */
+const UNKNOWN_MAX = 4;
+
+/** What a password opens: each kind has room of its own. */
+export type PasswordKind = "links" | "log-ins";
+
+type PromptClass = PasswordKind | "known" | "owners";
+
 /**
- * Hashes and compares passwords with bcrypt in a bounded pool of low-priority threads, so that a flood of
+ * Hashes and compares passwords with bcrypt in bounded pools of low-priority threads, so that a flood of
  * passwords delays neither tiles nor other requests. It remembers right passwords as an HMAC under a key that
  * only this process has.
+ *
+ * Passwords wait in two lanes. The prompt one is for owners, for networks that have opened the name before
+ * and for networks without failures; there the newest goes first, because a flood soon has failures. The
+ * patient one is for all others.
  */
 export class PasswordHasher {
   readonly #threads: PasswordThreads;
-  readonly #turns: Turns;
+  readonly #prompt: Turns<PromptClass>;
+  readonly #patient: Turns<PasswordKind>;
   readonly #cost: number;
-  readonly #rememberingKey = randomBytes(32);
+  readonly #ownKey = randomBytes(32);
   readonly #remembered = new LRUCache<string, true>({ max: 50_000, ttl: REMEMBERED_MS });
   /** Comparisons in flight (single flight): a thousand clients that open one link at once cost one. */
   readonly #comparing = new Map<string, Promise<boolean>>();
-  /** The hash to compare with when there is no link, so that "unknown" takes as long as "wrong". */
-  readonly #dummyHash: string;
+  /** Comparisons of unknown names in flight, by kind and lane. */
+  readonly #unknown = new Map<string, number>();
 
   constructor(config: Pick<Config, "BCRYPT_COST" | "BCRYPT_THREADS" | "BCRYPT_WAITING_MAX">) {
     this.#cost = config.BCRYPT_COST;
-    this.#dummyHash = hashOfNothing(config.BCRYPT_COST);
-    this.#turns = new Turns({
+    const options = {
       running: config.BCRYPT_THREADS,
       waiting: config.BCRYPT_WAITING_MAX,
-      waitingOfGroup: Math.ceil(config.BCRYPT_WAITING_MAX / GROUPS_MIN),
+      deadlineMs: TURN_DEADLINE_MS,
+      refusal: tooMany,
+    };
+    this.#prompt = new Turns({
+      ...options,
+      classes: { known: "last", owners: "last", links: "first", "log-ins": "first" },
     });
+    this.#patient = new Turns({ ...options, classes: { links: "last", "log-ins": "last" } });
     this.#threads = new PasswordThreads(config.BCRYPT_THREADS);
   }
 
-  /** The bcrypt hash of a password. */
-  async hash(password: string): Promise<string> {
-    return (await this.#run("hash", { kind: "hash", password, cost: this.#cost })) as string;
+  /** The bcrypt hash of a password, of its composed form; organizations take turns. */
+  async hash(password: string, organizationId: string): Promise<string> {
+    const task = { kind: "hash", password: password.normalize("NFC"), cost: this.#cost } as const;
+    return (await this.#prompt.take("owners", [organizationId], () =>
+      this.#threads.run(task, "prompt"),
+    )) as string;
   }
 
   /**
-   * Whether a password is right. Without a hash the answer is no, after the same time. Groups take turns;
-   * throws `unavailable` when no more of a group may wait.
+   * Whether a password is right, composed or as typed. Without a hash the answer is no, after the same work
+   * where there is room for it: unknown names share a small allowance, so that none takes the room of a name
+   * that exists. Throws `unavailable` when there is no turn in time.
    */
-  async matches(password: string, hash: string | undefined, group: string): Promise<boolean> {
-    const same = await this.#compare(password, hash ?? this.#dummyHash, group);
-    return same && hash !== undefined;
-  }
-
-  async #compare(password: string, hash: string, group: string): Promise<boolean> {
-    const name = this.#fingerprint(password, hash);
-    const running = this.#comparing.get(name);
-    if (running !== undefined) return await running;
-    const comparison = this.#run(group, { kind: "compare", password, hash }) as Promise<boolean>;
-    this.#comparing.set(name, comparison);
+  async matches(
+    password: string,
+    hash: string | undefined,
+    kind: PasswordKind,
+    attempt: Attempt,
+  ): Promise<boolean> {
+    if (hash !== undefined) return await this.#compare(password, hash, kind, attempt.name, attempt);
+    const room = `${kind}:${attempt.isSuspect}`;
+    const inFlight = this.#unknown.get(room) ?? 0;
+    if (inFlight >= UNKNOWN_MAX) return false;
+    this.#unknown.set(room, inFlight + 1);
     try {
-      return await comparison;
+      await this.#compare(password, this.#dummyHash(attempt.name), kind, "unknown", attempt);
     } finally {
-      this.#comparing.delete(name);
+      this.#unknown.set(room, (this.#unknown.get(room) ?? 1) - 1);
     }
+    return false;
   }
 
   /** Whether this process found this password right for this hash within the last five minutes. */
   isRemembered(password: string, hash: string): boolean {
-    return this.#remembered.has(this.#fingerprint(password, hash));
+    return this.#remembered.has(this.fingerprint(password, hash));
   }
 
   /** Remembers a right password. A changed password has another hash, so it is not remembered. */
   remember(password: string, hash: string): void {
-    this.#remembered.set(this.#fingerprint(password, hash), true);
+    this.#remembered.set(this.fingerprint(password, hash), true);
+  }
+
+  /** Names a password and a hash, in this process only. */
+  fingerprint(password: string, hash: string): string {
+    return createHmac("sha256", this.#ownKey).update(hash).update(password).digest("base64");
   }
 
   /** How many hashes and comparisons were made: every wrong answer must cost the same work. */
@@ -86,24 +116,49 @@ export class PasswordHasher {
     await this.#threads.close();
   }
 
-  #fingerprint(password: string, hash: string): string {
-    return createHmac("sha256", this.#rememberingKey).update(hash).update(password).digest("base64");
+  async #compare(
+    password: string,
+    hash: string,
+    kind: PasswordKind,
+    group: string,
+    attempt: Attempt,
+  ): Promise<boolean> {
+    const lane = attempt.isSuspect && !attempt.isKnown ? "patient" : "prompt";
+    const name = `${lane}:${this.fingerprint(password, hash)}`;
+    const running = this.#comparing.get(name);
+    if (running !== undefined) return await running;
+    const task = { kind: "compare", passwords: passwordForms(password), hash } as const;
+    const comparison = this.#take(task, lane, kind, group, attempt);
+    this.#comparing.set(name, comparison);
+    try {
+      return await comparison;
+    } finally {
+      this.#comparing.delete(name);
+    }
   }
 
-  async #run(group: string, task: PasswordTask): Promise<string | boolean> {
-    const turn = this.#turns.take(group, () => this.#threads.run(task));
-    if (turn === undefined) throw tooMany();
-    return await turn;
+  async #take(
+    task: PasswordTask,
+    lane: "prompt" | "patient",
+    kind: PasswordKind,
+    group: string,
+    { isKnown, neighbourhood, network }: Attempt,
+  ): Promise<boolean> {
+    const path = [group, neighbourhood, network];
+    const run = () => this.#threads.run(task, lane);
+    if (lane === "patient") return (await this.#patient.take(kind, path, run)) as boolean;
+    return (await this.#prompt.take(isKnown ? "known" : kind, path, run)) as boolean;
   }
-}
 
-/**
- * A well-formed bcrypt hash of a cost, without a known password: version, cost, 22 characters of salt and 31
- * of hash.
- */
-function hashOfNothing(cost: number): string {
-  const random = randomBytes(40).toString("base64").replaceAll("+", ".").slice(0, 53);
-  return `$2b$${String(cost).padStart(2, "0")}$${random}`;
+  /**
+   * The hash to compare with where a name has none, so that "unknown" takes as long as "wrong": always the
+   * same for a name, as for one that exists. A well-formed hash without a known password: version, cost, 22
+   * characters of salt and 31 of hash.
+   */
+  #dummyHash(name: string): string {
+    const digest = createHmac("sha512", this.#ownKey).update(name).digest("base64");
+    return `$2b$${String(this.#cost).padStart(2, "0")}$${digest.replaceAll("+", ".").slice(0, 53)}`;
+  }
 }
 
 function tooMany(): ProblemError {

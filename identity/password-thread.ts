@@ -6,17 +6,21 @@ import bcrypt from "bcrypt";
 /** The task of a thread. */
 export type PasswordTask =
   | { readonly kind: "hash"; readonly password: string; readonly cost: number }
-  | { readonly kind: "compare"; readonly password: string; readonly hash: string };
+  /** The forms of one password, of which one has to match. */
+  | { readonly kind: "compare"; readonly passwords: readonly string[]; readonly hash: string };
 
-/** `idle` runs only where no other thread wants to; `low` gets a small share even where all want to. */
-export type ThreadPriority = "idle" | "low";
+/**
+ * `idle` runs only where no other thread wants to; `low` gets a small share even where all want to, `fair`
+ * nearly as much as others.
+ */
+export type ThreadPriority = "idle" | "low" | "fair";
 
 /** On Linux, niceness belongs to the calling thread. */
-const NICENESS = 10;
+const NICENESS: Readonly<Record<ThreadPriority, number>> = { idle: 10, low: 10, fair: 2 };
 
 let isLowered = false;
 
-/** Hashes a password, or says whether it matches a hash. */
+/** Hashes a password, or says whether one of its forms matches a hash. */
 export function run({ task, priority }: { task: PasswordTask; priority: ThreadPriority }): string | boolean {
   if (!isLowered) lowerPriority(priority);
   isLowered = true;
@@ -24,14 +28,14 @@ export function run({ task, priority }: { task: PasswordTask; priority: ThreadPr
     case "hash":
       return bcrypt.hashSync(task.password, task.cost);
     case "compare":
-      return bcrypt.compareSync(task.password, task.hash);
+      return task.passwords.some((password) => bcrypt.compareSync(password, task.hash));
   }
 }
 
 function lowerPriority(priority: ThreadPriority): void {
   try {
-    setPriority(0, NICENESS);
-    if (priority === "low") return;
+    setPriority(0, NICENESS[priority]);
+    if (priority !== "idle") return;
     // A thread that is merely nice keeps its processor for the rest of its slice when another wakes up. An
     // idle thread gives way at once.
     const thread = readlinkSync("/proc/thread-self").split("/").at(-1) ?? "";

@@ -18,22 +18,26 @@ function threadsWithPolicy(policy: number): number {
 }
 
 test("hashes and comparisons are those of bcrypt, and counted", async () => {
-  const hash = (await threads.run({ kind: "hash", password: "correct horse", cost: 4 })) as string;
+  const hash = (await threads.run({ kind: "hash", password: "correct horse", cost: 4 }, "patient")) as string;
   expect(await bcrypt.compare("correct horse", hash)).toBe(true);
-  expect(await threads.run({ kind: "compare", password: "correct horse", hash })).toBe(true);
-  expect(await threads.run({ kind: "compare", password: "wrong horse", hash })).toBe(false);
-  expect(threads.finished).toBe(3);
+  expect(await threads.run({ kind: "compare", passwords: ["correct horse"], hash }, "patient")).toBe(true);
+  expect(await threads.run({ kind: "compare", passwords: ["wrong horse"], hash }, "prompt")).toBe(false);
+  const forms = ["wrong horse", "correct horse"];
+  expect(await threads.run({ kind: "compare", passwords: forms, hash }, "prompt")).toBe(true);
+  expect(threads.finished).toBe(4);
 });
 
-test.skipIf(process.platform !== "linux")("passwords are hashed by idle threads", async () => {
-  await threads.run({ kind: "hash", password: "x", cost: 4 });
+test.skipIf(process.platform !== "linux")("patient passwords are hashed by idle threads", async () => {
+  await threads.run({ kind: "hash", password: "x", cost: 4 }, "patient");
   expect(threadsWithPolicy(5)).toBe(1);
 });
 
 test("a task behind a starving idle thread is done by another thread", async () => {
   const done: string[] = [];
-  const long = threads.run({ kind: "hash", password: "x", cost: 13 }).then(() => done.push("long"));
-  await threads.run({ kind: "hash", password: "x", cost: 4 }).then(() => done.push("short"));
+  const long = threads
+    .run({ kind: "hash", password: "x", cost: 13 }, "patient")
+    .then(() => done.push("long"));
+  await threads.run({ kind: "hash", password: "x", cost: 4 }, "patient").then(() => done.push("short"));
   expect(done).toEqual(["short"]);
   await long;
 });

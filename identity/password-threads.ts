@@ -6,12 +6,19 @@ import type { PasswordTask, ThreadPriority } from "./password-thread.ts";
 const STARVING_MS = 1_000;
 
 /**
- * Threads for bcrypt that delay no other work. Tasks run in idle threads; a task that starves there for a
- * second runs in a low-priority thread.
+ * `prompt` tasks get a fair share of a processor; `patient` ones what others leave, and a little after a
+ * second.
+ */
+export type Urgency = "prompt" | "patient";
+
+/**
+ * Threads for bcrypt that delay no other work for long. Patient tasks run in idle threads; one that starves
+ * there for a second runs in a low-priority thread. Prompt tasks have threads of their own.
  */
 export class PasswordThreads {
   readonly #idle: Piscina;
   readonly #low: Piscina;
+  readonly #fair: Piscina;
   readonly #threadsMax: number;
   /** Tasks in idle threads, including starved ones that still run. */
   #inIdle = 0;
@@ -21,12 +28,13 @@ export class PasswordThreads {
     this.#threadsMax = threadsMax;
     this.#idle = openPool({ minThreads: 1, maxThreads: threadsMax });
     this.#low = openPool({ minThreads: 0, maxThreads: threadsMax, idleTimeout: 60_000 });
+    this.#fair = openPool({ minThreads: 1, maxThreads: threadsMax });
   }
 
-  /** Runs a task; the caller bounds how many run at once. */
-  async run(task: PasswordTask): Promise<string | boolean> {
-    const isFree = this.#inIdle < this.#threadsMax;
-    const result = isFree ? await this.#runIdle(task) : await runIn(this.#low, task, "low");
+  /** Runs a task; the caller bounds how many of each urgency run at once. */
+  async run(task: PasswordTask, urgency: Urgency): Promise<string | boolean> {
+    const result =
+      urgency === "prompt" ? await runIn(this.#fair, task, "fair") : await this.#runPatient(task);
     this.#finished += 1;
     return result;
   }
@@ -38,7 +46,12 @@ export class PasswordThreads {
 
   /** Ends the threads. */
   async close(): Promise<void> {
-    await Promise.all([this.#idle.destroy(), this.#low.destroy()]);
+    await Promise.all([this.#idle.destroy(), this.#low.destroy(), this.#fair.destroy()]);
+  }
+
+  async #runPatient(task: PasswordTask): Promise<string | boolean> {
+    const isFree = this.#inIdle < this.#threadsMax;
+    return isFree ? await this.#runIdle(task) : await runIn(this.#low, task, "low");
   }
 
   async #runIdle(task: PasswordTask): Promise<string | boolean> {

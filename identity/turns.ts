@@ -1,59 +1,83 @@
-interface Limits {
+import { FairQueue, type Newcomers } from "./fair-queue.ts";
+
+interface TurnsOptions<Class extends string> {
   /** Tasks that run at once. */
   readonly running: number;
+  /** Tasks of one class that may wait. */
   readonly waiting: number;
-  /** Tasks of one group that wait. */
-  readonly waitingOfGroup: number;
+  /** How long a task may wait, in milliseconds. */
+  readonly deadlineMs: number;
+  /** The classes, and where new groups of each stand. */
+  readonly classes: Readonly<Record<Class, Newcomers>>;
+  /** The error of a task that finds no room, or waits for too long. */
+  readonly refusal: () => Error;
+}
+
+interface Waiting {
+  readonly start: () => void;
+  readonly refuse: () => void;
 }
 
 /**
- * Lets groups take turns at a bounded number of tasks. A group that crowds the queue waits behind itself
- * only, and a new group waits for one task of each group before it. Bounded in all and by group.
+ * Lets tasks take turns at a bounded number of places. Classes take turns, each with room of its own: none
+ * can fill the room of another. Inside of a class, groups and their subgroups take turns.
  */
-export class Turns {
-  /** Waiting tasks by group; the first group is next. */
-  readonly #groups = new Map<string, (() => void)[]>();
-  readonly #limits: Limits;
+export class Turns<Class extends string> {
+  readonly #options: TurnsOptions<Class>;
+  /** The first class is next. */
+  readonly #classes: [name: Class, queue: FairQueue<Waiting>][];
   #running = 0;
-  #waiting = 0;
 
-  constructor(limits: Limits) {
-    this.#limits = limits;
+  constructor(options: TurnsOptions<Class>) {
+    this.#options = options;
+    const entries = Object.entries(options.classes) as [Class, Newcomers][];
+    this.#classes = entries.map(([name, newcomers]) => [name, new FairQueue(options.waiting, newcomers)]);
   }
 
-  /** Runs a task at its group's turn; undefined, at once, when no more of the group may wait. */
-  take<T>(group: string, task: () => Promise<T>): Promise<T> | undefined {
-    if (this.#running < this.#limits.running) return this.#run(task);
-    const queue = this.#groups.get(group) ?? [];
-    if (this.#waiting >= this.#limits.waiting || queue.length >= this.#limits.waitingOfGroup)
-      return undefined;
-    this.#waiting += 1;
-    this.#groups.set(group, queue);
-    return new Promise<T>((resolve, reject) => {
-      queue.push(() => {
-        this.#run(task).then(resolve, reject);
-      });
-    });
-  }
-
-  async #run<T>(task: () => Promise<T>): Promise<T> {
-    this.#running += 1;
+  /** Runs a task at the turn of its class and group; throws the refusal when there is no turn in time. */
+  async take<T>(name: Class, group: readonly string[], task: () => Promise<T>): Promise<T> {
+    if (this.#running >= this.#options.running) await this.#wait(name, group);
+    else this.#running += 1;
     try {
       return await task();
     } finally {
-      this.#running -= 1;
-      this.#startNext();
+      this.#pass();
     }
   }
 
-  #startNext(): void {
-    for (const [group, queue] of this.#groups) {
-      this.#groups.delete(group);
-      const start = queue.shift();
-      if (queue.length > 0) this.#groups.set(group, queue);
-      this.#waiting -= 1;
-      start?.();
+  /** Resolves with the place of a task that has ended. */
+  async #wait(name: Class, group: readonly string[]): Promise<void> {
+    const queue = this.#classes.find(([each]) => each === name)?.[1];
+    const { deadlineMs, refusal } = this.#options;
+    await new Promise<void>((resolve, reject) => {
+      let timer: NodeJS.Timeout | undefined;
+      let isOver = false;
+      const waiting: Waiting = {
+        start: () => {
+          clearTimeout(timer);
+          if (isOver) this.#pass();
+          else resolve();
+        },
+        refuse: () => {
+          clearTimeout(timer);
+          isOver = true;
+          reject(refusal());
+        },
+      };
+      timer = setTimeout(waiting.refuse, deadlineMs);
+      queue?.add(group, waiting)?.refuse();
+    });
+  }
+
+  /** Gives a place to the next class that has a task. */
+  #pass(): void {
+    const at = this.#classes.findIndex(([, queue]) => queue.size > 0);
+    const [turn] = at < 0 ? [] : this.#classes.splice(at, 1);
+    if (turn === undefined) {
+      this.#running -= 1;
       return;
     }
+    this.#classes.push(turn);
+    turn[1].next()?.start();
   }
 }

@@ -58,6 +58,8 @@ const schema = z.object({
   BCRYPT_COST: integer(12, 4),
   BCRYPT_THREADS: integer(1, 1),
   BCRYPT_WAITING_MAX: integer(80, 1),
+  /** Refused passwords are answered after a whole number of these. */
+  REFUSAL_DELAY_MS: integer(1_000),
   /**
    * Limits for the head and the body of a request; of an uploaded file, some bytes must arrive in this time.
    */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { parseOrigin } from "../../core/links/origin-rule.ts";
-import { passwordFault } from "../../core/links/share-link.ts";
+import { newPasswordFault } from "../../core/access/password.ts";
 import { text } from "../operations/schemas.ts";
 
 /** A link's password, as plain text. */
@@ -9,7 +9,7 @@ export const linkPassword = z
   .string()
   .meta({ minLength: 8 })
   .superRefine((password, context) => {
-    const fault = passwordFault(password);
+    const fault = newPasswordFault(password);
     if (fault !== undefined) context.addIssue({ code: "custom", message: `password ${fault}` });
   });
 

@@ -5,6 +5,7 @@ import { isLinkToken } from "../../core/links/share-link.ts";
 import { secretHash } from "../../core/access/api-key.ts";
 import type { AttemptThrottle } from "../../identity/attempt-throttle.ts";
 import type { PasswordHasher } from "../../identity/password-hasher.ts";
+import type { RefusalPace } from "../../identity/refusal-pace.ts";
 import type { SharedLink } from "./shared-link.ts";
 import type { LinkDirectory } from "./link-directory.ts";
 import type { LinkMeter } from "./link-meter.ts";
@@ -14,6 +15,7 @@ interface Parts {
   readonly links: LinkDirectory;
   readonly passwords: PasswordHasher;
   readonly throttle: AttemptThrottle;
+  readonly pace: RefusalPace;
   readonly meter: LinkMeter;
   readonly refusals: RefusedOpenings;
 }
@@ -21,6 +23,8 @@ interface Parts {
 /** Opens links: checks token and password, and answers what they share. */
 export class LinkOpener {
   readonly #parts: Parts;
+  /** Attempts in flight, by link, password and network: many viewers behind one address are one attempt. */
+  readonly #attempts = new Map<string, Promise<void>>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -28,14 +32,21 @@ export class LinkOpener {
 
   /**
    * Opens a link by its token and password. An unknown token and a wrong password are the same ProblemError
-   * `link_not_redeemed` after the same work. Only the right password learns of `link_gone` or of a forbidden
-   * origin. Too many failures are `too_many_requests`. Every refusal is logged before it is answered.
+   * `link_not_redeemed` after the same work and time. Only the right password learns of `link_gone` or of a
+   * forbidden origin. Too many failures are `too_many_requests`. Every refusal is logged before it is
+   * answered.
    */
   async open(token: string, password: string, attempt: Attempt): Promise<OpenedLink> {
-    const { links } = this.#parts;
+    const { links, pace } = this.#parts;
+    const startedAt = performance.now();
     const shared = isLinkToken(token) ? await links.findByToken(token) : undefined;
     return await this.#loggingRefusals(shared?.link, attempt, async () => {
-      await this.#requirePassword(shared?.link, token, password, attempt);
+      try {
+        await this.#requirePassword(shared?.link, token, password, attempt);
+      } catch (error) {
+        await pace.hold(startedAt);
+        throw error;
+      }
       // The password check passes for an existing link only.
       if (shared === undefined) throw new Error("a password matched no link");
       const live = this.requireLive(shared);
@@ -50,30 +61,51 @@ export class LinkOpener {
    * the page.
    */
   peek(token: string, password: string): OpenedLink | undefined {
-    const { links, passwords } = this.#parts;
+    const { links, passwords, throttle } = this.#parts;
     const shared = isLinkToken(token) ? links.peekByToken(token) : undefined;
     if (shared === undefined || !passwords.isRemembered(password, shared.link.password_hash))
       return undefined;
-    return this.requireLive(shared);
+    // At a link that is being guessed at, `open` looks at the address.
+    return throttle.isGuarded(nameOf(shared.link.token_hash)) ? undefined : this.requireLive(shared);
   }
 
   async #requirePassword(
     link: SharedLink["link"] | undefined,
     token: string,
     password: string,
-    attempt: Attempt,
+    { clientAddress }: Attempt,
   ): Promise<void> {
     const { passwords, throttle } = this.#parts;
     const hash = link?.password_hash;
-    if (hash !== undefined && passwords.isRemembered(password, hash)) return;
-    const linkName = secretHash(token).toString("base64url", 0, 12);
-    const group = await throttle.check(linkName, attempt.clientAddress);
-    if (!(await passwords.matches(password, hash, group))) {
-      await throttle.countFailure(linkName, attempt.clientAddress);
-      throw new ProblemError("link_not_redeemed", "No link with this token and password.");
+    const name = nameOf(secretHash(token));
+    if (hash !== undefined && passwords.isRemembered(password, hash)) {
+      return throttle.requireNotShutOut(name, clientAddress);
     }
+    const key = `${clientAddress}:${passwords.fingerprint(password, hash ?? name)}`;
+    const running = this.#attempts.get(key);
+    if (running !== undefined) return await running;
+    const attempt = this.#attemptPassword(name, password, hash, clientAddress);
+    this.#attempts.set(key, attempt);
+    try {
+      await attempt;
+    } finally {
+      this.#attempts.delete(key);
+    }
+  }
+
+  async #attemptPassword(
+    name: string,
+    password: string,
+    hash: string | undefined,
+    clientAddress: string,
+  ): Promise<void> {
+    const { passwords, throttle } = this.#parts;
+    const attempt = await throttle.begin(name, clientAddress);
+    const isRight = await throttle.comparing(attempt, () =>
+      passwords.matches(password, hash, "links", attempt),
+    );
+    if (!isRight) throw new ProblemError("link_not_redeemed", "No link with this token and password.");
     passwords.remember(password, hash ?? "");
-    await throttle.countSuccess(linkName, attempt.clientAddress);
   }
 
   /**
@@ -132,6 +164,11 @@ const REASONS: Partial<Record<ProblemCode, string>> = {
   too_many_requests: "throttled",
   unavailable: "busy",
 };
+
+/** The name of a token in the throttle. */
+function nameOf(tokenHash: Buffer): string {
+  return tokenHash.toString("base64url", 0, 12);
+}
 
 function gone(reason: "revoked" | "expired" | "target_deleted", detail: string): ProblemError {
   return new ProblemError("link_gone", detail, { extensions: { reason } });

@@ -6,6 +6,7 @@ import { setLinkLimits } from "../../storage/links/link-limits.ts";
 import { findShareLink, insertShareLink } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { futureTime, linkOptions, linkPassword } from "./link-fields.ts";
+import { hashLinkPassword } from "./link-password-hash.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
 import { resourceId, timestamp } from "../operations/schemas.ts";
@@ -44,7 +45,7 @@ export const shareLinkCreate = defineOperation({
     },
   },
   async run(deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">, input, { resources, principal }) {
-    const { database, passwords, clock } = deps;
+    const { database, clock } = deps;
     const target = resources.item ?? resources.collection;
     if (target === undefined) throw new Error("a link has a target");
     const expiresAt = futureTime(input.expires_at, clock());
@@ -56,7 +57,7 @@ export const shareLinkCreate = defineOperation({
       targetId: target.id,
       permission: input.permission,
       tokenHash: secretHash(token),
-      passwordHash: await passwords.hash(input.password),
+      passwordHash: await hashLinkPassword(deps, input.password, target.organization_id),
       expiresAt,
       createdBy: principal.id,
       label: input.label ?? null,

@@ -6,6 +6,7 @@ import { setLinkLimits } from "../../storage/links/link-limits.ts";
 import { findShareLink, updateShareLink } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { futureTime, linkOptions, linkPassword } from "./link-fields.ts";
+import { hashLinkPassword } from "./link-password-hash.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
 import { resourceId, timestamp } from "../operations/schemas.ts";
@@ -28,13 +29,16 @@ export const shareLinkUpdate = defineOperation({
   output: shareLinkResponseSchema,
   resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
   async run(deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">, input, { resources: { link } }) {
-    const { database, passwords, clock } = deps;
+    const { database, clock } = deps;
     if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
     const change = {
       label: input.label,
       allowedOrigins: input.allowed_origins,
       expiresAt: input.expires_at === undefined ? undefined : futureTime(input.expires_at, clock()),
-      passwordHash: input.password === undefined ? undefined : await passwords.hash(input.password),
+      passwordHash:
+        input.password === undefined
+          ? undefined
+          : await hashLinkPassword(deps, input.password, link.organization_id),
     };
     const limits = {
       maxViews: input.max_views,

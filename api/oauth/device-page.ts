@@ -12,7 +12,7 @@ import { identifyByKey, identifyByPassword } from "./identify.ts";
 import { OAuthError } from "./oauth-error.ts";
 import { startSession } from "./start-session.ts";
 
-type PageDeps = Pick<Deps, "database" | "apiKeys" | "passwords" | "throttle" | "config" | "clock">;
+type PageDeps = Pick<Deps, "database" | "apiKeys" | "passwords" | "throttle" | "pace" | "config" | "clock">;
 
 /** The page runs no script, loads nothing and cannot be framed. */
 const HEADERS = {
@@ -96,10 +96,8 @@ async function findDeviceThrottled(
   userCode: string,
   request: FastifyRequest,
 ): Promise<DeviceAuthorizationRow | undefined> {
-  await throttle.check(CODES, request.ip);
-  const device = await findPendingDevice(database, userCode, new Date(clock()));
-  if (device === undefined) await throttle.countFailure(CODES, request.ip);
-  return device;
+  const attempt = await throttle.begin(CODES, request.ip);
+  return await throttle.comparing(attempt, () => findPendingDevice(database, userCode, new Date(clock())));
 }
 
 function answer(reply: FastifyReply, status: number, body: string): FastifyReply {

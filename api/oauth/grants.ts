@@ -11,7 +11,15 @@ import { answerTokens, startSession } from "./start-session.ts";
 
 type GrantDeps = Pick<
   Deps,
-  "database" | "apiKeys" | "passwords" | "throttle" | "sessions" | "sessionTokens" | "config" | "clock"
+  | "database"
+  | "apiKeys"
+  | "passwords"
+  | "throttle"
+  | "pace"
+  | "sessions"
+  | "sessionTokens"
+  | "config"
+  | "clock"
 >;
 
 interface TokenRequest {

@@ -1,7 +1,9 @@
 import { secretHash } from "../../core/access/api-key.ts";
 import { userScopes } from "../../core/access/oauth.ts";
+import { passwordFault } from "../../core/access/password.ts";
 import { findUserByEmail } from "../../storage/accounts/users.ts";
 import type { Deps } from "../deps.ts";
+import { OAuthError } from "./oauth-error.ts";
 import type { Identified } from "./start-session.ts";
 
 /** The holder of an API key, or undefined. */
@@ -21,27 +23,47 @@ export async function identifyByKey(
 
 /**
  * The user with this address and password, or undefined. An unknown address, one without a password and a
- * wrong password take the same time. Throws `too_many_requests` after too many failures.
+ * wrong password take the same time. Throws `too_many_requests` after too many failures, and an OAuthError
+ * for text that no password can be.
  */
 export async function identifyByPassword(
-  deps: Pick<Deps, "database" | "passwords" | "throttle">,
+  deps: Pick<Deps, "database" | "passwords" | "throttle" | "pace">,
   email: string,
   password: string,
   clientAddress: string,
 ): Promise<Identified | undefined> {
-  const { database, passwords, throttle } = deps;
-  const name = `user:${secretHash(email.toLowerCase()).toString("base64url", 0, 12)}`;
-  const group = await throttle.check(name, clientAddress);
-  const user = email.includes("\0") ? undefined : await findUserByEmail(database, email);
-  const isRight = await passwords.matches(password, user?.password_hash ?? undefined, group);
-  if (!isRight || user === undefined) {
-    await throttle.countFailure(name, clientAddress);
-    return undefined;
+  const startedAt = performance.now();
+  const fault = passwordFault(password);
+  if (fault !== undefined) throw new OAuthError("invalid_request", `The password ${fault}.`);
+  try {
+    const user = await findByPassword(deps, email, password, clientAddress);
+    if (user === undefined) await deps.pace.hold(startedAt);
+    return user;
+  } catch (error) {
+    await deps.pace.hold(startedAt);
+    throw error;
   }
-  await throttle.countSuccess(name, clientAddress);
-  return {
-    organizationId: user.organization_id,
-    holder: { userId: user.id },
-    scopes: new Set(userScopes(user.is_organization_admin)),
+}
+
+async function findByPassword(
+  { database, passwords, throttle }: Pick<Deps, "database" | "passwords" | "throttle">,
+  email: string,
+  password: string,
+  clientAddress: string,
+): Promise<Identified | undefined> {
+  const name = `user:${secretHash(email.toLowerCase()).toString("base64url", 0, 12)}`;
+  const attempt = await throttle.begin(name, clientAddress);
+  const isRight = async () => {
+    const user = email.includes("\0") ? undefined : await findUserByEmail(database, email);
+    const hash = user?.password_hash ?? undefined;
+    return (await passwords.matches(password, hash, "log-ins", attempt)) ? user : undefined;
   };
+  const user = await throttle.comparing(attempt, isRight);
+  return (
+    user && {
+      organizationId: user.organization_id,
+      holder: { userId: user.id },
+      scopes: new Set(userScopes(user.is_organization_admin)),
+    }
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordFault } from "../../core/access/password.ts";
 import { PROJECT_ROLES } from "../../core/access/access.ts";
 
 /** Text that PostgreSQL can store: well-formed Unicode without NUL. */
@@ -48,8 +49,14 @@ function isStorableValue(value: unknown): boolean {
   return Object.entries(value).every(([key, inner]) => isStorableText(key) && isStorableValue(inner));
 }
 
+/** A password as typed: refused only when it could not have been set. */
+const typedPassword = z.string().superRefine((password, context) => {
+  const fault = passwordFault(password);
+  if (fault !== undefined) context.addIssue({ code: "custom", message: `password ${fault}` });
+});
+
 /** Token and password of a link: the fields of every operation that a link's holder may call. */
-export const linkCredentials = { token: z.string(), password: z.string().default("") };
+export const linkCredentials = { token: z.string(), password: typedPassword.default("") };
 
 /** The page of a list: how many rows at most, and from which on. */
 export const paging = {

@@ -1,11 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Picos } from "../billing/money.ts";
 
-/** bcrypt reads 72 bytes and ignores the rest without an error. */
-const PASSWORD_BYTES_MAX = 72;
-
-const PASSWORD_CHARACTERS_MIN = 8;
-
 /** A new link token: 32 random bytes in base64url. */
 export function newLinkToken(): string {
   return randomBytes(32).toString("base64url");
@@ -14,22 +9,6 @@ export function newLinkToken(): string {
 /** Whether text has the form of a link token. */
 export function isLinkToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
-}
-
-/**
- * The fault of a password that cannot protect a link; undefined for a good one. Characters are Unicode code
- * points, bytes those of UTF-8.
- */
-export function passwordFault(password: string): string | undefined {
-  if (Array.from(password).length < PASSWORD_CHARACTERS_MIN) {
-    return `must have at least ${PASSWORD_CHARACTERS_MIN} characters`;
-  }
-  if (Buffer.byteLength(password) > PASSWORD_BYTES_MAX) {
-    return `must have at most ${PASSWORD_BYTES_MAX} bytes in UTF-8`;
-  }
-  if (password.includes("\0")) return "must not contain a NUL character";
-  if (!password.isWellFormed()) return "must be well-formed Unicode";
-  return undefined;
 }
 
 /** The limits that a link can reach. */

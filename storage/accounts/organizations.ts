@@ -19,3 +19,13 @@ export async function findBillingOperator(database: Queryable): Promise<string |
     select id from organizations where operates_billing order by created_at, id limit 1`;
   return row?.id;
 }
+
+/** The fewest characters that an organization asks of passwords of its links, if it has a rule. */
+export async function findSharePasswordMinLength(
+  database: Queryable,
+  organizationId: string,
+): Promise<number | undefined> {
+  const [row] = await database<{ share_password_min_length: number | null }[]>`
+    select share_password_min_length from organizations where id = ${idParameter(organizationId)}`;
+  return row?.share_password_min_length ?? undefined;
+}

@@ -35,6 +35,10 @@ describe("share.link.create refuses with 422 and makes nothing", () => {
     ["a password of 73 bytes", { password: "a".repeat(73) }, "password"],
     ["a multibyte password of 74 bytes", { password: "é".repeat(37) }, "password"],
     ["a password of four emoji", { password: "🙂🙂🙂🙂" }, "password"],
+    ["a password of 73 bytes, decomposed", { password: "e\u0301".repeat(37) }, "password"],
+    ["a password of a lone surrogate", { password: "abcdefg\ud800" }, "password"],
+    ["one of the most common passwords", { password: "12345678" }, "password"],
+    ["a blank password", { password: "\u3000\u00a0      " }, "password"],
     ["a password with NUL", { password: "abcd\0efgh" }, "password"],
     ["no password", { password: undefined }, "password"],
     ["a number as password", { password: 12345678 }, "password"],
@@ -59,7 +63,7 @@ describe("share.link.create refuses with 422 and makes nothing", () => {
     expect(await links()).toBe(before);
   });
 
-  test.each([["12345678"], ["a".repeat(72)], ["é".repeat(36)], ["🙂".repeat(8)]])(
+  test.each([["1234 5678"], ["a".repeat(72)], ["é".repeat(36)], ["🙂".repeat(8)]])(
     "but takes the password %s",
     async (accepted) => {
       const link = await system.client.call("share.link.create", linkInput({ password: accepted }));

@@ -23,7 +23,7 @@ afterAll(() => system.stop());
 let attempts = 0;
 const attemptOpening = (client: Client, token: string, password: string) => {
   attempts += 1;
-  const headers = { "x-forwarded-for": `2001:db8:0:${attempts.toString(16)}::1` };
+  const headers = { "x-forwarded-for": `2001:db8:${attempts.toString(16)}::1` };
   return client.try("share.link.validate", { token, password }, headers);
 };
 

@@ -54,7 +54,7 @@ async function person(isOrganizationAdmin = false) {
     email: `${newId()}@example.org`,
     name: "Grace",
     isOrganizationAdmin,
-    passwordHash: await system.deps.passwords.hash(PASSWORD),
+    passwordHash: await system.deps.passwords.hash(PASSWORD, "test"),
   });
 }
 
@@ -213,7 +213,11 @@ describe("a person", () => {
     const { access_token, refresh_token } = await logIn(email);
     const there = new Client(other.url, access_token);
     expect((await there.try("share.link.list")).status).toBe(200);
-    await setUserPassword(system.deps.database, email, await system.deps.passwords.hash("another horse"));
+    await setUserPassword(
+      system.deps.database,
+      email,
+      await system.deps.passwords.hash("another horse", "test"),
+    );
     await expect.poll(async () => (await there.try("share.link.list")).status, { timeout: 1_500 }).toBe(401);
     await expect
       .poll(async () => (await token({ grant_type: "refresh_token", refresh_token })).status)
@@ -499,7 +503,7 @@ test("an external issuer is trusted instead of passwords, where one is configure
       email,
       name: "Grace",
       isOrganizationAdmin: true,
-      passwordHash: await trusting.deps.passwords.hash(PASSWORD),
+      passwordHash: await trusting.deps.passwords.hash(PASSWORD, "test"),
     });
     const sign = (claims: Record<string, unknown>, audience = "our-app", from = issuer) =>
       new SignJWT(claims)

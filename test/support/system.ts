@@ -57,6 +57,7 @@ export async function startSystem(
     OPERATOR_KEY: randomBytes(16).toString("hex"),
     JOURNAL_DIR: join(folder, "journal"),
     BCRYPT_COST: "4",
+    REFUSAL_DELAY_MS: "0",
     RENDER_PROCESSES: "1",
     GDAL_CACHE_MEGABYTES: "32",
     ...options.settings,
