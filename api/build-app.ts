@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { fastify, LogController, type FastifyInstance } from "fastify";
-import { newId } from "../infra/new-id.ts";
+import { requestIds } from "../infra/request-ids.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/accept-json-only.ts";
@@ -9,6 +9,8 @@ import { CachedTiles } from "./tiles/cached-tiles.ts";
 import { answerClientError } from "./http/answer-client-error.ts";
 import { allowAnyOrigin } from "./http/cors.ts";
 import { answerError, answerErrors } from "./http/answer-errors.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { serveSecurityContact } from "./pages/security-contact.ts";
 import { serveHealth } from "./http/health.ts";
 import { openapiDocument } from "./http/openapi-document.ts";
 import { serveOperations } from "./http/operation-routes.ts";
@@ -22,13 +24,6 @@ import { serveUploads } from "./uploads/upload-routes.ts";
 import { serveReferencePage } from "./pages/reference-page.ts";
 import { registerSharePage } from "./pages/share-page.ts";
 import { GrantReader } from "./links/grant-reader.ts";
-
-/** Ids of requests: one of this process, then a number; found again in logs, audit entries and problems. */
-function requestIds(): () => string {
-  const process = newId();
-  let count = 0;
-  return () => `${process}-${(count += 1).toString(36)}`;
-}
 
 /**
  * A request may take as long as a large file takes to arrive over a slow line; other bodies have a deadline
@@ -79,8 +74,9 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     cachedTiles.close();
     done();
   });
+  const secure = securityHeaders(config);
   app.addHook("onSend", (request, reply, _payload, done) => {
-    reply.header("x-request-id", request.id);
+    reply.header("x-request-id", request.id).headers(secure);
     done();
   });
   app.addHook("onResponse", (request, reply, done) => {
@@ -102,6 +98,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveOwnedAssets(app, deps);
   await serveUploads(app, deps, bodies);
   serveReferencePage(app);
+  serveSecurityContact(app, deps);
   registerSharePage(app);
   await serveOperators(app, deps, metrics);
   return app;

@@ -16,6 +16,8 @@ const schema = z.object({
    */
   DATABASE_QUERY_TIMEOUT_MS: integer(20_000, 100),
   REDIS_URL: z.url(),
+  /** Production refuses a Redis without a password unless its network is closed to others. */
+  REDIS_WITHOUT_PASSWORD: z.stringbool().default(false),
   /** Prefix of every Redis key; the braces are one Redis Cluster hash tag. */
   REDIS_PREFIX: z
     .string()
@@ -52,6 +54,11 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
   /** Opens the queue board and metrics; unset: both answer 404. */
   OPERATOR_KEY: z.string().min(16).optional(),
+  /** Contact for security reports, `mailto:…` or `https://…`; unset: no `/.well-known/security.txt`. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, "must be mailto:… or https://…")
+    .optional(),
   /** Directory of the local usage journal; processes of one machine may share it. */
   JOURNAL_DIR: z.string(),
 
@@ -166,7 +173,7 @@ function productionFaults(config: Config): string[] {
     const fault = value === undefined ? undefined : secretFault(value);
     return fault && `${name}: ${fault}`;
   });
-  const redisFault = urlPasswordFault(config.REDIS_URL);
+  const redisFault = redisPasswordFault(config);
   const isRepeated = new Set(secrets.map((name) => config[name]).filter(Boolean)).size;
   const given = secrets.filter((name) => config[name] !== undefined).length;
   return [
@@ -176,6 +183,13 @@ function productionFaults(config: Config): string[] {
     isRepeated < given ? "GRANT_SECRET, IDENTITY_SECRET and OPERATOR_KEY: must differ" : undefined,
     publicUrlFault(config.PUBLIC_URL),
   ].filter((fault) => fault !== undefined);
+}
+
+function redisPasswordFault({ REDIS_URL, REDIS_WITHOUT_PASSWORD }: Config): string | undefined {
+  const isOpen = new URL(REDIS_URL).password === "" && !REDIS_WITHOUT_PASSWORD;
+  return isOpen
+    ? "has no password; set REDIS_WITHOUT_PASSWORD=true if only this service's processes can reach it"
+    : urlPasswordFault(REDIS_URL);
 }
 
 /** Checks shared by servers and administrative commands. */

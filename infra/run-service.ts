@@ -22,6 +22,8 @@ export async function runService(
   closeDeadlineMs: number,
   start: (service: Service) => Promise<void>,
 ): Promise<void> {
+  // What a server writes (journals, tiles, rasters) is for its own account only.
+  process.umask(0o077);
   letHeapGrow();
   const config = readEnvironment();
   const logger = createLogger(config, component);

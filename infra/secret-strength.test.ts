@@ -29,6 +29,7 @@ test.each([
   ["DATABASE_URL", "postgres://postgres:postgres@db/geopera"],
   ["DATABASE_URL", "postgres://geopera:geopera@db/geopera"],
   ["REDIS_URL", "redis://:redis@redis:6379"],
+  ["REDIS_URL", "redis://redis:6379"],
   ["AWS_SECRET_ACCESS_KEY", "minioadmin"],
   ["BCRYPT_COST", "4"],
   ["PUBLIC_URL", ""],
@@ -48,6 +49,11 @@ test.each([
 test("production on one's own machine needs no certificate", () => {
   const config = { ...production(), PUBLIC_URL: "http://localhost:8080" };
   expect(parseConfig(config).PUBLIC_URL).toBe("http://localhost:8080");
+});
+
+test("production takes a Redis without a password only when told", () => {
+  const config = { ...production(), REDIS_URL: "redis://redis:6379", REDIS_WITHOUT_PASSWORD: "true" };
+  expect(parseConfig(config).REDIS_WITHOUT_PASSWORD).toBe(true);
 });
 
 test("production refuses one secret in two places", () => {

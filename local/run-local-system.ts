@@ -10,6 +10,7 @@ import { ensureProject, keyWorks, makeOrganization, type LocalOrganization } fro
 import { readState, writeState, type LocalState, type SharedCollection } from "./local-state.ts";
 import { prepareOwnScene, type OwnScene } from "./demo/own-scene.ts";
 import { ensureSharedCollection, type CollectionPlan } from "./demo/share-collection.ts";
+import { makePrivate } from "./services/private-directory.ts";
 import { startStack, type LocalStack } from "./services/start-stack.ts";
 
 interface RunOptions {
@@ -31,6 +32,7 @@ interface Prepared {
  */
 export async function runLocalSystem(options: RunOptions): Promise<Running> {
   const { directory, log, ending, content } = options;
+  makePrivate(directory);
   const stack = await startStack({ directory, log });
   ending.onClose(() => stack.stop());
   // Scripts that wait for this file must not read that of a former start.

@@ -42,5 +42,6 @@ async function answerOperation(
     onRateLimit: rateLimitHeaders(reply),
   });
   if (answer.binary !== undefined) return sendBinary(reply, answer.binary);
-  return reply.type("application/json; charset=utf-8").send(answer.json);
+  // Answers may hold keys, tokens and names: no browser or proxy keeps them.
+  return reply.header("cache-control", "no-store").type("application/json; charset=utf-8").send(answer.json);
 }

@@ -1,15 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
-import { createBullBoard } from "@bull-board/api";
-import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
-import { FastifyAdapter } from "@bull-board/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 import { secretHash } from "../../core/access/api-key.ts";
 import type { Metrics } from "../../infra/metrics.ts";
-import { QUEUE_NAMES } from "../../queue/jobs.ts";
 import type { Deps } from "../deps.ts";
 import { answerError } from "./answer-errors.ts";
+import { serveQueueBoard } from "./queue-board.ts";
 import { headerOf } from "./request-context.ts";
+
+/** Wrong operator keys are throttled under this name, as passwords are under the names of their links. */
+const THROTTLED_AS = "operators";
 
 /**
  * Routes for operators: `/metrics` for Prometheus and the queue board at `/ops/queues`, both behind the
@@ -17,19 +17,16 @@ import { headerOf } from "./request-context.ts";
  */
 export async function serveOperators(
   app: FastifyInstance,
-  { config, jobs }: Pick<Deps, "config" | "jobs">,
+  deps: Pick<Deps, "config" | "jobs" | "database" | "logger" | "throttle">,
   metrics: Metrics,
 ): Promise<void> {
-  const board = new FastifyAdapter();
-  board.setBasePath("/ops/queues");
-  createBullBoard({
-    queues: QUEUE_NAMES.map((name) => new BullMQAdapter(jobs.queue(name))),
-    serverAdapter: board,
-  });
   await app.register(async (operators) => {
     operators.addHook("onRequest", async (request, reply) => {
-      const refusal = refuseOperator(request, config.OPERATOR_KEY);
+      const refusal = (await throttled(deps, request)) ?? refuseOperator(request, deps.config.OPERATOR_KEY);
       if (refusal === undefined) return;
+      if (refusal.code === "unauthenticated" && request.headers.authorization !== undefined) {
+        await deps.throttle.countFailure(THROTTLED_AS, request.ip).catch(() => undefined);
+      }
       // The board's plugin would turn a thrown error into its own 500.
       reply.header("www-authenticate", 'Basic realm="operators"');
       await answerError(refusal, request, reply);
@@ -37,8 +34,24 @@ export async function serveOperators(
     operators.get("/metrics", async (_request, reply) =>
       reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
     );
-    await operators.register(board.registerPlugin(), { prefix: "/ops/queues" });
+    await serveQueueBoard(operators, deps);
   });
+}
+
+/**
+ * The refusal of an address that sent too many wrong keys. Without Redis there is none: operators need their
+ * pages then, and no key of production strength is guessed during an outage.
+ */
+async function throttled(
+  { throttle }: Pick<Deps, "throttle">,
+  request: FastifyRequest,
+): Promise<ProblemError | undefined> {
+  try {
+    await throttle.check(THROTTLED_AS, request.ip);
+    return undefined;
+  } catch (error) {
+    return error instanceof ProblemError && error.code === "too_many_requests" ? error : undefined;
+  }
 }
 
 /**

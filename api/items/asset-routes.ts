@@ -84,7 +84,6 @@ async function answerFile(
     "cache-control": "private, no-store",
     "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(downloadName(asset))}`,
     "content-type": asset.media_type,
-    "x-content-type-options": "nosniff",
     etag,
   });
   const condition = headerOf(request, "if-range");

@@ -36,7 +36,6 @@ const PAGE_HEADERS = {
   ].join("; "),
   "cache-control": "no-cache",
   "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
 };
 
 interface AssetRoute {

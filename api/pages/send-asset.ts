@@ -12,7 +12,6 @@ export interface Asset {
 const HEADERS = {
   "cache-control": "public, max-age=31536000, immutable",
   "cross-origin-resource-policy": "same-origin",
-  "x-content-type-options": "nosniff",
   vary: "accept-encoding",
 } as const;
 

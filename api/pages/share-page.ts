@@ -62,7 +62,6 @@ function pageHeaders(tileOrigin: string | undefined): Record<string, string> {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
     "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
     "x-robots-tag": "noindex",
   };
 }

@@ -8,6 +8,7 @@ import type { OpenedLink } from "../links/shared-link.ts";
 import { tileHeaders } from "./answer-tile.ts";
 import type { TileWithData } from "./tile-server.ts";
 import { READABLE } from "../http/cors.ts";
+import { securityHeaders } from "../http/security-headers.ts";
 
 /** The header whose value differs with every request. */
 export const REQUEST_ID = "x-request-id";
@@ -23,7 +24,7 @@ export interface CachedTile {
 }
 
 /** What {@link MemoryTiles} needs. */
-export interface TileParts {
+export interface TileParts extends Pick<Deps, "config"> {
   readonly tiles: Pick<Deps["tiles"], "fromMemory">;
   readonly metrics: Pick<Metrics, "requestSeconds">;
 }
@@ -36,10 +37,14 @@ export class MemoryTiles {
   readonly #times: RequestSeries;
   readonly #ownHeaders: Readonly<Record<string, string>>;
 
-  constructor({ tiles, metrics }: TileParts, route: string, ownHeaders: Readonly<Record<string, string>>) {
+  constructor(
+    { tiles, metrics, config }: TileParts,
+    route: string,
+    ownHeaders: Readonly<Record<string, string>>,
+  ) {
     this.#tiles = tiles;
     this.#times = metrics.requestSeconds.of(route, "2xx");
-    this.#ownHeaders = ownHeaders;
+    this.#ownHeaders = { ...securityHeaders(config), ...ownHeaders };
   }
 
   /** The tile of an opened link; undefined when it is not in memory, or when its answer needs more work. */

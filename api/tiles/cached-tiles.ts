@@ -8,7 +8,10 @@ import { CachedByGrant } from "./cached-by-grant.ts";
 import { CachedByPassword } from "./cached-by-password.ts";
 import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";
 
-interface Parts extends Pick<Deps, "links" | "opener" | "tiles" | "usage" | "linkClients" | "clock"> {
+interface Parts extends Pick<
+  Deps,
+  "config" | "links" | "opener" | "tiles" | "usage" | "linkClients" | "clock"
+> {
   readonly grants: GrantReader;
   readonly metrics: Pick<Metrics, "requestSeconds" | "memoryHits">;
   readonly newRequestId: () => string;

@@ -24,11 +24,11 @@ export function ensurePostgresAccount(): ServerAccount | undefined {
   return made;
 }
 
-/** Whether the account can reach and read a path; true without a special account. */
+/** Whether the account can pass through a directory; true without a special account. */
 export function canReach(account: ServerAccount | undefined, path: string): boolean {
   if (account === undefined) return true;
   const { uid, gid } = account;
-  return spawnSync("test", ["-r", path], { uid, gid, cwd: "/" }).status === 0;
+  return spawnSync("test", ["-x", path], { uid, gid, cwd: "/" }).status === 0;
 }
 
 function findAccount(name: string): ServerAccount | undefined {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from "vitest";
@@ -79,6 +79,13 @@ describe.skipIf(process.platform !== "linux")("a newcomer", () => {
   test("npm start brings everything up and prints how to use it", { timeout: 400_000 }, async () => {
     start = await startSystem("npm start", "first start (packages installed, nothing built)");
     expect(start.stdout).toContain(demo().share.page_url);
+  });
+
+  test("other accounts of the machine can list and read nothing of it", () => {
+    const modeOf = (...path: string[]) => statSync(join(clone, ".geopera", ...path)).mode & 0o777;
+    expect(modeOf() & 0o066).toBe(0);
+    for (const folder of ["journal", "logs", "objects", "redis"]) expect(modeOf(folder)).toBe(0o700);
+    expect(modeOf("demo.json")).toBe(0o600);
   });
 
   test("the printed calls create, open and describe a link", async () => {
