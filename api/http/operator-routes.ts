@@ -22,11 +22,8 @@ export async function serveOperators(
 ): Promise<void> {
   await app.register(async (operators) => {
     operators.addHook("onRequest", async (request, reply) => {
-      const refusal = (await throttled(deps, request)) ?? refuseOperator(request, deps.config.OPERATOR_KEY);
+      const refusal = await refuseOperator(deps, request);
       if (refusal === undefined) return;
-      if (refusal.code === "unauthenticated" && request.headers.authorization !== undefined) {
-        await deps.throttle.countFailure(THROTTLED_AS, request.ip).catch(() => undefined);
-      }
       // The board's plugin would turn a thrown error into its own 500.
       reply.header("www-authenticate", 'Basic realm="operators"');
       await answerError(refusal, request, reply);
@@ -38,37 +35,32 @@ export async function serveOperators(
   });
 }
 
-/**
- * The refusal of an address that sent too many wrong keys. Without Redis there is none: operators need their
- * pages then, and no key of production strength is guessed during an outage.
- */
-async function throttled(
-  { throttle }: Pick<Deps, "throttle">,
+/** Why a request may not see operators' pages; wrong keys are throttled by address, as passwords are. */
+async function refuseOperator(
+  { config: { OPERATOR_KEY }, throttle }: Pick<Deps, "config" | "throttle">,
   request: FastifyRequest,
 ): Promise<ProblemError | undefined> {
+  if (OPERATOR_KEY === undefined) {
+    return new ProblemError("not_found", "Set OPERATOR_KEY to open the operators' pages.");
+  }
+  const given = givenKey(request);
+  if (given === undefined) return new ProblemError("unauthenticated", "Send the operator key.");
   try {
-    await throttle.check(THROTTLED_AS, request.ip);
-    return undefined;
+    const attempt = await throttle.begin(THROTTLED_AS, request.ip);
+    const isRight = () => Promise.resolve(timingSafeEqual(secretHash(given), secretHash(OPERATOR_KEY)));
+    if (await throttle.comparing(attempt, isRight)) return undefined;
+    return new ProblemError("unauthenticated", "This is not the operator key.");
   } catch (error) {
-    return error instanceof ProblemError && error.code === "too_many_requests" ? error : undefined;
+    if (error instanceof ProblemError) return error;
+    throw error;
   }
 }
 
-/**
- * Why a request may not see operators' pages. The key is a bearer token or, from browsers, the password of
- * HTTP basic authentication.
- */
-function refuseOperator(request: FastifyRequest, key: string | undefined): ProblemError | undefined {
-  if (key === undefined) {
-    return new ProblemError("not_found", "Set OPERATOR_KEY to open the operators' pages.");
-  }
-  const [scheme = "", value = ""] = (headerOf(request, "authorization") ?? "").split(" ");
-  const given =
-    scheme.toLowerCase() === "basic"
-      ? Buffer.from(value, "base64")
-          .toString("utf8")
-          .replace(/^[^:]*:/, "")
-      : value;
-  if (timingSafeEqual(secretHash(given), secretHash(key))) return undefined;
-  return new ProblemError("unauthenticated", "Send the operator key.");
+/** The key of a request: a bearer token or, from browsers, the password of HTTP basic authentication. */
+function givenKey(request: FastifyRequest): string | undefined {
+  const [scheme = "", value] = (headerOf(request, "authorization") ?? "").split(" ");
+  if (value === undefined || scheme.toLowerCase() !== "basic") return value;
+  return Buffer.from(value, "base64")
+    .toString("utf8")
+    .replace(/^[^:]*:/, "");
 }
