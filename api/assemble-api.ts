@@ -97,9 +97,22 @@ export async function assembleApi(
   const changes = await listenForChanges(
     database,
     (kind, id) => {
-      if (kind === "api_key") apiKeys.forgetAll();
-      if (kind === "api_key" || kind === "session") sessions.forgetAll();
-      else links.onChange(kind, id);
+      switch (kind) {
+        case "api_key":
+          apiKeys.forgetAll();
+          sessions.forgetAll();
+          break;
+        case "session":
+          sessions.forgetAll();
+          break;
+        case "share_link":
+        case "item":
+        case "collection":
+          links.onChange(kind, id);
+          break;
+        default:
+          kind satisfies never;
+      }
     },
     () => {
       apiKeys.forgetAll();

@@ -96,6 +96,9 @@ const schema = z.object({
   WORKER_HEALTH_PORT: integer(0),
 });
 
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** The parsed environment. */
 export type Config = z.infer<typeof schema>;
 

@@ -13,7 +13,8 @@ export interface SharePageOptions {
 /**
  * Serves `GET /s/{token}`, the page that asks for a link's password and shows its map, and its assets under
  * `/assets/`. The page is the same for every token, existing or not: only the browser reads the token in the
- * address.
+ * address. Vite writes the addresses of assets relative to `share/index.html`; `/s/{token}` has the same
+ * depth, so `../assets/` is `/assets/` for the browser.
  */
 export function registerSharePage(app: FastifyInstance, options: SharePageOptions = {}): void {
   const page = readBuiltPage("share", options.folder);

@@ -26,7 +26,7 @@ export const itemsTileRender = defineOperation({
     bands: z.string().nullable().optional(),
     rescale: z.string().nullable().optional(),
     colormap: z.string().nullable().optional(),
-    /** Of webp, jpg, avif and auto, on one scale for all. */
+    /** Of formats with loss, on one scale for all. */
     quality: z.int().min(1).max(100).default(QUALITY_DEFAULT),
   }),
   outputName: null,

@@ -14,9 +14,10 @@ const BILLABLE_TILE = { kind: "tile", statuses: [200] } as const;
 
 /**
  * The rule of billing: what every counter of the ledger counts. The SQL of the rollups, of dropped days and
- * of reconciling is printed from this table (`storage/usage/usage-counters.ts`). Change it only between
- * months: rollups keep what the rule said when they were written, and reconciling compares them with the rule
- * of today.
+ * of reconciling is printed from this table (`storage/usage/usage-counters.ts`). Rollups keep what the rule
+ * said when they were written. A changed rule therefore needs a day from which it holds: without one,
+ * reconciling reports every day before, and raw events of these days are kept instead of being dropped after
+ * 90 days.
  */
 export const USAGE_COUNTERS = {
   tile_requests: { ...BILLABLE_TILE, adds: "one" },

@@ -7,7 +7,8 @@ const PRIVATE_FOLDERS = ["journal", "logs", "objects", "redis"] as const;
 
 /**
  * Makes a directory of the local system that other accounts of the machine cannot read. Where PostgreSQL has
- * an account of its own, that account must pass through: the directory itself can then be entered, not listed.
+ * an account of its own, that account must pass through: the directory itself can then be entered, not
+ * listed.
  */
 export function makePrivate(directory: string): void {
   mkdirSync(directory, { recursive: true });

@@ -3,7 +3,9 @@ import type { Database, Queryable } from "./database.ts";
 const CHANNEL = "geopera_changes";
 
 /** What kind of row changed; processes that remember something of it forget it. */
-export type ChangeKind = "share_link" | "item" | "collection" | "api_key" | "session";
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+const CHANGE_KINDS = ["share_link", "item", "collection", "api_key", "session"] as const;
 
 /**
  * Announces a change to every process; inside a transaction it is heard at the commit and never without it.
@@ -24,8 +26,10 @@ export async function listenForChanges(
   return await database.listen(
     CHANNEL,
     (payload) => {
-      const [kind, id] = payload.split(":");
-      if (kind !== undefined && id !== undefined) onChange(kind as ChangeKind, id);
+      const [name, id] = payload.split(":");
+      // Another version may announce kinds that this one remembers nothing of.
+      const kind = CHANGE_KINDS.find((known) => known === name);
+      if (kind !== undefined && id !== undefined) onChange(kind, id);
     },
     onGap,
   );

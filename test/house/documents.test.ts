@@ -22,7 +22,7 @@ function pathsIn(text: string): string[] {
 }
 
 test("every path that a document names exists", () => {
-  const missing = tracked(".md").flatMap((document) =>
+  const missing = [...tracked(".md"), "NOTICE"].flatMap((document) =>
     pathsIn(readFileSync(join(packageRoot, document), "utf8"))
       .filter((path) => !isThere(path))
       .map((path) => `${document}: ${path}`),

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 
-/** Licences that allow the service to be run and passed on; LGPL parts are libraries that can be exchanged. */
+/**
+ * Licences that allow the service to be run and passed on; LGPL parts are libraries that can be exchanged.
+ */
 const ALLOWED = new Set([
   "0BSD",
   "Apache-2.0",
