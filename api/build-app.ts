@@ -5,6 +5,8 @@ import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/accept-json-only.ts";
 import { BodyDeadlines } from "./http/body-deadlines.ts";
+import { refuseTwoHosts } from "./http/one-host.ts";
+import { SlowReaders } from "./http/slow-readers.ts";
 import { CachedTiles } from "./tiles/cached-tiles.ts";
 import { answerClientError } from "./http/answer-client-error.ts";
 import { allowAnyOrigin } from "./http/cors.ts";
@@ -18,6 +20,7 @@ import { serveOperators } from "./http/operator-routes.ts";
 import { serveItemTiles } from "./tiles/item-tile-routes.ts";
 import { serveGrantedTiles } from "./tiles/granted-tile-routes.ts";
 import { serveIdentity } from "./oauth/oauth-routes.ts";
+import { BODY_LIMITS } from "./operations/body-limits.ts";
 import { OPERATIONS } from "./operations/registry.ts";
 import { serveAssetDownloads, serveOwnedAssets } from "./items/asset-routes.ts";
 import { serveUploads } from "./uploads/upload-routes.ts";
@@ -47,13 +50,16 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   const grants = new GrantReader(config.GRANT_SECRET);
   const cachedTiles = new CachedTiles({ ...deps, grants, metrics, newRequestId, trustedProxies: trusted });
   const bodies = new BodyDeadlines(config.REQUEST_BODY_TIMEOUT_MS);
+  const readers = new SlowReaders(config.ANSWER_STALL_TIMEOUT_MS);
   const app = fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: config.BODY_BYTES_MAX,
+    bodyLimit: Math.min(BODY_LIMITS.plain.bytes, config.BODY_BYTES_MAX),
     trustProxy: trusted.length > 0 ? trusted : false,
     serverFactory: (router) =>
-      createServer(serverTimeouts(config), cachedTiles.before(bodies.before(router))),
+      readers.watch(
+        createServer(serverTimeouts(config), refuseTwoHosts(cachedTiles.before(bodies.before(router)))),
+      ),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     genReqId: newRequestId,

@@ -72,6 +72,8 @@ const schema = z.object({
    */
   REQUEST_HEAD_TIMEOUT_MS: integer(20_000, 100),
   REQUEST_BODY_TIMEOUT_MS: integer(30_000, 100),
+  /** A client that takes less than 1 KiB/s of its answer in this time is disconnected. */
+  ANSWER_STALL_TIMEOUT_MS: integer(30_000, 100),
   BODY_BYTES_MAX: integer(1_048_576, 1024),
   /** Limit for one uploaded file; the default is the limit of one PUT to S3. */
   UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),

@@ -4,6 +4,7 @@ import { apiKeyPrefix, newApiKey, secretHash } from "../../core/access/api-key.t
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { insertApiKey } from "../../storage/accounts/api-keys.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { apiKeyResponseSchema, presentApiKey } from "./present-api-key.ts";
 import { text } from "../operations/schemas.ts";
@@ -17,6 +18,7 @@ export const apiKeysCreate = defineOperation({
   sideEffect: "export",
   bearer: "required",
   idempotent: true,
+  body: BODY_LIMITS.text,
   inputName: "ApiKeyCreateInput",
   input: z.strictObject({
     name: text(1, 200),

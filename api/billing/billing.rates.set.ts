@@ -5,6 +5,7 @@ import { TIER_MODES, tierFault } from "../../core/billing/rate-card.ts";
 import { organizationExists } from "../../storage/accounts/organizations.ts";
 import { setRateCard } from "../../storage/billing/rate-cards.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentRateCard, rateCardSchema } from "./present-billing.ts";
 import { resourceId } from "../operations/schemas.ts";
@@ -20,6 +21,7 @@ export const billingRatesSet = defineOperation({
   sideEffect: "export",
   bearer: "required",
   audience: "operator",
+  body: BODY_LIMITS.text,
   inputName: "BillingRatesSet",
   input: z.strictObject({
     organization_id: resourceId.optional(),

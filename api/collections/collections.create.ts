@@ -3,6 +3,7 @@ import { insertCollection } from "../../storage/catalog/collections.ts";
 import { MOSAIC_RULES } from "../../core/tiles/mosaic.ts";
 import { requireMosaic } from "./collection-rules.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
 import { resourceId, text } from "../operations/schemas.ts";
@@ -14,6 +15,7 @@ export const collectionsCreate = defineOperation({
   sideEffect: "compute",
   bearer: "required",
   idempotent: true,
+  body: BODY_LIMITS.text,
   inputName: "CollectionCreateInput",
   input: z.strictObject({
     name: text(1, 255),

@@ -5,6 +5,7 @@ import { sentFields } from "../operations/sent-fields.ts";
 import { MOSAIC_RULES } from "../../core/tiles/mosaic.ts";
 import { requireCollectionOfProject, requireMosaic } from "./collection-rules.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
 import { resourceId, text } from "../operations/schemas.ts";
@@ -15,6 +16,7 @@ export const collectionsUpdate = defineOperation({
   scope: "collections:write",
   sideEffect: "compute",
   bearer: "required",
+  body: BODY_LIMITS.text,
   inputName: "CollectionUpdateInput",
   input: z.strictObject({
     name: text(1, 255).nullable().optional(),

@@ -1,49 +1,50 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
+import { requirePlainUtf8 } from "./body-text.ts";
+import { prototypePath, scanJson } from "./json-scan.ts";
 
-/** How deeply a body may be nested. Deeper ones attack parsers and PostgreSQL's stack. */
-const DEPTH_MAX = 32;
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Keys that one object of the body may have. */
+    readonly keysMax?: number;
+  }
+}
 
-/** Accepts only JSON bodies of bounded size and depth; an empty body counts as no input. */
+/** Accepts only JSON bodies of bounded size, depth and width; an empty body counts as no input. */
 export function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  const parse = app.getDefaultJsonParser("error", "error");
   app.addContentTypeParser(
     "application/json",
-    { parseAs: "string" },
-    (request, body: string, done: (error: Error | null, body?: unknown) => void) => {
-      if (body.trim() === "") return done(null, undefined);
-      if (isTooDeep(body)) {
-        return done(
-          new ProblemError("malformed_request", `The body is nested deeper than ${DEPTH_MAX} levels.`),
-        );
+    { parseAs: "buffer" },
+    (request, body: Buffer, done: (error: Error | null, body?: unknown) => void) => {
+      try {
+        done(null, parseJson(request, body));
+      } catch (error) {
+        done(error as Error);
       }
-      void parse(request, body, done);
     },
   );
 }
 
-/** Counts brackets outside strings, without parsing. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === BACKSLASH) index += 1;
-      else if (code === QUOTE) inString = false;
-    } else if (code === QUOTE) inString = true;
-    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      depth += 1;
-      if (depth > DEPTH_MAX) return true;
-    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth -= 1;
-  }
-  return false;
+function parseJson(request: FastifyRequest, body: Buffer): unknown {
+  requirePlainUtf8(request, body);
+  const fault = scanJson(body, request.routeOptions.config.keysMax ?? BODY_LIMITS.plain.keys);
+  if (fault !== undefined) throw new ProblemError("malformed_request", fault);
+  const text = body.toString();
+  if (text.trim() === "") return undefined;
+  const value = parse(text);
+  // Escapes may spell the name of a key as well.
+  const path = text.includes("proto") || text.includes("\\u") ? prototypePath(value) : undefined;
+  if (path === undefined) return value;
+  throw new ProblemError("malformed_request", `The body must not have the key ${path}.`);
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const detail = "The request is not well-formed: send one JSON object.";
+    throw new ProblemError("malformed_request", detail, { cause });
+  }
+}

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { InputError, ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
+import { FAULTS_MAX } from "../operations/input-faults.ts";
 import { isDatabaseUnavailable } from "../../storage/database/database.ts";
 
 /** Base of the `type` URIs of problems; docs/errors.md explains each under its code. */
@@ -10,7 +11,6 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "payload_too_large",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "malformed_request",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_request",
-  FST_ERR_CTP_INVALID_JSON_BODY: "malformed_request",
   FST_ERR_BAD_URL: "malformed_request",
 };
 
@@ -44,7 +44,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     return reply
       .code(422)
       .type("application/json; charset=utf-8")
-      .send(JSON.stringify({ detail: error.faults }));
+      .send(JSON.stringify({ detail: error.faults.slice(0, FAULTS_MAX) }));
   }
   const problem = problemOf(error);
   const { status, body } = problemBody(problem.code, problem.detail, {

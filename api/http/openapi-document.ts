@@ -15,6 +15,7 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   "409": "The request conflicts with what is there.",
   "410": "The link has been revoked, has expired, or shares something that was deleted.",
   "413": "The body is too large.",
+  "415": "The body is compressed, or not in UTF-8.",
   "429": "Too many requests; see Retry-After.",
   "500": "Something went wrong on our side.",
   "502": "The raster cannot be rendered.",

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
+import { requireBearer } from "../operations/admit.ts";
+import { authenticate, type Credentials } from "../operations/authenticate.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { dispatch } from "../operations/dispatch.ts";
 import type { Operation } from "../operations/operation.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
@@ -14,10 +17,29 @@ export function operationPaths(id: string): readonly [byId: string, byResource: 
 /** Serves every operation at both of its URLs. */
 export function serveOperations(app: FastifyInstance, deps: Deps, operations: readonly Operation[]): void {
   for (const operation of operations) {
+    const { bytes, keys } = operation.body ?? BODY_LIMITS.plain;
+    const options = {
+      bodyLimit: Math.min(bytes, deps.config.BODY_BYTES_MAX),
+      config: { keysMax: keys },
+      ...(operation.bearer === "required" ? { onRequest: largeBodiesNeedBearer(deps) } : {}),
+    };
     for (const path of operationPaths(operation.id)) {
-      app.post(path, (request, reply) => answerOperation(deps, operation, request, reply));
+      app.post(path, options, (request, reply) => answerOperation(deps, operation, request, reply));
     }
   }
+}
+
+/** Refuses a large body, or one of unknown size, without reading it unless its caller is known. */
+function largeBodiesNeedBearer(deps: Deps) {
+  return async (request: FastifyRequest): Promise<void> => {
+    const length = headerOf(request, "content-length");
+    if (length !== undefined && Number(length) <= BODY_LIMITS.redeem.bytes) return;
+    requireBearer(await authenticate(deps, credentialsOf(request)));
+  };
+}
+
+function credentialsOf(request: FastifyRequest): Credentials {
+  return { authorization: headerOf(request, "authorization"), apiKey: headerOf(request, "x-api-key") };
 }
 
 async function answerOperation(
@@ -33,10 +55,7 @@ async function answerOperation(
     publicUrl: publicUrlOf(request, deps.config),
     site: siteOf(request),
     signal: clientSignal(reply),
-    credentials: {
-      authorization: headerOf(request, "authorization"),
-      apiKey: headerOf(request, "x-api-key"),
-    },
+    credentials: credentialsOf(request),
     idempotencyKey: headerOf(request, "idempotency-key"),
     body: request.body,
     onRateLimit: rateLimitHeaders(reply),

@@ -6,6 +6,7 @@ import { isUniqueViolation } from "../../storage/database/database.ts";
 import { assetsInput, registerAssets } from "./register-assets.ts";
 import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { ITEM_TYPES, itemResponseSchema, presentItem } from "./present-item.ts";
 import { boundingBox, jsonObject, resourceId, text, timestamp } from "../operations/schemas.ts";
@@ -18,6 +19,7 @@ export const itemsCreate = defineOperation({
   sideEffect: "compute",
   bearer: "required",
   idempotent: true,
+  body: BODY_LIMITS.item,
   inputName: "ItemCreateInput",
   input: z.strictObject({
     collection_id: resourceId.nullable().optional(),

@@ -3,6 +3,7 @@ import { InputError, ProblemError } from "../../core/errors.ts";
 import { updateItem, type ItemValues } from "../../storage/catalog/items.ts";
 import { sentFields } from "../operations/sent-fields.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { itemResponseSchema, LIFECYCLE_STATES, presentItem } from "./present-item.ts";
 import { boundingBox, jsonObject, resourceId, text, timestamp } from "../operations/schemas.ts";
@@ -13,6 +14,7 @@ export const itemsUpdate = defineOperation({
   scope: "items:write",
   sideEffect: "compute",
   bearer: "required",
+  body: BODY_LIMITS.item,
   inputName: "ItemUpdateInput",
   input: z.strictObject({
     collection_id: resourceId.nullable().optional(),

@@ -7,6 +7,7 @@ import { findShareLink, insertShareLink } from "../../storage/links/share-links.
 import type { Deps } from "../deps.ts";
 import { futureTime, linkOptions, linkPassword } from "./link-fields.ts";
 import { hashLinkPassword } from "./link-password-hash.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
 import { resourceId, timestamp } from "../operations/schemas.ts";
@@ -19,6 +20,7 @@ export const shareLinkCreate = defineOperation({
   sideEffect: "export",
   bearer: "required",
   idempotent: true,
+  body: BODY_LIMITS.text,
   inputName: "ShareLinkCreate",
   input: z.strictObject({
     target_type: z.enum(["item", "collection"]),

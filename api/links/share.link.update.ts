@@ -7,6 +7,7 @@ import { findShareLink, updateShareLink } from "../../storage/links/share-links.
 import type { Deps } from "../deps.ts";
 import { futureTime, linkOptions, linkPassword } from "./link-fields.ts";
 import { hashLinkPassword } from "./link-password-hash.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
 import { resourceId, timestamp } from "../operations/schemas.ts";
@@ -18,6 +19,7 @@ export const shareLinkUpdate = defineOperation({
   scope: "shares:write",
   sideEffect: "export",
   bearer: "required",
+  body: BODY_LIMITS.text,
   inputName: "ShareLinkUpdateInput",
   input: z.strictObject({
     link_id: resourceId,

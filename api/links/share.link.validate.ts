@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newId } from "../../infra/new-id.ts";
 import type { ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentSharedItem } from "../items/present-item.ts";
 import { toWire } from "../operations/wire.ts";
@@ -17,6 +18,7 @@ export const shareLinkValidate = defineOperation({
   scope: "shares:read",
   sideEffect: "read",
   bearer: "optional",
+  body: BODY_LIMITS.redeem,
   inputName: "ShareLinkValidateInput",
   input: z.strictObject(linkCredentials),
   outputName: "ShareLinkValidateOutput",

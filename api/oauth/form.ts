@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { requirePlainUtf8 } from "../http/body-text.ts";
 import { headerOf } from "../http/request-context.ts";
 import { OAuthError } from "./oauth-error.ts";
 
@@ -7,25 +8,51 @@ const FIELD_CHARACTERS_MAX = 10_000;
 /** The fields of a form, each once and not empty. */
 export type Form = ReadonlyMap<string, string>;
 
+/** More fields than any form of ours has. */
+const FIELDS_MAX = 50;
+
 /**
  * Reads forms, as OAuth clients and browsers send them. A repeated field is refused (RFC 6749 section 3.2).
  */
 export function acceptForms(app: FastifyInstance): void {
   app.addContentTypeParser(
     "application/x-www-form-urlencoded",
-    { parseAs: "string" },
-    (_request, body: string, done: (error: Error | null, form?: Form) => void) => {
-      const form = new Map<string, string>();
-      for (const [name, value] of new URLSearchParams(body)) {
-        if (value === "") continue;
-        if (form.has(name) || value.length > FIELD_CHARACTERS_MAX || value.includes("\0")) {
-          return done(new OAuthError("invalid_request", "A parameter is repeated, too long or malformed."));
-        }
-        form.set(name, value);
+    { parseAs: "buffer" },
+    (request, body: Buffer, done: (error: Error | null, form?: Form) => void) => {
+      try {
+        requirePlainUtf8(request, body);
+        done(null, parseForm(body.toString()));
+      } catch (error) {
+        done(error as Error);
       }
-      return done(null, form);
     },
   );
+}
+
+function parseForm(body: string): Form {
+  const form = new Map<string, string>();
+  const pairs = body.split("&", FIELDS_MAX + 1);
+  if (pairs.length > FIELDS_MAX) {
+    throw new OAuthError("invalid_request", `The form has more than ${FIELDS_MAX} parameters.`);
+  }
+  for (const pair of pairs) {
+    const [rawName = "", ...rest] = pair.split("=");
+    const [name, value] = [decodeField(rawName), decodeField(rest.join("="))];
+    if (value === "") continue;
+    if (form.has(name) || value.length > FIELD_CHARACTERS_MAX || value.includes("\0")) {
+      throw new OAuthError("invalid_request", "A parameter is repeated, too long or malformed.");
+    }
+    form.set(name, value);
+  }
+  return form;
+}
+
+function decodeField(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    throw new OAuthError("invalid_request", "A parameter is not well-formed UTF-8.");
+  }
 }
 
 /** The form of a request; a request without one has no fields. */

@@ -53,12 +53,7 @@ export async function admit<Rule extends Bearer, const Rules extends ResourceRul
   { credentials, readInput, onRateLimit, onCaller }: AdmissionRequest<Input>,
 ): Promise<Admission<Rule, Rules, Input>> {
   const principal = await authenticate(deps, credentials);
-  if (principal === undefined && rules.bearer === "required") {
-    throw new ProblemError(
-      "unauthenticated",
-      "Send an API key as 'Authorization: Bearer gpra_…' or 'X-API-Key'.",
-    );
-  }
+  if (rules.bearer === "required") requireBearer(principal);
   if (principal !== undefined) {
     onCaller?.(principal);
     requireScope(principal, rules.scope);
@@ -71,6 +66,15 @@ export async function admit<Rule extends Bearer, const Rules extends ResourceRul
     : {};
   // The checks above guarantee what this type states, rule by rule.
   return { principal, input, resources } as Admission<Rule, Rules, Input>;
+}
+
+/** Throws `unauthenticated` without a caller. */
+export function requireBearer(principal: SessionPrincipal | undefined): void {
+  if (principal !== undefined) return;
+  throw new ProblemError(
+    "unauthenticated",
+    "Send an API key as 'Authorization: Bearer gpra_…' or 'X-API-Key'.",
+  );
 }
 
 function requireScope(principal: SessionPrincipal, scope: Scope): void {

@@ -10,22 +10,42 @@ const TYPES: Readonly<Record<string, string>> = {
   custom: "value_error",
 };
 
-/** Turns the issues of a schema into faults, one for each field, unknown fields included. */
+/** Faults in one answer: an answer must not be much larger than what was sent. */
+export const FAULTS_MAX = 20;
+
+/** Characters of a key that a fault repeats. */
+const KEY_CHARACTERS_MAX = 100;
+
+/**
+ * Turns the issues of a schema into faults, one for each field, unknown fields included; the first twenty of
+ * them.
+ */
 export function inputFaults(error: z.ZodError, body: unknown): InputFault[] {
-  return error.issues.flatMap((issue): InputFault[] => {
-    const loc = ["body", ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))];
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({
-        loc: [...loc, key],
-        msg: "This field is not known.",
-        type: "extra_forbidden",
-      }));
-    }
-    if (issue.code === "invalid_type" && valueAt(body, issue.path) === undefined) {
-      return [{ loc, msg: "This field is required.", type: "missing" }];
-    }
-    return [{ loc, msg: issue.message, type: TYPES[issue.code] ?? issue.code }];
-  });
+  const faults: InputFault[] = [];
+  for (const issue of error.issues) {
+    if (faults.length >= FAULTS_MAX) break;
+    faults.push(...faultsOf(issue, body, FAULTS_MAX - faults.length));
+  }
+  return faults;
+}
+
+function faultsOf(issue: z.core.$ZodIssue, body: unknown, faultsMax: number): InputFault[] {
+  const loc = ["body", ...issue.path.map(shown)];
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.slice(0, faultsMax).map((key) => ({
+      loc: [...loc, shown(key)],
+      msg: "This field is not known.",
+      type: "extra_forbidden",
+    }));
+  }
+  if (issue.code === "invalid_type" && valueAt(body, issue.path) === undefined) {
+    return [{ loc, msg: "This field is required.", type: "missing" }];
+  }
+  return [{ loc, msg: issue.message, type: TYPES[issue.code] ?? issue.code }];
+}
+
+function shown(part: PropertyKey): string | number {
+  return typeof part === "number" ? part : String(part).slice(0, KEY_CHARACTERS_MAX).toWellFormed();
 }
 
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {

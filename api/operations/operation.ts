@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Scope } from "../../core/access/access.ts";
 import type { Bearer, PrincipalOf } from "./admit.ts";
+import type { BodyLimits } from "./body-limits.ts";
 import type { CallContext } from "./call.ts";
 import type { Deps } from "../deps.ts";
 import type { ResourceRule, ResourceRules, Resources } from "./resources.ts";
@@ -30,6 +31,8 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   /** The schema's name in OpenAPI, or null where the shape has none. */
   readonly outputName: string | null;
   readonly output: z.ZodType | "binary";
+  /** What its body may hold; `BODY_LIMITS.plain` unless it is declared. */
+  readonly body?: BodyLimits;
   /** Replays its answer for a repeated `Idempotency-Key`. */
   readonly idempotent?: boolean;
   readonly resources?: Rules;

@@ -28,6 +28,7 @@ export const jsonObject = z.record(z.string(), z.unknown()).refine(isStorableVal
 /** West, south, east, north in degrees, longitudes from -180 to 180; west > east crosses the antimeridian. */
 export const boundingBox = z
   .array(z.number())
+  .max(4, { message: "must be [west, south, east, north]" })
   .refine((box) => box.length === 4, { message: "must be [west, south, east, north]" })
   .refine(([west, south, east, north]) => isBox(west, south, east, north), {
     message: "must lie within -180..180 and -90..90, south below north",

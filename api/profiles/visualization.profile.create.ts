@@ -4,6 +4,7 @@ import { PROFILE_TYPES } from "../../core/styles/profile.ts";
 import { isUniqueViolation } from "../../storage/database/database.ts";
 import { insertProfile } from "../../storage/catalog/profiles.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentProfile, PROFILE_LAYERS, profileResponseSchema } from "./present-profile.ts";
 import { jsonObject, resourceId, text } from "../operations/schemas.ts";
@@ -16,6 +17,7 @@ export const visualizationProfileCreate = defineOperation({
   sideEffect: "compute",
   bearer: "required",
   idempotent: true,
+  body: BODY_LIMITS.profile,
   inputName: "ProfileCreateInput",
   input: z.strictObject({
     name: text(1, 255),

@@ -5,6 +5,7 @@ import { isUniqueViolation } from "../../storage/database/database.ts";
 import { findProfile, updateProfile } from "../../storage/catalog/profiles.ts";
 import { sentFields } from "../operations/sent-fields.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentProfile, profileResponseSchema } from "./present-profile.ts";
 import { jsonObject, resourceId, text } from "../operations/schemas.ts";
@@ -16,6 +17,7 @@ export const visualizationProfileUpdate = defineOperation({
   scope: "items:write",
   sideEffect: "compute",
   bearer: "required",
+  body: BODY_LIMITS.profile,
   inputName: "ProfileUpdateInput",
   input: z.strictObject({
     name: text(1, 255).nullable().optional(),

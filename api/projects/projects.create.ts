@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { insertProject } from "../../storage/catalog/projects.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentProject, projectResponseSchema, REGIONS } from "./present-project.ts";
 import { text } from "../operations/schemas.ts";
@@ -12,6 +13,7 @@ export const projectsCreate = defineOperation({
   sideEffect: "compute",
   bearer: "required",
   idempotent: true,
+  body: BODY_LIMITS.text,
   inputName: "ProjectCreate",
   input: z.strictObject({
     name: text(1, 255),

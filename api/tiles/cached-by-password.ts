@@ -1,14 +1,13 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { hasNoStagesWithoutBearer } from "../operations/dispatch.ts";
 import { shareTileInput, shareTileRender } from "./share.tile.render.ts";
 import { inProfile } from "./in-profile.ts";
 import { parseTileInput } from "./tile-input.ts";
 import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-tile.ts";
 import { operationPaths } from "../http/operation-routes.ts";
-
-/** More bytes than any such call has. */
-const BODY_BYTES_MAX = 4_096;
 
 /**
  * Finds tiles of `share.tile.render` in memory, for callers with a password that this process has already
@@ -38,7 +37,7 @@ export class CachedByPassword {
       method === "POST" &&
       this.#tilesByPath.has(url) &&
       headers["content-type"] === "application/json" &&
-      Number(headers["content-length"]) <= BODY_BYTES_MAX &&
+      Number(headers["content-length"]) <= BODY_LIMITS.redeem.bytes &&
       headers.authorization === undefined &&
       headers["x-api-key"] === undefined &&
       headers["content-encoding"] === undefined
@@ -58,7 +57,7 @@ export class CachedByPassword {
     if (request.readableLength === 0) return undefined;
     const body = request.read() as Buffer;
     const isWhole = String(body.length) === request.headers["content-length"];
-    const tile = isWhole ? this.#find(request.url, body) : undefined;
+    const tile = isWhole && isUtf8(body) ? this.#find(request.url, body) : undefined;
     if (tile === undefined) request.unshift(body);
     return tile;
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { parseTileInput } from "./tile-input.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
 import { inProfile } from "./in-profile.ts";
@@ -22,6 +23,7 @@ export const shareTileRender = defineOperation({
   scope: "shares:read",
   sideEffect: "read",
   bearer: "optional",
+  body: BODY_LIMITS.redeem,
   inputName: "ShareTileInput",
   input: shareTileInput,
   outputName: null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
 import { inProfile } from "./in-profile.ts";
@@ -12,6 +13,7 @@ export const shareTilejson = defineOperation({
   scope: "shares:read",
   sideEffect: "read",
   bearer: "optional",
+  body: BODY_LIMITS.redeem,
   inputName: "ShareTilejsonInput",
   input: z.strictObject({ ...linkCredentials, profile: z.string().nullable().optional() }),
   outputName: null,

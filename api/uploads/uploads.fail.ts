@@ -2,6 +2,7 @@ import { z } from "zod";
 import { uploadFolder } from "../../core/upload.ts";
 import { updateUpload } from "../../storage/catalog/uploads.ts";
 import type { Deps } from "../deps.ts";
+import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId, text } from "../operations/schemas.ts";
@@ -13,6 +14,7 @@ export const uploadsFail = defineOperation({
   scope: "uploads:write",
   sideEffect: "destructive",
   bearer: "required",
+  body: BODY_LIMITS.text,
   inputName: "UploadFailInput",
   input: z.strictObject({
     upload_id: resourceId,

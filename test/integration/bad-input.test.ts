@@ -132,10 +132,10 @@ describe("a body", () => {
     expect((await send(JSON.stringify({ name: "x".repeat(10_000_000) }))).status).toBe(413);
   });
 
-  test("nested ten thousand levels deep is a 400", async () => {
-    const bomb = `${'{"properties":'.repeat(10_000)}1${"}".repeat(10_000)}`;
+  test("nested three thousand levels deep is a 400", async () => {
+    const bomb = `${'{"properties":'.repeat(3_000)}1${"}".repeat(3_000)}`;
     expect((await send(bomb)).status).toBe(400);
-    expect((await send("[".repeat(500_000))).status).toBe(400);
+    expect((await send("[".repeat(60_000))).status).toBe(400);
   });
 
   test("that is JSON but no object is a 422", async () => {

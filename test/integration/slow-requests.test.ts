@@ -51,7 +51,7 @@ test("a body that dribbles is answered 408 as a problem, and its connection ends
 
 test("neither chunks, a form, nor a method without a body gives more time", async () => {
   const chunked = "transfer-encoding: chunked\r\n";
-  const head = `POST /v1/op/usage.current HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${chunked}\r\n`;
+  const head = `POST /v1/op/share.link.validate HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${chunked}\r\n`;
   function* chunks(): Generator<string> {
     yield head;
     for (;;) yield "1\r\n \r\n";
