@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
-import { assetKeys, fileNameFault, uploadedKey, uploadFolder } from "./upload.ts";
+import { assetKeys, completedKey, fileNameFault, nameFile, uploadedKey, uploadFolder } from "./upload.ts";
 
 test("files of an upload lie below the organization's own folder", () => {
   const upload = { id: "u", organization_id: "o" };
   expect(uploadFolder(upload)).toBe("organizations/o/uploads/u/");
   expect(uploadedKey(upload, "scene.tif")).toBe("organizations/o/uploads/u/scene.tif");
+  expect(completedKey(upload, "c", "scene.tif")).toBe("organizations/o/uploads/u/c/scene.tif");
+});
+
+test("an upload expects as many names as it has files; one more replaces a name that has not arrived", () => {
+  const none = new Set<string>();
+  expect(nameFile([], none, "a", 1)).toEqual({ kind: "added" });
+  expect(nameFile(["a"], new Set(["a"]), "a", 1)).toEqual({ kind: "known" });
+  expect(nameFile(["a", "b"], new Set(["a"]), "c", 2)).toEqual({ kind: "replaced", former: "b" });
+  expect(nameFile(["a", "b"], new Set(["a", "b"]), "c", 2)).toEqual({ kind: "full" });
 });
 
 test.each(["scene.tif", "größe 1.tif", "a..b.tif", "100%.tif"])("%s can be a file's name", (name) => {

@@ -13,9 +13,35 @@ export function uploadFolder({ organization_id, id }: UploadPlace): string {
   return `organizations/${organization_id}/uploads/${id}/`;
 }
 
-/** The object key of an uploaded file. */
+/** Where a file of an upload arrives. Its holder may write here for minutes, so no asset refers to it. */
 export function uploadedKey(upload: UploadPlace, fileName: string): string {
   return uploadFolder(upload) + fileName;
+}
+
+/** Where a completed file lies: in a folder of one completion, which no address of a client leads to. */
+export function completedKey(upload: UploadPlace, completion: string, fileName: string): string {
+  return `${uploadFolder(upload)}${completion}/${fileName}`;
+}
+
+/** What naming a file does to the names that an upload expects; `full` when all of them have arrived. */
+export type NamingOutcome =
+  | { readonly kind: "known" | "added" | "full" }
+  | { readonly kind: "replaced"; readonly former: string };
+
+/**
+ * Decides on a file's name: an upload expects as many names as it has files. One more takes the place of a
+ * name whose file has not arrived, so that a client may change its mind.
+ */
+export function nameFile(
+  names: readonly string[],
+  arrived: ReadonlySet<string>,
+  name: string,
+  fileCount: number,
+): NamingOutcome {
+  if (names.includes(name)) return { kind: "known" };
+  if (names.length < fileCount) return { kind: "added" };
+  const former = names.find((each) => !arrived.has(each));
+  return former === undefined ? { kind: "full" } : { kind: "replaced", former };
 }
 
 /** The fault of a file name that is not allowed; undefined for a good one. */

@@ -4,7 +4,12 @@ import type { Clock } from "../core/clock.ts";
 import { GroupCommit } from "../infra/group-commit.ts";
 import type { Logger } from "../infra/logger.ts";
 import { ReadThroughCache } from "../infra/read-through-cache.ts";
-import { findApiKeyByHash, touchApiKeys, type ApiKeyRow } from "../storage/accounts/api-keys.ts";
+import {
+  findApiKeyByHash,
+  findApiKeyById,
+  touchApiKeys,
+  type ApiKeyRow,
+} from "../storage/accounts/api-keys.ts";
 import type { Database } from "../storage/database/database.ts";
 
 /** An API key as a principal, with its limit of requests a minute. */
@@ -29,6 +34,7 @@ interface KeyUse {
 /** Finds API keys by their hash, and records when each was last used. */
 export class ApiKeyDirectory {
   readonly #rows: ReadThroughCache<ApiKeyRow>;
+  readonly #rowsById: ReadThroughCache<ApiKeyRow>;
   readonly #clock: Clock;
   /** Uses that wait for a write, by key. A later use changes the time of the waiting one. */
   readonly #waiting = new Map<string, KeyUse>();
@@ -36,12 +42,12 @@ export class ApiKeyDirectory {
 
   constructor(database: Database, clock: Clock, logger: Logger) {
     this.#clock = clock;
+    const remembering = { entriesMax: KEYS_MAX, freshMs: FRESH_MS, clock };
     this.#rows = new ReadThroughCache({
       load: (hash) => findApiKeyByHash(database, Buffer.from(hash, "base64")),
-      entriesMax: KEYS_MAX,
-      freshMs: FRESH_MS,
-      clock,
+      ...remembering,
     });
+    this.#rowsById = new ReadThroughCache({ load: (id) => findApiKeyById(database, id), ...remembering });
     this.#uses = new GroupCommit({
       write: async (uses) => {
         for (const use of uses) if (this.#waiting.get(use.id) === use) this.#waiting.delete(use.id);
@@ -58,7 +64,15 @@ export class ApiKeyDirectory {
   /** The principal of a key, or undefined when the key is malformed, unknown, revoked or expired. */
   async find(key: string): Promise<ApiKeyPrincipal | undefined> {
     if (!isApiKey(key)) return undefined;
-    const row = await this.#rows.get(secretHash(key).toString("base64"));
+    return this.#principalOf(await this.#rows.get(secretHash(key).toString("base64")));
+  }
+
+  /** The principal of the key with this id; undefined when it is unknown, revoked or expired. */
+  async findById(id: string): Promise<ApiKeyPrincipal | undefined> {
+    return this.#principalOf(await this.#rowsById.get(id));
+  }
+
+  #principalOf(row: ApiKeyRow | undefined): ApiKeyPrincipal | undefined {
     const now = this.#clock();
     if (row === undefined || row.revoked_at !== null) return undefined;
     if (row.expires_at !== null && row.expires_at.getTime() <= now) return undefined;
@@ -75,6 +89,7 @@ export class ApiKeyDirectory {
   /** Forgets everything: after a change of a key, or when changes may have been missed. */
   forgetAll(): void {
     this.#rows.forgetAll();
+    this.#rowsById.forgetAll();
   }
 
   /** Writes the times of last use. */

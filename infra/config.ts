@@ -77,6 +77,13 @@ const schema = z.object({
   BODY_BYTES_MAX: integer(1_048_576, 1024),
   /** Limit for one uploaded file; the default is the limit of one PUT to S3. */
   UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),
+  /** What one organization may store, in bytes of files, and how many uploads it may have open. */
+  STORAGE_BYTES_PER_ORGANIZATION_MAX: integer(1024 ** 4, 1),
+  OPEN_UPLOADS_PER_ORGANIZATION_MAX: integer(100, 1),
+  /** An upload that nothing happened to for this long is given up, and its files are deleted. */
+  UPLOAD_ABANDONED_HOURS: integer(48, 1),
+  /** Limit for all tiles in a `file:` store; 0: none. */
+  TILE_STORE_BYTES_MAX: integer(50 * 1024 * 1024 * 1024),
   TILE_MEMORY_BYTES: integer(256 * 1024 * 1024),
   /**
    * Tiles along each side of a block that is rendered at once: viewers request the neighbours of a tile

@@ -59,8 +59,10 @@ function hasBody({ headers }: IncomingMessage): boolean {
  * ends at once.
  */
 function giveUp(request: IncomingMessage, response: ServerResponse): void {
+  // A request that is over has no socket any more, whatever its type says.
+  const { socket } = request;
   if (response.headersSent || request.listenerCount("error") === 0) {
-    request.socket.destroy();
+    socket.destroy();
     return;
   }
   response.shouldKeepAlive = false;
@@ -68,5 +70,5 @@ function giveUp(request: IncomingMessage, response: ServerResponse): void {
     "error",
     new ProblemError("request_timeout", "The body took too long to arrive; send it again."),
   );
-  setTimeout(() => request.socket.destroy(), ANSWER_MS).unref();
+  setTimeout(() => socket.destroy(), ANSWER_MS).unref();
 }

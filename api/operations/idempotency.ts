@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { seal, unseal } from "../../core/access/sealed-box.ts";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import {
   claimIdempotencySlot,
@@ -21,7 +22,7 @@ interface IdempotentCall {
  * frees its key.
  */
 export async function withIdempotency(
-  { database }: Pick<Deps, "database">,
+  { database, config }: Pick<Deps, "database" | "config">,
   call: IdempotentCall,
   run: () => Promise<string>,
 ): Promise<string> {
@@ -34,17 +35,18 @@ export async function withIdempotency(
       },
     ]);
   }
+  const sealing = sealingOf(call, config.IDENTITY_SECRET ?? config.GRANT_SECRET);
   const slot: IdempotencySlot = {
     principalId: call.principalId,
     operationId: call.operationId,
-    keyHash: sha256(call.key),
+    keyHash: sealing.hash("key", call.key),
   };
-  const bodyHash = sha256(JSON.stringify(call.body ?? {}));
+  const bodyHash = sealing.hash("body", JSON.stringify(call.body ?? {}));
   const earlier = await claimIdempotencySlot(database, slot, bodyHash);
-  if (earlier !== undefined) return replay(call, earlier, bodyHash);
+  if (earlier !== undefined) return replay(sealing, earlier, bodyHash);
   try {
     const json = await run();
-    await keepIdempotentAnswer(database, slot, encrypt(json, call));
+    await keepIdempotentAnswer(database, slot, sealing.seal(json));
     return json;
   } catch (error) {
     await releaseIdempotencySlot(database, slot);
@@ -53,7 +55,7 @@ export async function withIdempotency(
 }
 
 function replay(
-  call: IdempotentCall,
+  sealing: Sealing,
   earlier: { body_hash: Buffer; answer: Buffer | null },
   bodyHash: Buffer,
 ): string {
@@ -65,29 +67,27 @@ function replay(
       retryAfterSeconds: 1,
     });
   }
-  return decrypt(earlier.answer, call);
+  return sealing.unseal(earlier.answer);
 }
 
-function sha256(value: string): Buffer {
-  return createHash("sha256").update(value).digest();
+/** Hides the parts of one call from readers of the database. */
+interface Sealing {
+  hash(what: "key" | "body", text: string): Buffer;
+  seal(text: string): Buffer;
+  unseal(bytes: Buffer): string;
 }
 
 /**
- * The kept answer may hold a secret, so it is encrypted under a key that takes the Idempotency-Key to derive.
+ * An answer may hold a secret, and a body a password: both are kept so that it takes the server's secret and
+ * the Idempotency-Key to learn anything of them. A key like "order-1" alone is soon guessed.
  */
-function keyOf(call: IdempotentCall): Buffer {
-  return Buffer.from(hkdfSync("sha256", call.key, call.principalId, `answer:${call.operationId}`, 32));
-}
-
-function encrypt(json: string, call: IdempotentCall): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", keyOf(call), nonce);
-  const body = Buffer.concat([cipher.update(json, "utf8"), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-}
-
-function decrypt(answer: Buffer, call: IdempotentCall): string {
-  const decipher = createDecipheriv("aes-256-gcm", keyOf(call), answer.subarray(0, 12));
-  decipher.setAuthTag(answer.subarray(12, 28));
-  return decipher.update(answer.subarray(28), undefined, "utf8") + decipher.final("utf8");
+function sealingOf({ principalId, operationId, key }: IdempotentCall, serverSecret: string): Sealing {
+  const secret = createHmac("sha256", serverSecret)
+    .update(JSON.stringify(["idempotent answer", principalId, operationId, key]))
+    .digest("hex");
+  return {
+    hash: (what, text) => createHmac("sha256", secret).update(`${what}\0${text}`).digest(),
+    seal: (text) => seal(text, secret, "idempotent-answer"),
+    unseal: (bytes) => unseal(bytes, secret, "idempotent-answer"),
+  };
 }

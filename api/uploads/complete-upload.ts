@@ -1,7 +1,7 @@
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
 import { newId } from "../../infra/new-id.ts";
-import { assetKeys, fileStem, uploadFolder } from "../../core/upload.ts";
+import { assetKeys, completedKey, fileStem, uploadedKey } from "../../core/upload.ts";
 import {
   findItem,
   insertItemWithin,
@@ -10,56 +10,105 @@ import {
   type NewItemAsset,
 } from "../../storage/catalog/items.ts";
 import type { Queryable } from "../../storage/database/database.ts";
+import { lockOrganization } from "../../storage/accounts/organizations.ts";
 import { insertProfileWithin, listProfiles } from "../../storage/catalog/profiles.ts";
+import { listUploadFiles } from "../../storage/catalog/upload-files.ts";
 import { lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
 import { registerObject } from "../items/register-assets.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
+import { storageIsFull, storageLeft } from "./upload-quota.ts";
 
 /**
  * Makes the files of an upload assets of its target, or of a new item: all or none. Completing it twice, even
- * at once, makes one item. Throws a ProblemError `conflict` while files are missing, an InputError when one
- * is no raster that can be served.
+ * at once, makes one item. Assets are copies of what had arrived, in a folder that no address leads to: what
+ * arrives later changes nothing. Throws a ProblemError `conflict` while files are missing, an InputError when
+ * one is no raster that can be served.
  */
-export async function completeUpload(
-  deps: Pick<Deps, "database" | "objectStore" | "jobs">,
-  upload: UploadRow,
-): Promise<UploadRow> {
+export async function completeUpload(deps: CompletionDeps, upload: UploadRow): Promise<UploadRow> {
   if (upload.status === "completed") return upload;
   requireOpen(upload);
-  const fileNames = await arrivedFiles(deps, upload);
-  const keys = assetKeys(fileNames, upload.asset_key);
-  const assets: NewItemAsset[] = [];
-  for (const [index, name] of fileNames.entries()) {
-    const fault = (message: string) => InputError.at("upload_id", `${name} ${message}`);
-    assets.push(await registerObject(deps, keys[index] ?? name, uploadFolder(upload) + name, fault));
+  const names = await listUploadFiles(deps.database, upload.id);
+  const completion = newId();
+  const copies = names.map((name) => completedKey(upload, completion, name));
+  try {
+    await copyArrived(deps, upload, names, copies);
+    const assets = await inspectCopies(deps, upload, names, copies);
+    const completed = await register(deps, upload, assets, fileStem(names[0] ?? ""));
+    await deleteEach(deps, completed.isOurs ? names.map((name) => uploadedKey(upload, name)) : copies);
+    return completed.row;
+  } catch (error) {
+    // After any other failure the transaction may have committed; if it has not, the copies are swept later.
+    if (error instanceof ProblemError || error instanceof InputError) await deleteEach(deps, copies);
+    throw error;
   }
-  return await deps.database.begin(async (transaction) => {
+}
+
+type CompletionDeps = Pick<Deps, "database" | "objectStore" | "jobs" | "config" | "logger">;
+
+async function copyArrived(
+  { objectStore }: CompletionDeps,
+  upload: UploadRow,
+  names: readonly string[],
+  copies: readonly string[],
+): Promise<void> {
+  let arrived = 0;
+  for (const [index, name] of names.entries()) {
+    if (await objectStore.copy(uploadedKey(upload, name), copies[index] ?? name)) arrived += 1;
+  }
+  if (arrived === upload.file_count) return;
+  throw new ProblemError("conflict", `${arrived} of the upload's ${upload.file_count} files are there.`);
+}
+
+async function inspectCopies(
+  deps: CompletionDeps,
+  upload: UploadRow,
+  names: readonly string[],
+  copies: readonly string[],
+): Promise<NewItemAsset[]> {
+  const keys = assetKeys(names, upload.asset_key);
+  const assets: NewItemAsset[] = [];
+  for (const [index, name] of names.entries()) {
+    const fault = (message: string) => InputError.at("upload_id", `${name} ${message}`);
+    assets.push(await registerObject(deps, keys[index] ?? name, copies[index] ?? name, fault));
+  }
+  return assets;
+}
+
+/** Writes what the files became, unless another call has done so. */
+async function register(
+  { database, config }: CompletionDeps,
+  upload: UploadRow,
+  assets: readonly NewItemAsset[],
+  name: string,
+): Promise<{ readonly isOurs: boolean; readonly row: UploadRow }> {
+  return await database.begin(async (transaction) => {
     const locked = await lockUpload(transaction, upload.id);
-    if (locked.status === "completed") return locked;
+    if (locked.status === "completed") return { isOurs: false, row: locked };
     requireOpen(locked);
-    const item = await giveAssets(transaction, locked, assets, fileStem(fileNames[0] ?? ""));
+    await lockOrganization(transaction, locked.organization_id);
+    const bytes = assets.reduce((sum, each) => sum + each.bytes, 0);
+    const left = await storageLeft({ database: transaction, config }, locked);
+    if (bytes > left) throw storageIsFull(left);
+    const item = await giveAssets(transaction, locked, assets, name);
     if (locked.is_categorical) await drawClasses(transaction, item, assets);
-    return requireOpenEnd(
-      await updateUpload(transaction, locked.id, {
-        status: "completed",
-        item_id: item.id,
-        bytes_uploaded: assets.reduce((sum, { bytes }) => sum + bytes, 0),
-        completed_at: new Date(),
-      }),
-    );
+    const row = await updateUpload(transaction, locked.id, {
+      status: "completed",
+      item_id: item.id,
+      bytes_uploaded: bytes,
+      completed_at: new Date(),
+    });
+    return { isOurs: true, row: requireOpenEnd(row) };
   });
 }
 
-async function arrivedFiles(
-  { objectStore }: Pick<Deps, "objectStore">,
-  upload: UploadRow,
-): Promise<string[]> {
-  const folder = uploadFolder(upload);
-  const names: string[] = [];
-  for await (const key of objectStore.list(folder)) names.push(key.slice(folder.length));
-  if (names.length === upload.file_count) return names;
-  throw new ProblemError("conflict", `${names.length} of the upload's ${upload.file_count} files are there.`);
+/** What cannot be deleted now is swept later. */
+async function deleteEach({ objectStore, logger }: CompletionDeps, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await objectStore.delete(key).catch((error: unknown) => {
+      logger.warn({ err: error, key }, "a file of an upload is not deleted yet");
+    });
+  }
 }
 
 async function giveAssets(

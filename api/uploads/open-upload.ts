@@ -3,10 +3,13 @@ import type { UploadRow } from "../../storage/catalog/uploads.ts";
 
 /** Refuses an upload that is over. */
 export function requireOpen(upload: UploadRow | undefined): UploadRow {
-  if (upload === undefined || upload.status === "completed" || upload.status === "failed") {
-    throw uploadIsOver();
-  }
+  if (upload === undefined || isOver(upload)) throw uploadIsOver();
   return upload;
+}
+
+/** Whether an upload takes no more files. */
+export function isOver(upload: UploadRow | undefined): boolean {
+  return upload === undefined || upload.status === "completed" || upload.status === "failed";
 }
 
 /** The failure of a call for an upload that is over. */

@@ -1,18 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 import { uploadedKey } from "../../core/upload.ts";
-import { findUpload } from "../../storage/catalog/uploads.ts";
+import { noteArrival, sumArrived } from "../../storage/catalog/upload-files.ts";
+import { findUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
 import type { Deps } from "../deps.ts";
-import { requireOpen } from "./open-upload.ts";
 import type { BodyDeadlines } from "../http/body-deadlines.ts";
-import { admitTicket } from "../operations/admit-ticket.ts";
 import { headerOf } from "../http/request-context.ts";
+import { requireExpected } from "./expect-file.ts";
+import { isOver, uploadIsOver } from "./open-upload.ts";
+import { storageLeft, storageIsFull } from "./upload-quota.ts";
+import { admitUpload } from "./upload-ticket.ts";
 
 type UploadRequest = FastifyRequest<{ Params: { ticket: string; name: string } }>;
 
 /**
- * Receives files for object stores without signed URLs. The ticket in the path authorizes by itself, and
- * covers the file name.
+ * Receives files for object stores without signed URLs. The ticket in the path authorizes by itself, covers
+ * the file name, and ends with the caller who asked for it. All of this is checked again when the last byte
+ * has come: a file that outlasts its upload is stored nowhere.
  */
 export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: BodyDeadlines): Promise<void> {
   await app.register(async (uploads) => {
@@ -20,16 +24,59 @@ export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: Bod
     uploads.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
     uploads.put("/v1/uploads/:ticket/:name", async (request: UploadRequest, reply) => {
       const { ticket, name } = request.params;
-      const use = { purpose: "upload", detail: name } as const;
-      const id = admitTicket(deps, ticket, use, "upload");
-      const upload = requireOpen(await findUpload(deps.database, id));
-      const bytesMax = deps.config.UPLOAD_BYTES_MAX;
-      if (Number(headerOf(request, "content-length") ?? 0) > bytesMax) throw tooLarge(bytesMax);
-      const pieces = bounded(bodies.inPieces(request.raw, bodyOf(request)), bytesMax);
-      await deps.objectStore.putStream(uploadedKey(upload, name), pieces);
+      const admit = async () => {
+        const upload = await admitUpload(deps, ticket, name);
+        await requireExpected(deps, upload, name);
+        return upload;
+      };
+      const upload = await admit();
+      requireWhole(request);
+      const limit = await limitOf(deps, upload, name);
+      if (Number(headerOf(request, "content-length") ?? 0) > limit.bytes) throw limit.fault();
+      const pieces = bounded(bodies.inPieces(request.raw, bodyOf(request)), limit, admit);
+      await receive(deps, upload, name, pieces);
       return reply.code(200).send();
     });
   });
+}
+
+async function receive(
+  { database, objectStore }: Pick<Deps, "database" | "objectStore">,
+  upload: UploadRow,
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const key = uploadedKey(upload, name);
+  const bytes = await objectStore.putStream(key, pieces);
+  await noteArrival(database, upload.id, name, bytes);
+  // It may have ended in the moment in which the store made the file an object.
+  if (!isOver(await findUpload(database, upload.id))) return;
+  await objectStore.delete(key);
+  throw uploadIsOver();
+}
+
+/** A part of a file would be stored as the whole (RFC 9110 section 14.4). */
+function requireWhole(request: FastifyRequest): void {
+  if (headerOf(request, "content-range") === undefined) return;
+  throw new ProblemError("malformed_request", "Send the whole file, without Content-Range.");
+}
+
+interface BytesLimit {
+  readonly bytes: number;
+  readonly fault: () => ProblemError;
+}
+
+/** The limit of one file, or what the organization may still store. */
+async function limitOf(
+  deps: Pick<Deps, "config" | "database">,
+  upload: UploadRow,
+  name: string,
+): Promise<BytesLimit> {
+  const bytesMax = deps.config.UPLOAD_BYTES_MAX;
+  const left = (await storageLeft(deps, upload)) - (await sumArrived(deps.database, upload.id, name));
+  if (left < bytesMax) return { bytes: left, fault: () => storageIsFull(left) };
+  const fault = () => new ProblemError("payload_too_large", `A file may have at most ${bytesMax} bytes.`);
+  return { bytes: bytesMax, fault };
 }
 
 /** The content type parser never runs for an empty body. */
@@ -37,15 +84,16 @@ async function* bodyOf({ body, raw }: FastifyRequest): AsyncIterable<Uint8Array>
   yield* (body ?? raw) as AsyncIterable<Uint8Array>;
 }
 
-async function* bounded(chunks: AsyncIterable<Uint8Array>, bytesMax: number): AsyncIterable<Uint8Array> {
+async function* bounded(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: BytesLimit,
+  admit: () => Promise<unknown>,
+): AsyncIterable<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > bytesMax) throw tooLarge(bytesMax);
+    if (bytes > limit.bytes) throw limit.fault();
     yield chunk;
   }
-}
-
-function tooLarge(bytesMax: number): ProblemError {
-  return new ProblemError("payload_too_large", `A file may have at most ${bytesMax} bytes.`);
+  await admit();
 }

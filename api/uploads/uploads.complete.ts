@@ -23,7 +23,11 @@ export const uploadsComplete = defineOperation({
     assets: z.array(z.looseObject({ id: z.string(), key: z.string() })),
   }),
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
-  async run(deps: Pick<Deps, "database" | "objectStore" | "jobs">, _input, { resources: { upload } }) {
+  async run(
+    deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config" | "logger">,
+    _input,
+    { resources: { upload } },
+  ) {
     if (upload === undefined) throw InputError.at("upload_id", "is required", "missing");
     const completed = await completeUpload(deps, upload);
     const assets = await listAssets(deps.database, completed.item_id ?? "");

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
+import { lockOrganization } from "../../storage/accounts/organizations.ts";
 import { insertUpload } from "../../storage/catalog/uploads.ts";
 import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId, text } from "../operations/schemas.ts";
+import { requireRoomForUpload } from "./upload-quota.ts";
 
 /** The most files of one item. */
 const FILES_MAX = 20;
@@ -38,7 +40,7 @@ export const uploadsInitiate = defineOperation({
     collection: { kind: "collection", role: "editor", field: "target_collection_id" },
     item: { kind: "item", role: "editor", field: "target_item_id" },
   },
-  async run({ database }: Pick<Deps, "database">, input, { resources, principal }) {
+  async run({ database, config }: Pick<Deps, "database" | "config">, input, { resources, principal }) {
     const { project, collection, item } = resources;
     if (collection !== undefined) requireCollectionOfProject(collection, project);
     if (item !== undefined && item.project_id !== project.id) {
@@ -51,7 +53,7 @@ export const uploadsInitiate = defineOperation({
     if (typeof input.asset_key === "string" && input.file_count > 1) {
       throw InputError.at("asset_key", "is for a single file; leave it out, and files name their assets");
     }
-    const row = await insertUpload(database, {
+    const values = {
       project_id: project.id,
       transfer_method: input.transfer_method,
       file_count: input.file_count,
@@ -61,6 +63,12 @@ export const uploadsInitiate = defineOperation({
       asset_key: input.asset_key ?? null,
       is_categorical: input.is_categorical,
       created_by: principal.id,
+    };
+    const row = await database.begin(async (transaction) => {
+      await lockOrganization(transaction, project.organization_id);
+      const deps = { database: transaction, config };
+      await requireRoomForUpload(deps, project.organization_id, input.total_bytes);
+      return await insertUpload(transaction, values);
     });
     return presentUpload(row);
   },

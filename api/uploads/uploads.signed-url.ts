@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
-import { encodeSignedId } from "../../core/signed-id.ts";
 import { fileNameFault, uploadedKey } from "../../core/upload.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, resourceId, text } from "../operations/schemas.ts";
 import { requireOpen } from "./open-upload.ts";
+import { expectFile } from "./expect-file.ts";
+import { encodeUploadTicket } from "./upload-ticket.ts";
 
 /** How long the transfer of a file may start after its URL was minted. */
-const UPLOAD_SECONDS = 900;
+const UPLOAD_SECONDS = 300;
 
 export const uploadsSignedUrl = defineOperation({
   id: "uploads.signed_url",
@@ -27,22 +28,19 @@ export const uploadsSignedUrl = defineOperation({
   output: z.object({ upload_url: z.string(), object_path: z.string(), expires_at: answeredTimestamp }),
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
   async run(
-    { objectStore, config, clock }: Pick<Deps, "objectStore" | "config" | "clock">,
+    deps: Pick<Deps, "objectStore" | "config" | "clock" | "database">,
     { file_name: fileName },
-    { resources, publicUrl },
+    { resources, principal, publicUrl },
   ) {
     const upload = requireOpen(resources.upload);
     const fault = fileNameFault(fileName);
     if (fault !== undefined) throw InputError.at("file_name", fault);
+    await expectFile(deps, upload, fileName);
     const objectKey = uploadedKey(upload, fileName);
-    const expiresAtSeconds = Math.floor(clock() / 1000) + UPLOAD_SECONDS;
-    const direct = await objectStore.signedUploadUrl(objectKey, { seconds: UPLOAD_SECONDS });
+    const expiresAtSeconds = Math.floor(deps.clock() / 1000) + UPLOAD_SECONDS;
+    const direct = await deps.objectStore.signedUploadUrl(objectKey, { seconds: UPLOAD_SECONDS });
     const ticket = () =>
-      encodeSignedId(
-        { id: upload.id, expiresAtSeconds },
-        { purpose: "upload", detail: fileName },
-        config.GRANT_SECRET,
-      );
+      encodeUploadTicket({ id: upload.id, expiresAtSeconds }, principal, fileName, deps.config.GRANT_SECRET);
     return {
       upload_url: direct ?? `${publicUrl}/v1/uploads/${ticket()}/${encodeURIComponent(fileName)}`,
       object_path: objectKey,

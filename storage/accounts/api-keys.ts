@@ -65,6 +65,13 @@ export async function findApiKeyByHash(
   return row;
 }
 
+/** The key with this id, revoked or not. */
+export async function findApiKeyById(database: Queryable, id: string): Promise<ApiKeyRow | undefined> {
+  const [row] = await database<ApiKeyRow[]>`
+    select ${database(COLUMNS)} from api_keys where id = ${idParameter(id)}`;
+  return row;
+}
+
 /** An organization's keys, oldest first. */
 export async function listApiKeys(database: Queryable, organizationId: string): Promise<ApiKeyRow[]> {
   return await database<ApiKeyRow[]>`

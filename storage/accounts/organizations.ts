@@ -13,6 +13,11 @@ export async function organizationExists(database: Queryable, organizationId: st
   return rows.length === 1;
 }
 
+/** Makes others wait who take from the same organization's limits, until the transaction ends. */
+export async function lockOrganization(transaction: Queryable, organizationId: string): Promise<void> {
+  await transaction`select from organizations where id = ${organizationId} for no key update`;
+}
+
 /** The first organization that operates billing. */
 export async function findBillingOperator(database: Queryable): Promise<string | undefined> {
   const [row] = await database<{ id: string }[]>`

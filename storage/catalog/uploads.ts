@@ -63,13 +63,19 @@ export type UploadChange = Partial<
   Pick<UploadRow, "status" | "bytes_uploaded" | "error_message" | "error_step" | "item_id" | "completed_at">
 >;
 
+/** How long after its end an upload's folder is swept: by then, what was still being sent to S3 has arrived. */
+const SWEEP_AFTER_HOURS = 24;
+
 /** Changes an upload that is not over; undefined when it is. */
 export async function updateUpload(
   database: Queryable,
   id: string,
   change: UploadChange,
 ): Promise<UploadRow | undefined> {
-  const columns = { ...change, updated_at: new Date() };
+  const now = Date.now();
+  const isEnd = change.status === "completed" || change.status === "failed";
+  const end = isEnd ? { sweep_after: new Date(now + SWEEP_AFTER_HOURS * 3_600_000) } : {};
+  const columns = { ...change, ...end, updated_at: new Date(now) };
   const updated = await database`
     update uploads set ${database(columns)} where id = ${id} and status not in ('completed', 'failed') returning id`;
   return updated.length === 0 ? undefined : await findUpload(database, id);

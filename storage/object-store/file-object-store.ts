@@ -112,6 +112,17 @@ export class FileObjectStore implements ObjectStore {
     return undefined;
   }
 
+  /** A second name of the same file: content is replaced by renaming, and never changed in place. */
+  async copy(from: string, to: string): Promise<boolean> {
+    this.#gate.key("copy", to);
+    const linked = await this.#find("copy", from, async (path) => {
+      if (!(await stat(path)).isFile()) return undefined;
+      await this.#unfinished.link(path, (unfinished) => this.#moveTo(to, unfinished));
+      return true;
+    });
+    return linked === true;
+  }
+
   async delete(key: string): Promise<void> {
     this.#gate.key("delete", key);
     try {
@@ -179,20 +190,22 @@ export class FileObjectStore implements ObjectStore {
    * Writes a file of its own, then renames it over the object's: readers see the old object or the new one.
    */
   async #replace(key: string, fill: (handle: FileHandle) => Promise<void>): Promise<void> {
+    await this.#unfinished.write(fill, (unfinished) => this.#moveTo(key, unfinished));
+  }
+
+  async #moveTo(key: string, unfinished: string): Promise<void> {
     const target = this.#pathOf(key);
-    await this.#unfinished.write(fill, async (unfinished) => {
-      const parent = dirname(target);
-      if ((await this.#insideRoot(await nearestExisting(parent))) === undefined) {
-        throw new Error("a symbolic link leads outside the store");
-      }
-      try {
-        await rename(unfinished, target);
-      } catch (error) {
-        if (codeOf(error) !== "ENOENT") throw error;
-        await mkdir(parent, { recursive: true });
-        await rename(unfinished, target);
-      }
-    });
+    const parent = dirname(target);
+    if ((await this.#insideRoot(await nearestExisting(parent))) === undefined) {
+      throw new Error("a symbolic link leads outside the store");
+    }
+    try {
+      await rename(unfinished, target);
+    } catch (error) {
+      if (codeOf(error) !== "ENOENT") throw error;
+      await mkdir(parent, { recursive: true });
+      await rename(unfinished, target);
+    }
   }
 
   #pathOf(key: string): string {

@@ -52,6 +52,14 @@ export class MemoryObjectStore implements ObjectStore {
     return undefined;
   }
 
+  async copy(from: string, to: string): Promise<boolean> {
+    this.#gate.key("copy", to);
+    const found = this.#objects.get(this.#gate.key("copy", from));
+    if (found === undefined) return false;
+    this.#store(to, found.bytes);
+    return true;
+  }
+
   async delete(key: string): Promise<void> {
     this.#objects.delete(this.#gate.key("delete", key));
   }

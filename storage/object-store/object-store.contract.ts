@@ -195,6 +195,22 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
       expect((await store.head("long"))?.bytes).toBe(3_000_000);
     });
 
+    it("a copy keeps its content whatever happens to the first, and a missing object has none", async () => {
+      for (const key of ["from/one.tif", ...UNUSUAL_KEYS]) {
+        await store.put(key, Buffer.from("first"));
+        expect(await store.copy(key, "to/a/copy.tif")).toBe(true);
+        await store.put(key, Buffer.from("second"));
+        expect(String(await store.get("to/a/copy.tif"))).toBe("first");
+        await store.delete(key);
+        expect(String(await store.get("to/a/copy.tif"))).toBe("first");
+        expect(await store.copy("to/a/copy.tif", "to/a/copy.tif").catch(() => true)).toBe(true);
+        expect(await collectKeys(store, "")).toEqual(["to/a/copy.tif"]);
+      }
+      expect(await store.copy("none", "to/none")).toBe(false);
+      expect(await store.copy("to", "to/none")).toBe(false);
+      expect(await collectKeys(store, "")).toEqual(["to/a/copy.tif"]);
+    });
+
     it("deleting is final and may be repeated", async () => {
       await store.put("doomed/file", Buffer.from("x"));
       await store.delete("doomed/file");
@@ -248,6 +264,8 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
         () => store.put(key, Buffer.from("x")),
         () => store.putStream(key, source),
         () => store.getStream(key),
+        () => store.copy(key, "copy"),
+        () => store.copy("kept", key),
         () => store.delete(key),
       ];
       for (const call of calls) await expect(call()).rejects.toBeInstanceOf(RangeError);

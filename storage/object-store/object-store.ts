@@ -53,6 +53,11 @@ export interface ObjectStore {
    * HTTP door of its own.
    */
   signedUploadUrl(key: string, options: { seconds: number }): Promise<string | undefined>;
+  /**
+   * Makes `to` the content that `from` has now; what is put at either key later changes the other one no
+   * more. False when there is no object at `from`. The bytes do not pass through this process.
+   */
+  copy(from: string, to: string): Promise<boolean>;
   /** Removes the object; one that is not there is fine. */
   delete(key: string): Promise<void>;
   /** Keys that start with the prefix, which may end inside a name, in ascending byte order of UTF-8. */

@@ -1,4 +1,5 @@
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -109,6 +110,23 @@ export class S3ObjectStore implements ObjectStore {
   async signedUploadUrl(key: string, options: { seconds: number }): Promise<string> {
     const command = new PutObjectCommand(this.#name("sign", key));
     return await getSignedUrl(this.#signer, command, { expiresIn: options.seconds });
+  }
+
+  async copy(from: string, to: string): Promise<boolean> {
+    const source = this.#name("copy", from);
+    const path = source.Key.split("/").map(encodeURIComponent).join("/");
+    const command = new CopyObjectCommand({
+      ...this.#name("copy", to),
+      CopySource: `${source.Bucket}/${path}`,
+    });
+    // The store answers when it has copied, so the limit grows with the size.
+    const found = await this.head(from);
+    if (found === undefined) return false;
+    const copied = await this.#find("copy", from, async ({ signal, restart }) => {
+      restart(this.#limitMs(found.bytes));
+      return await this.#client.send(command, { abortSignal: signal });
+    });
+    return copied !== undefined;
   }
 
   async delete(key: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
+import { link, mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { replaceBySmallFile } from "./small-file.ts";
 
@@ -41,6 +41,23 @@ export class UnfinishedFiles {
     } catch (error) {
       await rm(path, { force: true }).catch(() => undefined);
       throw error;
+    }
+  }
+
+  /**
+   * Gives a file a second name and hands its path to `finish`, which moves it away; on any failure nothing is
+   * left.
+   */
+  async link(existing: string, finish: (path: string) => Promise<void>): Promise<void> {
+    await (this.#swept ??= sweep(this.#folder));
+    const path = join(this.#folder, randomUUID());
+    await mkdir(this.#folder, { recursive: true });
+    try {
+      await link(existing, path);
+      await finish(path);
+    } finally {
+      // Renaming one name of a file over another one of it leaves both.
+      await rm(path, { force: true }).catch(() => undefined);
     }
   }
 
