@@ -109,6 +109,16 @@ export const JOBS = {
     keepCompleted: { age: 86_400, count: 100 },
     keepFailed: { age: 604_800, count: 100 },
   },
+  "store.maintain": {
+    queue: "maintenance",
+    payload: z.object({}),
+    // The next one is due a minute later anyway.
+    attempts: 1,
+    backoffMs: 1_000,
+    killsMax: 20,
+    keepCompleted: { age: 3_600, count: 60 },
+    keepFailed: { age: 604_800, count: 100 },
+  },
   "billing.export": {
     queue: "exports",
     payload: z.object({ exportId: z.string() }),
@@ -139,6 +149,7 @@ export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payl
 /** Jobs that run by the clock, in any process that holds the pool. */
 export const SCHEDULES = [
   { job: "usage.maintain", everyMs: 3_600_000 },
+  { job: "store.maintain", everyMs: 60_000 },
   // Also finds exports that have lost their job.
   { job: "billing.close", everyMs: 300_000 },
 ] as const satisfies readonly {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { fileNameFault, uploadedKey } from "../../core/upload.ts";
+import { touchUpload } from "../../storage/catalog/upload-sweeps.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, resourceId, text } from "../operations/schemas.ts";
@@ -36,6 +37,7 @@ export const uploadsSignedUrl = defineOperation({
     const fault = fileNameFault(fileName);
     if (fault !== undefined) throw InputError.at("file_name", fault);
     await expectFile(deps, upload, fileName);
+    await touchUpload(deps.database, upload.id);
     const objectKey = uploadedKey(upload, fileName);
     const expiresAtSeconds = Math.floor(deps.clock() / 1000) + UPLOAD_SECONDS;
     const direct = await deps.objectStore.signedUploadUrl(objectKey, { seconds: UPLOAD_SECONDS });

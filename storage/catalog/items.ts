@@ -1,3 +1,4 @@
+import { sweepDeleted, sweepReplaced } from "./upload-sweeps.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
@@ -92,8 +93,10 @@ export async function replaceAssets(
   item: ItemRow,
   assets: readonly NewItemAsset[],
 ): Promise<void> {
+  const keys = assets.map(({ key }) => key);
+  await sweepReplaced(transaction, item.id, keys);
   await transaction`
-    delete from assets where item_id = ${item.id} and key = any(${assets.map(({ key }) => key)})`;
+    delete from assets where item_id = ${item.id} and key = any(${keys})`;
   for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: item.id });
   await announceItem(transaction, item, undefined);
 }
@@ -148,6 +151,7 @@ export async function deleteItem(database: Database, item: ItemRow): Promise<voi
   await database.begin(async (transaction) => {
     await transaction`
       update items set deleted_at = now(), lifecycle_state = 'deleted', updated_at = now() where id = ${item.id}`;
+    await sweepDeleted(transaction, item.id);
     await announceItem(transaction, item, undefined);
   });
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { request as sendRequest } from "node:http";
+import { request as sendRequest, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { text as readText } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -51,7 +51,7 @@ async function beginPut(address: string) {
   sending.write(Buffer.alloc(half, 7));
   return async () => {
     sending.end(Buffer.alloc(scene.length - half, 7));
-    const [answer] = (await answered) as [import("node:http").IncomingMessage];
+    const [answer] = (await answered) as [IncomingMessage];
     return { status: answer.statusCode, text: await readText(answer) };
   };
 }

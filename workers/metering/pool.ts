@@ -5,13 +5,16 @@ import { JobProducer } from "../../queue/job-producer.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
+import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { MeteringDrain } from "./metering-drain.ts";
 import { maintainLedger } from "./maintain-ledger.ts";
+import { maintainStore } from "./maintain-store.ts";
 
 /**
- * Starts the metering pool: the drain of the usage stream, and the hourly care for the ledger's partitions.
+ * Starts the metering pool: the drain of the usage stream, the hourly care for the ledger's partitions, and
+ * the end of what has outlived its retention, every minute.
  */
 export async function startMeteringPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 1);
@@ -39,6 +42,23 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
     () => maintainLedger(database, Date.now(), logger),
   );
   lifecycle.onClose("metering maintenance", () => maintenance.close());
+
+  const objectStore = await openObjectStore(config);
+  lifecycle.onClose("metering object store", () => objectStore.close());
+  const ageing = await keepSchedules(jobs, "maintenance", logger);
+  lifecycle.onClose("maintenance schedules", () => ageing.close());
+  const upkeep = consumeJobs(
+    {
+      name: "store.maintain",
+      connection,
+      prefix: config.REDIS_PREFIX,
+      concurrency: 1,
+      logger,
+      observe: observeJobs(metrics),
+    },
+    () => maintainStore({ database, objectStore, logger }, config, Date.now()),
+  );
+  lifecycle.onClose("maintenance", () => upkeep.close());
 
   const drain = new MeteringDrain(
     {
