@@ -16,7 +16,7 @@ import { requireOpen } from "./open-upload.ts";
 /** What the caller who asked for the URL must still be allowed to do. */
 const UPLOADER = { upload: { kind: "upload", role: "editor", field: "upload_id" } } as const;
 
-/** Admits whoever holds its URL to send one file of an upload, as long as its caller may act. */
+/** Makes a ticket that admits one file of an upload, as long as the caller who asked for it may act. */
 export function encodeUploadTicket(
   signed: SignedId,
   caller: SessionPrincipal,

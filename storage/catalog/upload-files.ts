@@ -40,8 +40,8 @@ export async function noteArrival(
 }
 
 /**
- * What an organization's open uploads take up, but for one of them: how many they are, and the bytes that they
- * hold or have announced.
+ * What an organization's open uploads take up, but for one of them: how many they are, and the bytes that
+ * they hold or have announced.
  */
 export async function sumOpenUploads(
   database: Queryable,

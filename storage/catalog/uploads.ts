@@ -63,7 +63,7 @@ export type UploadChange = Partial<
   Pick<UploadRow, "status" | "bytes_uploaded" | "error_message" | "error_step" | "item_id" | "completed_at">
 >;
 
-/** How long after its end an upload's folder is swept: by then, what was still being sent to S3 has arrived. */
+/** When an upload's folder is swept: until then, what was still being sent to S3 at its end has arrived. */
 const SWEEP_AFTER_HOURS = 24;
 
 /** Changes an upload that is not over; undefined when it is. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** First characters of tile keys, which are base64url of a hash: each begins as many tiles as any other. */
 export const TILE_GROUPS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** A group that is too large shrinks to this part of its share, so that it is not at its bound again at once. */
+/** A group that is too large shrinks to this part of its share, and is not at its bound again at once. */
 const TARGET = 0.9;
 
 /** Bytes that a file takes at least: one block of the file system. */
