@@ -26,6 +26,8 @@ import { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import { PasswordHasher } from "../identity/password-hasher.ts";
 import { RefusalPace } from "../identity/refusal-pace.ts";
 import { RateLimiter } from "./operations/rate-limiter.ts";
+import { Amounts } from "./organizations/amounts.ts";
+import { LimitDirectory } from "./organizations/limit-directory.ts";
 import { LinkDirectory } from "./links/link-directory.ts";
 import { LinkClients } from "./links/link-clients.ts";
 import { LinkTariffs } from "./links/link-tariffs.ts";
@@ -75,6 +77,7 @@ export async function assembleApi(
   lifecycle.onClose("password threads", () => passwords.close());
   const apiKeys = new ApiKeyDirectory(database, clock, logger);
   lifecycle.onClose("API keys", () => apiKeys.close());
+  const limits = new LimitDirectory(database, config);
   const links = new LinkDirectory(database, clock);
   const throttle = new AttemptThrottle(new Tallies(requests, config.REDIS_PREFIX), counters);
   const pace = new RefusalPace(config);
@@ -110,6 +113,9 @@ export async function assembleApi(
         case "collection":
           links.onChange(kind, id);
           break;
+        case "organization_limits":
+          limits.forget(id);
+          break;
         default:
           kind satisfies never;
       }
@@ -118,6 +124,7 @@ export async function assembleApi(
       apiKeys.forgetAll();
       sessions.forgetAll();
       links.forgetAll();
+      limits.forgetAll();
     },
   );
   lifecycle.onClose("change subscription", () => changes.close());
@@ -137,6 +144,8 @@ export async function assembleApi(
     throttle,
     pace,
     rateLimiter: new RateLimiter(counters),
+    limits,
+    amounts: new Amounts(database, limits, clock),
     passwords,
     links,
     meter,

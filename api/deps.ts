@@ -12,6 +12,8 @@ import type { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import type { PasswordHasher } from "../identity/password-hasher.ts";
 import type { RefusalPace } from "../identity/refusal-pace.ts";
 import type { RateLimiter } from "./operations/rate-limiter.ts";
+import type { LimitDirectory } from "./organizations/limit-directory.ts";
+import type { Amounts } from "./organizations/amounts.ts";
 import type { LinkDirectory } from "./links/link-directory.ts";
 import type { LinkClients } from "./links/link-clients.ts";
 import type { LinkMeter } from "./links/link-meter.ts";
@@ -34,6 +36,8 @@ export interface Deps {
   readonly throttle: AttemptThrottle;
   readonly pace: RefusalPace;
   readonly rateLimiter: RateLimiter;
+  readonly limits: LimitDirectory;
+  readonly amounts: Amounts;
   readonly passwords: PasswordHasher;
   readonly links: LinkDirectory;
   readonly meter: LinkMeter;

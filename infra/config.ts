@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../core/access/limits.ts";
 import { secretFault, urlPasswordFault } from "./secret-strength.ts";
 
 const integer = (fallback: number, minimum = 0) => z.coerce.number().int().min(minimum).default(fallback);
@@ -95,7 +96,17 @@ const schema = z.object({
     .default(4),
   RENDER_DEADLINE_MS: integer(10_000, 100),
   RENDER_WAITING_MAX: integer(512, 1),
-  RENDER_WAITING_PER_ORGANIZATION_MAX: integer(256, 1),
+  RENDER_WAITING_PER_ORGANIZATION_MAX: integer(LIMITS.waiting_renders.default, 1),
+  /** Defaults of `organization_limits`, which holds what the operator set for one organization. */
+  LIMIT_CALLS_PER_KEY: integer(LIMITS.calls_per_key.default, 1),
+  LIMIT_CALLS_PER_ORGANIZATION: integer(LIMITS.calls_per_organization.default, 1),
+  LIMIT_TILES_PER_LINK: integer(LIMITS.tiles_per_link.default, 1),
+  LIMIT_STORAGE_BYTES: integer(LIMITS.storage_bytes.default),
+  LIMIT_OPEN_UPLOADS: integer(LIMITS.open_uploads.default),
+  LIMIT_SHARE_LINKS: integer(LIMITS.share_links.default),
+  LIMIT_RENDER_PROFILES: integer(LIMITS.render_profiles.default),
+  LIMIT_COLLECTIONS: integer(LIMITS.collections.default),
+  LIMIT_ITEMS: integer(LIMITS.items.default),
 
   RENDER_PROCESSES: integer(2, 1),
   RENDER_JOBS_PER_PROCESS: integer(2, 1),

@@ -16,6 +16,7 @@ export const collectionsCreate = defineOperation({
   bearer: "required",
   idempotent: true,
   body: BODY_LIMITS.text,
+  creates: "collections",
   inputName: "CollectionCreateInput",
   input: z.strictObject({
     name: text(1, 255),

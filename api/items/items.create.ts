@@ -20,6 +20,7 @@ export const itemsCreate = defineOperation({
   bearer: "required",
   idempotent: true,
   body: BODY_LIMITS.item,
+  creates: "items",
   inputName: "ItemCreateInput",
   input: z.strictObject({
     collection_id: resourceId.nullable().optional(),

@@ -21,6 +21,7 @@ export const shareLinkCreate = defineOperation({
   bearer: "required",
   idempotent: true,
   body: BODY_LIMITS.text,
+  creates: "share_links",
   inputName: "ShareLinkCreate",
   input: z.strictObject({
     target_type: z.enum(["item", "collection"]),

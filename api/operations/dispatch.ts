@@ -75,8 +75,12 @@ async function run(
   if (operation.output === "binary") {
     return { binary: (await operation.run(deps, input, context)) as BinaryAnswer };
   }
-  const runOnce = async () =>
-    JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
+  const runOnce = async () => {
+    if (operation.creates !== undefined && principal !== undefined) {
+      await deps.amounts.take(principal.organizationId, operation.creates);
+    }
+    return JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
+  };
   const json =
     operation.idempotent === true && principal !== undefined && call.idempotencyKey !== undefined
       ? await withIdempotency(

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Scope } from "../../core/access/access.ts";
+import type { RowAmount } from "../../storage/accounts/organization-amounts.ts";
 import type { Bearer, PrincipalOf } from "./admit.ts";
 import type { BodyLimits } from "./body-limits.ts";
 import type { CallContext } from "./call.ts";
@@ -36,6 +37,8 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   /** Replays its answer for a repeated `Idempotency-Key`. */
   readonly idempotent?: boolean;
   readonly resources?: Rules;
+  /** The amount that each successful call adds a row to: beyond the organization's limit it is a 409. */
+  readonly creates?: RowAmount;
   run(
     deps: Deps,
     input: z.output<Input>,

@@ -33,6 +33,7 @@ import { itemsTileStatistics } from "../tiles/items.tile.statistics.ts";
 import { itemsTileTilejson } from "../tiles/items.tile.tilejson.ts";
 import { itemsTileWmtsCapabilities } from "../tiles/items.tile.wmts-capabilities.ts";
 import { itemsUpdate } from "../items/items.update.ts";
+import { organizationsLimitsGet } from "../organizations/organizations.limits.get.ts";
 import { projectsAddMember } from "../projects/projects.add-member.ts";
 import { projectsCreate } from "../projects/projects.create.ts";
 import { projectsRemoveMember } from "../projects/projects.remove-member.ts";
@@ -111,6 +112,7 @@ export const OPERATIONS: readonly Operation[] = [
   uploadsFail,
   usageCurrent,
   usageHistory,
+  organizationsLimitsGet,
   auditList,
   billingRatesSet,
   billingRatesList,

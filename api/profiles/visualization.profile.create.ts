@@ -18,6 +18,7 @@ export const visualizationProfileCreate = defineOperation({
   bearer: "required",
   idempotent: true,
   body: BODY_LIMITS.profile,
+  creates: "render_profiles",
   inputName: "ProfileCreateInput",
   input: z.strictObject({
     name: text(1, 255),

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { ParseArgsConfig } from "node:util";
 import { hashPassword } from "../../identity/hash-password.ts";
-import { isId } from "../../core/ids.ts";
+import { isLimitName, LIMITS, LIMIT_NAMES, type LimitName } from "../../core/access/limits.ts";
+import { setOrganizationLimit } from "../../storage/accounts/organization-limits.ts";
+import { organizationExists } from "../../storage/accounts/organizations.ts";
 import { createFirstOrganization } from "../../storage/accounts/first-organization.ts";
 import { migrate } from "../../storage/database/migrate.ts";
 import { isUniqueViolation, type Database } from "../../storage/database/database.ts";
@@ -54,11 +56,7 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
     usage: "--organization ID --name NAME --email ADDRESS [--admin]",
     options: { organization: text, name: text, email: text, admin: { type: "boolean" } },
     async run({ database, config }, values) {
-      const organizationId = required(values, "organization");
-      const known = isId(organizationId)
-        ? await database`select 1 from organizations where id = ${organizationId}`
-        : [];
-      if (known.length === 0) throw new UsageError(`There is no organization ${organizationId}.`);
+      const organizationId = await knownOrganization(database, values);
       const email = required(values, "email");
       const { password, hash } = await newPassword(config);
       const user = await refusingKnownAddress(email, () =>
@@ -85,6 +83,19 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
     },
   },
   {
+    name: "set-limit",
+    usage: `--organization ID --name ${LIMIT_NAMES.join("|")} --value NUMBER|default`,
+    options: { organization: text, name: text, value: text },
+    async run({ database }, values) {
+      const organizationId = await knownOrganization(database, values);
+      const name = required(values, "name");
+      if (!isLimitName(name)) throw new UsageError(`There is no limit ${name}.`);
+      const value = limitValue(name, required(values, "value"));
+      await setOrganizationLimit(database, organizationId, name, value);
+      return { organization_id: organizationId, name, value: value ?? "default" };
+    },
+  },
+  {
     name: "replay-journal",
     usage: "--directory DIRECTORY",
     options: { directory: text },
@@ -106,6 +117,21 @@ export function describeCommands(): string {
 async function newPassword({ BCRYPT_COST }: AdminConfig): Promise<{ password: string; hash: string }> {
   const password = randomBytes(18).toString("base64url");
   return { password, hash: await hashPassword(password, BCRYPT_COST) };
+}
+
+async function knownOrganization(database: Database, values: Values): Promise<string> {
+  const id = required(values, "organization");
+  if (await organizationExists(database, id)) return id;
+  throw new UsageError(`There is no organization ${id}.`);
+}
+
+/** A limit of calls or waiting requests is at least 1; an amount may be 0. */
+function limitValue(name: LimitName, text: string): number | null {
+  if (text === "default") return null;
+  const value = Number(text);
+  const minimum = LIMITS[name].kind === "amount" ? 0 : 1;
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= minimum) return value;
+  throw new UsageError(`--value must be "default" or a whole number from ${minimum} on.`);
 }
 
 async function refusingKnownAddress<T>(email: string, run: () => Promise<T>): Promise<T> {

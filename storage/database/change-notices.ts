@@ -5,7 +5,14 @@ const CHANNEL = "geopera_changes";
 /** What kind of row changed; processes that remember something of it forget it. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-const CHANGE_KINDS = ["share_link", "item", "collection", "api_key", "session"] as const;
+const CHANGE_KINDS = [
+  "share_link",
+  "item",
+  "collection",
+  "api_key",
+  "session",
+  "organization_limits",
+] as const;
 
 /**
  * Announces a change to every process; inside a transaction it is heard at the commit and never without it.

@@ -433,6 +433,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"organizations.limits.get","summary":"The limits that bind the caller's organization, and what it uses of those that count rows.","scope":"usage:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
     ...{"id":"audit.list","summary":"The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address.","scope":"audit:read","answer":"json","isTile":false},
     flags: [
       {"field":"operation_id","flag":"operation-id","required":false,"value":"string"},

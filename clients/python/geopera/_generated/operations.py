@@ -52,6 +52,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "uploads.fail": OperationFacts("/v1/op/uploads.fail", "json", False),
     "usage.current": OperationFacts("/v1/op/usage.current", "json", False),
     "usage.history": OperationFacts("/v1/op/usage.history", "json", False),
+    "organizations.limits.get": OperationFacts("/v1/op/organizations.limits.get", "json", False),
     "audit.list": OperationFacts("/v1/op/audit.list", "json", False),
     "billing.rates.set": OperationFacts("/v1/op/billing.rates.set", "json", False),
     "billing.rates.list": OperationFacts("/v1/op/billing.rates.list", "json", False),

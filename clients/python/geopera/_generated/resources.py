@@ -589,6 +589,25 @@ class Usage:
         return self._invoke("usage.history", input, fields)
 
 
+class OrganizationsLimits:
+    """Operations under `organizations.limits`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
+        """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
+        return self._invoke("organizations.limits.get", input, {})
+
+
+class Organizations:
+    """Operations under `organizations`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.limits = OrganizationsLimits(invoke)
+
+
 class Audit:
     """Operations under `audit`."""
 
@@ -788,6 +807,7 @@ class Operations:
         self.visualization = Visualization(invoke)
         self.uploads = Uploads(invoke)
         self.usage = Usage(invoke)
+        self.organizations = Organizations(invoke)
         self.audit = Audit(invoke)
         self.billing = Billing(invoke)
 
@@ -1370,6 +1390,25 @@ class AsyncUsage:
         return await self._invoke("usage.history", input, fields)
 
 
+class AsyncOrganizationsLimits:
+    """Operations under `organizations.limits`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    async def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
+        """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
+        return await self._invoke("organizations.limits.get", input, {})
+
+
+class AsyncOrganizations:
+    """Operations under `organizations`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.limits = AsyncOrganizationsLimits(invoke)
+
+
 class AsyncAudit:
     """Operations under `audit`."""
 
@@ -1569,5 +1608,6 @@ class AsyncOperations:
         self.visualization = AsyncVisualization(invoke)
         self.uploads = AsyncUploads(invoke)
         self.usage = AsyncUsage(invoke)
+        self.organizations = AsyncOrganizations(invoke)
         self.audit = AsyncAudit(invoke)
         self.billing = AsyncBilling(invoke)

@@ -96,6 +96,9 @@ __all__ = [
     "UploadFailInput",
     "UsageCurrentInput",
     "UsageHistoryInput",
+    "OrganizationLimitsInput",
+    "OrganizationLimitsOutputLimitsItem",
+    "OrganizationLimitsOutput",
     "AuditListInput",
     "AuditListOutputEntriesItem",
     "AuditListOutput",
@@ -939,6 +942,23 @@ class UsageHistoryInput(TypedDict):
     organization_id: str
     months: NotRequired[int]
     """Default: 3."""
+
+
+class OrganizationLimitsInput(TypedDict):
+    """No fields."""
+
+
+class OrganizationLimitsOutputLimitsItem(TypedDict):
+    name: str
+    limit: int
+    kind: Literal["rate", "waiting", "amount"]
+    used: int | None
+    description: str
+    remedy: str
+
+
+class OrganizationLimitsOutput(TypedDict):
+    limits: list[OrganizationLimitsOutputLimitsItem]
 
 
 class AuditListInput(TypedDict):

@@ -65,6 +65,8 @@ import type {
   ItemsTileTilejsonOutput,
   MemberOutput,
   OkOutput,
+  OrganizationLimitsInput,
+  OrganizationLimitsOutput,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -237,6 +239,12 @@ export class OperationTree {
     /** Usage of the past N months. Scope: `usage:read`. */
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
   };
+  readonly organizations: {
+    readonly limits: {
+      /** The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`. */
+      get(input?: OrganizationLimitsInput, options?: CallOptions): Promise<OrganizationLimitsOutput>;
+    };
+  };
   readonly audit: {
     /** The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`. */
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
@@ -356,6 +364,11 @@ export class OperationTree {
     this.usage = {
       current: (input, options) => invoke("usage.current", input, options),
       history: (input, options) => invoke("usage.history", input, options),
+    };
+    this.organizations = {
+      limits: {
+        get: (input = {}, options) => invoke("organizations.limits.get", input, options),
+      },
     };
     this.audit = {
       list: (input = {}, options) => invoke("audit.list", input, options),

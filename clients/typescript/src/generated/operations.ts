@@ -65,6 +65,8 @@ import type {
   ItemsTileTilejsonOutput,
   MemberOutput,
   OkOutput,
+  OrganizationLimitsInput,
+  OrganizationLimitsOutput,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -160,6 +162,7 @@ export const OPERATIONS = {
   "uploads.fail": { path: "/v1/op/uploads.fail", answer: "json", idempotent: false },
   "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
   "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
+  "organizations.limits.get": { path: "/v1/op/organizations.limits.get", answer: "json", idempotent: false },
   "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
   "billing.rates.set": { path: "/v1/op/billing.rates.set", answer: "json", idempotent: false },
   "billing.rates.list": { path: "/v1/op/billing.rates.list", answer: "json", idempotent: false },
@@ -235,6 +238,7 @@ export interface OperationTypes {
   "uploads.fail": { input: UploadFailInput; output: UploadOutput };
   "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
+  "organizations.limits.get": { input: OrganizationLimitsInput; output: OrganizationLimitsOutput };
   "audit.list": { input: AuditListInput; output: AuditListOutput };
   "billing.rates.set": { input: BillingRatesSet; output: RateCard };
   "billing.rates.list": { input: BillingRatesList; output: BillingRatesListOutput };

@@ -699,6 +699,12 @@ export interface UsageHistoryInput {
   readonly months?: number | undefined;
 }
 
+export type OrganizationLimitsInput = Readonly<Record<string, never>>;
+
+export interface OrganizationLimitsOutput {
+  readonly limits: readonly { readonly name: string; readonly limit: number; readonly kind: "rate" | "waiting" | "amount"; readonly used: number | null; readonly description: string; readonly remedy: string; }[];
+}
+
 export interface AuditListInput {
   readonly operation_id?: string | null | undefined;
   readonly principal_id?: string | null | undefined;

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LIMIT_NAMES } from "../../core/access/limits.ts";
+import { setOrganizationLimit } from "../../storage/accounts/organization-limits.ts";
+import type { Client } from "../support/client.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await startSystem({ settings: { LIMIT_COLLECTIONS: "3" } });
+});
+afterAll(() => system.stop());
+
+interface Limits {
+  readonly limits: readonly { name: string; limit: number; used: number | null; remedy: string }[];
+}
+
+async function limitOf(client: Client, name: string) {
+  const { limits }: Limits = await client.call("organizations.limits.get");
+  return limits.find((limit) => limit.name === name);
+}
+
+async function createCollection(client: Client) {
+  const project = await client.call("projects.create", { name: "project" });
+  return await client.try("collections.create", { name: "collection", project_id: project.id });
+}
+
+test("every member can read the limits, with what is used where that is cheap", async () => {
+  const { limits }: Limits = await system.client.call("organizations.limits.get");
+  expect(limits.map(({ name }) => name)).toEqual(LIMIT_NAMES);
+  expect(limits.find(({ name }) => name === "items")).toMatchObject({ limit: 100_000, used: 0 });
+  expect(limits.find(({ name }) => name === "storage_bytes")).toMatchObject({ used: null });
+});
+
+test("an amount beyond its limit is a 409 that names limit, value and remedy, for this organization only", async () => {
+  const { client, organization } = await system.addOrganization();
+  for (let made = 0; made < 3; made++) expect((await createCollection(client)).status).toBe(200);
+  const refused = await createCollection(client);
+  expect(refused.status).toBe(409);
+  expect(refused.json).toMatchObject({
+    limit: { name: "collections", value: 3 },
+    detail: expect.stringContaining("delete some, or ask the operator"),
+  });
+  expect(await limitOf(client, "collections")).toMatchObject({ limit: 3, used: 3 });
+  const other = await system.addOrganization();
+  expect((await createCollection(other.client)).status).toBe(200);
+
+  await setOrganizationLimit(system.deps.database, organization.organizationId, "collections", 4);
+  expect((await createCollection(client)).status).toBe(200);
+  expect((await createCollection(client)).status).toBe(409);
+  await setOrganizationLimit(system.deps.database, organization.organizationId, "collections", null);
+  expect(await limitOf(client, "collections")).toMatchObject({ limit: 3, used: 3 });
+});
+
+test("deleted rows leave room for others", async () => {
+  const { client, organization } = await system.addOrganization();
+  await setOrganizationLimit(system.deps.database, organization.organizationId, "collections", 1);
+  const made = await createCollection(client);
+  expect((await createCollection(client)).status).toBe(409);
+  const { id, project_id } = made.json as { id: string; project_id: string };
+  await client.call("collections.delete", { collection_id: id, project_id });
+  await expect.poll(async () => (await createCollection(client)).status, { timeout: 5_000 }).toBe(200);
+});
