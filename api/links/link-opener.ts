@@ -44,7 +44,7 @@ export class LinkOpener {
       try {
         await this.#requirePassword(shared?.link, token, password, attempt);
       } catch (error) {
-        await pace.hold(startedAt);
+        await pace.hold(startedAt, error);
         throw error;
       }
       // The password check passes for an existing link only.

@@ -37,10 +37,10 @@ export async function identifyByPassword(
   if (fault !== undefined) throw new OAuthError("invalid_request", `The password ${fault}.`);
   try {
     const user = await findByPassword(deps, email, password, clientAddress);
-    if (user === undefined) await deps.pace.hold(startedAt);
+    if (user === undefined) await deps.pace.hold(startedAt, undefined);
     return user;
   } catch (error) {
-    await deps.pace.hold(startedAt);
+    await deps.pace.hold(startedAt, error);
     throw error;
   }
 }
