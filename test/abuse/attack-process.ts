@@ -2,25 +2,21 @@ import { Agent, request } from "node:http";
 import type { Attack, AttackRequest } from "./attackers.ts";
 import { timedRequest } from "./timed-request.ts";
 
-/** The process of an attack: see startAttack. */
+/** The process of an attack, which runs until it is ended: see startAttack. */
 const counts: Record<string, number> = {};
 let number = 0;
-let isRunning = true;
 
 process.on("message", (message: Attack | "stop") => {
-  if (message === "stop") {
-    isRunning = false;
-    process.send?.(counts);
-    return;
+  if (message !== "stop") {
+    for (let at = 0; at < message.connections; at += 1) void flood(message, at);
   }
-  for (let at = 0; at < message.connections; at += 1) void flood(message, at);
   process.send?.(counts);
 });
 
 async function flood({ url, addresses, requests }: Attack, at: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const from = addresses[at % addresses.length] ?? "127.0.0.1";
-  while (isRunning) {
+  for (;;) {
     const { path, headers, body, chunks } = requests[number % requests.length] ?? missing();
     number += 1;
     const text = body.replaceAll("{n}", String(number));
