@@ -11,7 +11,7 @@ import { startLocalServicesAside } from "../local/services/start-local-services.
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
 import { openPatientConnection } from "../queue/connection.ts";
-import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
+import { makeOrganization } from "../test/support/make-organization.ts";
 import { Client } from "../test/support/client.ts";
 import { seededRandom } from "../test/faults/random.ts";
 import { grantedTileUrl, PASSWORD, shareItem } from "../test/support/shared-item.ts";
@@ -110,7 +110,7 @@ async function shareOneTile() {
   const { url, deps } = await startApi(config, logger, lifecycle, metrics);
   await startWorkers({ config, logger, lifecycle, metrics }, ["render"]);
   try {
-    const { apiKey } = await createFirstOrganization(deps.database, {
+    const { apiKey } = await makeOrganization(deps.database, {
       organization: "Bench",
       administrator: "Ada",
       email: "ada@example.org",

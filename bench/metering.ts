@@ -9,7 +9,7 @@ import { createLogger } from "../infra/logger.ts";
 import { startStack } from "../local/services/start-stack.ts";
 import { openPatientConnection } from "../queue/connection.ts";
 import { UsageStream } from "../queue/usage-stream.ts";
-import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
+import { makeOrganization } from "../test/support/make-organization.ts";
 import { openDatabase } from "../storage/database/database.ts";
 import { Client } from "../test/support/client.ts";
 import { grantedTileUrl, shareItem } from "../test/support/shared-item.ts";
@@ -34,7 +34,7 @@ const stream = new UsageStream(connection, stack.config.REDIS_PREFIX);
 const load = await startLoad();
 try {
   await stack.startProcesses();
-  const { apiKey } = await createFirstOrganization(database, {
+  const { apiKey } = await makeOrganization(database, {
     organization: "Bench",
     administrator: "Ada",
     email: `${randomBytes(4).toString("hex")}@example.org`,

@@ -12,7 +12,7 @@ import { newId } from "../infra/new-id.ts";
 import { siblingEntry } from "../infra/entry.ts";
 import { startLocalServicesAside } from "../local/services/start-local-services.ts";
 import { packageRoot } from "../infra/package-root.ts";
-import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
+import { makeOrganization } from "../test/support/make-organization.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { openDatabase } from "../storage/database/database.ts";
 import { Client } from "../test/support/client.ts";
@@ -201,7 +201,7 @@ async function createDatabase(): Promise<string> {
 
 async function createKey(databaseUrl: string): Promise<string> {
   const database = openDatabase(databaseUrl, 1);
-  const made = await createFirstOrganization(database, {
+  const made = await makeOrganization(database, {
     organization: "Bench",
     administrator: "Ada",
     email: "ada@example.org",

@@ -4,6 +4,11 @@ export interface UploadPlace {
   readonly organization_id: string;
 }
 
+/** The id of the upload in whose folder an object key lies; undefined for other keys. */
+export function uploadIdOf(objectKey: string): string | undefined {
+  return /^organizations\/[^/]+\/uploads\/([^/]+)\//.exec(objectKey)?.[1];
+}
+
 const NAME_BYTES_MAX = 255;
 
 const ASSET_KEY_LENGTH_MAX = 100;

@@ -1,7 +1,11 @@
 import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { openDatabase } from "../storage/database/database.ts";
+import { mapStorePrefix } from "../storage/catalog/store-prefixes.ts";
 import { answerOrNothing, connectApi, type CallOperation } from "./api-client.ts";
 import type { LocalState } from "./local-state.ts";
+
+/** The folder of the object store where this machine's user puts rasters to register. */
+const OWN_SCENES = "scenes/";
 
 /** The organization of this machine's user. */
 export type LocalOrganization = NonNullable<LocalState["organization"]>;
@@ -16,6 +20,19 @@ export async function makeOrganization(databaseUrl: string): Promise<LocalOrgani
       email: "admin@localhost",
     });
     return { organization_id: organizationId, api_key: apiKey };
+  } finally {
+    await database.end({ timeout: 5 });
+  }
+}
+
+/** Lets the organization register what this machine's user puts into {@link OWN_SCENES}. */
+export async function giveOwnScenes(
+  databaseUrl: string,
+  { organization_id }: LocalOrganization,
+): Promise<void> {
+  const database = openDatabase(databaseUrl, 1);
+  try {
+    await mapStorePrefix(database, { prefix: OWN_SCENES, organization_id });
   } finally {
     await database.end({ timeout: 5 });
   }

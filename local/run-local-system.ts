@@ -6,7 +6,13 @@ import type { Running } from "./announce.ts";
 import { connectApi, type CallOperation } from "./api-client.ts";
 import { prepareDemo } from "./demo/demo.ts";
 import type { Ending } from "./services/end-together.ts";
-import { ensureProject, keyWorks, makeOrganization, type LocalOrganization } from "./first-user.ts";
+import {
+  ensureProject,
+  giveOwnScenes,
+  keyWorks,
+  makeOrganization,
+  type LocalOrganization,
+} from "./first-user.ts";
 import { readState, writeState, type LocalState, type SharedCollection } from "./local-state.ts";
 import { prepareOwnScene, type OwnScene } from "./demo/own-scene.ts";
 import { ensureSharedCollection, type CollectionPlan } from "./demo/share-collection.ts";
@@ -55,6 +61,7 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
     prepared = await prepare(organization);
   }
 
+  await giveOwnScenes(stack.databaseUrl, organization);
   const call = connectApi(stack.apiUrl, organization.api_key);
   const project_id = await ensureProject(call, known.project_id);
   const state: LocalState = { organization, project_id, shared: known.shared };

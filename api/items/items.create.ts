@@ -9,7 +9,14 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { ITEM_TYPES, itemResponseSchema, presentItem } from "./present-item.ts";
-import { boundingBox, jsonObject, resourceId, text, timestamp } from "../operations/schemas.ts";
+import {
+  boundingBox,
+  itemGeometry,
+  itemProperties,
+  resourceId,
+  text,
+  timestamp,
+} from "../operations/schemas.ts";
 import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
 
 export const itemsCreate = defineOperation({
@@ -26,7 +33,7 @@ export const itemsCreate = defineOperation({
     collection_id: resourceId.nullable().optional(),
     stac_id: text(1, 500).nullable().optional(),
     type: z.enum(ITEM_TYPES),
-    geometry: jsonObject.nullable().optional(),
+    geometry: itemGeometry.nullable().optional(),
     bbox: boundingBox.nullable().optional(),
     datetime: timestamp.nullable().optional(),
     start_datetime: timestamp.nullable().optional(),
@@ -35,7 +42,7 @@ export const itemsCreate = defineOperation({
     gsd: z.number().nullable().optional(),
     name: text(1, 500),
     description: text(0, 10_000).nullable().optional(),
-    properties: jsonObject.optional(),
+    properties: itemProperties.optional(),
     stac_extensions: z.array(text(1, 1_000)).max(100).optional(),
     order_id: text(0, 500).nullable().optional(),
     upload_id: text(0, 500).nullable().optional(),
@@ -52,7 +59,7 @@ export const itemsCreate = defineOperation({
   async run(deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config">, input, context) {
     const { project, collection } = context.resources;
     if (collection !== undefined) requireCollectionOfProject(collection, project);
-    const assets = await registerAssets(deps, input.assets ?? {}, project.organization_id);
+    const assets = await registerAssets(deps, input.assets ?? {}, project);
     const footprint = assets[0]?.raster.footprint;
     try {
       const row = await insertItem(

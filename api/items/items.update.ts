@@ -6,7 +6,14 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { itemResponseSchema, LIFECYCLE_STATES, presentItem } from "./present-item.ts";
-import { boundingBox, jsonObject, resourceId, text, timestamp } from "../operations/schemas.ts";
+import {
+  boundingBox,
+  itemGeometry,
+  itemProperties,
+  resourceId,
+  text,
+  timestamp,
+} from "../operations/schemas.ts";
 
 export const itemsUpdate = defineOperation({
   id: "items.update",
@@ -20,12 +27,12 @@ export const itemsUpdate = defineOperation({
     collection_id: resourceId.nullable().optional(),
     name: text(1, 500).nullable().optional(),
     description: text(0, 10_000).nullable().optional(),
-    geometry: jsonObject.nullable().optional(),
+    geometry: itemGeometry.nullable().optional(),
     bbox: boundingBox.nullable().optional(),
     datetime: timestamp.nullable().optional(),
     cloud_cover: z.number().nullable().optional(),
     gsd: z.number().nullable().optional(),
-    properties: jsonObject.nullable().optional(),
+    properties: itemProperties.nullable().optional(),
     lifecycle_state: z.enum(LIFECYCLE_STATES).nullable().optional(),
     item_id: resourceId,
   }),

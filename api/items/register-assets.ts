@@ -2,6 +2,10 @@ import { z } from "zod";
 import { contentVersion } from "../../core/rasters/content-version.ts";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { requestInspection } from "../../queue/inspections.ts";
+import { uploadIdOf } from "../../core/upload.ts";
+import type { ProjectRow } from "../../storage/catalog/projects.ts";
+import { listPrefixesOf } from "../../storage/catalog/store-prefixes.ts";
+import { findUpload } from "../../storage/catalog/uploads.ts";
 import type { NewItemAsset } from "../../storage/catalog/items.ts";
 import { resolveAssetHref } from "../../storage/object-store/asset-href.ts";
 import type { Deps } from "../deps.ts";
@@ -15,24 +19,44 @@ export const assetsInput = z
   .record(text(1, 100), z.strictObject({ href: text(1, 2_000) }))
   .refine((assets) => Object.keys(assets).length <= 20, { message: "at most 20 assets" });
 
+/** One answer for what is not there and for what the caller may not read: it tells nothing of the store. */
+const NO_SUCH_FILE =
+  "names no file that this project may read: it must lie below organizations/{organization id}/, in a folder mapped to the organization, or in an upload of the project";
+
 /**
- * Inspects every file and describes it for registration. Throws an InputError that names the asset when a
- * file lies outside the store, is missing, or is no raster that can be served.
+ * Inspects every file and describes it for registration. Throws an InputError that names the asset when the
+ * project may not read a file, or when it is missing or no raster that can be served.
  */
 export async function registerAssets(
-  deps: Pick<Deps, "objectStore" | "jobs" | "config">,
+  deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config">,
   assets: z.output<typeof assetsInput>,
-  organizationId: string,
+  project: ReadingProject,
 ): Promise<NewItemAsset[]> {
   const registered: NewItemAsset[] = [];
   for (const [key, { href }] of Object.entries(assets)) {
     const fault = (message: string) =>
       new InputError([{ loc: ["body", "assets", key, "href"], msg: message, type: "value_error" }]);
-    const objectKey = resolveAssetHref(deps.config.OBJECT_STORE_URL, href, organizationId);
-    if (objectKey === undefined) throw fault("must be an object key or a URL inside the asset store");
+    const objectKey = await readableKey(deps, href, project);
+    if (objectKey === undefined) throw fault(NO_SUCH_FILE);
     registered.push(await registerObject(deps, key, objectKey, fault));
   }
   return registered;
+}
+
+type ReadingProject = Pick<ProjectRow, "id" | "organization_id">;
+
+/** The object key of an href that a project may read: of uploads, only its own. */
+async function readableKey(
+  { database, config }: Pick<Deps, "database" | "config">,
+  href: string,
+  { id, organization_id: organizationId }: ReadingProject,
+): Promise<string | undefined> {
+  const prefixes = await listPrefixesOf(database, organizationId);
+  const key = resolveAssetHref(config.OBJECT_STORE_URL, href, { organizationId, prefixes });
+  const uploadId = key === undefined ? undefined : uploadIdOf(key);
+  if (uploadId === undefined) return key;
+  const upload = await findUpload(database, uploadId);
+  return upload?.project_id === id ? key : undefined;
 }
 
 /**
@@ -51,7 +75,7 @@ export async function registerObject(
       retryAfterSeconds: 5,
     });
   });
-  if (head === undefined) throw fault("names no file in the asset store");
+  if (head === undefined) throw fault(NO_SUCH_FILE);
   const version = contentVersion(objectKey, head.version);
   const inspection = await requestInspection(jobs, { objectKey, version }, INSPECTION_DEADLINE_MS);
   if (!inspection.ok) throw fault(inspection.message);

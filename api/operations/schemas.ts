@@ -25,6 +25,22 @@ export const jsonObject = z.record(z.string(), z.unknown()).refine(isStorableVal
   message: "must hold only well-formed Unicode without NUL characters",
 });
 
+/** A JSON object of bounded size: it is answered in lists and kept in memory with the links that show it. */
+function jsonObjectWithin(bytesMax: number) {
+  return jsonObject.refine((value) => Buffer.byteLength(JSON.stringify(value)) <= bytesMax, {
+    message: `must have at most ${bytesMax} bytes as JSON`,
+  });
+}
+
+/** The `properties` of an item: at most 64 KiB. */
+export const itemProperties = jsonObjectWithin(65_536);
+
+/** The GeoJSON geometry of an item: at most 256 KiB, some 10,000 points. */
+export const itemGeometry = jsonObjectWithin(262_144);
+
+/** The `config` of a profile: at most 128 KiB, more than the longest list of classes takes. */
+export const profileConfig = jsonObjectWithin(131_072);
+
 /** West, south, east, north in degrees, longitudes from -180 to 180; west > east crosses the antimeridian. */
 export const boundingBox = z
   .array(z.number())
@@ -64,6 +80,17 @@ export const paging = {
   limit: z.int().min(1).max(1_000).default(100),
   offset: z.int().min(0).max(1_000_000_000).default(0),
 };
+
+/** Where the next page of an answer begins. */
+export const nextOffset = z.int().nullable().meta({
+  description:
+    "The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte.",
+});
+
+/** The `next_offset` of a page. */
+export function nextOffsetOf({ offset }: { readonly offset: number }, shown: number, total: number) {
+  return shown > 0 && offset + shown < total ? offset + shown : null;
+}
 
 /** A project role; the published schema is a plain string, as the contract has it. */
 export const projectRole = z.string().transform((role, context) => {

@@ -118,6 +118,7 @@ async function share(
     target_id: item,
     password: PASSWORD,
     expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+    profiles: "all",
   });
   if (state === "warm") {
     await call("visualization.profile.create", {

@@ -8,6 +8,13 @@ import { organizationExists } from "../../storage/accounts/organizations.ts";
 import { createFirstOrganization } from "../../storage/accounts/first-organization.ts";
 import { migrate } from "../../storage/database/migrate.ts";
 import { isUniqueViolation, type Database } from "../../storage/database/database.ts";
+import {
+  listPrefixesOf,
+  listStorePrefixes,
+  mapStorePrefix,
+  unmapStorePrefix,
+} from "../../storage/catalog/store-prefixes.ts";
+import { prefixFault } from "../../storage/object-store/asset-href.ts";
 import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
 import { UsageError } from "../../infra/command-line.ts";
 import type { AdminConfig } from "../../infra/config.ts";
@@ -96,6 +103,36 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
     },
   },
   {
+    name: "map-prefix",
+    usage: "--organization ID --prefix FOLDER/",
+    options: { organization: text, prefix: text },
+    async run({ database }, values) {
+      const organization_id = await knownOrganization(database, values);
+      const prefix = requiredPrefix(values);
+      await mapStorePrefix(database, { prefix, organization_id });
+      return { organization_id, prefixes: await listPrefixesOf(database, organization_id) };
+    },
+  },
+  {
+    name: "unmap-prefix",
+    usage: "--organization ID --prefix FOLDER/",
+    options: { organization: text, prefix: text },
+    async run({ database }, values) {
+      const organization_id = await knownOrganization(database, values);
+      const prefix = requiredPrefix(values);
+      if (!(await unmapStorePrefix(database, { prefix, organization_id }))) {
+        throw new UsageError(`${prefix || "The whole store"} is not mapped to this organization.`);
+      }
+      return { organization_id, prefixes: await listPrefixesOf(database, organization_id) };
+    },
+  },
+  {
+    name: "list-prefixes",
+    usage: "",
+    options: {},
+    run: async ({ database }) => ({ prefixes: await listStorePrefixes(database) }),
+  },
+  {
     name: "replay-journal",
     usage: "--directory DIRECTORY",
     options: { directory: text },
@@ -142,6 +179,15 @@ async function refusingKnownAddress<T>(email: string, run: () => Promise<T>): Pr
       throw new UsageError(`There is a user ${email} already.`);
     throw error;
   }
+}
+
+/** An empty prefix must be written out: `--prefix ""`. */
+function requiredPrefix(values: Values): string {
+  const prefix = values["prefix"];
+  if (typeof prefix !== "string") throw new UsageError("--prefix is missing.");
+  const fault = prefixFault(prefix);
+  if (fault !== undefined) throw new UsageError(`--prefix ${fault}.`);
+  return prefix;
 }
 
 function optional(values: Values, name: string): string | undefined {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { resolveAssetHref } from "./asset-href.ts";
+import { prefixFault, resolveAssetHref } from "./asset-href.ts";
 
 const FILE = "file:///var/lib/geo%20pera/objects";
 const S3 = "s3://rasters/team-a";
 const MINE = "0198c1de-0000-7000-8000-000000000001";
+const WHOLE = { organizationId: MINE, prefixes: [""] };
 const FOREIGN = "0198c1de-0000-7000-8000-000000000002";
 
 describe("an asset's href", () => {
@@ -22,7 +23,7 @@ describe("an asset's href", () => {
     [S3, `s3://rasters/team-a/organizations/${MINE}/a.tif`, `organizations/${MINE}/a.tif`],
     [FILE, "tiles-of-mine/a.tif", "tiles-of-mine/a.tif"],
   ])("in %s, %s is the object %s", (store, href, key) => {
-    expect(resolveAssetHref(store, href, MINE)).toBe(key);
+    expect(resolveAssetHref(store, href, WHOLE)).toBe(key);
   });
 
   it.each([
@@ -64,7 +65,7 @@ describe("an asset's href", () => {
     ["its own folder without an object", `organizations/${MINE}`],
     ["unfinished writes", ".unfinished/a"],
   ])("%s is no asset: %j", (_what, href) => {
-    expect(resolveAssetHref(FILE, href, MINE)).toBeUndefined();
+    expect(resolveAssetHref(FILE, href, WHOLE)).toBeUndefined();
   });
 
   it.each([
@@ -77,10 +78,49 @@ describe("an asset's href", () => {
     ["another scheme's name for it", "https://rasters.s3.amazonaws.com/team-a/a.tif"],
     ["a file", "file:///team-a/a.tif"],
   ])("of an S3 store, %s is no asset: %j", (_what, href) => {
-    expect(resolveAssetHref(S3, href, MINE)).toBeUndefined();
+    expect(resolveAssetHref(S3, href, WHOLE)).toBeUndefined();
   });
 
   it("no URL lies in a memory store", () => {
-    expect(resolveAssetHref("memory:", "memory:a.tif", MINE)).toBeUndefined();
+    expect(resolveAssetHref("memory:", "memory:a.tif", WHOLE)).toBeUndefined();
+  });
+
+  it.each([
+    [[], "scenes/a.tif", false],
+    [["scenes/"], "scenes/a.tif", true],
+    [["scenes/"], "scenes-of-others/a.tif", false],
+    [["scenes/"], "Scenes/a.tif", false],
+    [["scenes/"], "scenes/../other/a.tif", false],
+    [["scenes/2026/"], "scenes/2025/a.tif", false],
+    [["scenes/"], `organizations/${MINE}/a.tif`, true],
+    [["scenes/"], `organizations/${FOREIGN}/a.tif`, false],
+    [[""], `organizations/${FOREIGN}/a.tif`, false],
+    [[""], "tiles/ab/cd.png", false],
+  ])("with the prefixes %j, %s is readable: %s", (prefixes, href, isReadable) => {
+    const key = resolveAssetHref(FILE, href, { organizationId: MINE, prefixes });
+    expect(key !== undefined).toBe(isReadable);
+  });
+});
+
+describe("a prefix", () => {
+  it.each(["", "scenes/", "scenes/2026/"])("%j can be mapped", (prefix) => {
+    expect(prefixFault(prefix)).toBeUndefined();
+  });
+
+  it.each([
+    "/",
+    "scenes",
+    "../",
+    "scenes/../",
+    "scenes//",
+    "organizations/",
+    `Organizations/${FOREIGN}/`,
+    "tiles/",
+    "TILES/ab/",
+    "exports/",
+    ".unfinished/",
+    "a%2f/",
+  ])("%j cannot", (prefix) => {
+    expect(prefixFault(prefix)).toBeDefined();
   });
 });

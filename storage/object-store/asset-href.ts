@@ -12,16 +12,23 @@ const ENCODED_TRAVERSAL = /%(?:25)*(?:2e|2f|5c|00)/i;
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
+/** Who names an asset: an organization, and what it may read besides its own folder. */
+export interface StoreReader {
+  readonly organizationId: string;
+  /** Prefixes that the operator has mapped to the organization; the empty one: all that is nobody's own. */
+  readonly prefixes: readonly string[];
+}
+
 /**
- * The object key that an asset's href names, for an organization: the href is a key itself ("scenes/a.tif")
- * or a full URL under the configured store. Undefined for anything else: no other place, no folder of the
- * system's own, no foreign organization's folder.
+ * The object key that an asset's href names, for an organization: the href is a key itself or a full URL under
+ * the configured store. An organization reads below `organizations/{its id}/` and below its mapped prefixes.
+ * Undefined for anything else.
  */
-export function resolveAssetHref(storeUrl: string, href: string, organizationId: string): string | undefined {
+export function resolveAssetHref(storeUrl: string, href: string, reader: StoreReader): string | undefined {
   if (/[?#]/.test(href) || ENCODED_TRAVERSAL.test(href)) return undefined;
   const key = SCHEME.test(href) ? keyOfUrl(storeUrl, href) : href;
   if (key === undefined || !isObjectKey(key)) return undefined;
-  return belongsTo(key, organizationId) ? key : undefined;
+  return belongsTo(key, reader) ? key : undefined;
 }
 
 function keyOfUrl(storeUrl: string, href: string): string | undefined {
@@ -55,10 +62,25 @@ function below(start: string, text: string): string | undefined {
 }
 
 /** Folders are compared as the most forgiving file system would, so that "Tiles/" is no way into "tiles/". */
-function belongsTo(key: string, organizationId: string): boolean {
+function belongsTo(key: string, { organizationId, prefixes }: StoreReader): boolean {
   const [top = "", owner = "", ...rest] = key.split("/");
-  const folded = top.normalize("NFKC").toLowerCase();
+  const folded = fold(top);
   if (RESERVED_FOLDERS.has(folded)) return false;
-  if (folded !== ORGANIZATIONS_FOLDER) return true;
+  if (folded !== ORGANIZATIONS_FOLDER) return prefixes.some((prefix) => key.startsWith(prefix));
   return top === ORGANIZATIONS_FOLDER && owner === organizationId && rest.length > 0;
+}
+
+function fold(folder: string): string {
+  return folder.normalize("NFKC").toLowerCase();
+}
+
+/** The fault of a prefix that cannot be mapped to an organization; undefined for a good one. */
+export function prefixFault(prefix: string): string | undefined {
+  if (prefix === "") return undefined;
+  if (!prefix.endsWith("/") || !isObjectKey(`${prefix}x`) || ENCODED_TRAVERSAL.test(prefix)) {
+    return "must be a folder of the store such as scenes/ (or empty for the whole store)";
+  }
+  const top = fold(prefix.slice(0, prefix.indexOf("/")));
+  if (top === ORGANIZATIONS_FOLDER || RESERVED_FOLDERS.has(top)) return `must not lie in ${top}/`;
+  return undefined;
 }

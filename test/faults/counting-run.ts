@@ -5,7 +5,7 @@ import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
-import { createFirstOrganization } from "../../storage/accounts/first-organization.ts";
+import { makeOrganization } from "../support/make-organization.ts";
 import { openDatabase, type Database } from "../../storage/database/database.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
@@ -54,7 +54,7 @@ export async function startCountingRuns(): Promise<CountingRuns> {
     createLogger({ ...stack.config, LOG_LEVEL: "silent" }, "test"),
   );
   const stream = new UsageStream(connection, stack.config.REDIS_PREFIX);
-  const { apiKey } = await createFirstOrganization(database, {
+  const { apiKey } = await makeOrganization(database, {
     organization: "Faults",
     administrator: "Ada",
     email: "ada@example.org",

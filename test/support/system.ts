@@ -11,14 +11,12 @@ import { parseConfig, type Config } from "../../infra/config.ts";
 import { Lifecycle } from "../../infra/lifecycle.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { createMetrics } from "../../infra/metrics.ts";
-import {
-  createFirstOrganization,
-  type FirstOrganization,
-} from "../../storage/accounts/first-organization.ts";
+import type { FirstOrganization } from "../../storage/accounts/first-organization.ts";
 import { openDatabase } from "../../storage/database/database.ts";
 import type { PoolName } from "../../workers/pools.ts";
 import { startWorkers } from "../../workers/start-workers.ts";
 import { Client } from "./client.ts";
+import { makeOrganization } from "./make-organization.ts";
 
 /** A whole system in this process, on a database, a key prefix and a folder of its own. */
 export interface TestSystem {
@@ -71,7 +69,7 @@ export async function startSystem(
   await startWorkers({ config, logger, lifecycle, metrics }, options.pools ?? []);
   const addOrganization = async () => {
     const name = `Organization ${newId()}`;
-    const organization = await createFirstOrganization(deps.database, {
+    const organization = await makeOrganization(deps.database, {
       organization: name,
       administrator: "Ada",
       email: `${newId()}@example.org`,

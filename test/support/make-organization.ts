@@ -1,0 +1,13 @@
+import { createFirstOrganization } from "../../storage/accounts/first-organization.ts";
+import { mapStorePrefix } from "../../storage/catalog/store-prefixes.ts";
+import type { Database } from "../../storage/database/database.ts";
+
+/** An organization that may read rasters anywhere in the store that are nobody's own, where tests put them. */
+export async function makeOrganization(
+  database: Database,
+  values: Parameters<typeof createFirstOrganization>[1],
+): ReturnType<typeof createFirstOrganization> {
+  const made = await createFirstOrganization(database, values);
+  await mapStorePrefix(database, { prefix: "", organization_id: made.organizationId });
+  return made;
+}
