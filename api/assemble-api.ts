@@ -5,6 +5,7 @@ import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import { openPatientConnection, openRequestConnection } from "../queue/connection.ts";
+import { PublishedStyles } from "../queue/tiles/published-styles.ts";
 import { Handover } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
 import { UsageStream } from "../queue/usage-stream.ts";
@@ -60,7 +61,8 @@ export async function assembleApi(
 
   const jobs = new JobProducer(requests, config.REDIS_PREFIX);
   const handover = new Handover(requests, config.REDIS_PREFIX);
-  const renders = RenderRequests.start({ producer: jobs, handover, subscription, logger });
+  const styles = new PublishedStyles(requests, config.REDIS_PREFIX);
+  const renders = RenderRequests.start({ producer: jobs, styles, handover, subscription, logger });
   lifecycle.onClose("render requests", () => renders.close());
 
   const usage = new UsageRecorder(

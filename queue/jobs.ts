@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { renderStyleSchema } from "../core/styles/render-style.ts";
 import { rasterInfoSchema } from "../core/rasters/raster-info.ts";
 import { blockKeySchema } from "../core/tiles/tile-block.ts";
 import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
 
 /**
  * A block of tiles to render. When a worker takes the block, the hand-over tells it which tiles have waiters.
- * The payload holds ids, keys, styles and numbers, never pixels or secrets; it has at most 16 tiles and 32
- * layers. A job of another version does not parse and fails for good. Its waiters register again, and this
+ * The payload holds ids, keys and numbers, never pixels or secrets; it has at most 16 tiles and 32 layers, a
+ * few kilobytes. Styles are named by their keys (`queue/tiles/published-styles.ts`). A job of another version does not parse and fails for good. Its waiters register again, and this
  * version writes the next job.
  */
 export const renderJobSchema = z.object({
@@ -18,7 +17,7 @@ export const renderJobSchema = z.object({
   z: z.int(),
   rendition: renditionSchema,
   /** Topmost first. */
-  layers: z.array(z.object({ assetId: z.string(), style: renderStyleSchema })),
+  layers: z.array(z.object({ assetId: z.string(), styleKey: z.string() })),
 });
 
 /** A registered file to inspect: its format, its place on the map, how it can be drawn. */

@@ -88,8 +88,9 @@ export class TileServer {
   /** A tile with data that is in memory; undefined when it is not, or has no data. */
   fromMemory(layers: readonly PlanLayer[], spec: TileSpec): TileWithData | undefined {
     const plan = this.#plan(layers, spec);
-    const bytes = plan.kind === "empty" ? undefined : this.#cache.fromMemory(plan.key);
-    if (plan.kind === "empty" || bytes === undefined || bytes.length === 0) return undefined;
+    if (plan.kind !== "tile") return undefined;
+    const bytes = this.#cache.fromMemory(plan.key);
+    if (bytes === undefined || bytes.length === 0) return undefined;
     return withData(plan, bytes, "memory", 0);
   }
 
@@ -97,6 +98,7 @@ export class TileServer {
     const { layers, spec, ifNoneMatch } = request;
     const plan = this.#plan(layers, spec);
     if (plan.kind === "empty") return plan;
+    if (plan.kind === "too_deep") throw tooDeep(request.spec, plan.zoomLimit);
     const kept = this.#cache.fromMemory(plan.key);
     if (kept?.length === 0) return { kind: "empty" };
     const etag = etagOf(plan.key);
@@ -146,11 +148,14 @@ export class TileServer {
         signal: signal(),
         lookUp: () => this.#cache.find(key, spec.format),
         job: () => ({
-          blockKey: block.key,
-          tileKeys: block.tileKeys(),
-          z: spec.address.z,
-          rendition: renditionOf(spec),
-          layers: layers.map(({ assetId, style }) => ({ assetId, style })),
+          layers,
+          job: {
+            blockKey: block.key,
+            tileKeys: block.tileKeys(),
+            z: spec.address.z,
+            rendition: renditionOf(spec),
+            layers: layers.map(({ assetId, styleKey }) => ({ assetId, styleKey })),
+          },
         }),
       });
     } finally {
@@ -178,6 +183,14 @@ export class TileServer {
       else this.#waiting.delete(organizationId);
     };
   }
+}
+
+function tooDeep({ address }: TileSpec, zoomLimit: number): ProblemError {
+  return new ProblemError(
+    "not_found",
+    `Zoom ${address.z} shows no more than ${zoomLimit}, the deepest that is drawn here; enlarge its tiles.`,
+    { extensions: { reason: "zoom_too_deep", zoom_limit: zoomLimit } },
+  );
 }
 
 function served(plan: PlannedTile, bytes: Buffer, cacheResult: CacheResult, renderMs: number): ServedTile {

@@ -25,7 +25,8 @@ export const PROFILE_TYPES = ["rgb", "singleband", "multiband", "expression"] as
 export type ProfileType = (typeof PROFILE_TYPES)[number];
 
 const band = z.union([z.int().min(1), z.string().min(1).max(200)]);
-const color = z.string().regex(/^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/, "must be #rrggbb or #rrggbbaa");
+const colorText = /^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/;
+const color = z.string().regex(colorText, "must be #rrggbb or #rrggbbaa");
 const range = z
   .tuple([z.number(), z.number()])
   .refine(([low, high]) => low < high, { message: "must be [low, high] with low below high" });
@@ -37,6 +38,15 @@ const colorMapName = z
     message: `must be one of ${COLOR_MAP_NAMES.join(", ")}, or one of them with _r`,
   })
   .meta({ description: `In any case, and reversed with _r: ${COLOR_MAP_NAMES.join(", ")}.` });
+const classKey = /^-?\d+(\.\d+)?$/;
+
+/** More classes than any land cover or soil map has; each one costs time wherever the style is read. */
+export const CLASSES_MAX = 4_096;
+
+const classes = z
+  .record(z.string().regex(classKey, "must be a number"), color)
+  .refine((map) => Object.keys(map).length <= CLASSES_MAX, { message: `at most ${CLASSES_MAX} classes` });
+
 const colorMap = z.union([
   colorMapName,
   z.strictObject({
@@ -51,7 +61,7 @@ const colorMap = z.union([
       .min(1)
       .max(256),
   }),
-  z.strictObject({ classes: z.record(z.string().regex(/^-?\d+(\.\d+)?$/, "must be a number"), color) }),
+  z.strictObject({ classes }),
 ]);
 
 const algorithm = z.discriminatedUnion("name", [
@@ -149,7 +159,7 @@ export function profileStyle(type: ProfileType, config: unknown, raster: RasterI
     case "rgb":
       return rgbStyle(PROFILE_CONFIGS.rgb.parse(config), raster);
     case "singleband":
-      return singlebandStyle(PROFILE_CONFIGS.singleband.parse(config), raster);
+      return singlebandStyle(parseWithClasses(PROFILE_CONFIGS.singleband, config), raster);
     case "multiband": {
       const parsed = PROFILE_CONFIGS.multiband.parse(config);
       const three = parsed.expressions.map((text, index) => parseField(text, raster, `expressions.${index}`));
@@ -159,7 +169,7 @@ export function profileStyle(type: ProfileType, config: unknown, raster: RasterI
       return unblended({ ...expressionStyle(parsed, three), rescale }, raster);
     }
     case "expression": {
-      const parsed = PROFILE_CONFIGS.expression.parse(config);
+      const parsed = parseWithClasses(PROFILE_CONFIGS.expression, config);
       const one = parseField(parsed.expression, raster, "expression");
       const rescale = Array.isArray(parsed.rescale) ? parsed.rescale : UNIT_RANGE;
       const color = colorOf(parsed.colormap, rescale);
@@ -167,6 +177,41 @@ export function profileStyle(type: ProfileType, config: unknown, raster: RasterI
     }
   }
 }
+
+type WithColorMap = Pick<Configs["singleband"], "colormap">;
+
+/**
+ * Parses a config. Classes are checked in a plain loop, tens of times faster than by the schema: links read
+ * styles again every few seconds.
+ */
+function parseWithClasses<Config extends WithColorMap>(schema: z.ZodType<Config>, config: unknown): Config {
+  const map = (config as { colormap?: unknown } | null)?.colormap;
+  if (!isClassMap(map)) return schema.parse(config);
+  requireGoodClasses(map.classes);
+  const parsed = schema.parse({ ...(config as object), colormap: { classes: {} } });
+  return { ...parsed, colormap: map };
+}
+
+function isClassMap(map: unknown): map is { classes: Record<string, string> } {
+  if (typeof map !== "object" || map === null || !("classes" in map) || Object.keys(map).length !== 1) {
+    return false;
+  }
+  return typeof map.classes === "object" && map.classes !== null && !Array.isArray(map.classes);
+}
+
+function requireGoodClasses(entries: Readonly<Record<string, unknown>>): void {
+  const keys = Object.keys(entries);
+  if (keys.length > CLASSES_MAX) throw new ProfileFault(CLASSES, `must have at most ${CLASSES_MAX} classes`);
+  for (const key of keys) {
+    const text = entries[key];
+    if (!classKey.test(key)) throw new ProfileFault(CLASSES, `has "${key.slice(0, 40)}", which is no number`);
+    if (typeof text !== "string" || !colorText.test(text)) {
+      throw new ProfileFault(CLASSES, `has no #rrggbb or #rrggbbaa for ${key.slice(0, 40)}`);
+    }
+  }
+}
+
+const CLASSES = "colormap.classes";
 
 function rgbStyle(config: Configs["rgb"], raster: RasterInfo): RenderStyle {
   const automatic = automaticStyle(raster);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RasterInfo } from "../rasters/raster-info.ts";
 import { canonicalStyle, type RenderStyle } from "../styles/render-style.ts";
+import { intersectBoxes } from "./tile-area.ts";
 import { boxesOverlap, tileLonLatBox, type Box } from "./tile-grid.ts";
 import { tileKey, type KeyedLayer, type TileKey, type TileSpec } from "./tile-spec.ts";
 
@@ -24,9 +25,22 @@ export interface PlanLayer extends KeyedLayer {
   readonly isAutomatic?: boolean;
 }
 
+/**
+ * Zoom levels beyond the deepest useful one that are still drawn. Map clients enlarge tiles themselves, and
+ * each further level would cost four times as many tiles that show nothing more.
+ */
+const OVERZOOM_LEVELS = 3;
+
+/** The deepest zoom level at which layers are drawn. */
+function zoomLimitOf(layers: readonly PlanLayer[]): number {
+  return layers.reduce((deepest, { raster }) => Math.max(deepest, raster.zoomMax), 0) + OVERZOOM_LEVELS;
+}
+
 /** How a tile is made. */
 export type TilePlan =
   | { readonly kind: "empty" }
+  /** Deeper than the layers are drawn. */
+  | { readonly kind: "too_deep"; readonly zoomLimit: number }
   | {
       readonly kind: "tile";
       readonly key: TileKey;
@@ -35,8 +49,13 @@ export type TilePlan =
       readonly omitted: number;
     };
 
-/** Plans a tile: its layers, topmost first, and the key of its bytes; `empty` outside every footprint. */
+/**
+ * Plans a tile: its layers, topmost first, and the key of its bytes; `empty` outside every footprint, and
+ * `too_deep` beyond the zoom levels that show more.
+ */
 export function planTile(layers: readonly PlanLayer[], spec: TileSpec): TilePlan {
+  const zoomLimit = zoomLimitOf(layers);
+  if (layers.length > 0 && spec.address.z > zoomLimit) return { kind: "too_deep", zoomLimit };
   const box = tileLonLatBox(spec.address);
   const touching: PlanLayer[] = [];
   for (const layer of layers) {
@@ -45,6 +64,26 @@ export function planTile(layers: readonly PlanLayer[], spec: TileSpec): TilePlan
   if (touching.length === 0) return { kind: "empty" };
   const omitted = touching.splice(LAYERS_PER_TILE_MAX).length;
   return { kind: "tile", key: tileKey(touching, spec), layers: touching, omitted };
+}
+
+/** The layers within an area in degrees: other tiles, with keys of their own. */
+export function clipLayers(layers: readonly PlanLayer[], area: readonly Box[]): PlanLayer[] {
+  const clip = area.map((box): [number, number, number, number] => [...box]);
+  return layers.flatMap((layer) => {
+    const footprint = intersectBoxes(layer.raster.footprint, area);
+    if (footprint.length === 0) return [];
+    const styleKey = createHash("sha256")
+      .update(`${layer.styleKey}|${JSON.stringify(clip)}`)
+      .digest("base64url");
+    return [
+      {
+        ...layer,
+        raster: { ...layer.raster, footprint: footprint.map((box) => [...box]) },
+        style: { ...layer.style, clip },
+        styleKey,
+      } as PlanLayer,
+    ];
+  });
 }
 
 /** A style's part of tile keys. */

@@ -6,8 +6,15 @@ import type { RedisConnection } from "../connection.ts";
 import type { Handover, Message, TileFailure } from "./handover.ts";
 import type { JobPayload } from "../jobs.ts";
 import type { JobProducer } from "../job-producer.ts";
+import type { PublishedStyles } from "./published-styles.ts";
 
 type RenderJob = JobPayload<"tile.render">;
+
+/** A job, and the layers with the styles that it names. */
+interface StyledJob {
+  readonly job: RenderJob;
+  readonly layers: Parameters<PublishedStyles["publish"]>[0];
+}
 
 /** Looks a tile up in memory and in the store; undefined when it is not there (yet). */
 type LookUp = () => Promise<Buffer | undefined>;
@@ -32,7 +39,7 @@ class Waiter {
 interface Block {
   readonly key: BlockKey;
   /** Called only when a job is added: most waiters join a block whose job is in the queue already. */
-  readonly job: () => RenderJob;
+  readonly job: () => StyledJob;
   /** Waiters by tile name. */
   readonly waiters: Map<string, Set<Waiter>>;
   /** Tiles gathered since this process last registered as a waiter. */
@@ -45,7 +52,16 @@ interface RequestOptions {
   readonly signal: AbortSignal | undefined;
   readonly lookUp: LookUp;
   /** Makes the job that renders the tile's block. */
-  readonly job: () => RenderJob;
+  readonly job: () => StyledJob;
+}
+
+/** What {@link RenderRequests} is made of; styles and jobs go through the same connection. */
+interface Parts {
+  readonly producer: JobProducer;
+  readonly styles: PublishedStyles;
+  readonly handover: Handover;
+  readonly subscription: RedisConnection;
+  readonly logger: Logger;
 }
 
 /** How often waiters register again, in case a message, a job or a worker was lost. */
@@ -67,26 +83,23 @@ export class RenderRequests {
   readonly #blocks = new Map<string, Block>();
   readonly #processId = newId();
   readonly #producer: JobProducer;
+  readonly #styles: PublishedStyles;
   readonly #handover: Handover;
   readonly #subscription: RedisConnection;
   #poll: NodeJS.Timeout | undefined;
   #waiting = 0;
 
-  private constructor(producer: JobProducer, handover: Handover, subscription: RedisConnection) {
+  private constructor({ producer, styles, handover, subscription }: Parts) {
     this.#producer = producer;
+    this.#styles = styles;
     this.#handover = handover;
     this.#subscription = subscription;
   }
 
   /** Subscribes to delivered tiles; the subscription survives reconnects. */
-  static start(options: {
-    producer: JobProducer;
-    handover: Handover;
-    subscription: RedisConnection;
-    logger: Logger;
-  }): RenderRequests {
-    const { producer, handover, subscription, logger } = options;
-    const requests = new RenderRequests(producer, handover, subscription);
+  static start(parts: Parts): RenderRequests {
+    const { handover, subscription, logger } = parts;
+    const requests = new RenderRequests(parts);
     handover
       .subscribe(subscription, requests.#processId, (message) => requests.#receive(message))
       .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
@@ -168,7 +181,7 @@ export class RenderRequests {
   async #register({ key: blockKey, job }: Block, tiles: readonly string[]): Promise<void> {
     try {
       const { delivered, needsJob } = await this.#handover.register(blockKey, this.#processId, tiles);
-      if (needsJob) await this.#producer.enqueue("tile.render", job());
+      if (needsJob) await this.#enqueue(job());
       if (delivered.length > 0) await this.#fetch(blockKey, delivered);
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
@@ -177,6 +190,11 @@ export class RenderRequests {
         retryAfterSeconds: 2,
       });
     }
+  }
+
+  /** Both commands leave at once; Redis takes the styles first. */
+  async #enqueue({ job, layers }: StyledJob): Promise<void> {
+    await Promise.all([this.#styles.publish(layers), this.#producer.enqueue("tile.render", job)]);
   }
 
   #receive({ blockKey, tile, outcome }: Message): void {

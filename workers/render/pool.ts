@@ -2,6 +2,7 @@ import { registerRenderPool } from "../../infra/render-pool-metrics.ts";
 import { consumeJobs } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
+import { PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import { Handover } from "../../queue/tiles/handover.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
@@ -46,6 +47,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     tiles: new TileStore(objectStore),
     handover: new Handover(connection, config.REDIS_PREFIX),
     broken: new BrokenFiles(connection, config.REDIS_PREFIX),
+    styles: new PublishedStyles(connection, config.REDIS_PREFIX),
     logger,
   };
   const consumerOptions = {

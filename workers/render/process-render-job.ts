@@ -2,6 +2,8 @@ import { parseTileName, tileName } from "../../core/tiles/tile-block.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { FinalJobError, type JobContext } from "../../queue/consume-jobs.ts";
 import type { BrokenFiles } from "../../queue/tiles/broken-files.ts";
+import type { RenderStyle } from "../../core/styles/render-style.ts";
+import type { PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import type { Handover } from "../../queue/tiles/handover.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
@@ -20,10 +22,12 @@ interface Parts {
   readonly tiles: TileStore;
   readonly handover: Handover;
   readonly broken: BrokenFiles;
+  readonly styles: PublishedStyles;
   readonly logger: Logger;
 }
 
 type RenderJob = JobPayload<"tile.render">;
+type Styles = ReadonlyMap<string, RenderStyle>;
 
 /** The outcome of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
@@ -37,15 +41,16 @@ export async function processRenderJob(
   job: RenderJob,
   context: JobContext,
 ): Promise<RenderResult> {
-  const [{ tiles, wished }, isBroken] = await Promise.all([
+  const [{ tiles, wished }, isBroken, styles] = await Promise.all([
     parts.handover.claim(job.blockKey, context.jobId),
     parts.broken.includes(job.layers.map((layer) => layer.assetId)),
+    parts.styles.find(job.layers.map((layer) => layer.styleKey)),
   ]);
   if (tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
   const stopRenewing = parts.handover.hold(job.blockKey, context.jobId, tiles);
   try {
     if (isBroken) throw refuseBroken();
-    await renderAndKeep(parts, job, tiles, context);
+    await renderAndKeep(parts, job, styles, tiles, context);
     return "rendered";
   } catch (error) {
     await reportFailure(parts, job, tiles, context, error);
@@ -58,10 +63,11 @@ export async function processRenderJob(
 async function renderAndKeep(
   parts: Parts,
   job: RenderJob,
+  styles: Styles,
   tiles: readonly string[],
   context: JobContext,
 ): Promise<void> {
-  const layers = await loadLayers(parts, job);
+  const layers = await loadLayers(parts, job, styles);
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
   const rendered = bytesByName(await renderGuarded(parts, request, context));
@@ -72,11 +78,18 @@ async function renderAndKeep(
   if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
 }
 
-async function loadLayers({ assets, versions, locator }: Parts, job: RenderJob): Promise<RenderLayer[]> {
+async function loadLayers(
+  { assets, versions, locator }: Parts,
+  job: RenderJob,
+  styles: Styles,
+): Promise<RenderLayer[]> {
   const rows = await assets.find(job.layers.map((layer) => layer.assetId));
   await versions.requireUnchanged(rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return job.layers.map(({ assetId, style }) => {
+  return job.layers.map(({ assetId, styleKey }) => {
+    const style = styles.get(styleKey);
+    // The next try, or the next registration of the waiters, finds it published again.
+    if (style === undefined) throw new Error("a style of the job is no longer published");
     const asset = byId.get(assetId);
     if (asset === undefined) throw new RasterRefused("unreadable", "The file is no longer registered.");
     const { version, raster } = asset;

@@ -87,6 +87,7 @@ function dataStyle({ style, raster, isAutomatic }: PlanLayer): RenderStyle {
     color: "none",
     adjust: null,
     background: DEFAULT_BACKGROUND,
+    ...(style.clip === undefined ? {} : { clip: style.clip }),
   };
 }
 

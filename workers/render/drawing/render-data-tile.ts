@@ -3,6 +3,7 @@ import { dataLayoutOf } from "../../../core/tiles/data-tile/layout.ts";
 import type { DataFormat, TileSize } from "../../../core/tiles/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../../core/tiles/tile-grid.ts";
 import type { RenderedTile, RenderLayer } from "../engine/render-engine.ts";
+import { clipValues } from "./clip.ts";
 import { calculate } from "./paint.ts";
 import type { PixelArray, TilePixels } from "../engine/pixels.ts";
 import type { RasterFile } from "../engine/raster-file.ts";
@@ -29,6 +30,7 @@ export function renderDataTile({ memory, layers, tile, size, format, open }: Dat
   for (const layer of layers) {
     const values = valuesOf(memory, open(layer), layer, tileMercatorBox(tile), size);
     if (!values) continue;
+    if (layer.style.clip) clipValues(values.bands, values.opacity, layer.style.clip, tile, size);
     top = top ? over(top, values) : values;
     if (!top.opacity.includes(0)) break;
   }

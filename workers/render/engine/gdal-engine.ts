@@ -2,6 +2,7 @@ import { DEFAULT_BACKGROUND, isExact } from "../../../core/styles/render-style.t
 import { isDataFormat, type PictureFormat } from "../../../core/tiles/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../../core/tiles/tile-grid.ts";
 import { coverageOf, createCanvas, paintUnder, type Canvas } from "../drawing/canvas.ts";
+import { clipCanvas } from "../drawing/clip.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { renderDataTile } from "../drawing/render-data-tile.ts";
 import { bytesOf, takePicture, type Encoding, type Picture } from "../drawing/encoder.ts";
@@ -129,7 +130,8 @@ function drawLayer(
   });
   mapTiles(memory, file, squares, size + 2 * margin, style, (scratch, pixels, { tile, inner }) => {
     if (pixels && style.algorithm) toHeights(pixels, info.bands[band - 1]);
-    use(scratch, pixels && paint(scratch, pixels, style, size, inner, palette), tile);
+    const canvas = pixels && paint(scratch, pixels, style, size, inner, palette);
+    use(scratch, canvas && style.clip ? clipCanvas(canvas, style.clip, tile) : canvas, tile);
   });
 }
 
