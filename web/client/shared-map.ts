@@ -2,6 +2,7 @@
 export interface SharedTarget {
   readonly target_type: string;
   readonly permission: string;
+  readonly gives_values?: boolean;
   readonly target?: {
     readonly name?: string | null;
     readonly title?: string | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeRefusal } from "./describe-refusal.ts";
+import { describeRefusal, describeRenewal } from "./describe-refusal.ts";
 
 const refuse = (status: number, problem?: { reason?: string }) =>
   describeRefusal({ ok: false, status, problem });
@@ -31,5 +31,22 @@ describe("why a link does not open", () => {
 
   it("every other failure is described as on every page", () => {
     expect(refuse(503)).toEqual({ kind: "wait", seconds: 5, text: "The service is busy at the moment." });
+  });
+});
+
+describe("why an open map cannot go on", () => {
+  const renew = (status: number, problem?: { reason?: string }) =>
+    describeRenewal({ ok: false, status, problem });
+
+  it("a changed password asks for the new one, and never says that the link is gone", () => {
+    expect(renew(401)).toMatchObject({ kind: "retry", text: expect.stringContaining("has been changed") });
+  });
+
+  it("an ended link says why", () => {
+    expect(renew(410, { reason: "revoked" })).toMatchObject({ kind: "end" });
+  });
+
+  it.each([0, 429, 500, 503])("%s tells nothing about the link", (status) => {
+    expect(renew(status)).toBeUndefined();
   });
 });

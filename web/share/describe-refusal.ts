@@ -25,6 +25,21 @@ export function describeRefusal(failure: Failure): PlainProblem {
   }
 }
 
+/**
+ * Describes why an open map cannot go on: its link has ended, or its password was changed. Undefined while
+ * that cannot be told.
+ */
+export function describeRenewal(failure: Failure): PlainProblem | undefined {
+  const problem = describeRefusal(failure);
+  if (problem.kind === "end") return problem;
+  if (failure.status !== 401) return undefined;
+  return {
+    kind: "retry",
+    field: true,
+    text: "The password of this link has been changed. Enter the new one, or ask the sender for it.",
+  };
+}
+
 /** Describes a link that has ended, for a reason the service may have named. */
 export function describeEnd(reason?: string): EndProblem {
   const ending = ENDINGS[reason ?? ""] ?? "It has been withdrawn or has expired.";

@@ -11,8 +11,8 @@ export interface Gate {
   /** Submits a password as if it had been typed. */
   submit(password: string): Promise<void>;
   showProblem(problem: PlainProblem): void;
-  /** Covers the map with the reason why there is nothing more to see. */
-  showEnd(problem: EndProblem): void;
+  /** Covers the map again: with the reason why there is nothing more to see, or to ask once more. */
+  reopen(problem: PlainProblem): void;
   hide(): void;
 }
 
@@ -66,6 +66,13 @@ export function createGate(onSubmit: (password: string) => Promise<void>): Gate 
     input.setAttribute("aria-invalid", String(problem.field === true));
     input.focus();
     input.select();
+  }
+
+  function reopen(problem: PlainProblem): void {
+    elementById("view", HTMLElement).hidden = true;
+    gate.hidden = false;
+    gate.classList.remove("leaving");
+    showProblem(problem);
   }
 
   function showEnd(problem: EndProblem): void {
@@ -133,5 +140,5 @@ export function createGate(onSubmit: (password: string) => Promise<void>): Gate 
     reveal.setAttribute("aria-pressed", String(plain));
   }
 
-  return { submit, showProblem, showEnd, hide };
+  return { submit, showProblem, reopen, hide };
 }

@@ -1,12 +1,12 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Answer } from "../client/ask-json.ts";
 import type { SharedMap, TileJson } from "../client/shared-map.ts";
-import type { EndProblem } from "../components/describe-failure.ts";
+import type { PlainProblem } from "../components/describe-failure.ts";
 import { elementById } from "../components/element-by-id.ts";
 import { followPosition } from "../components/map/position-readout.ts";
 import { createRasterMap, RASTER, setRasterTiles } from "../components/map/raster-map.ts";
 import { watchTileFaults } from "../components/map/tile-faults.ts";
-import { describeEnd, describeRefusal } from "./describe-refusal.ts";
+import { describeEnd, describeRenewal } from "./describe-refusal.ts";
 import { fillPanel, nameOf, showTileAddress } from "./panel.ts";
 
 /** How the map gets fresh tile addresses, and how it ends. */
@@ -14,7 +14,7 @@ export interface MapLifecycle {
   /** Opens the link again. */
   readonly reopen: () => Promise<Answer<SharedMap>>;
   /** Shows why the map had to close. */
-  readonly close: (problem: EndProblem) => void;
+  readonly close: (problem: PlainProblem) => void;
 }
 
 /** Shows the shared data on a map; resolves when the map is drawn for the first time. */
@@ -60,7 +60,7 @@ function showWaiting(count: number): void {
 function renewer(map: MapLibreMap, tilejson: TileJson, { reopen, close }: MapLifecycle) {
   let [current] = tilejson.tiles;
   let isRenewed = false;
-  const end = (problem: EndProblem) => {
+  const end = (problem: PlainProblem) => {
     map.remove();
     close(problem);
   };
@@ -71,8 +71,9 @@ function renewer(map: MapLibreMap, tilejson: TileJson, { reopen, close }: MapLif
     if (isRenewed) return end(describeEnd());
     const answer = await reopen();
     if (!answer.ok) {
-      const problem = describeRefusal(answer);
-      return end(problem.kind === "end" ? problem : describeEnd());
+      const problem = describeRenewal(answer);
+      // A service that is busy or out of reach says nothing about the link: the next tile tries again.
+      return problem === undefined ? undefined : end(problem);
     }
     const renewed = answer.value.tilejson;
     [current] = renewed.tiles;

@@ -2,7 +2,6 @@ import type { SharedMap, TileJson } from "../client/shared-map.ts";
 import { elementById } from "../components/element-by-id.ts";
 
 const KINDS: Readonly<Record<string, string>> = { item: "Image", collection: "Collection of images" };
-const PERMISSIONS: Readonly<Record<string, string>> = { view: "View only", download: "View and download" };
 
 /** The name of what is shared. */
 export function nameOf({ share, tilejson }: SharedMap): string {
@@ -23,7 +22,7 @@ export function fillPanel(shared: SharedMap): void {
   const facts = {
     Type: KINDS[share.target_type],
     Taken: formatDay(share.target?.datetime),
-    Access: PERMISSIONS[share.permission],
+    Access: accessOf(share),
     Zoom: `${tilejson.minzoom ?? 0} to ${tilejson.maxzoom ?? 22}`,
   };
   elementById("map-facts", HTMLElement).replaceChildren(
@@ -33,6 +32,18 @@ export function fillPanel(shared: SharedMap): void {
   );
   showTileAddress(tilejson);
   elementById("panel", HTMLDetailsElement).open = matchMedia("(min-width: 720px)").matches;
+}
+
+/** What the link gives, in words. */
+function accessOf({ permission, gives_values: values }: SharedMap["share"]): string | undefined {
+  switch (permission) {
+    case "view":
+      return values === true ? "Pictures and values" : "Pictures only";
+    case "download":
+      return "Pictures, values and files";
+    default:
+      return undefined;
+  }
 }
 
 /** Shows the tiles' address, which changes when it is renewed. */

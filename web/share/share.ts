@@ -4,6 +4,7 @@ import { copyOnClick } from "../components/copy-button.ts";
 import { elementById } from "../components/element-by-id.ts";
 import { describeRefusal } from "./describe-refusal.ts";
 import { createGate } from "./gate.ts";
+import { openAsTyped } from "./open-as-typed.ts";
 
 const link = createLinkClient(new URL("../", location.href), tokenIn(location.pathname));
 const gate = createGate(openMap);
@@ -16,19 +17,20 @@ if (carried !== undefined) void gate.submit(carried);
  * Shows the map if the password is right, else the problem. MapLibre loads once the password is known to be
  * right.
  */
-async function openMap(password: string): Promise<void> {
+async function openMap(typed: string): Promise<void> {
   let loading: ReturnType<typeof loadMapView> | undefined;
-  const answer = await link.open(password, () => {
+  const onAccepted = () => {
     loading = loadMapView();
     // The failure is handled below, where the module is awaited.
     loading.catch(() => undefined);
-  });
+  };
+  const { answer, password } = await openAsTyped(typed, (each) => link.open(each, onAccepted));
   if (!answer.ok) return gate.showProblem(describeRefusal(answer));
   try {
     const { showMap } = await (loading ?? loadMapView());
     await showMap(answer.value, {
       reopen: () => link.open(password),
-      close: (problem) => gate.showEnd(problem),
+      close: (problem) => gate.reopen(problem),
     });
     gate.hide();
   } catch (error) {
