@@ -3,7 +3,7 @@ import { listCollections } from "../../storage/catalog/collections.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
-import { resourceId } from "../operations/schemas.ts";
+import { nextOffset, nextOffsetOf, paging, resourceId } from "../operations/schemas.ts";
 
 export const collectionsList = defineOperation({
   id: "collections.list",
@@ -12,12 +12,17 @@ export const collectionsList = defineOperation({
   sideEffect: "read",
   bearer: "required",
   inputName: "src__operations__collections__reads__CollectionsListInput",
-  input: z.strictObject({ project_id: resourceId }),
+  input: z.strictObject({ project_id: resourceId, offset: paging.offset }),
   outputName: null,
-  output: z.object({ collections: z.array(collectionResponseSchema) }),
+  output: z.object({
+    collections: z.array(collectionResponseSchema),
+    total: z.int(),
+    next_offset: nextOffset,
+  }),
   resources: { project: { kind: "project", role: "viewer", field: "project_id" } },
-  async run({ database }: Pick<Deps, "database">, _input, { resources }) {
-    const rows = await listCollections(database, resources.project.id);
-    return { collections: rows.map(presentCollection) };
+  async run({ database }: Pick<Deps, "database">, input, { resources }) {
+    const { collections, total } = await listCollections(database, resources.project.id, input.offset);
+    const next_offset = nextOffsetOf(input, collections.length, total);
+    return { collections: collections.map(presentCollection), total, next_offset };
   },
 });

@@ -3,7 +3,7 @@ import { listItems } from "../../storage/catalog/items.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { itemPageSchema, presentItem } from "./present-item.ts";
-import { paging, resourceId } from "../operations/schemas.ts";
+import { nextOffsetOf, paging, resourceId } from "../operations/schemas.ts";
 
 export const itemsListByCollection = defineOperation({
   id: "items.list_by_collection",
@@ -18,6 +18,7 @@ export const itemsListByCollection = defineOperation({
   resources: { collection: { kind: "collection", role: "viewer", field: "collection_id" } },
   async run({ database }: Pick<Deps, "database">, { limit, offset }, { resources }) {
     const page = await listItems(database, { collectionId: resources.collection.id, limit, offset });
-    return { items: page.items.map(presentItem), total: page.total, limit, offset };
+    const next_offset = nextOffsetOf({ offset }, page.items.length, page.total);
+    return { items: page.items.map(presentItem), total: page.total, limit, offset, next_offset };
   },
 });

@@ -4,7 +4,7 @@ import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { itemPageSchema, presentItem } from "./present-item.ts";
-import { paging, resourceId } from "../operations/schemas.ts";
+import { nextOffsetOf, paging, resourceId } from "../operations/schemas.ts";
 
 export const itemsList = defineOperation({
   id: "items.list",
@@ -35,6 +35,7 @@ export const itemsList = defineOperation({
       limit,
       offset,
     });
-    return { items: page.items.map(presentItem), total: page.total, limit, offset };
+    const next_offset = nextOffsetOf({ offset }, page.items.length, page.total);
+    return { items: page.items.map(presentItem), total: page.total, limit, offset, next_offset };
   },
 });

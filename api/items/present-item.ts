@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { ItemRow } from "../../storage/catalog/items.ts";
-import { answeredTimestamp } from "../operations/schemas.ts";
+import { answeredTimestamp, nextOffset } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
 /** The types of an item. */
@@ -97,4 +97,5 @@ export const itemPageSchema = z.object({
   total: z.int(),
   limit: z.int(),
   offset: z.int(),
+  next_offset: nextOffset,
 });

@@ -8,7 +8,8 @@ import type { ChangeKind } from "../../storage/database/change-notices.ts";
 import { isDatabaseUnavailable, type Database } from "../../storage/database/database.ts";
 import { findShareLink, findShareLinkByTokenHash } from "../../storage/links/share-links.ts";
 import { findShareTarget } from "../../storage/links/share-targets.ts";
-import { planLayers, ProfileLayers } from "../tiles/plan-layers.ts";
+import { boxesOfBounds } from "../../core/tiles/tile-area.ts";
+import { ProfileLayers } from "../tiles/plan-layers.ts";
 
 /** A link is looked up again after this long, so a lost change notice costs at most this much. */
 const FRESH_MS = 5_000;
@@ -102,8 +103,8 @@ export class LinkDirectory {
 async function loadSharedLink(database: Database, id: string): Promise<SharedLink | undefined> {
   const link = await findShareLink(database, id);
   if (link === undefined) return undefined;
-  const target = await findShareTarget(database, link.target_type, link.target_id);
-  const rasters = target?.rasters ?? [];
-  const layers = planLayers(rasters, undefined) ?? [];
-  return { link, target, layers, profiles: new ProfileLayers(rasters) };
+  const target = await findShareTarget(database, link.target_type, link.target_id, link.profiles);
+  const area = link.bounds === null ? undefined : boxesOfBounds(link.bounds);
+  const profiles = new ProfileLayers(target?.rasters ?? [], area);
+  return { link, target, layers: await profiles.findDefault(), profiles };
 }

@@ -29,6 +29,17 @@ export const shareLinkResponseSchema = z.object({
   ...contractShape,
   label: z.string().nullable(),
   allowed_origins: z.array(z.string()),
+  allow_values: z.boolean(),
+  /** Besides the default one. */
+  profiles: z.union([z.literal("all"), z.array(z.string())]),
+  properties: z.union([z.literal("all"), z.array(z.string())]),
+  min_zoom: z.int().nullable(),
+  max_zoom: z.int().nullable(),
+  bounds: z.array(z.number()).nullable(),
+  predates_choices: z.boolean().meta({
+    description:
+      "Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen.",
+  }),
   max_views: z.int().nullable(),
   max_tiles: z.int().nullable(),
   spend_limit: z.int().nullable(),
@@ -54,6 +65,11 @@ const FIELDS = [
   ...(Object.keys(contractShape) as (keyof typeof contractShape)[]),
   "label",
   "allowed_origins",
+  "allow_values",
+  "min_zoom",
+  "max_zoom",
+  "bounds",
+  "predates_choices",
   "max_views",
   "max_tiles",
   "spend_limit",
@@ -66,6 +82,8 @@ export async function presentShareLink({ clock, meter }: Pick<Deps, "clock" | "m
   const tile = await meter.tilePrice(row);
   return {
     ...toWire(row, FIELDS),
+    profiles: row.profiles ?? ("all" as const),
+    properties: row.properties ?? ("all" as const),
     spend_used: row.spend_used_picos === null ? null : spendMicros(row.spend_used_picos),
     spend_currency: tile?.currency ?? null,
     limits_reached: reachedLimits(row, tile?.price ?? 0n),

@@ -1,13 +1,24 @@
 import { z } from "zod";
 import { monthAt } from "../../core/billing/month.ts";
 import { secretHash } from "../../core/access/api-key.ts";
+import { InputError } from "../../core/errors.ts";
+import { defaultLinkEnd } from "../../core/links/link-rules.ts";
 import { newLinkToken } from "../../core/links/share-link.ts";
+import { findLinkRules } from "../../storage/accounts/organization-rules.ts";
 import { setLinkLimits } from "../../storage/links/link-limits.ts";
 import { findShareLink, insertShareLink } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
-import { futureTime, linkOptions, linkPassword } from "./link-fields.ts";
+import {
+  CHOICES_OF_NEW_LINKS,
+  chosen,
+  futureTime,
+  linkChoices,
+  linkOptions,
+  linkPassword,
+} from "./link-fields.ts";
 import { hashLinkPassword } from "./link-password-hash.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
+import { requireLinkRules } from "./rules-for-links.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
 import { resourceId, timestamp } from "../operations/schemas.ts";
@@ -23,14 +34,19 @@ export const shareLinkCreate = defineOperation({
   body: BODY_LIMITS.text,
   creates: "share_links",
   inputName: "ShareLinkCreate",
-  input: z.strictObject({
-    target_type: z.enum(["item", "collection"]),
-    target_id: resourceId,
-    permission: z.enum(["view", "download"]).default("view"),
-    password: linkPassword,
-    expires_at: timestamp,
-    ...linkOptions,
-  }),
+  input: z
+    .strictObject({
+      target_type: z.enum(["item", "collection"]),
+      target_id: resourceId,
+      permission: z.enum(["view", "download"]).default("view"),
+      password: linkPassword,
+      expires_at: timestamp.optional().meta({
+        description: "May be left out where the organization has a rule for the lifetime of links.",
+      }),
+      ...linkOptions,
+      ...linkChoices,
+    })
+    .meta({ required: ["target_type", "target_id", "password", "expires_at"] }),
   outputName: "ShareLinkCreateOutput",
   output: shareLinkResponseSchema.extend({ token: z.string() }),
   resources: {
@@ -51,7 +67,12 @@ export const shareLinkCreate = defineOperation({
     const { database, clock } = deps;
     const target = resources.item ?? resources.collection;
     if (target === undefined) throw new Error("a link has a target");
-    const expiresAt = futureTime(input.expires_at, clock());
+    const rules = await findLinkRules(database, target.organization_id);
+    const expiresAt =
+      input.expires_at === undefined ? defaultLinkEnd(rules, clock()) : futureTime(input.expires_at, clock());
+    if (expiresAt === undefined) throw InputError.at("expires_at", "This field is required.", "missing");
+    const allowedOrigins = input.allowed_origins ?? rules.link_allowed_origins;
+    requireLinkRules(rules, { expiresAt, allowedOrigins }, clock());
     const token = newLinkToken();
     const values = {
       organizationId: target.organization_id,
@@ -59,12 +80,13 @@ export const shareLinkCreate = defineOperation({
       targetType: input.target_type,
       targetId: target.id,
       permission: input.permission,
+      ...chosen(input, CHOICES_OF_NEW_LINKS),
       tokenHash: secretHash(token),
       passwordHash: await hashLinkPassword(deps, input.password, target.organization_id),
       expiresAt,
       createdBy: principal.id,
       label: input.label ?? null,
-      allowedOrigins: input.allowed_origins ?? [],
+      allowedOrigins,
     };
     const row = await database.begin(async (transaction) => {
       const { organization_id } = target;

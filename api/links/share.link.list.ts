@@ -3,7 +3,7 @@ import { listShareLinks } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
-import { paging, resourceId } from "../operations/schemas.ts";
+import { nextOffset, nextOffsetOf, paging, resourceId } from "../operations/schemas.ts";
 
 export const shareLinkList = defineOperation({
   id: "share.link.list",
@@ -24,6 +24,7 @@ export const shareLinkList = defineOperation({
     total: z.int(),
     limit: z.int(),
     offset: z.int(),
+    next_offset: nextOffset,
   }),
   resources: { project: { kind: "project", role: "viewer", field: "project_id" } },
   async run(
@@ -41,6 +42,12 @@ export const shareLinkList = defineOperation({
       offset,
     });
     const presented = await Promise.all(links.map((link) => presentShareLink(deps, link)));
-    return { links: presented, total, limit, offset };
+    return {
+      links: presented,
+      total,
+      limit,
+      offset,
+      next_offset: nextOffsetOf({ offset }, links.length, total),
+    };
   },
 });

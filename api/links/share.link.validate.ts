@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { givesValues } from "../../core/links/link-choices.ts";
 import { newId } from "../../infra/new-id.ts";
 import type { ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { presentSharedItem } from "../items/present-item.ts";
 import { toWire } from "../operations/wire.ts";
-import { answeredTimestamp, linkCredentials } from "../operations/schemas.ts";
-import { presentDownloads } from "./shared-downloads.ts";
-import { linkTilejson } from "../tiles/link-tilejson.ts";
+import { linkCredentials } from "../operations/schemas.ts";
+import { sharedFile } from "./shared-downloads.ts";
+import { sharedItemsPage, type SharedItemsPage } from "./shared-items.ts";
+import { grantEnd, linkTilejson } from "../tiles/link-tilejson.ts";
 
 type OwnDeps = "opener" | "usage" | "linkClients" | "clock";
 
@@ -24,26 +25,18 @@ export const shareLinkValidate = defineOperation({
   outputName: "ShareLinkValidateOutput",
   output: z.object({
     permission: z.string(),
+    gives_values: z
+      .boolean()
+      .meta({ description: "Whether tiles as npy and tif are given, besides pictures." }),
     target_type: z.string(),
     target: z.record(z.string(), z.unknown()),
     expires_at: z.string(),
     /** TileJSON that works without a password for a day at most; null when the target has no raster. */
     tilejson_url: z.string().nullable(),
     /** Only with the permission `download`: each file with a URL that works by itself for five minutes. */
-    assets: z
-      .array(
-        z.object({
-          item_id: z.string(),
-          key: z.string(),
-          media_type: z.string(),
-          bytes: z.int(),
-          url: z.string(),
-          expires_at: answeredTimestamp,
-        }),
-      )
-      .optional(),
+    assets: z.array(sharedFile).optional(),
   }),
-  async run(deps: Parameters<typeof presentDownloads>[0] & Pick<Deps, OwnDeps>, input, context) {
+  async run(deps: Parameters<typeof sharedItemsPage>[0] & Pick<Deps, OwnDeps>, input, context) {
     const { opener, usage, linkClients, clock } = deps;
     const shared = await opener.openAsView(input.token, input.password, context);
     const { link, target } = shared;
@@ -59,28 +52,34 @@ export const shareLinkValidate = defineOperation({
       cacheResult: "none",
       status: 200,
     });
+    const page = await sharedItemsPage(deps, shared, { offset: 0, limit: ITEMS_MAX }, context.publicUrl);
+    const terms = { profile: "", expiresAtSeconds: grantEnd(deps, shared) };
     return {
       permission: link.permission,
+      gives_values: givesValues(link),
       target_type: link.target_type,
-      target: presentTarget(target),
+      target: presentTarget(target, page),
       expires_at: link.expires_at.toISOString(),
       tilejson_url:
-        shared.layers.length === 0 ? null : linkTilejson(deps, shared, "", context.publicUrl).tilejson_url,
-      ...(link.permission === "download"
-        ? { assets: await presentDownloads(deps, shared, context.publicUrl) }
-        : {}),
+        shared.layers.length === 0 ? null : linkTilejson(deps, shared, terms, context.publicUrl).tilejson_url,
+      ...(page.assets === undefined ? {} : { assets: page.assets }),
     };
   },
 });
 
-function presentTarget(target: ShareTarget): Record<string, unknown> {
+/** A collection shows at most so many items. */
+const ITEMS_MAX = 1_000;
+
+/** `next_offset` of a collection tells where `share.items.list` continues. */
+function presentTarget(target: ShareTarget, page: SharedItemsPage): Record<string, unknown> {
   switch (target.type) {
     case "item":
-      return presentSharedItem(target.item);
+      return { ...page.items[0] };
     case "collection":
       return {
         ...toWire(target.collection, ["id", "name", "description", "color", "item_count"]),
-        items: target.items.map(presentSharedItem),
+        items: page.items,
+        next_offset: page.next_offset,
       };
   }
 }

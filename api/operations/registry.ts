@@ -34,10 +34,13 @@ import { itemsTileTilejson } from "../tiles/items.tile.tilejson.ts";
 import { itemsTileWmtsCapabilities } from "../tiles/items.tile.wmts-capabilities.ts";
 import { itemsUpdate } from "../items/items.update.ts";
 import { organizationsLimitsGet } from "../organizations/organizations.limits.get.ts";
+import { organizationsRulesGet } from "../organizations/organizations.rules.get.ts";
+import { organizationsRulesUpdate } from "../organizations/organizations.rules.update.ts";
 import { projectsAddMember } from "../projects/projects.add-member.ts";
 import { projectsCreate } from "../projects/projects.create.ts";
 import { projectsRemoveMember } from "../projects/projects.remove-member.ts";
 import { projectsUpdateMember } from "../projects/projects.update-member.ts";
+import { shareItemsList } from "../links/share.items.list.ts";
 import { shareLinkCreate } from "../links/share.link.create.ts";
 import { shareLinkGet } from "../links/share.link.get.ts";
 import { shareLinkList } from "../links/share.link.list.ts";
@@ -67,6 +70,7 @@ export const OPERATIONS: readonly Operation[] = [
   shareLinkCreate,
   shareLinkRevoke,
   shareLinkValidate,
+  shareItemsList,
   shareTileRender,
   shareTilejson,
   shareLinkGet,
@@ -77,6 +81,8 @@ export const OPERATIONS: readonly Operation[] = [
   apiKeysCreate,
   apiKeysList,
   apiKeysRevoke,
+  organizationsRulesGet,
+  organizationsRulesUpdate,
   projectsCreate,
   projectsAddMember,
   projectsUpdateMember,

@@ -35,8 +35,8 @@ function jsonObjectWithin(bytesMax: number) {
 /** The `properties` of an item: at most 64 KiB. */
 export const itemProperties = jsonObjectWithin(65_536);
 
-/** The GeoJSON geometry of an item: at most 256 KiB, some 10,000 points. */
-export const itemGeometry = jsonObjectWithin(262_144);
+/** The GeoJSON geometry of an item: at most 192 KiB, some 8,000 points. */
+export const itemGeometry = jsonObjectWithin(196_608);
 
 /** The `config` of a profile: at most 128 KiB, more than the longest list of classes takes. */
 export const profileConfig = jsonObjectWithin(131_072);

@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentProfile, PROFILE_LAYERS, profileResponseSchema } from "./present-profile.ts";
-import { jsonObject, resourceId, text } from "../operations/schemas.ts";
+import { profileConfig, resourceId, text } from "../operations/schemas.ts";
 import { configToStore } from "./config-to-store.ts";
 
 export const visualizationProfileCreate = defineOperation({
@@ -26,7 +26,7 @@ export const visualizationProfileCreate = defineOperation({
     type: z.enum(PROFILE_TYPES),
     is_default: z.boolean().default(false),
     sort_order: z.int32().default(0),
-    config: jsonObject,
+    config: profileConfig,
     asset_key: text(0, 100).nullable().optional(),
     item_id: resourceId,
   }),

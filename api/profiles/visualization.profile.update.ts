@@ -8,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentProfile, profileResponseSchema } from "./present-profile.ts";
-import { jsonObject, resourceId, text } from "../operations/schemas.ts";
+import { profileConfig, resourceId, text } from "../operations/schemas.ts";
 import { configToStore } from "./config-to-store.ts";
 
 export const visualizationProfileUpdate = defineOperation({
@@ -24,7 +24,7 @@ export const visualizationProfileUpdate = defineOperation({
     type: z.enum(PROFILE_TYPES).nullable().optional(),
     is_default: z.boolean().nullable().optional(),
     sort_order: z.int32().nullable().optional(),
-    config: jsonObject.nullable().optional(),
+    config: profileConfig.nullable().optional(),
     asset_key: text(0, 100).nullable().optional(),
     item_id: resourceId,
     profile_id: resourceId,

@@ -1,6 +1,7 @@
 import { isCounted } from "../../core/billing/billable.ts";
 import { ProblemError } from "../../core/errors.ts";
-import { contentTypeOf, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
+import { givesValues, showsZoom, type LinkChoices } from "../../core/links/link-choices.ts";
+import { contentTypeOf, isDataFormat, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { Rendition, TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { Deps } from "../deps.ts";
@@ -48,6 +49,7 @@ export async function answerTile(
     return answerOf(await serve(deps, source.organizationId, source.layers, spec, conditions));
   }
   const { link, layers } = source.shared;
+  requireGiven(link, spec);
   await deps.meter.requireTilesLeft(link);
   const tile = await serve(deps, link.organization_id, layers, spec, conditions);
   const delivery = deliveryOf(tile.served);
@@ -59,6 +61,24 @@ export async function answerTile(
   const answer = answerOf(tile);
   deps.linkClients.note(link.id, source.clientAddress);
   return answer;
+}
+
+/** Refuses what the owner of a link has not chosen to give: values, and other zoom levels. */
+function requireGiven(link: LinkChoices, { format, address }: TileSpec): void {
+  if (isDataFormat(format) && !givesValues(link)) {
+    throw new ProblemError("forbidden", "This link gives pictures only; its owner can allow values.", {
+      extensions: { reason: "values_not_given" },
+    });
+  }
+  if (!showsZoom(link, address.z)) {
+    throw new ProblemError(
+      "not_found",
+      `This link does not show zoom ${address.z}; its TileJSON says which.`,
+      {
+        extensions: { reason: "zoom_not_given" },
+      },
+    );
+  }
 }
 
 interface Tile {

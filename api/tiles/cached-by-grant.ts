@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../links/grant-reader.ts";
 import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-tile.ts";
+import { inPlannedProfile } from "./in-profile.ts";
 import { parseTilePath } from "./tile-path.ts";
 import { EMBEDDABLE, GRANTED_TILE_ROUTE, requireGranted } from "./granted-tile-routes.ts";
 
@@ -30,7 +31,8 @@ export class CachedByGrant {
     const known = grant && this.#parts.links.peek(grant.linkId);
     if (known === undefined || grant === undefined || !isPlain(known)) return undefined;
     try {
-      return this.#tiles.find(requireGranted(this.#parts, grant, known), parseTilePath({ z, x, file }));
+      const drawn = inPlannedProfile(requireGranted(this.#parts, grant, known), grant.profile);
+      return drawn && this.#tiles.find(drawn, parseTilePath({ z, x, file }));
     } catch {
       // The route answers the error.
       return undefined;

@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { hasNoStagesWithoutBearer } from "../operations/dispatch.ts";
 import { shareTileInput, shareTileRender } from "./share.tile.render.ts";
-import { inProfile } from "./in-profile.ts";
+import { inPlannedProfile } from "./in-profile.ts";
 import { parseTileInput } from "./tile-input.ts";
 import { isPlain, MemoryTiles, type CachedTile, type TileParts } from "./cached-tile.ts";
 import { operationPaths } from "../http/operation-routes.ts";
@@ -68,7 +68,8 @@ export class CachedByPassword {
       const spec = parseTileInput(input);
       const shared = this.#opener.peek(input.token, input.password);
       if (shared === undefined || !isPlain(shared)) return undefined;
-      return this.#tilesByPath.get(path)?.find(inProfile(shared, input.profile), spec);
+      const drawn = inPlannedProfile(shared, input.profile);
+      return drawn && this.#tilesByPath.get(path)?.find(drawn, spec);
     } catch {
       // The operation answers the error.
       return undefined;

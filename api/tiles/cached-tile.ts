@@ -1,3 +1,4 @@
+import { showsZoom } from "../../core/links/link-choices.ts";
 import { isLimited } from "../../core/links/share-link.ts";
 import { isDataFormat } from "../../core/tiles/tile-format.ts";
 import type { TileSpec } from "../../core/tiles/tile-spec.ts";
@@ -49,7 +50,7 @@ export class MemoryTiles {
 
   /** The tile of an opened link; undefined when it is not in memory, or when its answer needs more work. */
   find({ link, layers }: OpenedLink, spec: TileSpec): CachedTile | undefined {
-    if (isDataFormat(spec.format)) return undefined;
+    if (isDataFormat(spec.format) || !showsZoom(link, spec.address.z)) return undefined;
     const tile = this.#tiles.fromMemory(layers, spec);
     if (tile === undefined || tile.omitted > 0) return undefined;
     return {

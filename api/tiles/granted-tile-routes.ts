@@ -41,18 +41,18 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     },
   );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const { shared, profile } = await openByGrant(deps, grants, request);
+    const { shared, grant } = await openByGrant(deps, grants, request);
     return reply
       .headers(EMBEDDABLE)
-      .send(linkTilejson(deps, shared, profile, publicUrlOf(request, deps.config)));
+      .send(linkTilejson(deps, shared, grant, publicUrlOf(request, deps.config)));
   });
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/wmts",
     async (request, reply) => {
-      const { shared, profile } = await openByGrant(deps, grants, request);
+      const { shared, grant } = await openByGrant(deps, grants, request);
       const query = parseWmtsQuery(request.query);
       if (query.kind === "capabilities") {
-        const document = linkTilejson(deps, shared, profile, publicUrlOf(request, deps.config));
+        const document = linkTilejson(deps, shared, grant, publicUrlOf(request, deps.config));
         const base = `${publicUrlOf(request, deps.config)}/v1/share/tiles/${request.params.grant}`;
         const xml = wmtsCapabilities({
           ...document,
@@ -71,8 +71,8 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
 
 interface GrantedLink {
   readonly shared: OpenedLink;
-  /** The name of a profile; empty for the default. */
-  readonly profile: string;
+  /** A document that is requested with a grant carries its end: no grant renews itself. */
+  readonly grant: Grant;
 }
 
 async function openByGrant(
@@ -86,10 +86,10 @@ async function openByGrant(
   if (shared === undefined) throw new ProblemError("not_found", "No such grant; ask for a new TileJSON.");
   const live = requireGranted(deps, grant, shared);
   deps.opener.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
-  return { shared: live, profile: grant.profile };
+  return { shared: await inGrantedProfile(live, grant.profile), grant };
 }
 
-/** The link that a grant opens, in the grant's profile; throws a ProblemError that says why it opens none. */
+/** The link that a grant opens; throws a ProblemError that says why it opens none. */
 export function requireGranted(
   deps: Pick<Deps, "opener" | "clock">,
   grant: Grant,
@@ -104,13 +104,13 @@ export function requireGranted(
       extensions: { reason: "grant_expired" },
     });
   }
-  return inGrantedProfile(live, grant.profile);
+  return live;
 }
 
 /** A grant whose profile was deleted or renamed never shows another profile in its place. */
-function inGrantedProfile(shared: OpenedLink, profile: string): OpenedLink {
+async function inGrantedProfile(shared: OpenedLink, profile: string): Promise<OpenedLink> {
   try {
-    return inProfile(shared, profile);
+    return await inProfile(shared, profile);
   } catch (error) {
     throw new ProblemError("not_found", "The profile of this grant is gone; ask for a new TileJSON.", {
       cause: error,

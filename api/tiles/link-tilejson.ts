@@ -1,6 +1,6 @@
 import { ProblemError } from "../../core/errors.ts";
 import { encodeGrant } from "../../core/links/grant.ts";
-import { tileExtent } from "../../core/tiles/tile-extent.ts";
+import { tileExtent, type TileExtent } from "../../core/tiles/tile-extent.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 
@@ -9,20 +9,30 @@ import type { OpenedLink } from "../links/shared-link.ts";
  */
 const GRANT_SECONDS_MAX = 86_400;
 
-/** The TileJSON 3.0.0 document of an opened link, with a fresh grant in its tile URLs. */
+/** When a grant ends that is made now, by the password. */
+export function grantEnd({ clock }: Pick<Deps, "clock">, { link }: Pick<OpenedLink, "link">): number {
+  return Math.floor(Math.min(link.expires_at.getTime() / 1000, clock() / 1000 + GRANT_SECONDS_MAX));
+}
+
+/** The profile of a document's grant, and its end: that of the grant it was requested with, if any. */
+interface GrantTerms {
+  /** The name or id of a profile; empty for the default. */
+  readonly profile: string;
+  readonly expiresAtSeconds: number;
+}
+
+/** The TileJSON 3.0.0 document of an opened link, with a grant in its tile URLs. */
 export function linkTilejson(
-  { config, clock }: Pick<Deps, "config" | "clock">,
+  { config }: Pick<Deps, "config">,
   { link, target, layers }: OpenedLink,
-  profile: string,
+  { profile, expiresAtSeconds: end }: GrantTerms,
   publicUrl: string,
 ) {
+  const expiresAtSeconds = Math.min(end, Math.floor(link.expires_at.getTime() / 1000));
   const extent = tileExtent(layers.map((layer) => layer.raster));
   if (extent === undefined) {
     throw new ProblemError("not_found", "The shared target has no raster to show.");
   }
-  const expiresAtSeconds = Math.floor(
-    Math.min(link.expires_at.getTime() / 1000, clock() / 1000 + GRANT_SECONDS_MAX),
-  );
   const grant = encodeGrant(
     { linkId: link.id, credentialVersion: link.credential_version, expiresAtSeconds, profile },
     config.GRANT_SECRET,
@@ -35,10 +45,25 @@ export function linkTilejson(
     ...(subject.description === null ? {} : { description: subject.description }),
     scheme: "xyz",
     tiles: [`${base}/{z}/{x}/{y}.png`],
-    ...extent,
+    ...withinZooms(extent, link),
     tile_size: 256,
     tilejson_url: `${base}/tilejson.json`,
     wmts_url: `${base}/wmts`,
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
+    // Some of a thousand items have profiles that together are too large; they are drawn without theirs.
+    ...(target.type === "collection" && target.profilesOmitted ? { profiles_omitted: true } : {}),
+  };
+}
+
+/** The extent within the zoom levels that the link shows. */
+function withinZooms(extent: TileExtent, { min_zoom: min, max_zoom: max }: OpenedLink["link"]): TileExtent {
+  const minzoom = Math.min(Math.max(extent.minzoom, min ?? 0), max ?? Infinity);
+  const maxzoom = Math.max(minzoom, Math.min(extent.maxzoom, max ?? Infinity));
+  const [lon, lat, zoom] = extent.center;
+  return {
+    bounds: extent.bounds,
+    center: [lon, lat, Math.min(Math.max(zoom, minzoom), maxzoom)],
+    minzoom,
+    maxzoom,
   };
 }

@@ -1,6 +1,8 @@
 import { profileStyle } from "../../core/styles/profile.ts";
 import { automaticStyle, type RenderStyle } from "../../core/styles/render-style.ts";
-import { styleFingerprint, type PlanLayer } from "../../core/tiles/tile-plan.ts";
+import type { Box } from "../../core/tiles/tile-grid.ts";
+import { clipLayers, styleFingerprint, type PlanLayer } from "../../core/tiles/tile-plan.ts";
+import { mapInSlices } from "../../infra/map-in-slices.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { ProfileRow } from "../../storage/catalog/profiles.ts";
 import type { RasterItem } from "../../storage/links/share-targets.ts";
@@ -15,20 +17,51 @@ export function profileName(profile: string | null | undefined): string {
 
 /** The layers of some rasters by profile, planned once each: a map requests the same ones with every tile. */
 export class ProfileLayers {
-  readonly #byName = new Map<string, readonly PlanLayer[]>();
+  readonly #byName = new Map<string, Promise<readonly PlanLayer[] | undefined>>();
+  readonly #planned = new Map<string, readonly PlanLayer[]>();
   readonly #rasters: readonly RasterItem[];
+  readonly #area: readonly Box[] | undefined;
 
-  constructor(rasters: readonly RasterItem[]) {
+  /** With an area in degrees, nothing is drawn outside it. */
+  constructor(rasters: readonly RasterItem[], area: readonly Box[] | undefined) {
     this.#rasters = rasters;
+    this.#area = area;
+  }
+
+  /** Layers in the default profile of each item. */
+  async findDefault(): Promise<readonly PlanLayer[]> {
+    return (await this.#plan(undefined)) ?? [];
   }
 
   /** Layers by the name or id of a profile; undefined when no item has it. */
-  find(name: string): readonly PlanLayer[] | undefined {
-    const layers = this.#byName.get(name) ?? planLayers(this.#rasters, name);
+  async find(name: string): Promise<readonly PlanLayer[] | undefined> {
     // Unknown names are not remembered: clients could fill the memory with them.
-    if (layers !== undefined) this.#byName.set(name, layers);
+    if (!this.#rasters.some(({ profiles }) => profiles.some((profile) => isNamed(profile, name)))) {
+      return undefined;
+    }
+    const known = this.#byName.get(name) ?? this.#plan(name);
+    this.#byName.set(name, known);
+    const layers = await known;
+    if (layers !== undefined) this.#planned.set(name, layers);
     return layers;
   }
+
+  /** As {@link find}, only when the layers are planned already. */
+  peek(name: string): readonly PlanLayer[] | undefined {
+    return this.#planned.get(name);
+  }
+
+  /** In slices: the colours of a thousand items take longer than others may wait. */
+  async #plan(name: string | undefined): Promise<readonly PlanLayer[] | undefined> {
+    const layers = await mapInSlices(this.#rasters, (item) =>
+      planLayer(item, findProfile(item.profiles, name)),
+    );
+    return this.#area === undefined ? layers.flat() : clipLayers(layers.flat(), this.#area);
+  }
+}
+
+function isNamed({ id, name: own }: ProfileRow, name: string | undefined): boolean {
+  return id === name || own === name;
 }
 
 /**
@@ -40,7 +73,7 @@ export function planLayers(
   name: string | undefined,
 ): PlanLayer[] | undefined {
   const chosen = rasters.map((item) => ({ item, profile: findProfile(item.profiles, name) }));
-  const found = chosen.some(({ profile }) => profile?.name === name || profile?.id === name);
+  const found = chosen.some(({ profile }) => profile !== undefined && isNamed(profile, name));
   if (name !== undefined && !found) return undefined;
   return chosen.flatMap(({ item, profile }) => planLayer(item, profile));
 }

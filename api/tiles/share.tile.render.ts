@@ -32,7 +32,7 @@ export const shareTileRender = defineOperation({
     const { clientAddress, signal } = context;
     const spec = parseTileInput(input);
     const opened = await deps.opener.open(input.token, input.password, context);
-    const shared = inProfile(opened, input.profile);
+    const shared = await inProfile(opened, input.profile);
     const source = { kind: "link", shared, clientAddress } as const;
     return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal });
   },

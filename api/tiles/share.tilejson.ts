@@ -5,7 +5,7 @@ import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
 import { inProfile } from "./in-profile.ts";
 import { profileName } from "./plan-layers.ts";
-import { linkTilejson } from "./link-tilejson.ts";
+import { grantEnd, linkTilejson } from "./link-tilejson.ts";
 
 export const shareTilejson = defineOperation({
   id: "share.tilejson",
@@ -27,11 +27,7 @@ export const shareTilejson = defineOperation({
   }),
   async run(deps: Pick<Deps, "opener" | "config" | "clock">, input, context) {
     const shared = await deps.opener.openAsView(input.token, input.password, context);
-    return linkTilejson(
-      deps,
-      inProfile(shared, input.profile),
-      profileName(input.profile),
-      context.publicUrl,
-    );
+    const terms = { profile: profileName(input.profile), expiresAtSeconds: grantEnd(deps, shared) };
+    return linkTilejson(deps, await inProfile(shared, input.profile), terms, context.publicUrl);
   },
 });

@@ -43,6 +43,24 @@ export async function listAssetsOfItems(
   return rows.map(parseAsset);
 }
 
+/** What a download needs of an asset. */
+export type DownloadableAsset = Pick<
+  AssetRow,
+  "id" | "item_id" | "key" | "media_type" | "bytes" | "object_key"
+>;
+
+/** The first files of several items, item by item in the order of the ids. */
+export async function listDownloadableAssets(
+  database: Queryable,
+  itemIds: readonly string[],
+  limit: number,
+): Promise<DownloadableAsset[]> {
+  return await database<DownloadableAsset[]>`
+    select id, item_id, key, media_type, bytes, object_key from assets
+    where item_id = any(${itemIds as string[]})
+    order by array_position(${itemIds as string[]}::uuid[], item_id), created_at, id limit ${limit}`;
+}
+
 /** The assets with these ids. */
 export async function findAssets(database: Queryable, ids: readonly string[]): Promise<AssetRow[]> {
   const rows = await database`select * from assets where id = any(${ids as string[]})`;

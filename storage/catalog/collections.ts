@@ -1,6 +1,7 @@
 import { newId } from "../../infra/new-id.ts";
 import type { Mosaic, MosaicRule } from "../../core/tiles/mosaic.ts";
 import { announceChange } from "../database/change-notices.ts";
+import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
 /** A row of `collections` with its organization and the number of its items. */
@@ -60,12 +61,20 @@ export async function findCollection(database: Queryable, id: string): Promise<C
   return row;
 }
 
-/** A project's collections, by layer order and age. */
-export async function listCollections(database: Queryable, projectId: string): Promise<CollectionRow[]> {
-  return await database<CollectionRow[]>`
+/** A page of a project's collections, by layer order and age; it ends early when the rows are large. */
+export async function listCollections(
+  database: Queryable,
+  projectId: string,
+  offset: number,
+): Promise<{ collections: CollectionRow[]; total: number }> {
+  const ordered = database`
     ${selectCollections(database)}
     where collections.project_id = ${projectId} and collections.deleted_at is null
-    order by layer_order, collections.created_at, collections.id`;
+    order by layer_order, collections.created_at, collections.id offset ${offset}`;
+  const rows = await database<CollectionRow[]>`${rowsWithin(database, ordered)}`;
+  const [counted] = await database<{ total: number }[]>`
+    select count(*) as total from collections where project_id = ${projectId} and deleted_at is null`;
+  return { collections: [...rows], total: counted?.total ?? 0 };
 }
 
 /** Changes a collection's metadata; undefined when it is deleted meanwhile. */

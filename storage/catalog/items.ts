@@ -3,6 +3,7 @@ import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
 import { announceChange } from "../database/change-notices.ts";
+import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
 /** The columns of `items` that a caller sets. */
@@ -108,7 +109,39 @@ export async function findItem(database: Queryable, id: string): Promise<ItemRow
   return row;
 }
 
-/** A page of items, newest first, and how many there are in all. */
+/** The ids of a collection's items, newest first. */
+export async function listCollectionItemIds(
+  database: Queryable,
+  collectionId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await database<{ id: string }[]>`
+    select id from items where collection_id = ${idParameter(collectionId)} and deleted_at is null
+    order by created_at desc, id desc limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Items by id in the order of the ids, with the listed properties (null: all); as many as fit in `bytes`. */
+export async function listSharedItems(
+  database: Queryable,
+  ids: readonly string[],
+  properties: readonly string[] | null,
+  bytes: number,
+): Promise<ItemRow[]> {
+  const shown =
+    properties === null
+      ? database`properties`
+      : database`coalesce((select jsonb_object_agg(key, value) from jsonb_each(properties)
+          where key = any(${properties as string[]})), '{}') as properties`;
+  const ordered = database`
+    select id, type, name, description, geometry, bbox, datetime, start_datetime, end_datetime, cloud_cover, gsd,
+      ${shown}
+    from items where id = any(${ids as string[]}) and deleted_at is null
+    order by array_position(${ids as string[]}::uuid[], id)`;
+  return [...(await database<ItemRow[]>`${rowsWithin(database, ordered, bytes)}`)];
+}
+
+/** A page of items, newest first, and how many there are in all. It ends early when the rows are large. */
 export async function listItems(
   database: Queryable,
   filter: {
@@ -124,9 +157,10 @@ export async function listItems(
     ${filter.projectId === undefined ? database`` : database`and items.project_id = ${filter.projectId}`}
     ${filter.collectionId === undefined ? database`` : database`and items.collection_id = ${idParameter(filter.collectionId)}`}
     ${filter.uncollected === true ? database`and items.collection_id is null` : database``}`;
-  const items = await database<ItemRow[]>`
+  const ordered = database`
     ${selectItems(database)} ${where}
     order by items.created_at desc, items.id desc limit ${filter.limit} offset ${filter.offset}`;
+  const items = await database<ItemRow[]>`${rowsWithin(database, ordered)}`;
   const [counted] = await database<{ total: number }[]>`select count(*) as total from items ${where}`;
   return { items, total: counted?.total ?? 0 };
 }

@@ -1,6 +1,7 @@
 import { newId } from "../../infra/new-id.ts";
 import type { ProfileType } from "../../core/styles/profile.ts";
 import { announceItem, type ItemRow } from "./items.ts";
+import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
 /** What can be set of a render profile. */
@@ -62,6 +63,45 @@ export async function findProfile(
   const [row] = await database<ProfileRow[]>`
     select * from render_profiles where item_id = ${itemId} and id = ${idParameter(profileId)}`;
   return row;
+}
+
+/** The profiles that one link can show are of this size together at most, as JSON. */
+const SHOWN_BYTES_MAX = 4_000_000;
+
+/**
+ * The default profiles of items, and those listed by name or id (null: all). When they are too much together,
+ * default profiles and those of the first items come first.
+ */
+export async function listShownProfiles(
+  database: Queryable,
+  itemIds: readonly string[],
+  listed: readonly string[] | null,
+): Promise<{ profiles: ProfileRow[]; omitted: boolean }> {
+  const ids = itemIds as string[];
+  const isListed =
+    listed === null
+      ? database`true`
+      : database`is_default or name = any(${listed as string[]}) or id::text = any(${listed as string[]})`;
+  const wanted = database`
+    select *, count(*) over () as wanted from render_profiles
+    where item_id = any(${ids}) and (${isListed})
+    order by is_default desc, array_position(${ids}::uuid[], item_id), sort_order, created_at, id`;
+  const rows = await database<(ProfileRow & { wanted: number })[]>`
+    ${rowsWithin(database, wanted, SHOWN_BYTES_MAX)}`;
+  return { profiles: [...rows], omitted: rows.length < (rows[0]?.wanted ?? 0) };
+}
+
+/** A page of an item's profiles, by sort order and age; it ends early when the rows are large. */
+export async function listProfilePage(
+  database: Queryable,
+  itemId: string,
+  offset: number,
+): Promise<{ profiles: ProfileRow[]; total: number }> {
+  const ordered = database`
+    select *, count(*) over () as total from render_profiles where item_id = ${itemId}
+    order by sort_order, created_at, id offset ${offset}`;
+  const rows = await database<(ProfileRow & { total: number })[]>`${rowsWithin(database, ordered)}`;
+  return { profiles: [...rows], total: rows[0]?.total ?? 0 };
 }
 
 /** The profiles of items, by sort order and age. */

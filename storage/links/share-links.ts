@@ -1,7 +1,9 @@
 import { newId } from "../../infra/new-id.ts";
+import type { LinkChoices } from "../../core/links/link-choices.ts";
 import type { Picos } from "../../core/billing/money.ts";
 import { announceChange } from "../database/change-notices.ts";
 import type { SpendMonth } from "./link-limits.ts";
+import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, type Database, type Queryable } from "../database/database.ts";
 
 /** The kind of target of a link. */
@@ -26,13 +28,14 @@ export interface LinkLimitsRow extends SpendMonth {
 }
 
 /** A row of `share_links` with its limits. */
-export interface ShareLinkRow extends LinkLimitsRow {
+export interface ShareLinkRow extends LinkLimitsRow, LinkChoices {
   readonly id: string;
   readonly organization_id: string;
   readonly project_id: string;
   readonly target_type: TargetType;
   readonly target_id: string;
-  readonly permission: SharePermission;
+  /** Made before owners could choose what a link gives, and not edited since: it gives all of it. */
+  readonly predates_choices: boolean;
   readonly label: string | null;
   /** Origins of pages that may use the link in a browser; empty: all. */
   readonly allowed_origins: string[];
@@ -58,6 +61,13 @@ const COLUMNS = [
   "target_type",
   "target_id",
   "permission",
+  "allow_values",
+  "profiles",
+  "properties",
+  "min_zoom",
+  "max_zoom",
+  "bounds",
+  "predates_choices",
   "label",
   "allowed_origins",
   "token_hash",
@@ -89,12 +99,11 @@ function parseLink({ spend_used_picos: spent, ...row }: RawRow): ShareLinkRow {
 /** Stores a link by the hashes of its token and password; resolves to its id. */
 export async function insertShareLink(
   database: Queryable,
-  values: {
+  values: LinkChoices & {
     organizationId: string;
     projectId: string;
     targetType: TargetType;
     targetId: string;
-    permission: SharePermission;
     tokenHash: Buffer;
     passwordHash: string;
     expiresAt: Date;
@@ -104,12 +113,27 @@ export async function insertShareLink(
   },
 ): Promise<string> {
   const id = newId();
-  await database`
-    insert into share_links (id, organization_id, project_id, target_type, target_id, permission,
-      token_hash, password_hash, expires_at, created_by, label, allowed_origins)
-    values (${id}, ${values.organizationId}, ${values.projectId}, ${values.targetType}, ${values.targetId},
-      ${values.permission}, ${values.tokenHash}, ${values.passwordHash}, ${values.expiresAt}, ${values.createdBy},
-      ${values.label}, ${values.allowedOrigins as string[]})`;
+  const row = {
+    id,
+    organization_id: values.organizationId,
+    project_id: values.projectId,
+    target_type: values.targetType,
+    target_id: values.targetId,
+    permission: values.permission,
+    allow_values: values.allow_values,
+    profiles: values.profiles,
+    properties: values.properties,
+    min_zoom: values.min_zoom,
+    max_zoom: values.max_zoom,
+    bounds: values.bounds,
+    token_hash: values.tokenHash,
+    password_hash: values.passwordHash,
+    expires_at: values.expiresAt,
+    created_by: values.createdBy,
+    label: values.label,
+    allowed_origins: values.allowedOrigins,
+  };
+  await database`insert into share_links ${database(row as never)}`;
   return id;
 }
 
@@ -154,9 +178,10 @@ export async function listShareLinks(
     ${memberId === undefined ? database`` : database`and project_id in (select project_id from project_members where user_id = ${memberId})`}
     ${projectId === undefined ? database`` : database`and project_id = ${projectId}`}
     ${targetId === undefined ? database`` : database`and target_id = ${idParameter(targetId)}`}`;
-  const links = await database<RawRow[]>`
+  const ordered = database`
     select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
     where ${where} order by created_at desc, id desc limit ${filter.limit} offset ${filter.offset}`;
+  const links = await database<RawRow[]>`${rowsWithin(database, ordered)}`;
   const [counted] = await database<
     { total: number }[]
   >`select count(*) as total from share_links where ${where}`;
@@ -167,6 +192,8 @@ export async function listShareLinks(
 export interface ShareLinkChange {
   readonly label?: string | null | undefined;
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** What the link gives. */
+  readonly choices?: Partial<Omit<LinkChoices, "permission">> | undefined;
   readonly expiresAt?: Date | undefined;
   /** Ends every grant and remembered password. */
   readonly passwordHash?: string | undefined;
@@ -183,6 +210,7 @@ export async function updateShareLink(
   const row = {
     ...(change.label === undefined ? {} : { label: change.label }),
     ...(change.allowedOrigins === undefined ? {} : { allowed_origins: change.allowedOrigins }),
+    ...(change.choices === undefined ? {} : { ...change.choices, predates_choices: false }),
     ...(change.expiresAt === undefined ? {} : { expires_at: change.expiresAt }),
     ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
     ...(change.tokenHash === undefined ? {} : { token_hash: change.tokenHash }),

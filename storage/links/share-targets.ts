@@ -1,9 +1,9 @@
 import { listAssets, listAssetsOfItems, type AssetRow } from "../catalog/assets.ts";
 import { findCollection, type CollectionRow } from "../catalog/collections.ts";
-import { findItem, listItems, type ItemRow } from "../catalog/items.ts";
+import { findItem, listCollectionItemIds, type ItemRow } from "../catalog/items.ts";
 import type { Mosaic } from "../../core/tiles/mosaic.ts";
 import type { Queryable } from "../database/database.ts";
-import { listProfiles, type ProfileRow } from "../catalog/profiles.ts";
+import { listProfiles, listShownProfiles, type ProfileRow } from "../catalog/profiles.ts";
 import type { TargetType } from "./share-links.ts";
 
 /** How many items of a collection a mosaic considers, topmost first. */
@@ -22,28 +22,42 @@ export type ShareTarget =
   | {
       readonly type: "collection";
       readonly collection: CollectionRow;
-      readonly items: readonly ItemRow[];
+      /** The items that are shown, newest first; their rows are read when they are answered. */
+      readonly itemIds: readonly string[];
+      /** Profiles of items at the bottom that together were too much: these items are drawn automatically. */
+      readonly profilesOmitted: boolean;
       /** Ordered by the mosaic rule of the collection, topmost first. */
       readonly rasters: readonly RasterItem[];
     };
 
-/** Loads the target of a link; undefined when it is deleted. */
+/**
+ * Loads the target of a link, with the default profiles of its items and those that the link lists (null:
+ * all); undefined when it is deleted.
+ */
 export async function findShareTarget(
   database: Queryable,
   type: TargetType,
   id: string,
+  listed: readonly string[] | null,
 ): Promise<ShareTarget | undefined> {
   switch (type) {
     case "item": {
       const item = await findItem(database, id);
       if (item === undefined) return undefined;
-      return { type, item, rasters: [await findRasterItem(database, id)] };
+      const [assets, { profiles }] = await Promise.all([
+        listAssets(database, id),
+        listShownProfiles(database, [id], listed),
+      ]);
+      return { type, item, rasters: [{ itemId: id, assets, profiles }] };
     }
     case "collection": {
       const collection = await findCollection(database, id);
       if (collection === undefined) return undefined;
-      const { items } = await listItems(database, { collectionId: id, limit: MOSAIC_ITEMS_MAX, offset: 0 });
-      return { type, collection, items, rasters: await listMosaicRasters(database, collection) };
+      const [itemIds, mosaic] = await Promise.all([
+        listCollectionItemIds(database, id, MOSAIC_ITEMS_MAX),
+        listMosaicRasters(database, collection, listed),
+      ]);
+      return { type, collection, itemIds, ...mosaic };
     }
   }
 }
@@ -57,23 +71,28 @@ export async function findRasterItem(database: Queryable, itemId: string): Promi
   return { itemId, assets, profiles };
 }
 
-async function listMosaicRasters(database: Queryable, collection: CollectionRow): Promise<RasterItem[]> {
+async function listMosaicRasters(
+  database: Queryable,
+  collection: CollectionRow,
+  listed: readonly string[] | null,
+): Promise<{ rasters: RasterItem[]; profilesOmitted: boolean }> {
   const rows = await database<{ id: string }[]>`
     select id from items where collection_id = ${collection.id} and deleted_at is null
     order by ${stackingOrder(database, collection)}
     limit ${MOSAIC_ITEMS_MAX}`;
   const ids = rows.map(({ id }) => id);
-  const [assets, profiles] = await Promise.all([
+  const [assets, { profiles, omitted }] = await Promise.all([
     listAssetsOfItems(database, ids),
-    listProfiles(database, ids),
+    listShownProfiles(database, ids, listed),
   ]);
   const assetsByItem = groupByItem(assets);
   const profilesByItem = groupByItem(profiles);
-  return ids.map((itemId) => ({
+  const rasters = ids.map((itemId) => ({
     itemId,
     assets: assetsByItem.get(itemId) ?? [],
     profiles: profilesByItem.get(itemId) ?? [],
   }));
+  return { rasters, profilesOmitted: omitted };
 }
 
 /** The topmost item first. */

@@ -32,7 +32,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "data-tiles-"));
   system = await startSystem({ pools: ["render"] });
   holder = new Client(system.url);
-  item = await shareItem(system, RECIPE);
+  item = await shareItem(system, RECIPE, { allow_values: true, profiles: "all" });
 });
 afterAll(async () => {
   await system.stop();
@@ -132,7 +132,7 @@ describe("a tile as tif", () => {
   });
 
   test("without a nodata value carries a mask, and by GET comes twice as large", async () => {
-    const own = await shareItem(system, { value: (band, x) => band * 50 + (x % 50) });
+    const own = await shareItem(system, { value: (band, x) => band * 50 + (x % 50) }, { allow_values: true });
     const url = (await grantedTileUrl(system, own.token, { z: 3, x: 4, y: 2 })).replace(".png", "@2x.tif");
     const dataset = openTif(await holder.get(url), "masked.tif");
     expect(dataset.rasterSize.x).toBe(512);
@@ -173,7 +173,10 @@ test("a mosaic as data fills what the upper item leaves open, and needs the same
   };
   await add("upper", { bands: 1, nodata: 0, value: (_, x) => (x < 256 ? 7 : 0) }, "2024-01-01T00:00:00Z");
   await add("lower", { bands: 1, value: () => 9 }, "2020-01-01T00:00:00Z");
-  const { token } = await shareTarget(system, "collection", collection_id);
+  const { token } = await shareTarget(system, "collection", collection_id, {
+    allow_values: true,
+    profiles: "all",
+  });
   const tile = () =>
     holder.try("share.tile.render", { token, password: PASSWORD, z: 5, x: 17, y: 11, format: "npy" });
   const { shape, plane } = readNpy((await tile()).bytes);

@@ -35,7 +35,7 @@ interface Mosaic {
 
 async function createMosaic(rule: Record<string, unknown> = {}): Promise<Mosaic> {
   const { id } = await system.client.call("collections.create", { project_id, name: "m", ...rule });
-  const { token } = await shareTarget(system, "collection", id);
+  const { token } = await shareTarget(system, "collection", id, { allow_values: true });
   const tile = (address = INSIDE) =>
     holder.try("share.tile.render", { token, password: PASSWORD, ...address, format: "npy" });
   return {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   system = await startSystem({ pools: ["render"] });
   holder = new Client(system.url);
   // Constant bands 10, 20, 30: every pixel of a tile tells what was calculated.
-  shared = await shareItem(system, { dataType: "UInt16", value: (band) => band * 10 });
+  shared = await shareItem(system, { dataType: "UInt16", value: (band) => band * 10 }, { profiles: "all" });
 });
 afterAll(() => system.stop());
 
@@ -137,7 +137,11 @@ describe("an automatic stretch of a calculation", () => {
   let slope: SharedItem;
   beforeAll(async () => {
     // Band 1 rises from 0 to 511 from west to east, band 2 is twice as much.
-    slope = await shareItem(system, { dataType: "UInt16", value: (band, x) => band * x });
+    slope = await shareItem(
+      system,
+      { dataType: "UInt16", value: (band, x) => band * x },
+      { profiles: "all" },
+    );
   });
   const make = (input: Record<string, unknown>) =>
     system.client.call("visualization.profile.create", {
@@ -203,7 +207,11 @@ describe("a wrong config is refused with its field named", () => {
 
 describe("a profile", () => {
   test("can be named, made default, changed and deleted; every change is seen at once", async () => {
-    const item = await shareItem(system, { dataType: "UInt16", value: (band) => band * 10 });
+    const item = await shareItem(
+      system,
+      { dataType: "UInt16", value: (band) => band * 10 },
+      { profiles: "all" },
+    );
     const ref = { item_id: item.itemId };
     const tile = async (profile: string | null) => {
       const answer = await holder.try("share.tile.render", {

@@ -15,10 +15,11 @@ export interface SharedItem {
   readonly tile: { readonly z: number; readonly x: number; readonly y: number };
 }
 
-/** Makes a project with one item and a link to it. */
+/** Makes a project with one item and a link to it; `options` are further fields of the link. */
 export async function shareItem(
   system: Pick<TestSystem, "client" | "storeFolder">,
   recipe: RasterRecipe = {},
+  options: Readonly<Record<string, unknown>> = {},
 ): Promise<SharedItem> {
   const { id: projectId } = await system.client.call("projects.create", { name: "Shared" });
   const href = await putRaster(system.storeFolder, `scenes/${projectId}.tif`, recipe);
@@ -28,21 +29,23 @@ export async function shareItem(
     name: "Scene",
     assets: { visual: { href } },
   });
-  const link = await shareTarget(system, "item", itemId);
+  const link = await shareTarget(system, "item", itemId, options);
   return { projectId, itemId, ...link, tile: tileAt(15, 45, 6) };
 }
 
-/** Makes a link to an item or a collection. */
+/** Makes a link to an item or a collection; `options` are further fields of the link. */
 export async function shareTarget(
   system: Pick<TestSystem, "client">,
   targetType: "item" | "collection",
   targetId: string,
+  options: Readonly<Record<string, unknown>> = {},
 ): Promise<{ linkId: string; token: string }> {
   const link = await system.client.call("share.link.create", {
     target_type: targetType,
     target_id: targetId,
     password: PASSWORD,
     expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+    ...options,
   });
   return { linkId: link.id, token: link.token };
 }

@@ -11,12 +11,18 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"target_id","flag":"target-id","required":true,"value":"string"},
       {"field":"permission","flag":"permission","required":false,"value":"string","choices":["view","download"],"preset":"view"},
       {"field":"password","flag":"password","required":true,"value":"string"},
-      {"field":"expires_at","flag":"expires-at","required":true,"value":"string"},
+      {"field":"expires_at","flag":"expires-at","required":true,"value":"string","description":"May be left out where the organization has a rule for the lifetime of links."},
       {"field":"label","flag":"label","required":false,"value":"string"},
       {"field":"max_views","flag":"max-views","required":false,"value":"integer"},
       {"field":"max_tiles","flag":"max-tiles","required":false,"value":"integer"},
       {"field":"spend_limit","flag":"spend-limit","required":false,"value":"integer"},
       {"field":"allowed_origins","flag":"allowed-origins","required":false,"value":"strings"},
+      {"field":"allow_values","flag":"allow-values","required":false,"value":"boolean","description":"Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false."},
+      {"field":"profiles","flag":"profiles","required":false,"value":"json","description":"Names or ids of profiles that the holder may choose besides each item's default, or \"all\". Default: none."},
+      {"field":"properties","flag":"properties","required":false,"value":"json","description":"Keys of the items' properties that the holder sees, or \"all\". Default: none."},
+      {"field":"min_zoom","flag":"min-zoom","required":false,"value":"integer","description":"Tiles of lower zoom levels are not served."},
+      {"field":"max_zoom","flag":"max-zoom","required":false,"value":"integer","description":"Tiles of higher zoom levels are not served."},
+      {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
     ],
   },
   {
@@ -30,6 +36,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string"},
       {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+    ],
+  },
+  {
+    ...{"id":"share.items.list","summary":"The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
     ],
   },
   {
@@ -68,7 +83,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.update","summary":"Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.update","summary":"Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working.","scope":"shares:write","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},
       {"field":"expires_at","flag":"expires-at","required":false,"value":"string"},
@@ -78,6 +93,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"max_tiles","flag":"max-tiles","required":false,"value":"integer"},
       {"field":"spend_limit","flag":"spend-limit","required":false,"value":"integer"},
       {"field":"allowed_origins","flag":"allowed-origins","required":false,"value":"strings"},
+      {"field":"allow_values","flag":"allow-values","required":false,"value":"boolean","description":"Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false."},
+      {"field":"profiles","flag":"profiles","required":false,"value":"json","description":"Names or ids of profiles that the holder may choose besides each item's default, or \"all\". Default: none."},
+      {"field":"properties","flag":"properties","required":false,"value":"json","description":"Keys of the items' properties that the holder sees, or \"all\". Default: none."},
+      {"field":"min_zoom","flag":"min-zoom","required":false,"value":"integer","description":"Tiles of lower zoom levels are not served."},
+      {"field":"max_zoom","flag":"max-zoom","required":false,"value":"integer","description":"Tiles of higher zoom levels are not served."},
+      {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
     ],
   },
   {
@@ -110,6 +131,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"api_keys.revoke","summary":"Revoke a key.","scope":"api_keys:write","answer":"json","isTile":false},
     flags: [
       {"field":"key_id","flag":"key-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"organizations.rules.get","summary":"The rules of the caller's organization for its links.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"organizations.rules.update","summary":"Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated.","scope":"api_keys:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"link_lifetime_max_days","flag":"link-lifetime-max-days","required":false,"value":"integer","description":"A link ends within so many days from when it is made or changed."},
+      {"field":"link_lifetime_default_days","flag":"link-lifetime-default-days","required":false,"value":"integer","description":"The lifetime of links that are created without expires_at."},
+      {"field":"link_password_min_length","flag":"link-password-min-length","required":false,"value":"integer","description":"The fewest characters of a link's password. The service asks for 8."},
+      {"field":"link_allowed_origins","flag":"link-allowed-origins","required":false,"value":"strings","description":"The only origins that links may allow; links created without a list get this one."},
     ],
   },
   {
@@ -167,6 +202,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"collections.list","summary":"List a project's collections with item counts.","scope":"collections:read","answer":"json","isTile":false},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
     ],
   },
   {
@@ -374,6 +410,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"visualization.profiles.list","summary":"List an item's profiles by sort_order, created_at.","scope":"items:read","answer":"json","isTile":false},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
     ],
   },
   {

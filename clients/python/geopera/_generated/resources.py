@@ -74,7 +74,7 @@ class ShareLink:
     def update(self, /, **fields: Unpack[schemas.ShareLinkUpdateInput]) -> schemas.ShareLinkResponse: ...
 
     def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`."""
+        """Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`."""
         return self._invoke("share.link.update", input, fields)
 
     @overload
@@ -96,6 +96,23 @@ class ShareLink:
     def usage(self, input: Any = None, /, **fields: Any) -> Any:
         """The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day. Scope: `shares:read`."""
         return self._invoke("share.link.usage", input, fields)
+
+
+class ShareItems:
+    """Operations under `share.items`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.ShareItemsListInput, /) -> schemas.ShareItemsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ShareItemsListInput]) -> schemas.ShareItemsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view. Scope: `shares:read`."""
+        return self._invoke("share.items.list", input, fields)
 
 
 class ShareTile:
@@ -121,6 +138,7 @@ class Share:
     def __init__(self, invoke: Invoke) -> None:
         self._invoke = invoke
         self.link = ShareLink(invoke)
+        self.items = ShareItems(invoke)
         self.tile = ShareTile(invoke)
 
     @overload
@@ -163,6 +181,47 @@ class ApiKeys:
     def revoke(self, input: Any = None, /, **fields: Any) -> Any:
         """Revoke a key. Scope: `api_keys:write`."""
         return self._invoke("api_keys.revoke", input, fields)
+
+
+class OrganizationsRules:
+    """Operations under `organizations.rules`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    def get(self, input: schemas.OrganizationRulesGetInput | None = None, /) -> schemas.OrganizationRules:
+        """The rules of the caller's organization for its links. Scope: `shares:read`."""
+        return self._invoke("organizations.rules.get", input, {})
+
+    @overload
+    def update(self, input: schemas.OrganizationRulesUpdateInput, /) -> schemas.OrganizationRules: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.OrganizationRulesUpdateInput]) -> schemas.OrganizationRules: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated. Scope: `api_keys:write`."""
+        return self._invoke("organizations.rules.update", input, fields)
+
+
+class OrganizationsLimits:
+    """Operations under `organizations.limits`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
+        """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
+        return self._invoke("organizations.limits.get", input, {})
+
+
+class Organizations:
+    """Operations under `organizations`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.rules = OrganizationsRules(invoke)
+        self.limits = OrganizationsLimits(invoke)
 
 
 class Projects:
@@ -589,25 +648,6 @@ class Usage:
         return self._invoke("usage.history", input, fields)
 
 
-class OrganizationsLimits:
-    """Operations under `organizations.limits`."""
-
-    def __init__(self, invoke: Invoke) -> None:
-        self._invoke = invoke
-
-    def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
-        """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
-        return self._invoke("organizations.limits.get", input, {})
-
-
-class Organizations:
-    """Operations under `organizations`."""
-
-    def __init__(self, invoke: Invoke) -> None:
-        self._invoke = invoke
-        self.limits = OrganizationsLimits(invoke)
-
-
 class Audit:
     """Operations under `audit`."""
 
@@ -801,13 +841,13 @@ class Operations:
         self._invoke = invoke
         self.share = Share(invoke)
         self.api_keys = ApiKeys(invoke)
+        self.organizations = Organizations(invoke)
         self.projects = Projects(invoke)
         self.collections = Collections(invoke)
         self.items = Items(invoke)
         self.visualization = Visualization(invoke)
         self.uploads = Uploads(invoke)
         self.usage = Usage(invoke)
-        self.organizations = Organizations(invoke)
         self.audit = Audit(invoke)
         self.billing = Billing(invoke)
 
@@ -875,7 +915,7 @@ class AsyncShareLink:
     async def update(self, /, **fields: Unpack[schemas.ShareLinkUpdateInput]) -> schemas.ShareLinkResponse: ...
 
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`."""
+        """Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`."""
         return await self._invoke("share.link.update", input, fields)
 
     @overload
@@ -897,6 +937,23 @@ class AsyncShareLink:
     async def usage(self, input: Any = None, /, **fields: Any) -> Any:
         """The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day. Scope: `shares:read`."""
         return await self._invoke("share.link.usage", input, fields)
+
+
+class AsyncShareItems:
+    """Operations under `share.items`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.ShareItemsListInput, /) -> schemas.ShareItemsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ShareItemsListInput]) -> schemas.ShareItemsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view. Scope: `shares:read`."""
+        return await self._invoke("share.items.list", input, fields)
 
 
 class AsyncShareTile:
@@ -922,6 +979,7 @@ class AsyncShare:
     def __init__(self, invoke: AsyncInvoke) -> None:
         self._invoke = invoke
         self.link = AsyncShareLink(invoke)
+        self.items = AsyncShareItems(invoke)
         self.tile = AsyncShareTile(invoke)
 
     @overload
@@ -964,6 +1022,47 @@ class AsyncApiKeys:
     async def revoke(self, input: Any = None, /, **fields: Any) -> Any:
         """Revoke a key. Scope: `api_keys:write`."""
         return await self._invoke("api_keys.revoke", input, fields)
+
+
+class AsyncOrganizationsRules:
+    """Operations under `organizations.rules`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    async def get(self, input: schemas.OrganizationRulesGetInput | None = None, /) -> schemas.OrganizationRules:
+        """The rules of the caller's organization for its links. Scope: `shares:read`."""
+        return await self._invoke("organizations.rules.get", input, {})
+
+    @overload
+    async def update(self, input: schemas.OrganizationRulesUpdateInput, /) -> schemas.OrganizationRules: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.OrganizationRulesUpdateInput]) -> schemas.OrganizationRules: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated. Scope: `api_keys:write`."""
+        return await self._invoke("organizations.rules.update", input, fields)
+
+
+class AsyncOrganizationsLimits:
+    """Operations under `organizations.limits`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    async def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
+        """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
+        return await self._invoke("organizations.limits.get", input, {})
+
+
+class AsyncOrganizations:
+    """Operations under `organizations`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.rules = AsyncOrganizationsRules(invoke)
+        self.limits = AsyncOrganizationsLimits(invoke)
 
 
 class AsyncProjects:
@@ -1390,25 +1489,6 @@ class AsyncUsage:
         return await self._invoke("usage.history", input, fields)
 
 
-class AsyncOrganizationsLimits:
-    """Operations under `organizations.limits`."""
-
-    def __init__(self, invoke: AsyncInvoke) -> None:
-        self._invoke = invoke
-
-    async def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
-        """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
-        return await self._invoke("organizations.limits.get", input, {})
-
-
-class AsyncOrganizations:
-    """Operations under `organizations`."""
-
-    def __init__(self, invoke: AsyncInvoke) -> None:
-        self._invoke = invoke
-        self.limits = AsyncOrganizationsLimits(invoke)
-
-
 class AsyncAudit:
     """Operations under `audit`."""
 
@@ -1602,12 +1682,12 @@ class AsyncOperations:
         self._invoke = invoke
         self.share = AsyncShare(invoke)
         self.api_keys = AsyncApiKeys(invoke)
+        self.organizations = AsyncOrganizations(invoke)
         self.projects = AsyncProjects(invoke)
         self.collections = AsyncCollections(invoke)
         self.items = AsyncItems(invoke)
         self.visualization = AsyncVisualization(invoke)
         self.uploads = AsyncUploads(invoke)
         self.usage = AsyncUsage(invoke)
-        self.organizations = AsyncOrganizations(invoke)
         self.audit = AsyncAudit(invoke)
         self.billing = AsyncBilling(invoke)

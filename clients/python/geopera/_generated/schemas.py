@@ -33,6 +33,9 @@ __all__ = [
     "ShareLinkValidateInput",
     "ShareLinkValidateOutputAssetsItem",
     "ShareLinkValidateOutput",
+    "ShareItemsListInput",
+    "ShareItemsListOutputAssetsItem",
+    "ShareItemsListOutput",
     "ShareTileInput",
     "ShareTilejsonInput",
     "ShareLinkGetInput",
@@ -50,6 +53,9 @@ __all__ = [
     "ApiKeyListInput",
     "ApiKeyRevokeInput",
     "ApiKeyRevokeOutput",
+    "OrganizationRulesGetInput",
+    "OrganizationRules",
+    "OrganizationRulesUpdateInput",
     "ProjectCreate",
     "ProjectResponse",
     "AddMemberInput",
@@ -302,11 +308,24 @@ class ShareLinkCreate(TypedDict):
     """Default: "view"."""
     password: str
     expires_at: str
+    """May be left out where the organization has a rule for the lifetime of links."""
     label: NotRequired[str | None]
     max_views: NotRequired[int | None]
     max_tiles: NotRequired[int | None]
     spend_limit: NotRequired[int | None]
     allowed_origins: NotRequired[list[str]]
+    allow_values: NotRequired[bool]
+    """Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false."""
+    profiles: NotRequired[Literal["all"] | list[str]]
+    """Names or ids of profiles that the holder may choose besides each item's default, or "all". Default: none."""
+    properties: NotRequired[Literal["all"] | list[str]]
+    """Keys of the items' properties that the holder sees, or "all". Default: none."""
+    min_zoom: NotRequired[int | None]
+    """Tiles of lower zoom levels are not served."""
+    max_zoom: NotRequired[int | None]
+    """Tiles of higher zoom levels are not served."""
+    bounds: NotRequired[list[float] | None]
+    """[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."""
 
 
 class ShareLinkCreateOutput(TypedDict):
@@ -325,6 +344,14 @@ class ShareLinkCreateOutput(TypedDict):
     created_at: str
     label: str | None
     allowed_origins: list[str]
+    allow_values: bool
+    profiles: Literal["all"] | list[str]
+    properties: Literal["all"] | list[str]
+    min_zoom: int | None
+    max_zoom: int | None
+    bounds: list[float] | None
+    predates_choices: bool
+    """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
     max_tiles: int | None
     spend_limit: int | None
@@ -366,11 +393,42 @@ class ShareLinkValidateOutputAssetsItem(TypedDict):
 
 class ShareLinkValidateOutput(TypedDict):
     permission: str
+    gives_values: bool
+    """Whether tiles as npy and tif are given, besides pictures."""
     target_type: str
     target: dict[str, Any]
     expires_at: str
     tilejson_url: str | None
     assets: NotRequired[list[ShareLinkValidateOutputAssetsItem]]
+
+
+class ShareItemsListInput(TypedDict):
+    token: str
+    password: NotRequired[str]
+    """Default: ""."""
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class ShareItemsListOutputAssetsItem(TypedDict):
+    item_id: str
+    key: str
+    media_type: str
+    bytes: int
+    url: str
+    expires_at: str
+
+
+class ShareItemsListOutput(TypedDict):
+    items: list[dict[str, Any]]
+    assets: NotRequired[list[ShareItemsListOutputAssetsItem]]
+    total: int
+    limit: int
+    offset: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ShareTileInput(TypedDict):
@@ -412,6 +470,14 @@ class ShareLinkResponse(TypedDict):
     created_at: str
     label: str | None
     allowed_origins: list[str]
+    allow_values: bool
+    profiles: Literal["all"] | list[str]
+    properties: Literal["all"] | list[str]
+    min_zoom: int | None
+    max_zoom: int | None
+    bounds: list[float] | None
+    predates_choices: bool
+    """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
     max_tiles: int | None
     spend_limit: int | None
@@ -440,6 +506,8 @@ class ShareLinkListOutput(TypedDict):
     total: int
     limit: int
     offset: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ShareLinkUpdateInput(TypedDict):
@@ -451,6 +519,18 @@ class ShareLinkUpdateInput(TypedDict):
     max_tiles: NotRequired[int | None]
     spend_limit: NotRequired[int | None]
     allowed_origins: NotRequired[list[str]]
+    allow_values: NotRequired[bool]
+    """Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false."""
+    profiles: NotRequired[Literal["all"] | list[str]]
+    """Names or ids of profiles that the holder may choose besides each item's default, or "all". Default: none."""
+    properties: NotRequired[Literal["all"] | list[str]]
+    """Keys of the items' properties that the holder sees, or "all". Default: none."""
+    min_zoom: NotRequired[int | None]
+    """Tiles of lower zoom levels are not served."""
+    max_zoom: NotRequired[int | None]
+    """Tiles of higher zoom levels are not served."""
+    bounds: NotRequired[list[float] | None]
+    """[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."""
 
 
 class ShareLinkRotateInput(TypedDict):
@@ -473,6 +553,14 @@ class ShareLinkRotateOutput(TypedDict):
     created_at: str
     label: str | None
     allowed_origins: list[str]
+    allow_values: bool
+    profiles: Literal["all"] | list[str]
+    properties: Literal["all"] | list[str]
+    min_zoom: int | None
+    max_zoom: int | None
+    bounds: list[float] | None
+    predates_choices: bool
+    """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
     max_tiles: int | None
     spend_limit: int | None
@@ -539,6 +627,30 @@ class ApiKeyRevokeInput(TypedDict):
 class ApiKeyRevokeOutput(TypedDict):
     ok: bool
     id: str
+
+
+class OrganizationRulesGetInput(TypedDict):
+    """No fields."""
+
+
+class OrganizationRules(TypedDict):
+    organization_id: str
+    link_lifetime_max_days: int | None
+    link_lifetime_default_days: int | None
+    link_password_min_length: int | None
+    link_allowed_origins: list[str]
+
+
+class OrganizationRulesUpdateInput(TypedDict):
+    organization_id: str
+    link_lifetime_max_days: NotRequired[int | None]
+    """A link ends within so many days from when it is made or changed."""
+    link_lifetime_default_days: NotRequired[int | None]
+    """The lifetime of links that are created without expires_at."""
+    link_password_min_length: NotRequired[int | None]
+    """The fewest characters of a link's password. The service asks for 8."""
+    link_allowed_origins: NotRequired[list[str]]
+    """The only origins that links may allow; links created without a list get this one."""
 
 
 class ProjectCreate(TypedDict):
@@ -630,6 +742,8 @@ class CollectionsGetInput(TypedDict):
 
 class CollectionsListInput(TypedDict):
     project_id: str
+    offset: NotRequired[int]
+    """Default: 0."""
 
 
 class CollectionUpdateInput(TypedDict):
@@ -871,6 +985,8 @@ class ProfileGetInput(TypedDict):
 
 class ProfilesListInput(TypedDict):
     item_id: str
+    offset: NotRequired[int]
+    """Default: 0."""
 
 
 class UploadInitiate(TypedDict):
@@ -1154,6 +1270,9 @@ class ApiKeysListOutput(TypedDict):
 
 class CollectionsListOutput(TypedDict):
     collections: list[CollectionResponse]
+    total: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ItemsListOutput(TypedDict):
@@ -1161,6 +1280,8 @@ class ItemsListOutput(TypedDict):
     total: int
     limit: int
     offset: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ItemsListAssetsOutputAssetsItem(TypedDict):
@@ -1205,6 +1326,9 @@ class ItemsTileStatisticsOutput(TypedDict):
 
 class VisualizationProfilesListOutput(TypedDict):
     profiles: list[ProfileResponse]
+    total: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class UploadsCompleteInput(TypedDict):

@@ -67,6 +67,9 @@ import type {
   OkOutput,
   OrganizationLimitsInput,
   OrganizationLimitsOutput,
+  OrganizationRules,
+  OrganizationRulesGetInput,
+  OrganizationRulesUpdateInput,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -78,6 +81,8 @@ import type {
   RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
+  ShareItemsListInput,
+  ShareItemsListOutput,
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
@@ -129,12 +134,16 @@ export class OperationTree {
       get(input: ShareLinkGetInput, options?: CallOptions): Promise<ShareLinkResponse>;
       /** The organization's links, newest first. A user sees the links of the projects that the user is a member of. Scope: `shares:read`. */
       list(input?: ShareLinkListInput, options?: CallOptions): Promise<ShareLinkListOutput>;
-      /** Change a link's expiry, password, label, limits or allowed origins. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`. */
+      /** Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`. */
       update(input: ShareLinkUpdateInput, options?: CallOptions): Promise<ShareLinkResponse>;
       /** Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it. Scope: `shares:write`. */
       rotate(input: ShareLinkRotateInput, options?: CallOptions): Promise<ShareLinkRotateOutput>;
       /** The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day. Scope: `shares:read`. */
       usage(input: ShareLinkUsageInput, options?: CallOptions): Promise<ShareLinkUsageOutput>;
+    };
+    readonly items: {
+      /** The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view. Scope: `shares:read`. */
+      list(input: ShareItemsListInput, options?: CallOptions): Promise<ShareItemsListOutput>;
     };
     readonly tile: {
       /** Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes. Scope: `shares:read`. */
@@ -148,6 +157,18 @@ export class OperationTree {
     list(input?: ApiKeyListInput, options?: CallOptions): Promise<ApiKeysListOutput>;
     /** Revoke a key. Scope: `api_keys:write`. */
     revoke(input: ApiKeyRevokeInput, options?: CallOptions): Promise<ApiKeyRevokeOutput>;
+  };
+  readonly organizations: {
+    readonly rules: {
+      /** The rules of the caller's organization for its links. Scope: `shares:read`. */
+      get(input?: OrganizationRulesGetInput, options?: CallOptions): Promise<OrganizationRules>;
+      /** Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated. Scope: `api_keys:write`. */
+      update(input: OrganizationRulesUpdateInput, options?: CallOptions): Promise<OrganizationRules>;
+    };
+    readonly limits: {
+      /** The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`. */
+      get(input?: OrganizationLimitsInput, options?: CallOptions): Promise<OrganizationLimitsOutput>;
+    };
   };
   readonly projects: {
     /** Create a project in the caller's organization. Scope: `projects:write`. */
@@ -239,12 +260,6 @@ export class OperationTree {
     /** Usage of the past N months. Scope: `usage:read`. */
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
   };
-  readonly organizations: {
-    readonly limits: {
-      /** The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`. */
-      get(input?: OrganizationLimitsInput, options?: CallOptions): Promise<OrganizationLimitsOutput>;
-    };
-  };
   readonly audit: {
     /** The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`. */
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
@@ -301,6 +316,9 @@ export class OperationTree {
         rotate: (input, options) => invoke("share.link.rotate", input, options),
         usage: (input, options) => invoke("share.link.usage", input, options),
       },
+      items: {
+        list: (input, options) => invoke("share.items.list", input, options),
+      },
       tile: {
         render: (input, options) => invoke("share.tile.render", input, options),
       },
@@ -309,6 +327,15 @@ export class OperationTree {
       create: (input, options) => invoke("api_keys.create", input, options),
       list: (input = {}, options) => invoke("api_keys.list", input, options),
       revoke: (input, options) => invoke("api_keys.revoke", input, options),
+    };
+    this.organizations = {
+      rules: {
+        get: (input = {}, options) => invoke("organizations.rules.get", input, options),
+        update: (input, options) => invoke("organizations.rules.update", input, options),
+      },
+      limits: {
+        get: (input = {}, options) => invoke("organizations.limits.get", input, options),
+      },
     };
     this.projects = {
       create: (input, options) => invoke("projects.create", input, options),
@@ -364,11 +391,6 @@ export class OperationTree {
     this.usage = {
       current: (input, options) => invoke("usage.current", input, options),
       history: (input, options) => invoke("usage.history", input, options),
-    };
-    this.organizations = {
-      limits: {
-        get: (input = {}, options) => invoke("organizations.limits.get", input, options),
-      },
     };
     this.audit = {
       list: (input = {}, options) => invoke("audit.list", input, options),

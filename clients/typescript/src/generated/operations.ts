@@ -67,6 +67,9 @@ import type {
   OkOutput,
   OrganizationLimitsInput,
   OrganizationLimitsOutput,
+  OrganizationRules,
+  OrganizationRulesGetInput,
+  OrganizationRulesUpdateInput,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -78,6 +81,8 @@ import type {
   RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
+  ShareItemsListInput,
+  ShareItemsListOutput,
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
@@ -117,6 +122,7 @@ export const OPERATIONS = {
   "share.link.create": { path: "/v1/op/share.link.create", answer: "json", idempotent: true },
   "share.link.revoke": { path: "/v1/op/share.link.revoke", answer: "json", idempotent: false },
   "share.link.validate": { path: "/v1/op/share.link.validate", answer: "json", idempotent: false },
+  "share.items.list": { path: "/v1/op/share.items.list", answer: "json", idempotent: false },
   "share.tile.render": { path: "/v1/op/share.tile.render", answer: "bytes", idempotent: false },
   "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", idempotent: false },
   "share.link.get": { path: "/v1/op/share.link.get", answer: "json", idempotent: false },
@@ -127,6 +133,8 @@ export const OPERATIONS = {
   "api_keys.create": { path: "/v1/op/api_keys.create", answer: "json", idempotent: true },
   "api_keys.list": { path: "/v1/op/api_keys.list", answer: "json", idempotent: false },
   "api_keys.revoke": { path: "/v1/op/api_keys.revoke", answer: "json", idempotent: false },
+  "organizations.rules.get": { path: "/v1/op/organizations.rules.get", answer: "json", idempotent: false },
+  "organizations.rules.update": { path: "/v1/op/organizations.rules.update", answer: "json", idempotent: false },
   "projects.create": { path: "/v1/op/projects.create", answer: "json", idempotent: true },
   "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", idempotent: false },
   "projects.update_member": { path: "/v1/op/projects.update_member", answer: "json", idempotent: false },
@@ -193,6 +201,7 @@ export interface OperationTypes {
   "share.link.create": { input: ShareLinkCreate; output: ShareLinkCreateOutput };
   "share.link.revoke": { input: ShareLinkRevokeInput; output: ShareLinkRevokeOutput };
   "share.link.validate": { input: ShareLinkValidateInput; output: ShareLinkValidateOutput };
+  "share.items.list": { input: ShareItemsListInput; output: ShareItemsListOutput };
   "share.tile.render": { input: ShareTileInput; output: BinaryAnswer };
   "share.tilejson": { input: ShareTilejsonInput; output: ShareTilejsonOutput };
   "share.link.get": { input: ShareLinkGetInput; output: ShareLinkResponse };
@@ -203,6 +212,8 @@ export interface OperationTypes {
   "api_keys.create": { input: ApiKeyCreateInput; output: ApiKeyCreateOutput };
   "api_keys.list": { input: ApiKeyListInput; output: ApiKeysListOutput };
   "api_keys.revoke": { input: ApiKeyRevokeInput; output: ApiKeyRevokeOutput };
+  "organizations.rules.get": { input: OrganizationRulesGetInput; output: OrganizationRules };
+  "organizations.rules.update": { input: OrganizationRulesUpdateInput; output: OrganizationRules };
   "projects.create": { input: ProjectCreate; output: ProjectResponse };
   "projects.add_member": { input: AddMemberInput; output: MemberOutput };
   "projects.update_member": { input: UpdateMemberInput; output: MemberOutput };

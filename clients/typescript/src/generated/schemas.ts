@@ -77,12 +77,25 @@ export interface ShareLinkCreate {
   /** Default: `"view"`. */
   readonly permission?: "view" | "download" | undefined;
   readonly password: string;
+  /** May be left out where the organization has a rule for the lifetime of links. */
   readonly expires_at: string;
   readonly label?: string | null | undefined;
   readonly max_views?: number | null | undefined;
   readonly max_tiles?: number | null | undefined;
   readonly spend_limit?: number | null | undefined;
   readonly allowed_origins?: readonly string[] | undefined;
+  /** Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false. */
+  readonly allow_values?: boolean | undefined;
+  /** Names or ids of profiles that the holder may choose besides each item's default, or "all". Default: none. */
+  readonly profiles?: "all" | readonly string[] | undefined;
+  /** Keys of the items' properties that the holder sees, or "all". Default: none. */
+  readonly properties?: "all" | readonly string[] | undefined;
+  /** Tiles of lower zoom levels are not served. */
+  readonly min_zoom?: number | null | undefined;
+  /** Tiles of higher zoom levels are not served. */
+  readonly max_zoom?: number | null | undefined;
+  /** [west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole. */
+  readonly bounds?: readonly number[] | null | undefined;
 }
 
 export interface ShareLinkCreateOutput {
@@ -101,6 +114,14 @@ export interface ShareLinkCreateOutput {
   readonly created_at: string;
   readonly label: string | null;
   readonly allowed_origins: readonly string[];
+  readonly allow_values: boolean;
+  readonly profiles: "all" | readonly string[];
+  readonly properties: "all" | readonly string[];
+  readonly min_zoom: number | null;
+  readonly max_zoom: number | null;
+  readonly bounds: readonly number[] | null;
+  /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
+  readonly predates_choices: boolean;
   readonly max_views: number | null;
   readonly max_tiles: number | null;
   readonly spend_limit: number | null;
@@ -133,11 +154,33 @@ export interface ShareLinkValidateInput {
 
 export interface ShareLinkValidateOutput {
   readonly permission: string;
+  /** Whether tiles as npy and tif are given, besides pictures. */
+  readonly gives_values: boolean;
   readonly target_type: string;
   readonly target: Readonly<Record<string, unknown>>;
   readonly expires_at: string;
   readonly tilejson_url: string | null;
   readonly assets?: readonly { readonly item_id: string; readonly key: string; readonly media_type: string; readonly bytes: number; readonly url: string; readonly expires_at: string; }[] | undefined;
+}
+
+export interface ShareItemsListInput {
+  readonly token: string;
+  /** Default: `""`. */
+  readonly password?: string | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface ShareItemsListOutput {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly assets?: readonly { readonly item_id: string; readonly key: string; readonly media_type: string; readonly bytes: number; readonly url: string; readonly expires_at: string; }[] | undefined;
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface ShareTileInput {
@@ -179,6 +222,14 @@ export interface ShareLinkResponse {
   readonly created_at: string;
   readonly label: string | null;
   readonly allowed_origins: readonly string[];
+  readonly allow_values: boolean;
+  readonly profiles: "all" | readonly string[];
+  readonly properties: "all" | readonly string[];
+  readonly min_zoom: number | null;
+  readonly max_zoom: number | null;
+  readonly bounds: readonly number[] | null;
+  /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
+  readonly predates_choices: boolean;
   readonly max_views: number | null;
   readonly max_tiles: number | null;
   readonly spend_limit: number | null;
@@ -207,6 +258,8 @@ export interface ShareLinkListOutput {
   readonly total: number;
   readonly limit: number;
   readonly offset: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface ShareLinkUpdateInput {
@@ -218,6 +271,18 @@ export interface ShareLinkUpdateInput {
   readonly max_tiles?: number | null | undefined;
   readonly spend_limit?: number | null | undefined;
   readonly allowed_origins?: readonly string[] | undefined;
+  /** Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false. */
+  readonly allow_values?: boolean | undefined;
+  /** Names or ids of profiles that the holder may choose besides each item's default, or "all". Default: none. */
+  readonly profiles?: "all" | readonly string[] | undefined;
+  /** Keys of the items' properties that the holder sees, or "all". Default: none. */
+  readonly properties?: "all" | readonly string[] | undefined;
+  /** Tiles of lower zoom levels are not served. */
+  readonly min_zoom?: number | null | undefined;
+  /** Tiles of higher zoom levels are not served. */
+  readonly max_zoom?: number | null | undefined;
+  /** [west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole. */
+  readonly bounds?: readonly number[] | null | undefined;
 }
 
 export interface ShareLinkRotateInput {
@@ -240,6 +305,14 @@ export interface ShareLinkRotateOutput {
   readonly created_at: string;
   readonly label: string | null;
   readonly allowed_origins: readonly string[];
+  readonly allow_values: boolean;
+  readonly profiles: "all" | readonly string[];
+  readonly properties: "all" | readonly string[];
+  readonly min_zoom: number | null;
+  readonly max_zoom: number | null;
+  readonly bounds: readonly number[] | null;
+  /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
+  readonly predates_choices: boolean;
   readonly max_views: number | null;
   readonly max_tiles: number | null;
   readonly spend_limit: number | null;
@@ -296,6 +369,28 @@ export interface ApiKeyRevokeInput {
 export interface ApiKeyRevokeOutput {
   readonly ok: boolean;
   readonly id: string;
+}
+
+export type OrganizationRulesGetInput = Readonly<Record<string, never>>;
+
+export interface OrganizationRules {
+  readonly organization_id: string;
+  readonly link_lifetime_max_days: number | null;
+  readonly link_lifetime_default_days: number | null;
+  readonly link_password_min_length: number | null;
+  readonly link_allowed_origins: readonly string[];
+}
+
+export interface OrganizationRulesUpdateInput {
+  readonly organization_id: string;
+  /** A link ends within so many days from when it is made or changed. */
+  readonly link_lifetime_max_days?: number | null | undefined;
+  /** The lifetime of links that are created without expires_at. */
+  readonly link_lifetime_default_days?: number | null | undefined;
+  /** The fewest characters of a link's password. The service asks for 8. */
+  readonly link_password_min_length?: number | null | undefined;
+  /** The only origins that links may allow; links created without a list get this one. */
+  readonly link_allowed_origins?: readonly string[] | undefined;
 }
 
 export interface ProjectCreate {
@@ -388,6 +483,8 @@ export interface CollectionsGetInput {
 
 export interface CollectionsListInput {
   readonly project_id: string;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
 }
 
 export interface CollectionUpdateInput {
@@ -625,6 +722,8 @@ export interface ProfileGetInput {
 
 export interface ProfilesListInput {
   readonly item_id: string;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
 }
 
 export interface UploadInitiate {
@@ -863,6 +962,9 @@ export interface ApiKeysListOutput {
 
 export interface CollectionsListOutput {
   readonly collections: readonly CollectionResponse[];
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface ItemsListOutput {
@@ -870,6 +972,8 @@ export interface ItemsListOutput {
   readonly total: number;
   readonly limit: number;
   readonly offset: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface ItemsListAssetsOutput {
@@ -912,6 +1016,9 @@ export interface ItemsTileStatisticsOutput {
 
 export interface VisualizationProfilesListOutput {
   readonly profiles: readonly ProfileResponse[];
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface UploadsCompleteInput {
