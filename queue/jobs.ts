@@ -6,8 +6,8 @@ import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
 /**
  * A block of tiles to render. When a worker takes the block, the hand-over tells it which tiles have waiters.
  * The payload holds ids, keys and numbers, never pixels or secrets; it has at most 16 tiles and 32 layers, a
- * few kilobytes. Styles are named by their keys (`queue/tiles/published-styles.ts`). A job of another version does not parse and fails for good. Its waiters register again, and this
- * version writes the next job.
+ * few kilobytes. Styles are named by their keys (`queue/tiles/published-styles.ts`). A job of another version
+ * does not parse and fails for good. Its waiters register again, and this version writes the next job.
  */
 export const renderJobSchema = z.object({
   /** Waiters and leases of the block are kept under this key. */

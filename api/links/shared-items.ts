@@ -21,7 +21,7 @@ export interface SharedItemsPage {
   readonly next_offset: number | null;
 }
 
-/** The items that a link shares, as its owner has chosen to show them, from one on and in under a megabyte. */
+/** A page of the items that a link shares, as its owner has chosen to show them, in under a megabyte. */
 export async function sharedItemsPage(
   deps: PageDeps,
   shared: OpenedLink,

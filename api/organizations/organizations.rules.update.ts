@@ -11,7 +11,7 @@ export const organizationsRulesUpdate = defineOperation({
   id: "organizations.rules.update",
   summary:
     "Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated.",
-  // The scope of administrators: whoever holds it may make keys of any kind.
+  // The scope of administrators: its holders may make keys of any kind.
   scope: "api_keys:write",
   sideEffect: "compute",
   bearer: "required",

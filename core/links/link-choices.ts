@@ -21,19 +21,6 @@ export function givesValues({
   return permission === "download" || allowed;
 }
 
-/** Whether a link shows a profile: the default one always, others by name or id. */
-export function showsProfile(
-  { profiles }: Pick<LinkChoices, "profiles">,
-  profile: { readonly id: string; readonly name: string; readonly is_default: boolean },
-): boolean {
-  return (
-    profiles === null ||
-    profile.is_default ||
-    profiles.includes(profile.id) ||
-    profiles.includes(profile.name)
-  );
-}
-
 /** The properties that a link shows. */
 export function shownProperties(
   { properties: keys }: Pick<LinkChoices, "properties">,

@@ -81,7 +81,7 @@ export function clipLayers(layers: readonly PlanLayer[], area: readonly Box[]): 
         raster: { ...layer.raster, footprint: footprint.map((box) => [...box]) },
         style: { ...layer.style, clip },
         styleKey,
-      } as PlanLayer,
+      },
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { newId } from "../../infra/new-id.ts";
 import { rasterInfoSchema, type RasterInfo } from "../../core/rasters/raster-info.ts";
+import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Queryable } from "../database/database.ts";
 
 /** What is stored of an asset when it is registered. */
@@ -33,6 +34,19 @@ export async function listAssets(database: Queryable, itemId: string): Promise<A
   return rows.map(parseAsset);
 }
 
+/** A page of an item's files, in order of registration; it ends early when the rows are large. */
+export async function listAssetPage(
+  database: Queryable,
+  itemId: string,
+  offset: number,
+): Promise<{ assets: AssetRow[]; total: number }> {
+  const ordered = database`
+    select *, count(*) over () as total from assets where item_id = ${itemId}
+    order by created_at, id offset ${offset}`;
+  const rows = await database<{ total: number }[]>`${rowsWithin(database, ordered)}`;
+  return { assets: rows.map(parseAsset), total: rows[0]?.total ?? 0 };
+}
+
 /** The files of several items, in order of registration. */
 export async function listAssetsOfItems(
   database: Queryable,
@@ -56,9 +70,10 @@ export async function listDownloadableAssets(
   limit: number,
 ): Promise<DownloadableAsset[]> {
   return await database<DownloadableAsset[]>`
-    select id, item_id, key, media_type, bytes, object_key from assets
-    where item_id = any(${itemIds as string[]})
-    order by array_position(${itemIds as string[]}::uuid[], item_id), created_at, id limit ${limit}`;
+    select id, item_id, key, media_type, bytes, object_key
+    from unnest(${itemIds as string[]}::uuid[]) with ordinality as wanted (wanted_id, wanted_place)
+    join assets on item_id = wanted_id
+    order by wanted_place, created_at, id limit ${limit}`;
 }
 
 /** The assets with these ids. */

@@ -136,8 +136,9 @@ export async function listSharedItems(
   const ordered = database`
     select id, type, name, description, geometry, bbox, datetime, start_datetime, end_datetime, cloud_cover, gsd,
       ${shown}
-    from items where id = any(${ids as string[]}) and deleted_at is null
-    order by array_position(${ids as string[]}::uuid[], id)`;
+    from unnest(${ids as string[]}::uuid[]) with ordinality as wanted (wanted_id, wanted_place)
+    join items on id = wanted_id and deleted_at is null
+    order by wanted_place`;
   return [...(await database<ItemRow[]>`${rowsWithin(database, ordered, bytes)}`)];
 }
 

@@ -83,9 +83,10 @@ export async function listShownProfiles(
       ? database`true`
       : database`is_default or name = any(${listed as string[]}) or id::text = any(${listed as string[]})`;
   const wanted = database`
-    select *, count(*) over () as wanted from render_profiles
-    where item_id = any(${ids}) and (${isListed})
-    order by is_default desc, array_position(${ids}::uuid[], item_id), sort_order, created_at, id`;
+    select render_profiles.*, count(*) over () as wanted
+    from unnest(${ids}::uuid[]) with ordinality as wanted (wanted_id, wanted_place)
+    join render_profiles on item_id = wanted_id and (${isListed})
+    order by is_default desc, wanted_place, sort_order, created_at, id`;
   const rows = await database<(ProfileRow & { wanted: number })[]>`
     ${rowsWithin(database, wanted, SHOWN_BYTES_MAX)}`;
   return { profiles: [...rows], omitted: rows.length < (rows[0]?.wanted ?? 0) };

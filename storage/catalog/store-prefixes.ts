@@ -2,7 +2,7 @@ import { idParameter, type Queryable } from "../database/database.ts";
 
 /** A part of the object store that an organization may read besides its own folder. */
 export interface StorePrefix {
-  /** A folder with its slash; empty for everything that is nobody's own. */
+  /** A folder with its slash; empty for everything outside the system's own folders. */
   readonly prefix: string;
   readonly organization_id: string;
 }

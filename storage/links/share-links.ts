@@ -9,9 +9,6 @@ import { idParameter, type Database, type Queryable } from "../database/database
 /** The kind of target of a link. */
 export type TargetType = "item" | "collection";
 
-/** What the holder of a link may do. */
-export type SharePermission = "view" | "download";
-
 /** The limits of a link and what it has used of them; all null for a link without limits. */
 export interface LinkLimitsRow extends SpendMonth {
   readonly max_views: number | null;

@@ -15,14 +15,14 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** Who names an asset: an organization, and what it may read besides its own folder. */
 export interface StoreReader {
   readonly organizationId: string;
-  /** Prefixes that the operator has mapped to the organization; the empty one: all that is nobody's own. */
+  /** Folders that the operator has mapped to the organization; the empty one is the whole store. */
   readonly prefixes: readonly string[];
 }
 
 /**
- * The object key that an asset's href names, for an organization: the href is a key itself or a full URL under
- * the configured store. An organization reads below `organizations/{its id}/` and below its mapped prefixes.
- * Undefined for anything else.
+ * The object key that an asset's href names, for an organization: the href is a key itself or a full URL
+ * under the configured store. An organization reads below `organizations/{its id}/` and below its mapped
+ * prefixes. Undefined for anything else.
  */
 export function resolveAssetHref(storeUrl: string, href: string, reader: StoreReader): string | undefined {
   if (/[?#]/.test(href) || ENCODED_TRAVERSAL.test(href)) return undefined;

@@ -76,3 +76,14 @@ test.each([
     stderr: expect.stringContaining("Commands:"),
   });
 });
+
+test("map-prefix gives a folder of the store to an organization, until unmap-prefix takes it back", async () => {
+  const { organization } = await system.addOrganization();
+  const own = ["--organization", organization.organizationId, "--prefix", "scenes/"];
+  expect((await admin("map-prefix", ...own))["prefixes"]).toEqual(["", "scenes/"]);
+  expect((await admin("unmap-prefix", ...own))["prefixes"]).toEqual([""]);
+  expect((await admin("list-prefixes"))["prefixes"]).toContainEqual({
+    prefix: "",
+    organization_id: organization.organizationId,
+  });
+});

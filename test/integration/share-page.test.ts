@@ -84,6 +84,21 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     expect(page.url()).toBe(`${system.url}/s/${shared.token}`);
   });
 
+  test("a password pasted with a blank opens, and a changed one asks for the new one", async () => {
+    const other = await shareItem(system);
+    await page.goto(`${system.url}/s/${other.token}`);
+    await submit(`${PASSWORD} `);
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    const password = "another horse battery";
+    await system.client.call("share.link.update", { link_id: other.linkId, password });
+    await page.locator("#map").click({ position: { x: 300, y: 250 } });
+    await page.keyboard.press("+");
+    await page.getByText("The password of this link has been changed.").waitFor();
+    await submit(password);
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    await expect.poll(contrast, { timeout: 20_000 }).toBeGreaterThan(5);
+  });
+
   test("a revoked link ends in a card that says why", async () => {
     const other = await shareItem(system);
     await system.client.call("share.link.revoke", { link_id: other.linkId });

@@ -2,7 +2,7 @@ import { createFirstOrganization } from "../../storage/accounts/first-organizati
 import { mapStorePrefix } from "../../storage/catalog/store-prefixes.ts";
 import type { Database } from "../../storage/database/database.ts";
 
-/** An organization that may read rasters anywhere in the store that are nobody's own, where tests put them. */
+/** An organization that reads the whole store but for others' folders: tests put rasters anywhere. */
 export async function makeOrganization(
   database: Database,
   values: Parameters<typeof createFirstOrganization>[1],

@@ -9,7 +9,7 @@ export function clipCanvas(canvas: Canvas, area: readonly Box[], tile: TileAddre
   return canvas;
 }
 
-/** Marks the pixels whose centres lie outside an area in degrees as without data, and empties their values. */
+/** Takes values and opacity from pixels whose centres lie outside an area in degrees. */
 export function clipValues(
   bands: readonly { fill(value: number, from: number, to: number): unknown }[],
   opacity: { fill(value: number, from: number, to: number): unknown },

@@ -300,6 +300,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"items.list_assets","summary":"List an item's assets (files).","scope":"items:read","answer":"json","isTile":false},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
     ],
   },
   {

@@ -877,6 +877,8 @@ class ItemDeleteOutput(TypedDict):
 
 class ItemAssetsInput(TypedDict):
     item_id: str
+    offset: NotRequired[int]
+    """Default: 0."""
 
 
 class AssetDownloadInput(TypedDict):
@@ -1291,6 +1293,9 @@ class ItemsListAssetsOutputAssetsItem(TypedDict):
 
 class ItemsListAssetsOutput(TypedDict):
     assets: list[ItemsListAssetsOutputAssetsItem]
+    total: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ItemsAssetDownloadOutput(TypedDict):

@@ -614,6 +614,8 @@ export interface ItemDeleteOutput {
 
 export interface ItemAssetsInput {
   readonly item_id: string;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
 }
 
 export interface AssetDownloadInput {
@@ -978,6 +980,9 @@ export interface ItemsListOutput {
 
 export interface ItemsListAssetsOutput {
   readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface ItemsAssetDownloadOutput {
