@@ -9,6 +9,12 @@ export type Inspection = z.infer<typeof inspectResultSchema>;
 
 const LOOK_EVERY_MS = 50;
 
+/** In whose turn a file is looked into, and how long that may take. */
+interface InspectionOptions {
+  readonly organizationId: string;
+  readonly deadlineMs: number;
+}
+
 /**
  * Has a worker look into a file and waits for the answer. Inspections are rare and take tens of milliseconds,
  * so the job itself is looked at instead of a subscription. Rejects with a ProblemError `unavailable` after
@@ -17,10 +23,10 @@ const LOOK_EVERY_MS = 50;
 export async function requestInspection(
   producer: JobProducer,
   payload: JobPayload<"asset.inspect">,
-  deadlineMs: number,
+  options: InspectionOptions,
 ): Promise<Inspection> {
   const deduplicationId = `${payload.objectKey}@${payload.version}`;
-  const result = await requestResult(producer, "asset.inspect", payload, { deadlineMs, deduplicationId });
+  const result = await requestResult(producer, "asset.inspect", payload, { ...options, deduplicationId });
   return inspectResultSchema.parse(result);
 }
 
@@ -31,10 +37,10 @@ export type StatisticsResult = z.infer<typeof statisticsResultSchema>;
 export async function requestStatistics(
   producer: JobProducer,
   payload: JobPayload<"asset.statistics">,
-  deadlineMs: number,
+  options: InspectionOptions,
 ): Promise<StatisticsResult> {
   const deduplicationId = `${payload.objectKey}@${payload.version} ${payload.expression}`;
-  const result = await requestResult(producer, "asset.statistics", payload, { deadlineMs, deduplicationId });
+  const result = await requestResult(producer, "asset.statistics", payload, { ...options, deduplicationId });
   return statisticsResultSchema.parse(result);
 }
 
@@ -42,11 +48,11 @@ async function requestResult<Name extends "asset.inspect" | "asset.statistics">(
   producer: JobProducer,
   name: Name,
   payload: JobPayload<Name>,
-  { deadlineMs, deduplicationId }: { deadlineMs: number; deduplicationId: string },
+  { deadlineMs, organizationId, deduplicationId }: InspectionOptions & { readonly deduplicationId: string },
 ): Promise<unknown> {
   const giveUpAt = Date.now() + deadlineMs;
   try {
-    const id = await producer.enqueue(name, payload, { deduplicationId });
+    const id = await producer.enqueue(name, payload, { deduplicationId, organizationId });
     const queue = producer.queue(JOBS[name].queue);
     while (Date.now() < giveUpAt) {
       const job = await queue.getJob(id);

@@ -1,10 +1,13 @@
 import { Queue } from "bullmq";
 import { JOBS, SCHEDULES, type JobName, type JobPayload } from "./jobs.ts";
+import { fairPriority } from "./fair-order.ts";
 import type { RedisConnection } from "./connection.ts";
 
 interface EnqueueOptions {
   /** While a job with this id waits or runs, another one is not added. */
   readonly deduplicationId?: string;
+  /** Whose turn the job takes: organizations take turns, however many jobs each of them has waiting. */
+  readonly organizationId?: string;
 }
 
 /** Puts jobs of the table into their queues. */
@@ -25,12 +28,17 @@ export class JobProducer {
     options: EnqueueOptions = {},
   ): Promise<string> {
     const definition = JOBS[name];
-    const job = await this.queue(definition.queue).add(name, payload, {
+    const queue = this.queue(definition.queue);
+    const { deduplicationId, organizationId } = options;
+    const job = await queue.add(name, payload, {
       attempts: definition.attempts,
       backoff: { type: "exponential", delay: definition.backoffMs },
       removeOnComplete: definition.keepCompleted,
       removeOnFail: definition.keepFailed,
-      ...(options.deduplicationId === undefined ? {} : { deduplication: { id: options.deduplicationId } }),
+      ...(deduplicationId === undefined ? {} : { deduplication: { id: deduplicationId } }),
+      ...(organizationId === undefined
+        ? {}
+        : { priority: await fairPriority(this.#connection, this.#prefix, queue, organizationId) }),
     });
     return job.id ?? "";
   }

@@ -5,11 +5,11 @@ import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
 
 /**
  * A block of tiles to render. When a worker takes the block, the hand-over tells it which tiles have waiters.
- * The payload holds ids, keys and numbers, never pixels or secrets; it has at most 16 tiles and 32 layers, a
- * few kilobytes. Styles are named by their keys (`queue/tiles/published-styles.ts`). A job of another version
- * does not parse and fails for good. Its waiters register again, and this version writes the next job.
+ * It holds ids, keys and numbers, never pixels or secrets; it has at most 16 tiles and 32 layers, a few
+ * kilobytes. Styles are named by their keys (`queue/tiles/published-styles.ts`). Work of another version does
+ * not parse, and its job fails for good. Its waiters register again, and this version offers the block anew.
  */
-export const renderJobSchema = z.object({
+export const renderWorkSchema = z.object({
   /** Waiters and leases of the block are kept under this key. */
   blockKey: blockKeySchema,
   /** Under which key each tile of the block goes into the store, by `x/y`. */
@@ -19,6 +19,12 @@ export const renderJobSchema = z.object({
   /** Topmost first. */
   layers: z.array(z.object({ assetId: z.string(), styleKey: z.string() })),
 });
+
+/** See {@link renderWorkSchema}. */
+export type RenderWork = z.infer<typeof renderWorkSchema>;
+
+/** The permission to render one block: `Handover.take` chooses it (docs/decisions/0102). */
+const renderTurnSchema = z.strictObject({});
 
 /** A registered file to inspect: its format, its place on the map, how it can be drawn. */
 export const inspectJobSchema = z.object({ objectKey: z.string(), version: z.string() });
@@ -72,7 +78,7 @@ interface JobDefinition {
 export const JOBS = {
   "tile.render": {
     queue: "render",
-    payload: renderJobSchema,
+    payload: renderTurnSchema,
     // Only a crash or a time-out of the render process is retried; refusals are final.
     attempts: 2,
     backoffMs: 50,

@@ -43,7 +43,11 @@ export const billingExportsCreate = defineOperation({
       format: input.format,
       createdBy: principal.id,
     });
-    await jobs.enqueue("billing.export", { exportId: row.id }, { deduplicationId: row.id });
+    await jobs.enqueue(
+      "billing.export",
+      { exportId: row.id },
+      { deduplicationId: row.id, organizationId: principal.organizationId },
+    );
     return presentExport(row);
   },
 });

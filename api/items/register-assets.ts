@@ -38,7 +38,9 @@ export async function registerAssets(
       new InputError([{ loc: ["body", "assets", key, "href"], msg: message, type: "value_error" }]);
     const objectKey = await readableKey(deps, href, project);
     if (objectKey === undefined) throw fault(NO_SUCH_FILE);
-    registered.push(await registerObject(deps, key, objectKey, fault));
+    registered.push(
+      await registerObject(deps, { key, objectKey, organizationId: project.organization_id }, fault),
+    );
   }
   return registered;
 }
@@ -59,14 +61,20 @@ async function readableKey(
   return upload?.project_id === id ? key : undefined;
 }
 
+/** An object to register, under which asset key and for whom. */
+interface NamedObject {
+  readonly key: string;
+  readonly objectKey: string;
+  readonly organizationId: string;
+}
+
 /**
  * Inspects an object and describes it for registration under an asset key; throws the result of `fault` when
  * it finds one.
  */
 export async function registerObject(
   { objectStore, jobs }: Pick<Deps, "objectStore" | "jobs">,
-  key: string,
-  objectKey: string,
+  { key, objectKey, organizationId }: NamedObject,
   fault: (message: string) => InputError,
 ): Promise<NewItemAsset> {
   const head = await objectStore.head(objectKey).catch((error: unknown) => {
@@ -77,7 +85,11 @@ export async function registerObject(
   });
   if (head === undefined) throw fault(NO_SUCH_FILE);
   const version = contentVersion(objectKey, head.version);
-  const inspection = await requestInspection(jobs, { objectKey, version }, INSPECTION_DEADLINE_MS);
+  const inspection = await requestInspection(
+    jobs,
+    { objectKey, version },
+    { organizationId, deadlineMs: INSPECTION_DEADLINE_MS },
+  );
   if (!inspection.ok) throw fault(inspection.message);
   return {
     key,

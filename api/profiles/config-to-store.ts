@@ -11,10 +11,10 @@ import { checkConfig, type WantedProfile } from "./check-config.ts";
  */
 export async function configToStore(
   { database, jobs }: Pick<Deps, "database" | "jobs">,
-  itemId: string,
+  item: { readonly id: string; readonly organization_id: string },
   profile: WantedProfile,
 ): Promise<WantedProfile["config"]> {
-  const { style, asset } = await checkConfig(database, itemId, profile);
+  const { style, asset } = await checkConfig(database, item.id, profile);
   const { rescale } = profile.config;
   const { expressions } = style;
   if (expressions === null || !wantsAutomatic(rescale)) return profile.config;
@@ -24,7 +24,10 @@ export async function configToStore(
       if (one !== "auto") return one;
       const { object_key: objectKey, version } = asset;
       const task = { objectKey, version, expression: expressions[index]! };
-      const result = await requestStatistics(jobs, task, STATISTICS_DEADLINE_MS);
+      const result = await requestStatistics(jobs, task, {
+        organizationId: item.organization_id,
+        deadlineMs: STATISTICS_DEADLINE_MS,
+      });
       if (!result.ok) throw new ProblemError("render_failed", result.message);
       return stretchOf(result.statistics);
     }),

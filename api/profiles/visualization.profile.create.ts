@@ -34,8 +34,8 @@ export const visualizationProfileCreate = defineOperation({
   output: profileResponseSchema,
   resources: { item: { kind: "item", role: "editor", field: "item_id" } },
   async run(deps: Pick<Deps, "database" | "jobs">, input, { resources, principal }) {
-    const { item_id, asset_key = null, ...values } = input;
-    const config = await configToStore(deps, item_id, { ...values, asset_key });
+    const { item_id: _, asset_key = null, ...values } = input;
+    const config = await configToStore(deps, resources.item, { ...values, asset_key });
     const row = { ...values, config, asset_key, created_by: principal.id };
     try {
       return presentProfile(await insertProfile(deps.database, resources.item, row));

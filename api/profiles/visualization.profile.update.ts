@@ -41,7 +41,7 @@ export const visualizationProfileUpdate = defineOperation({
       ["asset_key"],
     );
     if (known === undefined) throw new ProblemError("not_found", "No such profile.");
-    const config = await configToStore(deps, item.id, { ...known, ...values });
+    const config = await configToStore(deps, item, { ...known, ...values });
     const changes = values.config === undefined ? values : { ...values, config };
     try {
       const row = await updateProfile(database, item, known.id, changes);

@@ -47,7 +47,11 @@ export const itemsTileStatistics = defineOperation({
     if (asset === undefined) throw new ProblemError("not_found", "The item has no raster.");
     const expression = canonical(input.expression, asset.raster);
     const { object_key: objectKey, version } = asset;
-    const result = await requestStatistics(jobs, { objectKey, version, expression }, STATISTICS_DEADLINE_MS);
+    const result = await requestStatistics(
+      jobs,
+      { objectKey, version, expression },
+      { organizationId: item.organization_id, deadlineMs: STATISTICS_DEADLINE_MS },
+    );
     if (!result.ok) throw new ProblemError("render_failed", result.message);
     const found = result.statistics;
     return {

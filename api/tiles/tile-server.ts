@@ -144,6 +144,7 @@ export class TileServer {
     try {
       const block = blockOf(layers, spec, this.#limits.blockSpan);
       return await this.#renders.request(block.key, tileName(spec.address), {
+        organizationId,
         deadlineMs: this.#limits.deadlineMs,
         signal: signal(),
         lookUp: () => this.#cache.find(key, spec.format),

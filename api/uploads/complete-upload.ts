@@ -70,7 +70,9 @@ async function inspectCopies(
   const assets: NewItemAsset[] = [];
   for (const [index, name] of names.entries()) {
     const fault = (message: string) => InputError.at("upload_id", `${name} ${message}`);
-    assets.push(await registerObject(deps, keys[index] ?? name, copies[index] ?? name, fault));
+    const { organization_id: organizationId } = upload;
+    const object = { key: keys[index] ?? name, objectKey: copies[index] ?? name, organizationId };
+    assets.push(await registerObject(deps, object, fault));
   }
   return assets;
 }

@@ -1,9 +1,12 @@
+import { TURNS } from "../turn-scripts.ts";
+
 /*
  * Lua scripts of the hand-over. KEYS[1] is the hash of a block (see STATES.md); its fields are
  *
  *   x/y|process   a wish: this process waits for the tile
  *   x/y           the tile's mark: `job|end` is a lease of that job, `|end` says delivered, both until `end`
- *   job           when a job was queued that has not claimed anything yet
+ *   job           when the block was queued, until a job claims something
+ *   work          what the job needs to render the block, while the block is queued
  *
  * Times are milliseconds. ARGV[1] is the time, 0 for Redis' own clock: clocks of processes differ. A field
  * keeps its form from version to version: two versions share a block during a rolling restart.
@@ -70,32 +73,86 @@ return answer
 `;
 
 /**
+ * Leases the tiles of a block to a job; returns how many have a wish, the leased ones, and the work. Without
+ * work nothing is leased: the next registration offers the block anew.
+ */
+const CLAIM_BLOCK = `
+local function claim_block(block, job, lease, work)
+  local fields = redis.call('HGETALL', block)
+  local marks, wished = {}, {}
+  for at = 1, #fields, 2 do
+    local field, value = fields[at], fields[at + 1]
+    local tile = string.match(field, '^(%d+/%d+)|')
+    if tile then wished[tile] = true
+    elseif field == 'work' then work = work or value
+    elseif field ~= 'job' then marks[field] = value end
+  end
+  redis.call('HDEL', block, 'job', 'work')
+  local count, tiles, leases = 0, {}, {}
+  for tile in pairs(wished) do
+    count = count + 1
+    local state, holder = read_mark(marks[tile])
+    if work and (state == 'open' or holder == job) then
+      tiles[#tiles + 1] = tile
+      leases[#leases + 1] = tile
+      leases[#leases + 1] = lease
+    end
+  end
+  if #leases > 0 then redis.call('HSET', block, unpack(leases)) end
+  return count, tiles, work
+end
+`;
+
+/**
  * ARGV[2..]: job, milliseconds of the lease. Answers how many tiles have a wish, then those that the job
  * leases now.
  */
 export const CLAIM = `
 ${NOW}
 ${MARKS}
-local job, lease = ARGV[2], ARGV[2] .. until_after(ARGV[3])
-local fields = redis.call('HGETALL', KEYS[1])
-local marks, wished = {}, {}
-for at = 1, #fields, 2 do
-  local tile = string.match(fields[at], '^(%d+/%d+)|')
-  if tile then wished[tile] = true elseif fields[at] ~= 'job' then marks[fields[at]] = fields[at + 1] end
+${CLAIM_BLOCK}
+local count, tiles = claim_block(KEYS[1], ARGV[2], ARGV[2] .. until_after(ARGV[3]), '')
+return {count, unpack(tiles)}
+`;
+
+/**
+ * KEYS[2]: the turns. ARGV[2..]: organization, block, work, seconds to keep the block. Queues the block for
+ * the organization's turn.
+ */
+export const OFFER = `
+${TURNS}
+redis.call('HSET', KEYS[1], 'work', ARGV[4])
+redis.call('EXPIRE', KEYS[1], ARGV[5])
+offer_turn(KEYS[2], ARGV[2], ARGV[3])
+`;
+
+/**
+ * KEYS[1]: the turns; KEYS[2]: the work that the job's last attempt left. ARGV[2..]: job, milliseconds of the
+ * lease, start of the names of blocks. Claims the oldest block with something to render of the organization
+ * whose turn it is. Answers its work, how many tiles have a wish, and those leased; no work if there is none.
+ * Blocks that nothing waits for are skipped.
+ */
+export const TAKE = `
+${NOW}
+${MARKS}
+${CLAIM_BLOCK}
+${TURNS}
+local job, lease, blocks = ARGV[2], ARGV[2] .. until_after(ARGV[3]), ARGV[4]
+local left = redis.call('GET', KEYS[2])
+if left then
+  redis.call('DEL', KEYS[2])
+  local block, work = string.match(left, '^(.-) (.*)$')
+  local count, tiles = claim_block(blocks .. block, job, lease, work)
+  return {work, count, unpack(tiles)}
 end
-redis.call('HDEL', KEYS[1], 'job')
-local answer, leases = {0}, {}
-for tile in pairs(wished) do
-  answer[1] = answer[1] + 1
-  local state, holder = read_mark(marks[tile])
-  if state == 'open' or holder == job then
-    answer[#answer + 1] = tile
-    leases[#leases + 1] = tile
-    leases[#leases + 1] = lease
-  end
-end
-if #leases > 0 then redis.call('HSET', KEYS[1], unpack(leases)) end
-return answer
+local count, tiles, work = 0, {}, nil
+next_turn(KEYS[1], function(block)
+  local wished
+  wished, tiles, work = claim_block(blocks .. block, job, lease)
+  count = count + wished
+  return #tiles > 0
+end)
+return {work or '', count, unpack(tiles)}
 `;
 
 /**

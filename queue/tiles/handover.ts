@@ -1,6 +1,6 @@
 import type { RedisConnection } from "../connection.ts";
 import { runScript } from "../run-script.ts";
-import { CLAIM, DELIVER, FAIL, KEEP, REGISTER, RENEW } from "./handover-scripts.ts";
+import { CLAIM, DELIVER, FAIL, KEEP, OFFER, REGISTER, RENEW, TAKE } from "./handover-scripts.ts";
 
 /** Limits of the hand-over; STATES.md says what each of them bounds. */
 export const HANDOVER_LIMITS = {
@@ -53,6 +53,12 @@ interface Claim {
   readonly wished: number;
 }
 
+/** A block whose tiles a job renders now. */
+interface TakenBlock extends Claim {
+  /** What {@link Handover.offer} was given; undefined when no block has anything to render. */
+  readonly work: string | undefined;
+}
+
 /**
  * The hand-over of tiles from workers to the API processes that wait for them, through Redis. Waiters
  * register wishes for tiles of a block, a job claims the open ones under a lease, and bytes are published on
@@ -89,6 +95,34 @@ export class Handover {
   /** Removes a process's wish for a tile: its last waiter has left. */
   async withdraw(blockKey: string, processId: string, tile: string): Promise<void> {
     await this.#connection.hdel(this.#blockHash(blockKey), `${tile}|${processId}`);
+  }
+
+  /**
+   * Queues a block for the turn of its organization. One job has to be added for each block that is queued:
+   * it is the permission to render one block, whichever is next. A block that is queued keeps its place.
+   */
+  async offer(organizationId: string, blockKey: string, work: string): Promise<void> {
+    const keys = [this.#blockHash(blockKey), this.#turns()];
+    const args = [this.#now(), organizationId, blockKey, work, HANDOVER_LIMITS.blockSeconds];
+    await runScript(this.#connection, OFFER, keys, args);
+  }
+
+  /**
+   * Claims the next block: the oldest one of the organization that was served least recently. A job that
+   * tries again gets the block that it left by {@link leave}.
+   */
+  async take(jobId: string): Promise<TakenBlock> {
+    const keys = [this.#turns(), this.#leftWork(jobId)];
+    const args = [this.#now(), jobId, HANDOVER_LIMITS.leaseMs, this.#blockHash("")];
+    const answer = await runScript<[string, number, ...string[]]>(this.#connection, TAKE, keys, args);
+    const [work, wished, ...tiles] = answer;
+    return { work: work === "" ? undefined : work, wished, tiles };
+  }
+
+  /** Leaves a block to the next attempt of the same job. */
+  async leave(blockKey: string, jobId: string, work: string): Promise<void> {
+    const seconds = HANDOVER_LIMITS.blockSeconds;
+    await this.#connection.set(this.#leftWork(jobId), `${blockKey} ${work}`, "EX", seconds);
   }
 
   /** Leases the tiles of a block that have a wish and are open, or leased to the same job already. */
@@ -174,6 +208,14 @@ export class Handover {
   #run<Result>(script: string, blockKey: string, args: (string | number | Buffer)[]): Promise<Result> {
     const keys = [this.#blockHash(blockKey), this.#keptHash(blockKey)];
     return runScript<Result>(this.#connection, script, keys, [this.#now(), ...args]);
+  }
+
+  #turns(): string {
+    return `${this.#prefix}:renders`;
+  }
+
+  #leftWork(jobId: string): string {
+    return `${this.#prefix}:left:${jobId}`;
   }
 
   #channelsOf(processId: string): string {

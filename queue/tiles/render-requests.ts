@@ -4,15 +4,13 @@ import type { BlockKey } from "../../core/tiles/tile-block.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { RedisConnection } from "../connection.ts";
 import type { Handover, Message, TileFailure } from "./handover.ts";
-import type { JobPayload } from "../jobs.ts";
+import type { RenderWork } from "../jobs.ts";
 import type { JobProducer } from "../job-producer.ts";
 import type { PublishedStyles } from "./published-styles.ts";
 
-type RenderJob = JobPayload<"tile.render">;
-
-/** A job, and the layers with the styles that it names. */
+/** The work of a block, and the layers with the styles that it names. */
 interface StyledJob {
-  readonly job: RenderJob;
+  readonly job: RenderWork;
   readonly layers: Parameters<PublishedStyles["publish"]>[0];
 }
 
@@ -38,6 +36,7 @@ class Waiter {
 /** A block with waiters. */
 interface Block {
   readonly key: BlockKey;
+  readonly organizationId: string;
   /** Called only when a job is added: most waiters join a block whose job is in the queue already. */
   readonly job: () => StyledJob;
   /** Waiters by tile name. */
@@ -48,6 +47,8 @@ interface Block {
 
 /** The conditions of a wait, and how its tile is found or rendered. */
 interface RequestOptions {
+  /** In whose turn the block is rendered. */
+  readonly organizationId: string;
   readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
   readonly lookUp: LookUp;
@@ -148,9 +149,15 @@ export class RenderRequests {
     await this.#subscription.punsubscribe().catch(() => undefined);
   }
 
-  #join(key: BlockKey, tile: string, { lookUp, job }: RequestOptions): Waiter {
+  #join(key: BlockKey, tile: string, { organizationId, lookUp, job }: RequestOptions): Waiter {
     const waiter = new Waiter(lookUp);
-    const block: Block = this.#blocks.get(key) ?? { key, job, waiters: new Map(), gathered: [] };
+    const block: Block = this.#blocks.get(key) ?? {
+      key,
+      organizationId,
+      job,
+      waiters: new Map(),
+      gathered: [],
+    };
     this.#blocks.set(key, block);
     const others = block.waiters.get(tile);
     if (others !== undefined) {
@@ -178,10 +185,10 @@ export class RenderRequests {
     }
   }
 
-  async #register({ key: blockKey, job }: Block, tiles: readonly string[]): Promise<void> {
+  async #register({ key: blockKey, organizationId, job }: Block, tiles: readonly string[]): Promise<void> {
     try {
       const { delivered, needsJob } = await this.#handover.register(blockKey, this.#processId, tiles);
-      if (needsJob) await this.#enqueue(job());
+      if (needsJob) await this.#enqueue(blockKey, organizationId, job());
       if (delivered.length > 0) await this.#fetch(blockKey, delivered);
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
@@ -192,9 +199,13 @@ export class RenderRequests {
     }
   }
 
-  /** Both commands leave at once; Redis takes the styles first. */
-  async #enqueue({ job, layers }: StyledJob): Promise<void> {
-    await Promise.all([this.#styles.publish(layers), this.#producer.enqueue("tile.render", job)]);
+  /** Styles and block are there before the job that takes them. */
+  async #enqueue(blockKey: BlockKey, organizationId: string, { job, layers }: StyledJob): Promise<void> {
+    await Promise.all([
+      this.#styles.publish(layers),
+      this.#handover.offer(organizationId, blockKey, JSON.stringify(job)),
+    ]);
+    await this.#producer.enqueue("tile.render", {});
   }
 
   #receive({ blockKey, tile, outcome }: Message): void {

@@ -160,7 +160,13 @@ test.each([
   const blockKey = "block" as BlockKey;
   const payload = { blockKey, tileKeys: {}, z: 1, rendition: rendition({ format: "png" }), layers: [] };
   const job = () => ({ job: payload, layers: [] });
-  const wait = { deadlineMs: 10_000, signal: undefined, lookUp: async () => stored.get("1/1"), job };
+  const wait = {
+    organizationId: "org",
+    deadlineMs: 10_000,
+    signal: undefined,
+    lookUp: async () => stored.get("1/1"),
+    job,
+  };
   const answer = requests.request(blockKey, "1/1", wait);
   await expect.poll(async () => (await handover.claim("block", "job-1")).tiles).toEqual(["1/1"]);
   deaf.disconnect();

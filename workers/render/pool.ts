@@ -62,7 +62,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
       name: "tile.render",
       concurrency: config.RENDER_PROCESSES * config.RENDER_JOBS_PER_PROCESS,
     },
-    (payload, context) => processRenderJob(parts, payload, context),
+    (_turn, context) => processRenderJob(parts, context),
   );
   lifecycle.onClose("render consumer", () => renders.close());
   const inspections = consumeJobs(

@@ -5,7 +5,7 @@ import type { BrokenFiles } from "../../queue/tiles/broken-files.ts";
 import type { RenderStyle } from "../../core/styles/render-style.ts";
 import type { PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import type { Handover } from "../../queue/tiles/handover.ts";
-import type { JobPayload } from "../../queue/jobs.ts";
+import { renderWorkSchema, type RenderWork } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetVersions } from "./asset-versions.ts";
@@ -26,31 +26,23 @@ interface Parts {
   readonly logger: Logger;
 }
 
-type RenderJob = JobPayload<"tile.render">;
 type Styles = ReadonlyMap<string, RenderStyle>;
 
 /** The outcome of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
 
 /**
- * Renders the tiles of a block that have waiters now, delivers them to the waiting processes, and writes them
- * to the store. It skips tiles whose waiters have left, and tiles that another worker holds a lease on.
+ * Renders the tiles with waiters of the block whose turn it is, delivers them to the waiting processes, and
+ * writes them to the store. It skips blocks whose waiters have left, and tiles that another worker holds a
+ * lease on.
  */
-export async function processRenderJob(
-  parts: Parts,
-  job: RenderJob,
-  context: JobContext,
-): Promise<RenderResult> {
-  const [{ tiles, wished }, isBroken, styles] = await Promise.all([
-    parts.handover.claim(job.blockKey, context.jobId),
-    parts.broken.includes(job.layers.map((layer) => layer.assetId)),
-    parts.styles.find(job.layers.map((layer) => layer.styleKey)),
-  ]);
-  if (tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
+export async function processRenderJob(parts: Parts, context: JobContext): Promise<RenderResult> {
+  const { work, tiles, wished } = await parts.handover.take(context.jobId);
+  if (work === undefined || tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
+  const job = parseWork(work);
   const stopRenewing = parts.handover.hold(job.blockKey, context.jobId, tiles);
   try {
-    if (isBroken) throw refuseBroken();
-    await renderAndKeep(parts, job, styles, tiles, context);
+    await renderAndKeep(parts, job, tiles, context);
     return "rendered";
   } catch (error) {
     await reportFailure(parts, job, tiles, context, error);
@@ -60,14 +52,25 @@ export async function processRenderJob(
   }
 }
 
+function parseWork(work: string): RenderWork {
+  const parsed = renderWorkSchema.safeParse(JSON.parse(work));
+  if (parsed.success) return parsed.data;
+  throw new FinalJobError("The block was offered by another version.", { cause: parsed.error });
+}
+
 async function renderAndKeep(
   parts: Parts,
-  job: RenderJob,
-  styles: Styles,
+  job: RenderWork,
   tiles: readonly string[],
   context: JobContext,
 ): Promise<void> {
-  const layers = await loadLayers(parts, job, styles);
+  const [layers, isBroken] = await Promise.all([
+    parts.styles
+      .find(job.layers.map((layer) => layer.styleKey))
+      .then((styles) => loadLayers(parts, job, styles)),
+    parts.broken.includes(job.layers.map((layer) => layer.assetId)),
+  ]);
+  if (isBroken) throw refuseBroken();
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
   const rendered = bytesByName(await renderGuarded(parts, request, context));
@@ -80,7 +83,7 @@ async function renderAndKeep(
 
 async function loadLayers(
   { assets, versions, locator }: Parts,
-  job: RenderJob,
+  job: RenderWork,
   styles: Styles,
 ): Promise<RenderLayer[]> {
   const rows = await assets.find(job.layers.map((layer) => layer.assetId));
@@ -108,7 +111,7 @@ function bytesByName(tiles: readonly RenderedTile[]): Map<string, Buffer> {
  */
 async function putIntoStore(
   { tiles: store, logger }: Parts,
-  { tileKeys, rendition }: RenderJob,
+  { tileKeys, rendition }: RenderWork,
   tiles: ReadonlyMap<string, Buffer>,
 ): Promise<Map<string, Buffer>> {
   const unstored = new Map<string, Buffer>();
@@ -127,15 +130,18 @@ async function putIntoStore(
 
 async function reportFailure(
   { handover }: Parts,
-  { blockKey }: RenderJob,
+  job: RenderWork,
   tiles: readonly string[],
   context: JobContext,
   error: unknown,
 ): Promise<void> {
+  const { blockKey } = job;
   if (error instanceof RasterRefused) {
     await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: true, detail: error.message });
   } else if (context.isLastAttempt) {
     const detail = "The tile could not be rendered; try again.";
     await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: false, detail });
+  } else {
+    await handover.leave(blockKey, context.jobId, JSON.stringify(job));
   }
 }

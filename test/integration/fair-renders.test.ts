@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { afterAll, expect, inject, test } from "vitest";
+import { createLogger } from "../../infra/logger.ts";
+import { newId } from "../../infra/new-id.ts";
+import { openPatientConnection } from "../../queue/connection.ts";
+import { Handover } from "../../queue/tiles/handover.ts";
+
+// The order in which workers take blocks, in a real Redis. Order is counted, not time.
+
+const connection = openPatientConnection(
+  { REDIS_URL: inject("redisUrl") },
+  createLogger({ LOG_LEVEL: "silent" }, "test"),
+);
+afterAll(() => connection.disconnect());
+
+const TILE = "0/0";
+const freshHandover = () => new Handover(connection, `{fair-${newId()}}`);
+
+async function offer(handover: Handover, organization: string, block: string): Promise<void> {
+  await handover.register(block, "api", [TILE]);
+  await handover.offer(organization, block, `work of ${block}`);
+}
+
+/** Takes the next block, as a job of its own. */
+async function take(handover: Handover): Promise<string | undefined> {
+  return (await handover.take(newId())).work?.replace("work of ", "");
+}
+
+async function takeAll(handover: Handover): Promise<string[]> {
+  const taken: string[] = [];
+  for (let next = await take(handover); next !== undefined; next = await take(handover)) taken.push(next);
+  return taken;
+}
+
+test("300 waiting blocks of one organization delay another one's first block by none", async () => {
+  const handover = freshHandover();
+  for (let block = 0; block < 300; block++) await offer(handover, "loud", `loud-${block}`);
+  expect(await take(handover)).toBe("loud-0");
+  await offer(handover, "quiet", "quiet-0");
+  expect(await take(handover)).toBe("quiet-0");
+  expect(await take(handover)).toBe("loud-1");
+});
+
+test("organizations take turns, each with its oldest block", async () => {
+  const handover = freshHandover();
+  for (const block of ["a1", "a2", "a3", "b1", "b2", "c1"]) await offer(handover, block[0] ?? "", block);
+  expect(await takeAll(handover)).toEqual(["a1", "b1", "c1", "a2", "b2", "a3"]);
+});
+
+test("an organization that always offers one more block is not served twice before another one", async () => {
+  const handover = freshHandover();
+  await offer(handover, "a", "a1");
+  await offer(handover, "b", "b1");
+  const taken: (string | undefined)[] = [];
+  for (let round = 2; round < 6; round++) {
+    taken.push(await take(handover), await take(handover));
+    await offer(handover, "a", `a${round}`);
+    await offer(handover, "b", `b${round}`);
+  }
+  expect(taken.map((block) => block?.[0])).toEqual(["a", "b", "a", "b", "a", "b", "a", "b"]);
+});
+
+test("a block without waiters is skipped, and costs its organization no turn", async () => {
+  const handover = freshHandover();
+  for (const block of ["a1", "a2", "b1"]) await offer(handover, block[0] ?? "", block);
+  await handover.withdraw("a1", "api", TILE);
+  expect(await takeAll(handover)).toEqual(["a2", "b1"]);
+});
+
+test("a block that is offered again keeps its place, and is taken once", async () => {
+  const handover = freshHandover();
+  await offer(handover, "a", "a1");
+  await offer(handover, "a", "a2");
+  await offer(handover, "a", "a1");
+  expect(await takeAll(handover)).toEqual(["a1", "a2"]);
+});
+
+test("a job that tries again gets the block that it left, not the next one", async () => {
+  const handover = freshHandover();
+  await offer(handover, "a", "a1");
+  await offer(handover, "b", "b1");
+  expect((await handover.take("job")).work).toBe("work of a1");
+  await handover.leave("a1", "job", "work of a1");
+  expect(await handover.take("job")).toEqual({ work: "work of a1", wished: 1, tiles: [TILE] });
+  expect((await handover.take("job")).work).toBe("work of b1");
+});
+
+test("whatever is offered and taken: the least recently served organization is next, with its oldest block", async () => {
+  const step = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom("a", "b", "c", "d") },
+    { weight: 2, arbitrary: fc.constant("take") },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      const handover = freshHandover();
+      const waiting = new Map<string, string[]>();
+      const served = new Map<string, number>();
+      for (const [at, step] of [...steps, ...steps.map(() => "take")].entries()) {
+        if (step !== "take") {
+          await offer(handover, step, `${step}-${at}`);
+          waiting.set(step, [...(waiting.get(step) ?? []), `${step}-${at}`]);
+          continue;
+        }
+        const candidates = [...waiting].filter(([, blocks]) => blocks.length > 0).map(([name]) => name);
+        const longestAgo = Math.min(...candidates.map((name) => served.get(name) ?? 0));
+        const next = candidates.filter((name) => (served.get(name) ?? 0) === longestAgo).toSorted()[0];
+        expect(await take(handover)).toBe(waiting.get(next ?? "")?.shift());
+        if (next !== undefined) served.set(next, at + 1);
+      }
+    }),
+    { numRuns: 60, seed: 20_261_128 },
+  );
+});
