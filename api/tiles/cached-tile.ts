@@ -37,6 +37,7 @@ export class MemoryTiles {
   readonly #tiles: Pick<Deps["tiles"], "fromMemory">;
   readonly #times: RequestSeries;
   readonly #ownHeaders: Readonly<Record<string, string>>;
+  readonly #secure: Readonly<Record<string, string>>;
 
   constructor(
     { tiles, metrics, config }: TileParts,
@@ -45,7 +46,8 @@ export class MemoryTiles {
   ) {
     this.#tiles = tiles;
     this.#times = metrics.requestSeconds.of(route, "2xx");
-    this.#ownHeaders = { ...securityHeaders(config), ...ownHeaders };
+    this.#ownHeaders = ownHeaders;
+    this.#secure = securityHeaders(config);
   }
 
   /** The tile of an opened link; undefined when it is not in memory, or when its answer needs more work. */
@@ -69,6 +71,7 @@ export class MemoryTiles {
         ...this.#ownHeaders,
         ...tileHeaders(spec, tile),
         [REQUEST_ID]: "",
+        ...this.#secure,
         "content-length": String(tile.bytes.length),
       }).flat();
       this.#headers.set(tile.bytes, headers);
