@@ -10,6 +10,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 
   DATABASE_URL: z.url(),
+  /** The role that owns the tables, for programs/prepare; unset: DATABASE_URL migrates and serves. */
+  DATABASE_OWNER_URL: z.url().optional(),
   DATABASE_POOL_SIZE: integer(10, 1),
   /**
    * Limit for statements of a request, a render or the usage drain; a request waits half as long for a
@@ -78,9 +80,6 @@ const schema = z.object({
   BODY_BYTES_MAX: integer(1_048_576, 1024),
   /** Limit for one uploaded file; the default is the limit of one PUT to S3. */
   UPLOAD_BYTES_MAX: integer(5 * 1024 * 1024 * 1024),
-  /** What one organization may store, in bytes of files, and how many uploads it may have open. */
-  STORAGE_BYTES_PER_ORGANIZATION_MAX: integer(1024 ** 4, 1),
-  OPEN_UPLOADS_PER_ORGANIZATION_MAX: integer(100, 1),
   /** An upload that nothing happened to for this long is given up, and its files are deleted. */
   UPLOAD_ABANDONED_HOURS: integer(48, 1),
   /** Limit for all tiles in a `file:` store; 0: none. */
@@ -122,6 +121,24 @@ export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 /** The parsed environment. */
 export type Config = z.infer<typeof schema>;
 
+const workerSchema = schema.omit({ GRANT_SECRET: true, IDENTITY_SECRET: true, OPERATOR_KEY: true });
+
+/** The settings of workers: those of the API without its secrets. */
+export type WorkerConfig = z.infer<typeof workerSchema>;
+
+const prepareSchema = schema.pick({
+  GEOPERA_MODE: true,
+  DATABASE_URL: true,
+  DATABASE_OWNER_URL: true,
+  OBJECT_STORE_URL: true,
+  S3_ENDPOINT: true,
+  S3_REGION: true,
+  S3_FORCE_PATH_STYLE: true,
+});
+
+/** The settings of programs/prepare: who owns the tables, and where data lies. */
+export type PrepareConfig = z.infer<typeof prepareSchema>;
+
 const adminSchema = schema.pick({ GEOPERA_MODE: true, DATABASE_URL: true, BCRYPT_COST: true });
 
 /** The settings of administrative commands. */
@@ -151,6 +168,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function parseConfig(environment: Environment): Config {
   const config = parseWith(schema, environment);
   const faults = config.GEOPERA_MODE === "production" ? productionFaults(config) : [];
+  if (faults.length > 0) refuse(faults);
+  return config;
+}
+
+/** Parses the settings of workers; throws like {@link parseConfig}. */
+export function parseWorkerConfig(environment: Environment): WorkerConfig {
+  const config = parseWith(workerSchema, environment);
+  const faults = config.GEOPERA_MODE === "production" ? serviceFaults(config) : [];
+  if (faults.length > 0) refuse(faults);
+  return config;
+}
+
+/** Parses the settings of programs/prepare; throws like {@link parseConfig}. */
+export function parsePrepareConfig(environment: Environment): PrepareConfig {
+  const config = parseWith(prepareSchema, environment);
+  const faults = config.GEOPERA_MODE === "production" ? databaseFaults(config) : [];
   if (faults.length > 0) refuse(faults);
   return config;
 }
@@ -191,39 +224,55 @@ function refuse(faults: readonly string[]): never {
 /** Production refuses secrets that are weak, guessable or taken from an example. */
 function productionFaults(config: Config): string[] {
   const secrets = ["GRANT_SECRET", "IDENTITY_SECRET", "OPERATOR_KEY"] as const;
-  const weak = [...secrets, "AWS_SECRET_ACCESS_KEY" as const].map((name) => {
-    const value = config[name];
-    const fault = value === undefined ? undefined : secretFault(value);
-    return fault && `${name}: ${fault}`;
-  });
-  const redisFault = redisPasswordFault(config);
   const isRepeated = new Set(secrets.map((name) => config[name]).filter(Boolean)).size;
   const given = secrets.filter((name) => config[name] !== undefined).length;
   return [
-    ...weak,
-    ...credentialFaults(config),
-    redisFault && `REDIS_URL: ${redisFault}`,
+    ...secrets.map((name) => weakness(name, config[name])),
+    ...serviceFaults(config),
+    costFault(config),
     isRepeated < given ? "GRANT_SECRET, IDENTITY_SECRET and OPERATOR_KEY: must differ" : undefined,
     publicUrlFault(config.PUBLIC_URL),
   ].filter((fault) => fault !== undefined);
 }
 
-function redisPasswordFault({ REDIS_URL, REDIS_WITHOUT_PASSWORD }: Config): string | undefined {
+/** Checks shared by the API and the workers. */
+function serviceFaults(config: WorkerConfig): string[] {
+  const redisFault = redisPasswordFault(config);
+  return [
+    weakness("AWS_SECRET_ACCESS_KEY", config.AWS_SECRET_ACCESS_KEY),
+    ...databaseFaults(config),
+    redisFault && `REDIS_URL: ${redisFault}`,
+  ].filter((fault) => fault !== undefined);
+}
+
+function weakness(name: string, secret: string | undefined): string | undefined {
+  const fault = secret === undefined ? undefined : secretFault(secret);
+  return fault && `${name}: ${fault}`;
+}
+
+function redisPasswordFault({ REDIS_URL, REDIS_WITHOUT_PASSWORD }: WorkerConfig): string | undefined {
   const isOpen = new URL(REDIS_URL).password === "" && !REDIS_WITHOUT_PASSWORD;
   return isOpen
     ? "has no password; set REDIS_WITHOUT_PASSWORD=true if only this service's processes can reach it"
     : urlPasswordFault(REDIS_URL);
 }
 
-/** Checks shared by servers and administrative commands. */
+/** Checks of administrative commands. */
 function credentialFaults(config: AdminConfig): string[] {
-  const databaseFault = urlPasswordFault(config.DATABASE_URL);
-  return [
-    databaseFault && `DATABASE_URL: ${databaseFault}`,
-    config.BCRYPT_COST < BCRYPT_COST_MIN
-      ? `BCRYPT_COST: must be at least ${BCRYPT_COST_MIN} in production`
-      : undefined,
-  ].filter((fault) => fault !== undefined);
+  return [...databaseFaults(config), costFault(config)].filter((fault) => fault !== undefined);
+}
+
+function databaseFaults(config: Pick<Config, "DATABASE_URL"> & Partial<PrepareConfig>): string[] {
+  return (["DATABASE_URL", "DATABASE_OWNER_URL"] as const).flatMap((name) => {
+    const url = config[name];
+    const fault = url === undefined ? undefined : urlPasswordFault(url);
+    return fault === undefined ? [] : [`${name}: ${fault}`];
+  });
+}
+
+function costFault({ BCRYPT_COST }: Pick<Config, "BCRYPT_COST">): string | undefined {
+  if (BCRYPT_COST >= BCRYPT_COST_MIN) return undefined;
+  return `BCRYPT_COST: must be at least ${BCRYPT_COST_MIN} in production`;
 }
 
 /**

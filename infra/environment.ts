@@ -1,8 +1,27 @@
-import { parseAdminConfig, parseConfig, type AdminConfig, type Config } from "./config.ts";
+import {
+  parseAdminConfig,
+  parseConfig,
+  parsePrepareConfig,
+  parseWorkerConfig,
+  type AdminConfig,
+  type Config,
+  type PrepareConfig,
+  type WorkerConfig,
+} from "./config.ts";
 
 /** The configuration of this process; the only place that reads `process.env`. */
 export function readEnvironment(): Config {
   return parseConfig(process.env);
+}
+
+/** The settings of workers, which hold no secret of the API. */
+export function readWorkerEnvironment(): WorkerConfig {
+  return parseWorkerConfig(process.env);
+}
+
+/** The settings of programs/prepare. */
+export function readPrepareEnvironment(): PrepareConfig {
+  return parsePrepareConfig(process.env);
 }
 
 /** The settings of administrative commands. */

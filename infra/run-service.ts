@@ -1,13 +1,12 @@
-import type { Config } from "./config.ts";
-import { readEnvironment } from "./environment.ts";
+import type { WorkerConfig } from "./config.ts";
 import { letHeapGrow } from "./heap-growth.ts";
 import { exitWithParent, Lifecycle } from "./lifecycle.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 
 /** The process-wide parts of a server. */
-export interface Service {
-  readonly config: Config;
+export interface Service<Settings extends WorkerConfig> {
+  readonly config: Settings;
   readonly logger: Logger;
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
@@ -17,15 +16,16 @@ export interface Service {
  * Runs a server process: reads its settings, starts it, and ends it as {@link exitWithParent} does. Rejects
  * when a setting is invalid; a failed start is logged and ends the process with exit code 1.
  */
-export async function runService(
+export async function runService<Settings extends WorkerConfig>(
   component: string,
+  readSettings: () => Settings,
   closeDeadlineMs: number,
-  start: (service: Service) => Promise<void>,
+  start: (service: Service<Settings>) => Promise<void>,
 ): Promise<void> {
   // What a server writes (journals, tiles, rasters) is for its own account only.
   process.umask(0o077);
   letHeapGrow();
-  const config = readEnvironment();
+  const config = readSettings();
   const logger = createLogger(config, component);
   const lifecycle = new Lifecycle(logger);
   exitWithParent(lifecycle, logger, closeDeadlineMs);

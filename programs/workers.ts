@@ -1,4 +1,5 @@
 import { parseCommandLine, reportFailure } from "../infra/command-line.ts";
+import { readWorkerEnvironment } from "../infra/environment.ts";
 import { runService } from "../infra/run-service.ts";
 import { serveWorkerHealth } from "../infra/worker-health.ts";
 import { parsePools, POOLS } from "../workers/pools.ts";
@@ -11,7 +12,7 @@ const CLOSE_DEADLINE_MS = 25_000;
 try {
   const { values } = parseCommandLine({ options: { pools: { type: "string" } } });
   const pools = parsePools(values.pools);
-  await runService("workers", CLOSE_DEADLINE_MS, async (service) => {
+  await runService("workers", readWorkerEnvironment, CLOSE_DEADLINE_MS, async (service) => {
     await startWorkers(service, pools);
     await serveWorkerHealth(service.config, service.lifecycle, service.metrics);
     service.logger.info({ pools }, "working");

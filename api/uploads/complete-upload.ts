@@ -17,7 +17,7 @@ import { lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/
 import { registerObject } from "../items/register-assets.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
-import { storageIsFull, storageLeft } from "./upload-quota.ts";
+import { storageLeft } from "./upload-quota.ts";
 
 /**
  * Makes the files of an upload assets of its target, or of a new item: all or none. Completing it twice, even
@@ -44,7 +44,7 @@ export async function completeUpload(deps: CompletionDeps, upload: UploadRow): P
   }
 }
 
-type CompletionDeps = Pick<Deps, "database" | "objectStore" | "jobs" | "config" | "logger">;
+type CompletionDeps = Pick<Deps, "database" | "objectStore" | "jobs" | "limits" | "logger">;
 
 async function copyArrived(
   { objectStore }: CompletionDeps,
@@ -79,7 +79,7 @@ async function inspectCopies(
 
 /** Writes what the files became, unless another call has done so. */
 async function register(
-  { database, config }: CompletionDeps,
+  { database, limits }: CompletionDeps,
   upload: UploadRow,
   assets: readonly NewItemAsset[],
   name: string,
@@ -90,8 +90,8 @@ async function register(
     requireOpen(locked);
     await lockOrganization(transaction, locked.organization_id);
     const bytes = assets.reduce((sum, each) => sum + each.bytes, 0);
-    const left = await storageLeft({ database: transaction, config }, locked);
-    if (bytes > left) throw storageIsFull(left);
+    const left = await storageLeft({ database: transaction, limits }, locked);
+    if (bytes > left.bytes) throw left.fault();
     const item = await giveAssets(transaction, locked, assets, name);
     if (locked.is_categorical) await drawClasses(transaction, item, assets);
     const row = await updateUpload(transaction, locked.id, {

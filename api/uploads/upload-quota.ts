@@ -1,43 +1,42 @@
-import { ProblemError } from "../../core/errors.ts";
+import { limitExceeded } from "../../core/access/limits.ts";
+import type { ProblemError } from "../../core/errors.ts";
 import { sumStorageBytes } from "../../storage/catalog/assets.ts";
 import { sumOpenUploads } from "../../storage/catalog/upload-files.ts";
 import type { Queryable } from "../../storage/database/database.ts";
 import type { Deps } from "../deps.ts";
 
-/** Bytes that an organization may still store, beside what its other open uploads hold or have announced. */
+/** What the checks of this file read. */
+interface QuotaDeps extends Pick<Deps, "limits"> {
+  readonly database: Queryable;
+}
+
+/** What an organization may still store, and the failure of storing more. */
+export interface StorageLeft {
+  readonly bytes: number;
+  readonly fault: () => ProblemError;
+}
+
+/** What an organization may still store, beside what its other open uploads hold or have announced. */
 export async function storageLeft(
-  { database, config }: { readonly database: Queryable; readonly config: Deps["config"] },
+  { database, limits }: QuotaDeps,
   organization: { readonly organization_id: string; readonly id?: string },
-): Promise<number> {
+): Promise<StorageLeft> {
   const { organization_id: organizationId, id } = organization;
+  const { storage_bytes: limit } = await limits.fetch(organizationId);
   const kept = await sumStorageBytes(database, organizationId);
   const { bytes } = await sumOpenUploads(database, organizationId, id);
-  return Math.max(0, config.STORAGE_BYTES_PER_ORGANIZATION_MAX - kept - bytes);
+  return { bytes: Math.max(0, limit - kept - bytes), fault: () => limitExceeded("storage_bytes", limit) };
 }
 
 /** Refuses a new upload that has no room; uploads of one organization must be opened one after the other. */
 export async function requireRoomForUpload(
-  deps: { readonly database: Queryable; readonly config: Deps["config"] },
+  deps: QuotaDeps,
   organizationId: string,
   totalBytes: number,
 ): Promise<void> {
-  const openMax = deps.config.OPEN_UPLOADS_PER_ORGANIZATION_MAX;
+  const { open_uploads: limit } = await deps.limits.fetch(organizationId);
   const { open } = await sumOpenUploads(deps.database, organizationId);
-  if (open >= openMax) {
-    throw new ProblemError(
-      "too_many_requests",
-      `${open} of ${openMax} uploads are open; complete or fail some of them.`,
-      { retryAfterSeconds: 60 },
-    );
-  }
+  if (open >= limit) throw limitExceeded("open_uploads", limit);
   const left = await storageLeft(deps, { organization_id: organizationId });
-  if (totalBytes > left || left === 0) throw storageIsFull(left);
-}
-
-/** The failure of storing more than an organization may. */
-export function storageIsFull(left: number): ProblemError {
-  return new ProblemError(
-    "payload_too_large",
-    `The organization may store ${left} more bytes; delete items, fail open uploads, or ask the operator for more.`,
-  );
+  if (totalBytes > left.bytes || left.bytes === 0) throw left.fault();
 }

@@ -8,7 +8,7 @@ import type { BodyDeadlines } from "../http/body-deadlines.ts";
 import { headerOf } from "../http/request-context.ts";
 import { requireExpected } from "./expect-file.ts";
 import { isOver, uploadIsOver } from "./open-upload.ts";
-import { storageLeft, storageIsFull } from "./upload-quota.ts";
+import { storageLeft, type StorageLeft } from "./upload-quota.ts";
 import { admitUpload } from "./upload-ticket.ts";
 
 type UploadRequest = FastifyRequest<{ Params: { ticket: string; name: string } }>;
@@ -61,20 +61,16 @@ function requireWhole(request: FastifyRequest): void {
   throw new ProblemError("malformed_request", "Send the whole file, without Content-Range.");
 }
 
-interface BytesLimit {
-  readonly bytes: number;
-  readonly fault: () => ProblemError;
-}
-
 /** The limit of one file, or what the organization may still store. */
 async function limitOf(
-  deps: Pick<Deps, "config" | "database">,
+  deps: Pick<Deps, "config" | "database" | "limits">,
   upload: UploadRow,
   name: string,
-): Promise<BytesLimit> {
+): Promise<StorageLeft> {
   const bytesMax = deps.config.UPLOAD_BYTES_MAX;
-  const left = (await storageLeft(deps, upload)) - (await sumArrived(deps.database, upload.id, name));
-  if (left < bytesMax) return { bytes: left, fault: () => storageIsFull(left) };
+  const left = await storageLeft(deps, upload);
+  const bytes = left.bytes - (await sumArrived(deps.database, upload.id, name));
+  if (bytes < bytesMax) return { ...left, bytes };
   const fault = () => new ProblemError("payload_too_large", `A file may have at most ${bytesMax} bytes.`);
   return { bytes: bytesMax, fault };
 }
@@ -86,7 +82,7 @@ async function* bodyOf({ body, raw }: FastifyRequest): AsyncIterable<Uint8Array>
 
 async function* bounded(
   chunks: AsyncIterable<Uint8Array>,
-  limit: BytesLimit,
+  limit: StorageLeft,
   admit: () => Promise<unknown>,
 ): AsyncIterable<Uint8Array> {
   let bytes = 0;

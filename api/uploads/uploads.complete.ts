@@ -24,7 +24,7 @@ export const uploadsComplete = defineOperation({
   }),
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
   async run(
-    deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config" | "logger">,
+    deps: Pick<Deps, "database" | "objectStore" | "jobs" | "limits" | "logger">,
     _input,
     { resources: { upload } },
   ) {

@@ -40,7 +40,7 @@ export const uploadsInitiate = defineOperation({
     collection: { kind: "collection", role: "editor", field: "target_collection_id" },
     item: { kind: "item", role: "editor", field: "target_item_id" },
   },
-  async run({ database, config }: Pick<Deps, "database" | "config">, input, { resources, principal }) {
+  async run({ database, limits }: Pick<Deps, "database" | "limits">, input, { resources, principal }) {
     const { project, collection, item } = resources;
     if (collection !== undefined) requireCollectionOfProject(collection, project);
     if (item !== undefined && item.project_id !== project.id) {
@@ -66,7 +66,7 @@ export const uploadsInitiate = defineOperation({
     };
     const row = await database.begin(async (transaction) => {
       await lockOrganization(transaction, project.organization_id);
-      const deps = { database: transaction, config };
+      const deps = { database: transaction, limits };
       await requireRoomForUpload(deps, project.organization_id, input.total_bytes);
       return await insertUpload(transaction, values);
     });

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -34,4 +34,9 @@ export function ensureSecrets(directory: string): LocalSecrets {
     rmSync(draft, { force: true });
   }
   return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/** The password of the serving role; it does not lead back to that of the owner. */
+export function servingPassword({ databasePassword }: LocalSecrets): string {
+  return createHmac("sha256", databasePassword).update("serving role").digest("base64url");
 }

@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { migrate } from "../../storage/database/migrate.ts";
+import { prepareDatabase } from "../../storage/database/migrate.ts";
 import { parseConfig, type Config } from "../../infra/config.ts";
 import { siblingEntry } from "../../infra/entry.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { choosePort } from "./ports.ts";
-import { ensureSecrets } from "./secrets.ts";
+import { ensureSecrets, servingPassword } from "./secrets.ts";
 import { startLocalServices } from "./start-local-services.ts";
 import { supervise, type SupervisedProcess, type Supervision } from "./supervise.ts";
 
@@ -39,13 +39,17 @@ export async function startStack(supervision: Supervision): Promise<LocalStack> 
     await services.stop();
   };
   try {
-    await migrate(services.databaseUrl);
-    const environment = await chooseEnvironment(directory, services);
+    const database = databaseRoles(directory, services.databaseUrl);
+    await prepareDatabase(database);
+    const environment = await chooseEnvironment(directory, {
+      databaseUrl: database.DATABASE_URL,
+      redisUrl: services.redisUrl,
+    });
     const config = parseConfig({ ...environment, JOURNAL_DIR: journalDirectory(directory, "api") });
     return {
       config,
       apiUrl: `http://127.0.0.1:${config.API_PORT}`,
-      databaseUrl: services.databaseUrl,
+      databaseUrl: database.DATABASE_URL,
       redisUrl: services.redisUrl,
       objectStoreUrl: config.OBJECT_STORE_URL,
       stop,
@@ -62,6 +66,16 @@ export async function startStack(supervision: Supervision): Promise<LocalStack> 
   }
 }
 
+/** A server of the user keeps its roles; in one of ours, the role that serves is not the one that owns. */
+function databaseRoles(directory: string, databaseUrl: string) {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+  if (DATABASE_URL) return { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: DATABASE_OWNER_URL || undefined };
+  const serving = new URL(databaseUrl);
+  serving.username = "geopera_serving";
+  serving.password = servingPassword(ensureSecrets(directory));
+  return { DATABASE_URL: serving.href, DATABASE_OWNER_URL: databaseUrl };
+}
+
 async function chooseEnvironment(directory: string, services: { databaseUrl: string; redisUrl: string }) {
   const secrets = ensureSecrets(directory);
   const objects = join(directory, "objects");
@@ -73,7 +87,9 @@ async function chooseEnvironment(directory: string, services: { databaseUrl: str
     GRANT_SECRET: secrets.grantSecret,
     OPERATOR_KEY: secrets.operatorKey,
   };
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
+  const given = Object.fromEntries(
+    Object.entries(process.env).filter(([name, value]) => value && name !== "DATABASE_OWNER_URL"),
+  );
   return {
     ...chosen,
     ...(given as Partial<typeof chosen> & Record<string, string>),
@@ -92,7 +108,13 @@ function startWorkers(environment: StackEnvironment, supervision: Supervision) {
   const args = ["--pools", "render,metering,billing"];
   const program = { name: "workers", module: "../../programs/workers", args, stopDeadlineMs: 27_000 };
   const healthUrl = `http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/health/live`;
-  return superviseNode({ ...program, healthUrl }, environment, supervision);
+  return superviseNode({ ...program, healthUrl }, withoutApiSecrets(environment), supervision);
+}
+
+/** A worker renders files of strangers; what it does not hold, they cannot take. */
+function withoutApiSecrets(environment: StackEnvironment): StackEnvironment {
+  const { GRANT_SECRET: _grant, IDENTITY_SECRET: _identity, OPERATOR_KEY: _operator, ...rest } = environment;
+  return rest;
 }
 
 interface NodeProgram {

@@ -35,23 +35,13 @@ export async function ensureUsagePartitions(
   for (const dayStartMs of dayStartsMs) await createPartition(database, dayStartMs);
 }
 
-/** One number for all processes: two that create the same partition at once would collide in the catalog. */
-const PARTITION_LOCK = 7_406_732;
-
+/** Only the owner of the ledger may; a function of the database does it for the metering workers. */
 async function createPartition(database: Database, dayStartMs: number): Promise<void> {
-  const from = new Date(dayStartMs).toISOString();
-  const to = new Date(dayStartMs + DAY_MS).toISOString();
-  await database.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(${PARTITION_LOCK})`;
-    await transaction.unsafe(
-      `create table if not exists ${partitionName(from)} partition of usage_events for values from ('${from}') to ('${to}')`,
-    );
-  });
+  await database`select create_usage_partition(${new Date(dayStartMs).toISOString().slice(0, 10)}::date)`;
 }
 
-function partitionName(isoDay: string): string {
-  return `usage_events_${isoDay.slice(0, 10).replaceAll("-", "")}`;
-}
+/** The number of the lock that create_usage_partition takes. */
+const PARTITION_LOCK = 7_406_732;
 
 /** What became of a day that was old enough to go. */
 export interface RetirementOutcome {
@@ -76,27 +66,24 @@ export async function retireUsagePartitions(
   for (const { name } of partitions) {
     const day = name.replace(/^usage_events_(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
     if (Date.parse(day) + DAY_MS > olderThanMs) break;
-    outcomes.push({ day, outcome: await retireDay(database, name, day) });
+    outcomes.push({ day, outcome: await retireDay(database, day) });
   }
   return outcomes;
 }
 
-async function retireDay(
-  database: Database,
-  name: string,
-  day: string,
-): Promise<RetirementOutcome["outcome"]> {
+async function retireDay(database: Database, day: string): Promise<RetirementOutcome["outcome"]> {
   return await database.begin(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(${PARTITION_LOCK})`;
     const [books] = await transaction<{ sealed: boolean | null }[]>`
       select sealed_through >= date_trunc('month', ${day}::date)::date as sealed from billing_books`;
     if (books?.sealed !== true) return "open";
-    await transaction.unsafe(`lock table ${name} in share mode`);
+    await transaction`select lock_usage_partition(${day}::date)`;
     const columns = transaction.unsafe(COUNTER_COLUMNS);
     await transaction`
       insert into usage_retired_days (day, organization_id, events, ${columns})
       select ${day}::date, organization_id, count(*), ${transaction.unsafe(SUMS_OF_EVENTS)}
-      from ${transaction(name)} group by organization_id`;
+      from usage_events where occurred_at >= ${day}::date and occurred_at < ${day}::date + 1
+      group by organization_id`;
     const differences = await transaction`
       select organization_id, ${columns} from usage_retired_days where day = ${day}::date
       except
@@ -106,7 +93,7 @@ async function retireDay(
       await transaction`delete from usage_retired_days where day = ${day}::date`;
       return "different";
     }
-    await transaction.unsafe(`drop table ${name}`);
+    await transaction`select drop_usage_partition(${day}::date)`;
     return "retired";
   });
 }

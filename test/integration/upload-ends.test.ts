@@ -16,7 +16,7 @@ const anybody = () => new Client(system.url);
 beforeAll(async () => {
   system = await startSystem({
     pools: ["render"],
-    settings: { OPEN_UPLOADS_PER_ORGANIZATION_MAX: "8", STORAGE_BYTES_PER_ORGANIZATION_MAX: "20000000" },
+    settings: { LIMIT_OPEN_UPLOADS: "8", LIMIT_STORAGE_BYTES: "20000000" },
   });
   ({ id: project_id } = await system.client.call("projects.create", { name: "Uploads" }));
   await putRaster(system.storeFolder, "made.tif");
@@ -169,8 +169,8 @@ describe("an organization has room for so much:", () => {
     const open = () => client.try("uploads.initiate", { project_id: id });
     const answers = await Promise.all(Array.from({ length: 12 }, open));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(8);
-    const refused = answers.find(({ status }) => status === 429);
-    expect(refused?.json.detail).toContain("8 of 8 uploads are open");
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.json.limit).toEqual({ name: "open_uploads", value: 8 });
     const upload_id = answers.find(({ status }) => status === 200)?.json.id as string;
     await client.call("uploads.fail", { upload_id, error_message: "not needed" });
     expect((await open()).status).toBe(200);
@@ -180,13 +180,13 @@ describe("an organization has room for so much:", () => {
     const { client } = await system.addOrganization();
     const { id } = await client.call("projects.create", { name: "Large" });
     const announced = await client.try("uploads.initiate", { project_id: id, total_bytes: 20_000_001 });
-    expect(announced.status).toBe(413);
-    expect(announced.json.detail).toContain("may store 20000000 more bytes");
+    expect(announced.status).toBe(409);
+    expect(announced.json.limit).toEqual({ name: "storage_bytes", value: 20_000_000 });
     const { id: upload_id } = await client.call("uploads.initiate", { project_id: id });
     const address = await addressOf(upload_id, "scene.tif", client);
-    expect((await put(address, Buffer.alloc(20_000_001))).status).toBe(413);
+    expect((await put(address, Buffer.alloc(20_000_001))).status).toBe(409);
     await client.call("uploads.initiate", { project_id: id, total_bytes: 20_000_000 - 100 });
-    expect((await put(address, Buffer.alloc(101))).status).toBe(413);
+    expect((await put(address, Buffer.alloc(101))).status).toBe(409);
     expect((await put(address, Buffer.alloc(99))).status).toBe(200);
   });
 });

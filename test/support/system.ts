@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { createLogger } from "../../infra/logger.ts";
 import { createMetrics } from "../../infra/metrics.ts";
 import type { FirstOrganization } from "../../storage/accounts/first-organization.ts";
 import { openDatabase } from "../../storage/database/database.ts";
+import { prepareDatabase } from "../../storage/database/migrate.ts";
 import type { PoolName } from "../../workers/pools.ts";
 import { startWorkers } from "../../workers/start-workers.ts";
 import { Client } from "./client.ts";
@@ -21,6 +22,8 @@ import { makeOrganization } from "./make-organization.ts";
 /** A whole system in this process, on a database, a key prefix and a folder of its own. */
 export interface TestSystem {
   readonly config: Config;
+  /** The role that owns the tables. */
+  readonly ownerUrl: string;
   readonly url: string;
   readonly deps: Deps;
   readonly organization: FirstOrganization;
@@ -39,11 +42,17 @@ export interface TestSystem {
 
 /** Starts a system, with the pools that the test names. */
 export async function startSystem(
-  options: { pools?: readonly PoolName[]; settings?: Partial<Record<keyof Config, string>> } = {},
+  options: {
+    pools?: readonly PoolName[];
+    settings?: Partial<Record<keyof Config, string>>;
+    /** Under a role that owns nothing, as in production; tests that tamper need the owner's. */
+    isServing?: boolean;
+  } = {},
 ): Promise<TestSystem> {
   const folder = await mkdtemp(join(tmpdir(), "geopera-test-"));
   const storeFolder = join(folder, "objects");
-  const databaseUrl = await createTestDatabase();
+  const ownerUrl = await createTestDatabase();
+  const databaseUrl = options.isServing === true ? await prepareServing(ownerUrl) : ownerUrl;
   const environment = {
     LOG_LEVEL: "warn",
     DATABASE_URL: databaseUrl,
@@ -79,6 +88,7 @@ export async function startSystem(
   const first = await addOrganization();
   return {
     config,
+    ownerUrl,
     url,
     deps,
     ...first,
@@ -89,6 +99,17 @@ export async function startSystem(
       startApi({ ...config, JOURNAL_DIR: join(folder, newId()) }, logger, lifecycle, createMetrics()),
     stop: () => lifecycle.close(),
   };
+}
+
+/** Migrates a database as its owner; resolves to the URL of the role that serves. */
+async function prepareServing(ownerUrl: string): Promise<string> {
+  const url = new URL(ownerUrl);
+  url.username = "geopera_serving_tests";
+  url.password = createHash("sha256")
+    .update(ownerUrl.replace(/\/[^/]*$/, ""))
+    .digest("base64url");
+  await prepareDatabase({ DATABASE_URL: url.href, DATABASE_OWNER_URL: ownerUrl });
+  return url.href;
 }
 
 /** An empty database on the shared server. */
