@@ -31,9 +31,9 @@ const FUNCTIONS = [
 ];
 
 /**
- * Makes the role of the serving URL, where it is missing, and gives it what serving needs: no DDL, no TRUNCATE,
- * no TRIGGER, and nothing but additions to the ledger. Throws an Error when both URLs name one role, or when
- * the serving role is a superuser.
+ * Makes the role of the serving URL, where it is missing, and gives it what serving needs: no DDL, no
+ * TRUNCATE, no TRIGGER, and nothing but additions to the ledger. Throws an Error when both URLs name one
+ * role, or when the serving role is a superuser.
  */
 export async function grantServing(ownerUrl: string, servingUrl: string): Promise<void> {
   const { username, password } = new URL(servingUrl);
