@@ -14,5 +14,6 @@ test("docs/operating.md names every setting, and no other", () => {
     .split("\n")
     .flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([A-Z][A-Z0-9_]+)`/g)])
     .map(([, name]) => name);
-  expect(documented.toSorted()).toEqual(SETTINGS.filter((name) => !OF_OTHERS.has(name)).toSorted());
+  expect(documented).toHaveLength(new Set(documented).size);
+  expect(new Set(documented)).toEqual(new Set(SETTINGS.filter((name) => !OF_OTHERS.has(name))));
 });
