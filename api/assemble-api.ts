@@ -23,6 +23,7 @@ import { SessionDirectory } from "../identity/session-directory.ts";
 import { SessionTokens } from "../identity/session-tokens.ts";
 import { SigningKeys } from "../identity/signing-keys.ts";
 import { ApiKeyDirectory } from "../identity/api-key-directory.ts";
+import { SecurityLog } from "../identity/security-log.ts";
 import { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import { PasswordHasher } from "../identity/password-hasher.ts";
 import { RefusalPace } from "../identity/refusal-pace.ts";
@@ -74,6 +75,8 @@ export async function assembleApi(
   lifecycle.onClose("usage recorder", () => usage.close());
   requests.on("ready", () => void usage.resendRecent());
 
+  const securityLog = new SecurityLog(database, clock, logger);
+  lifecycle.onClose("security log", () => securityLog.close());
   const counters = new WindowCounters(requests, config.REDIS_PREFIX, clock);
   const passwords = new PasswordHasher(config);
   lifecycle.onClose("password threads", () => passwords.close());
@@ -85,9 +88,9 @@ export async function assembleApi(
   const pace = new RefusalPace(config);
   const signingKeys = await SigningKeys.open(database, clock, config, logger);
   lifecycle.onClose("signing keys", () => signingKeys.close());
-  const expiry = removeExpiredIdentity(database, clock, logger);
+  const expiry = removeExpiredIdentity(database, clock, logger, config.SECURITY_LOG_DAYS);
   lifecycle.onClose("expiry of tokens", () => expiry.close());
-  const sessions = new SessionDirectory(database, clock);
+  const sessions = new SessionDirectory(database, clock, config.SESSION_DAYS_MAX * 86_400_000);
   const external =
     config.OIDC_ISSUER === undefined
       ? undefined
@@ -145,6 +148,7 @@ export async function assembleApi(
     sessionTokens,
     throttle,
     pace,
+    securityLog,
     rateLimiter: new RateLimiter(counters),
     limits,
     amounts: new Amounts(database, limits, clock),

@@ -10,6 +10,7 @@ import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { ApiKeyDirectory } from "../identity/api-key-directory.ts";
 import type { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import type { PasswordHasher } from "../identity/password-hasher.ts";
+import type { SecurityLog } from "../identity/security-log.ts";
 import type { RefusalPace } from "../identity/refusal-pace.ts";
 import type { RateLimiter } from "./operations/rate-limiter.ts";
 import type { LimitDirectory } from "./organizations/limit-directory.ts";
@@ -35,6 +36,7 @@ export interface Deps {
   readonly sessionTokens: SessionTokens;
   readonly throttle: AttemptThrottle;
   readonly pace: RefusalPace;
+  readonly securityLog: SecurityLog;
   readonly rateLimiter: RateLimiter;
   readonly limits: LimitDirectory;
   readonly amounts: Amounts;

@@ -8,12 +8,16 @@ import {
   findApiKeyByHash,
   findApiKeyById,
   touchApiKeys,
-  type ApiKeyRow,
+  type LiveApiKeyRow,
 } from "../storage/accounts/api-keys.ts";
 import type { Database } from "../storage/database/database.ts";
 
 /** An API key as a principal, with its limit of requests a minute. */
-export type ApiKeyPrincipal = Principal & { readonly requestsPerMinute?: number };
+export type ApiKeyPrincipal = Principal & {
+  readonly requestsPerMinute?: number;
+  /** The key whose calls a minute it shares. */
+  readonly rateBucket?: string;
+};
 
 /** A key is looked up again after this long, so a lost change notice costs at most this much. */
 const FRESH_MS = 1_000;
@@ -33,8 +37,8 @@ interface KeyUse {
 
 /** Finds API keys by their hash, and records when each was last used. */
 export class ApiKeyDirectory {
-  readonly #rows: ReadThroughCache<ApiKeyRow>;
-  readonly #rowsById: ReadThroughCache<ApiKeyRow>;
+  readonly #rows: ReadThroughCache<LiveApiKeyRow>;
+  readonly #rowsById: ReadThroughCache<LiveApiKeyRow>;
   readonly #clock: Clock;
   /** Uses that wait for a write, by key. A later use changes the time of the waiting one. */
   readonly #waiting = new Map<string, KeyUse>();
@@ -72,9 +76,9 @@ export class ApiKeyDirectory {
     return this.#principalOf(await this.#rowsById.get(id));
   }
 
-  #principalOf(row: ApiKeyRow | undefined): ApiKeyPrincipal | undefined {
+  #principalOf(row: LiveApiKeyRow | undefined): ApiKeyPrincipal | undefined {
     const now = this.#clock();
-    if (row === undefined || row.revoked_at !== null) return undefined;
+    if (row === undefined || row.revoked_at !== null || !row.owner_holds) return undefined;
     if (row.expires_at !== null && row.expires_at.getTime() <= now) return undefined;
     this.#noteUse(row.id, new Date(now));
     return {
@@ -83,6 +87,7 @@ export class ApiKeyDirectory {
       organizationId: row.organization_id,
       scopes: new Set(row.scopes),
       ...(row.rate_limit === null ? {} : { requestsPerMinute: row.rate_limit }),
+      ...(row.rate_bucket === null ? {} : { rateBucket: row.rate_bucket }),
     };
   }
 

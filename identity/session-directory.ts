@@ -9,6 +9,8 @@ import type { Database } from "../storage/database/database.ts";
 export type SessionPrincipal = Principal & {
   readonly sessionId?: string;
   readonly requestsPerMinute?: number;
+  /** The key whose calls a minute it shares. */
+  readonly rateBucket?: string;
 };
 
 /** A session is looked up again after this long, so a lost change notice costs at most this much. */
@@ -20,9 +22,12 @@ const SESSIONS_MAX = 10_000;
 export class SessionDirectory {
   readonly #rows: ReadThroughCache<SessionRow>;
   readonly #clock: Clock;
+  readonly #lifetimeMs: number;
 
-  constructor(database: Database, clock: Clock) {
+  /** A session ends `lifetimeMs` after it began, however often it is refreshed. */
+  constructor(database: Database, clock: Clock, lifetimeMs: number) {
     this.#clock = clock;
+    this.#lifetimeMs = lifetimeMs;
     this.#rows = new ReadThroughCache({
       load: (id) => findSession(database, id),
       entriesMax: SESSIONS_MAX,
@@ -34,7 +39,7 @@ export class SessionDirectory {
   /** A session with its principal; undefined when it is unknown or has ended. */
   async find(id: string): Promise<{ row: SessionRow; principal: SessionPrincipal } | undefined> {
     const row = await this.#rows.get(id);
-    const principal = row && principalOf(row, this.#clock());
+    const principal = row && principalOf(row, this.#clock(), this.#lifetimeMs);
     return row && principal && { row, principal };
   }
 
@@ -44,12 +49,12 @@ export class SessionDirectory {
   }
 }
 
-function principalOf(row: SessionRow, nowMs: number): SessionPrincipal | undefined {
-  if (row.revoked_at !== null) return undefined;
+function principalOf(row: SessionRow, nowMs: number, lifetimeMs: number): SessionPrincipal | undefined {
+  if (row.revoked_at !== null || row.created_at.getTime() + lifetimeMs <= nowMs) return undefined;
   const common = { organizationId: row.organization_id, sessionId: row.id };
   if (row.api_key_id !== null) {
     const isOver = row.key_expires_at !== null && row.key_expires_at.getTime() <= nowMs;
-    if (row.key_revoked_at !== null || isOver) return undefined;
+    if (row.key_revoked_at !== null || isOver || !row.key_owner_holds) return undefined;
     const held = new Set(row.key_scopes);
     return {
       ...common,
@@ -57,6 +62,7 @@ function principalOf(row: SessionRow, nowMs: number): SessionPrincipal | undefin
       id: row.api_key_id,
       scopes: new Set(row.scopes.filter((scope) => held.has(scope))),
       ...(row.key_rate_limit === null ? {} : { requestsPerMinute: row.key_rate_limit }),
+      ...(row.key_rate_bucket === null ? {} : { rateBucket: row.key_rate_bucket }),
     };
   }
   if (row.user_id === null || row.user_disabled_at !== null) return undefined;

@@ -55,6 +55,10 @@ const schema = z.object({
   OIDC_ISSUER: z.url().optional(),
   /** The required `aud` of those tokens. */
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
+  /** A log-in ends this many days after it began, however often it is refreshed. */
+  SESSION_DAYS_MAX: integer(30, 1),
+  /** How long events of the security log are kept. */
+  SECURITY_LOG_DAYS: integer(400, 1),
   /** Opens the queue board and metrics; unset: both answer 404. */
   OPERATOR_KEY: z.string().min(16).optional(),
   /** Contact for security reports, `mailto:…` or `https://…`; unset: no `/.well-known/security.txt`. */

@@ -15,7 +15,7 @@ try {
   const database = openDatabase(config.DATABASE_URL, 1);
   try {
     const made = await command.run({ database, config }, values as Record<string, string | boolean>);
-    process.stdout.write(`${JSON.stringify(made, undefined, 2)}\n`);
+    if (made !== undefined) process.stdout.write(`${JSON.stringify(made, undefined, 2)}\n`);
   } finally {
     await database.end({ timeout: 5 });
   }

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { isScope, SCOPES, type Scope } from "../../core/access/access.ts";
 import { apiKeyPrefix, newApiKey, secretHash } from "../../core/access/api-key.ts";
 import { InputError, ProblemError } from "../../core/errors.ts";
-import { insertApiKey } from "../../storage/accounts/api-keys.ts";
+import { limitsOfNewKey } from "../../core/access/key-limits.ts";
+import { findApiKeyDaysMax } from "../../storage/accounts/organizations.ts";
+import { findApiKey, insertApiKey, type ApiKeyRow } from "../../storage/accounts/api-keys.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { apiKeyResponseSchema, presentApiKey } from "./present-api-key.ts";
 import { text } from "../operations/schemas.ts";
-
-const DAY_MS = 86_400_000;
 
 export const apiKeysCreate = defineOperation({
   id: "api_keys.create",
@@ -30,23 +30,48 @@ export const apiKeysCreate = defineOperation({
   }),
   outputName: "ApiKeyCreateOutput",
   output: apiKeyResponseSchema.extend({ key: z.string().nullable().optional() }),
-  async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { principal }) {
+  async run(
+    { database, clock, securityLog }: Pick<Deps, "database" | "clock" | "securityLog">,
+    input,
+    { principal, clientAddress },
+  ) {
+    const { organizationId } = principal;
+    const [parent, daysMax] = await Promise.all([
+      principal.type === "api_key" ? findApiKey(database, organizationId, principal.id) : undefined,
+      findApiKeyDaysMax(database, organizationId),
+    ]);
+    const bounds = { parent: parent && boundsOf(parent), daysMax };
+    const { expiresAtMs, callsPerMinute } = limitsOfNewKey(input, bounds, clock());
     const scopes = grantableScopes(input.permissions, principal.scopes);
     const key = newApiKey();
-    const days = input.expires_in_days ?? undefined;
     const row = await insertApiKey(database, {
-      organizationId: principal.organizationId,
+      organizationId,
       name: input.name,
       prefix: apiKeyPrefix(key),
       secretHash: secretHash(key),
       scopes,
-      rateLimit: input.rate_limit ?? null,
-      expiresAt: days === undefined ? null : new Date(clock() + days * DAY_MS),
+      rateLimit: callsPerMinute,
+      expiresAt: expiresAtMs === null ? null : new Date(expiresAtMs),
       createdBy: principal.id,
+      parent,
+      userId: principal.type === "user" ? principal.id : null,
+    });
+    securityLog.note({
+      kind: "key_made",
+      outcome: "allowed",
+      organizationId,
+      principalType: principal.type,
+      principalId: principal.id,
+      subject: { key_id: row.id },
+      clientAddress,
     });
     return { key, ...presentApiKey(row) };
   },
 });
+
+function boundsOf({ expires_at, rate_limit }: ApiKeyRow) {
+  return { expiresAtMs: expires_at?.getTime() ?? null, callsPerMinute: rate_limit };
+}
 
 /** A key never holds more scopes than the caller that creates it. */
 function grantableScopes(requested: readonly string[] | undefined, held: ReadonlySet<Scope>): Scope[] {

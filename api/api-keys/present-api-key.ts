@@ -13,6 +13,10 @@ export const apiKeyResponseSchema = z.object({
   revoked_at: z.string().nullable().optional(),
   last_used_at: z.string().nullable().optional(),
   created_at: z.string(),
+  /** The key that made it: it ends with that key. */
+  parent_id: z.string().nullable().optional(),
+  /** The person it belongs to: it ends with their rights. */
+  user_id: z.string().nullable().optional(),
 });
 
 /** See {@link apiKeyResponseSchema}. */
@@ -21,5 +25,7 @@ export function presentApiKey(row: ApiKeyRow) {
     ...toWire(row, ["id", "prefix", "name", "rate_limit", "expires_at", "revoked_at", "last_used_at"]),
     ...toWire(row, ["created_at"]),
     permissions: row.scopes,
+    parent_id: row.parent_key_id,
+    user_id: row.user_id,
   };
 }

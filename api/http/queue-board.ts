@@ -40,7 +40,7 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export async function serveQueueBoard(
   operators: FastifyInstance,
-  { jobs, database, logger }: Pick<Deps, "jobs" | "database" | "logger">,
+  { jobs, database, logger, securityLog }: Pick<Deps, "jobs" | "database" | "logger" | "securityLog">,
 ): Promise<void> {
   const board = new FastifyAdapter();
   board.setBasePath(BOARD_PATH);
@@ -60,6 +60,15 @@ export async function serveQueueBoard(
     );
     pages.addHook("onResponse", async (request, reply) => {
       if (SAFE_METHODS.has(request.method)) return;
+      securityLog.note({
+        kind: "queue_board",
+        outcome: reply.statusCode < 400 ? "allowed" : "refused",
+        organizationId: null,
+        principalType: "operator",
+        principalId: null,
+        subject: { method: request.method, path: request.url.slice(0, 200) },
+        clientAddress: request.ip,
+      });
       await insertAuditEntries(database, [
         {
           organizationId: null,

@@ -33,8 +33,7 @@ export class LinkOpener {
   /**
    * Opens a link by its token and password. An unknown token and a wrong password are the same ProblemError
    * `link_not_redeemed` after the same work and time. Only the right password learns of `link_gone` or of a
-   * forbidden origin. Too many failures are `too_many_requests`. Every refusal is logged before it is
-   * answered.
+   * forbidden origin. Too many failures are `too_many_requests`. Refusals are logged.
    */
   async open(token: string, password: string, attempt: Attempt): Promise<OpenedLink> {
     const { links, pace } = this.#parts;
@@ -151,7 +150,7 @@ export class LinkOpener {
       if (error instanceof ProblemError) {
         const { reason } = error.extensions;
         const named = typeof reason === "string" ? reason : (REASONS[error.code] ?? error.code);
-        await this.#parts.refusals.log(link, attempt, PROBLEMS[error.code].status, named);
+        this.#parts.refusals.log(link, attempt, PROBLEMS[error.code].status, named);
       }
       throw error;
     }

@@ -1,5 +1,6 @@
 import { GroupCommit } from "../../infra/group-commit.ts";
 import type { Logger } from "../../infra/logger.ts";
+import { MinuteSums } from "../../infra/minute-sums.ts";
 import { insertAuditEntries, type AuditEntry } from "../../storage/audit-log.ts";
 import type { Database } from "../../storage/database/database.ts";
 import type { Attempt } from "./shared-link.ts";
@@ -7,27 +8,27 @@ import type { Attempt } from "./shared-link.ts";
 /** Entries in one statement. */
 const BATCH_MAX = 1_000;
 
-/** Entries that wait. A flood above that goes to the log of the process only. */
-const ENTRIES_MAX = 20_000;
+/** Entries that wait for PostgreSQL. */
+const ENTRIES_MAX = 5_000;
 
-/**
- * How long an entry waits for others: no refusal needs to be quick, and a flood must not cost PostgreSQL a
- * statement each.
- */
+/** Different refusals of a process's minute: beyond, link and address are left out. */
+const KINDS_MAX = 200;
+
+/** How long an entry waits for others. */
 const GATHER_MS = 50;
 
 const NOT_LOGGED = "refused openings not logged";
 
 /**
  * Writes refused openings into the audit log of the link's organization; those of unknown tokens belong to no
- * organization.
+ * organization. The first refusal of a link, reason and address is an entry at once. Its repeats in the same
+ * minute are one more, with their `count`: a flood buries no log and fills no disk.
  */
 export class RefusedOpenings {
   readonly #entries: GroupCommit<AuditEntry>;
-  readonly #logger: Logger;
+  readonly #sums: MinuteSums<AuditEntry>;
 
   constructor(database: Database, logger: Logger) {
-    this.#logger = logger;
     this.#entries = new GroupCommit<AuditEntry>({
       write: (entries) => insertAuditEntries(database, entries),
       itemsMax: ENTRIES_MAX,
@@ -38,34 +39,50 @@ export class RefusedOpenings {
       onError: (error, entries) =>
         logger.error({ err: error, requestIds: entries.map(({ requestId }) => requestId) }, NOT_LOGGED),
     });
+    this.#sums = new MinuteSums<AuditEntry>({
+      write: (entry, count) => {
+        const counted =
+          count === 1 ? entry : { ...entry, subject: { ...entry.subject, count: String(count) } };
+        if (this.#entries.add(counted) === undefined) logger.error({ count }, NOT_LOGGED);
+      },
+      kindsMax: KINDS_MAX,
+      blur: ({ organizationId: _, clientAddress: __, subject: { reason = "" }, ...entry }) => ({
+        ...entry,
+        organizationId: null,
+        clientAddress: null,
+        subject: { reason },
+      }),
+      nameOf: ({ organizationId, operationId, subject, outcome, clientAddress }) =>
+        JSON.stringify([organizationId, operationId, subject, outcome, clientAddress]),
+    });
   }
 
   /**
-   * Logs a refusal and resolves when it is written. The work is the same with and without a link, so that the
-   * time of an answer does not tell whether the link exists.
+   * Logs a refusal; nothing waits for it. All unknown tokens together are one kind, whatever their addresses.
+   * The work is the same with and without a link, so that the time of an answer does not tell whether the
+   * link exists.
    */
-  async log(
+  log(
     link: { readonly id: string; readonly organization_id: string } | undefined,
     attempt: Attempt,
     outcome: number,
     reason: string,
-  ): Promise<void> {
-    const written = this.#entries.add({
+  ): void {
+    this.#sums.add({
       organizationId: link?.organization_id ?? null,
       principalType: "link_holder",
       principalId: null,
       operationId: attempt.operationId,
       subject: { reason, ...(link === undefined ? {} : { link_id: link.id }) },
       outcome,
-      clientAddress: attempt.clientAddress,
+      clientAddress: link === undefined ? null : attempt.clientAddress,
       requestId: attempt.requestId,
     });
-    if (written === undefined) this.#logger.error({ requestIds: [attempt.requestId] }, NOT_LOGGED);
-    await written;
   }
 
   /** Writes the entries that wait. */
   async close(): Promise<void> {
+    this.#sums.close();
     await this.#entries.close();
   }
 }

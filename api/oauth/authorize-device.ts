@@ -10,14 +10,19 @@ import { OAuthError } from "./oauth-error.ts";
 
 const CODE_SECONDS = 600;
 const INTERVAL_SECONDS = 5;
+
+/** New codes a minute: for one network, and for all together. */
+const CODES_PER_MINUTE = { each: 10, all: 1_000 };
+
 const CLIENT_ID_CHARACTERS_MAX = 100;
 
 /** Starts the device flow (RFC 8628), with PKCE (RFC 7636, S256) when the client sends a challenge. */
 export async function authorizeDevice(
-  { database, clock }: Pick<Deps, "database" | "clock">,
+  { database, clock, rateLimiter }: Pick<Deps, "database" | "clock" | "rateLimiter">,
   request: FastifyRequest,
   publicUrl: string,
 ) {
+  await rateLimiter.takeForAddress("device-codes", request.ip, CODES_PER_MINUTE);
   const form = formOf(request);
   scopeOf(form);
   const clientId = clientOf(request).id ?? "geopera";

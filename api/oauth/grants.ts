@@ -2,10 +2,16 @@ import type { FastifyRequest } from "fastify";
 import { secretHash } from "../../core/access/api-key.ts";
 import { matchesChallenge, parseScopeRequest, type ScopeRequest } from "../../core/access/oauth.ts";
 import { findDevice, redeemDevice, touchDevice } from "../../storage/accounts/device-authorizations.ts";
-import { revokeSession, useRefreshToken } from "../../storage/accounts/sessions.ts";
+import {
+  findSession,
+  findSessionOfRefreshToken,
+  revokeSession,
+  useRefreshToken,
+} from "../../storage/accounts/sessions.ts";
 import type { Deps } from "../deps.ts";
 import { clientOf, formOf, requireField, type Form } from "./form.ts";
-import { identifyByKey, identifyByPassword } from "./identify.ts";
+import { CHANGE_PASSWORD, identifyByKey, identifyByPassword } from "./identify.ts";
+import { noteSignIn } from "./note-sign-in.ts";
 import { OAuthError } from "./oauth-error.ts";
 import { answerTokens, startSession } from "./start-session.ts";
 
@@ -20,6 +26,7 @@ type GrantDeps = Pick<
   | "sessionTokens"
   | "config"
   | "clock"
+  | "securityLog"
 >;
 
 interface TokenRequest {
@@ -59,10 +66,13 @@ export async function grantTokens(deps: GrantDeps, request: FastifyRequest, issu
  * The API key is the client's secret. RFC 6749 advises against a refresh token here, so only `offline_access`
  * brings one.
  */
-async function grantForKey(deps: GrantDeps, { form, client, issuer }: TokenRequest) {
+async function grantForKey(deps: GrantDeps, { form, client, clientAddress, issuer }: TokenRequest) {
   const identified = client.secret === undefined ? undefined : await identifyByKey(deps, client.secret);
-  if (identified === undefined)
+  if (identified === undefined) {
+    noteSignIn(deps, { kind: "token", outcome: "refused", clientAddress });
     throw new OAuthError("invalid_client", "Send a valid API key as client_secret.");
+  }
+  noteSignIn(deps, { kind: "token", outcome: "allowed", who: identified, clientAddress });
   const scope = scopeOf(form);
   const sessionId = await startSession(deps, identified, client.id ?? "geopera", scope);
   return await answerTokens(deps, sessionId, issuer, scope.isOffline);
@@ -72,6 +82,8 @@ async function grantForPassword(deps: GrantDeps, { form, client, clientAddress, 
   const email = requireField(form, "username");
   const identified = await identifyByPassword(deps, email, requireField(form, "password"), clientAddress);
   if (identified === undefined) throw new OAuthError("invalid_grant", "No user with this name and password.");
+  if (identified.mustChangePassword === true) throw new OAuthError("invalid_grant", CHANGE_PASSWORD);
+  noteSignIn(deps, { kind: "log_in", outcome: "allowed", who: identified, clientAddress });
   const sessionId = await startSession(deps, identified, client.id ?? "geopera", scopeOf(form));
   return await answerTokens(deps, sessionId, issuer, true);
 }
@@ -80,16 +92,33 @@ async function grantForPassword(deps: GrantDeps, { form, client, clientAddress, 
  * A refresh token works once. A second use means that two parties hold it and one is a thief, so the whole
  * session ends.
  */
-async function grantForRefreshToken(deps: GrantDeps, { form, issuer }: TokenRequest) {
+async function grantForRefreshToken(deps: GrantDeps, { form, client, clientAddress, issuer }: TokenRequest) {
   const { database, sessions, clock } = deps;
   const token = requireField(form, "refresh_token");
+  await requireSameClient(deps, token, client.id);
   const use = await useRefreshToken(database, secretHash(token), new Date(clock()));
   if (use.kind === "used") return await answerTokens(deps, use.sessionId, issuer, true);
   if (use.kind === "reused") {
     await revokeSession(database, use.sessionId);
     sessions.forgetAll();
+    const subject = { reason: "reused", session_id: use.sessionId };
+    noteSignIn(deps, { kind: "token", outcome: "refused", subject, clientAddress });
   }
-  throw new OAuthError("invalid_grant", "The refresh token is unknown, used or expired; log in again.");
+  throw new OAuthError("invalid_grant", UNUSABLE);
+}
+
+const UNUSABLE = "The refresh token is unknown, used or expired; log in again.";
+
+/** A refresh token belongs to the client that it was issued to (RFC 6749 section 6). */
+async function requireSameClient(
+  { database }: Pick<GrantDeps, "database">,
+  token: string,
+  clientId: string | undefined,
+): Promise<void> {
+  const sessionId = await findSessionOfRefreshToken(database, secretHash(token));
+  const session = sessionId === undefined ? undefined : await findSession(database, sessionId);
+  if (session !== undefined && session.client_id === (clientId ?? "geopera")) return;
+  throw new OAuthError("invalid_grant", UNUSABLE);
 }
 
 async function grantForDevice(deps: GrantDeps, { form, client, issuer }: TokenRequest) {

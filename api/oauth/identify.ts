@@ -1,10 +1,16 @@
 import { secretHash } from "../../core/access/api-key.ts";
 import { userScopes } from "../../core/access/oauth.ts";
 import { passwordFault } from "../../core/access/password.ts";
-import { findUserByEmail } from "../../storage/accounts/users.ts";
+import { findUserByEmail, type UserRow } from "../../storage/accounts/users.ts";
 import type { Deps } from "../deps.ts";
 import { OAuthError } from "./oauth-error.ts";
+import { noteSignIn } from "./note-sign-in.ts";
 import type { Identified } from "./start-session.ts";
+
+type IdentifyDeps = Pick<Deps, "database" | "passwords" | "throttle" | "pace" | "securityLog" | "clock">;
+
+/** What a person with an issued password is told. */
+export const CHANGE_PASSWORD = "Choose a password of your own at /password first: this one was issued.";
 
 /** The holder of an API key, or undefined. */
 export async function identifyByKey(
@@ -22,12 +28,12 @@ export async function identifyByKey(
 }
 
 /**
- * The user with this address and password, or undefined. An unknown address, one without a password and a
+ * The user with this address and password, or undefined. An issued password ends after some days. An unknown address, one without a password and a
  * wrong password take the same time. Throws `too_many_requests` after too many failures, and an OAuthError
  * for text that no password can be.
  */
 export async function identifyByPassword(
-  deps: Pick<Deps, "database" | "passwords" | "throttle" | "pace">,
+  deps: IdentifyDeps,
   email: string,
   password: string,
   clientAddress: string,
@@ -46,24 +52,33 @@ export async function identifyByPassword(
 }
 
 async function findByPassword(
-  { database, passwords, throttle }: Pick<Deps, "database" | "passwords" | "throttle">,
+  deps: IdentifyDeps,
   email: string,
   password: string,
   clientAddress: string,
 ): Promise<Identified | undefined> {
+  const { database, passwords, throttle, clock } = deps;
   const name = `user:${secretHash(email.toLowerCase()).toString("base64url", 0, 12)}`;
   const attempt = await throttle.begin(name, clientAddress);
+  let aimedAt: UserRow | undefined;
   const isRight = async () => {
     const user = email.includes("\0") ? undefined : await findUserByEmail(database, email);
+    aimedAt = user;
     const hash = user?.password_hash ?? undefined;
     return (await passwords.matches(password, hash, "log-ins", attempt)) ? user : undefined;
   };
   const user = await throttle.comparing(attempt, isRight);
-  return (
-    user && {
-      organizationId: user.organization_id,
-      holder: { userId: user.id },
-      scopes: new Set(userScopes(user.is_organization_admin)),
-    }
-  );
+  if (user === undefined) {
+    const who = aimedAt && { organizationId: aimedAt.organization_id, holder: { userId: aimedAt.id } };
+    noteSignIn(deps, { kind: "log_in", outcome: "refused", who, clientAddress });
+    return undefined;
+  }
+  const issuedUntil = user.password_expires_at?.getTime();
+  if (issuedUntil !== undefined && issuedUntil <= clock()) return undefined;
+  return {
+    organizationId: user.organization_id,
+    holder: { userId: user.id },
+    scopes: new Set(userScopes(user.is_organization_admin)),
+    ...(issuedUntil !== undefined ? { mustChangePassword: true } : {}),
+  };
 }

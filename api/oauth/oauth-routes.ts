@@ -7,7 +7,9 @@ import { rateLimitHeaders } from "../http/rate-limit-headers.ts";
 import { headerOf, publicUrlOf } from "../http/request-context.ts";
 import { authenticate } from "../operations/authenticate.ts";
 import { authorizeDevice } from "./authorize-device.ts";
-import { answerPageProblem, serveDevicePage } from "./device-page.ts";
+import { serveDevicePage } from "./device-page.ts";
+import { answerPageProblem } from "./page-look.ts";
+import { servePasswordPage } from "./password-page.ts";
 import { acceptForms, clientOf, formOf, requireField } from "./form.ts";
 import { grantTokens, grantTypes } from "./grants.ts";
 import { OAUTH_ERRORS, OAuthError } from "./oauth-error.ts";
@@ -63,6 +65,7 @@ export async function serveIdentity(app: FastifyInstance, deps: Deps): Promise<v
       return answered;
     });
     serveDevicePage(pages, deps);
+    servePasswordPage(pages, deps);
   });
 }
 

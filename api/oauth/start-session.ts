@@ -17,6 +17,8 @@ export interface Identified {
   readonly organizationId: string;
   readonly holder: SessionHolder;
   readonly scopes: ReadonlySet<Scope>;
+  /** The password is one that an operator issued: the person chooses one before anything else. */
+  readonly mustChangePassword?: boolean;
 }
 
 /** Starts a session with the scopes that are requested and held; resolves to its id. */

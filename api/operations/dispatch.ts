@@ -47,6 +47,7 @@ export async function dispatch(deps: Deps, operation: Operation, call: Call): Pr
     return answer;
   } catch (error) {
     if (audited) await audit(deps, operation, call, audited, statusOf(error), undefined);
+    noteRefusedCredential(deps, call, error);
     throw error;
   }
 }
@@ -180,6 +181,25 @@ function subjectOf(body: unknown, json: string | undefined): Record<string, stri
   const answered: unknown = json === undefined ? undefined : (JSON.parse(json) as { id?: unknown }).id;
   if (typeof answered === "string") subject["id"] = answered;
   return subject;
+}
+
+/** Who sent a key or token that is not accepted is not known; addresses tell where they come from. */
+function noteRefusedCredential(
+  { securityLog }: Deps,
+  { credentials, clientAddress }: Call,
+  error: unknown,
+): void {
+  const isRefused = error instanceof ProblemError && error.code === "unauthenticated";
+  if (!isRefused || (credentials.authorization ?? credentials.apiKey) === undefined) return;
+  securityLog.note({
+    kind: "credential",
+    outcome: "refused",
+    organizationId: null,
+    principalType: null,
+    principalId: null,
+    subject: {},
+    clientAddress,
+  });
 }
 
 function statusOf(error: unknown): number {

@@ -2,6 +2,13 @@ import type { Operation } from "./operation.ts";
 import { apiKeysCreate } from "../api-keys/api-keys.create.ts";
 import { apiKeysList } from "../api-keys/api-keys.list.ts";
 import { apiKeysRevoke } from "../api-keys/api-keys.revoke.ts";
+import { securityLogList } from "../audit/security-log.list.ts";
+import { usersList } from "../people/users.list.ts";
+import { usersDisable } from "../people/users.disable.ts";
+import { usersEnable } from "../people/users.enable.ts";
+import { usersChangePassword } from "../people/users.change-password.ts";
+import { sessionsList } from "../people/sessions.list.ts";
+import { sessionsRevoke } from "../people/sessions.revoke.ts";
 import { auditList } from "../audit/audit.list.ts";
 import { billingRatesSet } from "../billing/billing.rates.set.ts";
 import { billingRatesList } from "../billing/billing.rates.list.ts";
@@ -120,6 +127,13 @@ export const OPERATIONS: readonly Operation[] = [
   usageHistory,
   organizationsLimitsGet,
   auditList,
+  securityLogList,
+  usersList,
+  usersDisable,
+  usersEnable,
+  usersChangePassword,
+  sessionsList,
+  sessionsRevoke,
   billingRatesSet,
   billingRatesList,
   billingPlansAssign,

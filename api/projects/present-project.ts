@@ -1,3 +1,4 @@
+import { ProblemError } from "../../core/errors.ts";
 import { z } from "zod";
 import { PROJECT_ROLES } from "../../core/access/access.ts";
 import type { MemberRow, ProjectRow } from "../../storage/catalog/projects.ts";
@@ -47,4 +48,12 @@ export const memberResponseSchema = z.looseObject({
 /** See {@link memberResponseSchema}. */
 export function presentMember(row: MemberRow) {
   return toWire(row, ["project_id", "user_id", "role", "created_at", "updated_at"]);
+}
+
+/** The refusal to leave a project without an administrator. */
+export function lastAdmin(): ProblemError {
+  return new ProblemError(
+    "conflict",
+    "A project keeps an administrator: give another member that role first.",
+  );
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { PROJECT_ROLES } from "../../core/access/access.ts";
 import { ProblemError } from "../../core/errors.ts";
-import { isUserOfOrganization, upsertMember } from "../../storage/catalog/projects.ts";
+import { changeMember, isUserOfOrganization, upsertMember } from "../../storage/catalog/projects.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { memberResponseSchema, presentMember } from "./present-project.ts";
+import { lastAdmin, memberResponseSchema, presentMember } from "./present-project.ts";
 import { projectRole, resourceId } from "../operations/schemas.ts";
 
 export const projectsAddMember = defineOperation({
@@ -26,6 +26,11 @@ export const projectsAddMember = defineOperation({
     const { project } = resources;
     const known = await isUserOfOrganization(database, input.user_id, project.organization_id);
     if (!known) throw new ProblemError("not_found", "No such user.");
-    return presentMember(await upsertMember(database, project.id, input.user_id, input.role));
+    const { user_id: userId, role } = input;
+    const row = await changeMember(database, project.id, { userId, role }, (transaction) =>
+      upsertMember(transaction, project.id, userId, role),
+    );
+    if (row === "last_admin") throw lastAdmin();
+    return presentMember(row);
   },
 });

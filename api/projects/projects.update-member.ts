@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
-import { updateMember } from "../../storage/catalog/projects.ts";
+import { changeMember, updateMember } from "../../storage/catalog/projects.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { memberResponseSchema, presentMember } from "./present-project.ts";
+import { lastAdmin, memberResponseSchema, presentMember } from "./present-project.ts";
 import { projectRole, resourceId } from "../operations/schemas.ts";
 
 export const projectsUpdateMember = defineOperation({
@@ -18,7 +18,12 @@ export const projectsUpdateMember = defineOperation({
   output: memberResponseSchema,
   resources: { project: { kind: "project", role: "admin", field: "project_id" } },
   async run({ database }: Pick<Deps, "database">, input, { resources }) {
-    const row = await updateMember(database, resources.project.id, input.user_id, input.role);
+    const { id } = resources.project;
+    const { user_id: userId, role } = input;
+    const row = await changeMember(database, id, { userId, role }, (transaction) =>
+      updateMember(transaction, id, userId, role),
+    );
+    if (row === "last_admin") throw lastAdmin();
     if (row === undefined) throw new ProblemError("not_found", "No such member.");
     return presentMember(row);
   },

@@ -16,6 +16,8 @@ export const SCOPES = [
   "billing:read",
   "billing:write",
   "audit:read",
+  "people:read",
+  "people:write",
 ] as const;
 
 /** One of {@link SCOPES}. */

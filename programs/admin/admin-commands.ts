@@ -18,15 +18,19 @@ import { prefixFault } from "../../storage/object-store/asset-href.ts";
 import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
 import { UsageError } from "../../infra/command-line.ts";
 import type { AdminConfig } from "../../infra/config.ts";
+import { PEOPLE_COMMANDS } from "./people-commands.ts";
 import { replayJournal } from "./replay-journal.ts";
 
-type Values = Readonly<Record<string, string | boolean>>;
+/** The values of a command's options. */
+export type Values = Readonly<Record<string, string | boolean>>;
 
-interface AdminCommand {
+/** A command of `npm run admin`. */
+export interface AdminCommand {
   readonly name: string;
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig["options"]>;
-  run(parts: { database: Database; config: AdminConfig }, values: Values): Promise<object>;
+  /** Resolves to what is printed as JSON; nothing for a command that prints by itself. */
+  run(parts: { database: Database; config: AdminConfig }, values: Values): Promise<object | undefined>;
 }
 
 const text = { type: "string" } as const;
@@ -47,6 +51,7 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
           administrator: optional(values, "administrator") ?? "Administrator",
           email,
           passwordHash: hash,
+          passwordExpiresAt: issuedUntil(),
         }),
       );
       return {
@@ -73,6 +78,7 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
           name: required(values, "name"),
           isOrganizationAdmin: values["admin"] === true,
           passwordHash: hash,
+          passwordExpiresAt: issuedUntil(),
         }),
       );
       return { user_id: user.id, email, password };
@@ -85,7 +91,8 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
     async run({ database, config }, values) {
       const email = required(values, "email");
       const { password, hash } = await newPassword(config);
-      if (!(await setUserPassword(database, email, hash))) throw new UsageError(`There is no user ${email}.`);
+      if (!(await setUserPassword(database, { email }, hash, issuedUntil())))
+        throw new UsageError(`There is no user ${email}.`);
       return { email, password };
     },
   },
@@ -142,7 +149,15 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
       return await replayJournal(database, directory);
     },
   },
+  ...PEOPLE_COMMANDS,
 ];
+
+/** A password that an operator issues works this long, for choosing another one at `/password`. */
+const ISSUED_DAYS = 7;
+
+function issuedUntil(): Date {
+  return new Date(Date.now() + ISSUED_DAYS * 86_400_000);
+}
 
 /** The usage of all commands. */
 export function describeCommands(): string {

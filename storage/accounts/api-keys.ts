@@ -16,6 +16,17 @@ export interface ApiKeyRow {
   readonly last_used_at: Date | null;
   readonly created_by: string | null;
   readonly created_at: Date;
+  /** The key that made it. */
+  readonly parent_key_id: string | null;
+  /** The person it belongs to. */
+  readonly user_id: string | null;
+  /** The key whose calls a minute it shares. */
+  readonly rate_bucket: string | null;
+}
+
+/** A key, and whether the person it belongs to, if any, may still have it. */
+export interface LiveApiKeyRow extends ApiKeyRow {
+  readonly owner_holds: boolean;
 }
 
 const COLUMNS = [
@@ -30,6 +41,9 @@ const COLUMNS = [
   "last_used_at",
   "created_by",
   "created_at",
+  "parent_key_id",
+  "user_id",
+  "rate_bucket",
 ] as const;
 
 /** Stores a key by its hash. */
@@ -44,13 +58,21 @@ export async function insertApiKey(
     rateLimit: number | null;
     expiresAt: Date | null;
     createdBy: string | null;
+    /** The key that makes it; undefined when a person does. */
+    parent?: ApiKeyRow | undefined;
+    /** The person it belongs to. */
+    userId?: string | null;
   },
 ): Promise<ApiKeyRow> {
+  const { parent } = values;
+  const bucket = parent?.rate_bucket ?? (parent?.rate_limit == null ? null : parent.id);
   return single(
     await database<ApiKeyRow[]>`
-      insert into api_keys (id, organization_id, name, prefix, secret_hash, scopes, rate_limit, expires_at, created_by)
+      insert into api_keys (id, organization_id, name, prefix, secret_hash, scopes, rate_limit, expires_at, created_by,
+        parent_key_id, user_id, rate_bucket)
       values (${newId()}, ${values.organizationId}, ${values.name}, ${values.prefix}, ${values.secretHash},
-        ${values.scopes as string[]}, ${values.rateLimit}, ${values.expiresAt}, ${values.createdBy})
+        ${values.scopes as string[]}, ${values.rateLimit}, ${values.expiresAt}, ${values.createdBy},
+        ${parent?.id ?? null}, ${parent?.user_id ?? values.userId ?? null}, ${bucket})
       returning ${database(COLUMNS)}`,
   );
 }
@@ -59,17 +81,49 @@ export async function insertApiKey(
 export async function findApiKeyByHash(
   database: Queryable,
   secretHash: Buffer,
-): Promise<ApiKeyRow | undefined> {
-  const [row] = await database<ApiKeyRow[]>`
-    select ${database(COLUMNS)} from api_keys where secret_hash = ${secretHash}`;
+): Promise<LiveApiKeyRow | undefined> {
+  const [row] = await database<LiveApiKeyRow[]>`
+    select ${database(COLUMNS)}, ${ownerHolds(database)} from api_keys where secret_hash = ${secretHash}`;
   return row;
 }
 
+/** Keys that belong to a person are administrators' keys: they end with the role. */
+function ownerHolds(database: Queryable) {
+  return database`(user_id is null or exists (
+    select from users where users.id = user_id and disabled_at is null and is_organization_admin)) as owner_holds`;
+}
+
 /** The key with this id, revoked or not. */
-export async function findApiKeyById(database: Queryable, id: string): Promise<ApiKeyRow | undefined> {
-  const [row] = await database<ApiKeyRow[]>`
-    select ${database(COLUMNS)} from api_keys where id = ${idParameter(id)}`;
+export async function findApiKeyById(database: Queryable, id: string): Promise<LiveApiKeyRow | undefined> {
+  const [row] = await database<LiveApiKeyRow[]>`
+    select ${database(COLUMNS)}, ${ownerHolds(database)} from api_keys where id = ${idParameter(id)}`;
   return row;
+}
+
+/** A key of an organization by its id, revoked or not. */
+export async function findApiKey(
+  database: Queryable,
+  organizationId: string,
+  id: string,
+): Promise<ApiKeyRow | undefined> {
+  const [row] = await database<ApiKeyRow[]>`
+    select ${database(COLUMNS)} from api_keys where id = ${idParameter(id)} and organization_id = ${organizationId}`;
+  return row;
+}
+
+/** Whether a key is another one, or was made by it, directly or through further keys. */
+export async function isKeyOrDescendant(
+  database: Queryable,
+  ancestorId: string,
+  id: string,
+): Promise<boolean> {
+  const rows = await database`
+    with recursive line as (
+      select id, parent_key_id from api_keys where id = ${idParameter(id)}
+      union all
+      select api_keys.id, api_keys.parent_key_id from api_keys join line on api_keys.id = line.parent_key_id
+    ) select from line where id = ${idParameter(ancestorId)}`;
+  return rows.length > 0;
 }
 
 /** An organization's keys, oldest first. */
@@ -78,12 +132,16 @@ export async function listApiKeys(database: Queryable, organizationId: string): 
     select ${database(COLUMNS)} from api_keys where organization_id = ${organizationId} order by created_at, id`;
 }
 
-/** Revokes a key of an organization for good; false when it has no such key. */
+/** Revokes a key of an organization, and every key made by it, for good; false when there is no such key. */
 export async function revokeApiKey(database: Database, organizationId: string, id: string): Promise<boolean> {
   return await database.begin(async (transaction) => {
     const result = await transaction`
-      update api_keys set revoked_at = coalesce(revoked_at, now())
-      where id = ${idParameter(id)} and organization_id = ${organizationId}`;
+      with recursive tree as (
+        select id from api_keys where id = ${idParameter(id)} and organization_id = ${organizationId}
+        union all
+        select api_keys.id from api_keys join tree on api_keys.parent_key_id = tree.id
+      )
+      update api_keys set revoked_at = coalesce(revoked_at, now()) where id in (select id from tree)`;
     if (result.count > 0) await announceChange(transaction, "api_key", id);
     return result.count > 0;
   });

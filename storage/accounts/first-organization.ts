@@ -14,7 +14,13 @@ export interface FirstOrganization {
 /** Creates an organization with one administrator and one API key that holds every scope. */
 export async function createFirstOrganization(
   database: Database,
-  names: { organization: string; administrator: string; email: string; passwordHash?: string },
+  names: {
+    organization: string;
+    administrator: string;
+    email: string;
+    passwordHash?: string;
+    passwordExpiresAt?: Date;
+  },
 ): Promise<FirstOrganization> {
   return await database.begin(async (transaction) => {
     const organizationId = newId();
@@ -25,9 +31,9 @@ export async function createFirstOrganization(
       insert into organizations (id, name, operates_billing)
       values (${organizationId}, ${names.organization}, not exists (select from organizations))`;
     await transaction`
-      insert into users (id, organization_id, email, name, is_organization_admin, password_hash)
+      insert into users (id, organization_id, email, name, is_organization_admin, password_hash, password_expires_at)
       values (${userId}, ${organizationId}, ${names.email}, ${names.administrator}, true,
-        ${names.passwordHash ?? null})`;
+        ${names.passwordHash ?? null}, ${names.passwordExpiresAt ?? null})`;
     await insertApiKey(transaction, {
       organizationId,
       name: "first key",

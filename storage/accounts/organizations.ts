@@ -34,3 +34,10 @@ export async function findSharePasswordMinLength(
     select share_password_min_length from organizations where id = ${idParameter(organizationId)}`;
   return row?.share_password_min_length ?? undefined;
 }
+
+/** The longest life of an organization's keys in days, or null without a rule. */
+export async function findApiKeyDaysMax(database: Queryable, organizationId: string): Promise<number | null> {
+  const [row] = await database<{ api_key_days_max: number | null }[]>`
+    select api_key_days_max from organizations where id = ${idParameter(organizationId)}`;
+  return row?.api_key_days_max ?? null;
+}

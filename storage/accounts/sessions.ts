@@ -19,6 +19,10 @@ export interface SessionRow {
   readonly key_revoked_at: Date | null;
   readonly key_expires_at: Date | null;
   readonly key_rate_limit: number | null;
+  readonly key_rate_bucket: string | null;
+  /** Whether the person the key belongs to, if any, may still have it. */
+  readonly key_owner_holds: boolean;
+  readonly created_at: Date;
 }
 
 /** Whom a session is for. */
@@ -49,11 +53,13 @@ export async function insertSession(
 /** A session by id, revoked or not. */
 export async function findSession(database: Queryable, id: string): Promise<SessionRow | undefined> {
   const [row] = await database<SessionRow[]>`
-    select sessions.id, sessions.organization_id, user_id, api_key_id, client_id, sessions.scopes, is_openid,
+    select sessions.id, sessions.organization_id, sessions.user_id, api_key_id, client_id, sessions.scopes, is_openid,
       sessions.revoked_at, users.is_organization_admin, users.disabled_at as user_disabled_at,
       api_keys.scopes as key_scopes, api_keys.revoked_at as key_revoked_at, api_keys.expires_at as key_expires_at,
-      api_keys.rate_limit as key_rate_limit
-    from sessions left join users on users.id = user_id left join api_keys on api_keys.id = api_key_id
+      api_keys.rate_limit as key_rate_limit, api_keys.rate_bucket as key_rate_bucket, sessions.created_at,
+      (api_keys.user_id is null or owners.disabled_at is null and owners.is_organization_admin) as key_owner_holds
+    from sessions left join users on users.id = sessions.user_id left join api_keys on api_keys.id = api_key_id
+      left join users as owners on owners.id = api_keys.user_id
     where sessions.id = ${idParameter(id)}`;
   return row;
 }
@@ -125,9 +131,39 @@ export async function findSessionOfRefreshToken(
 export async function deleteExpiredIdentity(database: Queryable, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 86_400_000);
   await database`delete from refresh_tokens where expires_at < ${before}`;
-  await database`delete from device_authorizations where expires_at < ${before}`;
+  // Strangers make these: they go as soon as nobody can use them.
+  await database`delete from device_authorizations where expires_at < ${now}`;
   await database`
     delete from sessions where created_at < ${before}
       and not exists (select 1 from refresh_tokens where session_id = sessions.id)
       and not exists (select 1 from device_authorizations where session_id = sessions.id)`;
+}
+
+/** A log-in that has not ended, for lists. */
+export interface ListedSession {
+  readonly id: string;
+  readonly user_id: string;
+  readonly client_id: string;
+  readonly scopes: Scope[];
+  readonly created_at: Date;
+  /** When it was last refreshed. */
+  readonly last_used_at: Date;
+}
+
+/** The log-ins of people of an organization that can still be refreshed, newest first; of one person if named. */
+export async function listSessions(
+  database: Queryable,
+  organizationId: string,
+  userId: string | undefined,
+  { now, refreshSeconds, lifetimeMs }: { now: Date; refreshSeconds: number; lifetimeMs: number },
+): Promise<ListedSession[]> {
+  const since = new Date(Math.max(0, now.getTime() - lifetimeMs));
+  return await database<ListedSession[]>`
+    select sessions.id, user_id, client_id, scopes, created_at,
+      max(expires_at) - ${refreshSeconds} * interval '1 second' as last_used_at
+    from sessions join refresh_tokens on session_id = sessions.id and used_at is null and expires_at > ${now}
+    where organization_id = ${organizationId} and user_id is not null and revoked_at is null
+      and created_at > ${since}
+      ${userId === undefined ? database`` : database`and user_id = ${idParameter(userId)}`}
+    group by sessions.id order by created_at desc, sessions.id limit 1000`;
 }

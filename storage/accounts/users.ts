@@ -11,6 +11,8 @@ export interface UserRow {
   readonly is_organization_admin: boolean;
   readonly password_hash: string | null;
   readonly disabled_at: Date | null;
+  /** Until when an issued password works; null for one that its owner chose. */
+  readonly password_expires_at: Date | null;
 }
 
 /** Adds a person to an organization. */
@@ -22,13 +24,16 @@ export async function insertUser(
     name: string;
     isOrganizationAdmin: boolean;
     passwordHash: string | null;
+    /** For a password that is issued: until when it works. */
+    passwordExpiresAt?: Date | null;
   },
 ): Promise<UserRow> {
   return single(
     await database<UserRow[]>`
-      insert into users (id, organization_id, email, name, is_organization_admin, password_hash)
+      insert into users
+        (id, organization_id, email, name, is_organization_admin, password_hash, password_expires_at)
       values (${newId()}, ${values.organizationId}, ${values.email}, ${values.name}, ${values.isOrganizationAdmin},
-        ${values.passwordHash})
+        ${values.passwordHash}, ${values.passwordExpiresAt ?? null})
       returning *`,
   );
 }
@@ -37,6 +42,12 @@ export async function insertUser(
 export async function findUserByEmail(database: Queryable, email: string): Promise<UserRow | undefined> {
   const [row] = await database<UserRow[]>`
     select * from users where lower(email) = lower(${email}) and disabled_at is null`;
+  return row;
+}
+
+/** The person with this address, whatever its case, disabled or not. */
+export async function findAnyUserByEmail(database: Queryable, email: string): Promise<UserRow | undefined> {
+  const [row] = await database<UserRow[]>`select * from users where lower(email) = lower(${email})`;
   return row;
 }
 
@@ -66,19 +77,69 @@ export async function findExternalUser(
   return linked;
 }
 
-/** Sets a password and ends every session the person has; false when there is no such person. */
+/**
+ * Sets a password and ends every session the person has; false when there is no such person. An issued one
+ * works until `expiresAt`.
+ */
 export async function setUserPassword(
   database: Database,
-  email: string,
+  who: { readonly email: string } | { readonly userId: string },
   passwordHash: string,
+  expiresAt: Date | null = null,
 ): Promise<boolean> {
   return await database.begin(async (transaction) => {
     const [user] = await transaction<{ id: string }[]>`
-      update users set password_hash = ${passwordHash} where lower(email) = lower(${email}) returning id`;
+      update users set password_hash = ${passwordHash}, password_expires_at = ${expiresAt} where
+        ${"email" in who ? transaction`lower(email) = lower(${who.email})` : transaction`id = ${who.userId}`}
+      returning id`;
     if (user === undefined) return false;
-    const ended = await transaction<{ id: string }[]>`
-      update sessions set revoked_at = now() where user_id = ${user.id} and revoked_at is null returning id`;
-    for (const { id } of ended) await announceChange(transaction, "session", id);
+    await endSessionsOf(transaction, user.id);
     return true;
   });
+}
+
+/** The people of an organization, by address. */
+export async function listUsers(database: Queryable, organizationId: string): Promise<UserRow[]> {
+  return await database<UserRow[]>`
+    select * from users where organization_id = ${organizationId} order by lower(email)`;
+}
+
+/**
+ * Lets a person of an organization in no more, or again. Being disabled ends their sessions and the keys that
+ * belong to them. Undefined when there is no such person.
+ */
+export async function setUserDisabled(
+  database: Database,
+  organizationId: string,
+  id: string,
+  isDisabled: boolean,
+): Promise<UserRow | undefined> {
+  return await database.begin(async (transaction) => {
+    const [user] = await transaction<UserRow[]>`
+      update users set disabled_at = ${isDisabled ? transaction`coalesce(disabled_at, now())` : null}
+      where id = ${idParameter(id)} and organization_id = ${organizationId} returning *`;
+    if (user === undefined) return undefined;
+    if (isDisabled) await endSessionsOf(transaction, user.id);
+    // Keys that belong to a person are looked up again.
+    await announceChange(transaction, "api_key", user.id);
+    return user;
+  });
+}
+
+async function endSessionsOf(transaction: Queryable, userId: string): Promise<void> {
+  const ended = await transaction<{ id: string }[]>`
+    update sessions set revoked_at = now() where user_id = ${userId} and revoked_at is null returning id`;
+  for (const { id } of ended) await announceChange(transaction, "session", id);
+}
+
+/** Whether an organization has another administrator who is not disabled. */
+export async function hasOtherAdministrator(
+  database: Queryable,
+  organizationId: string,
+  userId: string,
+): Promise<boolean> {
+  const rows = await database`
+    select from users where organization_id = ${organizationId} and id <> ${idParameter(userId)}
+      and is_organization_admin and disabled_at is null limit 1`;
+  return rows.length > 0;
 }

@@ -80,6 +80,24 @@ export async function upsertMember(
   );
 }
 
+/**
+ * Runs a change of one member while the project's members stand still. Resolves to `last_admin`, without the
+ * change, when it would take the role from the only administrator.
+ */
+export async function changeMember<T>(
+  database: Database,
+  projectId: string,
+  { userId, role }: { readonly userId: string; readonly role: ProjectRole | undefined },
+  change: (transaction: Queryable) => Promise<T>,
+): Promise<T | "last_admin"> {
+  return await database.begin(async (transaction) => {
+    const admins = await transaction<{ user_id: string }[]>`
+      select user_id from project_members where project_id = ${projectId} and role = 'admin' for update`;
+    const isOnlyAdmin = admins.length === 1 && admins[0]?.user_id === userId;
+    return isOnlyAdmin && role !== "admin" ? "last_admin" : await change(transaction);
+  });
+}
+
 /** Changes a member's role; undefined when the user is no member. */
 export async function updateMember(
   database: Queryable,

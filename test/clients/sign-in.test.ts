@@ -13,14 +13,13 @@ function terminalBesideBrowser(decision: "approve" | "deny") {
   const shown: string[] = [];
   const wait = async () => {
     const [, userCode] = /enter the code (\S+)/.exec(shown.join("")) ?? [];
-    await fetch(new URL("/device", system.url), {
-      method: "POST",
-      body: new URLSearchParams({
-        user_code: userCode ?? "",
-        decision,
-        api_key: system.organization.apiKey,
-      }),
-    });
+    const post = async (fields: Record<string, string>) => {
+      const body = new URLSearchParams({ user_code: userCode ?? "", ...fields });
+      return await (await fetch(new URL("/device", system.url), { method: "POST", body })).text();
+    };
+    const rights = await post({ api_key: system.organization.apiKey });
+    const [, ticket = ""] = /name="ticket" value="([^"]+)"/.exec(rights) ?? [];
+    await post({ ticket, decision });
   };
   const terminal = setUpTerminal({ wait });
   const { stderr } = terminal.io;

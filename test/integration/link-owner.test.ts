@@ -362,7 +362,10 @@ describe("the audit log", () => {
     await validate(holder, own.token, "wrong horse", headers);
     await client.call("share.link.revoke", { link_id: own.linkId });
     await validate(holder, own.token, PASSWORD, headers);
-    const { entries } = await client.call("audit.list", { operation_id: "share.link.validate" });
+    const listed = async () =>
+      (await client.call("audit.list", { operation_id: "share.link.validate" })).entries;
+    await expect.poll(async () => (await listed()).length).toBe(2);
+    const entries = await listed();
     expect(entries).toMatchObject([
       { outcome: 410, subject: { link_id: own.linkId, reason: "revoked" }, client_address: "198.51.100.77" },
       {
@@ -375,7 +378,7 @@ describe("the audit log", () => {
     expect(organization.organizationId).toBeTruthy();
   });
 
-  test("has attempts that were throttled or turned away, each one", async () => {
+  test("has attempts that were throttled or turned away, repeats of a minute as one sum", async () => {
     const { client } = await system.addOrganization();
     const own = await shareItem({ client, storeFolder: system.storeFolder });
     const statuses: number[] = [];
@@ -384,10 +387,18 @@ describe("the audit log", () => {
       statuses.push((await validate(holder, own.token, `wrong horse ${attempt}`, headers)).status);
     }
     expect(statuses).toContain(429);
-    const { entries } = await client.call("audit.list", { operation_id: "share.link.validate" });
-    const outcomes = entries.map((entry: { outcome: number }) => entry.outcome);
-    expect(outcomes).toEqual(statuses.toReversed());
-    expect(entries.find((entry: { outcome: number }) => entry.outcome === 429)).toMatchObject({
+    interface Entry {
+      readonly outcome: number;
+      readonly client_address: string;
+      readonly subject: { readonly reason: string; readonly link_id: string };
+    }
+    const listed = async (): Promise<Entry[]> =>
+      (await client.call("audit.list", { operation_id: "share.link.validate" })).entries;
+    await expect.poll(async () => (await listed()).map(({ outcome }) => outcome)).toContain(429);
+    const entries = await listed();
+    // Each kind once at once; the sums follow when the minute ends.
+    expect(entries.length).toBeLessThanOrEqual(4);
+    expect(entries.find(({ outcome }) => outcome === 429)).toMatchObject({
       subject: { link_id: own.linkId, reason: "throttled" },
       client_address: "198.51.100.78",
     });

@@ -215,7 +215,7 @@ describe("a person", () => {
     expect((await there.try("share.link.list")).status).toBe(200);
     await setUserPassword(
       system.deps.database,
-      email,
+      { email },
       await system.deps.passwords.hash("another horse", "test"),
     );
     await expect.poll(async () => (await there.try("share.link.list")).status, { timeout: 1_500 }).toBe(401);
@@ -373,6 +373,12 @@ describe("the device flow", () => {
     expect(answer.status).toBe(200);
     return answer.json;
   };
+  /** Signs in on the page, as a person does, and decides. */
+  const decide = async (user_code: string, credentials: Record<string, string>, decision: string) => {
+    const page = await post("/device", { user_code, ...credentials });
+    const [, ticket = ""] = /name="ticket" value="([^"]+)"/.exec(page.bytes.toString()) ?? [];
+    return await post("/device", { user_code, ticket, decision });
+  };
   const poll = (device_code: string, extra: Record<string, string> = {}) =>
     token({ grant_type, device_code, client_id: "geopera-cli", ...extra });
 
@@ -387,9 +393,9 @@ describe("the device flow", () => {
     );
     expect(page.bytes.toString()).toContain(device.user_code);
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
-    const confirm = { user_code: device.user_code, decision: "approve", email };
-    expect((await post("/device", { ...confirm, password: "wrong horse" })).status).toBe(401);
-    expect((await post("/device", { ...confirm, password: PASSWORD })).status).toBe(200);
+    const who = { user_code: device.user_code, email };
+    expect((await post("/device", { ...who, password: "wrong horse" })).status).toBe(401);
+    expect((await decide(device.user_code, { email, password: PASSWORD }, "approve")).status).toBe(200);
     expect((await poll(device.device_code)).json.error).toBe("invalid_grant");
     const answers = await Promise.all(
       [1, 2, 3].map(() => poll(device.device_code, { code_verifier: verifier })),
@@ -403,14 +409,21 @@ describe("the device flow", () => {
 
   test("is confirmed with an API key too, and then acts as the key", async () => {
     const device = await start({ scope: "items:read" });
-    const form = { user_code: device.user_code, decision: "approve", api_key: system.organization.apiKey };
-    expect((await post("/device", form)).status).toBe(200);
+    const key = { api_key: system.organization.apiKey };
+    const shown = await post("/device", { user_code: device.user_code, ...key });
+    expect([...shown.bytes.toString().matchAll(/<code>([\w:]+)<\/code>/g)].map(([, right]) => right)).toEqual(
+      ["items:read"],
+    );
+    expect((await decide(device.user_code, key, "approve")).status).toBe(200);
     expect((await poll(device.device_code)).json).toMatchObject({ scope: "items:read" });
   });
 
   test("is refused by a person, expires, and belongs to its client", async () => {
     const refused = await start();
-    expect((await post("/device", { user_code: refused.user_code, decision: "deny" })).status).toBe(200);
+    const stranger = await post("/device", { user_code: refused.user_code, decision: "deny" });
+    expect(stranger.status).toBe(401);
+    expect((await poll(refused.device_code)).json.error).toBe("authorization_pending");
+    await decide(refused.user_code, { email: (await person()).email, password: PASSWORD }, "deny");
     expect((await poll(refused.device_code)).json.error).toBe("access_denied");
     const expired = await start();
     expect((await poll(expired.device_code, { client_id: "another" })).json.error).toBe("invalid_grant");
@@ -443,9 +456,14 @@ test("tokens, codes and sessions that have long expired are removed, living ones
   };
   const before = await count();
   expect(before).toBeGreaterThan(0);
-  await removeExpiredIdentity(deps.database, Date.now, deps.logger).run();
+  await removeExpiredIdentity(deps.database, Date.now, deps.logger, 400).run();
   expect((await token({ grant_type: "refresh_token", refresh_token })).status).toBe(200);
-  const inThreeDays = removeExpiredIdentity(deps.database, () => Date.now() + 3 * 86_400_000, deps.logger);
+  const inThreeDays = removeExpiredIdentity(
+    deps.database,
+    () => Date.now() + 3 * 86_400_000,
+    deps.logger,
+    400,
+  );
   await inThreeDays.run();
   inThreeDays.close();
   expect(await count()).toBe(0);

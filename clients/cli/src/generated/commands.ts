@@ -128,7 +128,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"api_keys.revoke","summary":"Revoke a key.","scope":"api_keys:write","answer":"json","isTile":false},
+    ...{"id":"api_keys.revoke","summary":"Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any.","scope":"api_keys:write","answer":"json","isTile":false},
     flags: [
       {"field":"key_id","flag":"key-id","required":true,"value":"string"},
     ],
@@ -483,6 +483,51 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"until","flag":"until","required":false,"value":"string"},
       {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
       {"field":"before","flag":"before","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"security_log.list","summary":"The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row.","scope":"audit:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"kind","flag":"kind","required":false,"value":"string","choices":["log_in","token","device","credential","key_made","key_revoked","password_changed","user_disabled","user_enabled","session_ended","queue_board"]},
+      {"field":"since","flag":"since","required":false,"value":"string"},
+      {"field":"until","flag":"until","required":false,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"before","flag":"before","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"users.list","summary":"The people of your organization, for administrators.","scope":"people:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"users.disable","summary":"Let a person in no more: ends their sessions and the keys that belong to them.","scope":"people:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"user_id","flag":"user-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"users.enable","summary":"Let a disabled person in again; their sessions stay ended.","scope":"people:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"user_id","flag":"user-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"users.change_password","summary":"Replace your own password; ends all your sessions, this one included.","scope":"people:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"current_password","flag":"current-password","required":true,"value":"string"},
+      {"field":"new_password","flag":"new-password","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"sessions.list","summary":"Your log-ins that have not ended; administrators see those of all people of the organization.","scope":"people:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"user_id","flag":"user-id","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"sessions.revoke","summary":"End a log-in with all its tokens: your own, or any of the organization for administrators.","scope":"people:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"session_id","flag":"session-id","required":true,"value":"string"},
     ],
   },
   {

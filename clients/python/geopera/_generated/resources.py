@@ -179,7 +179,7 @@ class ApiKeys:
     def revoke(self, /, **fields: Unpack[schemas.ApiKeyRevokeInput]) -> schemas.ApiKeyRevokeOutput: ...
 
     def revoke(self, input: Any = None, /, **fields: Any) -> Any:
-        """Revoke a key. Scope: `api_keys:write`."""
+        """Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any. Scope: `api_keys:write`."""
         return self._invoke("api_keys.revoke", input, fields)
 
 
@@ -665,6 +665,91 @@ class Audit:
         return self._invoke("audit.list", input, fields)
 
 
+class SecurityLog:
+    """Operations under `security_log`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.SecurityLogInput | None = None, /) -> schemas.SecurityLogOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.SecurityLogInput]) -> schemas.SecurityLogOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row. Scope: `audit:read`."""
+        return self._invoke("security_log.list", input, fields)
+
+
+class Users:
+    """Operations under `users`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    def list(self, input: schemas.UsersListInput | None = None, /) -> schemas.UsersListOutput:
+        """The people of your organization, for administrators. Scope: `people:read`."""
+        return self._invoke("users.list", input, {})
+
+    @overload
+    def disable(self, input: schemas.UserDisableInput, /) -> schemas.UserOutput: ...
+
+    @overload
+    def disable(self, /, **fields: Unpack[schemas.UserDisableInput]) -> schemas.UserOutput: ...
+
+    def disable(self, input: Any = None, /, **fields: Any) -> Any:
+        """Let a person in no more: ends their sessions and the keys that belong to them. Scope: `people:write`."""
+        return self._invoke("users.disable", input, fields)
+
+    @overload
+    def enable(self, input: schemas.UserEnableInput, /) -> schemas.UserOutput: ...
+
+    @overload
+    def enable(self, /, **fields: Unpack[schemas.UserEnableInput]) -> schemas.UserOutput: ...
+
+    def enable(self, input: Any = None, /, **fields: Any) -> Any:
+        """Let a disabled person in again; their sessions stay ended. Scope: `people:write`."""
+        return self._invoke("users.enable", input, fields)
+
+    @overload
+    def change_password(self, input: schemas.ChangePasswordInput, /) -> schemas.ChangePasswordOutput: ...
+
+    @overload
+    def change_password(self, /, **fields: Unpack[schemas.ChangePasswordInput]) -> schemas.ChangePasswordOutput: ...
+
+    def change_password(self, input: Any = None, /, **fields: Any) -> Any:
+        """Replace your own password; ends all your sessions, this one included. Scope: `people:write`."""
+        return self._invoke("users.change_password", input, fields)
+
+
+class Sessions:
+    """Operations under `sessions`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.SessionsListInput | None = None, /) -> schemas.SessionsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.SessionsListInput]) -> schemas.SessionsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Your log-ins that have not ended; administrators see those of all people of the organization. Scope: `people:read`."""
+        return self._invoke("sessions.list", input, fields)
+
+    @overload
+    def revoke(self, input: schemas.SessionRevokeInput, /) -> schemas.SessionRevokeOutput: ...
+
+    @overload
+    def revoke(self, /, **fields: Unpack[schemas.SessionRevokeInput]) -> schemas.SessionRevokeOutput: ...
+
+    def revoke(self, input: Any = None, /, **fields: Any) -> Any:
+        """End a log-in with all its tokens: your own, or any of the organization for administrators. Scope: `people:write`."""
+        return self._invoke("sessions.revoke", input, fields)
+
+
 class BillingRates:
     """Operations under `billing.rates`."""
 
@@ -849,6 +934,9 @@ class Operations:
         self.uploads = Uploads(invoke)
         self.usage = Usage(invoke)
         self.audit = Audit(invoke)
+        self.security_log = SecurityLog(invoke)
+        self.users = Users(invoke)
+        self.sessions = Sessions(invoke)
         self.billing = Billing(invoke)
 
 
@@ -1020,7 +1108,7 @@ class AsyncApiKeys:
     async def revoke(self, /, **fields: Unpack[schemas.ApiKeyRevokeInput]) -> schemas.ApiKeyRevokeOutput: ...
 
     async def revoke(self, input: Any = None, /, **fields: Any) -> Any:
-        """Revoke a key. Scope: `api_keys:write`."""
+        """Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any. Scope: `api_keys:write`."""
         return await self._invoke("api_keys.revoke", input, fields)
 
 
@@ -1506,6 +1594,91 @@ class AsyncAudit:
         return await self._invoke("audit.list", input, fields)
 
 
+class AsyncSecurityLog:
+    """Operations under `security_log`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.SecurityLogInput | None = None, /) -> schemas.SecurityLogOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.SecurityLogInput]) -> schemas.SecurityLogOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row. Scope: `audit:read`."""
+        return await self._invoke("security_log.list", input, fields)
+
+
+class AsyncUsers:
+    """Operations under `users`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    async def list(self, input: schemas.UsersListInput | None = None, /) -> schemas.UsersListOutput:
+        """The people of your organization, for administrators. Scope: `people:read`."""
+        return await self._invoke("users.list", input, {})
+
+    @overload
+    async def disable(self, input: schemas.UserDisableInput, /) -> schemas.UserOutput: ...
+
+    @overload
+    async def disable(self, /, **fields: Unpack[schemas.UserDisableInput]) -> schemas.UserOutput: ...
+
+    async def disable(self, input: Any = None, /, **fields: Any) -> Any:
+        """Let a person in no more: ends their sessions and the keys that belong to them. Scope: `people:write`."""
+        return await self._invoke("users.disable", input, fields)
+
+    @overload
+    async def enable(self, input: schemas.UserEnableInput, /) -> schemas.UserOutput: ...
+
+    @overload
+    async def enable(self, /, **fields: Unpack[schemas.UserEnableInput]) -> schemas.UserOutput: ...
+
+    async def enable(self, input: Any = None, /, **fields: Any) -> Any:
+        """Let a disabled person in again; their sessions stay ended. Scope: `people:write`."""
+        return await self._invoke("users.enable", input, fields)
+
+    @overload
+    async def change_password(self, input: schemas.ChangePasswordInput, /) -> schemas.ChangePasswordOutput: ...
+
+    @overload
+    async def change_password(self, /, **fields: Unpack[schemas.ChangePasswordInput]) -> schemas.ChangePasswordOutput: ...
+
+    async def change_password(self, input: Any = None, /, **fields: Any) -> Any:
+        """Replace your own password; ends all your sessions, this one included. Scope: `people:write`."""
+        return await self._invoke("users.change_password", input, fields)
+
+
+class AsyncSessions:
+    """Operations under `sessions`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.SessionsListInput | None = None, /) -> schemas.SessionsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.SessionsListInput]) -> schemas.SessionsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Your log-ins that have not ended; administrators see those of all people of the organization. Scope: `people:read`."""
+        return await self._invoke("sessions.list", input, fields)
+
+    @overload
+    async def revoke(self, input: schemas.SessionRevokeInput, /) -> schemas.SessionRevokeOutput: ...
+
+    @overload
+    async def revoke(self, /, **fields: Unpack[schemas.SessionRevokeInput]) -> schemas.SessionRevokeOutput: ...
+
+    async def revoke(self, input: Any = None, /, **fields: Any) -> Any:
+        """End a log-in with all its tokens: your own, or any of the organization for administrators. Scope: `people:write`."""
+        return await self._invoke("sessions.revoke", input, fields)
+
+
 class AsyncBillingRates:
     """Operations under `billing.rates`."""
 
@@ -1690,4 +1863,7 @@ class AsyncOperations:
         self.uploads = AsyncUploads(invoke)
         self.usage = AsyncUsage(invoke)
         self.audit = AsyncAudit(invoke)
+        self.security_log = AsyncSecurityLog(invoke)
+        self.users = AsyncUsers(invoke)
+        self.sessions = AsyncSessions(invoke)
         self.billing = AsyncBilling(invoke)

@@ -108,6 +108,21 @@ __all__ = [
     "AuditListInput",
     "AuditListOutputEntriesItem",
     "AuditListOutput",
+    "SecurityLogInput",
+    "SecurityLogOutputEventsItem",
+    "SecurityLogOutput",
+    "UsersListInput",
+    "UserOutput",
+    "UsersListOutput",
+    "UserDisableInput",
+    "UserEnableInput",
+    "ChangePasswordInput",
+    "ChangePasswordOutput",
+    "SessionsListInput",
+    "SessionsListOutputSessionsItem",
+    "SessionsListOutput",
+    "SessionRevokeInput",
+    "SessionRevokeOutput",
     "BillingRatesSetTiersItem",
     "BillingRatesSet",
     "RateCardTiersItem",
@@ -613,6 +628,8 @@ class ApiKeyCreateOutput(TypedDict):
     revoked_at: NotRequired[str | None]
     last_used_at: NotRequired[str | None]
     created_at: str
+    parent_id: NotRequired[str | None]
+    user_id: NotRequired[str | None]
     key: NotRequired[str | None]
 
 
@@ -1106,6 +1123,92 @@ class AuditListOutput(TypedDict):
     next_before: str | None
 
 
+class SecurityLogInput(TypedDict):
+    kind: NotRequired[Literal["log_in", "token", "device", "credential", "key_made", "key_revoked", "password_changed", "user_disabled", "user_enabled", "session_ended", "queue_board"] | None]
+    since: NotRequired[str | None]
+    until: NotRequired[str | None]
+    limit: NotRequired[int]
+    """Default: 100."""
+    before: NotRequired[str | None]
+
+
+class SecurityLogOutputEventsItem(TypedDict):
+    id: str
+    occurred_at: str
+    kind: str
+    outcome: str
+    principal_type: str | None
+    principal_id: str | None
+    subject: dict[str, str]
+    client_address: str | None
+    count: int
+
+
+class SecurityLogOutput(TypedDict):
+    events: list[SecurityLogOutputEventsItem]
+    next_before: str | None
+
+
+class UsersListInput(TypedDict):
+    """No fields."""
+
+
+class UserOutput(TypedDict):
+    id: str
+    email: str
+    name: str
+    is_organization_admin: bool
+    disabled_at: str | None
+
+
+class UsersListOutput(TypedDict):
+    users: list[UserOutput]
+
+
+class UserDisableInput(TypedDict):
+    user_id: str
+
+
+class UserEnableInput(TypedDict):
+    user_id: str
+
+
+class ChangePasswordInput(TypedDict):
+    current_password: str
+    new_password: str
+
+
+class ChangePasswordOutput(TypedDict):
+    ok: bool
+    id: str
+
+
+class SessionsListInput(TypedDict):
+    user_id: NotRequired[str | None]
+
+
+class SessionsListOutputSessionsItem(TypedDict):
+    id: str
+    user_id: str
+    client_id: str
+    scopes: list[str]
+    created_at: str
+    last_used_at: str
+
+
+class SessionsListOutput(TypedDict):
+    sessions: list[SessionsListOutputSessionsItem]
+
+
+class SessionRevokeInput(TypedDict):
+    session_id: str
+
+
+class SessionRevokeOutput(TypedDict):
+    ok: bool
+    id: str
+
+
 class BillingRatesSetTiersItem(TypedDict):
     up_to: int | None
     price_per_thousand: str
@@ -1264,6 +1367,8 @@ class ApiKeysListOutputApiKeysItem(TypedDict):
     revoked_at: NotRequired[str | None]
     last_used_at: NotRequired[str | None]
     created_at: str
+    parent_id: NotRequired[str | None]
+    user_id: NotRequired[str | None]
 
 
 class ApiKeysListOutput(TypedDict):

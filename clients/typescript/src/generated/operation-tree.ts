@@ -33,6 +33,8 @@ import type {
   BillingStatementsGetOutput,
   BillingStatementsList,
   BillingStatementsListOutput,
+  ChangePasswordInput,
+  ChangePasswordOutput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -81,6 +83,12 @@ import type {
   RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
+  SecurityLogInput,
+  SecurityLogOutput,
+  SessionRevokeInput,
+  SessionRevokeOutput,
+  SessionsListInput,
+  SessionsListOutput,
   ShareItemsListInput,
   ShareItemsListOutput,
   ShareLinkCreate,
@@ -114,6 +122,11 @@ import type {
   UsageCurrentOutput,
   UsageHistoryInput,
   UsageHistoryOutput,
+  UserDisableInput,
+  UserEnableInput,
+  UserOutput,
+  UsersListInput,
+  UsersListOutput,
   VisualizationProfilesListOutput,
 } from "./schemas.ts";
 import type { CallOptions, Invoke } from "../invoke.ts";
@@ -155,7 +168,7 @@ export class OperationTree {
     create(input: ApiKeyCreateInput, options?: CallOptions): Promise<ApiKeyCreateOutput>;
     /** List the organization's keys, metadata only. Scope: `api_keys:read`. */
     list(input?: ApiKeyListInput, options?: CallOptions): Promise<ApiKeysListOutput>;
-    /** Revoke a key. Scope: `api_keys:write`. */
+    /** Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any. Scope: `api_keys:write`. */
     revoke(input: ApiKeyRevokeInput, options?: CallOptions): Promise<ApiKeyRevokeOutput>;
   };
   readonly organizations: {
@@ -263,6 +276,26 @@ export class OperationTree {
   readonly audit: {
     /** The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`. */
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
+  };
+  readonly security_log: {
+    /** The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row. Scope: `audit:read`. */
+    list(input?: SecurityLogInput, options?: CallOptions): Promise<SecurityLogOutput>;
+  };
+  readonly users: {
+    /** The people of your organization, for administrators. Scope: `people:read`. */
+    list(input?: UsersListInput, options?: CallOptions): Promise<UsersListOutput>;
+    /** Let a person in no more: ends their sessions and the keys that belong to them. Scope: `people:write`. */
+    disable(input: UserDisableInput, options?: CallOptions): Promise<UserOutput>;
+    /** Let a disabled person in again; their sessions stay ended. Scope: `people:write`. */
+    enable(input: UserEnableInput, options?: CallOptions): Promise<UserOutput>;
+    /** Replace your own password; ends all your sessions, this one included. Scope: `people:write`. */
+    change_password(input: ChangePasswordInput, options?: CallOptions): Promise<ChangePasswordOutput>;
+  };
+  readonly sessions: {
+    /** Your log-ins that have not ended; administrators see those of all people of the organization. Scope: `people:read`. */
+    list(input?: SessionsListInput, options?: CallOptions): Promise<SessionsListOutput>;
+    /** End a log-in with all its tokens: your own, or any of the organization for administrators. Scope: `people:write`. */
+    revoke(input: SessionRevokeInput, options?: CallOptions): Promise<SessionRevokeOutput>;
   };
   readonly billing: {
     readonly rates: {
@@ -394,6 +427,19 @@ export class OperationTree {
     };
     this.audit = {
       list: (input = {}, options) => invoke("audit.list", input, options),
+    };
+    this.security_log = {
+      list: (input = {}, options) => invoke("security_log.list", input, options),
+    };
+    this.users = {
+      list: (input = {}, options) => invoke("users.list", input, options),
+      disable: (input, options) => invoke("users.disable", input, options),
+      enable: (input, options) => invoke("users.enable", input, options),
+      change_password: (input, options) => invoke("users.change_password", input, options),
+    };
+    this.sessions = {
+      list: (input = {}, options) => invoke("sessions.list", input, options),
+      revoke: (input, options) => invoke("sessions.revoke", input, options),
     };
     this.billing = {
       rates: {

@@ -33,6 +33,8 @@ import type {
   BillingStatementsGetOutput,
   BillingStatementsList,
   BillingStatementsListOutput,
+  ChangePasswordInput,
+  ChangePasswordOutput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -81,6 +83,12 @@ import type {
   RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
+  SecurityLogInput,
+  SecurityLogOutput,
+  SessionRevokeInput,
+  SessionRevokeOutput,
+  SessionsListInput,
+  SessionsListOutput,
   ShareItemsListInput,
   ShareItemsListOutput,
   ShareLinkCreate,
@@ -114,6 +122,11 @@ import type {
   UsageCurrentOutput,
   UsageHistoryInput,
   UsageHistoryOutput,
+  UserDisableInput,
+  UserEnableInput,
+  UserOutput,
+  UsersListInput,
+  UsersListOutput,
   VisualizationProfilesListOutput,
 } from "./schemas.ts";
 
@@ -172,6 +185,13 @@ export const OPERATIONS = {
   "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
   "organizations.limits.get": { path: "/v1/op/organizations.limits.get", answer: "json", idempotent: false },
   "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
+  "security_log.list": { path: "/v1/op/security_log.list", answer: "json", idempotent: false },
+  "users.list": { path: "/v1/op/users.list", answer: "json", idempotent: false },
+  "users.disable": { path: "/v1/op/users.disable", answer: "json", idempotent: false },
+  "users.enable": { path: "/v1/op/users.enable", answer: "json", idempotent: false },
+  "users.change_password": { path: "/v1/op/users.change_password", answer: "json", idempotent: false },
+  "sessions.list": { path: "/v1/op/sessions.list", answer: "json", idempotent: false },
+  "sessions.revoke": { path: "/v1/op/sessions.revoke", answer: "json", idempotent: false },
   "billing.rates.set": { path: "/v1/op/billing.rates.set", answer: "json", idempotent: false },
   "billing.rates.list": { path: "/v1/op/billing.rates.list", answer: "json", idempotent: false },
   "billing.plans.assign": { path: "/v1/op/billing.plans.assign", answer: "json", idempotent: false },
@@ -251,6 +271,13 @@ export interface OperationTypes {
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
   "organizations.limits.get": { input: OrganizationLimitsInput; output: OrganizationLimitsOutput };
   "audit.list": { input: AuditListInput; output: AuditListOutput };
+  "security_log.list": { input: SecurityLogInput; output: SecurityLogOutput };
+  "users.list": { input: UsersListInput; output: UsersListOutput };
+  "users.disable": { input: UserDisableInput; output: UserOutput };
+  "users.enable": { input: UserEnableInput; output: UserOutput };
+  "users.change_password": { input: ChangePasswordInput; output: ChangePasswordOutput };
+  "sessions.list": { input: SessionsListInput; output: SessionsListOutput };
+  "sessions.revoke": { input: SessionRevokeInput; output: SessionRevokeOutput };
   "billing.rates.set": { input: BillingRatesSet; output: RateCard };
   "billing.rates.list": { input: BillingRatesList; output: BillingRatesListOutput };
   "billing.plans.assign": { input: BillingPlansAssign; output: BillingPlansAssignOutput };

@@ -357,6 +357,8 @@ export interface ApiKeyCreateOutput {
   readonly revoked_at?: string | null | undefined;
   readonly last_used_at?: string | null | undefined;
   readonly created_at: string;
+  readonly parent_id?: string | null | undefined;
+  readonly user_id?: string | null | undefined;
   readonly key?: string | null | undefined;
 }
 
@@ -821,6 +823,69 @@ export interface AuditListOutput {
   readonly next_before: string | null;
 }
 
+export interface SecurityLogInput {
+  readonly kind?: "log_in" | "token" | "device" | "credential" | "key_made" | "key_revoked" | "password_changed" | "user_disabled" | "user_enabled" | "session_ended" | "queue_board" | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export interface SecurityLogOutput {
+  readonly events: readonly { readonly id: string; readonly occurred_at: string; readonly kind: string; readonly outcome: string; readonly principal_type: string | null; readonly principal_id: string | null; readonly subject: Readonly<Record<string, string>>; readonly client_address: string | null; readonly count: number; }[];
+  readonly next_before: string | null;
+}
+
+export type UsersListInput = Readonly<Record<string, never>>;
+
+export interface UsersListOutput {
+  readonly users: readonly UserOutput[];
+}
+
+export interface UserDisableInput {
+  readonly user_id: string;
+}
+
+export interface UserOutput {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly is_organization_admin: boolean;
+  readonly disabled_at: string | null;
+}
+
+export interface UserEnableInput {
+  readonly user_id: string;
+}
+
+export interface ChangePasswordInput {
+  readonly current_password: string;
+  readonly new_password: string;
+}
+
+export interface ChangePasswordOutput {
+  readonly ok: boolean;
+  readonly id: string;
+}
+
+export interface SessionsListInput {
+  readonly user_id?: string | null | undefined;
+}
+
+export interface SessionsListOutput {
+  readonly sessions: readonly { readonly id: string; readonly user_id: string; readonly client_id: string; readonly scopes: readonly string[]; readonly created_at: string; readonly last_used_at: string; }[];
+}
+
+export interface SessionRevokeInput {
+  readonly session_id: string;
+}
+
+export interface SessionRevokeOutput {
+  readonly ok: boolean;
+  readonly id: string;
+}
+
 export interface BillingRatesSet {
   readonly organization_id?: string | undefined;
   readonly plan?: string | undefined;
@@ -959,7 +1024,7 @@ export interface ShareTilejsonOutput {
 }
 
 export interface ApiKeysListOutput {
-  readonly api_keys: readonly { readonly id: string; readonly prefix: string; readonly name: string; readonly permissions: readonly string[]; readonly rate_limit?: number | null | undefined; readonly expires_at?: string | null | undefined; readonly revoked_at?: string | null | undefined; readonly last_used_at?: string | null | undefined; readonly created_at: string; }[];
+  readonly api_keys: readonly { readonly id: string; readonly prefix: string; readonly name: string; readonly permissions: readonly string[]; readonly rate_limit?: number | null | undefined; readonly expires_at?: string | null | undefined; readonly revoked_at?: string | null | undefined; readonly last_used_at?: string | null | undefined; readonly created_at: string; readonly parent_id?: string | null | undefined; readonly user_id?: string | null | undefined; }[];
 }
 
 export interface CollectionsListOutput {
