@@ -12,10 +12,11 @@ function databaseOfAllKeys(onUses: (ids: string[]) => Promise<void>): Database {
   const query = (first: TemplateStringsArray | readonly string[], ...values: unknown[]) => {
     if (!("raw" in first)) return first;
     if (first.join("").includes("update")) return onUses(values[0] as string[]);
-    const [, hash] = values as [unknown, Buffer];
-    return Promise.resolve([
-      { id: hash.toString("hex"), revoked_at: null, expires_at: null, rate_limit: null, scopes: [] },
-    ]);
+    const hash = values.find((value) => Buffer.isBuffer(value));
+    // A fragment of a query.
+    if (hash === undefined) return first;
+    const row = { revoked_at: null, expires_at: null, rate_limit: null, rate_bucket: null, scopes: [] };
+    return Promise.resolve([{ ...row, id: hash.toString("hex"), owner_holds: true }]);
   };
   return query as unknown as Database;
 }

@@ -7,8 +7,8 @@ import { deleteExpiredIdentity } from "../storage/accounts/sessions.ts";
 const EVERY_MS = 3_600_000;
 
 /**
- * Removes tokens, codes and sessions after they expired, and old security events, every hour until closed. Several processes may
- * do so at once.
+ * Removes tokens, codes and sessions after they expired, and old security events, every hour until closed.
+ * Several processes may do so at once.
  */
 export function removeExpiredIdentity(
   database: Database,

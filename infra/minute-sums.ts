@@ -1,6 +1,9 @@
 /** How events are summed. */
 export interface MinuteSumsOptions<Event> {
-  /** Takes an event that was new in its minute, with count 1, or at the end of a minute the sum of its repeats. */
+  /**
+   * Takes an event that was new in its minute, with count 1, or at the end of a minute the sum of its
+   * repeats.
+   */
   readonly write: (event: Event, count: number) => void;
   /** Different events of a minute at most. */
   readonly kindsMax: number;

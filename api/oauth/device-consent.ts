@@ -23,7 +23,9 @@ export function consentTicket(
   return `${kind}.${encodeSignedId({ id, expiresAtSeconds }, use, config.GRANT_SECRET)}`;
 }
 
-/** The holder of a ticket with the rights of this moment; undefined when the ticket or the rights have ended. */
+/**
+ * The holder of a ticket with the rights of this moment; undefined when the ticket or the rights have ended.
+ */
 export async function holderOfTicket(
   { database, apiKeys, config, clock }: TicketDeps,
   device: DeviceAuthorizationRow,

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ProblemError } from "../../core/errors.ts";
 import type { Scope } from "../../core/access/access.ts";
 import { grantScopes, parseScopeRequest, parseUserCode, type ScopeRequest } from "../../core/access/oauth.ts";
 import {

@@ -9,7 +9,7 @@ import type { Identified } from "./start-session.ts";
 
 type IdentifyDeps = Pick<Deps, "database" | "passwords" | "throttle" | "pace" | "securityLog" | "clock">;
 
-/** What a person with an issued password is told. */
+/** The answer to a person with an issued password. */
 export const CHANGE_PASSWORD = "Choose a password of your own at /password first: this one was issued.";
 
 /** The holder of an API key, or undefined. */
@@ -28,9 +28,9 @@ export async function identifyByKey(
 }
 
 /**
- * The user with this address and password, or undefined. An issued password ends after some days. An unknown address, one without a password and a
- * wrong password take the same time. Throws `too_many_requests` after too many failures, and an OAuthError
- * for text that no password can be.
+ * The user with this address and password, or undefined. An issued password ends after some days. An unknown
+ * address, one without a password and a wrong password take the same time. Throws `too_many_requests` after
+ * too many failures, and an OAuthError for text that no password can be.
  */
 export async function identifyByPassword(
   deps: IdentifyDeps,

@@ -4,7 +4,7 @@ import type { Identified } from "./start-session.ts";
 
 /** A sign-in or a grant of tokens for the security log. */
 interface SignIn extends Pick<SecurityEvent, "kind" | "outcome" | "clientAddress"> {
-  /** Left out where nobody is known: typed names may be anything, passwords included. */
+  /** Left out for unknown callers: typed names may be anything, passwords included. */
   readonly who?: Pick<Identified, "organizationId" | "holder"> | undefined;
   readonly subject?: SecurityEvent["subject"];
 }

@@ -8,7 +8,9 @@ import { answerPage, faultText, say } from "./page-look.ts";
 
 const TITLE = "Change your password";
 
-/** Serves `/password`, where a person replaces their password, or one that an operator issued, by their own. */
+/**
+ * Serves `/password`, where a person replaces their password, or one that an operator issued, by their own.
+ */
 export function servePasswordPage(
   app: FastifyInstance,
   deps: Pick<

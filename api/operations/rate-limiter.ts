@@ -21,8 +21,8 @@ export class RateLimiter {
   }
 
   /**
-   * Takes one of what strangers may have a minute, by network and in all; throws `too_many_requests` when none
-   * is left.
+   * Takes one of what strangers may have a minute, by network and in all; throws `too_many_requests` when
+   * none is left.
    */
   async takeForAddress(
     what: string,

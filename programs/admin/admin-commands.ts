@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import type { ParseArgsConfig } from "node:util";
 import { hashPassword } from "../../identity/hash-password.ts";
 import { isLimitName, LIMITS, LIMIT_NAMES, type LimitName } from "../../core/access/limits.ts";
 import { setOrganizationLimit } from "../../storage/accounts/organization-limits.ts";
@@ -18,20 +17,9 @@ import { prefixFault } from "../../storage/object-store/asset-href.ts";
 import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
 import { UsageError } from "../../infra/command-line.ts";
 import type { AdminConfig } from "../../infra/config.ts";
+import type { AdminCommand, Values } from "./admin-command.ts";
 import { PEOPLE_COMMANDS } from "./people-commands.ts";
 import { replayJournal } from "./replay-journal.ts";
-
-/** The values of a command's options. */
-export type Values = Readonly<Record<string, string | boolean>>;
-
-/** A command of `npm run admin`. */
-export interface AdminCommand {
-  readonly name: string;
-  readonly usage: string;
-  readonly options: NonNullable<ParseArgsConfig["options"]>;
-  /** Resolves to what is printed as JSON; nothing for a command that prints by itself. */
-  run(parts: { database: Database; config: AdminConfig }, values: Values): Promise<object | undefined>;
-}
 
 const text = { type: "string" } as const;
 

@@ -5,7 +5,7 @@ import { listSessions, revokeSession } from "../../storage/accounts/sessions.ts"
 import { findAnyUserByEmail, setUserDisabled } from "../../storage/accounts/users.ts";
 import { REFRESH_TOKEN_SECONDS } from "../../core/access/oauth.ts";
 import type { Database } from "../../storage/database/database.ts";
-import type { AdminCommand, Values } from "./admin-commands.ts";
+import type { AdminCommand, Values } from "./admin-command.ts";
 
 const text = { type: "string" } as const;
 

@@ -131,7 +131,7 @@ export async function findSessionOfRefreshToken(
 export async function deleteExpiredIdentity(database: Queryable, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 86_400_000);
   await database`delete from refresh_tokens where expires_at < ${before}`;
-  // Strangers make these: they go as soon as nobody can use them.
+  // Strangers make these: they go as soon as they cannot be used.
   await database`delete from device_authorizations where expires_at < ${now}`;
   await database`
     delete from sessions where created_at < ${before}
@@ -150,7 +150,9 @@ export interface ListedSession {
   readonly last_used_at: Date;
 }
 
-/** The log-ins of people of an organization that can still be refreshed, newest first; of one person if named. */
+/**
+ * The log-ins of people of an organization that can still be refreshed, newest first; of one person if named.
+ */
 export async function listSessions(
   database: Queryable,
   organizationId: string,

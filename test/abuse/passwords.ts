@@ -39,7 +39,7 @@ interface Scene {
   readonly target: AbuseTarget;
   readonly itemId: string;
   readonly link: Link;
-  /** Links that nobody has opened yet. */
+  /** Links that have not been opened yet. */
   readonly fresh: Link[];
   /** Addresses that were not used before. */
   readonly clean: string[];
