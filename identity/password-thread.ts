@@ -11,12 +11,12 @@ export type PasswordTask =
 
 /**
  * `idle` runs only where no other thread wants to; `low` gets a small share even where all want to, `fair`
- * nearly as much as others.
+ * as much as others.
  */
 export type ThreadPriority = "idle" | "low" | "fair";
 
 /** On Linux, niceness belongs to the calling thread. */
-const NICENESS: Readonly<Record<ThreadPriority, number>> = { idle: 10, low: 10, fair: 2 };
+const NICENESS: Readonly<Record<ThreadPriority, number>> = { idle: 10, low: 10, fair: 0 };
 
 let isLowered = false;
 

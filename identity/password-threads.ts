@@ -2,39 +2,38 @@ import { Piscina } from "piscina";
 import { siblingThread } from "../infra/entry.ts";
 import type { PasswordTask, ThreadPriority } from "./password-thread.ts";
 
-/** How long a task may starve in an idle thread before a low-priority thread takes it over. */
-const STARVING_MS = 1_000;
-
-/**
- * `prompt` tasks get a fair share of a processor; `patient` ones what others leave, and a little after a
- * second.
- */
+/** How long tasks may wait for a free processor before another thread takes them over. */
 export type Urgency = "prompt" | "patient";
 
 /**
- * Threads for bcrypt that delay no other work for long. Patient tasks run in idle threads; one that starves
- * there for a second runs in a low-priority thread. Prompt tasks have threads of their own.
+ * Urgencies: how long a task may starve in an idle thread, and the priority of the thread that takes it over
+ * then.
+ */
+const URGENCIES = {
+  prompt: { starvingMs: 500, priority: "fair" },
+  patient: { starvingMs: 1_000, priority: "low" },
+} as const satisfies Record<Urgency, { starvingMs: number; priority: ThreadPriority }>;
+
+/**
+ * Threads for bcrypt that delay no other work. Tasks run in idle threads; a task that starves there runs in
+ * another thread as well: a prompt one soon and with a fair share, a patient one later and with a small
+ * share.
  */
 export class PasswordThreads {
-  readonly #idle: Piscina;
-  readonly #low: Piscina;
-  readonly #fair: Piscina;
-  readonly #threadsMax: number;
-  /** Tasks in idle threads, including starved ones that still run. */
-  #inIdle = 0;
+  readonly #lanes: Readonly<Record<Urgency, ThreadLane>>;
   #finished = 0;
 
+  /** `threadsMax` is for each urgency. */
   constructor(threadsMax: number) {
-    this.#threadsMax = threadsMax;
-    this.#idle = openPool({ minThreads: 1, maxThreads: threadsMax });
-    this.#low = openPool({ minThreads: 0, maxThreads: threadsMax, idleTimeout: 60_000 });
-    this.#fair = openPool({ minThreads: 1, maxThreads: threadsMax });
+    this.#lanes = {
+      prompt: new ThreadLane("prompt", threadsMax),
+      patient: new ThreadLane("patient", threadsMax),
+    };
   }
 
   /** Runs a task; the caller bounds how many of each urgency run at once. */
   async run(task: PasswordTask, urgency: Urgency): Promise<string | boolean> {
-    const result =
-      urgency === "prompt" ? await runIn(this.#fair, task, "fair") : await this.#runPatient(task);
+    const result = await this.#lanes[urgency].run(task);
     this.#finished += 1;
     return result;
   }
@@ -46,12 +45,32 @@ export class PasswordThreads {
 
   /** Ends the threads. */
   async close(): Promise<void> {
-    await Promise.all([this.#idle.destroy(), this.#low.destroy(), this.#fair.destroy()]);
+    await Promise.all(Object.values(this.#lanes).map((lane) => lane.close()));
+  }
+}
+
+/** The threads of one urgency. */
+class ThreadLane {
+  readonly #idle: Piscina;
+  readonly #rescue: Piscina;
+  readonly #urgency: Urgency;
+  readonly #threadsMax: number;
+  /** Tasks in idle threads, including starved ones that still run. */
+  #inIdle = 0;
+
+  constructor(urgency: Urgency, threadsMax: number) {
+    this.#urgency = urgency;
+    this.#threadsMax = threadsMax;
+    this.#idle = openPool({ minThreads: 1, maxThreads: threadsMax });
+    this.#rescue = openPool({ minThreads: 0, maxThreads: threadsMax, idleTimeout: 60_000 });
   }
 
-  async #runPatient(task: PasswordTask): Promise<string | boolean> {
-    const isFree = this.#inIdle < this.#threadsMax;
-    return isFree ? await this.#runIdle(task) : await runIn(this.#low, task, "low");
+  async run(task: PasswordTask): Promise<string | boolean> {
+    return this.#inIdle < this.#threadsMax ? await this.#runIdle(task) : await this.#runRescued(task);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#idle.destroy(), this.#rescue.destroy()]);
   }
 
   async #runIdle(task: PasswordTask): Promise<string | boolean> {
@@ -61,15 +80,19 @@ export class PasswordThreads {
     });
     let timer: NodeJS.Timeout | undefined;
     const starving = new Promise<"starving">((resolve) => {
-      timer = setTimeout(resolve, STARVING_MS, "starving");
+      timer = setTimeout(resolve, URGENCIES[this.#urgency].starvingMs, "starving");
     });
     try {
       const first = await Promise.race([running, starving]);
       if (first !== "starving") return first;
-      return await Promise.race([running, runIn(this.#low, task, "low")]);
+      return await Promise.race([running, this.#runRescued(task)]);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async #runRescued(task: PasswordTask): Promise<string | boolean> {
+    return await runIn(this.#rescue, task, URGENCIES[this.#urgency].priority);
   }
 }
 
