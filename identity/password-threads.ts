@@ -7,12 +7,12 @@ export type Urgency = "prompt" | "patient";
 
 /**
  * Urgencies: how long a task may starve in an idle thread, and the priority of the thread that takes it over
- * then.
+ * then. For `restMs` after that, tasks do not try the idle thread first.
  */
 const URGENCIES = {
-  prompt: { starvingMs: 500, priority: "fair" },
-  patient: { starvingMs: 1_000, priority: "low" },
-} as const satisfies Record<Urgency, { starvingMs: number; priority: ThreadPriority }>;
+  prompt: { starvingMs: 500, priority: "fair", restMs: 10_000 },
+  patient: { starvingMs: 1_000, priority: "low", restMs: 0 },
+} as const satisfies Record<Urgency, { starvingMs: number; priority: ThreadPriority; restMs: number }>;
 
 /**
  * Threads for bcrypt that delay no other work. Tasks run in idle threads; a task that starves there runs in
@@ -57,16 +57,19 @@ class ThreadLane {
   readonly #threadsMax: number;
   /** Tasks in idle threads, including starved ones that still run. */
   #inIdle = 0;
+  #idleAgainAt = 0;
 
   constructor(urgency: Urgency, threadsMax: number) {
     this.#urgency = urgency;
     this.#threadsMax = threadsMax;
     this.#idle = openPool({ minThreads: 1, maxThreads: threadsMax });
-    this.#rescue = openPool({ minThreads: 0, maxThreads: threadsMax, idleTimeout: 60_000 });
+    const minThreads = urgency === "prompt" ? 1 : 0;
+    this.#rescue = openPool({ minThreads, maxThreads: threadsMax, idleTimeout: 60_000 });
   }
 
   async run(task: PasswordTask): Promise<string | boolean> {
-    return this.#inIdle < this.#threadsMax ? await this.#runIdle(task) : await this.#runRescued(task);
+    const isIdleFree = this.#inIdle < this.#threadsMax && performance.now() >= this.#idleAgainAt;
+    return isIdleFree ? await this.#runIdle(task) : await this.#runRescued(task);
   }
 
   async close(): Promise<void> {
@@ -85,6 +88,7 @@ class ThreadLane {
     try {
       const first = await Promise.race([running, starving]);
       if (first !== "starving") return first;
+      this.#idleAgainAt = performance.now() + URGENCIES[this.#urgency].restMs;
       return await Promise.race([running, this.#runRescued(task)]);
     } finally {
       clearTimeout(timer);

@@ -16,7 +16,7 @@ let stranger: Client;
 beforeAll(async () => {
   system = await startSystem({
     pools: ["render"],
-    settings: { LOG_LEVEL: "silent", ANSWER_STALL_TIMEOUT_MS: "600" },
+    settings: { LOG_LEVEL: "silent", ANSWER_STALL_TIMEOUT_MS: "3000" },
   });
   stranger = new Client(system.url);
 });
@@ -201,4 +201,4 @@ test("a client that does not read its download is disconnected; one that reads g
   const answer = await new Client(system.url).get(path);
   expect(answer.status).toBe(200);
   expect(answer.bytes.length).toBeGreaterThan(BYTES);
-});
+}, 60_000);
