@@ -11,6 +11,7 @@ import { JobProducer } from "../queue/job-producer.ts";
 import { UsageStream } from "../queue/usage-stream.ts";
 import { RenderRequests } from "../queue/tiles/render-requests.ts";
 import { Tallies } from "../queue/tallies.ts";
+import { SharedRates } from "../queue/shared-rates.ts";
 import { WindowCounters } from "../queue/window-counters.ts";
 import { listenForChanges } from "../storage/database/change-notices.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
@@ -78,6 +79,8 @@ export async function assembleApi(
   const securityLog = new SecurityLog(database, clock, logger);
   lifecycle.onClose("security log", () => securityLog.close());
   const counters = new WindowCounters(requests, config.REDIS_PREFIX, clock);
+  const rates = new SharedRates(requests, config.REDIS_PREFIX, clock, logger);
+  lifecycle.onClose("rates", () => rates.close());
   const passwords = new PasswordHasher(config);
   lifecycle.onClose("password threads", () => passwords.close());
   const apiKeys = new ApiKeyDirectory(database, clock, logger);
@@ -149,7 +152,7 @@ export async function assembleApi(
     throttle,
     pace,
     securityLog,
-    rateLimiter: new RateLimiter(counters),
+    rateLimiter: new RateLimiter(counters, rates, limits),
     limits,
     amounts: new Amounts(database, limits, clock),
     passwords,
@@ -157,16 +160,16 @@ export async function assembleApi(
     meter,
     linkClients,
     opener,
-    tiles: new TileServer(tileCache, renders, tileLimits(config), metrics),
+    tiles: new TileServer(tileCache, renders, tileLimits(config, limits), metrics),
     usage,
   };
 }
 
-function tileLimits(config: Config) {
+function tileLimits(config: Config, limits: LimitDirectory) {
   return {
     blockSpan: config.RENDER_BLOCK_SPAN,
     deadlineMs: config.RENDER_DEADLINE_MS,
     waitingMax: config.RENDER_WAITING_MAX,
-    waitingPerOrganizationMax: config.RENDER_WAITING_PER_ORGANIZATION_MAX,
+    waitingPerOrganizationMax: (organizationId: string) => limits.of(organizationId).waiting_renders,
   };
 }

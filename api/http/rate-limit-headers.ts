@@ -1,13 +1,17 @@
 import type { FastifyReply } from "fastify";
-import type { RateLimitState } from "../operations/rate-limiter.ts";
+import type { TellRateLimits } from "../operations/rate-limiter.ts";
 
 /**
- * Writes the rest of a key's limit into the headers of the reply, whatever its status
- * (draft-ietf-httpapi-ratelimit-headers).
+ * Writes the rest of the limits that bind a call into the headers of the reply, whatever its status
+ * (draft-ietf-httpapi-ratelimit-headers-11: a list of policies, each with quota, window, rest and reset).
  */
-export function rateLimitHeaders(reply: FastifyReply): (state: RateLimitState) => void {
-  return ({ limit, remaining, resetSeconds }) => {
-    reply.header("ratelimit-policy", `"key";q=${limit};w=60`);
-    reply.header("ratelimit", `"key";r=${remaining};t=${resetSeconds}`);
+export function rateLimitHeaders(reply: FastifyReply): TellRateLimits {
+  return (states) => {
+    const policies = states.map(({ policy, limit }) => `"${policy}";q=${limit};w=60`);
+    const rests = states.map(
+      ({ policy, remaining, resetSeconds }) => `"${policy}";r=${remaining};t=${resetSeconds}`,
+    );
+    reply.header("ratelimit-policy", policies.join(", "));
+    reply.header("ratelimit", rests.join(", "));
   };
 }

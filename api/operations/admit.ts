@@ -4,7 +4,7 @@ import type { SessionPrincipal } from "../../identity/session-directory.ts";
 import { operatesBilling } from "../../storage/accounts/organizations.ts";
 import type { Deps } from "../deps.ts";
 import { authenticate, type Credentials } from "./authenticate.ts";
-import type { RateLimitState } from "./rate-limiter.ts";
+import type { TellRateLimits } from "./rate-limiter.ts";
 import { findResources, type Resources, type ResourceRules } from "./resources.ts";
 
 /** Whether a call needs a bearer token or key. One that is present must always be valid. */
@@ -27,7 +27,7 @@ export interface AdmissionRequest<Input> {
   /** Parses the input, once the scope suffices; throws an InputError when it breaks the schema. */
   readonly readInput: () => Input;
   /** Called with the rest of the caller's limit before the answer. */
-  readonly onRateLimit: (state: RateLimitState) => void;
+  readonly onRateLimit: TellRateLimits;
   /** Called as soon as the caller is known: later refusals are audited. */
   readonly onCaller?: (principal: Principal) => void;
 }

@@ -10,7 +10,7 @@ import type { Operation } from "./operation.ts";
 import { admit, type Admission, type Bearer } from "./admit.ts";
 import type { Credentials } from "./authenticate.ts";
 import type { ResourceRules } from "./resources.ts";
-import type { RateLimitState } from "./rate-limiter.ts";
+import type { TellRateLimits } from "./rate-limiter.ts";
 
 /** One call as it arrived. */
 export interface Call extends CallContext {
@@ -18,7 +18,7 @@ export interface Call extends CallContext {
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
   /** Called with the rest of the caller's limit before the answer. */
-  readonly onRateLimit: (state: RateLimitState) => void;
+  readonly onRateLimit: TellRateLimits;
 }
 
 /** The answer: JSON text, or bytes. */

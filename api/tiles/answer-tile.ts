@@ -30,7 +30,10 @@ export interface TileConditions {
 }
 
 /** What {@link answerTile} needs. */
-export type TileAnswerDeps = Pick<Deps, "tiles" | "usage" | "meter" | "linkClients" | "clock">;
+export type TileAnswerDeps = Pick<
+  Deps,
+  "tiles" | "usage" | "meter" | "linkClients" | "clock" | "rateLimiter"
+>;
 
 /** How long a client may cache a tile. Tiles of a revoked link vanish from maps within this time. */
 const CACHE_CONTROL = "private, max-age=300";
@@ -50,6 +53,7 @@ export async function answerTile(
   }
   const { link, layers } = source.shared;
   requireGiven(link, spec);
+  deps.rateLimiter.requireTile(link);
   await deps.meter.requireTilesLeft(link);
   const tile = await serve(deps, link.organization_id, layers, spec, conditions);
   const delivery = deliveryOf(tile.served);

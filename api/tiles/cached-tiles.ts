@@ -10,7 +10,7 @@ import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";
 
 interface Parts extends Pick<
   Deps,
-  "config" | "links" | "opener" | "tiles" | "usage" | "linkClients" | "clock"
+  "config" | "links" | "opener" | "tiles" | "usage" | "linkClients" | "clock" | "rateLimiter"
 > {
   readonly grants: GrantReader;
   readonly metrics: Pick<Metrics, "requestSeconds" | "memoryHits">;
@@ -76,7 +76,8 @@ export class CachedTiles {
     response: ServerResponse,
     startedAt: number,
   ): void {
-    if (tile === undefined) {
+    // Beyond its rate the route refuses it.
+    if (tile === undefined || !this.#parts.rateLimiter.takeTile(tile.link)) {
       router(request, response);
       return;
     }

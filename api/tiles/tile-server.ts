@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { limitExceeded } from "../../core/access/limits.ts";
 import { ProblemError } from "../../core/errors.ts";
 import { etagOf, matchesEtag } from "../../core/etag.ts";
 import { dataLayers, requireOneArray } from "../../core/tiles/data-tile/layout.ts";
@@ -45,7 +46,7 @@ interface Limits {
   readonly blockSpan: BlockSpan;
   readonly deadlineMs: number;
   readonly waitingMax: number;
-  readonly waitingPerOrganizationMax: number;
+  readonly waitingPerOrganizationMax: (organizationId: string) => number;
 }
 
 /** How many plans are kept for one target: some viewports. */
@@ -167,10 +168,11 @@ export class TileServer {
   /** Takes a place among the waiting requests; the returned function gives it back. */
   #takeWaitingPlace(organizationId: string): () => void {
     const waiting = this.#waiting.get(organizationId) ?? 0;
-    if (
-      this.#renders.waiting >= this.#limits.waitingMax ||
-      waiting >= this.#limits.waitingPerOrganizationMax
-    ) {
+    const limit = this.#limits.waitingPerOrganizationMax(organizationId);
+    if (waiting >= limit) throw limitExceeded("waiting_renders", limit);
+    // An organization below its equal share is admitted: others have filled the places.
+    const share = this.#limits.waitingMax / (this.#waiting.size + 1);
+    if (this.#renders.waiting >= this.#limits.waitingMax && waiting >= share) {
       throw new ProblemError("unavailable", "Too many tiles are being rendered; try again.", {
         retryAfterSeconds: 1,
       });

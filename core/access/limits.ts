@@ -108,15 +108,15 @@ export function isLimitName(text: string): text is LimitName {
 }
 
 /**
- * The refusal of a call that would exceed a limit: 429 for rates and waiting requests, 409 for amounts. It
- * names the limit, its value and the remedy; the problem's `limit` member holds name and value.
+ * The refusal of a call that would exceed a limit: 429 for rates, 503 for waiting requests, which map clients
+ * repeat by themselves, 409 for amounts. It names the limit, its value and the remedy; the problem's `limit` member holds name and value.
  */
 export function limitExceeded(name: LimitName, value: number, retryAfterSeconds?: number): ProblemError {
   const { kind, what, remedy } = LIMITS[name];
   const detail = `The limit ${name} is reached: this organization may have ${value} ${what}; ${remedy}.`;
   const extensions = { limit: { name, value } };
   if (kind === "amount") return new ProblemError("conflict", detail, { extensions });
-  return new ProblemError("too_many_requests", detail, {
+  return new ProblemError(kind === "waiting" ? "unavailable" : "too_many_requests", detail, {
     extensions,
     retryAfterSeconds: retryAfterSeconds ?? 1,
   });

@@ -97,7 +97,7 @@ describe("an API key", () => {
     const statuses = [...answers.map((answer) => answer.status), last.status];
     if (statuses.includes(429)) expect(last.headers.get("retry-after")).toMatch(/^\d+$/);
     else expect((await slow.try("api_keys.list")).status).toBe(429);
-    expect(answers[0]?.headers.get("ratelimit-policy")).toBe('"key";q=2;w=60');
+    expect(answers[0]?.headers.get("ratelimit-policy")).toBe('"key";q=2;w=60, "organization";q=60000;w=60');
   });
 
   test.each([
@@ -123,13 +123,13 @@ describe("an API key", () => {
         });
       const first = await ask();
       expect(first.status).toBe(status);
-      expect(first.headers.get("ratelimit-policy")).toBe('"key";q=1;w=60');
-      expect(first.headers.get("ratelimit")).toMatch(/^"key";r=0;t=\d+$/);
+      expect(first.headers.get("ratelimit-policy")).toBe('"key";q=1;w=60, "organization";q=60000;w=60');
+      expect(first.headers.get("ratelimit")).toMatch(/^"key";r=0;t=\d+, "organization";r=\d+;t=\d+$/);
       // The two calls may lie on both sides of a full minute; then the third is the second of its own.
       const later = [await ask(), await ask()];
       const refused = later.find((answer) => answer.status === 429);
       expect(refused?.headers.get("retry-after")).toMatch(/^\d+$/);
-      expect(refused?.headers.get("ratelimit")).toMatch(/^"key";r=0;t=\d+$/);
+      expect(refused?.headers.get("ratelimit")).toMatch(/^"key";r=0;t=\d+, "organization";r=\d+;t=\d+$/);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMIT_NAMES } from "../../core/access/limits.ts";
 import { setOrganizationLimit } from "../../storage/accounts/organization-limits.ts";
-import type { Client } from "../support/client.ts";
+import { Client } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 let system: TestSystem;
@@ -59,4 +59,33 @@ test("deleted rows leave room for others", async () => {
   const { id, project_id } = made.json as { id: string; project_id: string };
   await client.call("collections.delete", { collection_id: id, project_id });
   await expect.poll(async () => (await createCollection(client)).status, { timeout: 5_000 }).toBe(200);
+});
+
+test("calls beyond the rate of an organization are a 429 that names limit and remedy, for this organization only", async () => {
+  const { client, organization } = await system.addOrganization();
+  await setOrganizationLimit(system.deps.database, organization.organizationId, "calls_per_organization", 5);
+  await system.deps.limits.read(organization.organizationId);
+  const answers = [];
+  for (let call = 0; call < 12; call++) answers.push(await client.try("organizations.limits.get"));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused[0]?.json).toMatchObject({ limit: { name: "calls_per_organization", value: 5 } });
+  expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(answers[0]?.headers.get("ratelimit-policy")).toBe('"key";q=30000;w=60, "organization";q=5;w=60');
+  expect(answers[0]?.headers.get("ratelimit")).toMatch(/^"key";r=\d+;t=\d+, "organization";r=4;t=\d+$/);
+  const other = await system.addOrganization();
+  expect((await other.client.try("organizations.limits.get")).status).toBe(200);
+});
+
+test("processes learn of each other's calls through Redis", async () => {
+  const { client, organization } = await system.addOrganization();
+  await setOrganizationLimit(system.deps.database, organization.organizationId, "calls_per_key", 50);
+  const another = await system.startAnotherApi();
+  const elsewhere = new Client(another.url, organization.apiKey);
+  for (let call = 0; call < 10; call++) await elsewhere.call("organizations.limits.get");
+  const left = async () => {
+    const { headers } = await client.try("organizations.limits.get");
+    return Number(/^"key";r=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1]);
+  };
+  await expect.poll(left, { timeout: 10_000 }).toBeLessThan(41);
 });
