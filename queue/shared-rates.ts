@@ -18,9 +18,9 @@ interface Count {
 }
 
 /**
- * Rates in windows of a minute, counted without a wait: each process counts in memory and exchanges its counts
- * through Redis four times a second. So a limit can be exceeded by what the other processes admit within that
- * time. While Redis is unavailable each process counts for itself.
+ * Rates in windows of a minute, counted without a wait: each process counts in memory and exchanges its
+ * counts through Redis four times a second. So a limit can be exceeded by what the other processes admit
+ * within that time. While Redis is unavailable each process counts for itself.
  */
 export class SharedRates {
   readonly #counts = new LRUCache<string, Count>({ max: 100_000 });

@@ -108,8 +108,8 @@ export function isLimitName(text: string): text is LimitName {
 }
 
 /**
- * The refusal of a call that would exceed a limit: 429 for rates, 503 for waiting requests, which map clients
- * repeat by themselves, 409 for amounts. It names the limit, its value and the remedy; the problem's `limit` member holds name and value.
+ * The refusal of a call that would exceed a limit: 429 for rates, 409 for amounts, and 503 for waiting
+ * requests, which map clients repeat by themselves. It names the limit, its value and the remedy; the problem's `limit` member holds name and value.
  */
 export function limitExceeded(name: LimitName, value: number, retryAfterSeconds?: number): ProblemError {
   const { kind, what, remedy } = LIMITS[name];
