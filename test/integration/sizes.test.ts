@@ -1,3 +1,4 @@
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLASSES_MAX } from "../../core/styles/profile.ts";
 import { Client, type Answer } from "../support/client.ts";
@@ -149,7 +150,14 @@ test("a job names its styles, which cross Redis once and not with each tile", as
   const render = (format: string) =>
     holder.try("share.tile.render", { token: own.token, password: PASSWORD, ...own.tile, format });
   for (const format of ["png", "webp", "avif"]) expect((await render(format)).status).toBe(200);
-  const jobs = await system.deps.jobs.queue("render").getJobs();
-  expect(jobs.length).toBeGreaterThanOrEqual(3);
-  for (const job of jobs) expect(JSON.stringify(job.data).length).toBeLessThan(4_096);
+  const redis = new Redis(system.config.REDIS_URL);
+  const sizes = async (pattern: string) => {
+    const keys = await redis.keys(`${system.config.REDIS_PREFIX}:${pattern}`);
+    return await Promise.all(keys.map((key) => redis.memory("USAGE", key)));
+  };
+  const large = (await sizes("style:*")).filter((bytes) => Number(bytes) > 50_000);
+  expect(large).toHaveLength(1);
+  const others = (await sizes("*")).filter((bytes) => Number(bytes) > 50_000);
+  expect(others).toHaveLength(1);
+  redis.disconnect();
 });
