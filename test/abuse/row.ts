@@ -7,6 +7,12 @@ export interface AbuseTarget {
   readonly scene: string;
   /** Opens `/metrics`, where it is known. */
   readonly operatorKey?: string;
+  /** Where the target keeps what grows, for rows about growth; they are left out without it. */
+  readonly storage?: {
+    readonly databaseUrl: string;
+    readonly redisUrl: string;
+    readonly redisPrefix: string;
+  };
   /** A few seconds for each row, for CI; otherwise a minute or so. */
   readonly short: boolean;
 }
