@@ -7,6 +7,8 @@ import type { SessionPrincipal } from "../../identity/session-directory.ts";
 export interface Credentials {
   readonly authorization: string | undefined;
   readonly apiKey: string | undefined;
+  /** The caller of a signed grant in the URL, where no header names another one. */
+  readonly granted?: SessionPrincipal | undefined;
 }
 
 /**
@@ -18,7 +20,7 @@ export async function authenticate(
   credentials: Credentials,
 ): Promise<SessionPrincipal | undefined> {
   const token = bearerToken(credentials.authorization) ?? credentials.apiKey;
-  if (token === undefined) return undefined;
+  if (token === undefined) return credentials.granted;
   if (isJwt(token)) {
     const accepted = await sessionTokens.accept(token);
     if (accepted === undefined) throw unauthenticated("The session token is not valid: expired or ended.");

@@ -7,6 +7,7 @@ import { sendBinary } from "../http/send-binary.ts";
 import { itemCapabilities } from "../items/item-capabilities.ts";
 import { admit } from "../operations/admit.ts";
 import { answerTile, type TileSource } from "./answer-tile.ts";
+import { callerOfItemGrant } from "./item-grant.ts";
 import { itemLayers } from "./item-layers.ts";
 import { tileConditions } from "./tile-conditions.ts";
 import { parseTilePath } from "./tile-path.ts";
@@ -22,8 +23,8 @@ const READERS = {
 } as const;
 
 /**
- * Serves tiles of an item by GET to callers that may read it. Clients that cannot send headers pass the API
- * key as `key`.
+ * Serves tiles of an item by GET to callers that may read it. Clients that cannot send headers use URLs with
+ * a `grant`, which ends soon; an API key as `key` still works.
  */
 export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
   app.get<{ Params: { item: string; z: string; x: string; file: string }; Querystring: Query }>(
@@ -40,8 +41,8 @@ export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
       const wmts = parseWmtsQuery(request.query);
       const { item, source } = await openItem(deps, request, reply);
       if (wmts.kind === "capabilities") {
-        const { profile, asset_key, key = "" } = request.query;
-        const drawing = { profile, asset_key, key };
+        const { profile, asset_key, key = "", grant } = request.query;
+        const drawing = { profile, asset_key, key, grant };
         const xml = itemCapabilities(publicUrlOf(request, deps.config), item, source.layers, drawing);
         return reply.type("application/xml").send(xml);
       }
@@ -60,13 +61,17 @@ async function openItem(
   request: FastifyRequest<{ Params: { item: string }; Querystring: Query }>,
   reply: FastifyReply,
 ): Promise<OpenItem> {
+  const { grant, key } = request.query;
+  const apiKey = headerOf(request, "x-api-key") ?? key;
+  const { item: itemId } = request.params;
   const { item } = (
     await admit(deps, READERS, {
       credentials: {
         authorization: headerOf(request, "authorization"),
-        apiKey: headerOf(request, "x-api-key") ?? request.query["key"],
+        apiKey,
+        granted: grant === undefined ? undefined : await callerOfItemGrant(deps, grant, itemId),
       },
-      readInput: () => ({ item_id: request.params.item }),
+      readInput: () => ({ item_id: itemId }),
       onRateLimit: rateLimitHeaders(reply),
     })
   ).resources;

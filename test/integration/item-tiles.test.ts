@@ -88,6 +88,30 @@ describe("an owner's tile", () => {
   });
 });
 
+test("a grant stands for its caller in tile URLs: for one item, for a while, and as long as the key works", async () => {
+  const { id, key } = await system.client.call("api_keys.create", { name: "map" });
+  const map = new Client(system.url, key);
+  const { tiles, expires_at } = await map.call("items.tile.tilejson", {
+    item_id: item.itemId,
+    grant_seconds: 60,
+  });
+  expect(Date.parse(expires_at)).toBeLessThanOrEqual(Date.now() + 60_000);
+  const { z, x, y } = item.tile;
+  const url = (tiles[0] as string).replace("{z}/{x}/{y}", `${z}/${x}/${y}`);
+  expect(url).not.toContain(key);
+  expect((await holder.get(url)).headers.get("content-type")).toBe("image/webp");
+  const other = await shareItem(system);
+  expect((await holder.get(url.replace(item.itemId, other.itemId))).status).toBe(401);
+  expect((await holder.get(url.replace(/grant=./, "grant=_"))).status).toBe(401);
+  const wmts = url.replace(`${z}/${x}/${y}.webp`, "wmts");
+  const capabilities = await holder.get(`${wmts}&service=WMTS&request=GetCapabilities`);
+  expect(capabilities.bytes.toString()).toContain("grant=");
+  await system.client.call("api_keys.revoke", { key_id: id });
+  expect((await holder.get(url)).status).toBe(401);
+  const long = { item_id: item.itemId, grant_seconds: 86_401 };
+  expect((await system.client.try("items.tile.tilejson", long)).status).toBe(422);
+});
+
 test("tiles by GET count against the limit of the key they come with", async () => {
   const { key } = await system.client.call("api_keys.create", { name: "slow", rate_limit: 2 });
   const { tiles } = await system.client.call("items.tile.tilejson", { item_id: item.itemId });

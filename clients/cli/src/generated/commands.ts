@@ -340,6 +340,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
       {"field":"profile","flag":"profile","required":false,"value":"string"},
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"grant_seconds","flag":"grant-seconds","required":false,"value":"integer"},
     ],
   },
   {

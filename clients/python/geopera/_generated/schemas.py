@@ -929,6 +929,7 @@ class ItemTilejsonInput(TypedDict):
     item_id: str
     profile: NotRequired[str | None]
     asset_key: NotRequired[str | None]
+    grant_seconds: NotRequired[int | None]
 
 
 class ItemStatisticsInput(TypedDict):
@@ -1423,6 +1424,7 @@ class ItemsGetStacOutput(TypedDict):
 class ItemsTileTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
     tiles: list[str]
+    expires_at: NotRequired[str]
 
 
 class ItemsTileStatisticsOutput(TypedDict):

@@ -651,6 +651,7 @@ export interface ItemTilejsonInput {
   readonly item_id: string;
   readonly profile?: string | null | undefined;
   readonly asset_key?: string | null | undefined;
+  readonly grant_seconds?: number | null | undefined;
 }
 
 export interface ItemStatisticsInput {
@@ -1071,6 +1072,7 @@ export interface ItemsGetStacOutput {
 export interface ItemsTileTilejsonOutput {
   readonly tilejson: "3.0.0";
   readonly tiles: readonly string[];
+  readonly expires_at?: string | undefined;
   readonly [field: string]: unknown;
 }
 
