@@ -46,11 +46,11 @@ export class RefusedOpenings {
         if (this.#entries.add(counted) === undefined) logger.error({ count }, NOT_LOGGED);
       },
       kindsMax: KINDS_MAX,
-      blur: ({ organizationId: _, clientAddress: __, subject: { reason = "" }, ...entry }) => ({
+      blur: (entry) => ({
         ...entry,
         organizationId: null,
         clientAddress: null,
-        subject: { reason },
+        subject: { reason: entry.subject["reason"] ?? "" },
       }),
       nameOf: ({ organizationId, operationId, subject, outcome, clientAddress }) =>
         JSON.stringify([organizationId, operationId, subject, outcome, clientAddress]),
