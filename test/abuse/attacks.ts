@@ -1,9 +1,10 @@
 import { bodies } from "./bodies.ts";
+import { neighbours } from "./neighbours.ts";
 import { passwords } from "./passwords.ts";
 import type { AbuseTarget, Row } from "./row.ts";
 
 /** Every attack by its name, in the order of the table. */
-export const ATTACKS = { passwords, bodies } as const satisfies Record<
+export const ATTACKS = { passwords, bodies, neighbours } as const satisfies Record<
   string,
   (target: AbuseTarget) => Promise<Row[]>
 >;
