@@ -44,6 +44,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     locator,
     assets: new AssetDirectory(database),
     versions: new AssetVersions(objectStore),
+    objectStore,
     tiles: new TileStore(objectStore),
     handover: new Handover(connection, config.REDIS_PREFIX),
     broken: new BrokenFiles(connection, config.REDIS_PREFIX),

@@ -1,18 +1,30 @@
 import type { JobContext } from "../../queue/consume-jobs.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { Inspection } from "../../queue/inspections.ts";
+import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { AssetLocator } from "./asset-location.ts";
+import { checkStructure } from "./check-structure.ts";
 import type { RenderEngine } from "./engine/render-engine.ts";
 import { refusalOf } from "./refusal-of.ts";
 
-/** Inspects a file of the object store; a refusal is a result, not a failure. */
+interface Parts {
+  readonly engine: Pick<RenderEngine, "inspect">;
+  readonly locator: AssetLocator;
+  readonly objectStore: Pick<ObjectStore, "head" | "getStream">;
+}
+
+/**
+ * Inspects a file of the object store; a refusal is a result, not a failure. GDAL opens only files whose
+ * structure is sound.
+ */
 export async function processInspectJob(
-  { engine, locator }: { readonly engine: RenderEngine; readonly locator: AssetLocator },
+  { engine, locator, objectStore }: Parts,
   job: JobPayload<"asset.inspect">,
   context: JobContext,
 ): Promise<Inspection> {
   try {
     const { objectKey, version } = job;
+    await checkStructure(objectStore, objectKey);
     const source = { assetId: objectKey, version, location: locator.locate(objectKey) };
     return { ok: true, raster: await engine.inspect(source, { alone: context.attempt > 1 }) };
   } catch (error) {

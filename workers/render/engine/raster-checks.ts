@@ -68,17 +68,27 @@ export function checkSize(width: number, height: number, bandCount: number): voi
   }
 }
 
-/** Refuses a band whose blocks are too large to be read in part. */
-export function checkBlock(band: gdal.RasterBand): void {
+/**
+ * Refuses a band whose blocks are too large to be read in part. A block of a raster that interleaves its bands
+ * by pixel holds all `interleavedBands` of them.
+ */
+export function checkBlock(band: gdal.RasterBand, interleavedBands: number): void {
   const { x, y } = band.blockSize ?? band.size;
-  const bytes = x * y * bytesPerPixel(band.dataType ?? "");
+  const bytes = x * y * interleavedBands * bytesPerPixel(band.dataType ?? "");
   if (bytes > RASTER_LIMITS.blockBytesMax) {
     const mebibytes = Math.ceil(bytes / 2 ** 20);
+    const bands = interleavedBands > 1 ? ` of ${interleavedBands} bands` : "";
     throw new RasterRefused(
       "block_too_large",
-      `One block of the file is ${x} x ${y} pixels (${mebibytes} MiB); write it with internal tiles (a COG).`,
+      `One block of the file is ${x} x ${y} pixels${bands} (${mebibytes} MiB); write it with internal tiles (a COG).`,
     );
   }
+}
+
+/** How many bands lie in one block of the file. */
+export function interleavedBandsOf(dataset: gdal.Dataset): number {
+  const { INTERLEAVE: interleave } = dataset.getMetadata("IMAGE_STRUCTURE") as Record<string, unknown>;
+  return interleave === "PIXEL" ? dataset.bands.count() : 1;
 }
 
 function bytesPerPixel(dataType: string): number {

@@ -6,6 +6,7 @@ import {
   checkSize,
   crsOf,
   georeferenceOf,
+  interleavedBandsOf,
   openGeoTiff,
   transformOf,
   type RasterBandInfo,
@@ -61,7 +62,8 @@ export function rasterFileOf(dataset: gdal.Dataset): RasterFile {
   const first = dataset.bands.get(1);
   const overviewCount = Math.min(first.overviews.count(), RASTER_LIMITS.overviewsMax);
   const overviews = Array.from({ length: overviewCount }, (_, index) => first.overviews.get(index));
-  for (const band of [first, ...overviews]) checkBlock(band);
+  const interleaved = interleavedBandsOf(dataset);
+  for (const band of [first, ...overviews]) checkBlock(band, interleaved);
   const bands = Array.from({ length: bandCount }, (_, index) =>
     bandInfo(dataset.bands.get(index + 1), index + 1),
   );
