@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bandsOf, ExpressionFault, formatExpression, parseExpression } from "./expression.ts";
 
@@ -38,9 +39,39 @@ describe("an expression", () => {
     "b1 = 2",
     "`x`",
     "[b1]",
-    "(".repeat(60) + "b1" + ")".repeat(60),
+    "(".repeat(300) + "b1" + ")".repeat(300),
+    "1e309",
+    "b1*" + "9".repeat(900),
+    "-".repeat(290) + "b1",
+    "2^".repeat(400) + "b1",
     "b1+".repeat(400) + "b1",
   ])("%s is refused in words", (text) => {
     expect(() => parseExpression(text, NAMES)).toThrow(ExpressionFault);
+  });
+
+  test.each([
+    "b1+".repeat(80) + "b1",
+    "-".repeat(60) + "b1",
+    "1e300*1e-320*5e20",
+    "2^-".repeat(30) + "b2",
+    "min(".repeat(60) + "b1" + ",b2)".repeat(60),
+  ])("%s has a canonical form that is parsed again", (text) => {
+    expect(formatExpression(parseExpression(canonical(text), [null, null, null]))).toBe(canonical(text));
+  });
+
+  test("of any accepted shape has a canonical form that is parsed again", () => {
+    const pieces = fc.constantFrom("b1", "b2", "1e308", ".5", "-", "+", "*", "^", "(", ")", "sqrt(", "<", "&&");
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 300 }), (parts) => {
+        const text = parts.join("");
+        let form: string;
+        try {
+          form = canonical(text);
+        } catch (error) {
+          return error instanceof ExpressionFault;
+        }
+        return formatExpression(parseExpression(form, [null, null])) === form;
+      }),
+    );
   });
 });

@@ -54,8 +54,11 @@ const NAMED = new Set<string>(["where", "min", "max", "sqrt", "log", "log10", "e
 const TOKEN =
   /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|"([^"]*)"|(\|\||&&|<=|>=|==|!=|\*\*|[-+*/^<>(),]))/y;
 
-const LENGTH_MAX = 1_000;
+const LENGTH_MAX = 4_000;
+/** Parentheses are not counted: the canonical text has more of them. */
 const TOKENS_MAX = 300;
+/** Of parentheses, signs and powers within each other. */
+const DEPTH_MAX = 200;
 
 interface Token {
   readonly kind: "number" | "name" | "quoted" | "symbol";
@@ -70,9 +73,25 @@ export class ExpressionFault extends Error {
 
 /**
  * Parses a calculation such as `(b4-b1)/(b4+b1)` or `where("nir" > 0.3, nir, 0)`. Bands are `b1`, `b2` … or
- * names of `bandNames`, in quotes unless they are plain words. Throws an ExpressionFault.
+ * names of `bandNames`, in quotes unless they are plain words. Throws an ExpressionFault. The canonical text of
+ * whatever it answers can be parsed again, and is its own canonical text.
  */
 export function parseExpression(text: string, bandNames: readonly (string | null)[]): Expression {
+  const parsed = parseText(text, bandNames);
+  const canonical = formatExpression(parsed);
+  if (canonical !== text) requireParsable(canonical, bandNames.length);
+  return parsed;
+}
+
+function requireParsable(canonical: string, bandCount: number): void {
+  try {
+    parseText(canonical, Array.from({ length: bandCount }, () => null));
+  } catch (error) {
+    throw new ExpressionFault("is too long, or nested too deeply, with all its parentheses", { cause: error });
+  }
+}
+
+function parseText(text: string, bandNames: readonly (string | null)[]): Expression {
   const tokens = tokenize(text);
   let next = 0;
   let depth = 0;
@@ -106,18 +125,18 @@ export function parseExpression(text: string, bandNames: readonly (string | null
     if (isSymbol("+") || isSymbol("-")) {
       const negative = peek() === "-";
       next += 1;
-      const operand = parseUnary();
+      const operand = deeper(parseUnary);
       return negative ? { kind: "call", name: "negate", of: [operand] } : operand;
     }
     const base = parsePrimary();
     if (!isSymbol("^") && !isSymbol("**")) return base;
     next += 1;
-    return { kind: "call", name: "power", of: [base, parseUnary()] };
+    return { kind: "call", name: "power", of: [base, deeper(parseUnary)] };
   };
   const parsePrimary = (): Expression => {
     const token = tokens[next] ?? fail("a value");
     next += 1;
-    if (token.kind === "number") return { kind: "number", value: Number(token.text) };
+    if (token.kind === "number") return numberOf(token.text);
     if (token.kind === "quoted") return bandNamed(token.text, bandNames);
     if (token.kind === "name" && isSymbol("(")) return parseCall(token);
     if (token.kind === "name") return bandNamed(token.text, bandNames);
@@ -143,13 +162,14 @@ export function parseExpression(text: string, bandNames: readonly (string | null
     if (of.length !== wanted) throw new ExpressionFault(`${name} takes ${wanted} values, not ${of.length}`);
     return { kind: "call", name: name as FunctionName, of };
   };
-  const nested = (): Expression => {
+  const deeper = (parse: () => Expression): Expression => {
     depth += 1;
-    if (depth > 50) throw new ExpressionFault("is nested too deeply");
-    const inner = parseLevel(0);
+    if (depth > DEPTH_MAX) throw new ExpressionFault("is nested too deeply");
+    const inner = parse();
     depth -= 1;
     return inner;
   };
+  const nested = () => deeper(() => parseLevel(0));
 
   const parsed = nested();
   if (next < tokens.length) fail("an operator");
@@ -170,6 +190,7 @@ export function bandsOf(expression: Expression): number[] {
 function tokenize(text: string): Token[] {
   if (text.length > LENGTH_MAX) throw new ExpressionFault(`is longer than ${LENGTH_MAX} characters`);
   const tokens: Token[] = [];
+  let parentheses = 0;
   const pattern = new RegExp(TOKEN);
   const end = text.trimEnd().length;
   while (pattern.lastIndex < end) {
@@ -186,9 +207,17 @@ function tokenize(text: string): Token[] {
             ? "quoted"
             : "symbol";
     tokens.push({ kind, text: number ?? name ?? quoted ?? symbol ?? "", at });
-    if (tokens.length > TOKENS_MAX) throw new ExpressionFault("has too many parts");
+    if (symbol === "(" || symbol === ")") parentheses += 1;
+    if (tokens.length - parentheses > TOKENS_MAX) throw new ExpressionFault("has too many parts");
   }
   return tokens;
+}
+
+function numberOf(text: string): Expression {
+  const value = Number(text);
+  if (Number.isFinite(value)) return { kind: "number", value };
+  const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
+  throw new ExpressionFault(`holds a number beyond the largest double: ${shown}`);
 }
 
 function bandNamed(name: string, bandNames: readonly (string | null)[]): Expression {
