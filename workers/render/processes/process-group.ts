@@ -1,10 +1,13 @@
 import { startRenderChild, type RenderChild } from "./render-child.ts";
+import { NO_SANDBOX } from "./sandbox.ts";
 import type { RenderPoolOptions, RenderPoolStats } from "./render-pool-options.ts";
 
 type ChildState = RenderPoolStats["processes"][number]["state"];
 
 const FILES_MAX = 64;
 const CLOSE_GRACE_MS = 3000;
+/** Of the bytes that a process may have: it is replaced before its next task could take it beyond them. */
+const REPLACE_SHARE = 0.75;
 const BACKOFF_FIRST_MS = 100;
 const BACKOFF_LAST_MS = 10_000;
 
@@ -48,9 +51,11 @@ export class ProcessGroup {
   }
 
   #start(): void {
-    const { filesMax = FILES_MAX, gdalCacheMegabytes, gdalOptions } = this.#options;
+    const { filesMax = FILES_MAX, gdalCacheMegabytes, gdalOptions, niceness = 0 } = this.#options;
+    const { sandbox = NO_SANDBOX, processBytesMax } = this.#options;
     const child = startRenderChild(
-      { filesMax, gdalCacheMegabytes, gdalOptions },
+      { filesMax, gdalCacheMegabytes, gdalOptions, niceness },
+      { sandbox, bytesMax: processBytesMax },
       {
         onReady: (ready) => {
           this.#startFailures = 0;
@@ -89,7 +94,8 @@ export class ProcessGroup {
 
   #replaceWhenLarge(child: RenderChild): void {
     const { residentBytes } = child;
-    if (this.#children.get(child) === "ready" && residentBytes > this.#options.processBytesMax) {
+    const { processBytesMax, replaceBytes = processBytesMax * REPLACE_SHARE } = this.#options;
+    if (this.#children.get(child) === "ready" && residentBytes > replaceBytes) {
       this.#options.logger.warn({ renderPid: child.pid, residentBytes }, "render process is replaced");
       this.#replacements += 1;
       this.#children.set(child, "draining");

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import { siblingEntry } from "../../../infra/entry.ts";
-import { RenderProcessCrashed, RenderTimeout } from "../errors.ts";
+import { RenderMemoryExceeded, RenderProcessCrashed, RenderTimeout } from "../errors.ts";
+import { renderCommand } from "./render-command.ts";
 import { renderEnvironment } from "./render-environment.ts";
 import { FrameReader, writeFrame, type Frame } from "./render-frames.ts";
 import {
@@ -14,6 +14,8 @@ import {
   type RenderResult,
   type RenderTask,
 } from "./render-protocol.ts";
+import { residentBytesOf } from "./resident-bytes.ts";
+import { SANDBOX_FD, type Sandbox } from "./sandbox.ts";
 
 /** One render process and its tasks. */
 export interface RenderChild {
@@ -21,7 +23,7 @@ export interface RenderChild {
   readonly inFlight: number;
   /** False from the moment it is killed, which is before its exit is seen. */
   readonly alive: boolean;
-  /** As of its last answer. */
+  /** As of its last answer, or of the last look at it while it works. */
   readonly residentBytes: number;
   /** Settles with the answer; rejects with RenderTimeout after `timeoutMs`, for which the process dies. */
   run(task: RenderTask, timeoutMs: number): Promise<RenderResult>;
@@ -49,9 +51,23 @@ interface Pending {
 const START_TIMEOUT_MS = 30_000;
 const LAST_WORDS_CHARACTERS = 2000;
 
+/** How a process is started and watched, besides what it is told itself. */
+export interface RenderChildLimits {
+  readonly sandbox: Sandbox;
+  /** Resident bytes beyond which the process is killed at once, whatever it is doing. */
+  readonly bytesMax: number;
+}
+
+/** How often the memory of a process is looked at while it works. */
+const WATCH_MS = 50;
+
 /** Starts a render process. */
-export function startRenderChild(options: RenderProcessOptions, events: RenderChildEvents): RenderChild {
-  return new ChildProcessOfPool(options, events);
+export function startRenderChild(
+  options: RenderProcessOptions,
+  limits: RenderChildLimits,
+  events: RenderChildEvents,
+): RenderChild {
+  return new ChildProcessOfPool(options, limits, events);
 }
 
 class ChildProcessOfPool implements RenderChild {
@@ -61,14 +77,21 @@ class ChildProcessOfPool implements RenderChild {
   readonly #pending = new Map<number, Pending>();
   readonly #exited: Promise<void>;
   readonly #starting: NodeJS.Timeout;
+  readonly #bytesMax: number;
+  /** The process that works: behind a sandbox, it is not the one that was started. */
+  #workPid: number | undefined;
+  #watch: NodeJS.Timeout | undefined;
+  #isTooLarge = false;
   #nextId = 1;
   #residentBytes = 0;
   #isAlive = true;
   #lastWords = "";
 
-  constructor(options: RenderProcessOptions, events: RenderChildEvents) {
+  constructor(options: RenderProcessOptions, limits: RenderChildLimits, events: RenderChildEvents) {
     this.#events = events;
-    this.#process = spawnRenderProcess(options);
+    this.#bytesMax = limits.bytesMax;
+    this.#process = spawnRenderProcess(options, limits);
+    this.#learnWorkPid(limits.sandbox);
     this.#socket = this.#process.stdio[POOL_FD] as Socket;
     this.#exited = new Promise<void>((resolve) => this.#process.once("exit", () => resolve()));
     this.#starting = setTimeout(() => this.kill(), START_TIMEOUT_MS);
@@ -102,6 +125,7 @@ class ChildProcessOfPool implements RenderChild {
         this.#take(id)?.reject(new RenderTimeout(`Rendering took longer than ${timeoutMs} ms.`));
       }, timeoutMs);
       this.#pending.set(id, { resolve, reject, timer });
+      this.#watch ??= setInterval(() => this.#lookAtMemory(), WATCH_MS);
       this.#send({ type: "task", id, task });
     });
   }
@@ -127,7 +151,33 @@ class ChildProcessOfPool implements RenderChild {
     const found = this.#pending.get(id);
     if (found) clearTimeout(found.timer);
     this.#pending.delete(id);
+    if (this.#pending.size === 0) this.#stopWatching();
     return found;
+  }
+
+  #stopWatching(): void {
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+  }
+
+  #lookAtMemory(): void {
+    const bytes = this.#workPid === undefined ? undefined : residentBytesOf(this.#workPid);
+    if (bytes === undefined) return;
+    this.#residentBytes = bytes;
+    if (bytes <= this.#bytesMax) return;
+    this.#isTooLarge = true;
+    this.kill();
+  }
+
+  /** A sandbox reports under which id it runs the process. */
+  #learnWorkPid({ kind }: Sandbox): void {
+    if (kind === "none") this.#workPid = this.#process.pid;
+    let report = "";
+    this.#process.stdio[SANDBOX_FD]?.on("error", () => undefined).on("data", (chunk: Buffer) => {
+      report += chunk.toString("latin1");
+      const id = /"child-pid": (\d+)/.exec(report)?.[1];
+      if (id !== undefined) this.#workPid = Number(id);
+    });
   }
 
   /** A process that cannot be started or spoken to is as good as dead; "exit" follows or has come. */
@@ -170,19 +220,22 @@ class ChildProcessOfPool implements RenderChild {
   #onExit(code: number | null, signal: NodeJS.Signals | null): void {
     clearTimeout(this.#starting);
     this.#isAlive = false;
-    for (const id of this.#pending.keys()) {
-      this.#take(id)?.reject(
-        new RenderProcessCrashed(`The render process ended (${signal ?? `code ${code}`}).`),
-      );
-    }
+    const ending = this.#isTooLarge
+      ? new RenderMemoryExceeded(`The render process grew beyond ${this.#bytesMax} bytes.`)
+      : new RenderProcessCrashed(`The render process ended (${signal ?? `code ${code}`}).`);
+    for (const id of this.#pending.keys()) this.#take(id)?.reject(ending);
     this.#events.onExit(this, { code, signal, lastWords: this.#lastWords });
   }
 }
 
-function spawnRenderProcess({ gdalOptions }: RenderProcessOptions): ChildProcess {
-  const entry = siblingEntry(import.meta.url, "./render-process");
-  return spawn(process.execPath, [...entry.execArgv, entry.path], {
+function spawnRenderProcess(
+  { gdalOptions }: RenderProcessOptions,
+  { sandbox, bytesMax }: RenderChildLimits,
+): ChildProcess {
+  const { file, args } = renderCommand(sandbox, bytesMax);
+  return spawn(file, args, {
     env: renderEnvironment(gdalOptions),
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    // Standard streams, the socket to the pool, and the report of the sandbox.
+    stdio: ["ignore", "pipe", "pipe", "pipe", sandbox.kind === "none" ? "ignore" : "pipe"],
   });
 }

@@ -1,4 +1,5 @@
 import type { Logger } from "../../../infra/logger.ts";
+import type { Sandbox } from "./sandbox.ts";
 import type { RenderPoolFigures } from "../../../infra/render-pool-metrics.ts";
 
 /** How a pool of render processes is sized and limited. */
@@ -7,8 +8,14 @@ export interface RenderPoolOptions {
   readonly jobsPerProcess: number;
   /** For one request, from the moment a process has it; as long again while it waits for one. */
   readonly timeoutMs: number;
-  /** Resident bytes after which a process is replaced when it has finished its tasks. */
+  /** Resident bytes of a process: beyond them it is killed at once. */
   readonly processBytesMax: number;
+  /** Resident bytes after which a process is replaced when it has finished its tasks; 3/4 of the former. */
+  readonly replaceBytes?: number;
+  /** How processes are kept apart from the machine; no sandbox unless given. */
+  readonly sandbox?: Sandbox;
+  /** Added to the niceness of the processes, so that others get the processor first. */
+  readonly niceness?: number;
   readonly gdalCacheMegabytes: number;
   readonly gdalOptions: Readonly<Record<string, string>>;
   readonly logger: Logger;

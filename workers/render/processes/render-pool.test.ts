@@ -102,7 +102,7 @@ describe("a render pool", { timeout: 60_000 }, () => {
   });
 
   test("replaces a process that has grown too large, without failing a request", async () => {
-    const pool = openPool({ processBytesMax: 1 });
+    const pool = openPool({ replaceBytes: 1 });
     await pool.inspect(source);
     const [first] = pool.stats().processes;
     const rendered = await Promise.all([1, 2, 3, 4].map(() => pool.renderBlock(short)));

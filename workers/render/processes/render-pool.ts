@@ -7,7 +7,7 @@ import type {
   RunOptions,
 } from "../engine/render-engine.ts";
 import type { ExpressionStatistics } from "../engine/statistics.ts";
-import { RenderProcessCrashed, RenderTimeout } from "../errors.ts";
+import { NoProcessFree, RenderProcessCrashed, RenderTimeout } from "../errors.ts";
 import { ProcessGroup } from "./process-group.ts";
 import type { RenderChild } from "./render-child.ts";
 import type { RenderPoolOptions, RenderPoolStats } from "./render-pool-options.ts";
@@ -89,7 +89,7 @@ class ProcessPool implements RenderPool {
       const { timeoutMs } = this.#options;
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(entry), 1);
-        reject(new RenderTimeout(`No render process was free for ${timeoutMs} ms.`));
+        reject(new NoProcessFree(`No render process was free for ${timeoutMs} ms.`));
       }, timeoutMs);
       const entry: Waiting = { task, alone, resolve, reject, timer };
       this.#waiting.push(entry);

@@ -1,4 +1,5 @@
 import { Socket } from "node:net";
+import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { RenderEngine } from "../engine/render-engine.ts";
 import { configureGdal } from "../engine/configure-gdal.ts";
@@ -47,6 +48,7 @@ const reader = new FrameReader<PoolMessage>(({ message }) => {
 pool.on("data", (chunk: Buffer) => reader.push(chunk));
 
 function start(options: RenderProcessOptions): void {
+  if (options.niceness > 0) setPriority(options.niceness);
   configureGdal({ cacheMegabytes: options.gdalCacheMegabytes, options: options.gdalOptions });
   engine = createGdalEngine({ filesMax: options.filesMax });
   send({ type: "ready" });

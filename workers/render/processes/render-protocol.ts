@@ -8,6 +8,8 @@ export interface RenderProcessOptions {
   readonly filesMax: number;
   readonly gdalCacheMegabytes: number;
   readonly gdalOptions: Readonly<Record<string, string>>;
+  /** Added to the niceness of the process. */
+  readonly niceness: number;
 }
 
 /** What a render process can be asked. */

@@ -1,0 +1,21 @@
+import { siblingEntry } from "../../../infra/entry.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+/** Open rasters, libraries and connections of a render process. */
+const OPEN_FILES_MAX = 1_024;
+
+/**
+ * The command line of a render process: limits that the kernel keeps, then the sandbox, then Node. Data beyond
+ * `bytesMax` are refused to whoever asks for them, so that a file that inflates fails rather than the machine.
+ */
+export function renderCommand(sandbox: Sandbox, bytesMax: number): { file: string; args: string[] } {
+  const entry = siblingEntry(import.meta.url, "./render-process");
+  const node = [...sandbox.command, process.execPath, ...entry.execArgv, entry.path];
+  if (process.platform !== "linux") return { file: node[0] ?? "", args: node.slice(1) };
+  const kilobytes = Math.max(Math.floor(bytesMax / 1024), DATA_KILOBYTES_MIN);
+  const limits = `ulimit -c 0; ulimit -n ${OPEN_FILES_MAX} 2>/dev/null; ulimit -d ${kilobytes} 2>/dev/null; exec "$@"`;
+  return { file: "/bin/sh", args: ["-c", limits, "sh", ...node] };
+}
+
+/** Node and GDAL hold about 200 MB before the first raster. */
+const DATA_KILOBYTES_MIN = 262_144;

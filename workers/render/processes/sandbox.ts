@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { existsSync, lstatSync, readlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import type { Logger } from "../../../infra/logger.ts";
+import { packageRoot } from "../../../infra/package-root.ts";
+import { renderEnvironment } from "./render-environment.ts";
+
+/** How render processes are kept apart from the rest of the machine. */
+export interface Sandbox {
+  /** Command line before that of the process itself; empty: there is no sandbox. */
+  readonly command: readonly string[];
+  /** What holds: shown as a metric. */
+  readonly kind: "namespaces" | "none";
+}
+
+/** What render processes may see. */
+export interface SandboxView {
+  /** `required` refuses to start without one. */
+  readonly mode: "auto" | "required" | "off";
+  /** The folder of a directory store; null: the store is reached over the network. */
+  readonly storeFolder: string | null;
+  /** Folders of the store that hold no rasters of users. */
+  readonly hiddenFolders: readonly string[];
+}
+
+export const NO_SANDBOX: Sandbox = { command: [], kind: "none" };
+
+/** File descriptor at which bubblewrap says under which id the process runs. */
+export const SANDBOX_FD = 4;
+
+const run = promisify(execFile);
+const PROBE_TIMEOUT_MS = 10_000;
+
+/**
+ * The sandbox that works here: bubblewrap with namespaces of its own, tried with the library that it is for.
+ * Where that fails, a warning and no sandbox, or an Error in mode `required`.
+ */
+export async function openSandbox(view: SandboxView, logger: Logger): Promise<Sandbox> {
+  if (view.mode === "off") return NO_SANDBOX;
+  const gdal = createRequire(import.meta.url).resolve("gdal-async");
+  const command = bubblewrap(view, gdal);
+  try {
+    const [program = "", ...args] = command.filter((part) => part !== "--info-fd" && part !== `${SANDBOX_FD}`);
+    const probe = [process.execPath, "--eval", "require(process.argv[1])", gdal];
+    await run(program, [...args, ...probe], { env: renderEnvironment({}), timeout: PROBE_TIMEOUT_MS });
+    return { command, kind: "namespaces" };
+  } catch (error) {
+    const help = "install bubblewrap and allow user namespaces (docs/operating.md), or set RENDER_SANDBOX=off";
+    if (view.mode === "required") {
+      throw new Error(`Render processes cannot be sandboxed: ${help}.`, { cause: error });
+    }
+    logger.warn({ err: error }, `render processes run without a sandbox: ${help}`);
+    return NO_SANDBOX;
+  }
+}
+
+/** Folders of the system that a program needs to start; links stay links. */
+const SYSTEM_FOLDERS = ["/bin", "/sbin", "/lib", "/lib64"];
+
+/** Besides libraries: where the loader finds them, and the zone of the clock. */
+const SYSTEM_FILES = ["/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/alternatives"];
+
+/** Names and certificates, for stores that are reached over the network. */
+const NETWORK_FILES = ["/etc/resolv.conf", "/etc/hosts", "/etc/nsswitch.conf", "/etc/ssl", "/etc/ca-certificates", "/etc/pki"];
+
+/** Rooms of the code that a render process loads. */
+const CODE_ROOMS = ["core", "infra", "workers"];
+
+function bubblewrap({ storeFolder, hiddenFolders }: SandboxView, gdal: string): string[] {
+  const code = dirname(dirname(dirname(dirname(new URL(import.meta.url).pathname))));
+  const shown = [
+    process.execPath,
+    join(packageRoot, "package.json"),
+    join(packageRoot, "tsconfig.json"),
+    join(packageRoot, "node_modules"),
+    `${gdal.slice(0, gdal.lastIndexOf("/node_modules/"))}/node_modules`,
+    ...CODE_ROOMS.map((room) => join(code, room)),
+    ...Object.entries(renderEnvironment({})).flatMap(([name, value]) =>
+      FOLDER_VARIABLES.has(name) ? value.split(":") : [],
+    ),
+  ];
+  return [
+    "bwrap",
+    ...["--unshare-user", "--disable-userns", "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL"],
+    ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "render"],
+    ...(storeFolder === null ? [] : ["--unshare-net"]),
+    ...["--die-with-parent", "--as-pid-1", "--new-session"],
+    ...["--ro-bind", "/usr", "/usr"],
+    ...SYSTEM_FOLDERS.flatMap(systemFolder),
+    ...[...SYSTEM_FILES, ...(storeFolder === null ? NETWORK_FILES : [])].flatMap(readOnly),
+    ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", packageRoot],
+    ...[...new Set(shown)].filter((path) => path !== "" && !path.startsWith("/usr/")).flatMap(readOnly),
+    ...(storeFolder === null ? [] : readOnly(storeFolder)),
+    ...(storeFolder === null ? [] : hiddenFolders.flatMap((name) => ["--tmpfs", join(storeFolder, name)])),
+    ...["--info-fd", String(SANDBOX_FD), "--"],
+  ];
+}
+
+const FOLDER_VARIABLES = new Set([
+  "LD_LIBRARY_PATH",
+  "GDAL_DATA",
+  "PROJ_DATA",
+  "PROJ_LIB",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "CURL_CA_BUNDLE",
+]);
+
+const readOnly = (path: string): string[] => ["--ro-bind-try", path, path];
+
+function systemFolder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return lstatSync(path).isSymbolicLink() ? ["--symlink", readlinkSync(path), path] : readOnly(path);
+}
