@@ -114,7 +114,13 @@ const schema = z.object({
   RENDER_PROCESSES: integer(2, 1),
   RENDER_JOBS_PER_PROCESS: integer(2, 1),
   RENDER_TIMEOUT_MS: integer(20_000, 100),
-  RENDER_PROCESS_BYTES_MAX: integer(1024 * 1024 * 1024, 64 * 1024 * 1024),
+  /** Memory of a render process: the kernel refuses it more, and one that grows beyond is killed. */
+  RENDER_PROCESS_BYTES_MAX: integer(1024 * 1024 * 1024, 256 * 1024 * 1024),
+  /** Whether render processes run in namespaces of their own: where bubblewrap works, always, or never. */
+  RENDER_SANDBOX: z.enum(["auto", "required", "off"]).default("auto"),
+  /** Processes of a render worker that inspect files and calculate statistics, so that tiles never wait. */
+  INSPECT_PROCESSES: integer(2, 1),
+  INSPECT_TIMEOUT_MS: integer(5_000, 100),
   GDAL_CACHE_MEGABYTES: integer(256, 1),
   WORKER_HEALTH_PORT: integer(0),
 });

@@ -71,3 +71,12 @@ export function registerRenderPool(registry: Registry, figures: () => RenderPool
   );
   counter("geopera_render_timeouts_total", "Tasks that took too long.", ({ timeouts }) => timeouts);
 }
+
+/** Registers whether the render processes of this worker are sandboxed. */
+export function registerSandbox(registry: Registry, isSandboxed: boolean): void {
+  new Gauge({
+    name: "geopera_render_sandboxed",
+    help: "1 when render processes run in namespaces of their own.",
+    registers: [registry],
+  }).set(isSandboxed ? 1 : 0);
+}

@@ -70,11 +70,7 @@ test.each([
   ["a chain of 200,000 directories", directoryChain(200_000), "more than 256 directories"],
   ["a chain that returns to its start", directoryChain(3, 8), "lead back to byte 8"],
   ["a sub-directory that is its own parent", raster({ 330: [330, 4, 1, 8] }), "lead back to byte 8"],
-  [
-    "a list of four thousand million blocks",
-    raster({ 273: [273, 4, 4_000_000_000, 8] }),
-    "bytes too early",
-  ],
+  ["a list of four thousand million blocks", raster({ 273: [273, 4, 4_000_000_000, 8] }), "bytes too early"],
   ["no directory", Buffer.from("II*\0\0\0\0\0", "latin1"), "no directory"],
   ["a raster without width", raster({ 256: [256, 4, 1, 0] }), "declares no pixels"],
   ["a directory of 65,535 entries", Buffer.from("II*\0\x08\0\0\0\xff\xff", "latin1"), "claims 65535 entries"],

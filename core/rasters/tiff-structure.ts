@@ -154,7 +154,10 @@ function tooLarge({ width, height, samples, bytes }: Blocks): StructureFault {
 }
 
 /** Undefined when there are no pixels. */
-async function blocksOf({ reader, header }: OpenTiff, { entries }: TiffDirectory): Promise<Blocks | undefined> {
+async function blocksOf(
+  { reader, header }: OpenTiff,
+  { entries }: TiffDirectory,
+): Promise<Blocks | undefined> {
   const first = async (tag: number, fallback: number): Promise<number> => {
     const entry = entries.get(tag);
     const [value] = entry ? ((await readValues(reader, header, entry, 0, 1)) ?? []) : [];

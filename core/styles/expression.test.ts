@@ -60,7 +60,21 @@ describe("an expression", () => {
   });
 
   test("of any accepted shape has a canonical form that is parsed again", () => {
-    const pieces = fc.constantFrom("b1", "b2", "1e308", ".5", "-", "+", "*", "^", "(", ")", "sqrt(", "<", "&&");
+    const pieces = fc.constantFrom(
+      "b1",
+      "b2",
+      "1e308",
+      ".5",
+      "-",
+      "+",
+      "*",
+      "^",
+      "(",
+      ")",
+      "sqrt(",
+      "<",
+      "&&",
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 300 }), (parts) => {
         const text = parts.join("");

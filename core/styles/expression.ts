@@ -85,9 +85,14 @@ export function parseExpression(text: string, bandNames: readonly (string | null
 
 function requireParsable(canonical: string, bandCount: number): void {
   try {
-    parseText(canonical, Array.from({ length: bandCount }, () => null));
+    parseText(
+      canonical,
+      Array.from({ length: bandCount }, () => null),
+    );
   } catch (error) {
-    throw new ExpressionFault("is too long, or nested too deeply, with all its parentheses", { cause: error });
+    throw new ExpressionFault("is too long, or nested too deeply, with all its parentheses", {
+      cause: error,
+    });
   }
 }
 

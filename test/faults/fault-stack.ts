@@ -82,6 +82,7 @@ export async function startFaultStack(): Promise<FaultStack> {
     JOURNAL_DIR: journalFolder,
     BCRYPT_COST: "4",
     RENDER_PROCESSES: "1",
+    INSPECT_PROCESSES: "1",
     GDAL_CACHE_MEGABYTES: "32",
     // Tiles come from the store or the render worker, not from the memory of a process that lives on.
     TILE_MEMORY_BYTES: "1",

@@ -19,13 +19,15 @@ export async function startWorkerProcess(
   return child;
 }
 
-/** The processes that a process started itself, oldest first. */
+/** The processes that draw tiles for a worker, oldest first: inside of their sandbox, where there is one. */
 export function childrenOf(pid: number | undefined): number[] {
-  const output = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(pid)], { encoding: "utf8" });
-  return output
-    .split("\n")
-    .filter((line) => line.includes("render-process"))
-    .map((line) => Number.parseInt(line, 10));
+  const output = execFileSync("ps", ["-e", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  const rows = output.split("\n").flatMap((line) => {
+    const [, id, parent, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return /render-process\.[jt]s tiles$/.test(command) ? [{ id: Number(id), parent: Number(parent) }] : [];
+  });
+  const started = rows.filter(({ parent }) => parent === pid).map(({ id }) => id);
+  return started.map((id) => rows.find(({ parent }) => parent === id)?.id ?? id);
 }
 
 /** Kills a process with SIGKILL and waits until it has ended. */

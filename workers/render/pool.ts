@@ -1,4 +1,8 @@
-import { registerRenderPool } from "../../infra/render-pool-metrics.ts";
+import {
+  registerRenderPool,
+  registerSandbox,
+  type RenderPoolFigures,
+} from "../../infra/render-pool-metrics.ts";
 import { consumeJobs } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
@@ -9,13 +13,13 @@ import { openDatabase, requestLimits } from "../../storage/database/database.ts"
 import { TileStore } from "../../storage/tile-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
+import { openEngines, type Engines } from "./open-engines.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetVersions } from "./asset-versions.ts";
 import { AssetDirectory } from "./asset-directory.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
 import { processStatisticsJob } from "./process-statistics-job.ts";
 import { processRenderJob } from "./process-render-job.ts";
-import { createRenderPool } from "./processes/render-pool.ts";
 
 /** Starts the render pool: child processes with GDAL, and the consumers that feed them. */
 export async function startRenderPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
@@ -27,30 +31,24 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   lifecycle.onClose("render redis", () => connection.disconnect());
 
   const locator = createAssetLocator(config);
-  const engine = createRenderPool({
-    processes: config.RENDER_PROCESSES,
-    jobsPerProcess: config.RENDER_JOBS_PER_PROCESS,
-    timeoutMs: config.RENDER_TIMEOUT_MS,
-    processBytesMax: config.RENDER_PROCESS_BYTES_MAX,
-    gdalCacheMegabytes: config.GDAL_CACHE_MEGABYTES,
-    gdalOptions: { ...locator.gdalOptions },
-    logger,
-  });
-  lifecycle.onClose("render processes", () => engine.close());
-  registerRenderPool(metrics.registry, () => engine.stats());
+  const engines = await openEngines(config, locator.gdalOptions, logger);
+  lifecycle.onClose("render processes", () => engines.tiles.close());
+  lifecycle.onClose("inspect processes", () => engines.inspections.close());
+  registerRenderPool(metrics.registry, () => joinStats(engines));
+  registerSandbox(metrics.registry, engines.sandbox.kind !== "none");
 
   const parts = {
-    engine,
+    engine: engines.tiles,
     locator,
     assets: new AssetDirectory(database),
     versions: new AssetVersions(objectStore),
-    objectStore,
     tiles: new TileStore(objectStore),
     handover: new Handover(connection, config.REDIS_PREFIX),
     broken: new BrokenFiles(connection, config.REDIS_PREFIX),
     styles: new PublishedStyles(connection, config.REDIS_PREFIX),
     logger,
   };
+  const inspectParts = { engine: engines.inspections, locator, objectStore };
   const consumerOptions = {
     connection,
     prefix: config.REDIS_PREFIX,
@@ -67,13 +65,25 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   );
   lifecycle.onClose("render consumer", () => renders.close());
   const inspections = consumeJobs(
-    { ...consumerOptions, name: "asset.inspect", concurrency: config.RENDER_PROCESSES },
-    (payload, context) => processInspectJob(parts, payload, context),
+    { ...consumerOptions, name: "asset.inspect", concurrency: config.INSPECT_PROCESSES },
+    (payload, context) => processInspectJob(inspectParts, payload, context),
   );
   lifecycle.onClose("inspect consumer", () => inspections.close());
   const statistics = consumeJobs(
-    { ...consumerOptions, name: "asset.statistics", concurrency: config.RENDER_PROCESSES },
-    (payload, context) => processStatisticsJob(parts, payload, context),
+    { ...consumerOptions, name: "asset.statistics", concurrency: config.INSPECT_PROCESSES },
+    (payload, context) => processStatisticsJob(inspectParts, payload, context),
   );
   lifecycle.onClose("statistics consumer", () => statistics.close());
+}
+
+/** Both kinds of processes as one, for the metrics. */
+function joinStats({ tiles, inspections }: Engines): RenderPoolFigures {
+  const [a, b] = [tiles.stats(), inspections.stats()];
+  return {
+    processes: [...a.processes, ...b.processes],
+    waiting: a.waiting + b.waiting,
+    crashes: a.crashes + b.crashes,
+    timeouts: a.timeouts + b.timeouts,
+    replacements: a.replacements + b.replacements,
+  };
 }

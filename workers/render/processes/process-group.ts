@@ -52,10 +52,10 @@ export class ProcessGroup {
 
   #start(): void {
     const { filesMax = FILES_MAX, gdalCacheMegabytes, gdalOptions, niceness = 0 } = this.#options;
-    const { sandbox = NO_SANDBOX, processBytesMax } = this.#options;
+    const { sandbox = NO_SANDBOX, processBytesMax, label = "tiles" } = this.#options;
     const child = startRenderChild(
       { filesMax, gdalCacheMegabytes, gdalOptions, niceness },
-      { sandbox, bytesMax: processBytesMax },
+      { sandbox, bytesMax: processBytesMax, label },
       {
         onReady: (ready) => {
           this.#startFailures = 0;

@@ -56,6 +56,8 @@ export interface RenderChildLimits {
   readonly sandbox: Sandbox;
   /** Resident bytes beyond which the process is killed at once, whatever it is doing. */
   readonly bytesMax: number;
+  /** What lists of processes show. */
+  readonly label: string;
 }
 
 /** How often the memory of a process is looked at while it works. */
@@ -173,11 +175,13 @@ class ChildProcessOfPool implements RenderChild {
   #learnWorkPid({ kind }: Sandbox): void {
     if (kind === "none") this.#workPid = this.#process.pid;
     let report = "";
-    this.#process.stdio[SANDBOX_FD]?.on("error", () => undefined).on("data", (chunk: Buffer) => {
-      report += chunk.toString("latin1");
-      const id = /"child-pid": (\d+)/.exec(report)?.[1];
-      if (id !== undefined) this.#workPid = Number(id);
-    });
+    this.#process.stdio[SANDBOX_FD]
+      ?.on("error", () => undefined)
+      .on("data", (chunk: Buffer) => {
+        report += chunk.toString("latin1");
+        const id = /"child-pid": (\d+)/.exec(report)?.[1];
+        if (id !== undefined) this.#workPid = Number(id);
+      });
   }
 
   /** A process that cannot be started or spoken to is as good as dead; "exit" follows or has come. */
@@ -230,9 +234,9 @@ class ChildProcessOfPool implements RenderChild {
 
 function spawnRenderProcess(
   { gdalOptions }: RenderProcessOptions,
-  { sandbox, bytesMax }: RenderChildLimits,
+  { sandbox, ...limits }: RenderChildLimits,
 ): ChildProcess {
-  const { file, args } = renderCommand(sandbox, bytesMax);
+  const { file, args } = renderCommand(sandbox, limits);
   return spawn(file, args, {
     env: renderEnvironment(gdalOptions),
     // Standard streams, the socket to the pool, and the report of the sandbox.

@@ -7,10 +7,14 @@ const OPEN_FILES_MAX = 1_024;
 /**
  * The command line of a render process: limits that the kernel keeps, then the sandbox, then Node. Data beyond
  * `bytesMax` are refused to whoever asks for them, so that a file that inflates fails rather than the machine.
+ * `label` shows in lists of processes what it is for.
  */
-export function renderCommand(sandbox: Sandbox, bytesMax: number): { file: string; args: string[] } {
+export function renderCommand(
+  sandbox: Sandbox,
+  { bytesMax, label }: { readonly bytesMax: number; readonly label: string },
+): { file: string; args: string[] } {
   const entry = siblingEntry(import.meta.url, "./render-process");
-  const node = [...sandbox.command, process.execPath, ...entry.execArgv, entry.path];
+  const node = [...sandbox.command, process.execPath, ...entry.execArgv, entry.path, label];
   if (process.platform !== "linux") return { file: node[0] ?? "", args: node.slice(1) };
   const kilobytes = Math.max(Math.floor(bytesMax / 1024), DATA_KILOBYTES_MIN);
   const limits = `ulimit -c 0; ulimit -n ${OPEN_FILES_MAX} 2>/dev/null; ulimit -d ${kilobytes} 2>/dev/null; exec "$@"`;

@@ -14,6 +14,8 @@ export interface RenderPoolOptions {
   readonly replaceBytes?: number;
   /** How processes are kept apart from the machine; no sandbox unless given. */
   readonly sandbox?: Sandbox;
+  /** What lists of processes show after the program; `tiles` unless given. */
+  readonly label?: string;
   /** Added to the niceness of the processes, so that others get the processor first. */
   readonly niceness?: number;
   readonly gdalCacheMegabytes: number;

@@ -14,7 +14,8 @@ import { NO_SANDBOX, openSandbox, SANDBOX_FD } from "./sandbox.ts";
 const logger = createLogger({ LOG_LEVEL: "silent" }, "test");
 const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
 const store = join(folder, "store");
-for (const name of ["store/scenes", "store/exports", "others"]) mkdirSync(join(folder, name), { recursive: true });
+for (const name of ["store/scenes", "store/exports", "others"])
+  mkdirSync(join(folder, name), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const view = { mode: "auto", storeFolder: store, hiddenFolders: ["exports"] } as const;
@@ -68,7 +69,10 @@ describe.skipIf(sandbox.kind === "none")("a sandboxed render process (needs bubb
     writeFileSync(join(store, "exports", "statement.csv"), "secret");
     writeFileSync(join(folder, "others", "secret"), "secret");
     const list = (path: string) =>
-      inside("try { console.log(fs.readdirSync(process.argv[1]).join()) } catch (error) { console.log(error.code) }", path);
+      inside(
+        "try { console.log(fs.readdirSync(process.argv[1]).join()) } catch (error) { console.log(error.code) }",
+        path,
+      );
     expect(list(store)).toBe("exports,scenes");
     expect(list(join(store, "exports"))).toBe("");
     expect(list(join(folder, "others"))).toBe("ENOENT");

@@ -42,12 +42,15 @@ export async function openSandbox(view: SandboxView, logger: Logger): Promise<Sa
   const gdal = createRequire(import.meta.url).resolve("gdal-async");
   const command = bubblewrap(view, gdal);
   try {
-    const [program = "", ...args] = command.filter((part) => part !== "--info-fd" && part !== `${SANDBOX_FD}`);
+    const [program = "", ...args] = command.filter(
+      (part) => part !== "--info-fd" && part !== `${SANDBOX_FD}`,
+    );
     const probe = [process.execPath, "--eval", "require(process.argv[1])", gdal];
     await run(program, [...args, ...probe], { env: renderEnvironment({}), timeout: PROBE_TIMEOUT_MS });
     return { command, kind: "namespaces" };
   } catch (error) {
-    const help = "install bubblewrap and allow user namespaces (docs/operating.md), or set RENDER_SANDBOX=off";
+    const help =
+      "install bubblewrap and allow user namespaces (docs/operating.md), or set RENDER_SANDBOX=off";
     if (view.mode === "required") {
       throw new Error(`Render processes cannot be sandboxed: ${help}.`, { cause: error });
     }
@@ -60,10 +63,23 @@ export async function openSandbox(view: SandboxView, logger: Logger): Promise<Sa
 const SYSTEM_FOLDERS = ["/bin", "/sbin", "/lib", "/lib64"];
 
 /** Besides libraries: where the loader finds them, and the zone of the clock. */
-const SYSTEM_FILES = ["/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/alternatives"];
+const SYSTEM_FILES = [
+  "/etc/ld.so.cache",
+  "/etc/ld.so.conf",
+  "/etc/ld.so.conf.d",
+  "/etc/localtime",
+  "/etc/alternatives",
+];
 
 /** Names and certificates, for stores that are reached over the network. */
-const NETWORK_FILES = ["/etc/resolv.conf", "/etc/hosts", "/etc/nsswitch.conf", "/etc/ssl", "/etc/ca-certificates", "/etc/pki"];
+const NETWORK_FILES = [
+  "/etc/resolv.conf",
+  "/etc/hosts",
+  "/etc/nsswitch.conf",
+  "/etc/ssl",
+  "/etc/ca-certificates",
+  "/etc/pki",
+];
 
 /** Rooms of the code that a render process loads. */
 const CODE_ROOMS = ["core", "infra", "workers"];
