@@ -1,4 +1,4 @@
-import { UnrecoverableError, Worker } from "bullmq";
+import { DelayedError, UnrecoverableError, Worker } from "bullmq";
 import type { Logger } from "../infra/logger.ts";
 import { JOBS, type JobName, type JobPayload } from "./jobs.ts";
 import type { RedisConnection } from "./connection.ts";
@@ -14,6 +14,17 @@ export interface JobContext {
 /** Thrown by a processor for a failure that trying again cannot mend. */
 export class FinalJobError extends Error {
   override readonly name = "FinalJobError";
+}
+
+/** Thrown by a processor whose job is to come again a little later; that is no attempt. */
+export class JobDeferred extends Error {
+  override readonly name = "JobDeferred";
+  readonly delayMs: number;
+
+  constructor(delayMs: number, options: ErrorOptions = {}) {
+    super(`The job comes again in ${delayMs} ms.`, options);
+    this.delayMs = delayMs;
+  }
 }
 
 /** A running consumer. */
@@ -53,7 +64,7 @@ export function consumeJobs<Name extends JobName>(
   const definition = JOBS[options.name];
   const worker = new Worker(
     definition.queue,
-    async (job) => {
+    async (job, token) => {
       const startedAt = performance.now();
       const attempt = job.attemptsMade + 1;
       const waitedMs = Math.max(0, Date.now() - job.timestamp - job.delay);
@@ -70,6 +81,11 @@ export function consumeJobs<Name extends JobName>(
         observe("completed");
         return result ?? null;
       } catch (error) {
+        if (error instanceof JobDeferred) {
+          observe("retried");
+          await job.moveToDelayed(Date.now() + error.delayMs, token);
+          throw new DelayedError();
+        }
         const final = error instanceof FinalJobError || context.isLastAttempt;
         options.logger.warn({ err: error, job: options.name, jobId: job.id, attempt, final }, "job failed");
         observe(final ? "failed" : "retried");

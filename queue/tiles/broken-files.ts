@@ -1,14 +1,32 @@
+import { createHash } from "node:crypto";
 import type { RedisConnection } from "../connection.ts";
 
 /**
- * Long enough that a broken file costs next to nothing, short enough that one wrongly suspected comes back by
+ * Long enough that a bad file costs next to nothing, short enough that one wrongly suspected comes back by
  * itself.
  */
 const REMEMBERED_SECONDS = 300;
 
+/** Why a file is left alone: it ended processes, took too much memory, or takes too long at a zoom. */
+export type Fault = "crash" | "memory" | "slow";
+
+/** What is remembered about the files of a block, and about the organizations that they belong to. */
+export interface Memory {
+  readonly fault: Fault | null;
+  /** Organizations whose files have lately cost a process, or its time. */
+  readonly struck: readonly string[];
+}
+
+/** What a render is about to read. */
+export interface Reading {
+  readonly assetIds: readonly string[];
+  readonly zoom: number;
+  readonly organizations: readonly string[];
+}
+
 /**
- * Files that ended a render process twice, the second time when it had nothing else to do: known to all
- * workers, left alone for a while.
+ * Files that ended a render process twice, the second time when it had nothing else to do, and files that took
+ * too long at a zoom: known to all workers, left alone for a while. An id names one version of a file.
  */
 export class BrokenFiles {
   readonly #connection: RedisConnection;
@@ -19,17 +37,51 @@ export class BrokenFiles {
     this.#prefix = prefix;
   }
 
-  /** Whether one of these files is known to end processes. */
-  async includes(ids: readonly string[]): Promise<boolean> {
-    return (await this.#connection.exists(ids.map((id) => this.#key(id)))) > 0;
+  /** What is known about a block; one command. */
+  async look(reading: Reading): Promise<Memory> {
+    const { assetIds, organizations } = reading;
+    const keys = [
+      ...assetIds.map((id) => this.#brokenKey(id)),
+      ...assetIds.map((id) => this.#slowKey([id], reading.zoom)),
+      ...(assetIds.length > 1 ? [this.#slowKey(assetIds, reading.zoom)] : []),
+    ];
+    const values = await this.#connection.mget(
+      ...keys,
+      ...organizations.map((organization) => this.#strikeKey(organization)),
+    );
+    const fault = values.slice(0, keys.length).find((value) => value !== null);
+    return {
+      fault: (fault as Fault | undefined) ?? null,
+      struck: organizations.filter((_, index) => values[keys.length + index] !== null),
+    };
   }
 
-  /** Remembers a file, whichever worker met it. */
-  async remember(id: string): Promise<void> {
-    await this.#connection.set(this.#key(id), "1", "EX", REMEMBERED_SECONDS);
+  /** Remembers a file that ends processes, whichever worker met it. */
+  async remember(id: string, fault: "crash" | "memory"): Promise<void> {
+    await this.#connection.set(this.#brokenKey(id), fault, "EX", REMEMBERED_SECONDS);
   }
 
-  #key(id: string): string {
+  /** Remembers that these files, drawn together at a zoom, take too long. */
+  async rememberSlow(assetIds: readonly string[], zoom: number): Promise<void> {
+    await this.#connection.set(this.#slowKey(assetIds, zoom), "slow", "EX", REMEMBERED_SECONDS);
+  }
+
+  /** Remembers that a file of the organization has cost a process, or its time. */
+  async strike(organization: string): Promise<void> {
+    await this.#connection.set(this.#strikeKey(organization), "1", "EX", REMEMBERED_SECONDS);
+  }
+
+  #brokenKey(id: string): string {
     return `${this.#prefix}:broken:${id}`;
+  }
+
+  #slowKey(ids: readonly string[], zoom: number): string {
+    const [only = "", ...others] = ids;
+    const name = others.length === 0 ? only : createHash("sha1").update(ids.join()).digest("hex");
+    return `${this.#prefix}:slow:${name}:${zoom}`;
+  }
+
+  #strikeKey(organization: string): string {
+    return `${this.#prefix}:strikes:${organization}`;
   }
 }

@@ -82,6 +82,20 @@ export async function findAssets(database: Queryable, ids: readonly string[]): P
   return rows.map(parseAsset);
 }
 
+/** An asset and whose it is. */
+export interface RenderAsset extends AssetRow {
+  readonly organization_id: string;
+}
+
+/** The assets with these ids, and their organizations. */
+export async function findRenderAssets(database: Queryable, ids: readonly string[]): Promise<RenderAsset[]> {
+  const rows = await database`
+    select assets.*, projects.organization_id
+    from assets join items on items.id = assets.item_id join projects on projects.id = items.project_id
+    where assets.id = any(${ids as string[]})`;
+  return rows.map((row) => ({ ...parseAsset(row), organization_id: row["organization_id"] as string }));
+}
+
 /** Bytes of all files an organization keeps. */
 export async function sumStorageBytes(database: Queryable, organizationId: string): Promise<number> {
   const [row] = await database<{ bytes: number }[]>`

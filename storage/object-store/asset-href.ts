@@ -31,6 +31,12 @@ export function resolveAssetHref(storeUrl: string, href: string, reader: StoreRe
   return belongsTo(key, reader) ? key : undefined;
 }
 
+/** Whose an object is, by its place: an organization, or a folder that belongs to none. */
+export function ownerOfKey(key: string): string {
+  const [top = "", owner = ""] = key.split("/");
+  return top === ORGANIZATIONS_FOLDER ? owner : top;
+}
+
 function keyOfUrl(storeUrl: string, href: string): string | undefined {
   const store = parseStoreUrl(storeUrl);
   switch (store.kind) {

@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
-import { findAssets, type AssetRow } from "../../storage/catalog/assets.ts";
+import { findRenderAssets, type RenderAsset } from "../../storage/catalog/assets.ts";
 import type { Database } from "../../storage/database/database.ts";
 
 /** Finds assets by id. Rows never change, so they are cached. */
 export class AssetDirectory {
-  readonly #known = new LRUCache<string, AssetRow>({ max: 5_000 });
+  readonly #known = new LRUCache<string, RenderAsset>({ max: 5_000 });
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -12,10 +12,10 @@ export class AssetDirectory {
   }
 
   /** The assets with these ids, in this order, without those that no longer exist. */
-  async find(ids: readonly string[]): Promise<AssetRow[]> {
+  async find(ids: readonly string[]): Promise<RenderAsset[]> {
     const missing = ids.filter((id) => !this.#known.has(id));
     if (missing.length > 0) {
-      for (const asset of await findAssets(this.#database, missing)) this.#known.set(asset.id, asset);
+      for (const asset of await findRenderAssets(this.#database, missing)) this.#known.set(asset.id, asset);
     }
     return ids.flatMap((id) => this.#known.get(id) ?? []);
   }

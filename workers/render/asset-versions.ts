@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { contentVersion } from "../../core/rasters/content-version.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
@@ -6,6 +7,9 @@ import { RasterRefused } from "./errors.ts";
 
 /** How long a file counts as unchanged after a check. */
 const LOOK_EVERY_MS = 2_000;
+
+/** A store that takes longer for a small question makes every render slow. */
+const ANSWER_MS = 1_000;
 
 type RegisteredFile = Pick<AssetRow, "id" | "object_key" | "version">;
 
@@ -27,6 +31,16 @@ export class AssetVersions {
    */
   async requireUnchanged(files: readonly RegisteredFile[]): Promise<void> {
     await Promise.all(files.map((file) => this.#look(file)));
+  }
+
+  /** Whether the store answers for one of these files as fast as reading needs. */
+  async answersInTime([file]: readonly RegisteredFile[]): Promise<boolean> {
+    if (file === undefined) return false;
+    const answer = this.#store.head(file.object_key).then(
+      () => true,
+      () => false,
+    );
+    return await Promise.race([answer, setTimeout(ANSWER_MS, false, { ref: false })]);
   }
 
   async #look({ id, object_key: objectKey, version }: RegisteredFile): Promise<void> {

@@ -48,7 +48,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     styles: new PublishedStyles(connection, config.REDIS_PREFIX),
     logger,
   };
-  const inspectParts = { engine: engines.inspections, locator, objectStore };
+  const inspectParts = { engine: engines.inspections, locator, objectStore, strikes: parts.broken };
   const consumerOptions = {
     connection,
     prefix: config.REDIS_PREFIX,

@@ -1,16 +1,19 @@
 import type { JobContext } from "../../queue/consume-jobs.ts";
 import type { JobPayload } from "../../queue/jobs.ts";
 import type { Inspection } from "../../queue/inspections.ts";
+import { ownerOfKey } from "../../storage/object-store/asset-href.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import { checkStructure } from "./check-structure.ts";
 import type { RenderEngine } from "./engine/render-engine.ts";
+import { inTurn, type Strikes } from "./in-turn.ts";
 import { refusalOf } from "./refusal-of.ts";
 
 interface Parts {
   readonly engine: Pick<RenderEngine, "inspect">;
   readonly locator: AssetLocator;
   readonly objectStore: Pick<ObjectStore, "head" | "getStream">;
+  readonly strikes: Strikes;
 }
 
 /**
@@ -18,15 +21,17 @@ interface Parts {
  * structure is sound.
  */
 export async function processInspectJob(
-  { engine, locator, objectStore }: Parts,
-  job: JobPayload<"asset.inspect">,
+  { engine, locator, objectStore, strikes }: Parts,
+  { objectKey, version }: JobPayload<"asset.inspect">,
   context: JobContext,
 ): Promise<Inspection> {
   try {
-    const { objectKey, version } = job;
     await checkStructure(objectStore, objectKey);
     const source = { assetId: objectKey, version, location: locator.locate(objectKey) };
-    return { ok: true, raster: await engine.inspect(source, { alone: context.attempt > 1 }) };
+    const raster = await inTurn(strikes, ownerOfKey(objectKey), context, (turn) =>
+      engine.inspect(source, turn),
+    );
+    return { ok: true, raster };
   } catch (error) {
     return { ok: false, message: refusalOf(error, context).message };
   }

@@ -1,17 +1,18 @@
 import { parseTileName, tileName } from "../../core/tiles/tile-block.ts";
 import type { Logger } from "../../infra/logger.ts";
-import { FinalJobError, type JobContext } from "../../queue/consume-jobs.ts";
-import type { BrokenFiles } from "../../queue/tiles/broken-files.ts";
+import { FinalJobError, JobDeferred, type JobContext } from "../../queue/consume-jobs.ts";
+import type { BrokenFiles, Memory } from "../../queue/tiles/broken-files.ts";
 import type { RenderStyle } from "../../core/styles/render-style.ts";
 import type { PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import type { Handover } from "../../queue/tiles/handover.ts";
 import { renderWorkSchema, type RenderWork } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
+import type { RenderAsset } from "../../storage/catalog/assets.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetVersions } from "./asset-versions.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
-import { RasterRefused, refuseBroken } from "./errors.ts";
+import { RasterRefused, REFUSALS, RenderDeferred } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
 
 interface Parts {
@@ -26,7 +27,15 @@ interface Parts {
   readonly logger: Logger;
 }
 
-type Styles = ReadonlyMap<string, RenderStyle>;
+/** What a block names: its files, their styles, and what is remembered about the files. */
+interface Facts {
+  readonly assets: readonly RenderAsset[];
+  readonly styles: ReadonlyMap<string, RenderStyle>;
+  readonly memory: Memory;
+}
+
+/** How long a render waits that exceeds what its organization, which has strikes, may run. */
+const DEFERRED_MS = 1_000;
 
 /** The outcome of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
@@ -45,6 +54,10 @@ export async function processRenderJob(parts: Parts, context: JobContext): Promi
     await renderAndKeep(parts, job, tiles, context);
     return "rendered";
   } catch (error) {
+    if (error instanceof RenderDeferred) {
+      await parts.handover.leave(job.blockKey, context.jobId, work);
+      throw new JobDeferred(DEFERRED_MS, { cause: error });
+    }
     await reportFailure(parts, job, tiles, context, error);
     throw error instanceof RasterRefused ? new FinalJobError(error.message, { cause: error }) : error;
   } finally {
@@ -58,22 +71,37 @@ function parseWork(work: string): RenderWork {
   throw new FinalJobError("The block was offered by another version.", { cause: parsed.error });
 }
 
+async function recall(
+  { assets: directory, broken, styles: published }: Parts,
+  { layers, z: zoom }: RenderWork,
+): Promise<Facts> {
+  const assetIds = layers.map(({ assetId }) => assetId);
+  const [assets, styles] = await Promise.all([
+    directory.find(assetIds),
+    published.find(layers.map(({ styleKey }) => styleKey)),
+  ]);
+  const organizations = [...new Set(assets.map((asset) => asset.organization_id))];
+  return { assets, styles, memory: await broken.look({ assetIds, zoom, organizations }) };
+}
+
 async function renderAndKeep(
   parts: Parts,
   job: RenderWork,
   tiles: readonly string[],
   context: JobContext,
 ): Promise<void> {
-  const [layers, isBroken] = await Promise.all([
-    parts.styles
-      .find(job.layers.map((layer) => layer.styleKey))
-      .then((styles) => loadLayers(parts, job, styles)),
-    parts.broken.includes(job.layers.map((layer) => layer.assetId)),
-  ]);
-  if (isBroken) throw refuseBroken();
+  const facts = await recall(parts, job);
+  const { fault, struck } = facts.memory;
+  if (fault) throw REFUSALS[fault]();
+  const layers = await loadLayers(parts, job, facts);
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
-  const rendered = bytesByName(await renderGuarded(parts, request, context));
+  const organization = facts.assets[0]?.organization_id;
+  const turn = organization === undefined ? {} : { organization, isStruck: struck.length > 0 };
+  const storeAnswers = () => parts.versions.answersInTime(facts.assets);
+  const rendered = bytesByName(
+    await renderGuarded({ ...parts, storeAnswers }, request, { ...context, ...turn }),
+  );
   const [, unstored] = await Promise.all([
     parts.handover.deliver(job.blockKey, rendered),
     putIntoStore(parts, job, rendered),
@@ -82,11 +110,10 @@ async function renderAndKeep(
 }
 
 async function loadLayers(
-  { assets, versions, locator }: Parts,
+  { versions, locator }: Parts,
   job: RenderWork,
-  styles: Styles,
+  { assets: rows, styles }: Facts,
 ): Promise<RenderLayer[]> {
-  const rows = await assets.find(job.layers.map((layer) => layer.assetId));
   await versions.requireUnchanged(rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return job.layers.map(({ assetId, styleKey }) => {

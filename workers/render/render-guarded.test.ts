@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import type { BlockRequest } from "./engine/render-engine.ts";
-import { RasterRefused, RenderProcessCrashed } from "./errors.ts";
+import {
+  RasterRefused,
+  RenderDeferred,
+  RenderMemoryExceeded,
+  RenderProcessCrashed,
+  RenderTimeout,
+} from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
 import { rendition } from "../../core/tiles/tile-spec.ts";
 
@@ -10,8 +16,8 @@ function blockOf(...assetIds: string[]): BlockRequest {
   return { layers, z: 0, tiles: [{ x: 0, y: 0 }], rendition: rendition({ format: "png" }) } as never;
 }
 
-/** An engine whose process dies with certain files, and a record of its runs. */
-function engineThatEndsWith(fatal: readonly string[]) {
+/** An engine that fails with certain files, and a record of its runs and of what is remembered. */
+function engineThatEndsWith(fatal: readonly string[], failure: Error = new RenderProcessCrashed("ended")) {
   const seen = { remembered: [] as string[], shared: 0 };
   return {
     seen,
@@ -19,10 +25,16 @@ function engineThatEndsWith(fatal: readonly string[]) {
       renderBlock: ({ layers }: BlockRequest, options?: { alone?: boolean }) => {
         if (options?.alone !== true) seen.shared += 1;
         const ends = layers.some(({ source }) => fatal.includes(source.assetId));
-        return ends ? Promise.reject(new RenderProcessCrashed("ended")) : Promise.resolve([]);
+        return ends ? Promise.reject(failure) : Promise.resolve([]);
       },
     },
-    broken: { remember: (id: string) => Promise.resolve(void seen.remembered.push(id)) },
+    broken: {
+      remember: (id: string, fault: string) => Promise.resolve(void seen.remembered.push(`${id} ${fault}`)),
+      rememberSlow: (ids: readonly string[], zoom: number) =>
+        Promise.resolve(void seen.remembered.push(`${ids.join("+")} slow at ${zoom}`)),
+      strike: (organization: string) => Promise.resolve(void seen.remembered.push(`${organization} struck`)),
+    },
+    storeAnswers: () => Promise.resolve(true),
   };
 }
 
@@ -38,11 +50,43 @@ test("the first crash is thrown on and remembers nothing: it may have been a nei
 test("the second crash, alone in its process, refuses the file and remembers it", async () => {
   const parts = engineThatEndsWith(["a"]);
   await expect(renderGuarded(parts, blockOf("a"), last)).rejects.toBeInstanceOf(RasterRefused);
-  expect(parts.seen).toEqual({ remembered: ["a"], shared: 0 });
+  expect(parts.seen).toEqual({ remembered: ["a crash"], shared: 0 });
 });
 
 test("of a mosaic only the file that ends processes is remembered", async () => {
   const parts = engineThatEndsWith(["b"]);
   await expect(renderGuarded(parts, blockOf("a", "b", "c"), last)).rejects.toBeInstanceOf(RasterRefused);
-  expect(parts.seen.remembered).toEqual(["b"]);
+  expect(parts.seen.remembered).toEqual(["b crash"]);
+});
+
+test("a file that needs too much memory is refused for that", async () => {
+  const parts = engineThatEndsWith(["a"], new RenderMemoryExceeded("too large"));
+  await expect(renderGuarded(parts, blockOf("a"), { ...last, organization: "o" })).rejects.toThrow(
+    "takes more memory",
+  );
+  expect(parts.seen.remembered).toEqual(["a memory", "o struck"]);
+});
+
+test("files whose render keeps a process busy for too long are remembered for their zoom at once", async () => {
+  const parts = engineThatEndsWith(["b"], new RenderTimeout("too long", 0.9));
+  await expect(renderGuarded(parts, blockOf("a", "b"), { ...first, organization: "o" })).rejects.toThrow(
+    "build overviews (gdaladdo",
+  );
+  expect(parts.seen.remembered).toEqual(["a+b slow at 0", "o struck"]);
+});
+
+test("a process that waited is no fault of the file the first time, nor while the store does not answer", async () => {
+  const parts = engineThatEndsWith(["a"], new RenderTimeout("too long", 0.01));
+  await expect(renderGuarded(parts, blockOf("a"), first)).rejects.toBeInstanceOf(RenderTimeout);
+  const unavailable = { ...parts, storeAnswers: () => Promise.resolve(false) };
+  await expect(renderGuarded(unavailable, blockOf("a"), last)).rejects.toBeInstanceOf(RenderTimeout);
+  expect(parts.seen.remembered).toEqual([]);
+  await expect(renderGuarded(parts, blockOf("a"), last)).rejects.toBeInstanceOf(RasterRefused);
+});
+
+test("a render that gave way because its organization held every process is a strike", async () => {
+  const parts = engineThatEndsWith(["a"], new RenderDeferred("held all", { isStrike: true }));
+  const attempt = { ...first, organization: "o" };
+  await expect(renderGuarded(parts, blockOf("a"), attempt)).rejects.toBeInstanceOf(RenderDeferred);
+  expect(parts.seen.remembered).toEqual(["o struck"]);
 });

@@ -1,32 +1,62 @@
 import type { BrokenFiles } from "../../queue/tiles/broken-files.ts";
 import type { JobContext } from "../../queue/consume-jobs.ts";
-import type { BlockRequest, RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
-import { refuseBroken, RenderProcessCrashed } from "./errors.ts";
+import type {
+  BlockRequest,
+  RenderEngine,
+  RenderedTile,
+  RenderLayer,
+  RunOptions,
+} from "./engine/render-engine.ts";
+import {
+  faultOf,
+  refuseBroken,
+  refuseSlow,
+  RenderDeferred,
+  RenderProcessCrashed,
+  RenderTimeout,
+} from "./errors.ts";
+import { isFilesFault } from "./refusal-of.ts";
 
 interface Parts {
   readonly engine: Pick<RenderEngine, "renderBlock">;
-  readonly broken: Pick<BrokenFiles, "remember">;
+  readonly broken: Pick<BrokenFiles, "remember" | "rememberSlow" | "strike">;
+  /** Whether the store answers in time now. */
+  readonly storeAnswers: () => Promise<boolean>;
 }
 
-type Try = Pick<JobContext, "attempt" | "isLastAttempt">;
+type Try = Pick<JobContext, "attempt" | "isLastAttempt"> & Pick<RunOptions, "organization" | "isStruck">;
 
 /**
  * Renders a block; the second attempt has a process to itself. When that process dies as well, the file is
- * remembered as broken and refused. The files of a mosaic are then tried one by one, to find the one at
- * fault.
+ * remembered as broken and refused. The files of a mosaic are then tried one by one, to find the one at fault.
+ * Files whose render takes too long are remembered for this zoom: at once when the process was calculating,
+ * the second time when it waited although the store answers. Each of these is a strike for the organization.
  */
 export async function renderGuarded(
-  { engine, broken }: Parts,
+  { engine, broken, storeAnswers }: Parts,
   request: BlockRequest,
-  attempt: Try,
+  { attempt, isLastAttempt, organization, isStruck = false }: Try,
 ): Promise<RenderedTile[]> {
+  const options = { alone: attempt > 1, isStruck, ...(organization === undefined ? {} : { organization }) };
+  const strike = async () => {
+    if (organization !== undefined) await broken.strike(organization);
+  };
   try {
-    return await engine.renderBlock(request, { alone: attempt.attempt > 1 });
+    return await engine.renderBlock(request, options);
   } catch (error) {
-    if (!(error instanceof RenderProcessCrashed && attempt.isLastAttempt)) throw error;
+    if (
+      error instanceof RenderTimeout &&
+      (isFilesFault(error) || (isLastAttempt && (await storeAnswers())))
+    ) {
+      const assetIds = request.layers.map(({ source }) => source.assetId);
+      await Promise.all([broken.rememberSlow(assetIds, request.z), strike()]);
+      throw refuseSlow(error);
+    }
+    if (error instanceof RenderDeferred && error.isStrike) await strike();
+    if (!(error instanceof RenderProcessCrashed && isLastAttempt)) throw error;
     const guilty = await findGuilty(engine, request);
     if (guilty === undefined) throw error;
-    await broken.remember(guilty.source.assetId);
+    await Promise.all([broken.remember(guilty.source.assetId, faultOf(error)), strike()]);
     throw refuseBroken(error);
   }
 }

@@ -41,6 +41,10 @@ export interface RenderedTile {
 export interface RunOptions {
   /** In a process without other work, so that its death can have no other cause. */
   readonly alone?: boolean;
+  /** Whose work it is: no organization holds every process with work that takes long. */
+  readonly organization?: string;
+  /** Its files have lately cost a process or its time: it gets half of the processes, and none is shared. */
+  readonly isStruck?: boolean;
 }
 
 /** Inspects rasters and renders tiles. Failures that a retry cannot mend are RasterRefused; see errors.ts. */

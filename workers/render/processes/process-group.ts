@@ -34,6 +34,13 @@ export class ProcessGroup {
     return [...this.#children].flatMap(([child, state]) => (state === "ready" && child.alive ? [child] : []));
   }
 
+  /** Ends a process at once, because of what it is at, and starts another. */
+  replaceNow(child: RenderChild, reason: Error): void {
+    this.#children.set(child, "draining");
+    this.#start();
+    child.kill(reason);
+  }
+
   stats(): Pick<RenderPoolStats, "processes" | "crashes" | "replacements"> {
     const processes = [...this.#children].map(([{ pid, inFlight, residentBytes }, state]) => ({
       pid,

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import { RenderMemoryExceeded, RenderProcessCrashed, RenderTimeout } from "../errors.ts";
+import { RenderMemoryExceeded, RenderProcessCrashed, RenderTimeout, TaskReturned } from "../errors.ts";
 import { renderCommand } from "./render-command.ts";
 import { renderEnvironment } from "./render-environment.ts";
 import { FrameReader, writeFrame, type Frame } from "./render-frames.ts";
@@ -14,8 +14,8 @@ import {
   type RenderResult,
   type RenderTask,
 } from "./render-protocol.ts";
-import { residentBytesOf } from "./resident-bytes.ts";
 import { SANDBOX_FD, type Sandbox } from "./sandbox.ts";
+import { WorkWatch } from "./work-watch.ts";
 
 /** One render process and its tasks. */
 export interface RenderChild {
@@ -25,10 +25,17 @@ export interface RenderChild {
   readonly alive: boolean;
   /** As of its last answer, or of the last look at it while it works. */
   readonly residentBytes: number;
-  /** Settles with the answer; rejects with RenderTimeout after `timeoutMs`, for which the process dies. */
+  /** How long it has worked on its task. */
+  readonly workedMs: number;
+  /**
+   * Settles with the answer; rejects with RenderTimeout when the process has worked on it for `timeoutMs`, for
+   * which the process dies.
+   */
   run(task: RenderTask, timeoutMs: number): Promise<RenderResult>;
-  /** Ends the process at once; its tasks reject with RenderProcessCrashed. */
-  kill(): void;
+  /** Rejects tasks that the process has not begun with TaskReturned. */
+  giveBack(): void;
+  /** Ends the process at once; its tasks reject with the error, or with RenderProcessCrashed. */
+  kill(reason?: Error): void;
   /** Lets the process close its files; kills it when that takes longer than the grace. */
   close(graceMs: number): Promise<void>;
 }
@@ -44,7 +51,7 @@ export interface RenderChildEvents {
 interface Pending {
   readonly resolve: (result: RenderResult) => void;
   readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
+  readonly timeoutMs: number;
 }
 
 /** A process that has not come up after this long never will. */
@@ -59,9 +66,6 @@ export interface RenderChildLimits {
   /** What lists of processes show. */
   readonly label: string;
 }
-
-/** How often the memory of a process is looked at while it works. */
-const WATCH_MS = 50;
 
 /** Starts a render process. */
 export function startRenderChild(
@@ -79,19 +83,21 @@ class ChildProcessOfPool implements RenderChild {
   readonly #pending = new Map<number, Pending>();
   readonly #exited: Promise<void>;
   readonly #starting: NodeJS.Timeout;
-  readonly #bytesMax: number;
-  /** The process that works: behind a sandbox, it is not the one that was started. */
-  #workPid: number | undefined;
-  #watch: NodeJS.Timeout | undefined;
-  #isTooLarge = false;
+  readonly #watch: WorkWatch;
+  /** Why it was killed, where that is known. */
+  #ending: Error | undefined;
   #nextId = 1;
-  #residentBytes = 0;
   #isAlive = true;
   #lastWords = "";
 
   constructor(options: RenderProcessOptions, limits: RenderChildLimits, events: RenderChildEvents) {
     this.#events = events;
-    this.#bytesMax = limits.bytesMax;
+    const { bytesMax } = limits;
+    this.#watch = new WorkWatch(bytesMax, {
+      onTooLarge: () =>
+        this.kill(new RenderMemoryExceeded(`The render process grew beyond ${bytesMax} bytes.`)),
+      onTooLong: (busyShare) => this.#timeOut(busyShare),
+    });
     this.#process = spawnRenderProcess(options, limits);
     this.#learnWorkPid(limits.sandbox);
     this.#socket = this.#process.stdio[POOL_FD] as Socket;
@@ -116,25 +122,41 @@ class ChildProcessOfPool implements RenderChild {
   }
 
   get residentBytes(): number {
-    return this.#residentBytes;
+    return this.#watch.residentBytes;
+  }
+
+  get workedMs(): number {
+    return this.#watch.workedMs;
   }
 
   run(task: RenderTask, timeoutMs: number): Promise<RenderResult> {
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      const timer = setTimeout(() => {
-        this.kill();
-        this.#take(id)?.reject(new RenderTimeout(`Rendering took longer than ${timeoutMs} ms.`));
-      }, timeoutMs);
-      this.#pending.set(id, { resolve, reject, timer });
-      this.#watch ??= setInterval(() => this.#lookAtMemory(), WATCH_MS);
+      if (this.#pending.size === 0) this.#watch.begin(timeoutMs);
+      this.#pending.set(id, { resolve, reject, timeoutMs });
       this.#send({ type: "task", id, task });
     });
   }
 
-  kill(): void {
+  giveBack(): void {
+    const [, ...queued] = this.#pending.keys();
+    for (const id of queued)
+      this.#take(id)?.reject(new TaskReturned("The process is busy with another task."));
+  }
+
+  kill(reason?: Error): void {
+    this.#ending ??= reason;
     this.#isAlive = false;
     this.#process.kill("SIGKILL");
+  }
+
+  /** Its other tasks, which it has not begun, are crashes to their senders, and tried again. */
+  #timeOut(busyShare: number): void {
+    const [id] = this.#pending.keys();
+    if (id === undefined) return;
+    const { timeoutMs = 0, reject } = this.#take(id) ?? {};
+    this.kill();
+    reject?.(new RenderTimeout(`Rendering took longer than ${timeoutMs} ms.`, busyShare));
   }
 
   async close(graceMs: number): Promise<void> {
@@ -149,38 +171,27 @@ class ChildProcessOfPool implements RenderChild {
     if (this.#socket.writable) writeFrame(this.#socket, { message, bodies: [] });
   }
 
+  /** Takes a task out; the process goes on with the one that was sent to it next. */
   #take(id: number): Pending | undefined {
+    const [first] = this.#pending.keys();
     const found = this.#pending.get(id);
-    if (found) clearTimeout(found.timer);
     this.#pending.delete(id);
-    if (this.#pending.size === 0) this.#stopWatching();
+    const [next] = this.#pending.values();
+    if (next === undefined) this.#watch.stop();
+    else if (id === first) this.#watch.begin(next.timeoutMs);
     return found;
-  }
-
-  #stopWatching(): void {
-    clearInterval(this.#watch);
-    this.#watch = undefined;
-  }
-
-  #lookAtMemory(): void {
-    const bytes = this.#workPid === undefined ? undefined : residentBytesOf(this.#workPid);
-    if (bytes === undefined) return;
-    this.#residentBytes = bytes;
-    if (bytes <= this.#bytesMax) return;
-    this.#isTooLarge = true;
-    this.kill();
   }
 
   /** A sandbox reports under which id it runs the process. */
   #learnWorkPid({ kind }: Sandbox): void {
-    if (kind === "none") this.#workPid = this.#process.pid;
+    if (kind === "none") this.#watch.pid = this.#process.pid;
     let report = "";
     this.#process.stdio[SANDBOX_FD]
       ?.on("error", () => undefined)
       .on("data", (chunk: Buffer) => {
         report += chunk.toString("latin1");
         const id = /"child-pid": (\d+)/.exec(report)?.[1];
-        if (id !== undefined) this.#workPid = Number(id);
+        if (id !== undefined) this.#watch.pid = Number(id);
       });
   }
 
@@ -214,7 +225,7 @@ class ChildProcessOfPool implements RenderChild {
       this.#events.onReady(this);
       return;
     }
-    this.#residentBytes = message.residentBytes;
+    this.#watch.residentBytes = message.residentBytes;
     const task = this.#take(message.id);
     if (message.outcome.ok) task?.resolve(unpackResult(message.outcome.result, bodies));
     else task?.reject(reviveFailure(message.outcome));
@@ -224,9 +235,8 @@ class ChildProcessOfPool implements RenderChild {
   #onExit(code: number | null, signal: NodeJS.Signals | null): void {
     clearTimeout(this.#starting);
     this.#isAlive = false;
-    const ending = this.#isTooLarge
-      ? new RenderMemoryExceeded(`The render process grew beyond ${this.#bytesMax} bytes.`)
-      : new RenderProcessCrashed(`The render process ended (${signal ?? `code ${code}`}).`);
+    const ending =
+      this.#ending ?? new RenderProcessCrashed(`The render process ended (${signal ?? `code ${code}`}).`);
     for (const id of this.#pending.keys()) this.#take(id)?.reject(ending);
     this.#events.onExit(this, { code, signal, lastWords: this.#lastWords });
   }

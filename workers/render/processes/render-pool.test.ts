@@ -10,7 +10,13 @@ import { createLogger } from "../../../infra/logger.ts";
 import { isAlive } from "../../../test/support/is-alive.ts";
 import { longRequest, makeLongRaster } from "../../../test/golden/long-request.ts";
 import type { AssetSource, BlockRequest } from "../engine/render-engine.ts";
-import { RasterRefused, RenderProcessCrashed, RenderTimeout } from "../errors.ts";
+import {
+  RasterRefused,
+  RenderDeferred,
+  RenderMemoryExceeded,
+  RenderProcessCrashed,
+  RenderTimeout,
+} from "../errors.ts";
 import { createGdalEngine } from "../engine/gdal-engine.ts";
 import { createRenderPool, type RenderPool } from "./render-pool.ts";
 import type { RenderPoolOptions } from "./render-pool-options.ts";
@@ -46,6 +52,13 @@ function openPool(options: Partial<RenderPoolOptions> = {}): RenderPool {
   onTestFinished(() => pool.close());
   return pool;
 }
+
+/** Waits until every process of a pool takes tasks. */
+const isReady = (pool: RenderPool) =>
+  vi.waitFor(() => expect(pool.stats().processes.map(({ state }) => state)).not.toContain("starting"), {
+    timeout: 30_000,
+    interval: 50,
+  });
 
 const busyPid = (pool: RenderPool) =>
   vi.waitFor(
@@ -134,6 +147,50 @@ describe("a render pool", { timeout: 60_000 }, () => {
     await alone;
     await Promise.all(last);
     expect(pool.stats()).toMatchObject({ waiting: 0, crashes: 0 });
+  });
+
+  test("lets no organization hold every process with renders that take long, once another one is there", async () => {
+    const pool = openPool({ processes: 2, jobsPerProcess: 2 });
+    await isReady(pool);
+    await pool.renderBlock(short, { organization: "b" });
+    const long = Array.from({ length: 5 }, () =>
+      failureOf(pool.renderBlock(longRequest(source, info), { organization: "a" })),
+    );
+    expect(await Promise.race(long)).toBeInstanceOf(RenderDeferred);
+    expect(await pool.renderBlock(short, { organization: "b" })).toHaveLength(1);
+    const next = await failureOf(pool.renderBlock(short, { organization: "a" }));
+    expect(next).toMatchObject({ name: "RenderDeferred", isStrike: false });
+    expect(pool.stats()).toMatchObject({ crashes: 0, waiting: 0 });
+    for (const { pid } of pool.stats().processes) process.kill(pid!, "SIGKILL");
+    const strikes = (await Promise.all(long)).filter(
+      (error) => error instanceof RenderDeferred && error.isStrike,
+    );
+    expect(strikes).toHaveLength(1);
+  });
+
+  test("leaves every process to an organization that is alone", async () => {
+    const pool = openPool({ processes: 2, jobsPerProcess: 1, timeoutMs: 3_000 });
+    await isReady(pool);
+    const long = [1, 2].map(() =>
+      failureOf(pool.renderBlock(longRequest(source, info), { organization: "a" })),
+    );
+    expect(await Promise.all(long)).toEqual([expect.any(RenderTimeout), expect.any(RenderTimeout)]);
+  });
+
+  test("gives what waits behind a render that takes long to another process", async () => {
+    const pool = openPool({ processes: 2, jobsPerProcess: 2 });
+    await isReady(pool);
+    const long = failureOf(pool.renderBlock(longRequest(source, info)));
+    const behind = [1, 2, 3].map(() => pool.renderBlock(short));
+    expect(await Promise.all(behind)).toHaveLength(3);
+    const pid = await busyPid(pool);
+    process.kill(pid, "SIGKILL");
+    expect(await long).toBeInstanceOf(RenderProcessCrashed);
+  });
+
+  test("kills a process that grows beyond its memory while it works", async () => {
+    const pool = openPool({ processBytesMax: 2 ** 27 });
+    expect(await failureOf(pool.renderBlock(longRequest(source, info)))).toBeInstanceOf(RenderMemoryExceeded);
   });
 
   test("ends its processes, even busy ones, when its own process is killed", async () => {

@@ -7,7 +7,14 @@ import type {
   RunOptions,
 } from "../engine/render-engine.ts";
 import type { ExpressionStatistics } from "../engine/statistics.ts";
-import { NoProcessFree, RenderProcessCrashed, RenderTimeout } from "../errors.ts";
+import {
+  NoProcessFree,
+  RenderDeferred,
+  RenderProcessCrashed,
+  RenderTimeout,
+  TaskReturned,
+} from "../errors.ts";
+import { OrganizationTurns, type Turn } from "./organization-turns.ts";
 import { ProcessGroup } from "./process-group.ts";
 import type { RenderChild } from "./render-child.ts";
 import type { RenderPoolOptions, RenderPoolStats } from "./render-pool-options.ts";
@@ -26,19 +33,30 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
   return new ProcessPool(options);
 }
 
-interface Waiting {
+interface Waiting extends Turn {
   readonly task: RenderTask;
   /** Only for a process without other tasks, which gets none beside it. */
   readonly alone: boolean;
   readonly resolve: (result: RenderResult) => void;
   readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
+
+/** A task that takes longer than this gets no others behind it. */
+const SLOW_MS = 1_000;
+const LOOK_EVERY_MS = 100;
+const HELD_ALL = "The organization's renders take long and held every process.";
+/** Of an entry that does not wait yet. */
+const NEVER = undefined as unknown as NodeJS.Timeout;
 
 class ProcessPool implements RenderPool {
   readonly #options: RenderPoolOptions;
   readonly #group: ProcessGroup;
+  readonly #turns: OrganizationTurns;
   readonly #waiting: Waiting[] = [];
+  /** Whose tasks each process has, in the order in which it works on them. */
+  readonly #running = new Map<RenderChild, readonly (string | undefined)[]>();
+  #watch: NodeJS.Timeout | undefined;
   /** Processes whose task runs alone. */
   readonly #reserved = new Set<RenderChild>();
   #timeouts = 0;
@@ -46,6 +64,7 @@ class ProcessPool implements RenderPool {
 
   constructor(options: RenderPoolOptions) {
     this.#options = options;
+    this.#turns = new OrganizationTurns(options.processes);
     this.#group = new ProcessGroup(options, () => this.#dispatch());
   }
 
@@ -80,21 +99,29 @@ class ProcessPool implements RenderPool {
     return { ...this.#group.stats(), waiting: this.#waiting.length, timeouts: this.#timeouts };
   }
 
-  #request(task: RenderTask, { alone = false }: RunOptions = {}): Promise<RenderResult> {
-    return new Promise((resolve, reject) => {
+  #request(task: RenderTask, { alone = false, organization, isStruck = false }: RunOptions = {}) {
+    return new Promise<RenderResult>((resolve, reject) => {
       if (this.#closing) {
         reject(new RenderProcessCrashed("The render pool is closed."));
         return;
       }
-      const { timeoutMs } = this.#options;
-      const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(entry), 1);
-        reject(new NoProcessFree(`No render process was free for ${timeoutMs} ms.`));
-      }, timeoutMs);
-      const entry: Waiting = { task, alone, resolve, reject, timer };
-      this.#waiting.push(entry);
-      this.#dispatch();
-    });
+      const turn = this.#turns.admit(organization, isStruck);
+      if (turn === undefined) {
+        reject(new RenderDeferred("The organization's other renders come first.", { isStrike: false }));
+        return;
+      }
+      this.#wait({ task, alone: alone || turn.isStruck, ...turn, resolve, reject, timer: NEVER });
+    }).finally(() => this.#turns.leave(organization));
+  }
+
+  #wait(entry: Waiting): void {
+    const { timeoutMs } = this.#options;
+    entry.timer = setTimeout(() => {
+      this.#waiting.splice(this.#waiting.indexOf(entry), 1);
+      entry.reject(new NoProcessFree(`No render process was free for ${timeoutMs} ms.`));
+    }, timeoutMs);
+    this.#waiting.push(entry);
+    this.#dispatch();
   }
 
   /** Hands waiting tasks, in order, to processes with room. */
@@ -111,23 +138,62 @@ class ProcessPool implements RenderPool {
   #freestFor({ alone }: Waiting): RenderChild | undefined {
     const [first] = this.#group
       .ready()
-      .filter((child) => !this.#reserved.has(child))
+      .filter((child) => !this.#reserved.has(child) && child.workedMs < SLOW_MS)
       .sort((a, b) => a.inFlight - b.inFlight);
     const tasksMax = alone ? 1 : this.#options.jobsPerProcess;
     return first !== undefined && first.inFlight < tasksMax ? first : undefined;
   }
 
-  async #run({ task, alone, resolve, reject }: Waiting, child: RenderChild): Promise<void> {
+  async #run(entry: Waiting, child: RenderChild): Promise<void> {
+    const { task, alone, organization, resolve, reject } = entry;
     if (alone) this.#reserved.add(child);
+    const running = this.#running.get(child) ?? [];
+    this.#running.set(child, [...running, organization]);
+    this.#watch ??= setInterval(() => this.#makeRoom(), LOOK_EVERY_MS);
     try {
       resolve(await child.run(task, this.#options.timeoutMs));
     } catch (error) {
       if (error instanceof RenderTimeout) this.#timeouts += 1;
-      reject(error as Error);
+      if (!(error instanceof TaskReturned) || this.#closing) reject(error as Error);
+      else if (this.#turns.isStruck(organization)) reject(new RenderDeferred(HELD_ALL, { isStrike: false }));
+      else this.#wait(entry);
     }
+    this.#forget(child, organization);
     if (!alone) return;
     this.#reserved.delete(child);
     this.#dispatch();
+  }
+
+  #forget(child: RenderChild, organization: string | undefined): void {
+    const running = [...(this.#running.get(child) ?? [])];
+    running.splice(running.indexOf(organization), 1);
+    if (running.length > 0) this.#running.set(child, running);
+    else this.#running.delete(child);
+    if (this.#running.size > 0) return;
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+  }
+
+  /**
+   * Tasks behind one that takes long go to other processes. When tasks of one organization that take long hold
+   * every process, the youngest gives way.
+   */
+  #makeRoom(): void {
+    const slow = [...this.#running.keys()].filter((child) => child.alive && child.workedMs >= SLOW_MS);
+    for (const child of slow) child.giveBack();
+    if (slow.length < Math.max(2, this.#options.processes)) return;
+    const owners = new Set(slow.map((child) => this.#running.get(child)?.[0]));
+    const [owner] = owners;
+    if (owners.size > 1 || owner === undefined || !this.#turns.isContended(owner)) return;
+    const youngest = slow.reduce((a, b) => (a.workedMs <= b.workedMs ? a : b));
+    this.#turns.strike(owner);
+    this.#group.replaceNow(youngest, new RenderDeferred(HELD_ALL, { isStrike: true }));
+    const turnedAway = this.#waiting.filter(({ organization }) => organization === owner);
+    for (const entry of turnedAway) {
+      this.#waiting.splice(this.#waiting.indexOf(entry), 1);
+      clearTimeout(entry.timer);
+      entry.reject(new RenderDeferred(HELD_ALL, { isStrike: false }));
+    }
   }
 
   async #closeAll(): Promise<void> {
@@ -136,6 +202,7 @@ class ProcessPool implements RenderPool {
       reject(new RenderProcessCrashed("The render pool is closed."));
     }
     await this.#group.close();
+    clearInterval(this.#watch);
   }
 }
 
