@@ -16,6 +16,8 @@ beforeAll(async () => {
   holder = new Client(system.url);
   worker = await startWorkerProcess(system, "render,metering");
   shared = await shareItem(system);
+  // The process that draws is up when a tile has come out of it.
+  await render("png", tileAt(15, 45, 8));
 });
 afterAll(async () => {
   await killProcess(worker);

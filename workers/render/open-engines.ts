@@ -45,6 +45,7 @@ export async function openEngines(
       processes: config.INSPECT_PROCESSES,
       jobsPerProcess: 1,
       timeoutMs: config.INSPECT_TIMEOUT_MS,
+      waitMs: config.RENDER_TIMEOUT_MS,
       gdalCacheMegabytes: Math.min(INSPECT_CACHE_MEGABYTES, config.GDAL_CACHE_MEGABYTES),
       filesMax: 1,
     }),

@@ -6,8 +6,10 @@ import type { RenderPoolFigures } from "../../../infra/render-pool-metrics.ts";
 export interface RenderPoolOptions {
   readonly processes: number;
   readonly jobsPerProcess: number;
-  /** For one request, from the moment a process has it; as long again while it waits for one. */
+  /** For one request, from the moment a process works on it. */
   readonly timeoutMs: number;
+  /** For one request, while it waits for a process; as long as `timeoutMs` unless given. */
+  readonly waitMs?: number;
   /** Resident bytes of a process: beyond them it is killed at once. */
   readonly processBytesMax: number;
   /** Resident bytes after which a process is replaced when it has finished its tasks; 3/4 of the former. */

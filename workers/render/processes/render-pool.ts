@@ -115,11 +115,11 @@ class ProcessPool implements RenderPool {
   }
 
   #wait(entry: Waiting): void {
-    const { timeoutMs } = this.#options;
+    const { timeoutMs, waitMs = timeoutMs } = this.#options;
     entry.timer = setTimeout(() => {
       this.#waiting.splice(this.#waiting.indexOf(entry), 1);
-      entry.reject(new NoProcessFree(`No render process was free for ${timeoutMs} ms.`));
-    }, timeoutMs);
+      entry.reject(new NoProcessFree(`No render process was free for ${waitMs} ms.`));
+    }, waitMs);
     this.#waiting.push(entry);
     this.#dispatch();
   }

@@ -9,7 +9,7 @@ import { makeRaster } from "../../../test/golden/make-raster.ts";
 import { RasterRefused } from "../errors.ts";
 import { renderEnvironment } from "./render-environment.ts";
 import { createRenderPool } from "./render-pool.ts";
-import { NO_SANDBOX, openSandbox, SANDBOX_FD } from "./sandbox.ts";
+import { NO_SANDBOX, openSandbox } from "./sandbox.ts";
 
 const logger = createLogger({ LOG_LEVEL: "silent" }, "test");
 const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
@@ -33,12 +33,9 @@ function inside(script: string, ...args: string[]): string {
 
 test("without a sandbox, mode off is quiet about it and mode required refuses to start", async () => {
   expect(await openSandbox({ ...view, mode: "off" }, logger)).toBe(NO_SANDBOX);
-  const nowhere = { ...view, mode: "required" } as const;
-  const path = process.env["PATH"];
-  process.env["PATH"] = folder;
-  onTestFinished(() => void (process.env["PATH"] = path));
-  await expect(openSandbox(nowhere, logger)).rejects.toThrow("install bubblewrap");
-  expect(await openSandbox(view, logger)).toBe(NO_SANDBOX);
+  const unusable = { ...view, program: join(folder, "none") } as const;
+  await expect(openSandbox({ ...unusable, mode: "required" }, logger)).rejects.toThrow("install bubblewrap");
+  expect(await openSandbox(unusable, logger)).toBe(NO_SANDBOX);
 });
 
 describe.skipIf(sandbox.kind === "none")("a sandboxed render process (needs bubblewrap)", () => {

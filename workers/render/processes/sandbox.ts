@@ -23,6 +23,8 @@ export interface SandboxView {
   readonly storeFolder: string | null;
   /** Folders of the store that hold no rasters of users. */
   readonly hiddenFolders: readonly string[];
+  /** The program that makes the sandbox, where it is not bubblewrap from PATH. */
+  readonly program?: string;
 }
 
 export const NO_SANDBOX: Sandbox = { command: [], kind: "none" };
@@ -84,7 +86,7 @@ const NETWORK_FILES = [
 /** Rooms of the code that a render process loads. */
 const CODE_ROOMS = ["core", "infra", "workers"];
 
-function bubblewrap({ storeFolder, hiddenFolders }: SandboxView, gdal: string): string[] {
+function bubblewrap({ storeFolder, hiddenFolders, program = "bwrap" }: SandboxView, gdal: string): string[] {
   const code = dirname(dirname(dirname(dirname(new URL(import.meta.url).pathname))));
   const shown = [
     process.execPath,
@@ -97,22 +99,37 @@ function bubblewrap({ storeFolder, hiddenFolders }: SandboxView, gdal: string): 
       FOLDER_VARIABLES.has(name) ? value.split(":") : [],
     ),
   ];
+  const network = storeFolder === null ? NETWORK_FILES : [];
+  const store =
+    storeFolder === null
+      ? []
+      : [...readOnly(storeFolder), ...hiddenFolders.flatMap((name) => ["--tmpfs", join(storeFolder, name)])];
   return [
-    "bwrap",
-    ...["--unshare-user", "--disable-userns", "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL"],
-    ...["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "render"],
+    program,
+    ...ISOLATION,
     ...(storeFolder === null ? [] : ["--unshare-net"]),
-    ...["--die-with-parent", "--as-pid-1", "--new-session"],
-    ...["--ro-bind", "/usr", "/usr"],
+    ...readOnly("/usr"),
     ...SYSTEM_FOLDERS.flatMap(systemFolder),
-    ...[...SYSTEM_FILES, ...(storeFolder === null ? NETWORK_FILES : [])].flatMap(readOnly),
-    ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", packageRoot],
+    ...[...SYSTEM_FILES, ...network].flatMap(readOnly),
+    ...OWN_FOLDERS,
     ...[...new Set(shown)].filter((path) => path !== "" && !path.startsWith("/usr/")).flatMap(readOnly),
-    ...(storeFolder === null ? [] : readOnly(storeFolder)),
-    ...(storeFolder === null ? [] : hiddenFolders.flatMap((name) => ["--tmpfs", join(storeFolder, name)])),
-    ...["--info-fd", String(SANDBOX_FD), "--"],
+    ...store,
+    "--chdir",
+    packageRoot,
+    "--info-fd",
+    String(SANDBOX_FD),
+    "--",
   ];
 }
+
+/** Nobody, without capabilities, alone with its processes; it ends with the worker. */
+const ISOLATION = [
+  "--unshare-user --disable-userns --uid 65534 --gid 65534 --cap-drop ALL",
+  "--unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname render",
+  "--die-with-parent --as-pid-1 --new-session",
+].flatMap((line) => line.split(" "));
+
+const OWN_FOLDERS = "--proc /proc --dev /dev --tmpfs /tmp".split(" ");
 
 const FOLDER_VARIABLES = new Set([
   "LD_LIBRARY_PATH",
