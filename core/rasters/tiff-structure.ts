@@ -186,7 +186,9 @@ async function blocksOf(
   };
 }
 
-/** The byte after the last block, of those that are looked at; blocks without bytes are left out of a file. */
+/**
+ * The byte after the last block, of those that are looked at; blocks without bytes are left out of a file.
+ */
 async function endOfBlocks({ reader, header }: OpenTiff, blocks: Blocks): Promise<number> {
   const { offsets, byteCounts, isCompressed, isTiled } = blocks;
   if (!offsets || !byteCounts) return 0;

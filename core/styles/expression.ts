@@ -73,8 +73,8 @@ export class ExpressionFault extends Error {
 
 /**
  * Parses a calculation such as `(b4-b1)/(b4+b1)` or `where("nir" > 0.3, nir, 0)`. Bands are `b1`, `b2` … or
- * names of `bandNames`, in quotes unless they are plain words. Throws an ExpressionFault. The canonical text of
- * whatever it answers can be parsed again, and is its own canonical text.
+ * names of `bandNames`, in quotes unless they are plain words. Throws an ExpressionFault. The canonical text
+ * of whatever it answers can be parsed again, and is its own canonical text.
  */
 export function parseExpression(text: string, bandNames: readonly (string | null)[]): Expression {
   const parsed = parseText(text, bandNames);

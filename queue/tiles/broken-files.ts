@@ -25,8 +25,8 @@ export interface Reading {
 }
 
 /**
- * Files that ended a render process twice, the second time when it had nothing else to do, and files that took
- * too long at a zoom: known to all workers, left alone for a while. An id names one version of a file.
+ * Files that ended a render process twice, the second time when it had nothing else to do, and files that
+ * took too long at a zoom: known to all workers, left alone for a while. An id names one version of a file.
  */
 export class BrokenFiles {
   readonly #connection: RedisConnection;

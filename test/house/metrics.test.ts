@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createMetrics } from "../../infra/metrics.ts";
 import { packageRoot } from "../../infra/package-root.ts";
-import { registerRenderPool } from "../../infra/render-pool-metrics.ts";
+import { registerRenderPool, registerSandbox } from "../../infra/render-pool-metrics.ts";
 
 const FIGURES = {
   processes: [
@@ -19,6 +19,7 @@ const FIGURES = {
 function register() {
   const { registry } = createMetrics();
   registerRenderPool(registry, () => FIGURES);
+  registerSandbox(registry, true);
   return registry;
 }
 

@@ -51,7 +51,9 @@ export class RenderTimeout extends Error {
   }
 }
 
-/** The render gave way to others before it had ended, or did not begin. It may be tried again, a little later. */
+/**
+ * The render gave way to others before it had ended, or did not begin. It may be tried again, a little later.
+ */
 export class RenderDeferred extends Error {
   override readonly name = "RenderDeferred";
   /** Its organization held every process with renders that take long. */

@@ -6,7 +6,7 @@ import { RenderDeferred, RenderProcessCrashed, RenderTimeout } from "./errors.ts
 /** The memory of organizations whose files have cost a process, or its time. */
 export type Strikes = Pick<BrokenFiles, "look" | "strike">;
 
-/** How long work waits that came while its organization, which has strikes, had enough under way. */
+/** How long work waits that exceeds what its organization, which has strikes, may run. */
 const DEFERRED_MS = 500;
 
 /**

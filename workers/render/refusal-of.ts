@@ -2,8 +2,8 @@ import type { JobContext } from "../../queue/consume-jobs.ts";
 import { RasterRefused, refuseBroken, refuseSlow, RenderProcessCrashed, RenderTimeout } from "./errors.ts";
 
 /**
- * The refusal that an error means for its file. In the last attempt, a crash means that the file is broken, and
- * a time-out that it is too slow, unless the process waited for something else. Throws any other error.
+ * The refusal that an error means for its file. In the last attempt, a crash means that the file is broken,
+ * and a time-out that it is too slow, unless the process waited for something else. Throws any other error.
  */
 export function refusalOf(
   error: unknown,

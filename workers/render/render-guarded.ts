@@ -28,9 +28,10 @@ type Try = Pick<JobContext, "attempt" | "isLastAttempt"> & Pick<RunOptions, "org
 
 /**
  * Renders a block; the second attempt has a process to itself. When that process dies as well, the file is
- * remembered as broken and refused. The files of a mosaic are then tried one by one, to find the one at fault.
- * Files whose render takes too long are remembered for this zoom: at once when the process was calculating,
- * the second time when it waited although the store answers. Each of these is a strike for the organization.
+ * remembered as broken and refused. The files of a mosaic are then tried one by one, to find the one at
+ * fault. Files whose render takes too long are remembered for this zoom: at once when the process was
+ * calculating, the second time when it waited although the store answers. Each of these is a strike for the
+ * organization.
  */
 export async function renderGuarded(
   { engine, broken, storeAnswers }: Parts,

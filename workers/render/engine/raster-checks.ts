@@ -69,8 +69,8 @@ export function checkSize(width: number, height: number, bandCount: number): voi
 }
 
 /**
- * Refuses a band whose blocks are too large to be read in part. A block of a raster that interleaves its bands
- * by pixel holds all `interleavedBands` of them.
+ * Refuses a band whose blocks are too large to be read in part. A block of a raster that interleaves its
+ * bands by pixel holds all `interleavedBands` of them.
  */
 export function checkBlock(band: gdal.RasterBand, interleavedBands: number): void {
   const { x, y } = band.blockSize ?? band.size;

@@ -12,7 +12,9 @@ export function residentBytesOf(pid: number): number | undefined {
 
 const TICKS_PER_SECOND = 100;
 
-/** Processor time that a process has used so far, in milliseconds; undefined where the system does not say. */
+/**
+ * Processor time that a process has used so far, in milliseconds; undefined where the system does not say.
+ */
 export function processorMsOf(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");

@@ -28,8 +28,8 @@ export interface RenderChild {
   /** How long it has worked on its task. */
   readonly workedMs: number;
   /**
-   * Settles with the answer; rejects with RenderTimeout when the process has worked on it for `timeoutMs`, for
-   * which the process dies.
+   * Settles with the answer; rejects with RenderTimeout when the process has worked on it for `timeoutMs`,
+   * for which the process dies.
    */
   run(task: RenderTask, timeoutMs: number): Promise<RenderResult>;
   /** Rejects tasks that the process has not begun with TaskReturned. */
@@ -58,7 +58,7 @@ interface Pending {
 const START_TIMEOUT_MS = 30_000;
 const LAST_WORDS_CHARACTERS = 2000;
 
-/** How a process is started and watched, besides what it is told itself. */
+/** How a process is started and watched, besides the options that it receives itself. */
 export interface RenderChildLimits {
   readonly sandbox: Sandbox;
   /** Resident bytes beyond which the process is killed at once, whatever it is doing. */

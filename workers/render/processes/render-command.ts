@@ -5,9 +5,9 @@ import type { Sandbox } from "./sandbox.ts";
 const OPEN_FILES_MAX = 1_024;
 
 /**
- * The command line of a render process: limits that the kernel keeps, then the sandbox, then Node. Data beyond
- * `bytesMax` are refused to whoever asks for them, so that a file that inflates fails rather than the machine.
- * `label` shows in lists of processes what it is for.
+ * The command line of a render process: limits that the kernel keeps, then the sandbox, then Node. The kernel
+ * refuses data beyond `bytesMax`, so that a file that inflates fails rather than the machine. `label` shows
+ * in lists of processes what it is for.
  */
 export function renderCommand(
   sandbox: Sandbox,

@@ -175,8 +175,8 @@ class ProcessPool implements RenderPool {
   }
 
   /**
-   * Tasks behind one that takes long go to other processes. When tasks of one organization that take long hold
-   * every process, the youngest gives way.
+   * Tasks behind one that takes long go to other processes. When tasks of one organization that take long
+   * hold every process, the youngest gives way.
    */
   #makeRoom(): void {
     const slow = [...this.#running.keys()].filter((child) => child.alive && child.workedMs >= SLOW_MS);

@@ -122,7 +122,7 @@ function bubblewrap({ storeFolder, hiddenFolders, program = "bwrap" }: SandboxVi
   ];
 }
 
-/** Nobody, without capabilities, alone with its processes; it ends with the worker. */
+/** Another user, no capabilities, no other processes; it ends with the worker. */
 const ISOLATION = [
   "--unshare-user --disable-userns --uid 65534 --gid 65534 --cap-drop ALL",
   "--unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname render",
