@@ -77,7 +77,7 @@ describe.skipIf(sandbox.kind === "none")("a sandboxed render process (needs bubb
     expect(inside(write, join(store, "scenes", "new"))).toBe("EROFS");
   });
 
-  test("reads rasters of the store as it would without, and no others", { timeout: 60_000 }, async () => {
+  test("reads rasters of the store as it would without, and no others", { timeout: 120_000 }, async () => {
     const recipe = {
       crs: 3857,
       affine: [0, 100, 0, 0, 0, -100],
@@ -89,7 +89,7 @@ describe.skipIf(sandbox.kind === "none")("a sandboxed render process (needs bubb
       const pool = createRenderPool({
         processes: 1,
         jobsPerProcess: 1,
-        timeoutMs: 20_000,
+        timeoutMs: 60_000,
         processBytesMax: 2 ** 30,
         gdalCacheMegabytes: 32,
         gdalOptions: {},
