@@ -4,7 +4,8 @@ import { apiKeyPrefix, newApiKey, secretHash } from "../../core/access/api-key.t
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { limitsOfNewKey } from "../../core/access/key-limits.ts";
 import { findApiKeyDaysMax } from "../../storage/accounts/organizations.ts";
-import { findApiKey, insertApiKey, type ApiKeyRow } from "../../storage/accounts/api-keys.ts";
+import type { Queryable } from "../../storage/database/database.ts";
+import { findApiKey, insertApiKey, whileKeyLives, type ApiKeyRow } from "../../storage/accounts/api-keys.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
@@ -44,7 +45,7 @@ export const apiKeysCreate = defineOperation({
     const { expiresAtMs, callsPerMinute } = limitsOfNewKey(input, bounds, clock());
     const scopes = grantableScopes(input.permissions, principal.scopes);
     const key = newApiKey();
-    const row = await insertApiKey(database, {
+    const values = {
       organizationId,
       name: input.name,
       prefix: apiKeyPrefix(key),
@@ -55,7 +56,10 @@ export const apiKeysCreate = defineOperation({
       createdBy: principal.id,
       parent,
       userId: principal.type === "user" ? principal.id : null,
-    });
+    };
+    const insert = (connection: Queryable) => insertApiKey(connection, values);
+    const row = await (parent === undefined ? insert(database) : whileKeyLives(database, parent.id, insert));
+    if (row === undefined) throw new ProblemError("unauthenticated", "This key has been revoked.");
     securityLog.note({
       kind: "key_made",
       outcome: "allowed",

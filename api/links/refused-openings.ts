@@ -11,7 +11,7 @@ const BATCH_MAX = 1_000;
 /** Entries that wait for PostgreSQL. */
 const ENTRIES_MAX = 5_000;
 
-/** Different refusals of a process's minute: beyond, link and address are left out. */
+/** Different refusals of a process's minute: beyond, each organization's are sums without link and address. */
 const KINDS_MAX = 200;
 
 /** How long an entry waits for others. */
@@ -48,7 +48,6 @@ export class RefusedOpenings {
       kindsMax: KINDS_MAX,
       blur: (entry) => ({
         ...entry,
-        organizationId: null,
         clientAddress: null,
         subject: { reason: entry.subject["reason"] ?? "" },
       }),

@@ -135,15 +135,41 @@ export async function listApiKeys(database: Queryable, organizationId: string): 
 /** Revokes a key of an organization, and every key made by it, for good; false when there is no such key. */
 export async function revokeApiKey(database: Database, organizationId: string, id: string): Promise<boolean> {
   return await database.begin(async (transaction) => {
-    const result = await transaction`
-      with recursive tree as (
-        select id from api_keys where id = ${idParameter(id)} and organization_id = ${organizationId}
-        union all
-        select api_keys.id from api_keys join tree on api_keys.parent_key_id = tree.id
-      )
-      update api_keys set revoked_at = coalesce(revoked_at, now()) where id in (select id from tree)`;
-    if (result.count > 0) await announceChange(transaction, "api_key", id);
-    return result.count > 0;
+    const found = await transaction`
+      select from api_keys where id = ${idParameter(id)} and organization_id = ${organizationId} for update`;
+    if (found.count === 0) return false;
+    // A key that is being made holds its maker for share, so a statement may wait for it and not see it: the
+    // next one does.
+    for (let revoked = 1; revoked > 0;) revoked = await revokeTree(transaction, id);
+    await announceChange(transaction, "api_key", id);
+    return true;
+  });
+}
+
+async function revokeTree(transaction: Queryable, id: string): Promise<number> {
+  const result = await transaction`
+    with recursive tree as (
+      select id from api_keys where id = ${id}
+      union all
+      select api_keys.id from api_keys join tree on api_keys.parent_key_id = tree.id
+    )
+    update api_keys set revoked_at = now() where id in (select id from tree) and revoked_at is null`;
+  return result.count;
+}
+
+/**
+ * Runs `make` while a key cannot be revoked; undefined when it has been. So no key is made by one that is being
+ * revoked.
+ */
+export async function whileKeyLives<T>(
+  database: Database,
+  id: string,
+  make: (transaction: Queryable) => Promise<T>,
+): Promise<T | undefined> {
+  return await database.begin(async (transaction) => {
+    const living = await transaction`
+      select from api_keys where id = ${idParameter(id)} and revoked_at is null for share`;
+    return living.count === 0 ? undefined : await make(transaction);
   });
 }
 

@@ -26,6 +26,25 @@ describe("a key that a key made", () => {
     for (const key of [parent, child, grandchild]) expect(await works(key)).toBe(401);
   });
 
+  test("ends as well when it is made while its maker is being revoked", async () => {
+    const parent = await make(system.client);
+    const child = await make(parent.client);
+    const makes = Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? parent : child)).map((maker) =>
+      maker.client.try("api_keys.create", { name: "late" }),
+    );
+    const [answers] = await Promise.all([
+      Promise.all(makes),
+      system.client.call("api_keys.revoke", { key_id: parent.id }),
+    ]);
+    for (const answer of answers) expect([200, 401]).toContain(answer.status);
+    const alive = await system.deps.database`
+      with recursive tree as (
+        select id, revoked_at from api_keys where id = ${parent.id}
+        union all select k.id, k.revoked_at from api_keys k join tree on k.parent_key_id = tree.id
+      ) select id from tree where revoked_at is null`;
+    expect(alive.map(({ id }) => id as string)).toEqual([]);
+  });
+
   test("lives no longer and goes no faster; both share one allowance", async () => {
     const parent = await make(system.client, { expires_in_days: 1, rate_limit: 50 });
     const child = await make(parent.client);
