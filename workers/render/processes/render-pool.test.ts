@@ -104,7 +104,7 @@ describe("a render pool", { timeout: 60_000 }, () => {
   });
 
   test("kills a process that takes longer than the time limit", async () => {
-    const pool = openPool({ timeoutMs: 4000, jobsPerProcess: 1 });
+    const pool = openPool({ timeoutMs: 4000, waitMs: 60_000, jobsPerProcess: 1 });
     await pool.inspect(source);
     const failure = failureOf(pool.renderBlock(longRequest(source, info)));
     const pid = await busyPid(pool);
