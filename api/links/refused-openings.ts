@@ -11,7 +11,9 @@ const BATCH_MAX = 1_000;
 /** Entries that wait for PostgreSQL. */
 const ENTRIES_MAX = 5_000;
 
-/** Different refusals of a process's minute: beyond, each organization's are sums without link and address. */
+/**
+ * Different refusals of a process's minute: beyond, each organization's are sums without link and address.
+ */
 const KINDS_MAX = 200;
 
 /** How long an entry waits for others. */

@@ -109,7 +109,8 @@ export function isLimitName(text: string): text is LimitName {
 
 /**
  * The refusal of a call that would exceed a limit: 429 for rates, 409 for amounts, and 503 for waiting
- * requests, which map clients repeat by themselves. It names the limit, its value and the remedy; the problem's `limit` member holds name and value.
+ * requests, which map clients repeat by themselves. It names the limit, its value and the remedy; the
+ * problem's `limit` member holds name and value.
  */
 export function limitExceeded(name: LimitName, value: number, retryAfterSeconds?: number): ProblemError {
   const { kind, what, remedy } = LIMITS[name];

@@ -158,8 +158,8 @@ async function revokeTree(transaction: Queryable, id: string): Promise<number> {
 }
 
 /**
- * Runs `make` while a key cannot be revoked; undefined when it has been. So no key is made by one that is being
- * revoked.
+ * Runs `make` while a key cannot be revoked; undefined when it has been. So no key is made by one that is
+ * being revoked.
  */
 export async function whileKeyLives<T>(
   database: Database,
