@@ -37,11 +37,13 @@ export function validInput(schema: Schema, known: KnownValues, field = ""): fc.A
   switch (schema.type) {
     case "string":
       return validText(schema, known[field] ?? [], field);
-    case "integer":
+    case "integer": {
+      const min = Math.max(schema.minimum ?? 0, -5);
       return fc.oneof(
-        fc.integer({ min: Math.max(schema.minimum ?? 0, -5), max: Math.min(schema.maximum ?? 20, 40) }),
+        fc.integer({ min, max: Math.max(min, Math.min(schema.maximum ?? 20, 40)) }),
         fc.maxSafeInteger().filter((value) => isWithin(value, schema)),
       );
+    }
     case "number":
       return fc.double({ min: -180, max: 180, noNaN: true });
     case "boolean":
