@@ -43,7 +43,7 @@ describe.skipIf(realFiles.length === 0)("tiles of real files equal gdalwarp's (n
 const memory = createScratchMemory({ strict: true });
 
 describe("tiles of edge cases equal gdalwarp's", () => {
-  test.each(Object.entries(EDGE_CASES))("%s", { timeout: 60_000 }, (name, recipe) => {
+  test.each(Object.entries(EDGE_CASES))("%s", { timeout: 150_000 }, (name, recipe) => {
     compareEverywhere(makeRaster(join(folder, `${name}.tif`), recipe));
   });
 });

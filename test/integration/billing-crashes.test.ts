@@ -54,7 +54,7 @@ beforeAll(async () => {
       { up_to: null, price_per_thousand: "3" },
     ],
   });
-}, 120_000);
+}, 200_000);
 afterAll(async () => {
   await Promise.all(workers.map(killProcess));
   redis.disconnect();
@@ -146,7 +146,7 @@ test("an export that is killed while it writes goes on after its last whole file
 
   await startBilling();
   await expect
-    .poll(async () => (await findExport(database, id))?.status, { timeout: 40_000 })
+    .poll(async () => (await findExport(database, id))?.status, { timeout: 90_000 })
     .toBe("completed");
   const { files, manifest } = await readExport(system, id);
   expect(files.map(digest)).toEqual(reference.files.map(digest));
@@ -213,9 +213,9 @@ test("an export at which three workers in a row were killed goes on with the nex
   for (const files of [3, 5]) await killInTheMiddle(id, files);
   await startBilling();
   const status = async () => (await findExport(database, id))?.status;
-  await expect.poll(status, { timeout: 40_000 }).toBe("completed");
+  await expect.poll(status, { timeout: 90_000 }).toBe("completed");
   expect((await readExport(system, id)).manifest).toMatchObject({ rows: 300_000 });
-}, 120_000);
+}, 200_000);
 
 test("an export that kills every worker is given up, and says so", async () => {
   const { database, jobs } = system.deps;
@@ -226,11 +226,11 @@ test("an export that kills every worker is given up, and says so", async () => {
   await redis.hset(queue.toKey(job?.id ?? ""), "stc", JOBS["billing.export"].killsMax);
   await startBilling();
   const row = async () => await findExport(database, id);
-  await expect.poll(row, { timeout: 40_000 }).toMatchObject({
+  await expect.poll(row, { timeout: 90_000 }).toMatchObject({
     status: "failed",
     failure: "The export could not be written; ask for it again.",
   });
-}, 60_000);
+}, 150_000);
 
 test("a closing by the clock at which workers were killed goes on, however many", async () => {
   const { jobs } = system.deps;
@@ -245,10 +245,10 @@ test("a closing by the clock at which workers were killed goes on, however many"
   await redis.hset(queue.toKey(scheduled.id ?? ""), "stc", 1_000);
   await startBilling();
   await expect
-    .poll(async () => (await queue.getJob(scheduled.id ?? ""))?.finishedOn, { timeout: 40_000 })
+    .poll(async () => (await queue.getJob(scheduled.id ?? ""))?.finishedOn, { timeout: 90_000 })
     .toBeGreaterThan(0);
   expect(await queue.getFailed()).toEqual([]);
-}, 60_000);
+}, 150_000);
 
 test("an export whose job was lost is taken up again by the next look", async () => {
   const { database, jobs } = system.deps;

@@ -180,7 +180,7 @@ test("while one link is flooded, another one opens at its turn, and so does this
   } finally {
     await guarded.stop();
   }
-});
+}, 60_000);
 
 test("addresses of one IPv6 network share one throttle, for all processes together", async () => {
   const link = await shareTarget(system, "item", shared.itemId);

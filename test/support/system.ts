@@ -66,6 +66,7 @@ export async function startSystem(
     BCRYPT_COST: "4",
     REFUSAL_DELAY_MS: "0",
     RENDER_PROCESSES: "1",
+    // Each costs seconds to start from its sources.
     INSPECT_PROCESSES: "1",
     GDAL_CACHE_MEGABYTES: "32",
     ...options.settings,
