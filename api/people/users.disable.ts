@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
-import { hasOtherAdministrator, setUserDisabled } from "../../storage/accounts/users.ts";
+import { hasOtherAdministrator, listUsers, setUserDisabled } from "../../storage/accounts/users.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
@@ -25,6 +25,8 @@ export const usersDisable = defineOperation({
     const { database, sessions, apiKeys, securityLog } = deps;
     await requireAdministrator(deps, principal);
     const { organizationId } = principal;
+    const users = await listUsers(database, organizationId);
+    if (!users.some(({ id }) => id === input.user_id)) throw new ProblemError("not_found", "No such person.");
     if (!(await hasOtherAdministrator(database, organizationId, input.user_id))) {
       throw new ProblemError("conflict", "Your organization needs another administrator first.");
     }
