@@ -45,9 +45,10 @@ export class LimitDirectory {
     return limits;
   }
 
-  /** Reads an organization's limits again at their next use. */
+  /** Reads an organization's limits again at their next use; until then the last known ones hold. */
   forget(organizationId: string): void {
-    this.#known.delete(organizationId);
+    const known = this.#known.peek(organizationId);
+    if (known !== undefined) this.#known.set(organizationId, known, { ttl: 1 });
   }
 
   /** Forgets all: changes may have been missed. */

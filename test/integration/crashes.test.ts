@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { tileAt } from "../../core/tiles/tile-grid.ts";
 import { Client } from "../support/client.ts";
 import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
@@ -18,6 +18,7 @@ beforeAll(async () => {
   shared = await shareItem(system);
   // The process that draws is up when a tile has come out of it.
   await render("png", tileAt(15, 45, 8));
+  await vi.waitFor(async () => expect(await usage()).toBe(1), { timeout: 15_000 });
 });
 afterAll(async () => {
   await killProcess(worker);
