@@ -46,7 +46,6 @@ describe("the share page", () => {
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex",
-      "x-content-type-options": "nosniff",
     });
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   });
