@@ -8,6 +8,7 @@ import type { Queryable } from "../../storage/database/database.ts";
 import { findApiKey, insertApiKey, whileKeyLives, type ApiKeyRow } from "../../storage/accounts/api-keys.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
+import { noteByCaller } from "../people/note-by-caller.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { apiKeyResponseSchema, presentApiKey } from "./present-api-key.ts";
 import { text } from "../operations/schemas.ts";
@@ -34,8 +35,9 @@ export const apiKeysCreate = defineOperation({
   async run(
     { database, clock, securityLog }: Pick<Deps, "database" | "clock" | "securityLog">,
     input,
-    { principal, clientAddress },
+    context,
   ) {
+    const { principal } = context;
     const { organizationId } = principal;
     const [parent, daysMax] = await Promise.all([
       principal.type === "api_key" ? findApiKey(database, organizationId, principal.id) : undefined,
@@ -60,15 +62,7 @@ export const apiKeysCreate = defineOperation({
     const insert = (connection: Queryable) => insertApiKey(connection, values);
     const row = await (parent === undefined ? insert(database) : whileKeyLives(database, parent.id, insert));
     if (row === undefined) throw new ProblemError("unauthenticated", "This key has been revoked.");
-    securityLog.note({
-      kind: "key_made",
-      outcome: "allowed",
-      organizationId,
-      principalType: principal.type,
-      principalId: principal.id,
-      subject: { key_id: row.id },
-      clientAddress,
-    });
+    noteByCaller({ securityLog }, context, { kind: "key_made", subject: { key_id: row.id } });
     return { key, ...presentApiKey(row) };
   },
 });

@@ -3,6 +3,7 @@ import { ProblemError } from "../../core/errors.ts";
 import type { Principal } from "../../core/access/access.ts";
 import { findApiKey, isKeyOrDescendant, revokeApiKey } from "../../storage/accounts/api-keys.ts";
 import type { Deps } from "../deps.ts";
+import { noteByCaller } from "../people/note-by-caller.ts";
 import { isAdministrator } from "../people/require-administrator.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { okOutput, resourceId } from "../operations/schemas.ts";
@@ -21,21 +22,14 @@ export const apiKeysRevoke = defineOperation({
   async run(
     { database, apiKeys, securityLog }: Pick<Deps, "database" | "apiKeys" | "securityLog">,
     input,
-    { principal, clientAddress },
+    context,
   ) {
+    const { principal } = context;
     await requireRight(database, principal, input.key_id);
     const revoked = await revokeApiKey(database, principal.organizationId, input.key_id);
     if (!revoked) throw new ProblemError("not_found", "No such API key.");
     apiKeys.forgetAll();
-    securityLog.note({
-      kind: "key_revoked",
-      outcome: "allowed",
-      organizationId: principal.organizationId,
-      principalType: principal.type,
-      principalId: principal.id,
-      subject: { key_id: input.key_id },
-      clientAddress,
-    });
+    noteByCaller({ securityLog }, context, { kind: "key_revoked", subject: { key_id: input.key_id } });
     return { ok: true, id: input.key_id };
   },
 });

@@ -1,9 +1,8 @@
-import { userScopes } from "../../core/access/oauth.ts";
 import { decodeSignedId, encodeSignedId } from "../../core/signed-id.ts";
 import type { DeviceAuthorizationRow } from "../../storage/accounts/device-authorizations.ts";
 import { findUser } from "../../storage/accounts/users.ts";
 import type { Deps } from "../deps.ts";
-import type { Identified } from "./start-session.ts";
+import { identifiedKey, identifiedUser, type Identified } from "./identified.ts";
 
 /** How long a person may look at the rights before deciding. */
 const DECIDE_SECONDS = 300;
@@ -37,20 +36,8 @@ export async function holderOfTicket(
   if (found === undefined || found.expiresAtSeconds * 1000 <= clock()) return undefined;
   if (kind === "user") {
     const user = await findUser(database, found.id);
-    return (
-      user && {
-        organizationId: user.organization_id,
-        holder: { userId: user.id },
-        scopes: new Set(userScopes(user.is_organization_admin)),
-      }
-    );
+    return user && identifiedUser(user);
   }
   const key = await apiKeys.findById(found.id);
-  return (
-    key && {
-      organizationId: key.organizationId,
-      holder: { apiKeyId: key.id },
-      scopes: key.scopes,
-    }
-  );
+  return key && identifiedKey(key);
 }

@@ -1,11 +1,10 @@
 import { secretHash } from "../../core/access/api-key.ts";
-import { userScopes } from "../../core/access/oauth.ts";
 import { passwordFault } from "../../core/access/password.ts";
 import { findUserByEmail, type UserRow } from "../../storage/accounts/users.ts";
 import type { Deps } from "../deps.ts";
 import { OAuthError } from "./oauth-error.ts";
 import { noteSignIn } from "./note-sign-in.ts";
-import type { Identified } from "./start-session.ts";
+import { identifiedKey, identifiedUser, type Identified } from "./identified.ts";
 
 type IdentifyDeps = Pick<Deps, "database" | "passwords" | "throttle" | "pace" | "securityLog" | "clock">;
 
@@ -18,13 +17,7 @@ export async function identifyByKey(
   key: string,
 ): Promise<Identified | undefined> {
   const principal = await apiKeys.find(key);
-  return (
-    principal && {
-      organizationId: principal.organizationId,
-      holder: { apiKeyId: principal.id },
-      scopes: principal.scopes,
-    }
-  );
+  return principal && identifiedKey(principal);
 }
 
 /**
@@ -76,9 +69,7 @@ async function findByPassword(
   const issuedUntil = user.password_expires_at?.getTime();
   if (issuedUntil !== undefined && issuedUntil <= clock()) return undefined;
   return {
-    organizationId: user.organization_id,
-    holder: { userId: user.id },
-    scopes: new Set(userScopes(user.is_organization_admin)),
-    ...(issuedUntil !== undefined ? { mustChangePassword: true } : {}),
+    ...identifiedUser(user),
+    ...(issuedUntil === undefined ? {} : { mustChangePassword: true }),
   };
 }

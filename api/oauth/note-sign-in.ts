@@ -1,6 +1,6 @@
 import type { SecurityEvent } from "../../storage/accounts/security-events.ts";
 import type { Deps } from "../deps.ts";
-import type { Identified } from "./start-session.ts";
+import type { Identified } from "./identified.ts";
 
 /** A sign-in or a grant of tokens for the security log. */
 interface SignIn extends Pick<SecurityEvent, "kind" | "outcome" | "clientAddress"> {

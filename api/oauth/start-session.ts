@@ -6,20 +6,11 @@ import {
   REFRESH_TOKEN_SECONDS,
   type ScopeRequest,
 } from "../../core/access/oauth.ts";
-import type { Scope } from "../../core/access/access.ts";
-import { insertRefreshToken, insertSession, type SessionHolder } from "../../storage/accounts/sessions.ts";
+import { insertRefreshToken, insertSession } from "../../storage/accounts/sessions.ts";
 import { findUser } from "../../storage/accounts/users.ts";
 import type { Deps } from "../deps.ts";
+import type { Identified } from "./identified.ts";
 import { OAuthError } from "./oauth-error.ts";
-
-/** The proven holder of an API key or of a password. */
-export interface Identified {
-  readonly organizationId: string;
-  readonly holder: SessionHolder;
-  readonly scopes: ReadonlySet<Scope>;
-  /** The password is one that an operator issued: the person chooses one before anything else. */
-  readonly mustChangePassword?: boolean;
-}
 
 /** Starts a session with the scopes that are requested and held; resolves to its id. */
 export async function startSession(

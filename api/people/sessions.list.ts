@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../core/clock.ts";
 import { z } from "zod";
 import { REFRESH_TOKEN_SECONDS } from "../../core/access/oauth.ts";
 import { listSessions } from "../../storage/accounts/sessions.ts";
@@ -6,8 +7,6 @@ import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, resourceId } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 import { isAdministrator } from "./require-administrator.ts";
-
-const DAY_MS = 86_400_000;
 
 export const sessionsList = defineOperation({
   id: "sessions.list",

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { endSession } from "../oauth/tokens-of-others.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { okOutput, resourceId } from "../operations/schemas.ts";
+import { noteByCaller } from "./note-by-caller.ts";
 import { isAdministrator } from "./require-administrator.ts";
 
 export const sessionsRevoke = defineOperation({
@@ -17,7 +18,8 @@ export const sessionsRevoke = defineOperation({
   input: z.strictObject({ session_id: resourceId }),
   outputName: "SessionRevokeOutput",
   output: okOutput,
-  async run(deps: Pick<Deps, "database" | "sessions" | "securityLog">, input, { principal, clientAddress }) {
+  async run(deps: Pick<Deps, "database" | "sessions" | "securityLog">, input, context) {
+    const { principal } = context;
     const session = await findSession(deps.database, input.session_id);
     const isOwn = session?.user_id === principal.id;
     const isVisible =
@@ -25,15 +27,7 @@ export const sessionsRevoke = defineOperation({
       (isOwn || (await isAdministrator(deps, principal)));
     if (session === undefined || !isVisible) throw new ProblemError("not_found", "No such session.");
     await endSession(deps, session.id);
-    deps.securityLog.note({
-      kind: "session_ended",
-      outcome: "allowed",
-      organizationId: principal.organizationId,
-      principalType: principal.type,
-      principalId: principal.id,
-      subject: { session_id: session.id },
-      clientAddress,
-    });
+    noteByCaller(deps, context, { kind: "session_ended", subject: { session_id: session.id } });
     return { ok: true, id: session.id };
   },
 });

@@ -1,6 +1,5 @@
+import { DAY_MS } from "../clock.ts";
 import { InputError } from "../errors.ts";
-
-const DAY_MS = 86_400_000;
 
 /** What bounds a new key: the key that makes it, and the organization's rule. */
 export interface KeyBounds {

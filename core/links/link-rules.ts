@@ -1,3 +1,4 @@
+import { DAY_MS } from "../clock.ts";
 /** An organization's rules for its links; null and an empty list: no rule. */
 export interface LinkRules {
   readonly link_lifetime_max_days: number | null;
@@ -7,8 +8,6 @@ export interface LinkRules {
   /** The only origins that links may allow; a link without a list of its own gets this one. */
   readonly link_allowed_origins: readonly string[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** The end of a link that is created without one; undefined where the organization has no rule. */
 export function defaultLinkEnd(rules: LinkRules, nowMs: number): Date | undefined {

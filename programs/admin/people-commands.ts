@@ -1,8 +1,8 @@
 import { UsageError } from "../../infra/command-line.ts";
 import { listApiKeys, revokeApiKey } from "../../storage/accounts/api-keys.ts";
 import { pageSecurityEvents } from "../../storage/accounts/security-events.ts";
-import { listSessions, revokeSession } from "../../storage/accounts/sessions.ts";
-import { findAnyUserByEmail, setUserDisabled } from "../../storage/accounts/users.ts";
+import { listSessions } from "../../storage/accounts/sessions.ts";
+import { findAnyUserByEmail, revokeSessionsOf, setUserDisabled } from "../../storage/accounts/users.ts";
 import { REFRESH_TOKEN_SECONDS } from "../../core/access/oauth.ts";
 import type { Database } from "../../storage/database/database.ts";
 import type { AdminCommand, Values } from "./admin-command.ts";
@@ -40,17 +40,12 @@ export const PEOPLE_COMMANDS: readonly AdminCommand[] = [
     options: { email: text },
     async run({ database }, values) {
       const user = await personOf(database, values);
-      const sessions = await listSessions(database, user.organization_id, user.id, {
-        now: new Date(),
-        refreshSeconds: REFRESH_TOKEN_SECONDS,
-        lifetimeMs: Infinity,
-      });
-      for (const { id } of sessions) await revokeSession(database, id);
+      const sessionsEnded = await revokeSessionsOf(database, user.id);
       const keys = (await listApiKeys(database, user.organization_id)).filter(
         (key) => key.user_id === user.id && key.revoked_at === null,
       );
       for (const { id } of keys) await revokeApiKey(database, user.organization_id, id);
-      return { sessions_ended: sessions.length, api_keys_revoked: keys.length };
+      return { sessions_ended: sessionsEnded, api_keys_revoked: keys.length };
     },
   },
   ...(["disable-user", "enable-user"] as const).map((name): AdminCommand => ({

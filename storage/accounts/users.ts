@@ -105,8 +105,8 @@ export async function listUsers(database: Queryable, organizationId: string): Pr
 }
 
 /**
- * Lets a person of an organization in no more, or again. Being disabled ends their sessions and the keys that
- * belong to them. Undefined when there is no such person.
+ * Disables a person of an organization, which ends their sessions and the keys that belong to them, or
+ * enables them again. Undefined when there is no such person.
  */
 export async function setUserDisabled(
   database: Database,
@@ -114,32 +114,51 @@ export async function setUserDisabled(
   id: string,
   isDisabled: boolean,
 ): Promise<UserRow | undefined> {
+  return await database.begin((transaction) => changeDisabled(transaction, organizationId, id, isDisabled));
+}
+
+/**
+ * Disables a person as {@link setUserDisabled} does; `last_administrator`, without the change, for the only
+ * administrator who is not disabled. Two who disable each other at once do not both succeed.
+ */
+export async function disableUnlessLast(
+  database: Database,
+  organizationId: string,
+  id: string,
+): Promise<UserRow | "last_administrator" | undefined> {
   return await database.begin(async (transaction) => {
-    const [user] = await transaction<UserRow[]>`
-      update users set disabled_at = ${isDisabled ? transaction`coalesce(disabled_at, now())` : null}
-      where id = ${idParameter(id)} and organization_id = ${organizationId} returning *`;
-    if (user === undefined) return undefined;
-    if (isDisabled) await endSessionsOf(transaction, user.id);
-    // Keys that belong to a person are looked up again.
-    await announceChange(transaction, "api_key", user.id);
-    return user;
+    const administrators = await transaction<{ id: string }[]>`
+      select id from users where organization_id = ${organizationId} and is_organization_admin
+        and disabled_at is null order by id for update`;
+    const isLast = administrators.length === 1 && administrators[0]?.id === id;
+    return isLast ? "last_administrator" : await changeDisabled(transaction, organizationId, id, true);
   });
 }
 
-async function endSessionsOf(transaction: Queryable, userId: string): Promise<void> {
+async function changeDisabled(
+  transaction: Queryable,
+  organizationId: string,
+  id: string,
+  isDisabled: boolean,
+): Promise<UserRow | undefined> {
+  const [user] = await transaction<UserRow[]>`
+    update users set disabled_at = ${isDisabled ? transaction`coalesce(disabled_at, now())` : null}
+    where id = ${idParameter(id)} and organization_id = ${organizationId} returning *`;
+  if (user === undefined) return undefined;
+  if (isDisabled) await endSessionsOf(transaction, user.id);
+  // Keys that belong to a person are looked up again.
+  await announceChange(transaction, "api_key", user.id);
+  return user;
+}
+
+/** Ends all sessions of a person; resolves to how many there were. */
+export async function revokeSessionsOf(database: Database, userId: string): Promise<number> {
+  return await database.begin((transaction) => endSessionsOf(transaction, userId));
+}
+
+async function endSessionsOf(transaction: Queryable, userId: string): Promise<number> {
   const ended = await transaction<{ id: string }[]>`
     update sessions set revoked_at = now() where user_id = ${userId} and revoked_at is null returning id`;
   for (const { id } of ended) await announceChange(transaction, "session", id);
-}
-
-/** Whether an organization has another administrator who is not disabled. */
-export async function hasOtherAdministrator(
-  database: Queryable,
-  organizationId: string,
-  userId: string,
-): Promise<boolean> {
-  const rows = await database`
-    select from users where organization_id = ${organizationId} and id <> ${idParameter(userId)}
-      and is_organization_admin and disabled_at is null limit 1`;
-  return rows.length > 0;
+  return ended.length;
 }

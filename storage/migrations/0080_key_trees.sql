@@ -37,6 +37,6 @@ create table security_events (
 create index security_events_organization on security_events (organization_id, id);
 create index security_events_age on security_events (occurred_at);
 
--- Whoever held every scope keeps holding every scope.
+-- Keys that held every scope hold the new ones too.
 update api_keys set scopes = scopes || '{people:read,people:write}'
   where scopes @> '{shares:read,shares:write,items:read,items:write,collections:read,collections:write,projects:read,projects:write,uploads:read,uploads:write,api_keys:read,api_keys:write,usage:read,billing:read,billing:write,audit:read}';

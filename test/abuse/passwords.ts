@@ -136,7 +136,7 @@ function guesses({ link, fresh, target }: Scene): AttackRequest[] {
     headers: JSON_TYPE,
     body: JSON.stringify({ token, password: "wrong horse {n}" }),
   });
-  const email = target.organizations[0]?.person?.email ?? "nobody@example.org";
+  const email = target.organizations[0]?.person?.email ?? "unknown@example.org";
   const logIns = [email, "invented-{n}@example.org"].map((username) => ({
     path: TOKEN_PATH,
     headers: FORM_TYPE,

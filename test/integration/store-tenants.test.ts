@@ -56,7 +56,7 @@ describe("an organization", () => {
     expect((await register(other, key)).status).toBe(422);
   });
 
-  test("gets one answer for what is another's, what is nobody's and what is not there", async () => {
+  test("gets one answer for files of others, files without an owner and files that do not exist", async () => {
     await place(`organizations/${other.organizationId}/there.tif`);
     const hrefs = [
       `organizations/${other.organizationId}/there.tif`,
@@ -90,7 +90,7 @@ describe("an organization", () => {
     expect(tile.status).toBe(200);
   });
 
-  test("with the whole store reads what is nobody's own, and no folder of another", async () => {
+  test("with the whole store mapped reads files without an owner, and no folder of another organization", async () => {
     const mapped = { prefix: "", organization_id: one.organizationId };
     await mapStorePrefix(system.deps.database, mapped);
     expect((await register(one, "scenes/scene.tif")).status).toBe(200);
