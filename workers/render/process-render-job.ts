@@ -58,7 +58,7 @@ export async function processRenderJob(parts: Parts, context: JobContext): Promi
       await parts.handover.leave(job.blockKey, context.jobId, work);
       throw new JobDeferred(DEFERRED_MS, { cause: error });
     }
-    await reportFailure(parts, job, tiles, context, error);
+    await reportFailure(parts, { blockKey: job.blockKey, work, tiles }, context, error);
     throw error instanceof RasterRefused ? new FinalJobError(error.message, { cause: error }) : error;
   } finally {
     stopRenewing();
@@ -157,18 +157,16 @@ async function putIntoStore(
 
 async function reportFailure(
   { handover }: Parts,
-  job: RenderWork,
-  tiles: readonly string[],
+  { blockKey, work, tiles }: { blockKey: string; work: string; tiles: readonly string[] },
   context: JobContext,
   error: unknown,
 ): Promise<void> {
-  const { blockKey } = job;
   if (error instanceof RasterRefused) {
     await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: true, detail: error.message });
   } else if (context.isLastAttempt) {
     const detail = "The tile could not be rendered; try again.";
     await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: false, detail });
   } else {
-    await handover.leave(blockKey, context.jobId, JSON.stringify(job));
+    await handover.leave(blockKey, context.jobId, work);
   }
 }
