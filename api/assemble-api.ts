@@ -91,7 +91,7 @@ export async function assembleApi(
   const pace = new RefusalPace(config);
   const signingKeys = await SigningKeys.open(database, clock, config, logger);
   lifecycle.onClose("signing keys", () => signingKeys.close());
-  const expiry = removeExpiredIdentity(database, clock, logger, config.SECURITY_LOG_DAYS);
+  const expiry = removeExpiredIdentity(database, clock, logger);
   lifecycle.onClose("expiry of tokens", () => expiry.close());
   const sessions = new SessionDirectory(database, clock, config.SESSION_DAYS_MAX * 86_400_000);
   const external =

@@ -1,4 +1,3 @@
-import { deleteSecurityEvents } from "../storage/accounts/security-events.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Database } from "../storage/database/database.ts";
@@ -7,19 +6,15 @@ import { deleteExpiredIdentity } from "../storage/accounts/sessions.ts";
 const EVERY_MS = 3_600_000;
 
 /**
- * Removes tokens, codes and sessions after they expired, and old security events, every hour until closed.
- * Several processes may do so at once.
+ * Removes tokens, codes and sessions after they expired, every hour until closed. Several processes may do so
+ * at once.
  */
 export function removeExpiredIdentity(
   database: Database,
   clock: Clock,
   logger: Logger,
-  securityLogDays: number,
 ): { close(): void; run(): Promise<void> } {
-  const run = async () => {
-    await deleteExpiredIdentity(database, new Date(clock()));
-    await deleteSecurityEvents(database, new Date(clock() - securityLogDays * 86_400_000));
-  };
+  const run = () => deleteExpiredIdentity(database, new Date(clock()));
   const timer = setInterval(() => {
     run().catch((error: unknown) => logger.warn({ err: error }, "expired tokens not removed"));
   }, EVERY_MS).unref();

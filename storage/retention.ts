@@ -3,7 +3,7 @@ import { DAY_MS } from "../core/usage/usage-event.ts";
 import type { Database } from "./database/database.ts";
 
 /** How long rows of one table are kept. */
-interface Retention {
+export interface Retention {
   readonly table: string;
   /** Columns that name a row. */
   readonly key: string;
@@ -36,6 +36,11 @@ export const RETENTIONS = [
   },
 ] as const satisfies readonly Retention[];
 
+/** The retention of the security log, which is a setting. */
+export function securityLogRetention(keepDays: number): Retention {
+  return { table: "security_events", key: "id", isOver: "occurred_at < $1", keepDays };
+}
+
 /** Audit entries are deleted by a function of the database: the serving role may not delete any. */
 const AUDIT_DAYS = 400;
 
@@ -50,6 +55,7 @@ export async function deleteExpiredRows(
   database: Database,
   nowMs: number,
   batchRows = BATCH_ROWS,
+  retentions: readonly Retention[] = RETENTIONS,
 ): Promise<Record<string, number>> {
   const deleted: Record<string, number> = {};
   const repeat = async (
@@ -64,7 +70,7 @@ export async function deleteExpiredRows(
       if (count < batchRows) break;
     }
   };
-  for (const { table, key, isOver, keepDays } of RETENTIONS) {
+  for (const { table, key, isOver, keepDays } of retentions) {
     const rows = `select ${key} from ${table} where ${isOver} limit ${batchRows}`;
     await repeat(table, keepDays, async (before) => {
       return (await database.unsafe(`delete from ${table} where (${key}) in (${rows})`, [before])).count;

@@ -100,8 +100,3 @@ export async function pageSecurityEvents(
     order by id limit ${limit}`;
   return [...rows];
 }
-
-/** Removes events from before a time. */
-export async function deleteSecurityEvents(database: Queryable, before: Date): Promise<void> {
-  await database`delete from security_events where occurred_at < ${before}`;
-}

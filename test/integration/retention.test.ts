@@ -52,6 +52,20 @@ describe("an idempotent answer", () => {
   });
 });
 
+test("security events end with the days of their setting", async () => {
+  const { database } = system.deps;
+  const days = system.config.SECURITY_LOG_DAYS;
+  for (const age of [days - 1, days + 1]) {
+    await database`
+      insert into security_events (id, occurred_at, kind, outcome, subject)
+      values (${newId()}, ${new Date(Date.now() - age * 86_400_000)}, 'test', 'allowed', ${database.json({ age: String(age) })})`;
+  }
+  await maintain();
+  const left = await database<{ subject: { age: string } }[]>`
+    select subject from security_events where kind = 'test'`;
+  expect(left.map(({ subject }) => subject.age)).toEqual([String(days - 1)]);
+});
+
 test("rows past their retention go in batches, and the others stay", async () => {
   const { database } = system.deps;
   const old = (id: string) => `018b0000${id.slice(8)}`;

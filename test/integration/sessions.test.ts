@@ -456,14 +456,9 @@ test("tokens, codes and sessions that have long expired are removed, living ones
   };
   const before = await count();
   expect(before).toBeGreaterThan(0);
-  await removeExpiredIdentity(deps.database, Date.now, deps.logger, 400).run();
+  await removeExpiredIdentity(deps.database, Date.now, deps.logger).run();
   expect((await token({ grant_type: "refresh_token", refresh_token })).status).toBe(200);
-  const inThreeDays = removeExpiredIdentity(
-    deps.database,
-    () => Date.now() + 3 * 86_400_000,
-    deps.logger,
-    400,
-  );
+  const inThreeDays = removeExpiredIdentity(deps.database, () => Date.now() + 3 * 86_400_000, deps.logger);
   await inThreeDays.run();
   inThreeDays.close();
   expect(await count()).toBe(0);

@@ -1,10 +1,13 @@
 import type { Config } from "../../infra/config.ts";
 import { evictTiles, TILE_GROUPS } from "../../storage/object-store/evict-tiles.ts";
 import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
-import { deleteExpiredRows } from "../../storage/retention.ts";
+import { deleteExpiredRows, RETENTIONS, securityLogRetention } from "../../storage/retention.ts";
 import { sweepUploads, type SweepDeps } from "./sweep-uploads.ts";
 
-type MaintenanceConfig = Pick<Config, "OBJECT_STORE_URL" | "TILE_STORE_BYTES_MAX" | "UPLOAD_ABANDONED_HOURS">;
+type MaintenanceConfig = Pick<
+  Config,
+  "OBJECT_STORE_URL" | "TILE_STORE_BYTES_MAX" | "UPLOAD_ABANDONED_HOURS" | "SECURITY_LOG_DAYS"
+>;
 
 /** How often it runs. */
 export const MAINTENANCE_MS = 60_000;
@@ -19,7 +22,8 @@ export async function maintainStore(
   nowMs: number,
 ): Promise<void> {
   const { database, logger } = deps;
-  const rows = await deleteExpiredRows(database, nowMs);
+  const retentions = [...RETENTIONS, securityLogRetention(config.SECURITY_LOG_DAYS)];
+  const rows = await deleteExpiredRows(database, nowMs, undefined, retentions);
   if (Object.keys(rows).length > 0) logger.info({ rows }, "rows past their retention deleted");
   await sweepUploads(deps, config.UPLOAD_ABANDONED_HOURS);
   const location = parseStoreUrl(config.OBJECT_STORE_URL);
