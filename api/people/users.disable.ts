@@ -7,7 +7,7 @@ import { setDisabled } from "./set-disabled.ts";
 
 export const usersDisable = defineOperation({
   id: "users.disable",
-  summary: "Let a person in no more: ends their sessions and the keys that belong to them.",
+  summary: "Disable a person: they cannot sign in, and their sessions and keys stop working.",
   scope: "people:write",
   sideEffect: "destructive",
   bearer: "required",

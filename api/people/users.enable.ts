@@ -7,7 +7,7 @@ import { setDisabled } from "./set-disabled.ts";
 
 export const usersEnable = defineOperation({
   id: "users.enable",
-  summary: "Let a disabled person in again; their sessions stay ended.",
+  summary: "Enable a disabled person; ended sessions stay ended.",
   scope: "people:write",
   sideEffect: "compute",
   bearer: "required",

@@ -45,7 +45,7 @@ async function signIn({ email }: Pick<UserRow, "email">, extra: Record<string, s
 }
 
 describe("a disabled person", () => {
-  test("is signed out at once, signs in no more, and takes the keys they made along", async () => {
+  test("is signed out at once and cannot sign in, and the keys they made stop working", async () => {
     const [grace, admin] = [await person(true), await signIn(await person(true))];
     const { client } = await signIn(grace);
     const { key, user_id } = await client.call("api_keys.create", { name: "of a person" });

@@ -35,7 +35,7 @@ export class OrganizationTurns {
     return isStruck && tasks >= this.#struckTasksMax ? undefined : { organization, isStruck };
   }
 
-  /** A task of the organization has ended, or was not let in. */
+  /** A task of the organization has ended, or was not admitted. */
   leave(organization: string | undefined): void {
     if (organization === undefined) return;
     const tasks = (this.#tasks.get(organization) ?? 1) - 1;

@@ -501,13 +501,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"users.disable","summary":"Let a person in no more: ends their sessions and the keys that belong to them.","scope":"people:write","answer":"json","isTile":false},
+    ...{"id":"users.disable","summary":"Disable a person: they cannot sign in, and their sessions and keys stop working.","scope":"people:write","answer":"json","isTile":false},
     flags: [
       {"field":"user_id","flag":"user-id","required":true,"value":"string"},
     ],
   },
   {
-    ...{"id":"users.enable","summary":"Let a disabled person in again; their sessions stay ended.","scope":"people:write","answer":"json","isTile":false},
+    ...{"id":"users.enable","summary":"Enable a disabled person; ended sessions stay ended.","scope":"people:write","answer":"json","isTile":false},
     flags: [
       {"field":"user_id","flag":"user-id","required":true,"value":"string"},
     ],

@@ -699,7 +699,7 @@ class Users:
     def disable(self, /, **fields: Unpack[schemas.UserDisableInput]) -> schemas.UserOutput: ...
 
     def disable(self, input: Any = None, /, **fields: Any) -> Any:
-        """Let a person in no more: ends their sessions and the keys that belong to them. Scope: `people:write`."""
+        """Disable a person: they cannot sign in, and their sessions and keys stop working. Scope: `people:write`."""
         return self._invoke("users.disable", input, fields)
 
     @overload
@@ -709,7 +709,7 @@ class Users:
     def enable(self, /, **fields: Unpack[schemas.UserEnableInput]) -> schemas.UserOutput: ...
 
     def enable(self, input: Any = None, /, **fields: Any) -> Any:
-        """Let a disabled person in again; their sessions stay ended. Scope: `people:write`."""
+        """Enable a disabled person; ended sessions stay ended. Scope: `people:write`."""
         return self._invoke("users.enable", input, fields)
 
     @overload
@@ -1628,7 +1628,7 @@ class AsyncUsers:
     async def disable(self, /, **fields: Unpack[schemas.UserDisableInput]) -> schemas.UserOutput: ...
 
     async def disable(self, input: Any = None, /, **fields: Any) -> Any:
-        """Let a person in no more: ends their sessions and the keys that belong to them. Scope: `people:write`."""
+        """Disable a person: they cannot sign in, and their sessions and keys stop working. Scope: `people:write`."""
         return await self._invoke("users.disable", input, fields)
 
     @overload
@@ -1638,7 +1638,7 @@ class AsyncUsers:
     async def enable(self, /, **fields: Unpack[schemas.UserEnableInput]) -> schemas.UserOutput: ...
 
     async def enable(self, input: Any = None, /, **fields: Any) -> Any:
-        """Let a disabled person in again; their sessions stay ended. Scope: `people:write`."""
+        """Enable a disabled person; ended sessions stay ended. Scope: `people:write`."""
         return await self._invoke("users.enable", input, fields)
 
     @overload

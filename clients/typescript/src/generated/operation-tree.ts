@@ -284,9 +284,9 @@ export class OperationTree {
   readonly users: {
     /** The people of your organization, for administrators. Scope: `people:read`. */
     list(input?: UsersListInput, options?: CallOptions): Promise<UsersListOutput>;
-    /** Let a person in no more: ends their sessions and the keys that belong to them. Scope: `people:write`. */
+    /** Disable a person: they cannot sign in, and their sessions and keys stop working. Scope: `people:write`. */
     disable(input: UserDisableInput, options?: CallOptions): Promise<UserOutput>;
-    /** Let a disabled person in again; their sessions stay ended. Scope: `people:write`. */
+    /** Enable a disabled person; ended sessions stay ended. Scope: `people:write`. */
     enable(input: UserEnableInput, options?: CallOptions): Promise<UserOutput>;
     /** Replace your own password; ends all your sessions, this one included. Scope: `people:write`. */
     change_password(input: ChangePasswordInput, options?: CallOptions): Promise<ChangePasswordOutput>;
