@@ -61,6 +61,15 @@ test("requests whose connection is cut or falls silent are served or told 503 wi
   }
 });
 
+test("a connection that fell silent costs one statement, not one for each idle connection beside it", async () => {
+  const database = openDatabase(through(proxy), 3, { queryMs: 1_000, waitMs: 1_000 });
+  await Promise.all([1, 2, 3].map(() => database`select pg_sleep(0.1)`));
+  proxy.silence();
+  await expect(database`select 1`).rejects.toMatchObject({ code: "QUERY_TIMEOUT" });
+  for (const one of [1, 2, 3]) expect(await database`select ${one}::int as one`).toEqual([{ one }]);
+  await database.end();
+});
+
 test("a change is heard again after the subscription fell silent", async () => {
   const database = openDatabase(through(proxy), 1);
   const heard: string[] = [];
@@ -83,8 +92,8 @@ test("a change is heard again after the subscription fell silent", async () => {
 });
 
 test("a statement that takes too long is ended by PostgreSQL and answered as unavailable", async () => {
-  const database = openDatabase(databaseUrl, 1, { queryMs: 100, waitMs: 100 });
-  await expect(database`select pg_sleep(10)`).rejects.toMatchObject({ code: "57014" });
+  const database = openDatabase(databaseUrl, 1, { queryMs: 1_000, waitMs: 100 });
+  await expect(database`select pg_sleep(30)`).rejects.toMatchObject({ code: "57014" });
   const waited = await Promise.allSettled([
     database.begin(async (transaction) => {
       for (let index = 0; index < 8; index += 1) await transaction`select pg_sleep(0.05)`;

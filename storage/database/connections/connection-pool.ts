@@ -149,8 +149,20 @@ export class ConnectionPool {
     this.#all.delete(connection);
     const index = this.#idle.indexOf(connection);
     if (index >= 0) this.#idle.splice(index, 1);
+    if (connection.lost?.code === "QUERY_TIMEOUT") this.#giveUpSuspects(connection);
     if (this.#isEnding) this.#onGivenBack();
     const [next] = this.#waiting;
     if (next !== undefined) next.take(this.#open());
+  }
+
+  /**
+   * PostgreSQL itself ends a statement earlier, so a connection that got no answer leads to nobody: a
+   * middlebox forgot it, or the host is gone. Idle ones that were not heard from since would each cost one
+   * request its time; new ones cost milliseconds.
+   */
+  #giveUpSuspects(silent: Connection): void {
+    for (const connection of this.#idle.slice()) {
+      if (connection.heardAtMs < silent.askedAtMs) connection.lose(silent.lost);
+    }
   }
 }

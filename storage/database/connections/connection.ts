@@ -27,6 +27,8 @@ export class Connection {
   #socket: Socket | undefined;
   #lost: ConnectionError | undefined;
   #hasAnswered = false;
+  #askedAtMs = performance.now();
+  #heardAtMs = performance.now();
 
   constructor(
     options: ParsedOptions,
@@ -73,8 +75,19 @@ export class Connection {
     return this.#hasAnswered;
   }
 
+  /** When the last statement was sent, on the clock of `performance.now()`. */
+  get askedAtMs(): number {
+    return this.#askedAtMs;
+  }
+
+  /** When a statement was last answered, or else when this was opened, on the same clock. */
+  get heardAtMs(): number {
+    return this.#heardAtMs;
+  }
+
   /** Executes a statement. Rejects at the latest when its time is over; the connection is lost then. */
   async run(statement: Statement): Promise<unknown> {
+    this.#askedAtMs = performance.now();
     try {
       const result = await this.guard(
         this.#queryMs + Math.min(GRACE_MS_MAX, this.#queryMs),
@@ -85,9 +98,13 @@ export class Connection {
         },
       );
       this.#hasAnswered = true;
+      this.#heardAtMs = performance.now();
       return result;
     } catch (error) {
-      if (error instanceof postgres.PostgresError && !isFatal(error)) throw error;
+      if (error instanceof postgres.PostgresError && !isFatal(error)) {
+        this.#heardAtMs = performance.now();
+        throw error;
+      }
       this.lose(error);
       throw isOfConnection(error) ? asConnectionError(error) : error;
     }
