@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
-import type { ItemRow } from "../../storage/catalog/items.ts";
+import { RASTER_WARNINGS } from "../../core/rasters/raster-warnings.ts";
+import type { ItemRow, ItemWarning } from "../../storage/catalog/items.ts";
 import { answeredTimestamp, nextOffset } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
@@ -17,6 +18,17 @@ export const ITEM_TYPES = [
 
 /** The lifecycle states of an item. */
 export const LIFECYCLE_STATES = ["active", "expiring", "archived", "expired", "deleted"] as const;
+
+/** What is worth knowing about a file of an item, and what to do. */
+const warningSchema = z.object({
+  code: z.string(),
+  /** The key of the file. */
+  asset: z.string(),
+  text: z.string(),
+  remedy: z.string(),
+  /** What it is about: names of files, bands. */
+  detail: z.string().optional(),
+});
 
 /** An item as it is answered. */
 export const itemResponseSchema = z.object({
@@ -48,11 +60,19 @@ export const itemResponseSchema = z.object({
   created_by: z.string().nullable().optional(),
   created_at: answeredTimestamp,
   updated_at: answeredTimestamp,
+  warnings: z.array(warningSchema).optional(),
 });
+
+const { warnings: _warnings, ...plainShape } = itemResponseSchema.shape;
+const PLAIN_FIELDS = Object.keys(plainShape) as (keyof typeof plainShape)[];
 
 /** See {@link itemResponseSchema}. */
 export function presentItem(row: ItemRow) {
-  return toWire(row, Object.keys(itemResponseSchema.shape) as (keyof typeof itemResponseSchema.shape)[]);
+  return { ...toWire(row, PLAIN_FIELDS), warnings: row.warnings.map(presentWarning) };
+}
+
+function presentWarning({ code, asset, detail }: ItemWarning): z.input<typeof warningSchema> {
+  return { code, asset, ...RASTER_WARNINGS[code], ...(detail === undefined ? {} : { detail }) };
 }
 
 /** An item for the holder of a link: what it shows, and nothing internal to the organization. */

@@ -10,6 +10,7 @@ import type { NewItemAsset } from "../../storage/catalog/items.ts";
 import { resolveAssetHref } from "../../storage/object-store/asset-href.ts";
 import type { Deps } from "../deps.ts";
 import { text } from "../operations/schemas.ts";
+import { findUnreadSidecars, sidecarHint, sidecarWarnings } from "./unread-sidecars.ts";
 
 /** How long the inspection of a client's files may take. */
 const INSPECTION_DEADLINE_MS = 20_000;
@@ -90,7 +91,9 @@ export async function registerObject(
     { objectKey, version },
     { organizationId, deadlineMs: INSPECTION_DEADLINE_MS },
   );
-  if (!inspection.ok) throw fault(inspection.message);
+  const unread = await findUnreadSidecars({ objectStore }, objectKey);
+  if (!inspection.ok) throw fault(inspection.message + sidecarHint(unread));
+  const warnings = [...(inspection.raster.warnings ?? []), ...sidecarWarnings(unread)];
   return {
     key,
     object_key: objectKey,
@@ -99,6 +102,6 @@ export async function registerObject(
     media_type: inspection.raster.isCloudOptimized
       ? "image/tiff; application=geotiff; profile=cloud-optimized"
       : "image/tiff; application=geotiff",
-    raster: inspection.raster,
+    raster: { ...inspection.raster, warnings },
   };
 }

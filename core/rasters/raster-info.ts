@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rasterWarningSchema } from "./raster-warnings.ts";
 
 const statisticsSchema = z.object({
   min: z.number(),
@@ -44,6 +45,10 @@ export const rasterInfoSchema = z.object({
   hasAlpha: z.boolean(),
   overviewCount: z.int(),
   isCloudOptimized: z.boolean(),
+  /** Longer side of the smallest overview, or of the raster itself. Files inspected earlier do not have it. */
+  coarsestSide: z.int().optional(),
+  /** What is worth knowing about the file. */
+  warnings: z.array(rasterWarningSchema).optional(),
 });
 
 /** See {@link rasterInfoSchema}. */

@@ -1,5 +1,6 @@
 import { sweepDeleted, sweepReplaced } from "./upload-sweeps.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
+import type { RasterWarning } from "../../core/rasters/raster-warnings.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
 import { announceChange } from "../database/change-notices.ts";
@@ -29,6 +30,9 @@ export interface ItemValues {
   readonly created_by: string | null;
 }
 
+/** A warning of one of an item's files. */
+export type ItemWarning = RasterWarning & { readonly asset: string };
+
 /** A row of `items` with its organization. */
 export interface ItemRow extends ItemValues {
   readonly id: string;
@@ -39,6 +43,7 @@ export interface ItemRow extends ItemValues {
   readonly previous_version_id: string | null;
   readonly duplicated_from_id: string | null;
   readonly deleted_at: Date | null;
+  readonly warnings: readonly ItemWarning[];
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -84,6 +89,7 @@ export async function insertItemWithin(
   await transaction`
     insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
   for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: id });
+  await gatherWarnings(transaction, id);
   if (values.collection_id !== null) await announceChange(transaction, "collection", values.collection_id);
   return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
 }
@@ -99,7 +105,23 @@ export async function replaceAssets(
   await transaction`
     delete from assets where item_id = ${item.id} and key = any(${keys})`;
   for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: item.id });
+  await gatherWarnings(transaction, item.id);
   await announceItem(transaction, item, undefined);
+}
+
+/** How many warnings an item shows: of many files, the first ones. */
+const WARNINGS_MAX = 40;
+
+/** Keeps the warnings of an item's files with the item, so that lists need no other table. */
+export async function gatherWarnings(transaction: Queryable, itemId: string): Promise<void> {
+  await transaction`
+    update items set warnings = coalesce((
+      select jsonb_agg(found.warning) from (
+        select each.warning || jsonb_build_object('asset', assets.key) as warning
+        from assets, jsonb_array_elements(coalesce(assets.raster -> 'warnings', '[]')) as each (warning)
+        where assets.item_id = ${itemId} order by assets.created_at, assets.id limit ${WARNINGS_MAX}
+      ) as found
+    ), '[]') where id = ${itemId}`;
 }
 
 /** One item, unless it is deleted. */

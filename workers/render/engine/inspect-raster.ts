@@ -1,5 +1,6 @@
 import { footprintOf, boxesOf, type LonLat } from "../../../core/rasters/footprint.ts";
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
+import { bandWarnings, SMALL_SIDE_PIXELS, structureWarnings } from "../../../core/rasters/raster-warnings.ts";
 import {
   latToMercator,
   lonToMercator,
@@ -26,18 +27,25 @@ export function inspectRaster(memory: ScratchMemory, file: RasterFile): RasterIn
     throw new RasterRefused("no_georeference", "The raster's georeference puts it nowhere on the earth.");
   }
   const { zoomMin, zoomMax } = zoomsOf(footprint, file);
+  const bands = file.bands.map((band, index) => inspectBand(memory, file, band, index + 1));
+  const coarsestSide = coarsestSideOf(file);
   return {
     driver: file.dataset.driver.description,
     width,
     height,
     crs: authorityCode(file.crs),
-    bands: file.bands.map((band, index) => inspectBand(memory, file, band, index + 1)),
+    bands,
     footprint: footprint.map(([west, south, east, north]) => [west, south, east, north]),
     zoomMin,
     zoomMax,
     hasAlpha: file.mask?.kind === "alpha",
     overviewCount: file.levels.length - 1,
     isCloudOptimized: isCloudOptimized(file),
+    coarsestSide,
+    warnings: [
+      ...structureWarnings({ width, height, isTiled: isTiled(file), coarsestSide }),
+      ...bandWarnings(bands),
+    ],
   };
 }
 
@@ -68,9 +76,18 @@ function authorityCode(crs: gdal.SpatialReference): string | null {
 /** Tiled and either small or with overviews: what a tile needs can be read in a few ranges. */
 function isCloudOptimized(file: RasterFile): boolean {
   const { width, height } = file.levels[0];
+  return isTiled(file) && (file.levels.length > 1 || Math.max(width, height) <= SMALL_SIDE_PIXELS);
+}
+
+function isTiled(file: RasterFile): boolean {
+  const { width } = file.levels[0];
   const { x: blockWidth } = file.bandAt(0, 1).blockSize ?? { x: width };
-  const tiled = blockWidth < width || width <= 512;
-  return tiled && (file.levels.length > 1 || Math.max(width, height) <= 512);
+  return blockWidth < width || width <= SMALL_SIDE_PIXELS;
+}
+
+function coarsestSideOf({ levels }: RasterFile): number {
+  const { width, height } = levels.at(-1) ?? levels[0];
+  return Math.max(width, height);
 }
 
 const EDGE_STEPS = 32;

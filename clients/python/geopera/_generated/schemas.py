@@ -72,6 +72,7 @@ __all__ = [
     "CollectionDeleteOutput",
     "ItemCreateInputAssetsValue",
     "ItemCreateInput",
+    "ItemResponseWarningsItem",
     "ItemResponse",
     "ItemGetInput",
     "ItemGetOutput",
@@ -811,6 +812,14 @@ class ItemCreateInput(TypedDict):
     assets: NotRequired[dict[str, ItemCreateInputAssetsValue]]
 
 
+class ItemResponseWarningsItem(TypedDict):
+    code: str
+    asset: str
+    text: str
+    remedy: str
+    detail: NotRequired[str]
+
+
 class ItemResponse(TypedDict):
     id: str
     project_id: str
@@ -840,6 +849,7 @@ class ItemResponse(TypedDict):
     created_by: NotRequired[str | None]
     created_at: str
     updated_at: str
+    warnings: NotRequired[list[ItemResponseWarningsItem]]
 
 
 class ItemGetInput(TypedDict):

@@ -562,6 +562,7 @@ export interface ItemResponse {
   readonly created_by?: string | null | undefined;
   readonly created_at: string;
   readonly updated_at: string;
+  readonly warnings?: readonly { readonly code: string; readonly asset: string; readonly text: string; readonly remedy: string; readonly detail?: string | undefined; }[] | undefined;
 }
 
 export interface ItemGetInput {
