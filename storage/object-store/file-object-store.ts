@@ -3,7 +3,8 @@ import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from "node:f
 import { dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { listFiles } from "./list-files.ts";
-import { UnfinishedFiles } from "./unfinished-files.ts";
+import { FileParts } from "./file-parts.ts";
+import { stampNow, UnfinishedFiles } from "./unfinished-files.ts";
 import { Gate } from "./gate.ts";
 import type { ByteRange, ObjectHead, ObjectStore } from "./object-store.ts";
 import { existsNow, isFolderNow, makeFolderNow, readSmallFile, SMALL_BYTES_MAX } from "./small-file.ts";
@@ -31,6 +32,7 @@ const MISSING_CODES = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ERR_FS_EISDIR", "
  * by `put` is whole even when the process is killed; one by `putStream` also when the machine loses power.
  */
 export class FileObjectStore implements ObjectStore {
+  readonly parts: FileParts;
   readonly #gate = new Gate();
   readonly #root: string;
   readonly #unfinished: UnfinishedFiles;
@@ -41,6 +43,10 @@ export class FileObjectStore implements ObjectStore {
   constructor(root: string) {
     this.#root = root;
     this.#unfinished = new UnfinishedFiles(root);
+    this.parts = new FileParts(this.#gate, this.#unfinished.folder, async (key, path) => {
+      await stampNow(path);
+      await this.#moveTo(key, path);
+    });
   }
 
   async get(key: string): Promise<Buffer | undefined> {

@@ -1,5 +1,6 @@
 import { Gate } from "./gate.ts";
 import type { ByteRange, ObjectHead, ObjectStore } from "./object-store.ts";
+import { MemoryParts } from "./memory-parts.ts";
 import { compareKeys } from "./object-key.ts";
 
 const CHUNK_BYTES = 65_536;
@@ -12,6 +13,7 @@ interface StoredObject {
 /** Objects in this process's memory, gone with it: for tests and for trying things out. */
 export class MemoryObjectStore implements ObjectStore {
   readonly #gate = new Gate();
+  readonly parts = new MemoryParts(this.#gate, (key, bytes) => this.put(key, bytes));
   readonly #objects = new Map<string, StoredObject>();
   #writes = 0;
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ObjectStoreError, type ObjectStore } from "./object-store.ts";
+import type { PartedObject } from "./parted-objects.ts";
 
 const STREAM_BYTES = 20 * 1024 * 1024;
 const CHUNK_BYTES = 65_536;
@@ -70,6 +71,57 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
           pieces.push(Buffer.from(piece));
         expect(Buffer.concat(pieces).equals(bytes.subarray(first, last + 1))).toBe(true);
       }
+    });
+
+    describe("an object that arrives in parts", () => {
+      const PART = 5 * 1024 * 1024;
+      const bytes = randomBytes(PART * 2 + 1_000);
+      const send = async (object: PartedObject, number: number, of = bytes) => {
+        const offset = (number - 1) * PART;
+        const part = of.subarray(offset, offset + PART);
+        return await store.parts.put(object, { number, offset }, chunksOf(part));
+      };
+
+      it("is what its parts are in order, in whatever order they came, and none before they are joined", async () => {
+        const key = "uploads/in-parts.tif";
+        const object = { key, partsId: await store.parts.begin(key) };
+        expect(await store.parts.list(object)).toEqual(new Map());
+        await send(object, 3);
+        await send(object, 1, Buffer.alloc(PART * 3));
+        expect([...((await store.parts.list(object)) ?? [])]).toEqual([
+          [1, PART],
+          [3, 1_000],
+        ]);
+        expect(await store.head(key)).toBeUndefined();
+        await send(object, 1);
+        expect(await send(object, 2)).toBe(PART);
+        await store.parts.join(object);
+        expect((await store.get(key))?.equals(bytes)).toBe(true);
+        expect(await store.head(key)).toMatchObject({ bytes: bytes.length });
+        expect(await store.parts.list(object)).toBeUndefined();
+        expect(await collectKeys(store, "")).toEqual([key]);
+        await store.parts.drop(object);
+        expect(await store.head(key)).toBeDefined();
+      });
+
+      it("has no part whose source failed, and is nothing when dropped", async () => {
+        const key = "uploads/dropped.tif";
+        const object = { key, partsId: await store.parts.begin(key) };
+        const failing = async function* (): AsyncIterable<Uint8Array> {
+          yield Buffer.alloc(10);
+          throw new RangeError("cut off");
+        };
+        await expect(store.parts.put(object, { number: 1, offset: 0 }, failing())).rejects.toThrow(
+          RangeError,
+        );
+        expect(await store.parts.list(object)).toEqual(new Map());
+        await store.parts.drop(object);
+        await store.parts.drop(object);
+        expect(await store.parts.list(object)).toBeUndefined();
+        await expect(send(object, 1)).rejects.toThrow();
+        await expect(store.parts.join(object)).rejects.toThrow();
+        expect(await store.head(key)).toBeUndefined();
+      });
     });
 
     it("an object comes back byte for byte, with its size", async () => {
@@ -266,6 +318,7 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
         () => store.getStream(key),
         () => store.copy(key, "copy"),
         () => store.copy("kept", key),
+        () => store.parts.begin(key),
         () => store.delete(key),
       ];
       for (const call of calls) await expect(call()).rejects.toBeInstanceOf(RangeError);
@@ -284,6 +337,7 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
         () => store.putStream("a", chunksOf(Buffer.from("y"))),
         () => store.getStream("a"),
         () => store.delete("a"),
+        () => store.parts.begin("a"),
         () => collectKeys(store, ""),
       ];
       for (const call of calls) await expect(call()).rejects.toBeInstanceOf(ObjectStoreError);

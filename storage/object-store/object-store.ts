@@ -1,3 +1,5 @@
+import type { PartedObjects } from "./parted-objects.ts";
+
 export { ObjectStoreError } from "./object-store-error.ts";
 
 /** Metadata of a stored object. */
@@ -53,6 +55,8 @@ export interface ObjectStore {
    * HTTP door of its own.
    */
   signedUploadUrl(key: string, options: { seconds: number }): Promise<string | undefined>;
+  /** Objects that arrive in parts. */
+  readonly parts: PartedObjects;
   /**
    * Makes `to` the content that `from` has now; what is put at either key later changes the other one no
    * more. False when there is no object at `from`. The bytes do not pass through this process.

@@ -14,6 +14,7 @@ import type { ByteRange, ObjectHead, ObjectStore } from "./object-store.ts";
 import { isObjectKey } from "./object-key.ts";
 import { ObjectStoreError } from "./object-store-error.ts";
 import { createS3Client, type S3Options } from "./s3-client.ts";
+import { S3Parts } from "./s3-parts.ts";
 import { uploadStream } from "./upload-stream.ts";
 import { Source } from "./source.ts";
 import { withTimeLimit, type Limited } from "./with-time-limit.ts";
@@ -27,6 +28,7 @@ const PART_BYTES = 16 * 1024 * 1024;
 
 /** Objects in one bucket of Amazon S3 or of a server that speaks its protocol. */
 export class S3ObjectStore implements ObjectStore {
+  readonly parts: S3Parts;
   readonly #gate = new Gate();
   readonly #client: S3Client;
   readonly #signer: S3Client;
@@ -45,6 +47,12 @@ export class S3ObjectStore implements ObjectStore {
     this.#folder = options.prefix === "" ? "" : `${options.prefix}/`;
     this.#callTimeoutMs = options.callTimeoutMs ?? CALL_TIMEOUT_MS;
     this.#partBytes = options.partBytes ?? PART_BYTES;
+    this.parts = new S3Parts({
+      client: this.#client,
+      signer: this.#signer,
+      nameOf: (operation, key) => this.#name(operation, key),
+      limitMs: (bodyBytes) => this.#limitMs(bodyBytes),
+    });
   }
 
   async get(key: string): Promise<Buffer | undefined> {

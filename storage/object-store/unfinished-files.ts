@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
+import { link, mkdir, open, readdir, rm, stat, utimes, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { replaceBySmallFile } from "./small-file.ts";
 
@@ -11,13 +11,14 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Files that are being written and are no objects yet. */
 export class UnfinishedFiles {
-  readonly #folder: string;
+  /** Where they lie. */
+  readonly folder: string;
   #swept: Promise<void> | undefined;
   /** The folder has been swept, and was there for a former file. */
   #isReady = false;
 
   constructor(root: string) {
-    this.#folder = join(root, FOLDER);
+    this.folder = join(root, FOLDER);
   }
 
   /** Fills a new file and hands its path to `finish`, which moves it away; on any failure nothing is left. */
@@ -25,14 +26,13 @@ export class UnfinishedFiles {
     fill: (handle: FileHandle) => Promise<void>,
     finish: (path: string) => Promise<void>,
   ): Promise<void> {
-    await (this.#swept ??= sweep(this.#folder));
-    const path = join(this.#folder, randomUUID());
+    await (this.#swept ??= sweep(this.folder));
+    const path = join(this.folder, randomUUID());
     const handle = await this.#create(path);
     try {
       try {
         await fill(handle);
-        const now = preciseTime();
-        await handle.utimes(now, now);
+        await stampNow(handle);
       } finally {
         await handle.close();
       }
@@ -49,9 +49,9 @@ export class UnfinishedFiles {
    * left.
    */
   async link(existing: string, finish: (path: string) => Promise<void>): Promise<void> {
-    await (this.#swept ??= sweep(this.#folder));
-    const path = join(this.#folder, randomUUID());
-    await mkdir(this.#folder, { recursive: true });
+    await (this.#swept ??= sweep(this.folder));
+    const path = join(this.folder, randomUUID());
+    await mkdir(this.folder, { recursive: true });
     try {
       await link(existing, path);
       await finish(path);
@@ -66,7 +66,7 @@ export class UnfinishedFiles {
    * written before: write() does it, or says why not.
    */
   replaceNow(target: string, bytes: Uint8Array): boolean {
-    const path = join(this.#folder, randomUUID());
+    const path = join(this.folder, randomUUID());
     return this.#isReady && replaceBySmallFile(path, target, bytes, preciseTime());
   }
 
@@ -75,10 +75,16 @@ export class UnfinishedFiles {
       return await open(path, "wx");
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      await mkdir(this.#folder, { recursive: true });
+      await mkdir(this.folder, { recursive: true });
       return await open(path, "wx");
     }
   }
+}
+
+/** Makes the time of a file's content the present, so precisely that no two files of a store share it. */
+export async function stampNow(file: FileHandle | string): Promise<void> {
+  const now = preciseTime();
+  await (typeof file === "string" ? utimes(file, now, now) : file.utimes(now, now));
 }
 
 /** Removes what killed processes left; what cannot be removed now is left for the next start. */
