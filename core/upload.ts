@@ -28,6 +28,45 @@ export function completedKey(upload: UploadPlace, completion: string, fileName: 
   return `${uploadFolder(upload)}${completion}/${fileName}`;
 }
 
+const MIB = 1024 * 1024;
+
+/** Large enough that a request's overhead does not matter, small enough that a lost one costs seconds. */
+const PART_BYTES_MIN = 16 * MIB;
+
+/** S3's bound of an object. */
+const PARTS_MAX = 10_000;
+
+/** The largest file that can arrive in parts: S3's bound of an object, 5 TiB. */
+export const PARTED_BYTES_MAX = 5 * 1024 ** 4;
+
+/** How a file is cut into parts: all but the last have `partBytes` bytes. */
+export interface PartPlan {
+  readonly totalBytes: number;
+  readonly partBytes: number;
+  readonly partCount: number;
+}
+
+/** Cuts a file of some bytes into at most 10,000 parts of 16 MiB or a larger number of whole MiB. */
+export function planParts(totalBytes: number): PartPlan {
+  const partBytes = Math.max(PART_BYTES_MIN, Math.ceil(totalBytes / PARTS_MAX / MIB) * MIB);
+  return { totalBytes, partBytes, partCount: Math.max(1, Math.ceil(totalBytes / partBytes)) };
+}
+
+/** Where a part lies in its file, in bytes; numbers count from 1. */
+export function partOf(plan: PartPlan, number: number): { readonly offset: number; readonly bytes: number } {
+  const offset = (number - 1) * plan.partBytes;
+  return { offset, bytes: Math.min(plan.partBytes, plan.totalBytes - offset) };
+}
+
+/** The parts of a plan that have not arrived whole, in order. */
+export function missingParts(plan: PartPlan, arrived: ReadonlyMap<number, number>): number[] {
+  const missing: number[] = [];
+  for (let number = 1; number <= plan.partCount; number += 1) {
+    if (arrived.get(number) !== partOf(plan, number).bytes) missing.push(number);
+  }
+  return missing;
+}
+
 /** What naming a file does to the names that an upload expects; `full` when all of them have arrived. */
 export type NamingOutcome =
   | { readonly kind: "known" | "added" | "full" }

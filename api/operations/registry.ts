@@ -60,7 +60,9 @@ import { shareTileRender } from "../tiles/share.tile.render.ts";
 import { shareTilejson } from "../tiles/share.tilejson.ts";
 import { uploadsComplete } from "../uploads/uploads.complete.ts";
 import { uploadsFail } from "../uploads/uploads.fail.ts";
+import { uploadsGet } from "../uploads/uploads.get.ts";
 import { uploadsInitiate } from "../uploads/uploads.initiate.ts";
+import { uploadsPartUrls } from "../uploads/uploads.part-urls.ts";
 import { uploadsProgress } from "../uploads/uploads.progress.ts";
 import { uploadsSignedUrl } from "../uploads/uploads.signed-url.ts";
 import { usageCurrent } from "../usage/usage.current.ts";
@@ -120,6 +122,8 @@ export const OPERATIONS: readonly Operation[] = [
   visualizationProfilesList,
   uploadsInitiate,
   uploadsSignedUrl,
+  uploadsPartUrls,
+  uploadsGet,
   uploadsProgress,
   uploadsComplete,
   uploadsFail,

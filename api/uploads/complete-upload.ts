@@ -1,7 +1,7 @@
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
 import { newId } from "../../infra/new-id.ts";
-import { assetKeys, completedKey, fileStem, uploadedKey } from "../../core/upload.ts";
+import { assetKeys, fileStem, uploadedKey } from "../../core/upload.ts";
 import {
   findItem,
   insertItemWithin,
@@ -17,6 +17,14 @@ import { lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/
 import { registerObject } from "../items/register-assets.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
+import {
+  completedFile,
+  deleteEach,
+  discard,
+  requireArrived,
+  settle,
+  type CompletedFile,
+} from "./completed-files.ts";
 import { storageLeft } from "./upload-quota.ts";
 
 /**
@@ -28,50 +36,43 @@ import { storageLeft } from "./upload-quota.ts";
 export async function completeUpload(deps: CompletionDeps, upload: UploadRow): Promise<UploadRow> {
   if (upload.status === "completed") return upload;
   requireOpen(upload);
-  const names = await listUploadFiles(deps.database, upload.id);
+  const rows = await listUploadFiles(deps.database, upload.id);
   const completion = newId();
-  const copies = names.map((name) => completedKey(upload, completion, name));
+  const files = rows.map((row) => completedFile(upload, completion, row));
+  const whole = files.filter(({ parts }) => parts === undefined);
+  const copies = whole.map(({ objectKey }) => objectKey);
+  await requireArrived(deps, upload, files);
   try {
-    await copyArrived(deps, upload, names, copies);
-    const assets = await inspectCopies(deps, upload, names, copies);
-    const completed = await register(deps, upload, assets, fileStem(names[0] ?? ""));
-    await deleteEach(deps, completed.isOurs ? names.map((name) => uploadedKey(upload, name)) : copies);
+    await settle(deps, upload, files);
+    const assets = await inspectFiles(deps, upload, files);
+    const completed = await register(deps, upload, assets, fileStem(files[0]?.name ?? ""));
+    const arrived = whole.map(({ name }) => uploadedKey(upload, name));
+    await deleteEach(deps, completed.isOurs ? arrived : copies);
     return completed.row;
   } catch (error) {
     // After any other failure the transaction may have committed; if it has not, the copies are swept later.
-    if (error instanceof ProblemError || error instanceof InputError) await deleteEach(deps, copies);
+    if (error instanceof ProblemError) await deleteEach(deps, copies);
+    if (error instanceof InputError) await discard(deps, upload, files);
     throw error;
   }
 }
 
 type CompletionDeps = Pick<Deps, "database" | "objectStore" | "jobs" | "limits" | "logger">;
 
-async function copyArrived(
-  { objectStore }: CompletionDeps,
-  upload: UploadRow,
-  names: readonly string[],
-  copies: readonly string[],
-): Promise<void> {
-  let arrived = 0;
-  for (const [index, name] of names.entries()) {
-    if (await objectStore.copy(uploadedKey(upload, name), copies[index] ?? name)) arrived += 1;
-  }
-  if (arrived === upload.file_count) return;
-  throw new ProblemError("conflict", `${arrived} of the upload's ${upload.file_count} files are there.`);
-}
-
-async function inspectCopies(
+async function inspectFiles(
   deps: CompletionDeps,
   upload: UploadRow,
-  names: readonly string[],
-  copies: readonly string[],
+  files: readonly CompletedFile[],
 ): Promise<NewItemAsset[]> {
-  const keys = assetKeys(names, upload.asset_key);
+  const keys = assetKeys(
+    files.map(({ name }) => name),
+    upload.asset_key,
+  );
   const assets: NewItemAsset[] = [];
-  for (const [index, name] of names.entries()) {
+  for (const [index, { name, objectKey }] of files.entries()) {
     const fault = (message: string) => InputError.at("upload_id", `${name} ${message}`);
     const { organization_id: organizationId } = upload;
-    const object = { key: keys[index] ?? name, objectKey: copies[index] ?? name, organizationId };
+    const object = { key: keys[index] ?? name, objectKey, organizationId };
     assets.push(await registerObject(deps, object, fault));
   }
   return assets;
@@ -102,15 +103,6 @@ async function register(
     });
     return { isOurs: true, row: requireOpenEnd(row) };
   });
-}
-
-/** What cannot be deleted now is swept later. */
-async function deleteEach({ objectStore, logger }: CompletionDeps, keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await objectStore.delete(key).catch((error: unknown) => {
-      logger.warn({ err: error, key }, "a file of an upload is not deleted yet");
-    });
-  }
 }
 
 async function giveAssets(

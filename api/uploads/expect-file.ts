@@ -1,6 +1,11 @@
 import { ProblemError } from "../../core/errors.ts";
 import { nameFile, uploadedKey } from "../../core/upload.ts";
-import { deleteUploadFile, insertUploadFile, listUploadFiles } from "../../storage/catalog/upload-files.ts";
+import {
+  deleteUploadFile,
+  insertUploadFile,
+  listUploadFiles,
+  type UploadFileRow,
+} from "../../storage/catalog/upload-files.ts";
 import { lockUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
@@ -15,16 +20,18 @@ export async function expectFile(
   name: string,
 ): Promise<void> {
   const known = await listUploadFiles(database, upload.id);
-  if (known.includes(name)) return;
+  if (known.some((each) => each.name === name)) return;
   const arrived = new Set<string>();
   if (known.length >= upload.file_count) {
-    for (const each of known) {
-      if ((await objectStore.head(uploadedKey(upload, each))) !== undefined) arrived.add(each);
+    for (const file of known) {
+      if (file.parts_id !== null || (await objectStore.head(uploadedKey(upload, file.name))) !== undefined) {
+        arrived.add(file.name);
+      }
     }
   }
   await database.begin(async (transaction) => {
     const locked = requireOpen(await lockUpload(transaction, upload.id));
-    const names = await listUploadFiles(transaction, upload.id);
+    const names = (await listUploadFiles(transaction, upload.id)).map((each) => each.name);
     const outcome = nameFile(names, arrived, name, locked.file_count);
     if (outcome.kind === "full") throw hasAllFiles(locked, names);
     if (outcome.kind === "known") return;
@@ -33,14 +40,19 @@ export async function expectFile(
   });
 }
 
-/** Throws a ProblemError `conflict` when an upload does not expect a file of this name. */
+/** The file of a name; throws a ProblemError `conflict` when the upload does not expect it. */
 export async function requireExpected(
   { database }: Pick<Deps, "database">,
   upload: UploadRow,
   name: string,
-): Promise<void> {
-  const names = await listUploadFiles(database, upload.id);
-  if (!names.includes(name)) throw hasAllFiles(upload, names);
+): Promise<UploadFileRow> {
+  const files = await listUploadFiles(database, upload.id);
+  const file = files.find((each) => each.name === name);
+  if (file !== undefined) return file;
+  throw hasAllFiles(
+    upload,
+    files.map((each) => each.name),
+  );
 }
 
 function hasAllFiles(upload: UploadRow, names: readonly string[]): ProblemError {

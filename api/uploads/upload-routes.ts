@@ -1,17 +1,25 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
-import { uploadedKey } from "../../core/upload.ts";
-import { noteArrival, sumArrived } from "../../storage/catalog/upload-files.ts";
+import { partOf, planParts, uploadedKey } from "../../core/upload.ts";
+import { noteArrival, partedObjectOf, sumArrived } from "../../storage/catalog/upload-files.ts";
 import { findUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
 import type { Deps } from "../deps.ts";
 import type { BodyDeadlines } from "../http/body-deadlines.ts";
 import { headerOf } from "../http/request-context.ts";
+import { bodyOf, bounded, exactly, intact, requireWhole } from "./upload-bodies.ts";
 import { requireExpected } from "./expect-file.ts";
 import { isOver, uploadIsOver } from "./open-upload.ts";
 import { storageLeft, type StorageLeft } from "./upload-quota.ts";
 import { admitUpload } from "./upload-ticket.ts";
 
-type UploadRequest = FastifyRequest<{ Params: { ticket: string; name: string } }>;
+interface UploadParams {
+  readonly ticket: string;
+  readonly name: string;
+  /** The number of a part, for a file that arrives in parts. */
+  readonly part?: string;
+}
+
+type UploadRequest = FastifyRequest<{ Params: UploadParams }>;
 
 /**
  * Receives files for object stores without signed URLs. The ticket in the path authorizes by itself, covers
@@ -22,6 +30,7 @@ export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: Bod
   await app.register(async (uploads) => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+    const piecesOf = (request: UploadRequest) => bodies.inPieces(request.raw, bodyOf(request));
     uploads.put("/v1/uploads/:ticket/:name", async (request: UploadRequest, reply) => {
       const { ticket, name } = request.params;
       const admit = async () => {
@@ -33,11 +42,40 @@ export async function serveUploads(app: FastifyInstance, deps: Deps, bodies: Bod
       requireWhole(request);
       const limit = await limitOf(deps, upload, name);
       if (Number(headerOf(request, "content-length") ?? 0) > limit.bytes) throw limit.fault();
-      const pieces = bounded(bodies.inPieces(request.raw, bodyOf(request)), limit, admit);
+      const pieces = bounded(intact(request, piecesOf(request)), limit, admit);
       await receive(deps, upload, name, pieces);
       return reply.code(200).send();
     });
+    uploads.put("/v1/uploads/:ticket/:name/:part", async (request: UploadRequest, reply) => {
+      const { ticket, name, part = "" } = request.params;
+      const admit = async () => await admitPart(deps, ticket, name, part);
+      const { object, arriving, bytes } = await admit();
+      requireWhole(request);
+      const wrongSize = () => new ProblemError("malformed_request", `Part ${part} has ${bytes} bytes.`);
+      if (Number(headerOf(request, "content-length") ?? bytes) !== bytes) throw wrongSize();
+      const pieces = exactly(bytes, intact(request, piecesOf(request)), wrongSize);
+      await deps.objectStore.parts.put(object, arriving, bounded(pieces, { bytes, fault: wrongSize }, admit));
+      return reply.code(200).send();
+    });
   });
+}
+
+/** The part that a ticket admits, while its upload is open. */
+async function admitPart(deps: Deps, ticket: string, name: string, part: string) {
+  const upload = await admitUpload(deps, ticket, `${name}/${part}`);
+  const file = await requireExpected(deps, upload, name);
+  const object = partedObjectOf(file);
+  if (object === undefined || file.total_bytes === null) {
+    throw new ProblemError(
+      "conflict",
+      `${name} does not arrive in parts; ask uploads.part_urls for addresses.`,
+    );
+  }
+  const number = Number(part);
+  const plan = planParts(file.total_bytes);
+  if (number > plan.partCount) throw new ProblemError("conflict", `${name} has ${plan.partCount} parts now.`);
+  const { offset, bytes } = partOf(plan, number);
+  return { object, arriving: { number, offset }, bytes };
 }
 
 async function receive(
@@ -55,12 +93,6 @@ async function receive(
   throw uploadIsOver();
 }
 
-/** A part of a file would be stored as the whole (RFC 9110 section 14.4). */
-function requireWhole(request: FastifyRequest): void {
-  if (headerOf(request, "content-range") === undefined) return;
-  throw new ProblemError("malformed_request", "Send the whole file, without Content-Range.");
-}
-
 /** The limit of one file, or what the organization may still store. */
 async function limitOf(
   deps: Pick<Deps, "config" | "database" | "limits">,
@@ -73,23 +105,4 @@ async function limitOf(
   if (bytes < bytesMax) return { ...left, bytes };
   const fault = () => new ProblemError("payload_too_large", `A file may have at most ${bytesMax} bytes.`);
   return { bytes: bytesMax, fault };
-}
-
-/** The content type parser never runs for an empty body. */
-async function* bodyOf({ body, raw }: FastifyRequest): AsyncIterable<Uint8Array> {
-  yield* (body ?? raw) as AsyncIterable<Uint8Array>;
-}
-
-async function* bounded(
-  chunks: AsyncIterable<Uint8Array>,
-  limit: StorageLeft,
-  admit: () => Promise<unknown>,
-): AsyncIterable<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > limit.bytes) throw limit.fault();
-    yield chunk;
-  }
-  await admit();
 }

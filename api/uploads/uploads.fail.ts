@@ -6,6 +6,7 @@ import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId, text } from "../operations/schemas.ts";
+import { dropAllParts } from "./parted-file.ts";
 import { uploadIsOver } from "./open-upload.ts";
 
 export const uploadsFail = defineOperation({
@@ -24,13 +25,15 @@ export const uploadsFail = defineOperation({
   outputName: "UploadOutput",
   output: uploadOutputSchema,
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
-  async run({ database, objectStore }: Pick<Deps, "database" | "objectStore">, input, { resources }) {
-    const row = await updateUpload(database, resources.upload.id, {
+  async run(deps: Pick<Deps, "database" | "objectStore" | "limits" | "logger">, input, { resources }) {
+    const { objectStore } = deps;
+    const row = await updateUpload(deps.database, resources.upload.id, {
       status: "failed",
       error_message: input.error_message,
       error_step: input.error_step ?? null,
     });
     if (row === undefined) throw uploadIsOver();
+    await dropAllParts(deps, row);
     // No row refers to the files that had arrived.
     for await (const key of objectStore.list(uploadFolder(row))) await objectStore.delete(key);
     return presentUpload(row);

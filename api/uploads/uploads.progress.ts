@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId } from "../operations/schemas.ts";
+import { sumBytesUploaded } from "./arrived-files.ts";
 import { requireOpen } from "./open-upload.ts";
 
 /** The statuses that a client may report of an unfinished upload; its end has operations of its own. */
@@ -25,17 +26,20 @@ export const uploadsProgress = defineOperation({
   outputName: "UploadOutput",
   output: uploadOutputSchema,
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
-  async run({ database }: Pick<Deps, "database">, input, { resources }) {
+  async run(deps: Pick<Deps, "database" | "objectStore">, input, { resources }) {
     const status = REPORTABLE.find((known) => known === input.status);
     if (typeof input.status === "string" && status === undefined) {
       throw InputError.at("status", `must be one of ${REPORTABLE.join(", ")}`);
     }
     const bytes = input.bytes_uploaded ?? undefined;
     if (bytes !== undefined && bytes < 0) throw InputError.at("bytes_uploaded", "must not be negative");
-    const row = await updateUpload(database, resources.upload.id, {
+    const row = await updateUpload(deps.database, resources.upload.id, {
       ...(status === undefined ? {} : { status }),
       ...(bytes === undefined ? {} : { bytes_uploaded: bytes }),
     });
-    return presentUpload(requireOpen(row));
+    const upload = requireOpen(row);
+    // What the client reports is its own view; without a report the answer is what has arrived.
+    const arrived = bytes ?? (await sumBytesUploaded(deps, upload));
+    return { ...presentUpload(upload), bytes_uploaded: arrived };
   },
 });

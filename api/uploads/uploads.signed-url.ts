@@ -6,7 +6,8 @@ import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, resourceId, text } from "../operations/schemas.ts";
 import { requireOpen } from "./open-upload.ts";
-import { expectFile } from "./expect-file.ts";
+import { expectFile, requireExpected } from "./expect-file.ts";
+import { sendWhole } from "./parted-file.ts";
 import { encodeUploadTicket } from "./upload-ticket.ts";
 
 /** How long the transfer of a file may start after its URL was minted. */
@@ -29,7 +30,7 @@ export const uploadsSignedUrl = defineOperation({
   output: z.object({ upload_url: z.string(), object_path: z.string(), expires_at: answeredTimestamp }),
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
   async run(
-    deps: Pick<Deps, "objectStore" | "config" | "clock" | "database">,
+    deps: Pick<Deps, "objectStore" | "config" | "clock" | "database" | "limits" | "logger">,
     { file_name: fileName },
     { resources, principal, publicUrl },
   ) {
@@ -37,6 +38,7 @@ export const uploadsSignedUrl = defineOperation({
     const fault = fileNameFault(fileName);
     if (fault !== undefined) throw InputError.at("file_name", fault);
     await expectFile(deps, upload, fileName);
+    await sendWhole(deps, upload, await requireExpected(deps, upload, fileName));
     await touchUpload(deps.database, upload.id);
     const objectKey = uploadedKey(upload, fileName);
     const expiresAtSeconds = Math.floor(deps.clock() / 1000) + UPLOAD_SECONDS;

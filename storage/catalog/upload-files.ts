@@ -1,10 +1,51 @@
+import type { PartedObject } from "../object-store/parted-objects.ts";
 import type { Queryable } from "../database/database.ts";
 
-/** The names that an upload expects, in byte order. */
-export async function listUploadFiles(database: Queryable, uploadId: string): Promise<string[]> {
-  const rows = await database<{ name: string }[]>`
-    select name from upload_files where upload_id = ${uploadId} order by name collate "C"`;
-  return rows.map(({ name }) => name);
+/** A file that an upload expects. */
+export interface UploadFileRow {
+  readonly name: string;
+  /** What has arrived or was announced. */
+  readonly bytes: number;
+  /** The size that was announced for a file in parts; null for one that is sent whole. */
+  readonly total_bytes: number | null;
+  /** Where a file in parts will lie, and the store's id of its parts. */
+  readonly object_key: string | null;
+  readonly parts_id: string | null;
+}
+
+/** The files that an upload expects, by name in byte order. */
+export async function listUploadFiles(database: Queryable, uploadId: string): Promise<UploadFileRow[]> {
+  return await database<UploadFileRow[]>`
+    select name, bytes, total_bytes, object_key, parts_id from upload_files
+    where upload_id = ${uploadId} order by name collate "C"`;
+}
+
+/** The object of a file that arrives in parts; undefined of one that is sent whole. */
+export function partedObjectOf({
+  object_key: key,
+  parts_id: partsId,
+}: UploadFileRow): PartedObject | undefined {
+  return key === null || partsId === null ? undefined : { key, partsId };
+}
+
+/** Notes that a file arrives in parts from now on. */
+export async function noteParts(
+  transaction: Queryable,
+  uploadId: string,
+  name: string,
+  { key, partsId }: PartedObject,
+  totalBytes: number,
+): Promise<void> {
+  await transaction`
+    update upload_files set object_key = ${key}, parts_id = ${partsId}, total_bytes = ${totalBytes}, bytes = ${totalBytes}
+    where upload_id = ${uploadId} and name = ${name}`;
+}
+
+/** Forgets the parts of an upload's files, or of one of them: each is sent anew. */
+export async function forgetParts(database: Queryable, uploadId: string, name?: string): Promise<void> {
+  await database`
+    update upload_files set object_key = null, parts_id = null, total_bytes = null, bytes = 0
+    where upload_id = ${uploadId} and parts_id is not null and name = coalesce(${name ?? null}, name)`;
 }
 
 /** Expects one more name. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -118,6 +119,27 @@ describe.skipIf(server === undefined)("on a real S3 server", () => {
     expect(tile.status, tile.bytes.toString()).toBe(200);
     expect(tile.headers.get("content-type")).toBe("image/png");
     expect(tile.headers.get("x-cache")).toBe("render");
+  });
+
+  test("parts go straight to the store, which refuses a damaged one, and become one object", async () => {
+    const { id: upload_id } = await system.client.call("uploads.initiate", { project_id });
+    const file = { upload_id, file_name: "in parts.tif", total_bytes: scene.length };
+    const { parts } = await system.client.call("uploads.part_urls", file);
+    expect(parts).toHaveLength(1);
+    const [{ upload_url }] = parts;
+    expect(upload_url.startsWith(`${server?.endpoint}/`), upload_url).toBe(true);
+    const md5 = createHash("md5").update(scene).digest("base64");
+    const put = (body: Buffer) =>
+      fetch(upload_url, { method: "PUT", body: new Uint8Array(body), headers: { "content-md5": md5 } });
+    expect((await put(Buffer.alloc(scene.length))).status).toBe(400);
+    expect((await put(scene)).status).toBe(200);
+    expect(await system.client.call("uploads.get", { upload_id })).toMatchObject({
+      bytes_uploaded: scene.length,
+      files: [{ parts_left: 0 }],
+    });
+    const completed = await system.client.call("uploads.complete", { upload_id });
+    expect(completed.bytes_uploaded).toBe(scene.length);
+    expect((await put(scene)).ok).toBe(false);
   });
 
   test("a failed upload leaves nothing in the store", async () => {

@@ -6,6 +6,7 @@ import {
   findKeptObjects,
   noteSweep,
 } from "../../storage/catalog/upload-sweeps.ts";
+import { forgetParts, listUploadFiles, partedObjectOf } from "../../storage/catalog/upload-files.ts";
 import type { Database } from "../../storage/database/database.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 
@@ -29,6 +30,7 @@ export async function sweepUploads(deps: SweepDeps, abandonedHours: number): Pro
   const abandoned = await failAbandonedUploads(database, abandonedHours, UPLOADS_MAX);
   if (abandoned.length > 0) logger.info({ uploads: abandoned.length }, "abandoned uploads given up");
   for (const upload of await findDueSweeps(database, UPLOADS_MAX)) {
+    await dropParts(deps, upload.id);
     const folder = uploadFolder(upload);
     const keys: string[] = [];
     for await (const key of deps.objectStore.list(folder)) keys.push(key);
@@ -38,4 +40,13 @@ export async function sweepUploads(deps: SweepDeps, abandonedHours: number): Pro
     await noteSweep(database, upload.id, until);
     if (unused.length > 0) logger.info({ upload: upload.id, files: unused.length }, "unused files deleted");
   }
+}
+
+/** Gives up what arrived in parts of an upload that ended before they were joined. */
+async function dropParts({ database, objectStore }: SweepDeps, uploadId: string): Promise<void> {
+  for (const file of await listUploadFiles(database, uploadId)) {
+    const object = partedObjectOf(file);
+    if (object !== undefined) await objectStore.parts.drop(object);
+  }
+  await forgetParts(database, uploadId);
 }

@@ -156,7 +156,7 @@ export class ConnectionPool {
   }
 
   /**
-   * PostgreSQL itself ends a statement earlier, so a connection that got no answer leads to nobody: a
+   * PostgreSQL itself ends a statement earlier, so a connection without an answer leads nowhere: a
    * middlebox forgot it, or the host is gone. Idle ones that were not heard from since would each cost one
    * request its time; new ones cost milliseconds.
    */

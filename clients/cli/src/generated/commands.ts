@@ -437,6 +437,21 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"uploads.part_urls","summary":"Addresses for the parts of a file that have not arrived: PUT each, and call again until none is left. An interrupted upload goes on in the same way, hours later.","scope":"uploads:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"upload_id","flag":"upload-id","required":true,"value":"string"},
+      {"field":"file_name","flag":"file-name","required":true,"value":"string"},
+      {"field":"total_bytes","flag":"total-bytes","required":true,"value":"integer"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":20},
+    ],
+  },
+  {
+    ...{"id":"uploads.get","summary":"An upload, and what has arrived of its files.","scope":"uploads:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"upload_id","flag":"upload-id","required":true,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"uploads.progress","summary":"Report progress.","scope":"uploads:write","answer":"json","isTile":false},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string"},

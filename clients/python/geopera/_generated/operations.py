@@ -50,6 +50,8 @@ OPERATIONS: dict[str, OperationFacts] = {
     "visualization.profiles.list": OperationFacts("/v1/op/visualization.profiles.list", "json", False),
     "uploads.initiate": OperationFacts("/v1/op/uploads.initiate", "json", True),
     "uploads.signed_url": OperationFacts("/v1/op/uploads.signed_url", "json", False),
+    "uploads.part_urls": OperationFacts("/v1/op/uploads.part_urls", "json", False),
+    "uploads.get": OperationFacts("/v1/op/uploads.get", "json", False),
     "uploads.progress": OperationFacts("/v1/op/uploads.progress", "json", False),
     "uploads.complete": OperationFacts("/v1/op/uploads.complete", "json", False),
     "uploads.fail": OperationFacts("/v1/op/uploads.fail", "json", False),

@@ -591,6 +591,26 @@ class Uploads:
         return self._invoke("uploads.signed_url", input, fields)
 
     @overload
+    def part_urls(self, input: schemas.PartUrlsInput, /) -> schemas.PartUrlsOutput: ...
+
+    @overload
+    def part_urls(self, /, **fields: Unpack[schemas.PartUrlsInput]) -> schemas.PartUrlsOutput: ...
+
+    def part_urls(self, input: Any = None, /, **fields: Any) -> Any:
+        """Addresses for the parts of a file that have not arrived: PUT each, and call again until none is left. An interrupted upload goes on in the same way, hours later. Scope: `uploads:write`."""
+        return self._invoke("uploads.part_urls", input, fields)
+
+    @overload
+    def get(self, input: schemas.UploadGetInput, /) -> schemas.UploadWithFiles: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.UploadGetInput]) -> schemas.UploadWithFiles: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """An upload, and what has arrived of its files. Scope: `uploads:read`."""
+        return self._invoke("uploads.get", input, fields)
+
+    @overload
     def progress(self, input: schemas.UploadProgressInput, /) -> schemas.UploadOutput: ...
 
     @overload
@@ -1518,6 +1538,26 @@ class AsyncUploads:
     async def signed_url(self, input: Any = None, /, **fields: Any) -> Any:
         """Mint a signed PUT URL for one file of the session. Scope: `uploads:write`."""
         return await self._invoke("uploads.signed_url", input, fields)
+
+    @overload
+    async def part_urls(self, input: schemas.PartUrlsInput, /) -> schemas.PartUrlsOutput: ...
+
+    @overload
+    async def part_urls(self, /, **fields: Unpack[schemas.PartUrlsInput]) -> schemas.PartUrlsOutput: ...
+
+    async def part_urls(self, input: Any = None, /, **fields: Any) -> Any:
+        """Addresses for the parts of a file that have not arrived: PUT each, and call again until none is left. An interrupted upload goes on in the same way, hours later. Scope: `uploads:write`."""
+        return await self._invoke("uploads.part_urls", input, fields)
+
+    @overload
+    async def get(self, input: schemas.UploadGetInput, /) -> schemas.UploadWithFiles: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.UploadGetInput]) -> schemas.UploadWithFiles: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """An upload, and what has arrived of its files. Scope: `uploads:read`."""
+        return await self._invoke("uploads.get", input, fields)
 
     @overload
     async def progress(self, input: schemas.UploadProgressInput, /) -> schemas.UploadOutput: ...

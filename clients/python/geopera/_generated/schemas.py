@@ -99,6 +99,12 @@ __all__ = [
     "UploadOutput",
     "SignedUrlInput",
     "SignedUrlOutput",
+    "PartUrlsInput",
+    "PartUrlsOutputPartsItem",
+    "PartUrlsOutput",
+    "UploadGetInput",
+    "UploadWithFilesFilesItem",
+    "UploadWithFiles",
     "UploadProgressInput",
     "UploadFailInput",
     "UsageCurrentInput",
@@ -1066,6 +1072,64 @@ class SignedUrlOutput(TypedDict):
     upload_url: str
     object_path: str
     expires_at: str
+
+
+class PartUrlsInput(TypedDict):
+    upload_id: str
+    file_name: str
+    total_bytes: int
+    limit: NotRequired[int]
+    """Default: 20."""
+
+
+class PartUrlsOutputPartsItem(TypedDict):
+    part_number: int
+    first_byte: int
+    bytes: int
+    upload_url: str
+
+
+class PartUrlsOutput(TypedDict):
+    part_bytes: int
+    part_count: int
+    parts_left: int
+    bytes_uploaded: int
+    parts: list[PartUrlsOutputPartsItem]
+    expires_at: str
+
+
+class UploadGetInput(TypedDict):
+    upload_id: str
+
+
+class UploadWithFilesFilesItem(TypedDict):
+    name: str
+    total_bytes: int | None
+    bytes_uploaded: int
+    part_count: int | None
+    parts_left: int | None
+
+
+class UploadWithFiles(TypedDict):
+    id: str
+    project_id: str
+    status: str
+    transfer_method: str
+    file_count: int
+    total_bytes: int
+    bytes_uploaded: int
+    target_collection_id: str | None
+    target_item_id: str | None
+    asset_key: str | None
+    is_categorical: bool
+    item_id: str | None
+    error_message: str | None
+    error_step: str | None
+    created_by: str | None
+    created_at: str
+    updated_at: str
+    completed_at: str | None
+    files: list[UploadWithFilesFilesItem]
 
 
 class UploadProgressInput(TypedDict):

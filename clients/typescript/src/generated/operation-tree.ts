@@ -72,6 +72,8 @@ import type {
   OrganizationRules,
   OrganizationRulesGetInput,
   OrganizationRulesUpdateInput,
+  PartUrlsInput,
+  PartUrlsOutput,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -113,9 +115,11 @@ import type {
   SignedUrlOutput,
   UpdateMemberInput,
   UploadFailInput,
+  UploadGetInput,
   UploadInitiate,
   UploadOutput,
   UploadProgressInput,
+  UploadWithFiles,
   UploadsCompleteInput,
   UploadsCompleteOutput,
   UsageCurrentInput,
@@ -260,6 +264,10 @@ export class OperationTree {
     initiate(input: UploadInitiate, options?: CallOptions): Promise<UploadOutput>;
     /** Mint a signed PUT URL for one file of the session. Scope: `uploads:write`. */
     signed_url(input: SignedUrlInput, options?: CallOptions): Promise<SignedUrlOutput>;
+    /** Addresses for the parts of a file that have not arrived: PUT each, and call again until none is left. An interrupted upload goes on in the same way, hours later. Scope: `uploads:write`. */
+    part_urls(input: PartUrlsInput, options?: CallOptions): Promise<PartUrlsOutput>;
+    /** An upload, and what has arrived of its files. Scope: `uploads:read`. */
+    get(input: UploadGetInput, options?: CallOptions): Promise<UploadWithFiles>;
     /** Report progress. Scope: `uploads:write`. */
     progress(input: UploadProgressInput, options?: CallOptions): Promise<UploadOutput>;
     /** Finish the session; the file becomes an item asset. Scope: `uploads:write`. */
@@ -417,6 +425,8 @@ export class OperationTree {
     this.uploads = {
       initiate: (input, options) => invoke("uploads.initiate", input, options),
       signed_url: (input, options) => invoke("uploads.signed_url", input, options),
+      part_urls: (input, options) => invoke("uploads.part_urls", input, options),
+      get: (input, options) => invoke("uploads.get", input, options),
       progress: (input, options) => invoke("uploads.progress", input, options),
       complete: (input = {}, options) => invoke("uploads.complete", input, options),
       fail: (input, options) => invoke("uploads.fail", input, options),

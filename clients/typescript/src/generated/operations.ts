@@ -72,6 +72,8 @@ import type {
   OrganizationRules,
   OrganizationRulesGetInput,
   OrganizationRulesUpdateInput,
+  PartUrlsInput,
+  PartUrlsOutput,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -113,9 +115,11 @@ import type {
   SignedUrlOutput,
   UpdateMemberInput,
   UploadFailInput,
+  UploadGetInput,
   UploadInitiate,
   UploadOutput,
   UploadProgressInput,
+  UploadWithFiles,
   UploadsCompleteInput,
   UploadsCompleteOutput,
   UsageCurrentInput,
@@ -178,6 +182,8 @@ export const OPERATIONS = {
   "visualization.profiles.list": { path: "/v1/op/visualization.profiles.list", answer: "json", idempotent: false },
   "uploads.initiate": { path: "/v1/op/uploads.initiate", answer: "json", idempotent: true },
   "uploads.signed_url": { path: "/v1/op/uploads.signed_url", answer: "json", idempotent: false },
+  "uploads.part_urls": { path: "/v1/op/uploads.part_urls", answer: "json", idempotent: false },
+  "uploads.get": { path: "/v1/op/uploads.get", answer: "json", idempotent: false },
   "uploads.progress": { path: "/v1/op/uploads.progress", answer: "json", idempotent: false },
   "uploads.complete": { path: "/v1/op/uploads.complete", answer: "json", idempotent: false },
   "uploads.fail": { path: "/v1/op/uploads.fail", answer: "json", idempotent: false },
@@ -264,6 +270,8 @@ export interface OperationTypes {
   "visualization.profiles.list": { input: ProfilesListInput; output: VisualizationProfilesListOutput };
   "uploads.initiate": { input: UploadInitiate; output: UploadOutput };
   "uploads.signed_url": { input: SignedUrlInput; output: SignedUrlOutput };
+  "uploads.part_urls": { input: PartUrlsInput; output: PartUrlsOutput };
+  "uploads.get": { input: UploadGetInput; output: UploadWithFiles };
   "uploads.progress": { input: UploadProgressInput; output: UploadOutput };
   "uploads.complete": { input: UploadsCompleteInput; output: UploadsCompleteOutput };
   "uploads.fail": { input: UploadFailInput; output: UploadOutput };

@@ -782,6 +782,50 @@ export interface SignedUrlOutput {
   readonly expires_at: string;
 }
 
+export interface PartUrlsInput {
+  readonly upload_id: string;
+  readonly file_name: string;
+  readonly total_bytes: number;
+  /** Default: `20`. */
+  readonly limit?: number | undefined;
+}
+
+export interface PartUrlsOutput {
+  readonly part_bytes: number;
+  readonly part_count: number;
+  readonly parts_left: number;
+  readonly bytes_uploaded: number;
+  readonly parts: readonly { readonly part_number: number; readonly first_byte: number; readonly bytes: number; readonly upload_url: string; }[];
+  readonly expires_at: string;
+}
+
+export interface UploadGetInput {
+  readonly upload_id: string;
+}
+
+export interface UploadWithFiles {
+  readonly id: string;
+  readonly project_id: string;
+  readonly status: string;
+  readonly transfer_method: string;
+  readonly file_count: number;
+  readonly total_bytes: number;
+  readonly bytes_uploaded: number;
+  readonly target_collection_id: string | null;
+  readonly target_item_id: string | null;
+  readonly asset_key: string | null;
+  readonly is_categorical: boolean;
+  readonly item_id: string | null;
+  readonly error_message: string | null;
+  readonly error_step: string | null;
+  readonly created_by: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly completed_at: string | null;
+  readonly files: readonly { readonly name: string; readonly total_bytes: number | null; readonly bytes_uploaded: number; readonly part_count: number | null; readonly parts_left: number | null; }[];
+  readonly [field: string]: unknown;
+}
+
 export interface UploadProgressInput {
   readonly upload_id: string;
   readonly status?: string | null | undefined;
