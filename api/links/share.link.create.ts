@@ -48,7 +48,12 @@ export const shareLinkCreate = defineOperation({
     })
     .meta({ required: ["target_type", "target_id", "password", "expires_at"] }),
   outputName: "ShareLinkCreateOutput",
-  output: shareLinkResponseSchema.extend({ token: z.string() }),
+  output: shareLinkResponseSchema.extend({
+    token: z.string(),
+    page_url: z
+      .string()
+      .meta({ description: "The address of the page to send, which asks for the password." }),
+  }),
   resources: {
     item: {
       kind: "item",
@@ -63,7 +68,11 @@ export const shareLinkCreate = defineOperation({
       when: { field: "target_type", equals: "collection" },
     },
   },
-  async run(deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">, input, { resources, principal }) {
+  async run(
+    deps: Pick<Deps, "database" | "passwords" | "meter" | "clock">,
+    input,
+    { resources, principal, publicUrl },
+  ) {
     const { database, clock } = deps;
     const target = resources.item ?? resources.collection;
     if (target === undefined) throw new Error("a link has a target");
@@ -95,7 +104,7 @@ export const shareLinkCreate = defineOperation({
       return await findShareLink(transaction, id);
     });
     if (row === undefined) throw new Error("the link just made is there");
-    return { token, ...(await presentShareLink(deps, row)) };
+    return { token, page_url: `${publicUrl}/s/${token}`, ...(await presentShareLink(deps, row)) };
   },
 });
 

@@ -45,6 +45,7 @@ import { organizationsRulesGet } from "../organizations/organizations.rules.get.
 import { organizationsRulesUpdate } from "../organizations/organizations.rules.update.ts";
 import { projectsAddMember } from "../projects/projects.add-member.ts";
 import { projectsCreate } from "../projects/projects.create.ts";
+import { projectsList } from "../projects/projects.list.ts";
 import { projectsRemoveMember } from "../projects/projects.remove-member.ts";
 import { projectsUpdateMember } from "../projects/projects.update-member.ts";
 import { shareItemsList } from "../links/share.items.list.ts";
@@ -93,6 +94,7 @@ export const OPERATIONS: readonly Operation[] = [
   organizationsRulesGet,
   organizationsRulesUpdate,
   projectsCreate,
+  projectsList,
   projectsAddMember,
   projectsUpdateMember,
   projectsRemoveMember,

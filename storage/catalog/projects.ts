@@ -54,6 +54,31 @@ export async function findProject(database: Queryable, id: string): Promise<Proj
   return row;
 }
 
+/** Which projects are listed. */
+export interface ProjectFilter {
+  readonly organizationId: string;
+  /** Only those that this user is a member of. */
+  readonly memberId: string | undefined;
+  readonly name: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Projects by name, one page. */
+export async function listProjects(
+  database: Queryable,
+  { organizationId, memberId, name, limit, offset }: ProjectFilter,
+): Promise<{ projects: ProjectRow[]; total: number }> {
+  const rows = await database<(ProjectRow & { total: number })[]>`
+    select projects.*, count(*) over () as total from projects
+    where organization_id = ${organizationId} and name = coalesce(${name ?? null}, name)
+      and (${memberId ?? null}::uuid is null or exists (
+        select from project_members where project_id = projects.id and user_id = ${memberId ?? null}::uuid
+      ))
+    order by name, id limit ${limit} offset ${offset}`;
+  return { projects: rows, total: rows[0]?.total ?? 0 };
+}
+
 /** The role a user has in a project. */
 export async function findMemberRole(
   database: Queryable,

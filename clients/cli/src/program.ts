@@ -3,6 +3,8 @@ import { addCompletionCommand } from "./commands/completion.ts";
 import { addLoginCommand } from "./commands/login.ts";
 import { addLogoutCommand } from "./commands/logout.ts";
 import { addProfileCommands } from "./commands/profiles.ts";
+import { addShareFileCommand } from "./commands/share-file.ts";
+import { addUploadCommands } from "./commands/upload.ts";
 import { addWhoamiCommand } from "./commands/whoami.ts";
 import { COMMANDS } from "./generated/commands.ts";
 import { addGlobalOptions } from "./global-options.ts";
@@ -34,5 +36,7 @@ export function buildProgram(io: Io, { isQuiet = false } = {}): Command {
   addProfileCommands(program, io);
   addCompletionCommand(program, io);
   for (const definition of COMMANDS) addOperationCommand(program, definition, io);
+  addUploadCommands(program, io);
+  addShareFileCommand(program, io);
   return program;
 }

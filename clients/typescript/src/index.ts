@@ -5,3 +5,4 @@ export { OPERATIONS, type OperationId, type OperationTypes } from "./generated/o
 export type * from "./generated/schemas.ts";
 export { GeoperaError, type InputFault } from "./geopera-error.ts";
 export type { CallOptions, Invoke } from "./invoke.ts";
+export { uploadFile, type UploadOptions, type UploadSource } from "./uploads/upload-file.ts";

@@ -156,6 +156,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"projects.list","summary":"The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all.","scope":"projects:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":false,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
     ...{"id":"projects.add_member","summary":"Add a user to a project with a role (admin, editor, viewer).","scope":"projects:write","answer":"json","isTile":false},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string"},

@@ -21,6 +21,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "organizations.rules.get": OperationFacts("/v1/op/organizations.rules.get", "json", False),
     "organizations.rules.update": OperationFacts("/v1/op/organizations.rules.update", "json", False),
     "projects.create": OperationFacts("/v1/op/projects.create", "json", True),
+    "projects.list": OperationFacts("/v1/op/projects.list", "json", False),
     "projects.add_member": OperationFacts("/v1/op/projects.add_member", "json", False),
     "projects.update_member": OperationFacts("/v1/op/projects.update_member", "json", False),
     "projects.remove_member": OperationFacts("/v1/op/projects.remove_member", "json", False),

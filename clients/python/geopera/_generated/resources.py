@@ -241,6 +241,16 @@ class Projects:
         return self._invoke("projects.create", input, fields)
 
     @overload
+    def list(self, input: schemas.ProjectsListInput | None = None, /) -> schemas.ProjectsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> schemas.ProjectsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`."""
+        return self._invoke("projects.list", input, fields)
+
+    @overload
     def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...
 
     @overload
@@ -1188,6 +1198,16 @@ class AsyncProjects:
     async def create(self, input: Any = None, /, **fields: Any) -> Any:
         """Create a project in the caller's organization. Scope: `projects:write`."""
         return await self._invoke("projects.create", input, fields)
+
+    @overload
+    async def list(self, input: schemas.ProjectsListInput | None = None, /) -> schemas.ProjectsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> schemas.ProjectsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`."""
+        return await self._invoke("projects.list", input, fields)
 
     @overload
     async def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...

@@ -58,6 +58,8 @@ __all__ = [
     "OrganizationRulesUpdateInput",
     "ProjectCreate",
     "ProjectResponse",
+    "ProjectsListInput",
+    "ProjectsListOutput",
     "AddMemberInput",
     "MemberOutput",
     "UpdateMemberInput",
@@ -387,6 +389,8 @@ class ShareLinkCreateOutput(TypedDict):
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
     token: str
+    page_url: str
+    """The address of the page to send, which asks for the password."""
 
 
 class ShareLinkRevokeInput(TypedDict):
@@ -694,6 +698,21 @@ class ProjectResponse(TypedDict):
     is_archived: bool
     created_at: str
     updated_at: str
+
+
+class ProjectsListInput(TypedDict):
+    name: NotRequired[str | None]
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class ProjectsListOutput(TypedDict):
+    projects: list[ProjectResponse]
+    total: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class AddMemberInput(TypedDict):

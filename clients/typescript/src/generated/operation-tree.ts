@@ -82,6 +82,8 @@ import type {
   ProfilesListInput,
   ProjectCreate,
   ProjectResponse,
+  ProjectsListInput,
+  ProjectsListOutput,
   RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
@@ -190,6 +192,8 @@ export class OperationTree {
   readonly projects: {
     /** Create a project in the caller's organization. Scope: `projects:write`. */
     create(input: ProjectCreate, options?: CallOptions): Promise<ProjectResponse>;
+    /** The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`. */
+    list(input?: ProjectsListInput, options?: CallOptions): Promise<ProjectsListOutput>;
     /** Add a user to a project with a role (admin, editor, viewer). Scope: `projects:write`. */
     add_member(input: AddMemberInput, options?: CallOptions): Promise<MemberOutput>;
     /** Change a member's role. Scope: `projects:write`. */
@@ -380,6 +384,7 @@ export class OperationTree {
     };
     this.projects = {
       create: (input, options) => invoke("projects.create", input, options),
+      list: (input = {}, options) => invoke("projects.list", input, options),
       add_member: (input, options) => invoke("projects.add_member", input, options),
       update_member: (input, options) => invoke("projects.update_member", input, options),
       remove_member: (input, options) => invoke("projects.remove_member", input, options),

@@ -82,6 +82,8 @@ import type {
   ProfilesListInput,
   ProjectCreate,
   ProjectResponse,
+  ProjectsListInput,
+  ProjectsListOutput,
   RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
@@ -153,6 +155,7 @@ export const OPERATIONS = {
   "organizations.rules.get": { path: "/v1/op/organizations.rules.get", answer: "json", idempotent: false },
   "organizations.rules.update": { path: "/v1/op/organizations.rules.update", answer: "json", idempotent: false },
   "projects.create": { path: "/v1/op/projects.create", answer: "json", idempotent: true },
+  "projects.list": { path: "/v1/op/projects.list", answer: "json", idempotent: false },
   "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", idempotent: false },
   "projects.update_member": { path: "/v1/op/projects.update_member", answer: "json", idempotent: false },
   "projects.remove_member": { path: "/v1/op/projects.remove_member", answer: "json", idempotent: false },
@@ -241,6 +244,7 @@ export interface OperationTypes {
   "organizations.rules.get": { input: OrganizationRulesGetInput; output: OrganizationRules };
   "organizations.rules.update": { input: OrganizationRulesUpdateInput; output: OrganizationRules };
   "projects.create": { input: ProjectCreate; output: ProjectResponse };
+  "projects.list": { input: ProjectsListInput; output: ProjectsListOutput };
   "projects.add_member": { input: AddMemberInput; output: MemberOutput };
   "projects.update_member": { input: UpdateMemberInput; output: MemberOutput };
   "projects.remove_member": { input: RemoveMemberInput; output: RemoveMemberOutput };

@@ -135,6 +135,8 @@ export interface ShareLinkCreateOutput {
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
   readonly status: "live" | "revoked" | "expired";
   readonly token: string;
+  /** The address of the page to send, which asks for the password. */
+  readonly page_url: string;
 }
 
 export interface ShareLinkRevokeInput {
@@ -412,6 +414,21 @@ export interface ProjectResponse {
   readonly is_archived: boolean;
   readonly created_at: string;
   readonly updated_at: string;
+}
+
+export interface ProjectsListInput {
+  readonly name?: string | null | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface ProjectsListOutput {
+  readonly projects: readonly ProjectResponse[];
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface AddMemberInput {
