@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { givesValues } from "../../core/links/link-choices.ts";
+import { chosenTemplate } from "../../core/tiles/tile-template.ts";
 import { newId } from "../../infra/new-id.ts";
 import type { ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
@@ -9,7 +10,7 @@ import { toWire } from "../operations/wire.ts";
 import { linkCredentials } from "../operations/schemas.ts";
 import { sharedFile } from "./shared-downloads.ts";
 import { sharedItemsPage, type SharedItemsPage } from "./shared-items.ts";
-import { grantEnd, linkTilejson } from "../tiles/link-tilejson.ts";
+import { grantEnd, LINK_FORMAT, linkTilejson } from "../tiles/link-tilejson.ts";
 
 type OwnDeps = "opener" | "usage" | "linkClients" | "clock";
 
@@ -53,7 +54,8 @@ export const shareLinkValidate = defineOperation({
       status: 200,
     });
     const page = await sharedItemsPage(deps, shared, { offset: 0, limit: ITEMS_MAX }, context.publicUrl);
-    const terms = { profile: "", expiresAtSeconds: grantEnd(deps, shared) };
+    const template = chosenTemplate({}, LINK_FORMAT);
+    const terms = { profile: "", expiresAtSeconds: grantEnd(deps, shared), template };
     return {
       permission: link.permission,
       gives_values: givesValues(link),

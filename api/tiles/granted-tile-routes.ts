@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
 import type { Grant } from "../../core/links/grant.ts";
 import type { Deps } from "../deps.ts";
@@ -9,7 +10,8 @@ import type { OpenedLink } from "../links/shared-link.ts";
 import { sendBinary } from "../http/send-binary.ts";
 import { answerTile, type EmptyAs } from "./answer-tile.ts";
 import { tileConditions } from "./tile-conditions.ts";
-import { linkTilejson } from "./link-tilejson.ts";
+import { LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
+import { chosenTemplate, templateInput, type TileTemplate } from "../../core/tiles/tile-template.ts";
 import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
 import { publicUrlOf, siteOf } from "../http/request-context.ts";
 import { parseTilePath } from "./tile-path.ts";
@@ -40,19 +42,24 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
       return sendBinary(reply.headers(EMBEDDABLE), answer);
     },
   );
-  app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/tilejson.json", async (request, reply) => {
-    const { shared, grant } = await openByGrant(deps, grants, request);
-    return reply
-      .headers(EMBEDDABLE)
-      .send(linkTilejson(deps, shared, grant, publicUrlOf(request, deps.config)));
-  });
+  app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
+    "/v1/share/tiles/:grant/tilejson.json",
+    async (request, reply) => {
+      const template = parseTemplate(request.query);
+      const { shared, grant } = await openByGrant(deps, grants, request);
+      return reply
+        .headers(EMBEDDABLE)
+        .send(linkTilejson(deps, shared, { ...grant, template }, publicUrlOf(request, deps.config)));
+    },
+  );
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/wmts",
     async (request, reply) => {
       const { shared, grant } = await openByGrant(deps, grants, request);
       const query = parseWmtsQuery(request.query);
       if (query.kind === "capabilities") {
-        const document = linkTilejson(deps, shared, grant, publicUrlOf(request, deps.config));
+        const terms = { ...grant, template: parseTemplate({}) };
+        const document = linkTilejson(deps, shared, terms, publicUrlOf(request, deps.config));
         const base = `${publicUrlOf(request, deps.config)}/v1/share/tiles/${request.params.grant}`;
         const xml = wmtsCapabilities({
           ...document,
@@ -116,6 +123,23 @@ async function inGrantedProfile(shared: OpenedLink, profile: string): Promise<Op
       cause: error,
     });
   }
+}
+
+const templateQuerySchema = z.object({
+  ...templateInput,
+  scale: z
+    .enum(["1", "2"])
+    .transform((text) => (text === "2" ? 2 : 1))
+    .optional(),
+});
+
+function parseTemplate(query: Readonly<Record<string, unknown>>): TileTemplate {
+  const parsed = templateQuerySchema.safeParse(query);
+  if (parsed.success) return chosenTemplate(parsed.data, LINK_FORMAT);
+  throw new ProblemError(
+    "malformed_request",
+    "format must be png, jpg, webp, avif or auto, and scale must be 1 or 2.",
+  );
 }
 
 function parseEmpty(value: string | undefined): EmptyAs {

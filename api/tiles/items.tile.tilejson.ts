@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
 import { tileExtent } from "../../core/tiles/tile-extent.ts";
+import {
+  chosenTemplate,
+  templateInput,
+  templatePlace,
+  templateSize,
+} from "../../core/tiles/tile-template.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, resourceId } from "../operations/schemas.ts";
@@ -10,6 +16,9 @@ import { itemTileTemplate } from "./item-tile-url.ts";
 
 /** A day: a map that is open longer asks for another TileJSON. */
 const GRANT_SECONDS_MAX = 86_400;
+
+/** The pictures of items' documents, where a request says nothing. */
+const ITEM_FORMAT = "webp";
 
 export const itemsTileTilejson = defineOperation({
   id: "items.tile.tilejson",
@@ -27,6 +36,7 @@ export const itemsTileTilejson = defineOperation({
      * long, and no longer than the caller may read the item.
      */
     grant_seconds: z.int().min(60).max(GRANT_SECONDS_MAX).nullable().optional(),
+    ...templateInput,
   }),
   outputName: null,
   output: z.looseObject({
@@ -38,7 +48,7 @@ export const itemsTileTilejson = defineOperation({
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
   async run(
     { database, config, clock }: Pick<Deps, "database" | "config" | "clock">,
-    { grant_seconds: seconds, ...drawing },
+    { grant_seconds: seconds, format, scale, ...drawing },
     { resources: { item }, principal, publicUrl },
   ) {
     const layers = await itemLayers(database, item, drawing);
@@ -48,16 +58,18 @@ export const itemsTileTilejson = defineOperation({
     const grant = seconds
       ? encodeItemGrant(item.id, principal, expiresAtSeconds, config.GRANT_SECRET)
       : undefined;
+    const template = chosenTemplate({ format, scale }, ITEM_FORMAT);
     return {
       tilejson: "3.0.0",
       name: item.name,
       ...(item.description === null ? {} : { description: item.description }),
       scheme: "xyz",
       // URLs are logged and shared, so the key is not in them: clients send it as X-API-Key or Authorization.
-      tiles: [itemTileTemplate(publicUrl, item.id, { ...drawing, key: "", grant }, "{z}/{x}/{y}.webp")],
+      tiles: [itemTileTemplate(publicUrl, item.id, { ...drawing, key: "", grant }, templatePlace(template))],
       ...(grant === undefined ? {} : { expires_at: new Date(expiresAtSeconds * 1000).toISOString() }),
       ...extent,
-      tile_size: 256,
+      ...templateSize(template),
+      format: template.format,
     };
   },
 });

@@ -1,6 +1,12 @@
 import { ProblemError } from "../../core/errors.ts";
 import { encodeGrant } from "../../core/links/grant.ts";
 import { tileExtent, type TileExtent } from "../../core/tiles/tile-extent.ts";
+import {
+  templatePlace,
+  templateQuery,
+  templateSize,
+  type TileTemplate,
+} from "../../core/tiles/tile-template.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 
@@ -14,8 +20,12 @@ export function grantEnd({ clock }: Pick<Deps, "clock">, { link }: Pick<OpenedLi
   return Math.floor(Math.min(link.expires_at.getTime() / 1000, clock() / 1000 + GRANT_SECONDS_MAX));
 }
 
+/** The pictures of links' documents, where a request says nothing: every client can show them. */
+export const LINK_FORMAT = "png";
+
 /** The profile of a document's grant, and its end: that of the grant it was requested with, if any. */
 interface GrantTerms {
+  readonly template: TileTemplate;
   /** The name or id of a profile; empty for the default. */
   readonly profile: string;
   readonly expiresAtSeconds: number;
@@ -25,7 +35,7 @@ interface GrantTerms {
 export function linkTilejson(
   { config }: Pick<Deps, "config">,
   { link, target, layers }: OpenedLink,
-  { profile, expiresAtSeconds: end }: GrantTerms,
+  { profile, expiresAtSeconds: end, template }: GrantTerms,
   publicUrl: string,
 ) {
   const expiresAtSeconds = Math.min(end, Math.floor(link.expires_at.getTime() / 1000));
@@ -44,10 +54,11 @@ export function linkTilejson(
     name: subject.name,
     ...(subject.description === null ? {} : { description: subject.description }),
     scheme: "xyz",
-    tiles: [`${base}/{z}/{x}/{y}.png`],
+    tiles: [`${base}/${templatePlace(template)}`],
     ...withinZooms(extent, link),
-    tile_size: 256,
-    tilejson_url: `${base}/tilejson.json`,
+    ...templateSize(template),
+    format: template.format,
+    tilejson_url: `${base}/tilejson.json${templateQuery(template, LINK_FORMAT)}`,
     wmts_url: `${base}/wmts`,
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
     // Some of a thousand items have profiles that together are too large; they are drawn without theirs.

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { chosenTemplate, templateInput } from "../../core/tiles/tile-template.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
 import { inProfile } from "./in-profile.ts";
 import { profileName } from "./plan-layers.ts";
-import { grantEnd, linkTilejson } from "./link-tilejson.ts";
+import { grantEnd, LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
 
 export const shareTilejson = defineOperation({
   id: "share.tilejson",
@@ -15,7 +16,11 @@ export const shareTilejson = defineOperation({
   bearer: "optional",
   body: BODY_LIMITS.redeem,
   inputName: "ShareTilejsonInput",
-  input: z.strictObject({ ...linkCredentials, profile: z.string().nullable().optional() }),
+  input: z.strictObject({
+    ...linkCredentials,
+    profile: z.string().nullable().optional(),
+    ...templateInput,
+  }),
   outputName: null,
   output: z.looseObject({
     tilejson: z.literal("3.0.0"),
@@ -27,7 +32,11 @@ export const shareTilejson = defineOperation({
   }),
   async run(deps: Pick<Deps, "opener" | "config" | "clock">, input, context) {
     const shared = await deps.opener.openAsView(input.token, input.password, context);
-    const terms = { profile: profileName(input.profile), expiresAtSeconds: grantEnd(deps, shared) };
+    const terms = {
+      profile: profileName(input.profile),
+      expiresAtSeconds: grantEnd(deps, shared),
+      template: chosenTemplate(input, LINK_FORMAT),
+    };
     return linkTilejson(deps, await inProfile(shared, input.profile), terms, context.publicUrl);
   },
 });

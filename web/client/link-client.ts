@@ -7,6 +7,9 @@ export interface LinkClient {
   open(password: string, onAccepted?: () => void): Promise<Answer<SharedMap>>;
 }
 
+/** A fraction of the bytes of `png`, in 512 pixels: a fourth of the requests, or sharp on a dense screen. */
+const PICTURES = { format: "auto", scale: 2 } as const;
+
 /** A client for one link of the API below `base`. */
 export function createLinkClient(base: URL, token: string): LinkClient {
   return {
@@ -17,8 +20,10 @@ export function createLinkClient(base: URL, token: string): LinkClient {
       // Its own URL, not the operation: opening a link counts as one of the accesses its owner allows.
       const url = shared.value.tilejson_url;
       const tilejson = url
-        ? await askJson<TileJson>(url)
-        : await callOperation<TileJson>(base, "share.tilejson", { token, password });
+        ? await askJson<TileJson>(
+            `${url}?${new URLSearchParams({ format: PICTURES.format, scale: "2" }).toString()}`,
+          )
+        : await callOperation<TileJson>(base, "share.tilejson", { token, password, ...PICTURES });
       if (!tilejson.ok) return tilejson;
       return { ok: true, value: { share: shared.value, tilejson: tilejson.value } };
     },

@@ -46,9 +46,10 @@ function accessOf({ permission, gives_values: values }: SharedMap["share"]): str
   }
 }
 
-/** Shows the tiles' address, which changes when it is renewed. */
+/** Shows the tiles' address, which changes when it is renewed; in the form that every map software reads. */
 export function showTileAddress(tilejson: TileJson): void {
-  elementById("tile-address", HTMLInputElement).value = tilejson.tiles[0];
+  const address = tilejson.tiles[0].replace(/(@2x)?\.auto$/, ".png");
+  elementById("tile-address", HTMLInputElement).value = address;
 }
 
 function setText(id: string, text: string | null | undefined): void {

@@ -45,7 +45,8 @@ export function createRasterMap({ container, tilejson, title }: RasterMapOptions
       sources: sourcesOf(tilejson),
       layers: layersIn(colours()),
     },
-    minZoom: Math.max(-1, (tilejson.minzoom ?? 0) - 1),
+    // Where tiles are shown at half the size of MapLibre's own, its zoom levels are one less than theirs.
+    minZoom: Math.max(-1, (tilejson.minzoom ?? 0) - (shownSize(tilejson) === 512 ? 0 : 1)),
     maxZoom: Math.min(24, (tilejson.maxzoom ?? 20) + OVERZOOM),
     maxPitch: 0,
     pitchWithRotate: false,
@@ -65,6 +66,14 @@ export function setRasterTiles(map: MapLibreMap, tiles: TileJson["tiles"]): void
   map.getSource<RasterTileSource>(RASTER)?.setTiles([...tiles]);
 }
 
+/**
+ * The edge at which a tile is shown, in CSS pixels: on dense screens half of its own pixels, so that it is
+ * sharp.
+ */
+function shownSize({ tileSize = 256 }: TileJson): number {
+  return devicePixelRatio > 1 ? Math.min(256, tileSize) : tileSize;
+}
+
 function sourcesOf(tilejson: TileJson): Record<string, SourceSpecification> {
   const bounds = boundsOf(tilejson);
   const [west, , east] = bounds;
@@ -72,7 +81,7 @@ function sourcesOf(tilejson: TileJson): Record<string, SourceSpecification> {
     [RASTER]: {
       type: "raster",
       tiles: [...tilejson.tiles],
-      tileSize: tilejson.tileSize ?? 256,
+      tileSize: shownSize(tilejson),
       minzoom: tilejson.minzoom ?? 0,
       maxzoom: tilejson.maxzoom ?? 22,
       // MapLibre requests nothing outside these, and has no bounds over the antimeridian.
