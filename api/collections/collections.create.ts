@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
-import { resourceId, text } from "../operations/schemas.ts";
+import { attribution, resourceId, text } from "../operations/schemas.ts";
 
 export const collectionsCreate = defineOperation({
   id: "collections.create",
@@ -21,6 +21,7 @@ export const collectionsCreate = defineOperation({
   input: z.strictObject({
     name: text(1, 255),
     description: text(0, 10_000).nullable().optional(),
+    attribution,
     color: text(0, 64).nullable().optional(),
     show_on_map: z.boolean().default(true),
     layer_order: z.int32().default(0),
@@ -39,6 +40,7 @@ export const collectionsCreate = defineOperation({
     const row = await insertCollection(database, resources.project.id, {
       name: input.name,
       description: input.description ?? null,
+      attribution: input.attribution ?? null,
       color: input.color ?? null,
       show_on_map: input.show_on_map,
       layer_order: input.layer_order,

@@ -8,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
-import { resourceId, text } from "../operations/schemas.ts";
+import { attribution, resourceId, text } from "../operations/schemas.ts";
 
 export const collectionsUpdate = defineOperation({
   id: "collections.update",
@@ -21,6 +21,7 @@ export const collectionsUpdate = defineOperation({
   input: z.strictObject({
     name: text(1, 255).nullable().optional(),
     description: text(0, 10_000).nullable().optional(),
+    attribution,
     color: text(0, 64).nullable().optional(),
     show_on_map: z.boolean().nullable().optional(),
     layer_order: z.int32().nullable().optional(),
@@ -39,8 +40,8 @@ export const collectionsUpdate = defineOperation({
     requireCollectionOfProject(resources.collection, resources.project);
     const values = sentFields(
       input,
-      ["name", "description", "color", "show_on_map", "layer_order", "mosaic_rule", "mosaic_property"],
-      ["description", "color", "mosaic_property"],
+      [...NULLABLE, "name", "show_on_map", "layer_order", "mosaic_rule"],
+      NULLABLE,
     );
     requireMosaic({ ...resources.collection, ...values });
     const row = await updateCollection(database, resources.collection.id, values);
@@ -48,3 +49,5 @@ export const collectionsUpdate = defineOperation({
     return presentCollection(row);
   },
 });
+
+const NULLABLE = ["description", "attribution", "color", "mosaic_property"] as const;

@@ -10,6 +10,7 @@ import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { ITEM_TYPES, itemResponseSchema, presentItem } from "./present-item.ts";
 import {
+  attribution,
   boundingBox,
   itemGeometry,
   itemProperties,
@@ -42,6 +43,7 @@ export const itemsCreate = defineOperation({
     gsd: z.number().nullable().optional(),
     name: text(1, 500),
     description: text(0, 10_000).nullable().optional(),
+    attribution,
     properties: itemProperties.optional(),
     stac_extensions: z.array(text(1, 1_000)).max(100).optional(),
     order_id: text(0, 500).nullable().optional(),
@@ -78,6 +80,7 @@ export const itemsCreate = defineOperation({
           gsd: input.gsd ?? null,
           name: input.name,
           description: input.description ?? null,
+          attribution: input.attribution ?? null,
           properties: input.properties ?? {},
           stac_extensions: input.stac_extensions ?? [],
           lifecycle_state: "active",

@@ -7,6 +7,7 @@ import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { itemResponseSchema, LIFECYCLE_STATES, presentItem } from "./present-item.ts";
 import {
+  attribution,
   boundingBox,
   itemGeometry,
   itemProperties,
@@ -27,6 +28,7 @@ export const itemsUpdate = defineOperation({
     collection_id: resourceId.nullable().optional(),
     name: text(1, 500).nullable().optional(),
     description: text(0, 10_000).nullable().optional(),
+    attribution,
     geometry: itemGeometry.nullable().optional(),
     bbox: boundingBox.nullable().optional(),
     datetime: timestamp.nullable().optional(),
@@ -64,6 +66,7 @@ export const itemsUpdate = defineOperation({
 const NULLABLE = [
   "collection_id",
   "description",
+  "attribution",
   "geometry",
   "bbox",
   "datetime",

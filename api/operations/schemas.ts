@@ -75,6 +75,11 @@ const typedPassword = z.string().superRefine((password, context) => {
 /** Token and password of a link: the fields of every operation that a link's holder may call. */
 export const linkCredentials = { token: z.string(), password: typedPassword.default("") };
 
+/** Whom maps name beside the pictures. */
+export const attribution = text(0, 1_000).nullable().optional().meta({
+  description: "Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`.",
+});
+
 /** The page of a list: how many rows at most, and from which on. */
 export const paging = {
   limit: z.int().min(1).max(1_000).default(100),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
+import { attributionHtml } from "../../core/tiles/attribution.ts";
 import { tileExtent } from "../../core/tiles/tile-extent.ts";
 import {
   chosenTemplate,
@@ -58,11 +59,13 @@ export const itemsTileTilejson = defineOperation({
     const grant = seconds
       ? encodeItemGrant(item.id, principal, expiresAtSeconds, config.GRANT_SECRET)
       : undefined;
+    const attribution = attributionHtml([item.attribution]);
     const template = chosenTemplate({ format, scale }, ITEM_FORMAT);
     return {
       tilejson: "3.0.0",
       name: item.name,
       ...(item.description === null ? {} : { description: item.description }),
+      ...(attribution === undefined ? {} : { attribution }),
       scheme: "xyz",
       // URLs are logged and shared, so the key is not in them: clients send it as X-API-Key or Authorization.
       tiles: [itemTileTemplate(publicUrl, item.id, { ...drawing, key: "", grant }, templatePlace(template))],

@@ -1,4 +1,5 @@
 import { ProblemError } from "../../core/errors.ts";
+import { attributionHtml } from "../../core/tiles/attribution.ts";
 import { encodeGrant } from "../../core/links/grant.ts";
 import { tileExtent, type TileExtent } from "../../core/tiles/tile-extent.ts";
 import {
@@ -7,6 +8,7 @@ import {
   templateSize,
   type TileTemplate,
 } from "../../core/tiles/tile-template.ts";
+import type { ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 
@@ -48,11 +50,13 @@ export function linkTilejson(
     config.GRANT_SECRET,
   );
   const base = `${publicUrl}/v1/share/tiles/${grant}`;
+  const attribution = attributionOf(target);
   const subject = target.type === "item" ? target.item : target.collection;
   return {
     tilejson: "3.0.0",
     name: subject.name,
     ...(subject.description === null ? {} : { description: subject.description }),
+    ...(attribution === undefined ? {} : { attribution }),
     scheme: "xyz",
     tiles: [`${base}/${templatePlace(template)}`],
     ...withinZooms(extent, link),
@@ -64,6 +68,13 @@ export function linkTilejson(
     // Some of a thousand items have profiles that together are too large; they are drawn without theirs.
     ...(target.type === "collection" && target.profilesOmitted ? { profiles_omitted: true } : {}),
   };
+}
+
+/** A collection's own attribution stands for those of its items. */
+function attributionOf(target: ShareTarget): string | undefined {
+  if (target.type === "item") return attributionHtml([target.item.attribution]);
+  const { collection, attributions } = target;
+  return attributionHtml(collection.attribution === null ? attributions : [collection.attribution]);
 }
 
 /** The extent within the zoom levels that the link shows. */

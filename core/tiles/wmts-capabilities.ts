@@ -5,6 +5,8 @@ import { escapeXml } from "../xml.ts";
 /** The one layer of tiles that a WMTS capabilities document describes. */
 export interface WmtsLayer {
   readonly title: string;
+  /** Whom maps must name, as XML text. */
+  readonly attribution?: string | undefined;
   readonly bounds: Box;
   readonly minzoom: number;
   readonly maxzoom: number;
@@ -42,13 +44,13 @@ export function wmtsCapabilities(layer: WmtsLayer): string {
   <ows:ServiceIdentification>
     <ows:Title>${escapeXml(layer.title)}</ows:Title>
     <ows:ServiceType>OGC WMTS</ows:ServiceType>
-    <ows:ServiceTypeVersion>1.0.0</ows:ServiceTypeVersion>
+    <ows:ServiceTypeVersion>1.0.0</ows:ServiceTypeVersion>${layer.attribution === undefined ? "" : `\n    <ows:AccessConstraints>${layer.attribution}</ows:AccessConstraints>`}
   </ows:ServiceIdentification>
   <ows:OperationsMetadata>${operation("GetCapabilities")}${operation("GetTile")}
   </ows:OperationsMetadata>
   <Contents>
     <Layer>
-      <ows:Title>${escapeXml(layer.title)}</ows:Title>
+      <ows:Title>${escapeXml(layer.title)}</ows:Title>${layer.attribution === undefined ? "" : `\n      <ows:Abstract>${layer.attribution}</ows:Abstract>`}
       <ows:WGS84BoundingBox>
         <ows:LowerCorner>${bounds[0]} ${bounds[1]}</ows:LowerCorner>
         <ows:UpperCorner>${bounds[2]} ${bounds[3]}</ows:UpperCorner>

@@ -11,6 +11,8 @@ export interface CollectionRow {
   readonly organization_id: string;
   readonly name: string;
   readonly description: string | null;
+  /** Whom maps must name; null: those whom the items name. */
+  readonly attribution: string | null;
   readonly color: string | null;
   readonly show_on_map: boolean;
   readonly layer_order: number;
@@ -29,6 +31,7 @@ export interface CollectionRow {
 export interface CollectionValues extends Mosaic {
   readonly name: string;
   readonly description: string | null;
+  readonly attribution: string | null;
   readonly color: string | null;
   readonly show_on_map: boolean;
   readonly layer_order: number;

@@ -21,6 +21,8 @@ export interface ItemValues {
   readonly gsd: number | null;
   readonly name: string;
   readonly description: string | null;
+  /** Whom maps must name; plain text. */
+  readonly attribution?: string | null;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly stac_extensions: string[];
   readonly lifecycle_state: string;
@@ -156,7 +158,7 @@ export async function listSharedItems(
       : database`coalesce((select jsonb_object_agg(key, value) from jsonb_each(properties)
           where key = any(${properties as string[]})), '{}') as properties`;
   const ordered = database`
-    select id, type, name, description, geometry, bbox, datetime, start_datetime, end_datetime, cloud_cover, gsd,
+    select id, type, name, description, attribution, geometry, bbox, datetime, start_datetime, end_datetime, cloud_cover, gsd,
       ${shown}
     from unnest(${ids as string[]}::uuid[]) with ordinality as wanted (wanted_id, wanted_place)
     join items on id = wanted_id and deleted_at is null

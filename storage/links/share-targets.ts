@@ -26,6 +26,8 @@ export type ShareTarget =
       readonly itemIds: readonly string[];
       /** Profiles of items at the bottom that together were too much: these items are drawn automatically. */
       readonly profilesOmitted: boolean;
+      /** The attributions of the items in the mosaic, each once. */
+      readonly attributions: readonly string[];
       /** Ordered by the mosaic rule of the collection, topmost first. */
       readonly rasters: readonly RasterItem[];
     };
@@ -75,9 +77,9 @@ async function listMosaicRasters(
   database: Queryable,
   collection: CollectionRow,
   listed: readonly string[] | null,
-): Promise<{ rasters: RasterItem[]; profilesOmitted: boolean }> {
-  const rows = await database<{ id: string }[]>`
-    select id from items where collection_id = ${collection.id} and deleted_at is null
+): Promise<{ rasters: RasterItem[]; profilesOmitted: boolean; attributions: string[] }> {
+  const rows = await database<{ id: string; attribution: string | null }[]>`
+    select id, attribution from items where collection_id = ${collection.id} and deleted_at is null
     order by ${stackingOrder(database, collection)}
     limit ${MOSAIC_ITEMS_MAX}`;
   const ids = rows.map(({ id }) => id);
@@ -92,7 +94,8 @@ async function listMosaicRasters(
     assets: assetsByItem.get(itemId) ?? [],
     profiles: profilesByItem.get(itemId) ?? [],
   }));
-  return { rasters, profilesOmitted: omitted };
+  const attributions = [...new Set(rows.flatMap(({ attribution }) => attribution ?? []))];
+  return { rasters, profilesOmitted: omitted, attributions };
 }
 
 /** The topmost item first. */

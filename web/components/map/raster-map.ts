@@ -50,7 +50,7 @@ export function createRasterMap({ container, tilejson, title }: RasterMapOptions
     maxZoom: Math.min(24, (tilejson.maxzoom ?? 20) + OVERZOOM),
     maxPitch: 0,
     pitchWithRotate: false,
-    attributionControl: false,
+    attributionControl: tilejson.attribution ? { compact: true } : false,
     canvasContextAttributes: { antialias: isGlobal(tilejson) },
     locale: { "Map.Title": title },
   });
@@ -84,6 +84,8 @@ function sourcesOf(tilejson: TileJson): Record<string, SourceSpecification> {
       tileSize: shownSize(tilejson),
       minzoom: tilejson.minzoom ?? 0,
       maxzoom: tilejson.maxzoom ?? 22,
+      // The service has made text of what the owner wrote.
+      ...(tilejson.attribution ? { attribution: tilejson.attribution } : {}),
       // MapLibre requests nothing outside these, and has no bounds over the antimeridian.
       ...(west >= -180 && east <= 180 ? { bounds: [...bounds] } : {}),
     },

@@ -65,6 +65,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"token","flag":"token","required":true,"value":"string"},
       {"field":"password","flag":"password","required":false,"value":"string","preset":""},
       {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["png","jpg","jpeg","webp","avif","auto"],"description":"The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."},
+      {"field":"scale","flag":"scale","required":false,"value":"json","description":"1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."},
     ],
   },
   {
@@ -191,6 +193,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string"},
       {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"attribution","flag":"attribution","required":false,"value":"string","description":"Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."},
       {"field":"color","flag":"color","required":false,"value":"string"},
       {"field":"show_on_map","flag":"show-on-map","required":false,"value":"boolean","preset":true},
       {"field":"layer_order","flag":"layer-order","required":false,"value":"integer","preset":0},
@@ -218,6 +221,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"name","flag":"name","required":false,"value":"string"},
       {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"attribution","flag":"attribution","required":false,"value":"string","description":"Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."},
       {"field":"color","flag":"color","required":false,"value":"string"},
       {"field":"show_on_map","flag":"show-on-map","required":false,"value":"boolean"},
       {"field":"layer_order","flag":"layer-order","required":false,"value":"integer"},
@@ -249,6 +253,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"gsd","flag":"gsd","required":false,"value":"number"},
       {"field":"name","flag":"name","required":true,"value":"string"},
       {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"attribution","flag":"attribution","required":false,"value":"string","description":"Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."},
       {"field":"properties","flag":"properties","required":false,"value":"json"},
       {"field":"stac_extensions","flag":"stac-extensions","required":false,"value":"strings"},
       {"field":"order_id","flag":"order-id","required":false,"value":"string"},
@@ -288,6 +293,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"collection_id","flag":"collection-id","required":false,"value":"string"},
       {"field":"name","flag":"name","required":false,"value":"string"},
       {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"attribution","flag":"attribution","required":false,"value":"string","description":"Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."},
       {"field":"geometry","flag":"geometry","required":false,"value":"json"},
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers"},
       {"field":"datetime","flag":"datetime","required":false,"value":"string"},
@@ -349,6 +355,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"profile","flag":"profile","required":false,"value":"string"},
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
       {"field":"grant_seconds","flag":"grant-seconds","required":false,"value":"integer"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["png","jpg","jpeg","webp","avif","auto"],"description":"The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."},
+      {"field":"scale","flag":"scale","required":false,"value":"json","description":"1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."},
     ],
   },
   {

@@ -474,6 +474,10 @@ class ShareTilejsonInput(TypedDict):
     password: NotRequired[str]
     """Default: ""."""
     profile: NotRequired[str | None]
+    format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
+    """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
+    scale: NotRequired[Literal[1, 2] | None]
+    """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
 
 
 class ShareLinkGetInput(TypedDict):
@@ -748,6 +752,8 @@ class RemoveMemberOutput(TypedDict):
 class CollectionCreateInput(TypedDict):
     name: str
     description: NotRequired[str | None]
+    attribution: NotRequired[str | None]
+    """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     color: NotRequired[str | None]
     show_on_map: NotRequired[bool]
     """Default: True."""
@@ -764,6 +770,7 @@ class CollectionResponse(TypedDict):
     project_id: str
     name: str
     description: NotRequired[str | None]
+    attribution: NotRequired[str | None]
     color: NotRequired[str | None]
     show_on_map: bool
     layer_order: int
@@ -792,6 +799,8 @@ class CollectionsListInput(TypedDict):
 class CollectionUpdateInput(TypedDict):
     name: NotRequired[str | None]
     description: NotRequired[str | None]
+    attribution: NotRequired[str | None]
+    """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     color: NotRequired[str | None]
     show_on_map: NotRequired[bool | None]
     layer_order: NotRequired[int | None]
@@ -828,6 +837,8 @@ class ItemCreateInput(TypedDict):
     gsd: NotRequired[float | None]
     name: str
     description: NotRequired[str | None]
+    attribution: NotRequired[str | None]
+    """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     properties: NotRequired[dict[str, Any]]
     stac_extensions: NotRequired[list[str]]
     order_id: NotRequired[str | None]
@@ -860,6 +871,7 @@ class ItemResponse(TypedDict):
     gsd: NotRequired[float | None]
     name: str
     description: NotRequired[str | None]
+    attribution: NotRequired[str | None]
     properties: NotRequired[dict[str, Any]]
     stac_extensions: NotRequired[list[str]]
     lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
@@ -908,6 +920,8 @@ class ItemUpdateInput(TypedDict):
     collection_id: NotRequired[str | None]
     name: NotRequired[str | None]
     description: NotRequired[str | None]
+    attribution: NotRequired[str | None]
+    """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     geometry: NotRequired[dict[str, Any] | None]
     bbox: NotRequired[list[float] | None]
     datetime: NotRequired[str | None]
@@ -965,6 +979,10 @@ class ItemTilejsonInput(TypedDict):
     profile: NotRequired[str | None]
     asset_key: NotRequired[str | None]
     grant_seconds: NotRequired[int | None]
+    format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
+    """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
+    scale: NotRequired[Literal[1, 2] | None]
+    """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
 
 
 class ItemStatisticsInput(TypedDict):

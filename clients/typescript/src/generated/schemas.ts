@@ -202,6 +202,10 @@ export interface ShareTilejsonInput {
   /** Default: `""`. */
   readonly password?: string | undefined;
   readonly profile?: string | null | undefined;
+  /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
+  readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
+  /** 1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens. */
+  readonly scale?: 1 | 2 | null | undefined;
 }
 
 export interface ShareLinkGetInput {
@@ -465,6 +469,8 @@ export interface RemoveMemberOutput {
 export interface CollectionCreateInput {
   readonly name: string;
   readonly description?: string | null | undefined;
+  /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
+  readonly attribution?: string | null | undefined;
   readonly color?: string | null | undefined;
   /** Default: `true`. */
   readonly show_on_map?: boolean | undefined;
@@ -481,6 +487,7 @@ export interface CollectionResponse {
   readonly project_id: string;
   readonly name: string;
   readonly description?: string | null | undefined;
+  readonly attribution?: string | null | undefined;
   readonly color?: string | null | undefined;
   readonly show_on_map: boolean;
   readonly layer_order: number;
@@ -509,6 +516,8 @@ export interface CollectionsListInput {
 export interface CollectionUpdateInput {
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
+  /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
+  readonly attribution?: string | null | undefined;
   readonly color?: string | null | undefined;
   readonly show_on_map?: boolean | null | undefined;
   readonly layer_order?: number | null | undefined;
@@ -541,6 +550,8 @@ export interface ItemCreateInput {
   readonly gsd?: number | null | undefined;
   readonly name: string;
   readonly description?: string | null | undefined;
+  /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
+  readonly attribution?: string | null | undefined;
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
   readonly stac_extensions?: readonly string[] | undefined;
   readonly order_id?: string | null | undefined;
@@ -565,6 +576,7 @@ export interface ItemResponse {
   readonly gsd?: number | null | undefined;
   readonly name: string;
   readonly description?: string | null | undefined;
+  readonly attribution?: string | null | undefined;
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
   readonly stac_extensions?: readonly string[] | undefined;
   readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted";
@@ -613,6 +625,8 @@ export interface ItemUpdateInput {
   readonly collection_id?: string | null | undefined;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
+  /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
+  readonly attribution?: string | null | undefined;
   readonly geometry?: Readonly<Record<string, unknown>> | null | undefined;
   readonly bbox?: readonly number[] | null | undefined;
   readonly datetime?: string | null | undefined;
@@ -670,6 +684,10 @@ export interface ItemTilejsonInput {
   readonly profile?: string | null | undefined;
   readonly asset_key?: string | null | undefined;
   readonly grant_seconds?: number | null | undefined;
+  /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
+  readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
+  /** 1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens. */
+  readonly scale?: 1 | 2 | null | undefined;
 }
 
 export interface ItemStatisticsInput {
