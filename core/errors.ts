@@ -18,6 +18,7 @@ export const PROBLEMS = {
   headers_too_large: { status: 431, title: "Request headers too large" },
   internal: { status: 500, title: "Internal error" },
   render_failed: { status: 502, title: "The raster could not be rendered" },
+  being_prepared: { status: 503, title: "Being prepared" },
   unavailable: { status: 503, title: "Temporarily unavailable" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -122,6 +122,19 @@ const schema = z.object({
   INSPECT_PROCESSES: integer(2, 1),
   INSPECT_TIMEOUT_MS: integer(5_000, 100),
   GDAL_CACHE_MEGABYTES: integer(256, 1),
+
+  /** Whether registration has files converted that cannot be drawn in time; otherwise it only warns. */
+  INGEST_CONVERTS: z.stringbool().default(true),
+  /** Conversions side by side in an ingest worker, and the threads of each. */
+  INGEST_PROCESSES: integer(1, 1),
+  INGEST_THREADS: integer(1, 1),
+  /** A conversion that takes longer is given up. */
+  INGEST_TIMEOUT_SECONDS: integer(7_200, 1),
+  /** Memory of a conversion: the kernel refuses it more, and one that grows beyond is killed. */
+  INGEST_PROCESS_BYTES_MAX: integer(600 * 1024 * 1024, 256 * 1024 * 1024),
+  INGEST_CACHE_MEGABYTES: integer(128, 16),
+  /** Where conversions write until they are complete; default: in a directory store, else the system's. */
+  INGEST_FOLDER: z.string().min(1).optional(),
   WORKER_HEALTH_PORT: integer(0),
 });
 

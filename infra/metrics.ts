@@ -54,6 +54,11 @@ export function createMetrics() {
       buckets: SECONDS,
       registers,
     }),
+    ingestsWaiting: new Gauge({
+      name: "geopera_ingests_open",
+      help: "Files that wait for their preparation or are being prepared, as of the last minute.",
+      registers,
+    }),
     usageRecorded: new Counter({
       name: "geopera_usage_recorded_total",
       help: "Usage events written to PostgreSQL by this process, without repetitions.",

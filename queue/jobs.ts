@@ -32,7 +32,8 @@ export const inspectJobSchema = z.object({ objectKey: z.string(), version: z.str
 /** The result of an inspection: the raster, or a refusal in words for the client. */
 export const inspectResultSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), raster: rasterInfoSchema }),
-  z.object({ ok: z.literal(false), message: z.string() }),
+  /** `code` says which rule the file breaks. */
+  z.object({ ok: z.literal(false), message: z.string(), code: z.string().optional() }),
 ]);
 
 /** Statistics of a calculation over a registered file, in bands by index. */
@@ -105,6 +106,26 @@ export const JOBS = {
     keepCompleted: { age: 300, count: 500 },
     keepFailed: { age: 86_400, count: 1_000 },
   },
+  "asset.ingest": {
+    queue: "ingest",
+    payload: z.object({ ingestId: z.string() }),
+    // Faults of the store and of processes; a fault of the file is final.
+    attempts: 5,
+    backoffMs: 5_000,
+    // Deployments end workers during a conversion; the next worker begins anew from the original.
+    killsMax: 10,
+    keepCompleted: { age: 3_600, count: 500 },
+    keepFailed: { age: 86_400, count: 1_000 },
+  },
+  "ingest.maintain": {
+    queue: "ingest-upkeep",
+    payload: z.object({}),
+    attempts: 1,
+    backoffMs: 1_000,
+    killsMax: 20,
+    keepCompleted: { age: 3_600, count: 60 },
+    keepFailed: { age: 604_800, count: 100 },
+  },
   "usage.maintain": {
     queue: "usage",
     payload: z.object({}),
@@ -155,6 +176,8 @@ export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payl
 export const SCHEDULES = [
   { job: "usage.maintain", everyMs: 3_600_000 },
   { job: "store.maintain", everyMs: 60_000 },
+  // Finds preparations that have lost their job, and results that no item shows any more.
+  { job: "ingest.maintain", everyMs: 60_000 },
   // Also finds exports that have lost their job.
   { job: "billing.close", everyMs: 300_000 },
 ] as const satisfies readonly {

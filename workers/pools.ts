@@ -1,6 +1,7 @@
 import { UsageError } from "../infra/command-line.ts";
 import type { PoolContext } from "./pool-context.ts";
 import { startBillingPool } from "./billing/pool.ts";
+import { startIngestPool } from "./ingest/pool.ts";
 import { startMeteringPool } from "./metering/pool.ts";
 import { startRenderPool } from "./render/pool.ts";
 
@@ -8,6 +9,8 @@ import { startRenderPool } from "./render/pool.ts";
 export const POOLS = {
   /** Renders tiles and inspects files, with GDAL in child processes. */
   render: startRenderPool,
+  /** Converts registered files that are not fit for tiles, and reads the others to their end. */
+  ingest: startIngestPool,
   /** Writes usage from the stream into the ledger. */
   metering: startMeteringPool,
   /** Closes months and writes exports. */

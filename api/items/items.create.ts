@@ -3,7 +3,8 @@ import { ProblemError } from "../../core/errors.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertItem } from "../../storage/catalog/items.ts";
 import { isUniqueViolation } from "../../storage/database/database.ts";
-import { assetsInput, registerAssets } from "./register-assets.ts";
+import { assetsInput, placedFootprint, registerAssets } from "./register-assets.ts";
+import { startIngests } from "./start-ingests.ts";
 import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
@@ -58,11 +59,11 @@ export const itemsCreate = defineOperation({
     project: { kind: "project", role: "editor", field: "project_id" },
     collection: { kind: "collection", role: "editor", field: "collection_id" },
   },
-  async run(deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config">, input, context) {
+  async run(deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config" | "logger">, input, context) {
     const { project, collection } = context.resources;
     if (collection !== undefined) requireCollectionOfProject(collection, project);
     const assets = await registerAssets(deps, input.assets ?? {}, project);
-    const footprint = assets[0]?.raster.footprint;
+    const footprint = placedFootprint(assets);
     try {
       const row = await insertItem(
         deps.database,
@@ -91,6 +92,7 @@ export const itemsCreate = defineOperation({
         },
         assets,
       );
+      if (assets.length > 0) await startIngests(deps, row.id);
       return presentItem(row);
     } catch (error) {
       if (!isUniqueViolation(error, "items_stac_id")) throw error;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { defineOperation } from "../operations/operation.ts";
+import type { Deps } from "../deps.ts";
+import { ingestSchema, itemIngest } from "./present-ingest.ts";
 import { itemResponseSchema, presentItem } from "./present-item.ts";
 import { resourceId } from "../operations/schemas.ts";
 
@@ -12,9 +14,14 @@ export const itemsGet = defineOperation({
   inputName: "ItemGetInput",
   input: z.strictObject({ item_id: resourceId }),
   outputName: "ItemGetOutput",
-  output: z.object({ item: itemResponseSchema }),
+  output: z.object({
+    item: itemResponseSchema.extend({
+      /** How far its files are prepared; null for items without files, and of earlier times. */
+      ingest: ingestSchema.nullable().optional(),
+    }),
+  }),
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
-  async run(_deps, _input, { resources }) {
-    return { item: presentItem(resources.item) };
+  async run(deps: Pick<Deps, "database" | "clock">, _input, { resources: { item } }) {
+    return { item: { ...presentItem(item), ingest: await itemIngest(deps, item.id) } };
   },
 });

@@ -9,6 +9,8 @@ import { findUpload } from "../../storage/catalog/uploads.ts";
 import type { NewItemAsset } from "../../storage/catalog/items.ts";
 import { resolveAssetHref } from "../../storage/object-store/asset-href.ts";
 import type { Deps } from "../deps.ts";
+import type { RasterInfo } from "../../core/rasters/raster-info.ts";
+import { isUnplaced, planIngest, unplacedRaster } from "../../core/rasters/ingest-plan.ts";
 import { text } from "../operations/schemas.ts";
 import { findUnreadSidecars, sidecarHint, sidecarWarnings } from "./unread-sidecars.ts";
 
@@ -46,6 +48,11 @@ export async function registerAssets(
   return registered;
 }
 
+/** Where an item's first file lies; undefined while only its conversion can tell. */
+export function placedFootprint([first]: readonly NewItemAsset[]): RasterInfo["footprint"] | undefined {
+  return first === undefined || isUnplaced(first.raster) ? undefined : first.raster.footprint;
+}
+
 type ReadingProject = Pick<ProjectRow, "id" | "organization_id">;
 
 /** The object key of an href that a project may read: of uploads, only its own. */
@@ -62,46 +69,76 @@ async function readableKey(
   return upload?.project_id === id ? key : undefined;
 }
 
+async function sumBytes(objectStore: Deps["objectStore"], keys: readonly string[]): Promise<number> {
+  const heads = await Promise.all(keys.map((key) => objectStore.head(key)));
+  return heads.reduce((sum, head) => sum + (head?.bytes ?? 0), 0);
+}
+
+/** Where a file has no geotransform: conversion warps it, or finds its place beside it. */
+const PLACED_BY_INGEST: ReadonlySet<string> = new Set(["gcp_only", "rpc_only"]);
+
+function isPlacedByIngest(code: string | undefined, sidecarKeys: readonly string[]): boolean {
+  return PLACED_BY_INGEST.has(code ?? "") || (code === "no_georeference" && sidecarKeys.length > 0);
+}
+
 /** An object to register, under which asset key and for whom. */
 interface NamedObject {
   readonly key: string;
   readonly objectKey: string;
   readonly organizationId: string;
+  /** Files beside it that belong to it. */
+  readonly sidecarKeys?: readonly string[];
+  readonly isCategorical?: boolean;
+  readonly uploadId?: string;
 }
 
 /**
- * Inspects an object and describes it for registration under an asset key; throws the result of `fault` when
- * it finds one.
+ * Inspects an object and describes it for registration under an asset key, with what becomes of it
+ * afterwards; throws the result of `fault` when it finds one.
  */
 export async function registerObject(
-  { objectStore, jobs }: Pick<Deps, "objectStore" | "jobs">,
-  { key, objectKey, organizationId }: NamedObject,
+  { objectStore, jobs, config }: Pick<Deps, "objectStore" | "jobs" | "config">,
+  named: NamedObject,
   fault: (message: string) => InputError,
 ): Promise<NewItemAsset> {
-  const head = await objectStore.head(objectKey).catch((error: unknown) => {
+  const head = await objectStore.head(named.objectKey).catch((error: unknown) => {
     throw new ProblemError("unavailable", "The asset store is unavailable; try again.", {
       cause: error,
       retryAfterSeconds: 5,
     });
   });
   if (head === undefined) throw fault(NO_SUCH_FILE);
+  const { key, objectKey, organizationId, sidecarKeys = [] } = named;
   const version = contentVersion(objectKey, head.version);
   const inspection = await requestInspection(
     jobs,
     { objectKey, version },
     { organizationId, deadlineMs: INSPECTION_DEADLINE_MS },
   );
-  const unread = await findUnreadSidecars({ objectStore }, objectKey);
-  if (!inspection.ok) throw fault(inspection.message + sidecarHint(unread));
-  const warnings = [...(inspection.raster.warnings ?? []), ...sidecarWarnings(unread)];
+  const unread = sidecarKeys.length > 0 ? [] : await findUnreadSidecars({ objectStore }, objectKey);
+  if (!inspection.ok && !isPlacedByIngest(inspection.code, sidecarKeys)) {
+    throw fault(inspection.message + sidecarHint(unread));
+  }
+  const found = inspection.ok ? inspection.raster : unplacedRaster("GTiff");
+  const plan = planIngest(found, !inspection.ok || sidecarKeys.length > 0);
+  const converts = config.INGEST_CONVERTS || !inspection.ok || sidecarKeys.length > 0;
+  if (plan.kind === "refuse" && converts) throw fault(plan.message);
+  const raster = { ...found, warnings: [...(found.warnings ?? []), ...sidecarWarnings(unread)] };
   return {
     key,
     object_key: objectKey,
     version,
     bytes: head.bytes,
-    media_type: inspection.raster.isCloudOptimized
+    media_type: raster.isCloudOptimized
       ? "image/tiff; application=geotiff; profile=cloud-optimized"
       : "image/tiff; application=geotiff",
-    raster: { ...inspection.raster, warnings },
+    raster,
+    ingest: {
+      kind: plan.kind === "convert" && converts ? "convert" : "check",
+      sidecar_keys: sidecarKeys,
+      sidecar_bytes: await sumBytes(objectStore, sidecarKeys),
+      is_categorical: named.isCategorical ?? false,
+      upload_id: named.uploadId ?? null,
+    },
   };
 }

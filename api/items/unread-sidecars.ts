@@ -2,9 +2,7 @@ import { sidecarNames } from "../../core/rasters/sidecars.ts";
 import type { RasterWarning } from "../../core/rasters/raster-warnings.ts";
 import type { Deps } from "../deps.ts";
 
-/**
- * The names of files beside an object that programs such as GDAL would read with it, and that are not read.
- */
+/** The names of files beside an object that GDAL would read with it, and that are not read here. */
 export async function findUnreadSidecars(
   { objectStore }: Pick<Deps, "objectStore">,
   objectKey: string,

@@ -7,7 +7,7 @@ import { ReadThroughCache } from "../../infra/read-through-cache.ts";
 import type { ChangeKind } from "../../storage/database/change-notices.ts";
 import { isDatabaseUnavailable, type Database } from "../../storage/database/database.ts";
 import { findShareLink, findShareLinkByTokenHash } from "../../storage/links/share-links.ts";
-import { findShareTarget } from "../../storage/links/share-targets.ts";
+import { findShareTarget, type RasterItem, type ShareTarget } from "../../storage/links/share-targets.ts";
 import { boxesOfBounds } from "../../core/tiles/tile-area.ts";
 import { ProfileLayers } from "../tiles/plan-layers.ts";
 
@@ -100,11 +100,20 @@ export class LinkDirectory {
   }
 }
 
+/** A mosaic is drawn without the items that are being prepared; a single item waits for its preparation. */
+function drawnRasters(target: ShareTarget): readonly RasterItem[] {
+  if (target.type === "item") return target.rasters;
+  return target.rasters.map((item) => ({
+    ...item,
+    assets: item.assets.filter(({ state }) => state === "ready"),
+  }));
+}
+
 async function loadSharedLink(database: Database, id: string): Promise<SharedLink | undefined> {
   const link = await findShareLink(database, id);
   if (link === undefined) return undefined;
   const target = await findShareTarget(database, link.target_type, link.target_id, link.profiles);
   const area = link.bounds === null ? undefined : boxesOfBounds(link.bounds);
-  const profiles = new ProfileLayers(target?.rasters ?? [], area);
+  const profiles = new ProfileLayers(target === undefined ? [] : drawnRasters(target), area);
   return { link, target, layers: await profiles.findDefault(), profiles };
 }

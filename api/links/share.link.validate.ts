@@ -8,6 +8,7 @@ import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { toWire } from "../operations/wire.ts";
 import { linkCredentials } from "../operations/schemas.ts";
+import { beingPrepared, beingPreparedSchema } from "../items/present-ingest.ts";
 import { sharedFile } from "./shared-downloads.ts";
 import { sharedItemsPage, type SharedItemsPage } from "./shared-items.ts";
 import { grantEnd, LINK_FORMAT, linkTilejson } from "../tiles/link-tilejson.ts";
@@ -34,6 +35,8 @@ export const shareLinkValidate = defineOperation({
     expires_at: z.string(),
     /** TileJSON that works without a password for a day at most; null when the target has no raster. */
     tilejson_url: z.string().nullable(),
+    /** Only while files are being prepared: until then the tiles of an item are 503. */
+    being_prepared: beingPreparedSchema.optional(),
     /** Only with the permission `download`: each file with a URL that works by itself for five minutes. */
     assets: z.array(sharedFile).optional(),
   }),
@@ -54,6 +57,7 @@ export const shareLinkValidate = defineOperation({
       status: 200,
     });
     const page = await sharedItemsPage(deps, shared, { offset: 0, limit: ITEMS_MAX }, context.publicUrl);
+    const preparation = await beingPrepared(deps, target);
     const template = chosenTemplate({}, LINK_FORMAT);
     const terms = { profile: "", expiresAtSeconds: grantEnd(deps, shared), template };
     return {
@@ -64,6 +68,7 @@ export const shareLinkValidate = defineOperation({
       expires_at: link.expires_at.toISOString(),
       tilejson_url:
         shared.layers.length === 0 ? null : linkTilejson(deps, shared, terms, context.publicUrl).tilejson_url,
+      ...(preparation === undefined ? {} : { being_prepared: preparation }),
       ...(page.assets === undefined ? {} : { assets: page.assets }),
     };
   },

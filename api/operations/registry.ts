@@ -32,6 +32,8 @@ import { itemsGetStac } from "../items/items.get-stac.ts";
 import { itemsCreate } from "../items/items.create.ts";
 import { itemsDelete } from "../items/items.delete.ts";
 import { itemsGet } from "../items/items.get.ts";
+import { itemsIngestCancel } from "../items/items.ingest.cancel.ts";
+import { itemsIngestRetry } from "../items/items.ingest.retry.ts";
 import { itemsListAssets } from "../items/items.list-assets.ts";
 import { itemsListByCollection } from "../items/items.list-by-collection.ts";
 import { itemsList } from "../items/items.list.ts";
@@ -110,6 +112,8 @@ export const OPERATIONS: readonly Operation[] = [
   itemsUpdate,
   itemsDelete,
   itemsListAssets,
+  itemsIngestCancel,
+  itemsIngestRetry,
   itemsAssetDownload,
   itemsGetStac,
   itemsTileRender,

@@ -5,6 +5,7 @@ import type { Grant } from "../../core/links/grant.ts";
 import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../links/grant-reader.ts";
 import type { SharedLink } from "../links/shared-link.ts";
+import { beingPrepared } from "../items/present-ingest.ts";
 import { inProfile } from "./in-profile.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 import { sendBinary } from "../http/send-binary.ts";
@@ -47,9 +48,11 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     async (request, reply) => {
       const template = parseTemplate(request.query);
       const { shared, grant } = await openByGrant(deps, grants, request);
-      return reply
-        .headers(EMBEDDABLE)
-        .send(linkTilejson(deps, shared, { ...grant, template }, publicUrlOf(request, deps.config)));
+      const preparation = await beingPrepared(deps, shared.target);
+      return reply.headers(EMBEDDABLE).send({
+        ...linkTilejson(deps, shared, { ...grant, template }, publicUrlOf(request, deps.config)),
+        ...(preparation === undefined ? {} : { being_prepared: preparation }),
+      });
     },
   );
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(

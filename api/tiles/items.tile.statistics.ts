@@ -2,9 +2,11 @@ import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { ExpressionFault, formatExpression, parseExpression } from "../../core/styles/expression.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
-import { requestStatistics } from "../../queue/inspections.ts";
+import { requestStatistics, type StatisticsResult } from "../../queue/inspections.ts";
+import type { AssetRow } from "../../storage/catalog/assets.ts";
 import { findRasterItem } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
+import { notPrepared } from "./tile-server.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
 
@@ -45,7 +47,10 @@ export const itemsTileStatistics = defineOperation({
     const asset = key ? assets.find((candidate) => candidate.key === key) : assets[0];
     if (asset === undefined && key) throw InputError.at("asset_key", "names no asset of the item");
     if (asset === undefined) throw new ProblemError("not_found", "The item has no raster.");
+    if (asset.state !== "ready") throw notPrepared(asset.state);
     const expression = canonical(input.expression, asset.raster);
+    const known = knownStatistics(asset, expression);
+    if (known !== undefined) return presentStatistics(expression, known);
     const { object_key: objectKey, version } = asset;
     const result = await requestStatistics(
       jobs,
@@ -53,20 +58,31 @@ export const itemsTileStatistics = defineOperation({
       { organizationId: item.organization_id, deadlineMs: STATISTICS_DEADLINE_MS },
     );
     if (!result.ok) throw new ProblemError("render_failed", result.message);
-    const found = result.statistics;
-    return {
-      expression,
-      min: found?.min ?? null,
-      max: found?.max ?? null,
-      mean: found?.mean ?? null,
-      std: found?.standardDeviation ?? null,
-      median: found?.median ?? null,
-      p2: found?.p2 ?? null,
-      p98: found?.p98 ?? null,
-      count: found?.count ?? 0,
-    };
+    return presentStatistics(expression, result.statistics);
   },
 });
+
+type Found = Extract<StatisticsResult, { ok: true }>["statistics"];
+
+/** What the preparation of a file found for one of its bands; undefined for calculations. */
+function knownStatistics({ band_statistics: kept }: AssetRow, expression: string): Found | undefined {
+  const [, band] = /^b(\d+)$/.exec(expression) ?? [];
+  return band === undefined ? undefined : kept?.[Number(band) - 1];
+}
+
+function presentStatistics(expression: string, found: Found) {
+  return {
+    expression,
+    min: found?.min ?? null,
+    max: found?.max ?? null,
+    mean: found?.mean ?? null,
+    std: found?.standardDeviation ?? null,
+    median: found?.median ?? null,
+    p2: found?.p2 ?? null,
+    p98: found?.p98 ?? null,
+    count: found?.count ?? 0,
+  };
+}
 
 function canonical(text: string, raster: RasterInfo): string {
   try {

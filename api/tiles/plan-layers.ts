@@ -97,8 +97,9 @@ function planLayer({ assets }: RasterItem, profile: ProfileRow | undefined): Pla
 
 /** One raster in one style. */
 export function layerOf(asset: AssetRow, style: RenderStyle): PlanLayer {
-  const { id, version, raster } = asset;
-  return { assetId: id, version, raster, style, styleKey: styleFingerprint(style) };
+  const { id, version, raster, state } = asset;
+  const layer = { assetId: id, version, raster, style, styleKey: styleFingerprint(style) };
+  return state === "ready" ? layer : { ...layer, unprepared: state };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
+import { beingPrepared, beingPreparedSchema } from "../items/present-ingest.ts";
 import { inProfile } from "./in-profile.ts";
 import { profileName } from "./plan-layers.ts";
 import { grantEnd, LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
@@ -29,14 +30,20 @@ export const shareTilejson = defineOperation({
     center: z.array(z.number()),
     minzoom: z.int(),
     maxzoom: z.int(),
+    /** Only while files are being prepared. */
+    being_prepared: beingPreparedSchema.optional(),
   }),
-  async run(deps: Pick<Deps, "opener" | "config" | "clock">, input, context) {
+  async run(deps: Pick<Deps, "opener" | "config" | "clock" | "database">, input, context) {
     const shared = await deps.opener.openAsView(input.token, input.password, context);
     const terms = {
       profile: profileName(input.profile),
       expiresAtSeconds: grantEnd(deps, shared),
       template: chosenTemplate(input, LINK_FORMAT),
     };
-    return linkTilejson(deps, await inProfile(shared, input.profile), terms, context.publicUrl);
+    const preparation = await beingPrepared(deps, shared.target);
+    return {
+      ...linkTilejson(deps, await inProfile(shared, input.profile), terms, context.publicUrl),
+      ...(preparation === undefined ? {} : { being_prepared: preparation }),
+    };
   },
 });

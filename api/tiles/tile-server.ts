@@ -99,6 +99,7 @@ export class TileServer {
     const { layers, spec, ifNoneMatch } = request;
     const plan = this.#plan(layers, spec);
     if (plan.kind === "empty") return plan;
+    if (plan.kind === "unprepared") throw notPrepared(plan.state);
     if (plan.kind === "too_deep") throw tooDeep(request.spec, plan.zoomLimit);
     const kept = this.#cache.fromMemory(plan.key);
     if (kept?.length === 0) return { kind: "empty" };
@@ -186,6 +187,28 @@ export class TileServer {
       else this.#waiting.delete(organizationId);
     };
   }
+}
+
+/** How soon a map client may look again: a conversion takes a minute for some hundred megabytes. */
+const PREPARED_AFTER_SECONDS = 5;
+
+/** The failure of drawing a file that is not prepared. */
+export function notPrepared(state: "preparing" | "failed" | "cancelled"): ProblemError {
+  if (state === "preparing") {
+    return new ProblemError(
+      "being_prepared",
+      "This raster is being prepared; its tiles come when it is ready.",
+      {
+        retryAfterSeconds: PREPARED_AFTER_SECONDS,
+        extensions: { reason: "being_prepared" },
+      },
+    );
+  }
+  return new ProblemError(
+    "render_failed",
+    `The preparation of this raster ${state === "failed" ? "failed" : "was cancelled"}; items.get tells its owner why.`,
+    { extensions: { reason: `preparation_${state}` } },
+  );
 }
 
 function tooDeep({ address }: TileSpec, zoomLimit: number): ProblemError {

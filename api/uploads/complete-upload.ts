@@ -13,8 +13,10 @@ import type { Queryable } from "../../storage/database/database.ts";
 import { lockOrganization } from "../../storage/accounts/organizations.ts";
 import { insertProfileWithin, listProfiles } from "../../storage/catalog/profiles.ts";
 import { listUploadFiles } from "../../storage/catalog/upload-files.ts";
-import { lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
-import { registerObject } from "../items/register-assets.ts";
+import { findUpload, lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
+import { placedFootprint, registerObject } from "../items/register-assets.ts";
+import { startIngests } from "../items/start-ingests.ts";
+import { groupSidecars } from "../../core/rasters/sidecars.ts";
 import type { Deps } from "../deps.ts";
 import { requireOpen } from "./open-upload.ts";
 import {
@@ -41,15 +43,22 @@ export async function completeUpload(deps: CompletionDeps, upload: UploadRow): P
   const files = rows.map((row) => completedFile(upload, completion, row));
   const whole = files.filter(({ parts }) => parts === undefined);
   const copies = whole.map(({ objectKey }) => objectKey);
-  await requireArrived(deps, upload, files);
   try {
+    await requireArrived(deps, upload, files);
     await settle(deps, upload, files);
     const assets = await inspectFiles(deps, upload, files);
-    const completed = await register(deps, upload, assets, fileStem(files[0]?.name ?? ""));
+    const completed = await register(deps, upload, assets, fileStem(firstRaster(files)));
+    if (completed.isOurs && completed.row.item_id !== null) await startIngests(deps, completed.row.item_id);
     const arrived = whole.map(({ name }) => uploadedKey(upload, name));
     await deleteEach(deps, completed.isOurs ? arrived : copies);
     return completed.row;
   } catch (error) {
+    // Another call has completed it meanwhile, and has taken the files.
+    const latest = await findUpload(deps.database, upload.id).catch(() => undefined);
+    if (latest?.status === "completed" && error instanceof ProblemError) {
+      await deleteEach(deps, copies);
+      return latest;
+    }
     // After any other failure the transaction may have committed; if it has not, the copies are swept later.
     if (error instanceof ProblemError) await deleteEach(deps, copies);
     if (error instanceof InputError) await discard(deps, upload, files);
@@ -57,25 +66,62 @@ export async function completeUpload(deps: CompletionDeps, upload: UploadRow): P
   }
 }
 
-type CompletionDeps = Pick<Deps, "database" | "objectStore" | "jobs" | "limits" | "logger">;
+type CompletionDeps = Pick<Deps, "database" | "objectStore" | "jobs" | "limits" | "logger" | "config">;
 
 async function inspectFiles(
   deps: CompletionDeps,
   upload: UploadRow,
   files: readonly CompletedFile[],
 ): Promise<NewItemAsset[]> {
-  const keys = assetKeys(
-    files.map(({ name }) => name),
-    upload.asset_key,
-  );
+  const { rasters, sidecars, strays } = groupSidecars(files.map(({ name }) => name));
+  if (rasters.length === 0 || strays.length > 0) throw strayFault(strays);
+  const keyOf = (name: string) => files.find((file) => file.name === name)?.objectKey ?? name;
+  const keys = assetKeys(rasters, upload.asset_key);
   const assets: NewItemAsset[] = [];
-  for (const [index, { name, objectKey }] of files.entries()) {
+  for (const [index, name] of rasters.entries()) {
     const fault = (message: string) => InputError.at("upload_id", `${name} ${message}`);
-    const { organization_id: organizationId } = upload;
-    const object = { key: keys[index] ?? name, objectKey, organizationId };
+    const objectKey = keyOf(name);
+    const object = {
+      key: keys[index] ?? name,
+      objectKey,
+      organizationId: upload.organization_id,
+      sidecarKeys: await layBeside(deps, objectKey, (sidecars.get(name) ?? []).map(keyOf)),
+      isCategorical: upload.is_categorical,
+      uploadId: upload.id,
+    };
     assets.push(await registerObject(deps, object, fault));
   }
   return assets;
+}
+
+function firstRaster(files: readonly CompletedFile[]): string {
+  return groupSidecars(files.map(({ name }) => name)).rasters[0] ?? "";
+}
+
+/** GDAL looks for sidecars in the raster's folder; files that arrived in parts have folders of their own. */
+async function layBeside(
+  { objectStore }: CompletionDeps,
+  rasterKey: string,
+  sidecarKeys: readonly string[],
+): Promise<string[]> {
+  const folder = rasterKey.slice(0, rasterKey.lastIndexOf("/") + 1);
+  return await Promise.all(
+    sidecarKeys.map(async (key) => {
+      const beside = folder + key.slice(key.lastIndexOf("/") + 1);
+      if (beside !== key) await objectStore.copy(key, beside);
+      return beside;
+    }),
+  );
+}
+
+function strayFault(strays: readonly string[]): InputError {
+  const [stray] = strays;
+  return InputError.at(
+    "upload_id",
+    stray === undefined
+      ? "holds no raster"
+      : `${stray} lies beside none of the rasters: name it after one of them, such as scene.tif and scene.tif.msk`,
+  );
 }
 
 /** Writes what the files became, unless another call has done so. */
@@ -90,7 +136,7 @@ async function register(
     if (locked.status === "completed") return { isOurs: false, row: locked };
     requireOpen(locked);
     await lockOrganization(transaction, locked.organization_id);
-    const bytes = assets.reduce((sum, each) => sum + each.bytes, 0);
+    const bytes = assets.reduce((sum, each) => sum + each.bytes + (each.ingest?.sidecar_bytes ?? 0), 0);
     const left = await storageLeft({ database: transaction, limits }, locked);
     if (bytes > left.bytes) throw left.fault();
     const item = await giveAssets(transaction, locked, assets, name);
@@ -117,7 +163,7 @@ async function giveAssets(
     await replaceAssets(transaction, item, assets);
     return item;
   }
-  const footprint = assets[0]?.raster.footprint;
+  const footprint = placedFootprint(assets);
   return await insertItemWithin(
     transaction,
     upload.project_id,

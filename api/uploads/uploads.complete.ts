@@ -4,6 +4,7 @@ import { listAssets } from "../../storage/catalog/assets.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentAsset } from "../items/present-item.ts";
+import { ingestSchema, itemIngest } from "../items/present-ingest.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { completeUpload } from "./complete-upload.ts";
@@ -21,10 +22,12 @@ export const uploadsComplete = defineOperation({
   output: uploadOutputSchema.extend({
     item_id: z.string(),
     assets: z.array(z.looseObject({ id: z.string(), key: z.string() })),
+    /** How far the files are prepared: tiles are drawn once it is `ready`. */
+    ingest: ingestSchema.nullable().optional(),
   }),
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
   async run(
-    deps: Pick<Deps, "database" | "objectStore" | "jobs" | "limits" | "logger">,
+    deps: Pick<Deps, "database" | "objectStore" | "jobs" | "limits" | "logger" | "config" | "clock">,
     _input,
     { resources: { upload } },
   ) {
@@ -35,6 +38,7 @@ export const uploadsComplete = defineOperation({
       ...presentUpload(completed),
       item_id: completed.item_id ?? "",
       assets: assets.map(presentAsset),
+      ingest: await itemIngest(deps, completed.item_id ?? ""),
     };
   },
 });

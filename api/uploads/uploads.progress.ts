@@ -6,14 +6,15 @@ import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { sumBytesUploaded } from "./arrived-files.ts";
-import { requireOpen } from "./open-upload.ts";
+import { isOver, requireOpen } from "./open-upload.ts";
+import { ingestSchema, itemIngest } from "../items/present-ingest.ts";
 
 /** The statuses that a client may report of an unfinished upload; its end has operations of its own. */
 const REPORTABLE = ["open", "uploading", "processing"] as const;
 
 export const uploadsProgress = defineOperation({
   id: "uploads.progress",
-  summary: "Report progress.",
+  summary: "Report progress, or learn how far a completed upload is prepared.",
   scope: "uploads:write",
   sideEffect: "compute",
   bearer: "required",
@@ -24,9 +25,18 @@ export const uploadsProgress = defineOperation({
     bytes_uploaded: z.int().nullable().optional(),
   }),
   outputName: "UploadOutput",
-  output: uploadOutputSchema,
+  output: uploadOutputSchema.extend({
+    /** How far the files of a completed upload are prepared. */
+    ingest: ingestSchema.nullable().optional(),
+  }),
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
-  async run(deps: Pick<Deps, "database" | "objectStore">, input, { resources }) {
+  async run(deps: Pick<Deps, "database" | "clock" | "objectStore">, input, { resources }) {
+    const isReport = typeof input.status === "string" || typeof input.bytes_uploaded === "number";
+    if (isOver(resources.upload) && !isReport) {
+      const { item_id: itemId } = resources.upload;
+      const ingest = itemId === null ? null : await itemIngest(deps, itemId);
+      return { ...presentUpload(resources.upload), ingest };
+    }
     const status = REPORTABLE.find((known) => known === input.status);
     if (typeof input.status === "string" && status === undefined) {
       throw InputError.at("status", `must be one of ${REPORTABLE.join(", ")}`);

@@ -45,9 +45,7 @@ export const rasterInfoSchema = z.object({
   hasAlpha: z.boolean(),
   overviewCount: z.int(),
   isCloudOptimized: z.boolean(),
-  /**
-   * Longer side of the smallest overview, or of the raster itself. Files inspected earlier do not have it.
-   */
+  /** Longer side of the smallest overview, or of the raster itself; missing in older inspections. */
   coarsestSide: z.int().optional(),
   /** What is worth knowing about the file. */
   warnings: z.array(rasterWarningSchema).optional(),

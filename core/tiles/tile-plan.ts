@@ -23,6 +23,8 @@ export interface PlanLayer extends KeyedLayer {
   readonly styleKey: string;
   /** The style was not chosen: data tiles then hold every band. */
   readonly isAutomatic?: boolean;
+  /** The file is not drawn: it is being prepared, or that failed or was cancelled. */
+  readonly unprepared?: "preparing" | "failed" | "cancelled";
 }
 
 /**
@@ -39,6 +41,7 @@ function zoomLimitOf(layers: readonly PlanLayer[]): number {
 /** How a tile is made. */
 export type TilePlan =
   | { readonly kind: "empty" }
+  | { readonly kind: "unprepared"; readonly state: "preparing" | "failed" | "cancelled" }
   /** Deeper than the layers are drawn. */
   | { readonly kind: "too_deep"; readonly zoomLimit: number }
   | {
@@ -50,10 +53,12 @@ export type TilePlan =
     };
 
 /**
- * Plans a tile: its layers, topmost first, and the key of its bytes; `empty` outside every footprint, and
- * `too_deep` beyond the zoom levels that show more.
+ * Plans a tile: its layers, topmost first, and the key of its bytes; `empty` outside every footprint,
+ * `too_deep` beyond the zoom levels that show more, `unprepared` while a file is not drawn.
  */
 export function planTile(layers: readonly PlanLayer[], spec: TileSpec): TilePlan {
+  const unprepared = layers.find((layer) => layer.unprepared !== undefined)?.unprepared;
+  if (unprepared !== undefined) return { kind: "unprepared", state: unprepared };
   const zoomLimit = zoomLimitOf(layers);
   if (layers.length > 0 && spec.address.z > zoomLimit) return { kind: "too_deep", zoomLimit };
   const box = tileLonLatBox(spec.address);

@@ -105,7 +105,7 @@ function startApi(environment: StackEnvironment, supervision: Supervision) {
 }
 
 function startWorkers(environment: StackEnvironment, supervision: Supervision) {
-  const args = ["--pools", "render,metering,billing"];
+  const args = ["--pools", "render,ingest,metering,billing"];
   const program = { name: "workers", module: "../../programs/workers", args, stopDeadlineMs: 27_000 };
   const healthUrl = `http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/health/live`;
   return superviseNode({ ...program, healthUrl }, withoutApiSecrets(environment), supervision);

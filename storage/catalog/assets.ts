@@ -3,6 +3,24 @@ import { rasterInfoSchema, type RasterInfo } from "../../core/rasters/raster-inf
 import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Queryable } from "../database/database.ts";
 
+/** Whether a file is drawn, or why not. */
+export type AssetState = "ready" | "preparing" | "failed" | "cancelled";
+
+/** Statistics of a band's values. */
+export interface BandStatistics {
+  readonly min: number;
+  readonly max: number;
+  readonly p2: number;
+  readonly p98: number;
+  readonly mean: number;
+  readonly standardDeviation: number;
+  readonly median: number;
+  /** Number of values. */
+  readonly count: number;
+  /** Counts in bins of equal width from `min` to `max`. */
+  readonly histogram: readonly number[];
+}
+
 /** What is stored of an asset when it is registered. */
 export interface NewAsset {
   readonly item_id: string;
@@ -12,10 +30,14 @@ export interface NewAsset {
   readonly bytes: number;
   readonly media_type: string;
   readonly raster: RasterInfo;
+  readonly state?: AssetState;
 }
 
 /** A row of `assets`. */
 export interface AssetRow extends NewAsset {
+  readonly state: AssetState;
+  /** Statistics and histogram by band, from its preparation; null before. */
+  readonly band_statistics: readonly (BandStatistics | null)[] | null;
   readonly id: string;
   readonly created_at: Date;
 }
@@ -99,7 +121,10 @@ export async function findRenderAssets(database: Queryable, ids: readonly string
 /** Bytes of all files an organization keeps. */
 export async function sumStorageBytes(database: Queryable, organizationId: string): Promise<number> {
   const [row] = await database<{ bytes: number }[]>`
-    select coalesce(sum(assets.bytes), 0)::bigint as bytes
+    select (coalesce(sum(assets.bytes), 0) + (
+      select coalesce(sum(sidecar_bytes), 0) from ingests join items on items.id = ingests.item_id
+      where ingests.organization_id = ${organizationId} and sidecar_bytes > 0 and is_current and items.deleted_at is null
+    ))::bigint as bytes
     from assets join items on items.id = assets.item_id join projects on projects.id = items.project_id
     where projects.organization_id = ${organizationId} and items.deleted_at is null`;
   return row?.bytes ?? 0;

@@ -3,6 +3,7 @@ import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import type { RasterWarning } from "../../core/rasters/raster-warnings.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
+import { insertIngest, supersedeIngests, type NewIngest } from "./ingests.ts";
 import { announceChange } from "../database/change-notices.ts";
 import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
@@ -51,7 +52,14 @@ export interface ItemRow extends ItemValues {
 }
 
 /** An asset to register with a new item. */
-export type NewItemAsset = Omit<NewAsset, "item_id"> & { readonly raster: RasterInfo };
+export type NewItemAsset = Omit<NewAsset, "item_id" | "state"> & {
+  readonly raster: RasterInfo;
+  /** What becomes of the file after its registration; nothing unless given. */
+  readonly ingest?: Pick<
+    NewIngest,
+    "kind" | "sidecar_keys" | "sidecar_bytes" | "is_categorical" | "upload_id"
+  >;
+};
 
 function selectItems(database: Queryable) {
   return database`
@@ -90,8 +98,7 @@ export async function insertItemWithin(
   const id = newId();
   await transaction`
     insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
-  for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: id });
-  await gatherWarnings(transaction, id);
+  await insertItemAssets(transaction, id, assets);
   if (values.collection_id !== null) await announceChange(transaction, "collection", values.collection_id);
   return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
 }
@@ -106,9 +113,36 @@ export async function replaceAssets(
   await sweepReplaced(transaction, item.id, keys);
   await transaction`
     delete from assets where item_id = ${item.id} and key = any(${keys})`;
-  for (const asset of assets) await insertAsset(transaction, { ...asset, item_id: item.id });
-  await gatherWarnings(transaction, item.id);
+  await supersedeIngests(transaction, item.id, keys);
+  await insertItemAssets(transaction, item.id, assets);
   await announceItem(transaction, item, undefined);
+}
+
+async function insertItemAssets(
+  transaction: Queryable,
+  itemId: string,
+  assets: readonly NewItemAsset[],
+): Promise<void> {
+  for (const { ingest, ...asset } of assets) {
+    const state = ingest?.kind === "convert" ? "preparing" : "ready";
+    await insertAsset(transaction, { ...asset, state, item_id: itemId });
+    if (ingest === undefined) continue;
+    await insertIngest(transaction, {
+      ...ingest,
+      item_id: itemId,
+      organization_id: await organizationOf(transaction, itemId),
+      asset_key: asset.key,
+      source_key: asset.object_key,
+      source_version: asset.version,
+    });
+  }
+  await gatherWarnings(transaction, itemId);
+}
+
+async function organizationOf(transaction: Queryable, itemId: string): Promise<string> {
+  const rows = await transaction<{ organization_id: string }[]>`
+    select organization_id from items join projects on projects.id = items.project_id where items.id = ${itemId}`;
+  return single(rows).organization_id;
 }
 
 /** How many warnings an item shows: of many files, the first ones. */

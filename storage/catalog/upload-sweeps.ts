@@ -49,9 +49,14 @@ export async function findKeptObjects(
     from assets join items on items.id = assets.item_id
     where object_key = any(${keys as string[]})
       and (deleted_at is null or deleted_at > now() - make_interval(days => ${DELETED_ITEM_DAYS}))`;
+  const sidecars = await database<{ object_key: string }[]>`
+    select distinct kept.object_key from unnest(${keys as string[]}::text[]) as kept (object_key)
+    join ingests on sidecar_keys @> array[kept.object_key] and is_current
+    join items on items.id = ingests.item_id
+    where deleted_at is null or deleted_at > now() - make_interval(days => ${DELETED_ITEM_DAYS})`;
   const ends = rows.flatMap(({ until }) => (until === null ? [] : [until.getTime()]));
   return {
-    kept: new Set(rows.map((row) => row.object_key)),
+    kept: new Set([...rows, ...sidecars].map((row) => row.object_key)),
     until: ends.length === 0 ? null : new Date(Math.min(...ends)),
   };
 }

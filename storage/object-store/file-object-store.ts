@@ -9,6 +9,7 @@ import { Gate } from "./gate.ts";
 import type { ByteRange, ObjectHead, ObjectStore } from "./object-store.ts";
 import { existsNow, isFolderNow, makeFolderNow, readSmallFile, SMALL_BYTES_MAX } from "./small-file.ts";
 import { ObjectStoreError } from "./object-store-error.ts";
+import { putFileStream } from "./put-file-stream.ts";
 import { Source } from "./source.ts";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -103,6 +104,24 @@ export class FileObjectStore implements ObjectStore {
       throw source.failed ? error : new ObjectStoreError("put", key, error);
     }
     return total;
+  }
+
+  async putFile(key: string, path: string): Promise<number> {
+    this.#gate.key("put", key);
+    try {
+      const handle = await open(path, "r+");
+      try {
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      const { size } = await stat(path);
+      await this.#moveTo(key, path);
+      return size;
+    } catch (error) {
+      if (codeOf(error) === "EXDEV") return await putFileStream(this, key, path);
+      throw new ObjectStoreError("put", key, error);
+    }
   }
 
   async getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined> {

@@ -1,4 +1,5 @@
 import { Gate } from "./gate.ts";
+import { putFileStream } from "./put-file-stream.ts";
 import type { ByteRange, ObjectHead, ObjectStore } from "./object-store.ts";
 import { MemoryParts } from "./memory-parts.ts";
 import { compareKeys } from "./object-key.ts";
@@ -38,6 +39,10 @@ export class MemoryObjectStore implements ObjectStore {
     const bytes = Buffer.concat(copies);
     this.#store(this.#gate.key("put", key), bytes);
     return bytes.length;
+  }
+
+  async putFile(key: string, path: string): Promise<number> {
+    return await putFileStream(this, key, path);
   }
 
   async getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined> {

@@ -41,6 +41,11 @@ export interface ObjectStore {
     options?: { contentType?: string },
   ): Promise<number>;
   /**
+   * Makes a file of this machine the object, the whole of it or nothing, and takes the file away: a store on
+   * the same file system moves it. Resolves to the number of bytes.
+   */
+  putFile(key: string, path: string, options?: { contentType?: string }): Promise<number>;
+  /**
    * The object, or the bytes of it that a range names, in pieces; nothing is opened before the first piece is
    * asked for, so it may be dropped unread.
    */

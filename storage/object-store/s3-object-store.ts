@@ -13,6 +13,7 @@ import { Gate } from "./gate.ts";
 import type { ByteRange, ObjectHead, ObjectStore } from "./object-store.ts";
 import { isObjectKey } from "./object-key.ts";
 import { ObjectStoreError } from "./object-store-error.ts";
+import { putFileStream } from "./put-file-stream.ts";
 import { createS3Client, type S3Options } from "./s3-client.ts";
 import { S3Parts } from "./s3-parts.ts";
 import { uploadStream } from "./upload-stream.ts";
@@ -100,6 +101,10 @@ export class S3ObjectStore implements ObjectStore {
     } catch (error) {
       throw source.failed ? error : new ObjectStoreError("put", key, error);
     }
+  }
+
+  async putFile(key: string, path: string, options: { contentType?: string } = {}): Promise<number> {
+    return await putFileStream(this, key, path, options);
   }
 
   async getStream(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined> {

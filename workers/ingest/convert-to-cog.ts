@@ -1,28 +1,35 @@
 import { rmSync } from "node:fs";
 import gdal from "gdal-async";
-import { writeCog, type CogCompression } from "./write-cog.ts";
+import { writeCog, type CogCompression, type CogOptions } from "./write-cog.ts";
+
+/** How a conversion runs. */
+export type ConversionOptions = Omit<CogOptions, "onProgress"> & {
+  readonly onProgress?: (step: "warping" | "converting", share: number) => void;
+};
 
 /**
- * Converts a local GeoTIFF to a COG with the same pixels. A file with ground control points only is first
- * warped to their coordinate reference system. A failed conversion leaves nothing at the destination.
+ * Converts a GeoTIFF to a local COG with the same pixels. A file that is placed by ground control points or
+ * RPCs only is first warped. A failed conversion leaves nothing at the destination.
  */
-export async function convertToCog(source: string, destination: string): Promise<void> {
+export async function convertToCog(
+  source: string,
+  destination: string,
+  { onProgress = () => undefined, ...options }: ConversionOptions = {},
+): Promise<void> {
   const dataset = gdal.open(source, "r", ["GTiff"]);
   const warpedFile = `${destination}.warped`;
+  const converting = { ...options, onProgress: (share: number) => onProgress("converting", share) };
   try {
     if (dataset.geoTransform === null) {
-      const args = [
-        "-of",
-        "GTiff",
-        "-co",
-        "TILED=YES",
-        "-co",
-        "BIGTIFF=IF_SAFER",
-        ...outsideArguments(dataset),
-      ];
-      const warped = await gdal.warpAsync(warpedFile, null, [dataset], args);
-      await writeAndClose(warped, destination, "lossless");
-    } else await writeCog(dataset, destination, compressionOf(dataset));
+      const args = [...WARPED_LAYOUT, ...placeArguments(dataset), ...outsideArguments(dataset)];
+      const warping = { progress_cb: (share: number) => onProgress("warping", share) };
+      const warped = await gdal.warpAsync(warpedFile, null, [dataset], args, warping);
+      try {
+        await writeCog(warped, destination, "lossless", converting);
+      } finally {
+        warped.close();
+      }
+    } else await writeCog(dataset, destination, compressionOf(dataset), converting);
   } catch (error) {
     rmSync(destination, { force: true });
     throw error;
@@ -32,16 +39,16 @@ export async function convertToCog(source: string, destination: string): Promise
   }
 }
 
-async function writeAndClose(
-  dataset: gdal.Dataset,
-  destination: string,
-  compression: CogCompression,
-): Promise<void> {
-  try {
-    await writeCog(dataset, destination, compression);
-  } finally {
-    dataset.close();
-  }
+const WARPED_LAYOUT = "-of GTiff -co TILED=YES -co COMPRESS=LZW -co BIGTIFF=IF_SAFER -wm 64".split(" ");
+
+/** Ground control points first: a file with both was georeferenced by its owner. */
+function placeArguments(dataset: gdal.Dataset): string[] {
+  return dataset.getGCPs().length === 0 && hasRpcs(dataset) ? ["-rpc", "-t_srs", "EPSG:4326"] : [];
+}
+
+/** Whether a file holds rational polynomial coefficients. */
+function hasRpcs(dataset: gdal.Dataset): boolean {
+  return Object.keys((dataset.getMetadata("RPC") ?? {}) as object).length > 0;
 }
 
 /** Pixels outside a warped source are nodata where the source knows nodata, transparent where it does not. */

@@ -3,6 +3,18 @@ import gdal from "gdal-async";
 /** How pixels are kept: without loss, or as photographs. */
 export type CogCompression = "lossless" | "photograph";
 
+/** How a COG is written, where it is not from what the source says. */
+export interface CogOptions {
+  /** Threads for compression; all processors unless given. */
+  readonly threads?: number;
+  /** Values are classes although the file has no palette. */
+  readonly isCategorical?: boolean;
+  /** The CRS of a source that names none, as WKT. */
+  readonly crs?: string;
+  /** Called now and then with the share that is done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
 /**
  * Writes a dataset as a Cloud-Optimized GeoTIFF: tiled, with overviews, in one file. The caller closes the
  * source. Throws GDAL's error when the source cannot be read to its end.
@@ -11,18 +23,27 @@ export async function writeCog(
   source: gdal.Dataset,
   destination: string,
   compression: CogCompression,
+  options: CogOptions = {},
 ): Promise<void> {
-  const options = {
+  const creation = {
     ...creationOptions(source, compression),
-    OVERVIEW_RESAMPLING: overviewResampling(source),
+    NUM_THREADS: options.threads ?? "ALL_CPUS",
+    OVERVIEW_RESAMPLING: overviewResampling(source, options.isCategorical ?? false),
   };
-  const args = Object.entries(options).flatMap(([name, value]) => ["-co", `${name}=${value}`]);
-  const written = await gdal.translateAsync(destination, source, ["-of", "COG", ...args]);
+  const args = Object.entries(creation).flatMap(([name, value]) => ["-co", `${name}=${value}`]);
+  const placed = options.crs === undefined ? [] : ["-a_srs", options.crs];
+  const { onProgress } = options;
+  const written = await gdal.translateAsync(
+    destination,
+    source,
+    ["-of", "COG", ...placed, ...args],
+    onProgress === undefined ? {} : { progress_cb: (share) => onProgress(share) },
+  );
   written.close();
 }
 
 function creationOptions(source: gdal.Dataset, compression: CogCompression): Record<string, string> {
-  const layout = { BLOCKSIZE: "512", BIGTIFF: "IF_SAFER", NUM_THREADS: "ALL_CPUS" };
+  const layout = { BLOCKSIZE: "512", BIGTIFF: "IF_SAFER", SPARSE_OK: "TRUE" };
   if (compression === "photograph")
     return { ...layout, COMPRESS: "JPEG", QUALITY: "90", OVERVIEW_QUALITY: "90" };
   const dataType = source.bands.get(1).dataType ?? "";
@@ -32,8 +53,8 @@ function creationOptions(source: gdal.Dataset, compression: CogCompression): Rec
 }
 
 /** Averaging palette indices or classes would invent some that are not there. */
-function overviewResampling(source: gdal.Dataset): string {
-  return hasPalette(source) ? "NEAREST" : "AVERAGE";
+function overviewResampling(source: gdal.Dataset, isCategorical: boolean): string {
+  return isCategorical || hasPalette(source) ? "MODE" : "AVERAGE";
 }
 
 function hasPalette(source: gdal.Dataset): boolean {

@@ -4,6 +4,7 @@ export type RefusalCode =
   | "changed"
   | "no_georeference"
   | "gcp_only"
+  | "rpc_only"
   | "unknown_crs"
   | "too_large"
   | "too_many_bands"

@@ -33,6 +33,7 @@ export async function processInspectJob(
     );
     return { ok: true, raster };
   } catch (error) {
-    return { ok: false, message: refusalOf(error, context).message };
+    const { message, code } = refusalOf(error, context);
+    return { ok: false, message, code };
   }
 }

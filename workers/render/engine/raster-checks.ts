@@ -123,6 +123,12 @@ export function georeferenceOf(dataset: gdal.Dataset): Affine {
       "The raster is placed by ground control points only; warp it to a CRS first (gdalwarp -t_srs EPSG:3857).",
     );
   }
+  if (Object.keys((dataset.getMetadata("RPC") ?? {}) as object).length > 0) {
+    throw new RasterRefused(
+      "rpc_only",
+      "The raster is placed by rational polynomial coefficients (RPCs) only; orthorectify it first (gdalwarp -rpc -t_srs EPSG:4326).",
+    );
+  }
   throw new RasterRefused(
     "no_georeference",
     "The raster has no georeference: no place on the earth is stored in it.",

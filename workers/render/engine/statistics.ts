@@ -56,6 +56,36 @@ export function expressionStatistics(
   };
 }
 
+/** How the values of a band are spread, as far as its sample tells. */
+export interface BandDistribution extends ExpressionStatistics {
+  /** Counts in bins of equal width from `min` to `max`. */
+  readonly histogram: readonly number[];
+}
+
+const HISTOGRAM_BINS = 256;
+
+/** Statistics and histogram of a band's valid values; null without any value. */
+export function bandDistribution(
+  memory: ScratchMemory,
+  file: RasterFile,
+  band: number,
+): BandDistribution | null {
+  const statistics = expressionStatistics(memory, file, `b${band}`);
+  if (statistics === null) return null;
+  const expression = parseExpression(`b${band}`, Array<null>(file.bands.length).fill(null));
+  const { min, max } = statistics;
+  const histogram = memory.within((scratch) => {
+    const counts = Array<number>(HISTOGRAM_BINS).fill(0);
+    const perBin = (max - min) / HISTOGRAM_BINS;
+    for (const value of calculatedValues(scratch, file, expression)) {
+      const bin = perBin > 0 ? Math.min(HISTOGRAM_BINS - 1, Math.floor((value - min) / perBin)) : 0;
+      counts[bin]! += 1;
+    }
+    return counts;
+  });
+  return { ...statistics, histogram };
+}
+
 function calculatedValues(scratch: Scratch, file: RasterFile, expression: Expression): Float64Array {
   const indices = bandsOf(expression);
   const { bands } = readSample(scratch, file, indices.length > 0 ? indices : [1]);

@@ -1,4 +1,4 @@
-import { siblingEntry } from "../../../infra/entry.ts";
+import { siblingEntry, type Entry } from "../../../infra/entry.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** Open rasters, libraries and connections of a render process. */
@@ -13,7 +13,15 @@ export function renderCommand(
   sandbox: Sandbox,
   { bytesMax, label }: { readonly bytesMax: number; readonly label: string },
 ): { file: string; args: string[] } {
-  const entry = siblingEntry(import.meta.url, "./render-process");
+  return limitedCommand(sandbox, siblingEntry(import.meta.url, "./render-process"), { bytesMax, label });
+}
+
+/** The command line of any process that opens files of users; see {@link renderCommand}. */
+export function limitedCommand(
+  sandbox: Sandbox,
+  entry: Entry,
+  { bytesMax, label }: { readonly bytesMax: number; readonly label: string },
+): { file: string; args: string[] } {
   const node = [...sandbox.command, process.execPath, ...entry.execArgv, entry.path, label];
   if (process.platform !== "linux") return { file: node[0] ?? "", args: node.slice(1) };
   const kilobytes = Math.max(Math.floor(bytesMax / 1024), DATA_KILOBYTES_MIN);

@@ -25,6 +25,10 @@ export interface SandboxView {
   readonly hiddenFolders: readonly string[];
   /** The program that makes the sandbox, where it is not bubblewrap from PATH. */
   readonly program?: string;
+  /** Files that are seen besides; without a store, then, the network is not. */
+  readonly files?: readonly string[];
+  /** The only folder that may be written to, besides a temporary one. */
+  readonly writableFolder?: string;
 }
 
 export const NO_SANDBOX: Sandbox = { command: [], kind: "none" };
@@ -41,7 +45,7 @@ const PROBE_TIMEOUT_MS = 10_000;
  */
 export async function openSandbox(view: SandboxView, logger: Logger): Promise<Sandbox> {
   if (view.mode === "off") return NO_SANDBOX;
-  const gdal = createRequire(import.meta.url).resolve("gdal-async");
+  const gdal = gdalModule();
   const command = bubblewrap(view, gdal);
   try {
     const [program = "", ...args] = command.filter(
@@ -60,6 +64,13 @@ export async function openSandbox(view: SandboxView, logger: Logger): Promise<Sa
     return NO_SANDBOX;
   }
 }
+
+/** Another view through a sandbox that has been tried. */
+export function withView({ kind }: Sandbox, view: SandboxView): Sandbox {
+  return kind === "none" ? NO_SANDBOX : { command: bubblewrap(view, gdalModule()), kind };
+}
+
+const gdalModule = (): string => createRequire(import.meta.url).resolve("gdal-async");
 
 /** Folders of the system that a program needs to start; links stay links. */
 const SYSTEM_FOLDERS = ["/bin", "/sbin", "/lib", "/lib64"];
@@ -86,7 +97,8 @@ const NETWORK_FILES = [
 /** Rooms of the code that a render process loads. */
 const CODE_ROOMS = ["core", "infra", "workers"];
 
-function bubblewrap({ storeFolder, hiddenFolders, program = "bwrap" }: SandboxView, gdal: string): string[] {
+function bubblewrap(view: SandboxView, gdal: string): string[] {
+  const { storeFolder, hiddenFolders, program = "bwrap", files, writableFolder } = view;
   const code = dirname(dirname(dirname(dirname(new URL(import.meta.url).pathname))));
   const shown = [
     process.execPath,
@@ -99,7 +111,8 @@ function bubblewrap({ storeFolder, hiddenFolders, program = "bwrap" }: SandboxVi
       FOLDER_VARIABLES.has(name) ? value.split(":") : [],
     ),
   ];
-  const network = storeFolder === null ? NETWORK_FILES : [];
+  const hasNetwork = storeFolder === null && files === undefined;
+  const network = hasNetwork ? NETWORK_FILES : [];
   const store =
     storeFolder === null
       ? []
@@ -107,13 +120,15 @@ function bubblewrap({ storeFolder, hiddenFolders, program = "bwrap" }: SandboxVi
   return [
     program,
     ...ISOLATION,
-    ...(storeFolder === null ? [] : ["--unshare-net"]),
+    ...(hasNetwork ? [] : ["--unshare-net"]),
     ...readOnly("/usr"),
     ...SYSTEM_FOLDERS.flatMap(systemFolder),
     ...[...SYSTEM_FILES, ...network].flatMap(readOnly),
     ...OWN_FOLDERS,
     ...[...new Set(shown)].filter((path) => path !== "" && !path.startsWith("/usr/")).flatMap(readOnly),
     ...store,
+    ...(files ?? []).flatMap(readOnly),
+    ...(writableFolder === undefined ? [] : ["--bind", writableFolder, writableFolder]),
     "--chdir",
     packageRoot,
     "--info-fd",

@@ -318,6 +318,18 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"items.ingest.cancel","summary":"Cancel the preparation of an item's files; the originals stay.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.ingest.retry","summary":"Prepare an item's files again after that failed or was cancelled.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"items.asset.download","summary":"Issue a short-lived signed download URL for an asset.","scope":"items:read","answer":"json","isTile":false},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
@@ -468,7 +480,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"uploads.progress","summary":"Report progress.","scope":"uploads:write","answer":"json","isTile":false},
+    ...{"id":"uploads.progress","summary":"Report progress, or learn how far a completed upload is prepared.","scope":"uploads:write","answer":"json","isTile":false},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string"},
       {"field":"status","flag":"status","required":false,"value":"string"},

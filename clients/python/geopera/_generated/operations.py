@@ -37,6 +37,8 @@ OPERATIONS: dict[str, OperationFacts] = {
     "items.update": OperationFacts("/v1/op/items.update", "json", False),
     "items.delete": OperationFacts("/v1/op/items.delete", "json", False),
     "items.list_assets": OperationFacts("/v1/op/items.list_assets", "json", False),
+    "items.ingest.cancel": OperationFacts("/v1/op/items.ingest.cancel", "json", False),
+    "items.ingest.retry": OperationFacts("/v1/op/items.ingest.retry", "json", False),
     "items.asset.download": OperationFacts("/v1/op/items.asset.download", "json", False),
     "items.get_stac": OperationFacts("/v1/op/items.get_stac", "json", False),
     "items.tile.render": OperationFacts("/v1/op/items.tile.render", "bytes", False),

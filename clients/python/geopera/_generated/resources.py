@@ -338,6 +338,33 @@ class Collections:
         return self._invoke("collections.delete", input, fields)
 
 
+class ItemsIngest:
+    """Operations under `items.ingest`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def cancel(self, input: schemas.ItemIngestInput, /) -> schemas.ItemIngestOutput: ...
+
+    @overload
+    def cancel(self, /, **fields: Unpack[schemas.ItemIngestInput]) -> schemas.ItemIngestOutput: ...
+
+    def cancel(self, input: Any = None, /, **fields: Any) -> Any:
+        """Cancel the preparation of an item's files; the originals stay. Scope: `items:write`."""
+        return self._invoke("items.ingest.cancel", input, fields)
+
+    @overload
+    def retry(self, input: schemas.ItemIngestInput, /) -> schemas.ItemIngestOutput: ...
+
+    @overload
+    def retry(self, /, **fields: Unpack[schemas.ItemIngestInput]) -> schemas.ItemIngestOutput: ...
+
+    def retry(self, input: Any = None, /, **fields: Any) -> Any:
+        """Prepare an item's files again after that failed or was cancelled. Scope: `items:write`."""
+        return self._invoke("items.ingest.retry", input, fields)
+
+
 class ItemsAsset:
     """Operations under `items.asset`."""
 
@@ -407,6 +434,7 @@ class Items:
 
     def __init__(self, invoke: Invoke) -> None:
         self._invoke = invoke
+        self.ingest = ItemsIngest(invoke)
         self.asset = ItemsAsset(invoke)
         self.tile = ItemsTile(invoke)
 
@@ -627,7 +655,7 @@ class Uploads:
     def progress(self, /, **fields: Unpack[schemas.UploadProgressInput]) -> schemas.UploadOutput: ...
 
     def progress(self, input: Any = None, /, **fields: Any) -> Any:
-        """Report progress. Scope: `uploads:write`."""
+        """Report progress, or learn how far a completed upload is prepared. Scope: `uploads:write`."""
         return self._invoke("uploads.progress", input, fields)
 
     @overload
@@ -1297,6 +1325,33 @@ class AsyncCollections:
         return await self._invoke("collections.delete", input, fields)
 
 
+class AsyncItemsIngest:
+    """Operations under `items.ingest`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def cancel(self, input: schemas.ItemIngestInput, /) -> schemas.ItemIngestOutput: ...
+
+    @overload
+    async def cancel(self, /, **fields: Unpack[schemas.ItemIngestInput]) -> schemas.ItemIngestOutput: ...
+
+    async def cancel(self, input: Any = None, /, **fields: Any) -> Any:
+        """Cancel the preparation of an item's files; the originals stay. Scope: `items:write`."""
+        return await self._invoke("items.ingest.cancel", input, fields)
+
+    @overload
+    async def retry(self, input: schemas.ItemIngestInput, /) -> schemas.ItemIngestOutput: ...
+
+    @overload
+    async def retry(self, /, **fields: Unpack[schemas.ItemIngestInput]) -> schemas.ItemIngestOutput: ...
+
+    async def retry(self, input: Any = None, /, **fields: Any) -> Any:
+        """Prepare an item's files again after that failed or was cancelled. Scope: `items:write`."""
+        return await self._invoke("items.ingest.retry", input, fields)
+
+
 class AsyncItemsAsset:
     """Operations under `items.asset`."""
 
@@ -1366,6 +1421,7 @@ class AsyncItems:
 
     def __init__(self, invoke: AsyncInvoke) -> None:
         self._invoke = invoke
+        self.ingest = AsyncItemsIngest(invoke)
         self.asset = AsyncItemsAsset(invoke)
         self.tile = AsyncItemsTile(invoke)
 
@@ -1586,7 +1642,7 @@ class AsyncUploads:
     async def progress(self, /, **fields: Unpack[schemas.UploadProgressInput]) -> schemas.UploadOutput: ...
 
     async def progress(self, input: Any = None, /, **fields: Any) -> Any:
-        """Report progress. Scope: `uploads:write`."""
+        """Report progress, or learn how far a completed upload is prepared. Scope: `uploads:write`."""
         return await self._invoke("uploads.progress", input, fields)
 
     @overload

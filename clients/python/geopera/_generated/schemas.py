@@ -31,6 +31,7 @@ __all__ = [
     "ShareLinkRevokeInput",
     "ShareLinkRevokeOutput",
     "ShareLinkValidateInput",
+    "ShareLinkValidateOutputBeingPrepared",
     "ShareLinkValidateOutputAssetsItem",
     "ShareLinkValidateOutput",
     "ShareItemsListInput",
@@ -77,6 +78,9 @@ __all__ = [
     "ItemResponseWarningsItem",
     "ItemResponse",
     "ItemGetInput",
+    "ItemGetOutputItemWarningsItem",
+    "ItemGetOutputItemIngest",
+    "ItemGetOutputItem",
     "ItemGetOutput",
     "ItemsListInput",
     "ItemsByCollectionInput",
@@ -84,6 +88,9 @@ __all__ = [
     "ItemDeleteInput",
     "ItemDeleteOutput",
     "ItemAssetsInput",
+    "ItemIngestInput",
+    "ItemIngestOutputIngest",
+    "ItemIngestOutput",
     "AssetDownloadInput",
     "ItemStacInput",
     "ItemTileRenderInput",
@@ -150,6 +157,7 @@ __all__ = [
     "BillingExportsGet",
     "BillingExportsList",
     "BillingExportsDownload",
+    "ShareTilejsonOutputBeingPrepared",
     "ShareTilejsonOutput",
     "ApiKeysListOutputApiKeysItem",
     "ApiKeysListOutput",
@@ -164,6 +172,7 @@ __all__ = [
     "VisualizationProfilesListOutput",
     "UploadsCompleteInput",
     "UploadsCompleteOutputAssetsItem",
+    "UploadsCompleteOutputIngest",
     "UploadsCompleteOutput",
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
@@ -408,6 +417,13 @@ class ShareLinkValidateInput(TypedDict):
     """Default: ""."""
 
 
+class ShareLinkValidateOutputBeingPrepared(TypedDict):
+    percent: int
+    step: str
+    seconds_left: int | None
+    files: int
+
+
 class ShareLinkValidateOutputAssetsItem(TypedDict):
     item_id: str
     key: str
@@ -425,6 +441,7 @@ class ShareLinkValidateOutput(TypedDict):
     target: dict[str, Any]
     expires_at: str
     tilejson_url: str | None
+    being_prepared: NotRequired[ShareLinkValidateOutputBeingPrepared]
     assets: NotRequired[list[ShareLinkValidateOutputAssetsItem]]
 
 
@@ -893,8 +910,59 @@ class ItemGetInput(TypedDict):
     item_id: str
 
 
+class ItemGetOutputItemWarningsItem(TypedDict):
+    code: str
+    asset: str
+    text: str
+    remedy: str
+    detail: NotRequired[str]
+
+
+class ItemGetOutputItemIngest(TypedDict):
+    state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    step: str
+    percent: int
+    seconds_left: int | None
+    message: str | None
+    checked: bool | None
+
+
+class ItemGetOutputItem(TypedDict):
+    id: str
+    project_id: str
+    collection_id: NotRequired[str | None]
+    stac_id: str
+    type: Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"]
+    geometry: NotRequired[dict[str, Any] | None]
+    bbox: NotRequired[list[float] | None]
+    datetime: NotRequired[str | None]
+    start_datetime: NotRequired[str | None]
+    end_datetime: NotRequired[str | None]
+    cloud_cover: NotRequired[float | None]
+    gsd: NotRequired[float | None]
+    name: str
+    description: NotRequired[str | None]
+    attribution: NotRequired[str | None]
+    properties: NotRequired[dict[str, Any]]
+    stac_extensions: NotRequired[list[str]]
+    lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
+    expires_at: NotRequired[str | None]
+    archived_at: NotRequired[str | None]
+    previous_version_id: NotRequired[str | None]
+    duplicated_from_id: NotRequired[str | None]
+    order_id: NotRequired[str | None]
+    upload_id: NotRequired[str | None]
+    job_id: NotRequired[str | None]
+    deleted_at: NotRequired[str | None]
+    created_by: NotRequired[str | None]
+    created_at: str
+    updated_at: str
+    warnings: NotRequired[list[ItemGetOutputItemWarningsItem]]
+    ingest: NotRequired[ItemGetOutputItemIngest | None]
+
+
 class ItemGetOutput(TypedDict):
-    item: ItemResponse
+    item: ItemGetOutputItem
 
 
 class ItemsListInput(TypedDict):
@@ -945,6 +1013,24 @@ class ItemAssetsInput(TypedDict):
     item_id: str
     offset: NotRequired[int]
     """Default: 0."""
+
+
+class ItemIngestInput(TypedDict):
+    item_id: str
+
+
+class ItemIngestOutputIngest(TypedDict):
+    state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    step: str
+    percent: int
+    seconds_left: int | None
+    message: str | None
+    checked: bool | None
+
+
+class ItemIngestOutput(TypedDict):
+    item_id: str
+    ingest: ItemIngestOutputIngest | None
 
 
 class AssetDownloadInput(TypedDict):
@@ -1460,6 +1546,13 @@ class BillingExportsDownload(TypedDict):
     """Default: "manifest.json"."""
 
 
+class ShareTilejsonOutputBeingPrepared(TypedDict):
+    percent: int
+    step: str
+    seconds_left: int | None
+    files: int
+
+
 class ShareTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
     tiles: list[str]
@@ -1467,6 +1560,7 @@ class ShareTilejsonOutput(TypedDict):
     center: list[float]
     minzoom: int
     maxzoom: int
+    being_prepared: NotRequired[ShareTilejsonOutputBeingPrepared]
 
 
 class ApiKeysListOutputApiKeysItem(TypedDict):
@@ -1563,6 +1657,15 @@ class UploadsCompleteOutputAssetsItem(TypedDict):
     key: str
 
 
+class UploadsCompleteOutputIngest(TypedDict):
+    state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    step: str
+    percent: int
+    seconds_left: int | None
+    message: str | None
+    checked: bool | None
+
+
 class UploadsCompleteOutput(TypedDict):
     id: str
     project_id: str
@@ -1583,6 +1686,7 @@ class UploadsCompleteOutput(TypedDict):
     updated_at: str
     completed_at: str | None
     assets: list[UploadsCompleteOutputAssetsItem]
+    ingest: NotRequired[UploadsCompleteOutputIngest | None]
 
 
 class UsageCurrentOutput(TypedDict):

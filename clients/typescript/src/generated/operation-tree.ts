@@ -50,6 +50,8 @@ import type {
   ItemDeleteOutput,
   ItemGetInput,
   ItemGetOutput,
+  ItemIngestInput,
+  ItemIngestOutput,
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
@@ -230,6 +232,12 @@ export class OperationTree {
     list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
     /** The item as a STAC 1.0.0 Feature. Scope: `items:read`. */
     get_stac(input: ItemStacInput, options?: CallOptions): Promise<ItemsGetStacOutput>;
+    readonly ingest: {
+      /** Cancel the preparation of an item's files; the originals stay. Scope: `items:write`. */
+      cancel(input: ItemIngestInput, options?: CallOptions): Promise<ItemIngestOutput>;
+      /** Prepare an item's files again after that failed or was cancelled. Scope: `items:write`. */
+      retry(input: ItemIngestInput, options?: CallOptions): Promise<ItemIngestOutput>;
+    };
     readonly asset: {
       /** Issue a short-lived signed download URL for an asset. Scope: `items:read`. */
       download(input: AssetDownloadInput, options?: CallOptions): Promise<ItemsAssetDownloadOutput>;
@@ -272,7 +280,7 @@ export class OperationTree {
     part_urls(input: PartUrlsInput, options?: CallOptions): Promise<PartUrlsOutput>;
     /** An upload, and what has arrived of its files. Scope: `uploads:read`. */
     get(input: UploadGetInput, options?: CallOptions): Promise<UploadWithFiles>;
-    /** Report progress. Scope: `uploads:write`. */
+    /** Report progress, or learn how far a completed upload is prepared. Scope: `uploads:write`. */
     progress(input: UploadProgressInput, options?: CallOptions): Promise<UploadOutput>;
     /** Finish the session; the file becomes an item asset. Scope: `uploads:write`. */
     complete(input?: UploadsCompleteInput, options?: CallOptions): Promise<UploadsCompleteOutput>;
@@ -405,6 +413,10 @@ export class OperationTree {
       delete: (input, options) => invoke("items.delete", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
       get_stac: (input, options) => invoke("items.get_stac", input, options),
+      ingest: {
+        cancel: (input, options) => invoke("items.ingest.cancel", input, options),
+        retry: (input, options) => invoke("items.ingest.retry", input, options),
+      },
       asset: {
         download: (input, options) => invoke("items.asset.download", input, options),
       },

@@ -50,6 +50,8 @@ import type {
   ItemDeleteOutput,
   ItemGetInput,
   ItemGetOutput,
+  ItemIngestInput,
+  ItemIngestOutput,
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
@@ -171,6 +173,8 @@ export const OPERATIONS = {
   "items.update": { path: "/v1/op/items.update", answer: "json", idempotent: false },
   "items.delete": { path: "/v1/op/items.delete", answer: "json", idempotent: false },
   "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", idempotent: false },
+  "items.ingest.cancel": { path: "/v1/op/items.ingest.cancel", answer: "json", idempotent: false },
+  "items.ingest.retry": { path: "/v1/op/items.ingest.retry", answer: "json", idempotent: false },
   "items.asset.download": { path: "/v1/op/items.asset.download", answer: "json", idempotent: false },
   "items.get_stac": { path: "/v1/op/items.get_stac", answer: "json", idempotent: false },
   "items.tile.render": { path: "/v1/op/items.tile.render", answer: "bytes", idempotent: false },
@@ -260,6 +264,8 @@ export interface OperationTypes {
   "items.update": { input: ItemUpdateInput; output: ItemResponse };
   "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
+  "items.ingest.cancel": { input: ItemIngestInput; output: ItemIngestOutput };
+  "items.ingest.retry": { input: ItemIngestInput; output: ItemIngestOutput };
   "items.asset.download": { input: AssetDownloadInput; output: ItemsAssetDownloadOutput };
   "items.get_stac": { input: ItemStacInput; output: ItemsGetStacOutput };
   "items.tile.render": { input: ItemTileRenderInput; output: BinaryAnswer };

@@ -162,6 +162,7 @@ export interface ShareLinkValidateOutput {
   readonly target: Readonly<Record<string, unknown>>;
   readonly expires_at: string;
   readonly tilejson_url: string | null;
+  readonly being_prepared?: { readonly percent: number; readonly step: string; readonly seconds_left: number | null; readonly files: number; } | undefined;
   readonly assets?: readonly { readonly item_id: string; readonly key: string; readonly media_type: string; readonly bytes: number; readonly url: string; readonly expires_at: string; }[] | undefined;
 }
 
@@ -599,7 +600,7 @@ export interface ItemGetInput {
 }
 
 export interface ItemGetOutput {
-  readonly item: ItemResponse;
+  readonly item: { readonly id: string; readonly project_id: string; readonly collection_id?: string | null | undefined; readonly stac_id: string; readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference"; readonly geometry?: Readonly<Record<string, unknown>> | null | undefined; readonly bbox?: readonly number[] | null | undefined; readonly datetime?: string | null | undefined; readonly start_datetime?: string | null | undefined; readonly end_datetime?: string | null | undefined; readonly cloud_cover?: number | null | undefined; readonly gsd?: number | null | undefined; readonly name: string; readonly description?: string | null | undefined; readonly attribution?: string | null | undefined; readonly properties?: Readonly<Record<string, unknown>> | undefined; readonly stac_extensions?: readonly string[] | undefined; readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; readonly expires_at?: string | null | undefined; readonly archived_at?: string | null | undefined; readonly previous_version_id?: string | null | undefined; readonly duplicated_from_id?: string | null | undefined; readonly order_id?: string | null | undefined; readonly upload_id?: string | null | undefined; readonly job_id?: string | null | undefined; readonly deleted_at?: string | null | undefined; readonly created_by?: string | null | undefined; readonly created_at: string; readonly updated_at: string; readonly warnings?: readonly { readonly code: string; readonly asset: string; readonly text: string; readonly remedy: string; readonly detail?: string | undefined; }[] | undefined; readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined; };
 }
 
 export interface ItemsListInput {
@@ -650,6 +651,15 @@ export interface ItemAssetsInput {
   readonly item_id: string;
   /** Default: `0`. */
   readonly offset?: number | undefined;
+}
+
+export interface ItemIngestInput {
+  readonly item_id: string;
+}
+
+export interface ItemIngestOutput {
+  readonly item_id: string;
+  readonly ingest: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null;
 }
 
 export interface AssetDownloadInput {
@@ -1101,6 +1111,7 @@ export interface ShareTilejsonOutput {
   readonly center: readonly number[];
   readonly minzoom: number;
   readonly maxzoom: number;
+  readonly being_prepared?: { readonly percent: number; readonly step: string; readonly seconds_left: number | null; readonly files: number; } | undefined;
   readonly [field: string]: unknown;
 }
 
@@ -1197,6 +1208,7 @@ export interface UploadsCompleteOutput {
   readonly updated_at: string;
   readonly completed_at: string | null;
   readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+  readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined;
   readonly [field: string]: unknown;
 }
 

@@ -1,0 +1,229 @@
+import { readFile, rm } from "node:fs/promises";
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import gdal from "gdal-async";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { tileAt } from "../../core/tiles/tile-grid.ts";
+import { Client } from "../support/client.ts";
+import { writeStrips } from "../support/large-rasters.ts";
+import { PASSWORD, shareTarget } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+let project_id: string;
+const anonymous = () => new Client(system.url);
+
+beforeAll(async () => {
+  system = await startSystem({ pools: ["render", "ingest"] });
+  ({ id: project_id } = await system.client.call("projects.create", { name: "Ingest" }));
+});
+afterAll(() => system.stop());
+
+const call = (operation: string, input: object) => system.client.call(operation, input);
+const pathOf = (name: string) => join(system.storeFolder, "..", "made", name);
+
+async function upload(files: Readonly<Record<string, Buffer>>, input: object = {}): Promise<string> {
+  const file_count = Object.keys(files).length;
+  const { id: upload_id } = await call("uploads.initiate", { project_id, file_count, ...input });
+  for (const [file_name, body] of Object.entries(files)) {
+    const { upload_url } = await call("uploads.signed_url", { upload_id, file_name });
+    const put = await anonymous().send(new URL(upload_url).pathname, { method: "PUT", body });
+    expect(put.status).toBe(200);
+  }
+  return upload_id;
+}
+
+const ingestOf = async (item_id: string) => (await call("items.get", { item_id })).item.ingest;
+const untilOver = async (item_id: string) =>
+  await vi.waitFor(
+    async () => {
+      const ingest = await ingestOf(item_id);
+      expect(ingest.checked).not.toBeNull();
+      return ingest;
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+
+describe("a plain GeoTIFF in strips without overviews", () => {
+  test("is prepared after its upload; its link says so meanwhile, and then draws every tile", async () => {
+    await writeStrips(pathOf("plain.tif"));
+    const original = await readFile(pathOf("plain.tif"));
+    expect(original.length).toBeGreaterThan(20e6);
+    const upload_id = await upload({ "plain.tif": original });
+    const completed = await call("uploads.complete", { upload_id });
+    expect(completed).toMatchObject({ status: "completed", assets: [{ key: "plain" }] });
+    expect(["queued", "preparing"]).toContain(completed.ingest.state);
+    const { item_id } = completed;
+    const { token } = await shareTarget(system, "item", item_id);
+    const center = tileAt(17.5, 48.5, 9);
+    const opened = await anonymous().call("share.link.validate", { token, password: PASSWORD });
+    if (opened.being_prepared !== undefined) {
+      expect(opened.being_prepared).toMatchObject({ percent: expect.any(Number), files: 1 });
+      const early = await anonymous().try("share.tile.render", { token, password: PASSWORD, ...center });
+      if (early.status !== 200) {
+        expect(early.status).toBe(503);
+        expect(early.json).toMatchObject({ reason: "being_prepared" });
+        expect(early.json.type).toContain("being-prepared");
+        expect(early.headers.get("retry-after")).not.toBeNull();
+      }
+    }
+    const ingest = await untilOver(item_id);
+    expect(ingest).toMatchObject({ state: "ready", percent: 100, step: "done", checked: true });
+    expect(await call("uploads.progress", { upload_id })).toMatchObject({
+      status: "completed",
+      ingest: { state: "ready" },
+    });
+
+    const { assets } = await call("items.list_assets", { item_id });
+    expect(assets).toMatchObject([
+      { key: "plain", raster: { is_cloud_optimized: true } },
+      { key: "original", bytes: original.length },
+    ]);
+    const { item } = await call("items.get", { item_id });
+    expect(item.warnings).toEqual([]);
+    const document = await anonymous().call("share.tilejson", { token, password: PASSWORD });
+    expect(document.being_prepared).toBeUndefined();
+    const [west, south, east, north] = document.bounds;
+    for (let z = document.minzoom; z <= document.maxzoom; z += 1) {
+      const [first, last] = [tileAt(west, north, z), tileAt(east, south, z)];
+      const xs = new Set([first.x, Math.floor((first.x + last.x) / 2), last.x]);
+      const ys = new Set([first.y, Math.floor((first.y + last.y) / 2), last.y]);
+      for (const x of xs) {
+        for (const y of ys) {
+          const tile = await anonymous().try("share.tile.render", { token, password: PASSWORD, z, x, y });
+          expect(tile.status, `${z}/${x}/${y}`).toBe(200);
+        }
+      }
+    }
+    const statistics = await call("items.tile.statistics", { item_id, expression: "b1" });
+    expect(statistics).toMatchObject({ min: expect.any(Number), count: expect.any(Number) });
+    expect(statistics.count).toBeGreaterThan(1_000);
+    expect(readdirSync(join(system.storeFolder, ".ingest"))).toEqual([]);
+  });
+
+  test("gives exactly the pixels of the original", async () => {
+    await writeStrips(pathOf("exact.tif"), { side: 2_100, bands: 1 });
+    const body = await readFile(pathOf("exact.tif"));
+    const upload_id = await upload({ "exact.tif": body });
+    const { item_id } = await call("uploads.complete", { upload_id });
+    await untilOver(item_id);
+    const [row] = await system.deps.database<{ object_key: string }[]>`
+      select object_key from assets where item_id = ${item_id} and key = 'exact'`;
+    const read = (path: string) => {
+      const dataset = gdal.open(path);
+      const values = dataset.bands.get(1).pixels.read(0, 0, 2_100, 2_100);
+      dataset.close();
+      return Buffer.from(values.buffer);
+    };
+    const prepared = read(join(system.storeFolder, row?.object_key ?? ""));
+    expect(prepared.equals(read(pathOf("exact.tif")))).toBe(true);
+  });
+});
+
+test("a file that is fit for tiles is usable at once, and is read to its end afterwards", async () => {
+  await writeStrips(pathOf("small.tif"), { side: 600 });
+  const upload_id = await upload({ "small.tif": await readFile(pathOf("small.tif")) });
+  const { item_id, ingest } = await call("uploads.complete", { upload_id });
+  expect(ingest.state).toBe("ready");
+  const { token } = await shareTarget(system, "item", item_id);
+  const { status } = await anonymous().try("share.tilejson", { token, password: PASSWORD });
+  expect(status).toBe(200);
+  expect(await untilOver(item_id)).toMatchObject({ state: "ready", checked: true });
+});
+
+test("a part that cannot be decoded is found, and warned of", async () => {
+  const options = ["TILED=YES", "COMPRESS=DEFLATE", "BLOCKXSIZE=256", "BLOCKYSIZE=256"];
+  await writeStrips(pathOf("damaged.tif"), { side: 1_000, options, overviews: [2] });
+  const bytes = await readFile(pathOf("damaged.tif"));
+  bytes.fill(0xff, 20_000, 24_000);
+  const upload_id = await upload({ "damaged.tif": bytes });
+  const { item_id } = await call("uploads.complete", { upload_id });
+  const ingest = await untilOver(item_id);
+  expect(ingest).toMatchObject({ checked: false, message: expect.stringContaining("cannot be decoded") });
+  const { item } = await call("items.get", { item_id });
+  expect(item.warnings).toContainEqual(expect.objectContaining({ code: "damaged_blocks" }));
+});
+
+test("a large file with a fault says what is wrong, and its tiles are refused for good", async () => {
+  await writeStrips(pathOf("broken.tif"), {
+    side: 2_200,
+    bands: 1,
+    options: ["COMPRESS=DEFLATE"],
+    overviews: [2, 4],
+  });
+  const bytes = await readFile(pathOf("broken.tif"));
+  bytes.fill(0xff, 20_000, 29_000);
+  const upload_id = await upload({ "broken.tif": bytes });
+  const { item_id } = await call("uploads.complete", { upload_id });
+  const ingest = await untilOver(item_id);
+  expect(ingest).toMatchObject({ state: "failed", checked: false });
+  expect(ingest.message).not.toContain("items.ingest.retry");
+  const { token } = await shareTarget(system, "item", item_id);
+  const tile = await anonymous().try("share.tile.render", {
+    token,
+    password: PASSWORD,
+    ...tileAt(17.5, 48.5, 9),
+  });
+  expect(tile.status).toBe(502);
+  expect(tile.json.reason).toBe("preparation_failed");
+});
+
+test("files that belong together are used together: a mask beside the raster hides what it hides", async () => {
+  const side = 400;
+  await writeStrips(pathOf("set.tif"), { side, bands: 3 });
+  const mask = gdal.drivers.get("GTiff").create(pathOf("set.tif.msk"), side, side, 1, gdal.GDT_Byte);
+  mask.setMetadata(["INTERNAL_MASK_FLAGS_1=2", "INTERNAL_MASK_FLAGS_2=2", "INTERNAL_MASK_FLAGS_3=2"]);
+  const opaque = Uint8Array.from({ length: side * side }, (_, index) => (index % side < side / 2 ? 255 : 0));
+  mask.bands.get(1).pixels.write(0, 0, side, side, opaque);
+  mask.close();
+  const upload_id = await upload({
+    "set.tif": await readFile(pathOf("set.tif")),
+    "set.tif.msk": await readFile(pathOf("set.tif.msk")),
+  });
+  const { item_id, assets } = await call("uploads.complete", { upload_id });
+  expect(assets.map(({ key }: { key: string }) => key)).toEqual(["set"]);
+  expect(await untilOver(item_id)).toMatchObject({ state: "ready" });
+  const { item } = await call("items.get", { item_id });
+  expect(item.warnings).toEqual([]);
+  const [row] = await system.deps.database<{ object_key: string }[]>`
+    select object_key from assets where item_id = ${item_id} and key = 'set'`;
+  const dataset = gdal.open(join(system.storeFolder, row?.object_key ?? ""));
+  const flags = dataset.bands.get(1).getMaskFlags();
+  dataset.close();
+  expect(flags & 2).toBe(2);
+});
+
+test("a raster whose place is in files beside it is placed by them; one without stays refused", async () => {
+  const path = pathOf("placed.tif");
+  mkdirSync(pathOf(""), { recursive: true });
+  const dataset = gdal.drivers.get("GTiff").create(path, 300, 300, 1, gdal.GDT_Byte);
+  dataset.bands.get(1).fill(9);
+  dataset.close();
+  const body = await readFile(path);
+  const wkt = gdal.SpatialReference.fromEPSG(32632).toWKT();
+  const world = Buffer.from("10\n0\n0\n-10\n680005\n5399995\n");
+  const upload_id = await upload({ "placed.tif": body, "placed.tfw": world, "placed.prj": Buffer.from(wkt) });
+  const { item_id } = await call("uploads.complete", { upload_id });
+  expect(await untilOver(item_id)).toMatchObject({ state: "ready", message: null });
+  const { item } = await call("items.get", { item_id });
+  expect(item.bbox[0]).toBeCloseTo(11.45, 1);
+  const alone = await upload({ "placed.tif": body });
+  const refused = await system.client.try("uploads.complete", { upload_id: alone });
+  expect(refused.status).toBe(422);
+  const stray = await upload({ "placed.tif": body, "other.msk": body });
+  const unclear = await system.client.try("uploads.complete", { upload_id: stray });
+  expect(unclear.json.detail[0].msg).toContain("other.msk lies beside none of the rasters");
+});
+
+test("a preparation can be cancelled, started again, and be replaced by another file", async () => {
+  await writeStrips(pathOf("long.tif"), { side: 6_000, bands: 1 });
+  const upload_id = await upload({ "long.tif": await readFile(pathOf("long.tif")) });
+  const { item_id } = await call("uploads.complete", { upload_id });
+  const cancelled = await call("items.ingest.cancel", { item_id });
+  expect(cancelled.ingest).toMatchObject({ state: "cancelled" });
+  expect((await system.client.try("items.ingest.cancel", { item_id })).status).toBe(409);
+  const retried = await call("items.ingest.retry", { item_id });
+  expect(["queued", "preparing"]).toContain(retried.ingest.state);
+  expect(await untilOver(item_id)).toMatchObject({ state: "ready", checked: true });
+  await rm(pathOf("long.tif"));
+});

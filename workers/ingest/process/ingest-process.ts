@@ -1,0 +1,41 @@
+import { readFileSync, writeSync } from "node:fs";
+import { setPriority } from "node:os";
+import { Worker } from "node:worker_threads";
+import { configureGdal } from "../../render/engine/configure-gdal.ts";
+import { RasterRefused } from "../../render/errors.ts";
+import { failureKind } from "./failure-kind.ts";
+import type { IngestMessage, IngestTask } from "./ingest-task.ts";
+import { performIngest } from "./perform-ingest.ts";
+
+/** Tiles, inspections and the API come first. */
+const NICENESS = 15;
+const PARENT_CHECK_MS = 500;
+
+// Converting can block this process's event loop, so a parent's death is watched from a thread of its own.
+new Worker(
+  `const { workerData: ppid } = require("node:worker_threads");
+   setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL"); }, ${PARENT_CHECK_MS});`,
+  { eval: true, execArgv: [], workerData: process.ppid },
+).unref();
+// Signals of a terminal reach the whole process group: the worker decides when this process ends.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+setPriority(NICENESS);
+
+const task = JSON.parse(readFileSync(0, "utf8")) as IngestTask;
+configureGdal({ cacheMegabytes: task.cacheMegabytes, options: task.gdalOptions });
+try {
+  say({
+    type: "done",
+    ...(await performIngest(task, (step, percent) => say({ type: "progress", step, percent }))),
+  });
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const isRefused = error instanceof RasterRefused || failureKind(message) === "file";
+  say({ type: isRefused ? "refused" : "failed", message });
+}
+process.exit(0);
+
+function say(message: IngestMessage): void {
+  writeSync(1, `${JSON.stringify(message)}\n`);
+}
