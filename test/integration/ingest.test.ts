@@ -9,6 +9,9 @@ import { writeStrips } from "../support/large-rasters.ts";
 import { PASSWORD, shareTarget } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
+// A process that converts starts from its sources here, which alone takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
 let system: TestSystem;
 let project_id: string;
 const anonymous = () => new Client(system.url);
