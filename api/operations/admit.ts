@@ -62,7 +62,12 @@ export async function admit<Rule extends Bearer, const Rules extends ResourceRul
   if (principal !== undefined) await deps.rateLimiter.take(principal, onRateLimit);
   if (rules.audience === "operator") await requireBillingOperator(deps, principal);
   const resources = principal
-    ? await findResources(deps.database, principal, rules.resources ?? {}, input)
+    ? await findResources(
+        deps.database.inTurnOf(principal.organizationId),
+        principal,
+        rules.resources ?? {},
+        input,
+      )
     : {};
   // The checks above guarantee what this type states, rule by rule.
   return { principal, input, resources } as Admission<Rule, Rules, Input>;

@@ -67,11 +67,12 @@ export function hasNoStagesWithoutBearer(operation: Operation): boolean {
 }
 
 async function run(
-  deps: Deps,
+  shared: Deps,
   operation: Operation,
   call: Call,
   { principal, input, resources }: Admission<Bearer, ResourceRules, unknown>,
 ): Promise<Answer> {
+  const deps = principal === undefined ? shared : inTurnOf(principal, shared);
   const context = { ...call, resources, principal };
   if (operation.output === "binary") {
     return { binary: (await operation.run(deps, input, context)) as BinaryAnswer };
@@ -92,6 +93,11 @@ async function run(
       : await runOnce();
   if (operation.sideEffect !== "read") forgetOwnChanges(deps, operation, resources);
   return { json };
+}
+
+/** The parts for a call of an organization: it waits for the database in its turn. */
+function inTurnOf({ organizationId }: Principal, deps: Deps): Deps {
+  return { ...deps, database: deps.database.inTurnOf(organizationId) };
 }
 
 /** The ids of a row that other processes may have cached. */
@@ -146,7 +152,7 @@ async function audit(
   json: string | undefined,
 ): Promise<void> {
   try {
-    await insertAuditEntries(deps.database, [
+    await insertAuditEntries(deps.database.inTurnOf(principal.organizationId), [
       {
         organizationId: principal.organizationId,
         principalType: principal.type,

@@ -75,6 +75,6 @@ async function openItem(
       onRateLimit: rateLimitHeaders(reply),
     })
   ).resources;
-  const layers = await itemLayers(deps.database, item, request.query);
+  const layers = await itemLayers(deps.database.inTurnOf(item.organization_id), item, request.query);
   return { item, source: { kind: "item", organizationId: item.organization_id, layers } };
 }

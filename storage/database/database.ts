@@ -3,7 +3,7 @@ import { isId } from "../../core/ids.ts";
 import { listen, type Listening } from "./connections/listen.ts";
 import type { DatabaseLimits } from "./connections/database-limits.ts";
 import { openDriver, optionsOf } from "./connections/driver.ts";
-import { ConnectionPool } from "./connections/connection-pool.ts";
+import { ConnectionPool, NO_GROUP } from "./connections/connection-pool.ts";
 import { CONNECT_DEADLINE_MS, ConnectionError } from "./connections/socket.ts";
 import { copyOut, readInBatches } from "./connections/streams.ts";
 import { runTransaction, statementsOf, type Transaction } from "./connections/transaction.ts";
@@ -29,6 +29,11 @@ export type Database = Transaction & {
    * have been missed.
    */
   listen(channel: string, onNotice: (payload: string) => void, onListening: () => void): Promise<Listening>;
+  /**
+   * The same pool for the work of one organization: when connections are scarce, organizations take turns,
+   * and none holds all of them.
+   */
+  inTurnOf(organizationId: string): Database;
   /** Closes; statements in flight may finish within the seconds given. */
   end(options?: { readonly timeout?: number }): Promise<void>;
 };
@@ -68,17 +73,23 @@ export function openDatabase(url: string, poolSize: number, limits = JOB_LIMITS)
   });
   const options = optionsOf(template);
   const pool = new ConnectionPool(options, poolSize, limits);
-  return Object.assign(
-    statementsOf(template, (statement) => void pool.run(statement)),
-    {
-      begin: <Result>(run: (transaction: Queryable) => Promise<Result>) => runTransaction(pool, run),
-      copy: (text: string) => copyOut(pool, text, limits.queryMs),
-      readInBatches: (text: string, batchRows: number) => readInBatches(pool, text, batchRows),
-      listen: (channel: string, onNotice: (payload: string) => void, onListening: () => void) =>
-        listen(options, channel, onNotice, onListening),
-      end: ({ timeout = 5 }: { readonly timeout?: number } = {}) => pool.end(timeout * 1000),
-    },
-  );
+  const shared = {
+    copy: (text: string) => copyOut(pool, text, limits.queryMs),
+    readInBatches: (text: string, batchRows: number) => readInBatches(pool, text, batchRows),
+    listen: (channel: string, onNotice: (payload: string) => void, onListening: () => void) =>
+      listen(options, channel, onNotice, onListening),
+    inTurnOf: (group: string): Database =>
+      Object.assign(
+        statementsOf(template, (statement) => void pool.run(statement, group)),
+        {
+          ...shared,
+          begin: <Result>(run: (transaction: Queryable) => Promise<Result>) =>
+            runTransaction(pool, run, group),
+        },
+      ),
+    end: ({ timeout = 5 }: { readonly timeout?: number } = {}) => pool.end(timeout * 1000),
+  };
+  return shared.inTurnOf(NO_GROUP);
 }
 
 /** An id as a query parameter: text that is no id matches no row and does not fail the query. */

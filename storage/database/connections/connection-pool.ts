@@ -1,6 +1,7 @@
 import { Connection } from "./connection.ts";
 import type { DatabaseLimits } from "./database-limits.ts";
 import { isRepeatable, type ParsedOptions, type Statement } from "./driver.ts";
+import { FairWaiters } from "./fair-waiters.ts";
 import { ConnectionError } from "./socket.ts";
 
 /** A connection is replaced at this age: the memory of a PostgreSQL session only grows. */
@@ -11,8 +12,15 @@ interface Waiter {
   readonly fail: (error: Error) => void;
 }
 
+/** The callers that belong to no organization: they may use every connection. */
+export const NO_GROUP = "";
+
+/** How many connections one group leaves to the others, where there are more than twice as many. */
+const LEFT_TO_OTHERS = 2;
+
 /**
- * Connections, each used by one statement or one transaction at a time; callers queue when none is free. Of
+ * Connections, each used by one statement or one transaction at a time. Callers queue when none is free, and groups
+ * of them take turns: one organization neither fills the queue of another nor holds every connection. Of
  * several hosts, new connections go to the one that took the last connection, and move on when it does not
  * take one.
  */
@@ -22,7 +30,10 @@ export class ConnectionPool {
   readonly #limits: DatabaseLimits;
   readonly #all = new Set<Connection>();
   readonly #idle: Connection[] = [];
-  readonly #waiting = new Set<Waiter>();
+  readonly #waiting = new FairWaiters<Waiter>();
+  /** The group that each connection works for. */
+  readonly #groups = new Map<Connection, string>();
+  readonly #groupMax: number;
   #hostIndex = 0;
   #isEnding = false;
   #onGivenBack: () => void = () => undefined;
@@ -30,23 +41,24 @@ export class ConnectionPool {
   constructor(options: ParsedOptions, size: number, limits: DatabaseLimits) {
     this.#options = options;
     this.size = size;
+    this.#groupMax = size > 2 * LEFT_TO_OTHERS ? size - LEFT_TO_OTHERS : size;
     this.#limits = limits;
   }
 
   /** Executes a statement on a connection of its own, and settles it. */
-  async run(statement: Statement): Promise<void> {
+  async run(statement: Statement, group = NO_GROUP): Promise<void> {
     const { resolve, reject } = statement;
     try {
-      const result = await this.#runOnAny(statement);
+      const result = await this.#runOnAny(statement, group);
       resolve(result);
     } catch (error) {
       reject(error);
     }
   }
 
-  async #runOnAny(statement: Statement): Promise<unknown> {
+  async #runOnAny(statement: Statement, group: string): Promise<unknown> {
     for (let attempt = 0; ; attempt += 1) {
-      const connection = await this.take();
+      const connection = await this.take(group);
       try {
         return await connection.run(statement);
       } catch (error) {
@@ -72,18 +84,19 @@ export class ConnectionPool {
   }
 
   /** A connection for one caller, until it is given back. Rejects when none is free in time. */
-  async take(): Promise<Connection> {
+  async take(group = NO_GROUP): Promise<Connection> {
     if (this.#isEnding) throw new ConnectionError("CONNECTION_ENDED", "the pool has been closed");
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return idle;
-    if (this.#all.size < this.size) return this.#open();
+    if (this.#mayHaveTurn(group)) {
+      const connection = this.#idle.pop() ?? (this.#all.size < this.size ? this.#open() : undefined);
+      if (connection !== undefined) return this.#lend(connection, group);
+    }
     return await new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(deadline);
-        this.#waiting.delete(waiter);
+        this.#waiting.remove(group, waiter);
       };
       const waiter: Waiter = {
-        take: (connection) => (settle(), resolve(connection)),
+        take: (connection) => (settle(), resolve(this.#lend(connection, group))),
         fail: (error) => (settle(), reject(error)),
       };
       const deadline = setTimeout(
@@ -91,18 +104,19 @@ export class ConnectionPool {
           waiter.fail(new ConnectionError("POOL_TIMEOUT", "no connection to PostgreSQL came free in time")),
         this.#limits.waitMs,
       );
-      this.#waiting.add(waiter);
+      this.#waiting.add(group, waiter);
     });
   }
 
   /** Takes a connection back, lost or not. */
   give(connection: Connection): void {
+    this.#groups.delete(connection);
     if (connection.lost !== undefined) return;
     if (performance.now() - connection.openedAtMs > AGE_MS_MAX) {
       void connection.close();
       return;
     }
-    const [next] = this.#waiting;
+    const next = this.#next();
     if (next !== undefined) return next.take(connection);
     this.#idle.push(connection);
     if (this.#isEnding) this.#onGivenBack();
@@ -112,7 +126,7 @@ export class ConnectionPool {
   async end(deadlineMs: number): Promise<void> {
     if (this.#isEnding) return;
     this.#isEnding = true;
-    for (const waiter of this.#waiting) {
+    for (const waiter of this.#waiting.all()) {
       waiter.fail(new ConnectionError("CONNECTION_ENDED", "the pool has been closed"));
     }
     await new Promise<void>((resolve) => {
@@ -133,6 +147,22 @@ export class ConnectionPool {
     await Promise.all([...idle].map((connection) => connection.close()));
   }
 
+  #lend(connection: Connection, group: string): Connection {
+    this.#groups.set(connection, group);
+    return connection;
+  }
+
+  #next(): Waiter | undefined {
+    return this.#waiting.next((group) => this.#mayHaveTurn(group));
+  }
+
+  #mayHaveTurn(group: string): boolean {
+    if (group === NO_GROUP) return true;
+    let held = 0;
+    for (const each of this.#groups.values()) if (each === group) held += 1;
+    return held < this.#groupMax;
+  }
+
   #open(): Connection {
     const hostIndex = this.#hostIndex;
     const connection = new Connection(this.#options, this.#limits.queryMs, hostIndex, (lost) =>
@@ -147,11 +177,12 @@ export class ConnectionPool {
       this.#hostIndex = (hostIndex + 1) % this.#options.host.length;
     }
     this.#all.delete(connection);
+    this.#groups.delete(connection);
     const index = this.#idle.indexOf(connection);
     if (index >= 0) this.#idle.splice(index, 1);
     if (connection.lost?.code === "QUERY_TIMEOUT") this.#giveUpSuspects(connection);
     if (this.#isEnding) this.#onGivenBack();
-    const [next] = this.#waiting;
+    const next = this.#next();
     if (next !== undefined) next.take(this.#open());
   }
 

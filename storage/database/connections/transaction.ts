@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import type { Connection } from "./connection.ts";
-import type { ConnectionPool } from "./connection-pool.ts";
+import { NO_GROUP, type ConnectionPool } from "./connection-pool.ts";
 import { statementOf, takeOver, type Driver, type Statement } from "./driver.ts";
 
 /** Makes statements; those of a transaction are executed on its connection, one after the other. */
@@ -16,8 +16,9 @@ export type Transaction = postgres.ISql<{ bigint: number }> & {
 export async function runTransaction<Result>(
   pool: ConnectionPool,
   run: (transaction: Transaction) => Promise<Result>,
+  group = NO_GROUP,
 ): Promise<Result> {
-  const connection = await begin(pool);
+  const connection = await begin(pool, group);
   let failure: { readonly error: unknown } | undefined;
   let isOver = false;
   const execute = (statement: Statement) => {
@@ -48,9 +49,9 @@ export async function runTransaction<Result>(
 }
 
 /** Nothing has happened yet: a connection that was cut while idle is replaced. */
-async function begin(pool: ConnectionPool): Promise<Connection> {
+async function begin(pool: ConnectionPool, group: string): Promise<Connection> {
   for (let attempt = 0; ; attempt += 1) {
-    const connection = await pool.take();
+    const connection = await pool.take(group);
     try {
       await runText(connection, "begin");
       return connection;
