@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { limitExceeded } from "../../core/access/limits.ts";
 import { ProblemError } from "../../core/errors.ts";
@@ -49,6 +50,12 @@ interface Limits {
   readonly waitingPerOrganizationMax: (organizationId: string) => number;
 }
 
+/**
+ * How long a request waits that finds no waiting place, before it tries once more. A client that repeats at
+ * once what was refused would otherwise keep this process from answering others.
+ */
+const FULL_MS = 500;
+
 /** How many plans are kept for one target: some viewports. */
 const PLANS_PER_TARGET_MAX = 2_000;
 
@@ -58,6 +65,7 @@ export class TileServer {
   readonly #plans = new WeakMap<readonly PlanLayer[], LRUCache<string, TilePlan>>();
   readonly #dataLayers = new WeakMap<readonly PlanLayer[], readonly PlanLayer[]>();
   readonly #waiting = new Map<string, number>();
+  #waitingForPlace = 0;
   readonly #cache: TileCache;
   readonly #renders: RenderRequests;
   readonly #limits: Limits;
@@ -142,7 +150,7 @@ export class TileServer {
 
   async #render({ organizationId, spec, signal }: TileRequest, plan: PlannedTile): Promise<Buffer> {
     const { layers, key } = plan;
-    const leave = this.#takeWaitingPlace(organizationId);
+    const leave = this.#findWaitingPlace(organizationId) ?? (await this.#waitForPlace(organizationId));
     try {
       const block = blockOf(layers, spec, this.#limits.blockSpan);
       return await this.#renders.request(block.key, tileName(spec.address), {
@@ -166,18 +174,27 @@ export class TileServer {
     }
   }
 
-  /** Takes a place among the waiting requests; the returned function gives it back. */
-  #takeWaitingPlace(organizationId: string): () => void {
-    const waiting = this.#waiting.get(organizationId) ?? 0;
+  async #waitForPlace(organizationId: string): Promise<() => void> {
+    if (this.#waitingForPlace < this.#limits.waitingMax) {
+      this.#waitingForPlace += 1;
+      await delay(FULL_MS);
+      this.#waitingForPlace -= 1;
+      const leave = this.#findWaitingPlace(organizationId);
+      if (leave !== undefined) return leave;
+    }
     const limit = this.#limits.waitingPerOrganizationMax(organizationId);
-    if (waiting >= limit) throw limitExceeded("waiting_renders", limit);
+    if ((this.#waiting.get(organizationId) ?? 0) >= limit) throw limitExceeded("waiting_renders", limit);
+    const detail = "Too many tiles are being rendered; try again.";
+    throw new ProblemError("unavailable", detail, { retryAfterSeconds: 1 });
+  }
+
+  /** Takes a place among the waiting requests; the returned function gives it back. */
+  #findWaitingPlace(organizationId: string): (() => void) | undefined {
+    const waiting = this.#waiting.get(organizationId) ?? 0;
+    if (waiting >= this.#limits.waitingPerOrganizationMax(organizationId)) return undefined;
     // An organization below its equal share is admitted: others have filled the places.
     const share = this.#limits.waitingMax / (this.#waiting.size + 1);
-    if (this.#renders.waiting >= this.#limits.waitingMax && waiting >= share) {
-      throw new ProblemError("unavailable", "Too many tiles are being rendered; try again.", {
-        retryAfterSeconds: 1,
-      });
-    }
+    if (this.#renders.waiting >= this.#limits.waitingMax && waiting >= share) return undefined;
     this.#waiting.set(organizationId, waiting + 1);
     this.#metrics.rendersWaiting.inc();
     return () => {

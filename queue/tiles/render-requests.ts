@@ -43,6 +43,8 @@ interface Block {
   readonly waiters: Map<string, Set<Waiter>>;
   /** Tiles gathered since this process last registered as a waiter. */
   gathered: string[];
+  /** When this process last registered. */
+  registeredAtMs: number;
 }
 
 /** The conditions of a wait, and how its tile is found or rendered. */
@@ -65,8 +67,11 @@ interface Parts {
   readonly logger: Logger;
 }
 
-/** How often waiters register again, in case a message, a job or a worker was lost. */
+/** How long after a registration waiters register again, in case a message, a job or a worker was lost. */
 const POLL_MS = 1_000;
+
+/** How often blocks are looked through for those that are due: hundreds at once would delay all others. */
+const LOOK_MS = 100;
 
 /**
  * How long tiles of a block are gathered before they are registered: the requests of one map view arrive
@@ -104,7 +109,7 @@ export class RenderRequests {
     handover
       .subscribe(subscription, requests.#processId, (message) => requests.#receive(message))
       .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
-    requests.#poll = setInterval(() => requests.#registerAgain(), POLL_MS).unref();
+    requests.#poll = setInterval(() => requests.#registerAgain(), LOOK_MS).unref();
     return requests;
   }
 
@@ -157,6 +162,7 @@ export class RenderRequests {
       job,
       waiters: new Map(),
       gathered: [],
+      registeredAtMs: performance.now(),
     };
     this.#blocks.set(key, block);
     const others = block.waiters.get(tile);
@@ -179,13 +185,17 @@ export class RenderRequests {
 
   /** A failed registration of the poll is ignored: the next poll or the deadline follows. */
   #registerAgain(): void {
+    const due = performance.now() - POLL_MS;
     for (const block of this.#blocks.values()) {
+      if (block.registeredAtMs > due) continue;
       const known = [...block.waiters.keys()].filter((tile) => !block.gathered.includes(tile));
       if (known.length > 0) this.#register(block, known).catch(() => undefined);
     }
   }
 
-  async #register({ key: blockKey, organizationId, job }: Block, tiles: readonly string[]): Promise<void> {
+  async #register(block: Block, tiles: readonly string[]): Promise<void> {
+    const { key: blockKey, organizationId, job } = block;
+    block.registeredAtMs = performance.now();
     try {
       const { delivered, needsJob } = await this.#handover.register(blockKey, this.#processId, tiles);
       if (needsJob) await this.#enqueue(blockKey, organizationId, job());

@@ -7,7 +7,11 @@ import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { createRenderPool, type RenderPool } from "./processes/render-pool.ts";
 import { openSandbox, type Sandbox } from "./processes/sandbox.ts";
 
-/** Processes that other work of the machine goes before. */
+/**
+ * Whatever answers requests goes before renders, and renders go before inspections. Renders fill every
+ * processor; the dozen short steps of a request between them would each wait for one.
+ */
+const TILE_NICENESS = 5;
 const INSPECT_NICENESS = 10;
 
 /** Block cache of a process that inspects: it reads each file once. */
@@ -33,6 +37,7 @@ export async function openEngines(
     sandbox,
     tiles: createRenderPool({
       ...shared,
+      niceness: TILE_NICENESS,
       processes: config.RENDER_PROCESSES,
       jobsPerProcess: config.RENDER_JOBS_PER_PROCESS,
       timeoutMs: config.RENDER_TIMEOUT_MS,

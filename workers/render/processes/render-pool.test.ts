@@ -152,12 +152,11 @@ describe("a render pool", { timeout: 60_000 }, () => {
   test("lets no organization hold every process with renders that take long, once another one is there", async () => {
     const pool = openPool({ processes: 2, jobsPerProcess: 2 });
     await isReady(pool);
-    await pool.renderBlock(short, { organization: "b" });
     const long = Array.from({ length: 5 }, () =>
       failureOf(pool.renderBlock(longRequest(source, info), { organization: "a" })),
     );
-    expect(await Promise.race(long)).toBeInstanceOf(RenderDeferred);
     expect(await pool.renderBlock(short, { organization: "b" })).toHaveLength(1);
+    expect(await Promise.race(long)).toBeInstanceOf(RenderDeferred);
     const next = await failureOf(pool.renderBlock(short, { organization: "a" }));
     expect(next).toMatchObject({ name: "RenderDeferred", isStrike: false });
     expect(pool.stats()).toMatchObject({ crashes: 0, waiting: 0 });
@@ -166,6 +165,30 @@ describe("a render pool", { timeout: 60_000 }, () => {
       (error) => error instanceof RenderDeferred && error.isStrike,
     );
     expect(strikes).toHaveLength(1);
+  });
+
+  test("keeps a process free for the neighbours of an organization with much to render", async () => {
+    const pool = openPool({ processes: 2, jobsPerProcess: 2 });
+    await isReady(pool);
+    await pool.renderBlock(short, { organization: "b" });
+    const many = Array.from({ length: 6 }, () => pool.renderBlock(short, { organization: "a" }));
+    const inFlight = () =>
+      pool
+        .stats()
+        .processes.map((each) => each.inFlight)
+        .toSorted((a, b) => a - b);
+    expect(inFlight()).toEqual([0, 2]);
+    const next = pool.renderBlock(short, { organization: "b" });
+    expect(inFlight()).toEqual([1, 2]);
+    await Promise.all([...many, next]);
+  });
+
+  test("gives an organization every process while no other one has work", async () => {
+    const pool = openPool({ processes: 2, jobsPerProcess: 2 });
+    await isReady(pool);
+    const many = Array.from({ length: 6 }, () => pool.renderBlock(short, { organization: "a" }));
+    expect(pool.stats().processes.map((each) => each.inFlight)).toEqual([2, 2]);
+    await Promise.all(many);
   });
 
   test("leaves every process to an organization that is alone", async () => {

@@ -124,24 +124,37 @@ class ProcessPool implements RenderPool {
     this.#dispatch();
   }
 
-  /** Hands waiting tasks, in order, to processes with room. */
+  /** Hands waiting tasks to processes with room, in order, past those that are not open to them now. */
   #dispatch(): void {
-    for (let [next] = this.#waiting; next !== undefined; [next] = this.#waiting) {
-      const child = this.#freestFor(next);
-      if (child === undefined) return;
-      this.#waiting.shift();
+    for (const next of this.#waiting.slice()) {
+      const open = this.#openTo(next.organization);
+      const child = this.#freestOf(open, next);
+      if (child === undefined && open.length === this.#group.ready().length) return;
+      if (child === undefined) continue;
+      this.#waiting.splice(this.#waiting.indexOf(next), 1);
       clearTimeout(next.timer);
       void this.#run(next, child);
     }
   }
 
-  #freestFor({ alone }: Waiting): RenderChild | undefined {
-    const [first] = this.#group
-      .ready()
+  #freestOf(open: readonly RenderChild[], { alone }: Waiting): RenderChild | undefined {
+    const [first] = open
       .filter((child) => !this.#reserved.has(child) && child.workedMs < SLOW_MS)
       .sort((a, b) => a.inFlight - b.inFlight);
     const tasksMax = alone ? 1 : this.#options.jobsPerProcess;
     return first !== undefined && first.inFlight < tasksMax ? first : undefined;
+  }
+
+  /**
+   * The processes that an organization may use now: all but one while others have work as well, so that its
+   * neighbour's next tile waits neither for a process nor for a processor.
+   */
+  #openTo(organization: string | undefined): RenderChild[] {
+    const ready = this.#group.ready();
+    const most = this.#options.processes - 1;
+    if (organization === undefined || most === 0 || !this.#turns.isShared(organization)) return ready;
+    const own = ready.filter((child) => this.#running.get(child)?.includes(organization));
+    return own.length < most ? ready : own;
   }
 
   async #run(entry: Waiting, child: RenderChild): Promise<void> {
