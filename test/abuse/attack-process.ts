@@ -17,12 +17,21 @@ async function flood({ url, addresses, requests }: Attack, at: number): Promise<
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const from = addresses[at % addresses.length] ?? "127.0.0.1";
   for (;;) {
-    const { path, headers, body, chunks } = requests[number % requests.length] ?? missing();
+    const { method = "POST", path, headers, body, chunks } = requests[number % requests.length] ?? missing();
     number += 1;
     const text = body.replaceAll("{n}", String(number));
     const status =
       chunks === undefined
-        ? (await timedRequest({ url: url + path, method: "POST", headers, body: text, from, agent })).status
+        ? (
+            await timedRequest({
+              url: url + path,
+              method,
+              headers,
+              ...(method === "GET" ? {} : { body: text }),
+              from,
+              agent,
+            })
+          ).status
         : await sendInChunks(url, { path, headers, body: text, chunks }, from);
     counts[status] = (counts[status] ?? 0) + 1;
   }

@@ -3,6 +3,8 @@ import { siblingEntry } from "../../infra/entry.ts";
 
 /** What one request of an attack is. */
 export interface AttackRequest {
+  /** POST unless given. */
+  readonly method?: "GET";
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** `{n}` in it becomes a number that was not used before. */
@@ -40,6 +42,7 @@ export async function startAttack(attack: Attack): Promise<{ stop: () => Promise
       child.send("stop");
       const result = await counts;
       child.kill();
+      console.error(`  answers to the attack by status: ${JSON.stringify(result)}`);
       return result;
     },
   };

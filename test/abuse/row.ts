@@ -5,20 +5,31 @@ export interface AbuseTarget {
   readonly organizations: readonly AbuseOrganization[];
   /** A GeoTIFF in EPSG:4326 with overviews, for uploads. */
   readonly scene: string;
-  /** Opens `/metrics`, where it is known. */
-  readonly operatorKey?: string;
+  /**
+   * For how long at most the API's event loop has calculated at a time since a time (epoch milliseconds). It
+   * resolves after the second that it is for.
+   */
+  readonly blockedMs?: (since: number) => Promise<number>;
   /** Where the target keeps what grows, for rows about growth; they are left out without it. */
   readonly storage?: {
     readonly databaseUrl: string;
     readonly redisUrl: string;
-    readonly redisPrefix: string;
+    /** Of logs, journals and tiles. */
+    readonly folders: readonly string[];
   };
+  /** The folder of the target's store, where it is one; rows about files are left out without it. */
+  readonly store?: string;
+  /** Copies the scene into a folder of the store; answers its key. */
+  readonly copyScene: (folder: string) => Promise<string>;
+  /** Resident bytes of the largest render process now, and what it may have. */
+  readonly renderMemory?: { readonly bytes: () => Promise<number>; readonly bound: number };
   /** A few seconds for each row, for CI; otherwise a minute or so. */
   readonly short: boolean;
 }
 
 /** An organization of the target: a key with every scope, and a person who can log in. */
 export interface AbuseOrganization {
+  readonly id: string;
   readonly apiKey: string;
   readonly person?: { readonly email: string; readonly password: string };
 }

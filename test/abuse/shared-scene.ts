@@ -42,11 +42,12 @@ export async function uploadScene(
   return { projectId, itemId };
 }
 
-/** The URL of a tile of an item, by a grant of a new link; the tile is in memory afterwards. */
-export async function cachedTileUrl(
+/** The URL of a tile of an item, by a grant of a new link, at its deepest zoom or some zooms beyond. */
+export async function grantedTileUrl(
   { url }: Pick<AbuseTarget, "url">,
   organization: AbuseOrganization,
   itemId: string,
+  { beyond }: { readonly beyond: number },
 ): Promise<string> {
   const { token } = await callAs(url, organization, "share.link.create", {
     target_type: "item",
@@ -57,14 +58,28 @@ export async function cachedTileUrl(
   const { body } = await timedCall(url, "share.tilejson", { token, password: PASSWORD });
   const { tiles, bounds, maxzoom } = JSON.parse(body.toString());
   const [west, south, east, north] = bounds as number[];
-  const { z, x, y } = tileAt(((west ?? 0) + (east ?? 0)) / 2, ((south ?? 0) + (north ?? 0)) / 2, maxzoom);
+  const { z, x, y } = tileAt(
+    ((west ?? 0) + (east ?? 0)) / 2,
+    ((south ?? 0) + (north ?? 0)) / 2,
+    maxzoom + beyond,
+  );
   const path = decodeURI(new URL(tiles[0] as string).pathname)
     .replace("{z}", `${z}`)
     .replace("{x}", `${x}`)
     .replace("{y}", `${y}`);
+  return url + path;
+}
+
+/** The URL of a tile of an item that is in memory. */
+export async function cachedTileUrl(
+  target: Pick<AbuseTarget, "url">,
+  organization: AbuseOrganization,
+  itemId: string,
+): Promise<string> {
+  const url = await grantedTileUrl(target, organization, itemId, { beyond: 0 });
   for (let tries = 0; tries < 2; tries += 1) {
-    const { status } = await timedRequest({ url: url + path });
+    const { status } = await timedRequest({ url });
     if (status !== 200) throw new Error(`tile: ${status}`);
   }
-  return url + path;
+  return url;
 }
