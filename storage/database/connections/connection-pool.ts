@@ -19,9 +19,9 @@ export const NO_GROUP = "";
 const LEFT_TO_OTHERS = 2;
 
 /**
- * Connections, each used by one statement or one transaction at a time. Callers queue when none is free, and groups
- * of them take turns: one organization neither fills the queue of another nor holds every connection. Of
- * several hosts, new connections go to the one that took the last connection, and move on when it does not
+ * Connections, each used by one statement or one transaction at a time. Callers queue when none is free, and
+ * groups of them take turns: one organization neither fills the queue of another nor holds every connection.
+ * Of several hosts, new connections go to the one that took the last connection, and move on when it does not
  * take one.
  */
 export class ConnectionPool {
