@@ -11,8 +11,8 @@ import { closePeriod } from "../storage/billing/billing-periods.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
 import { openDatabase } from "../storage/database/database.ts";
-import { computeStatement } from "../storage/billing/statement-inputs.ts";
 import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
+import { tryStatements } from "../storage/billing/write-statements.ts";
 import { runExport } from "../workers/billing/run-export.ts";
 
 /**
@@ -39,7 +39,7 @@ try {
     const month = [new Date("2026-09-01")];
     await timed("usage.current: the sum of a month", () => sumUsageByMonth(database, organizationId, month));
     await timed("usage.current: again", () => sumUsageByMonth(database, organizationId, month));
-    await timed("the open statement", () => computeStatement(database, organizationId, "2026-09-01"));
+    await timed("the open statement", () => tryStatements(database, organizationId, "2026-09-01"));
     await timed("closing the month", () => closePeriod(database, "2026-09-01", "bench"));
   }
   for (const format of FORMATS) await measureExport(organizationId, format);

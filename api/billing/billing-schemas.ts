@@ -2,10 +2,10 @@ import { z } from "zod";
 import { parseDecimal } from "../../core/billing/money.ts";
 import { parsePeriod, type Month } from "../../core/billing/month.ts";
 
-/** A month, `2026-10`, as its first day. */
+/** A month from 2000 to 2199, `2026-10`, as its first day: no price begins earlier. */
 export const period = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month such as 2026-10")
+  .regex(/^2[01]\d{2}-(0[1-9]|1[0-2])$/, "must be a month such as 2026-10")
   .transform((text): Month => parsePeriod(text) ?? z.NEVER);
 
 /** A plain decimal that is not negative, as a whole number of its last decimal. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
-import { CURRENCIES, CURRENCY_DECIMALS, AMOUNT_DECIMALS, roundAmount } from "../../core/billing/money.ts";
+import { CURRENCIES, CURRENCY_DECIMALS } from "../../core/billing/currencies.ts";
+import { AMOUNT_DECIMALS, formatAmount, roundAmount } from "../../core/billing/money.ts";
 import { monthAt } from "../../core/billing/month.ts";
 import { organizationExists } from "../../storage/accounts/organizations.ts";
-import { chooseRateCard, listRateCards } from "../../storage/billing/rate-cards.ts";
-import { insertCreditNote } from "../../storage/billing/statements.ts";
+import { CreditTooLargeError, insertCreditNote } from "../../storage/billing/credit-notes.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { creditNoteSchema, presentCreditNote } from "./present-billing.ts";
@@ -26,6 +26,8 @@ export const billingCreditsCreate = defineOperation({
     currency: z.enum(CURRENCIES),
     amount: decimal(AMOUNT_DECIMALS),
     reason: text(1, 500),
+    /** Gives back more than was billed in this currency. */
+    force: z.boolean().default(false),
   }),
   outputName: "CreditNote",
   output: creditNoteSchema,
@@ -36,12 +38,28 @@ export const billingCreditsCreate = defineOperation({
     }
     const currentMonth = monthAt(clock());
     if (belongsTo > currentMonth) throw InputError.at("belongs_to", "must not lie in the future");
-    const card = chooseRateCard(await listRateCards(database, organizationId), currentMonth);
-    if (card.currency !== currency) throw InputError.at("currency", `must be ${card.currency}`);
     if (amount === 0n || roundAmount(amount, CURRENCY_DECIMALS[currency]) !== amount) {
       throw InputError.at("amount", "must be a positive number of the currency's smallest units");
     }
-    const note = { organizationId, belongsTo, currentMonth, currency, amount, reason: input.reason };
-    return presentCreditNote(await insertCreditNote(database, { ...note, createdBy: principal.id }));
+    const note = {
+      organizationId,
+      belongsTo,
+      currentMonth,
+      currency,
+      amount,
+      reason: input.reason,
+      createdBy: principal.id,
+      isForced: input.force,
+    };
+    try {
+      return presentCreditNote(await insertCreditNote(database, note));
+    } catch (error) {
+      if (!(error instanceof CreditTooLargeError)) throw error;
+      const left = formatAmount(error.left, CURRENCY_DECIMALS[currency]);
+      throw InputError.at(
+        "amount",
+        `must be at most ${left} ${currency}: what was billed in ${currency} and not given back; force exceeds it`,
+      );
+    }
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { monthStartMs, nextMonth } from "../../core/billing/month.ts";
-import { closePeriod, EarlierMonthOpenError } from "../../storage/billing/billing-periods.ts";
+import { closePeriod, PeriodNotClosableError } from "../../storage/billing/billing-periods.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { billingPeriodSchema, presentPeriod } from "./present-billing.ts";
@@ -26,8 +26,9 @@ export const billingPeriodsClose = defineOperation({
     try {
       return presentPeriod(await closePeriod(database, input.period, principal.id));
     } catch (error) {
-      if (error instanceof EarlierMonthOpenError) throw new ProblemError("conflict", `${error.message}.`);
-      throw error;
+      if (!(error instanceof PeriodNotClosableError)) throw error;
+      if (error.reason === "before_first_month") throw InputError.at("period", error.message);
+      throw new ProblemError("conflict", `${error.message}.`);
     }
   },
 });

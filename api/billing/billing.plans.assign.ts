@@ -23,7 +23,7 @@ export const billingPlansAssign = defineOperation({
       throw new ProblemError("not_found", "No such organization.");
     }
     if (!(await assignPlan(database, organization_id, plan))) {
-      throw InputError.at("plan", "has no rate card in the organization's currency; set one first");
+      throw InputError.at("plan", "has no rate card; set one first");
     }
     return { organization_id, plan };
   },

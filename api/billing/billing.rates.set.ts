@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
-import { AMOUNT_DECIMALS, CURRENCIES, PRICE_DECIMALS } from "../../core/billing/money.ts";
+import { CURRENCIES } from "../../core/billing/currencies.ts";
+import { AMOUNT_DECIMALS, PRICE_DECIMALS } from "../../core/billing/money.ts";
 import { TIER_MODES, tierFault } from "../../core/billing/rate-card.ts";
 import { organizationExists } from "../../storage/accounts/organizations.ts";
 import { setRateCard } from "../../storage/billing/rate-cards.ts";

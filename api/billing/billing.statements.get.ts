@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { InputError } from "../../core/errors.ts";
+import { InputError, ProblemError } from "../../core/errors.ts";
 import { periodOf } from "../../core/billing/month.ts";
-import { computeStatement } from "../../storage/billing/statement-inputs.ts";
-import { findStatement, listStatementLines } from "../../storage/billing/statements.ts";
+import { CURRENCIES, type Currency } from "../../core/billing/currencies.ts";
+import type { BillingStatement } from "../../core/billing/statement.ts";
+import { listCardsOfClosedMonths } from "../../storage/billing/rate-cards.ts";
+import { tryStatements } from "../../storage/billing/write-statements.ts";
+import { findStatements, listStatementLines, type StatementRow } from "../../storage/billing/statements.ts";
+import type { Database } from "../../storage/database/database.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentLine, statementLineSchema } from "./present-billing.ts";
@@ -16,7 +20,13 @@ export const billingStatementsGet = defineOperation({
   sideEffect: "read",
   bearer: "required",
   inputName: "BillingStatementsGet",
-  input: z.strictObject({ organization_id: resourceId, period, ...paging }),
+  input: z.strictObject({
+    organization_id: resourceId,
+    period,
+    /** Which statement, where a month has several; by default that of the month's rate card. */
+    currency: z.enum(CURRENCIES).optional(),
+    ...paging,
+  }),
   outputName: null,
   output: z.object({
     id: z.string().nullable(),
@@ -24,6 +34,8 @@ export const billingStatementsGet = defineOperation({
     period: z.string(),
     status: z.enum(["closed", "open"]),
     currency: z.string(),
+    /** The currencies of the month's statements. */
+    currencies: z.array(z.string()),
     total: z.string(),
     tiles: z.int(),
     line_count: z.int(),
@@ -33,37 +45,73 @@ export const billingStatementsGet = defineOperation({
   async run({ database }: Pick<Deps, "database">, input, { resources }) {
     const { id } = resources.account;
     if (id === null) throw InputError.at("organization_id", "must name one organization");
-    const closed = await findStatement(database, id, input.period);
-    if (closed !== undefined) {
-      const lines = await listStatementLines(database, closed, input);
-      const { id: statementId, organization_id, currency, total, tiles, line_count } = closed;
-      const head = { id: statementId, organization_id, period: periodOf(closed.month), currency, total };
-      return { ...head, status: "closed", tiles, line_count, lines: lines.map(presentLine) };
+    const closed = await findStatements(database, id, input.period);
+    if (closed.length > 0) {
+      const cards = await listCardsOfClosedMonths(database, id);
+      const currency = input.currency ?? defaultCurrency(closed, cards.get(input.period)?.currency);
+      const found = closed.find((each) => each.currency === currency);
+      if (found === undefined) throw noStatement(closed);
+      return await presentClosed(database, found, { currencies: closed.map(currencyOf), ...input });
     }
-    const { statement } = await computeStatement(database, id, input.period);
-    return {
-      id: null,
-      organization_id: id,
-      period: periodOf(input.period),
-      status: "open",
-      currency: statement.currency,
-      total: statement.total,
-      tiles: Number(statement.tiles),
-      line_count: statement.lines.length,
-      lines: statement.lines.slice(input.offset, input.offset + input.limit).map((line) => ({
-        number: line.number,
-        kind: line.kind,
-        belongs_to: periodOf(line.belongsTo),
-        link_id: line.linkId,
-        target_id: line.targetId,
-        tier: line.tier,
-        quantity: line.quantity === null ? null : Number(line.quantity),
-        unit_price: line.unitPrice,
-        amount: line.amount,
-        rate_card_id: line.rateCardId,
-        credit_note_id: line.creditNoteId,
-        description: line.description,
-      })),
-    };
+    const computed = await tryStatements(database, id, input.period);
+    if (typeof computed === "string")
+      throw new ProblemError("conflict", `No statement can be made: ${computed}.`);
+    const { statements } = computed;
+    const currency = input.currency ?? statements[0].currency;
+    const open = statements.find((each) => each.currency === currency);
+    if (open === undefined) throw noStatement(statements);
+    return presentOpen(id, open, { currencies: statements.map(currencyOf), ...input });
   },
 });
+
+interface Page {
+  readonly currencies: string[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const currencyOf = ({ currency }: { readonly currency: string }) => currency;
+
+/** The currency of the month's card, unless only others have a statement. */
+function defaultCurrency(closed: readonly StatementRow[], ofCard: Currency | undefined): string | undefined {
+  return closed.some(({ currency }) => currency === ofCard) ? ofCard : closed[0]?.currency;
+}
+
+function noStatement(statements: readonly { readonly currency: string }[]): InputError {
+  return InputError.at("currency", `the month has statements in ${statements.map(currencyOf).join(", ")}`);
+}
+
+async function presentClosed(database: Database, row: StatementRow, page: Page) {
+  const lines = await listStatementLines(database, row, page);
+  const { id, organization_id, currency, total, tiles, line_count } = row;
+  const head = { id, organization_id, period: periodOf(row.month), status: "closed" as const, currency };
+  return { ...head, currencies: page.currencies, total, tiles, line_count, lines: lines.map(presentLine) };
+}
+
+function presentOpen(organizationId: string, statement: BillingStatement, page: Page) {
+  return {
+    id: null,
+    organization_id: organizationId,
+    period: periodOf(statement.month),
+    status: "open" as const,
+    currency: statement.currency,
+    currencies: page.currencies,
+    total: statement.total,
+    tiles: Number(statement.tiles),
+    line_count: statement.lines.length,
+    lines: statement.lines.slice(page.offset, page.offset + page.limit).map((line) => ({
+      number: line.number,
+      kind: line.kind,
+      belongs_to: periodOf(line.belongsTo),
+      link_id: line.linkId,
+      target_id: line.targetId,
+      tier: line.tier,
+      quantity: line.quantity === null ? null : Number(line.quantity),
+      unit_price: line.unitPrice,
+      amount: line.amount,
+      rate_card_id: line.rateCardId,
+      credit_note_id: line.creditNoteId,
+      description: line.description,
+    })),
+  };
+}

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { CURRENCIES } from "../../core/billing/currencies.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import { listStatements } from "../../storage/billing/statements.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
+import { period } from "./billing-schemas.ts";
 import { answeredTimestamp, paging, resourceId } from "../operations/schemas.ts";
 
 export const billingStatementsList = defineOperation({
@@ -12,7 +14,12 @@ export const billingStatementsList = defineOperation({
   sideEffect: "read",
   bearer: "required",
   inputName: "BillingStatementsList",
-  input: z.strictObject({ organization_id: resourceId, ...paging }),
+  input: z.strictObject({
+    organization_id: resourceId,
+    period: period.optional(),
+    currency: z.enum(CURRENCIES).optional(),
+    ...paging,
+  }),
   outputName: null,
   output: z.object({
     statements: z.array(
@@ -29,8 +36,9 @@ export const billingStatementsList = defineOperation({
     ),
   }),
   resources: { account: { kind: "billing_account", role: "viewer", field: "organization_id" } },
-  async run({ database }: Pick<Deps, "database">, page, { resources }) {
-    const rows = await listStatements(database, resources.account.id, page);
+  async run({ database }: Pick<Deps, "database">, input, { resources }) {
+    const filter = { organizationId: resources.account.id, month: input.period, currency: input.currency };
+    const rows = await listStatements(database, filter, input);
     return {
       statements: rows.map(({ month, created_at, ...row }) => ({
         ...row,

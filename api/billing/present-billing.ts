@@ -3,7 +3,8 @@ import { formatAmount, formatDecimal, PRICE_DECIMALS } from "../../core/billing/
 import { periodOf } from "../../core/billing/month.ts";
 import type { BillingPeriodRow } from "../../storage/billing/billing-periods.ts";
 import type { StoredRateCard } from "../../storage/billing/rate-cards.ts";
-import type { CreditNoteRow, StatementLineRow } from "../../storage/billing/statements.ts";
+import type { CreditNoteRow } from "../../storage/billing/credit-notes.ts";
+import type { StatementLineRow } from "../../storage/billing/statements.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
 /** A rate card as it is answered; prices and amounts are decimal strings. */
@@ -49,6 +50,8 @@ export const billingPeriodSchema = z.object({
   closed_at: answeredTimestamp.nullable(),
   closed_by: z.string().nullable(),
   statements: z.int().nullable(),
+  /** Organizations whose statements could not be made; closing the month again tries them again. */
+  open_accounts: z.array(z.object({ organization_id: z.string(), fault: z.string() })),
 });
 
 /** See {@link billingPeriodSchema}. */
@@ -60,6 +63,7 @@ export function presentPeriod(row: BillingPeriodRow): z.infer<typeof billingPeri
     closed_at: row.closed_at?.toISOString() ?? null,
     closed_by: row.closed_by,
     statements: row.statements,
+    open_accounts: [...row.open_accounts],
   };
 }
 

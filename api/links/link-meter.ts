@@ -1,7 +1,8 @@
 import { ProblemError } from "../../core/errors.ts";
 import { isLimited, reachedLimits, type LinkLimit } from "../../core/links/share-link.ts";
 import { nextTilePrice } from "../../core/links/link-spend.ts";
-import type { Currency, Picos } from "../../core/billing/money.ts";
+import type { Currency } from "../../core/billing/currencies.ts";
+import type { Picos } from "../../core/billing/money.ts";
 import { positionOf, takePaidTiles, takeTiles, takeView } from "../../storage/links/link-limits.ts";
 import { GroupCommit } from "../../infra/group-commit.ts";
 import type { Database } from "../../storage/database/database.ts";

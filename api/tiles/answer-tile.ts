@@ -26,6 +26,8 @@ export interface TileConditions {
   /** The `If-None-Match` header of a GET. */
   readonly ifNoneMatch: string | undefined;
   readonly emptyAs: EmptyAs;
+  /** A HEAD delivers no tile: it is not counted. */
+  readonly isHead?: boolean;
   readonly signal: () => AbortSignal;
 }
 
@@ -57,7 +59,7 @@ export async function answerTile(
   await deps.meter.requireTilesLeft(link);
   const tile = await serve(deps, link.organization_id, layers, spec, conditions);
   const delivery = deliveryOf(tile.served);
-  if (delivery !== undefined) {
+  if (delivery !== undefined && conditions.isHead !== true) {
     const event = tileUsage(link, delivery, deps.clock());
     if (isCounted("tile_requests", event)) await deps.meter.takeTile(link);
     await deps.usage.record(event);

@@ -11,5 +11,10 @@ export function tileConditions(
   reply: FastifyReply,
   emptyAs: EmptyAs = "tile",
 ): TileConditions {
-  return { ifNoneMatch: headerOf(request, "if-none-match"), emptyAs, signal: clientSignal(reply) };
+  return {
+    ifNoneMatch: headerOf(request, "if-none-match"),
+    emptyAs,
+    isHead: request.method === "HEAD",
+    signal: clientSignal(reply),
+  };
 }

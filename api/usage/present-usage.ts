@@ -1,6 +1,9 @@
 import { z } from "zod";
-import type { UsageSum } from "../../core/billing/billable.ts";
+import type { ExactUsageSum } from "../../core/billing/billable.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
+
+/** A count; beyond 2^53 - 1, which no JSON number holds exactly, as decimal text. */
+const exactCount = z.union([z.int(), z.string().regex(/^\d+$/)]);
 
 /**
  * What was used in a month, as it is answered; `period_end` is the first instant that no longer belongs to
@@ -9,14 +12,14 @@ import { answeredTimestamp } from "../operations/schemas.ts";
 export const usagePeriodShape = {
   period_start: answeredTimestamp,
   period_end: answeredTimestamp,
-  tile_requests: z.int(),
-  tile_bytes: z.int(),
-  not_modified: z.int(),
-  link_accesses: z.int(),
+  tile_requests: exactCount,
+  tile_bytes: exactCount,
+  not_modified: exactCount,
+  link_accesses: exactCount,
 };
 
 /** See {@link usagePeriodShape}. */
-export function presentUsagePeriod(from: Date, to: Date, sum: UsageSum) {
+export function presentUsagePeriod(from: Date, to: Date, sum: ExactUsageSum) {
   return {
     period_start: from.toISOString(),
     period_end: to.toISOString(),

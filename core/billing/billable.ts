@@ -35,6 +35,16 @@ export const COUNTER_NAMES = Object.keys(USAGE_COUNTERS) as readonly UsageCounte
 /** What some usage adds up to. */
 export type UsageSum = Readonly<Record<UsageCounter, number>>;
 
+/** A sum that may exceed what a JSON number holds exactly: then it is decimal text. */
+export type ExactUsageSum = Readonly<Record<UsageCounter, number | string>>;
+
+/** Sums from their decimal texts: numbers up to 2^53 - 1, and the texts beyond. */
+export function exactSum(texts: Readonly<Record<UsageCounter, string>>): ExactUsageSum {
+  const exact = (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
+  const entries = COUNTER_NAMES.map((name) => [name, exact(texts[name])] as const);
+  return Object.fromEntries(entries) as Record<UsageCounter, number | string>;
+}
+
 /** The sum of no events. */
 export const NO_USAGE: UsageSum = { tile_requests: 0, tile_bytes: 0, not_modified: 0, accesses: 0 };
 

@@ -57,36 +57,3 @@ export function roundAmount(amount: Picos, decimals: number): Picos {
   const rounded = ((amount < 0n ? -amount : amount) + half) / unit;
   return (amount < 0n ? -rounded : rounded) * unit;
 }
-
-/** Decimals of the smallest unit of each currency that statements can be made in (ISO 4217). */
-export const CURRENCY_DECIMALS = {
-  AUD: 2,
-  BRL: 2,
-  CAD: 2,
-  CHF: 2,
-  CLP: 0,
-  CNY: 2,
-  CZK: 2,
-  DKK: 2,
-  EUR: 2,
-  GBP: 2,
-  HKD: 2,
-  INR: 2,
-  JPY: 0,
-  KRW: 0,
-  KWD: 3,
-  MXN: 2,
-  NOK: 2,
-  NZD: 2,
-  PLN: 2,
-  SEK: 2,
-  SGD: 2,
-  USD: 2,
-  ZAR: 2,
-} as const satisfies Record<string, number>;
-
-/** A code of {@link CURRENCY_DECIMALS}. */
-export type Currency = keyof typeof CURRENCY_DECIMALS;
-
-/** All currencies, for schemas. */
-export const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as [Currency, ...Currency[]];

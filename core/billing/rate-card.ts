@@ -1,4 +1,5 @@
-import type { Currency, Picos } from "./money.ts";
+import type { Currency } from "./currencies.ts";
+import type { Picos } from "./money.ts";
 import type { Month } from "./month.ts";
 
 /**

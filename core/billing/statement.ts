@@ -1,11 +1,10 @@
+import { CURRENCY_DECIMALS, type Currency } from "./currencies.ts";
 import {
-  CURRENCY_DECIMALS,
   formatAmount,
   formatDecimal,
   parseAmount,
   PRICE_DECIMALS,
   roundAmount,
-  type Currency,
   type Picos,
 } from "./money.ts";
 import { periodOf, type Month } from "./month.ts";
@@ -42,7 +41,7 @@ export interface StatementLine {
   readonly description: string;
 }
 
-/** What an organization owes for a month. */
+/** What an organization owes for a month in one currency. */
 export interface BillingStatement {
   readonly month: Month;
   readonly currency: Currency;
@@ -70,27 +69,58 @@ export interface CreditNote {
   readonly reason: string;
 }
 
+/**
+ * Amounts and quantities that the database holds: 15 digits before the point of a total, 18 of a line's
+ * amount.
+ */
+const TOTAL_END = 10n ** 27n;
+const AMOUNT_END = 10n ** 30n;
+const QUANTITY_END = 2n ** 63n;
+
+/** Why a statement cannot be kept; undefined for one that can. */
+export function statementFault({ currency, lines, total }: BillingStatement): string | undefined {
+  const beyond = (amount: bigint, end: bigint) => amount >= end || amount <= -end;
+  if (beyond(parseAmount(total), TOTAL_END)) return `a total of ${total} ${currency} is too large`;
+  const line = lines.find(
+    ({ amount, quantity }) =>
+      beyond(parseAmount(amount), AMOUNT_END) || beyond(BigInt(quantity ?? 0), QUANTITY_END),
+  );
+  return line && `line ${line.number} of ${line.amount} ${currency} is too large`;
+}
+
 type Draft = Omit<StatementLine, "number">;
 
 /**
- * Makes the statement of a month from what is booked up to it: lines of the month, corrections of earlier
- * months, credit notes, and one rounding line, so that the lines sum to the total to the last digit. The same
- * input always makes the same statement.
+ * Makes the statements of a month from what is booked up to it, one for each currency: that of the month's
+ * card first, with or without lines, then the others by their codes. A statement has lines of the month,
+ * corrections of earlier months, credit notes, and one rounding line, so that the lines sum to the total to
+ * the last digit. The same input always makes the same statements.
  */
-export function makeStatement(
+export function makeStatements(
   month: Month,
   own: MonthUsage,
   earlier: readonly MonthUsage[],
   credits: readonly CreditNote[],
-): BillingStatement {
+): readonly [BillingStatement, ...BillingStatement[]] {
   const { currency } = own.card;
-  const drafts: Draft[] = [
-    ...monthLines("usage", own, priceMonth(own.counts, own.card)),
-    ...earlier.flatMap((usage) =>
-      requireCurrency(currency, usage.card.currency, correctionLines(month, usage)),
-    ),
-    ...credits.flatMap((credit) => requireCurrency(currency, credit.currency, [creditLine(credit)])),
-  ];
+  const drafts = new Map<Currency, Draft[]>([
+    [currency, [...monthLines("usage", own, priceMonth(own.counts, own.card))]],
+  ]);
+  const add = (of: Currency, lines: readonly Draft[]) => {
+    // What costs nothing has no currency that matters: it makes no statement of its own.
+    const isFree = lines.every(({ amount }) => amount === "0");
+    const key = isFree ? currency : of;
+    drafts.set(key, [...(drafts.get(key) ?? []), ...lines]);
+  };
+  for (const usage of earlier) add(usage.card.currency, correctionLines(month, usage));
+  for (const credit of credits) add(credit.currency, [creditLine(credit)]);
+  const others = [...drafts.keys()].filter((each) => each !== currency).sort();
+  const statementOf = (each: Currency) => makeStatement(month, each, drafts.get(each) ?? []);
+  return [statementOf(currency), ...others.map(statementOf)];
+}
+
+function makeStatement(month: Month, currency: Currency, lines: readonly Draft[]): BillingStatement {
+  const drafts = [...lines];
   const exact = drafts.reduce((sum, line) => sum + parseAmount(line.amount), 0n);
   const total = roundAmount(exact, CURRENCY_DECIMALS[currency]);
   if (total !== exact) drafts.push(roundingLine(month, total - exact));
@@ -102,12 +132,6 @@ export function makeStatement(
     total: formatAmount(total, CURRENCY_DECIMALS[currency]),
     tiles: String(tiles),
   };
-}
-
-/** A month that cost nothing has no currency that matters. */
-function requireCurrency(currency: Currency, other: Currency, lines: Draft[]): Draft[] {
-  if (other === currency || lines.every((line) => line.amount === "0")) return lines;
-  throw new Error(`a statement in ${currency} cannot hold ${other}`);
 }
 
 /** Late tiles are charged what the month would have cost more with them. */

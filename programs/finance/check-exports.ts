@@ -9,11 +9,13 @@ import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-obj
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { outcomeOf, type CheckOutcome, type Comparison } from "../../storage/billing/reconcile.ts";
-import { sumStatements } from "../../storage/billing/reconcile-statements.ts";
+import { sumStatements, type CurrencyTotal } from "../../storage/billing/reconcile-statements.ts";
+import type { ExportTotals, NamedTotals } from "../../storage/billing/export-totals.ts";
+import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 
 interface Manifest {
   readonly rows: number;
-  readonly totals: Readonly<Record<string, string>>;
+  readonly totals: ExportTotals;
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
 }
 
@@ -46,11 +48,38 @@ export async function checkExports(
         claimed === undefined ? "not named" : claimed.sha256,
       );
     }
-    const { tiles, amount } = await sumStatements(database, month, row.organization_id);
-    compare("tiles", tiles, manifest.totals["tiles"] ?? "0");
-    if (row.layout !== "usage") compare("amount", amount, manifest.totals["amount"] ?? "0");
+    const sums = await sumStatements(database, month, row.organization_id);
+    for (const { place, expected, found } of compareTotals(sums, manifest.totals, row.layout !== "usage")) {
+      compare(place, expected, found);
+    }
   }
   return outcomeOf("statements = exports", comparisons);
+}
+
+/** Compares by currency where the manifest has currencies; older ones have one sum of all. */
+function compareTotals(
+  statements: readonly CurrencyTotal[],
+  totals: ExportTotals,
+  hasMoney: boolean,
+): Omit<Comparison, "check">[] {
+  if (!isByCurrency(totals)) {
+    const sum = (name: "tiles" | "amount") =>
+      formatAmount(statements.reduce((all, each) => all + parseAmount(each[name]), 0n));
+    const names = hasMoney ? (["tiles", "amount"] as const) : (["tiles"] as const);
+    return names.map((name) => ({ place: name, expected: sum(name), found: totals[name] ?? "0" }));
+  }
+  const currencies = new Set([...statements, ...totals].map(({ currency = "" }) => currency));
+  const describe = (each: NamedTotals | CurrencyTotal | undefined) =>
+    each === undefined ? "nothing" : `${each.amount} for ${each.tiles} tiles`;
+  return [...currencies].map((currency) => ({
+    place: `total in ${currency}`,
+    expected: describe(statements.find((each) => each.currency === currency)),
+    found: describe(totals.find((each) => each["currency"] === currency)),
+  }));
+}
+
+function isByCurrency(totals: ExportTotals): totals is readonly NamedTotals[] {
+  return Array.isArray(totals);
 }
 
 async function readManifest(objectStore: ObjectStore, row: ExportRow): Promise<Manifest | undefined> {

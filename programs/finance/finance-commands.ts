@@ -47,7 +47,7 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
   const closedAt = period.closed_at?.toISOString() ?? "";
   print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "unknown"}).\n\n`);
   const page = { limit: 1_000_000, offset: 0 };
-  const statements = (await listStatements(database, null, page)).filter((row) => row.month === month);
+  const statements = await listStatements(database, { organizationId: null, month }, page);
   print(
     formatTable(
       ["organization", "tiles", "lines", "total", ""],
@@ -60,7 +60,10 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
       ]),
     ),
   );
-  return 0;
+  for (const { organization_id: id, fault } of period.open_accounts) {
+    print(`\nNo statement for organization ${id}: ${fault}. Mend it and close the month again.\n`);
+  }
+  return period.open_accounts.length === 0 ? 0 : 1;
 }
 
 async function exportMonth(

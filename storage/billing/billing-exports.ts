@@ -2,6 +2,7 @@ import { newId } from "../../infra/new-id.ts";
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
 import type { Month } from "../../core/billing/month.ts";
 import { EXPORT_VERSION, type ExportLayoutName } from "./export-layouts.ts";
+import type { ExportTotals } from "./export-totals.ts";
 import type { RowKey } from "./export-query.ts";
 import { idParameter, single, type Queryable } from "../database/database.ts";
 
@@ -32,7 +33,7 @@ export interface ExportFileRow {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
-  readonly totals: Readonly<Record<string, string>>;
+  readonly totals: ExportTotals;
   /** Null in the last file. */
   readonly last_key: RowKey | null;
 }

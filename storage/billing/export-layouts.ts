@@ -19,6 +19,8 @@ export interface ExportLayout {
   readonly organization: string;
   /** The rest of the unique key after month and organization, with the SQL types. */
   readonly key: readonly { readonly sql: string; readonly type: string }[];
+  /** The currency of a row's money, by which totals are kept apart; absent where there is no money. */
+  readonly currency?: string;
   /** Sums that the manifest shows, by name. */
   readonly totals: Readonly<Record<string, string>>;
 }
@@ -26,7 +28,10 @@ export interface ExportLayout {
 /** Nothing here can change after the month was closed: names are those that its statements keep. */
 const STATEMENT_LINES = `from statement_lines as line join statements as statement on statement.id = line.statement_id`;
 
-const STATEMENT_KEY = [{ sql: "line.number", type: "integer" }];
+const STATEMENT_KEY = [
+  { sql: "line.statement_id", type: "uuid" },
+  { sql: "line.number", type: "integer" },
+];
 
 /**
  * The layouts of exports by name. FOCUS is the FinOps Open Cost and Usage Specification 1.3,
@@ -103,6 +108,7 @@ const LAYOUTS = {
     month: "line.month",
     organization: "line.organization_id",
     key: STATEMENT_KEY,
+    currency: "statement.currency",
     totals: { tiles: "line.quantity", amount: "line.amount" },
   },
   usage: {
@@ -139,6 +145,7 @@ const LAYOUTS = {
     month: "line.month",
     organization: "line.organization_id",
     key: STATEMENT_KEY,
+    currency: "statement.currency",
     totals: { tiles: TILES_CHARGED, amount: "line.amount" },
   },
 } as const satisfies Record<string, ExportLayout>;

@@ -8,6 +8,7 @@ import {
   type RowKey,
   type RowSpan,
 } from "./export-query.ts";
+import type { ExportTotals } from "./export-totals.ts";
 import type { Database } from "../database/database.ts";
 
 /** How many rows there are, in all. */
@@ -44,22 +45,31 @@ export async function findRowKey(
   return row === undefined || next === undefined ? null : row.key;
 }
 
-/** What the rows of a span sum up to: their number and the layout's totals, as decimal text. */
+/** What the rows of a span sum up to: their number and the layout's totals. */
 export async function sumExportRows(
   database: Database,
   selection: ExportSelection,
   span: RowSpan,
-): Promise<{ rows: number; totals: Record<string, string> }> {
+): Promise<{ rows: number; totals: ExportTotals }> {
   const layout = layoutOf(selection);
   const names = Object.keys(layout.totals);
   const sums = Object.values(layout.totals).map(
     (sql) => `trim_scale(coalesce(sum(${sql}), 0)::numeric)::text`,
   );
-  const [row] = await database.unsafe<{ rows: number; sums: string[] }[]>(
-    `select count(*) as rows, array[${sums.join(", ")}] as sums ${layout.from} where ${condition(selection, span)}`,
+  const of = layout.currency ?? "null";
+  const groups = await database.unsafe<{ rows: number; currency: string | null; sums: string[] }[]>(
+    `select count(*) as rows, ${of}::text as currency, array[${sums.join(", ")}] as sums ${layout.from}
+     where ${condition(selection, span)} group by ${of}::text order by 2`,
   );
-  const totals = Object.fromEntries(names.map((name, index) => [name, row?.sums[index] ?? "0"]));
-  return { rows: row?.rows ?? 0, totals };
+  const totalsOf = (texts: readonly string[] = []) =>
+    Object.fromEntries(names.map((name, index) => [name, texts[index] ?? "0"]));
+  return {
+    rows: groups.reduce((sum, group) => sum + group.rows, 0),
+    totals:
+      layout.currency === undefined
+        ? totalsOf(groups[0]?.sums)
+        : groups.map((group) => ({ currency: group.currency ?? "", ...totalsOf(group.sums) })),
+  };
 }
 
 /** The rows in batches, each row as texts in the order of the columns; memory holds one batch. */

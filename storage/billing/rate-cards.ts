@@ -1,12 +1,7 @@
 import { newId } from "../../infra/new-id.ts";
 import { InputError } from "../../core/errors.ts";
-import {
-  formatDecimal,
-  parseAmount,
-  parseDecimal,
-  PRICE_DECIMALS,
-  type Currency,
-} from "../../core/billing/money.ts";
+import type { Currency } from "../../core/billing/currencies.ts";
+import { formatDecimal, parseAmount, parseDecimal, PRICE_DECIMALS } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import { cardOfMonth, type RateCard, type TierMode } from "../../core/billing/rate-card.ts";
 import { shareBooks } from "./billing-books.ts";
@@ -45,8 +40,9 @@ const COLUMNS = `id, organization_id, plan, effective_from::text as effective_fr
 const STANDARD_PLAN = "standard";
 
 /**
- * Sets the prices of a subject from a month on; a card of the same month is superseded. Throws an InputError
- * when a month from then on is closed already, or when the currency is another than the subject's.
+ * Sets the prices of a subject from a month on; a card of the same month is superseded. Its currency may be
+ * another than before: an organization has a statement for each. Throws an InputError when a month from then
+ * on is closed already.
  */
 export async function setRateCard(
   database: Database,
@@ -55,7 +51,7 @@ export async function setRateCard(
   createdBy: string,
 ): Promise<StoredRateCard> {
   return await database.begin(async (transaction) => {
-    const firstOpen = await shareBooks(transaction);
+    const firstOpen = await firstOpenMonthOf(transaction, subject, await shareBooks(transaction));
     if (terms.effectiveFrom < firstOpen) {
       throw InputError.at(
         "effective_from",
@@ -63,13 +59,6 @@ export async function setRateCard(
       );
     }
     const { organizationId, plan } = subject;
-    const [other] = await transaction<{ currency: string }[]>`
-      select statements.currency from statements
-      join billing_period_cards as used using (organization_id, month) join rate_cards on rate_cards.id = rate_card_id
-      where (statements.organization_id = ${organizationId} or rate_cards.plan = ${plan})
-        and statements.currency <> ${terms.currency} and total <> 0
-      limit 1`;
-    if (other !== undefined) throw InputError.at("currency", `there are statements in ${other.currency}`);
     await transaction`
       update rate_cards set superseded_at = now()
       where organization_id is not distinct from ${organizationId} and plan is not distinct from ${plan}
@@ -87,6 +76,19 @@ export async function setRateCard(
       returning ${transaction.unsafe(COLUMNS)}`;
     return toCard(single(rows));
   });
+}
+
+/**
+ * The first month of a subject without statements: earlier than for others where its account was left open.
+ */
+async function firstOpenMonthOf(
+  transaction: Queryable,
+  { organizationId }: CardSubject,
+  ofAll: Month,
+): Promise<Month> {
+  const [row] = await transaction<{ month: string | null }[]>`
+    select min(month)::text as month from billing_open_accounts where organization_id = ${organizationId}`;
+  return row?.month ?? ofAll;
 }
 
 /** Every card in force or to come, of all subjects or of those that can price one organization. */
@@ -129,19 +131,13 @@ export function chooseRateCard(cards: readonly StoredRateCard[], month: Month): 
   throw new Error(`no rate card for ${month}`);
 }
 
-/**
- * Puts an organization on a plan, for all open months; false when the plan has no card in the currency of the
- * organization's statements.
- */
+/** Puts an organization on a plan, for all open months; false when the plan has no card. */
 export async function assignPlan(database: Database, organizationId: string, plan: string): Promise<boolean> {
   return await database.begin(async (transaction) => {
     await shareBooks(transaction);
     const updated = await transaction`
       update organizations set plan = ${plan} where id = ${organizationId}
-        and exists (
-          select from rate_cards where rate_cards.plan = ${plan} and superseded_at is null and not exists (
-            select from statements
-            where organization_id = ${organizationId} and total <> 0 and statements.currency <> rate_cards.currency))
+        and exists (select from rate_cards where rate_cards.plan = ${plan} and superseded_at is null)
       returning id`;
     return updated.length === 1;
   });

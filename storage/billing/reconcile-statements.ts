@@ -4,8 +4,13 @@ import type { BillingStatement } from "../../core/billing/statement.ts";
 import { findPeriod } from "./billing-periods.ts";
 import type { Database } from "../database/database.ts";
 import { outcomeOf, type CheckOutcome, type Comparison } from "./reconcile.ts";
-import { computeStatement } from "./statement-inputs.ts";
-import { findStatement, listStatementLines, type StatementLineRow, type StatementRow } from "./statements.ts";
+import {
+  findStatements,
+  listStatementLines,
+  type StatementLineRow,
+  type StatementRow,
+} from "./statements.ts";
+import { tryStatements } from "./write-statements.ts";
 
 /** As many as their numbers can count. */
 const ALL_LINES = { limit: 2 ** 31 - 1, offset: 0 };
@@ -24,22 +29,32 @@ export async function compareStatements(database: Database, month: Month): Promi
     union select organization_id from statements where month = ${month}::text::date order by 1`;
   const comparisons: Omit<Comparison, "check">[] = [];
   for (const { organization_id: id } of organizations) {
-    const { statement } = await computeStatement(database, id, month);
-    const kept = await findStatement(database, id, month);
-    if (kept === undefined && statement.lines.length === 0) continue;
-    const lines = kept === undefined ? [] : await listStatementLines(database, kept, ALL_LINES);
-    comparisons.push(...compareStatement(`organization ${id}`, statement, kept, lines));
+    const computed = await tryStatements(database, id, month);
+    const place = `organization ${id}`;
+    if (typeof computed === "string") {
+      comparisons.push({ place, expected: "statements", found: `none can be made: ${computed}` });
+      continue;
+    }
+    const kept = await findStatements(database, id, month);
+    const filled = computed.statements.filter(({ lines }) => lines.length > 0);
+    const currencies = new Set([...filled, ...kept].map(({ currency }) => currency));
+    for (const currency of [...currencies].sort()) {
+      const of = (each: { readonly currency: string }) => each.currency === currency;
+      const row = kept.find(of);
+      const lines = row === undefined ? [] : await listStatementLines(database, row, ALL_LINES);
+      comparisons.push(...compareStatement(`${place} ${currency}`, filled.find(of), row, lines));
+    }
   }
   return outcomeOf(check, comparisons);
 }
 
 function compareStatement(
   place: string,
-  statement: BillingStatement,
+  statement: BillingStatement | undefined,
   kept: StatementRow | undefined,
   lines: readonly StatementLineRow[],
 ): Omit<Comparison, "check">[] {
-  const expected = statement.lines.map((line) =>
+  const expected = (statement?.lines ?? []).map((line) =>
     describeLine({
       number: line.number,
       kind: line.kind,
@@ -60,7 +75,7 @@ function compareStatement(
   return [
     {
       place,
-      expected: describeStatement(statement),
+      expected: statement === undefined ? "no statement" : describeStatement(statement),
       found: kept === undefined ? "no statement" : describeKept(kept, lines),
     },
     ...numbers.map((index) => ({
@@ -95,14 +110,24 @@ function sumOf(amounts: readonly string[]): string {
   return formatAmount(amounts.reduce((sum, amount) => sum + parseAmount(amount), 0n));
 }
 
-/** What the statements of a month come to, for one organization or for all: what its exports must sum to. */
+/** What statements in one currency come to. */
+export interface CurrencyTotal {
+  readonly currency: string;
+  readonly amount: string;
+  readonly tiles: string;
+}
+
+/**
+ * What the statements of a month come to by currency, for one organization or for all: what its exports must
+ * sum to.
+ */
 export async function sumStatements(
   database: Database,
   month: Month,
   organizationId: string | null,
-): Promise<{ tiles: string; amount: string }> {
-  const [row] = await database<{ tiles: string; amount: string }[]>`
-    select coalesce(sum(tiles), 0)::text as tiles, trim_scale(coalesce(sum(total), 0))::text as amount from statements
-    where month = ${month}::text::date and (${organizationId}::uuid is null or organization_id = ${organizationId})`;
-  return row ?? { tiles: "0", amount: "0" };
+): Promise<CurrencyTotal[]> {
+  return await database<CurrencyTotal[]>`
+    select currency, trim_scale(sum(total))::text as amount, sum(tiles)::text as tiles from statements
+    where month = ${month}::text::date and (${organizationId}::uuid is null or organization_id = ${organizationId})
+    group by currency order by currency`;
 }

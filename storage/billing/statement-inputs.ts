@@ -1,37 +1,61 @@
-import { parseAmount, type Currency } from "../../core/billing/money.ts";
+import type { Currency } from "../../core/billing/currencies.ts";
+import { parseAmount } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import type { TileCount } from "../../core/billing/pricing.ts";
-import { makeStatement, type CreditNote, type BillingStatement } from "../../core/billing/statement.ts";
+import { makeStatements, type CreditNote, type BillingStatement } from "../../core/billing/statement.ts";
 import type { Queryable } from "../database/database.ts";
-import { chooseRateCard, listCardsOfClosedMonths, listRateCards } from "./rate-cards.ts";
+import { chooseRateCard, listCardsOfClosedMonths, listRateCards, type StoredRateCard } from "./rate-cards.ts";
 
-/** A statement and the card of its month. */
-export interface ComputedStatement {
-  readonly statement: BillingStatement;
-  readonly rateCardId: string;
+/** What is booked of an organization up to a month, and the cards that may price it. */
+export interface StatementInputs {
+  readonly month: Month;
+  readonly cards: readonly StoredRateCard[];
+  /** The cards that priced months that are closed. */
+  readonly closed: ReadonlyMap<Month, StoredRateCard>;
+  readonly usage: ReadonlyMap<Month, readonly TileCount[]>;
+  readonly credits: readonly CreditNote[];
 }
 
-/**
- * The statement of an organization's month from what is booked up to it. For a sealed month the answer never
- * changes, because nothing that goes into it does; for an open month it is what closing it now would give.
- */
-export async function computeStatement(
+/** The statements of an organization's month, and the card that priced the month. */
+export interface ComputedStatements {
+  /** That of the card's currency first, with or without lines. */
+  readonly statements: readonly [BillingStatement, ...BillingStatement[]];
+  readonly card: StoredRateCard;
+}
+
+/** Reads what the statements of a month are made from; of a sealed month it never changes. */
+export async function readStatementInputs(
   database: Queryable,
   organizationId: string,
   month: Month,
-): Promise<ComputedStatement> {
-  const cards = await listRateCards(database, organizationId);
-  const closed = await listCardsOfClosedMonths(database, organizationId);
-  const usage = await readUsage(database, organizationId, month);
+): Promise<StatementInputs> {
+  return {
+    month,
+    cards: await listRateCards(database, organizationId),
+    closed: await listCardsOfClosedMonths(database, organizationId),
+    usage: await readUsage(database, organizationId, month),
+    credits: await readCredits(database, organizationId, month),
+  };
+}
+
+/**
+ * The statements of a month: for an open one, what closing it now would write. Throws when no card prices it.
+ */
+export function computeStatements({
+  month,
+  cards,
+  closed,
+  usage,
+  credits,
+}: StatementInputs): ComputedStatements {
   const usageOf = (each: Month) => ({
     month: each,
     card: closed.get(each) ?? chooseRateCard(cards, each),
     counts: usage.get(each) ?? [],
   });
   const earlier = [...usage.keys()].filter((each) => each < month).sort();
-  const credits = await readCredits(database, organizationId, month);
   const own = usageOf(month);
-  return { statement: makeStatement(month, own, earlier.map(usageOf), credits), rateCardId: own.card.id };
+  return { statements: makeStatements(month, own, earlier.map(usageOf), credits), card: own.card };
 }
 
 /** Counts by month: of this month, and of every earlier one for which something is booked in this month. */

@@ -1,4 +1,5 @@
-import type { Currency, Picos } from "../../core/billing/money.ts";
+import type { Currency } from "../../core/billing/currencies.ts";
+import type { Picos } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import { priceMonth, type TileCount } from "../../core/billing/pricing.ts";
 import { priceSteps } from "../../core/links/link-spend.ts";

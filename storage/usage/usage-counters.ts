@@ -9,6 +9,11 @@ export const SUMS_OF_EVENTS = COUNTER_NAMES.map((name) => `${sumOfEvents(name)} 
 /** What rollups add up to: one expression for each counter, named after it. */
 export const SUMS_OF_ROLLUPS = COUNTER_NAMES.map((name) => `sum(${name})::bigint as ${name}`).join(",\n  ");
 
+/** {@link SUMS_OF_ROLLUPS} as decimal text, of any size. */
+export const TEXT_SUMS_OF_ROLLUPS = COUNTER_NAMES.map((name) => `sum(${name})::text as ${name}`).join(
+  ",\n  ",
+);
+
 /** Adds the counters of a new row to those of a row of `rollups`, after `on conflict do update set`. */
 export const ADD_EXCLUDED = COUNTER_NAMES.map((name) => `${name} = rollups.${name} + excluded.${name}`).join(
   ",\n  ",

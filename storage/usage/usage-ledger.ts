@@ -1,4 +1,4 @@
-import { NO_USAGE, type UsageSum } from "../../core/billing/billable.ts";
+import { exactSum, NO_USAGE, type ExactUsageSum, type UsageCounter } from "../../core/billing/billable.ts";
 import { DAY_MS, utcDayStart, type UsageEvent } from "../../core/usage/usage-event.ts";
 import { timingOf } from "../../core/usage/usage-timing.ts";
 import { shareBooks } from "../billing/billing-books.ts";
@@ -7,7 +7,7 @@ import {
   ADD_EXCLUDED,
   COUNTER_COLUMNS,
   SUMS_OF_EVENTS,
-  SUMS_OF_ROLLUPS,
+  TEXT_SUMS_OF_ROLLUPS,
   whereCounted,
 } from "./usage-counters.ts";
 import { insertIntoPartitions } from "./usage-partitions.ts";
@@ -164,13 +164,13 @@ export async function sumUsageByMonth(
   database: Queryable,
   organizationId: string,
   months: readonly Date[],
-): Promise<UsageSum[]> {
+): Promise<ExactUsageSum[]> {
   const names = months.map((month) => month.toISOString().slice(0, 10));
-  const rows = await database<(UsageSum & { month: string })[]>`
-    select month::text as month, ${database.unsafe(SUMS_OF_ROLLUPS)} from usage_months
+  const rows = await database<(Record<UsageCounter, string> & { month: string })[]>`
+    select month::text as month, ${database.unsafe(TEXT_SUMS_OF_ROLLUPS)} from usage_months
     where organization_id = ${organizationId} and month = any(${names}::text[]::date[])
     group by month`;
-  const found = new Map(rows.map(({ month, ...sum }) => [month, sum]));
+  const found = new Map(rows.map(({ month, ...sum }) => [month, exactSum(sum)]));
   return names.map((name) => found.get(name) ?? NO_USAGE);
 }
 

@@ -43,6 +43,10 @@ const byGet = async ({ token }: Link, tile = TILE, ending = "png", headers = {},
   const url = new URL((await grantedTileUrl(system, token, tile)).replace(/png$/, ending));
   return await client.get(`${url.pathname}${url.search}`, headers);
 };
+const byHead = async ({ token }: Link, headers = {}) => {
+  const url = new URL(await grantedTileUrl(system, token, TILE));
+  return await system.client.send(`${url.pathname}${url.search}`, { method: "HEAD", headers });
+};
 const byOperation = async ({ token }: Link, tile = TILE, input = {}, client = system.client) =>
   await client.try("share.tile.render", { token, password: PASSWORD, ...tile, ...input });
 
@@ -112,6 +116,8 @@ test("an opening by share.link.validate is one access, of the right password onl
 type Refusal = (link: Link) => Promise<Answer>;
 
 test.each<[string, number, Refusal]>([
+  ["a tile by HEAD", 200, (link) => byHead(link)],
+  ["a tile in memory by HEAD", 200, (link) => byHead(link, { range: "bytes=0-0" })],
   ["an empty tile by GET", 200, (link) => byGet(link, OUTSIDE)],
   ["an empty tile by GET with empty=204", 204, (link) => byGet(link, OUTSIDE, "png?empty=204")],
   ["an empty tile by GET with empty=404", 404, (link) => byGet(link, OUTSIDE, "png?empty=404")],

@@ -90,7 +90,9 @@ describe("an export", () => {
     expect(plain).toEqual(rows);
     const [sum] = await database<{ total: string; tiles: number }[]>`
       select trim_scale(sum(total))::text as total, sum(tiles)::bigint as tiles from statements where month = '2026-08-01'`;
-    expect(json.manifest.totals).toEqual({ tiles: String(sum?.tiles), amount: sum?.total });
+    expect(json.manifest.totals).toEqual([
+      { currency: "EUR", tiles: String(sum?.tiles), amount: sum?.total },
+    ]);
   });
 
   test("is the same bytes when everything was renamed meanwhile", async () => {

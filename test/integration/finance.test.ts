@@ -99,7 +99,7 @@ test.each<[string, Tampering]>([
         `update usage_months set tile_requests = tile_requests + 1 where organization_id = '${id}'`,
       undo: (id) =>
         `update usage_months set tile_requests = tile_requests - 1 where organization_id = '${id}'`,
-      names: (id) => ["hourly rollups = monthly rollups", new RegExp(`where +organization ${id} line 1`)],
+      names: (id) => ["hourly rollups = monthly rollups", new RegExp(`where +organization ${id} EUR line 1`)],
     },
   ],
   [
@@ -112,7 +112,7 @@ test.each<[string, Tampering]>([
       names: (id) => [
         "monthly rollups = statements",
         new RegExp(
-          `where +organization ${id} line 1\\n +expected .*: 123 x 12.5 / 1000 = 1.5375.*\\n +found +.*: 41 x 37.5`,
+          `where +organization ${id} EUR line 1\\n +expected .*: 123 x 12.5 / 1000 = 1.5375.*\\n +found +.*: 41 x 37.5`,
         ),
       ],
     },
@@ -123,7 +123,7 @@ test.each<[string, Tampering]>([
       change: () => "update statements set total = total + 1",
       undo: () => "update statements set total = total - 1",
       names: (id) => [
-        new RegExp(`where +organization ${id}\\n +expected .*total 1.54\\n +found .*total 2.54`),
+        new RegExp(`where +organization ${id} EUR\\n +expected .*total 1.54\\n +found .*total 2.54`),
         "statements = exports",
       ],
     },

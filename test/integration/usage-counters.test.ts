@@ -57,6 +57,18 @@ test("PostgreSQL counts any events as the rule of billing does: in events, hours
   expect(await compareEventsWithRollups(database, "2026-06-01")).toMatchObject({ different: 0 });
 });
 
+test("sums beyond 2^53 are decimal text, and exact", async () => {
+  const [organization_id, link_id, target_id] = [newId(), newId(), newId()];
+  const row = { organization_id, link_id, target_id, month: "2026-05-01", booked_in: "2026-05-01" };
+  const counts = { tile_requests: 1_000_000_000_000, not_modified: 0, accesses: 0 };
+  const { database } = system.deps;
+  await database`insert into usage_months ${database({ ...row, ...counts, tile_bytes: 9_007_199_254_740_991 })}`;
+  await database`update usage_months set tile_bytes = tile_bytes + 2 where organization_id = ${organization_id}`;
+  expect(await sumUsageByMonth(database, organization_id, [new Date("2026-05-01")])).toEqual([
+    { ...counts, tile_bytes: "9007199254740993" },
+  ]);
+});
+
 test("the sums of dropped days are those of the rule", async () => {
   const { database } = system.deps;
   const [sums] = [await database.unsafe<UsageSum[]>(`select ${SUMS_OF_EVENTS} from usage_events`)];

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
-import { AMOUNT_DECIMALS, formatDecimal, parseAmount } from "../../core/billing/money.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import {
   findExport,
@@ -13,6 +12,7 @@ import {
 import { layoutOf, type ExportSelection, type RowSpan } from "../../storage/billing/export-query.ts";
 import { countExportRows, findRowKey, sumExportRows } from "../../storage/billing/export-rows.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
+import { addTotals } from "../../storage/billing/export-totals.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { exportFileBytes } from "./export-files.ts";
@@ -141,7 +141,7 @@ async function writeManifest(
       ...(isDescribed ? { description: doc } : {}),
     })),
     rows: files.reduce((sum, file) => sum + file.rows, 0),
-    totals: Object.fromEntries(Object.keys(layout.totals).map((name) => [name, sumTotals(files, name)])),
+    totals: addTotals(files.map(({ totals }) => totals)),
     files: files.map(({ name, rows, bytes, sha256, totals }) => ({ name, rows, bytes, sha256, totals })),
   };
   await objectStore.put(
@@ -149,9 +149,4 @@ async function writeManifest(
     Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`),
     { contentType: "application/json" },
   );
-}
-
-function sumTotals(files: readonly ExportFileRow[], name: string): string {
-  const sum = files.reduce((total, file) => total + parseAmount(file.totals[name] ?? "0"), 0n);
-  return formatDecimal(sum, AMOUNT_DECIMALS);
 }

@@ -580,7 +580,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"organization_id","flag":"organization-id","required":false,"value":"string"},
       {"field":"plan","flag":"plan","required":false,"value":"string"},
       {"field":"effective_from","flag":"effective-from","required":true,"value":"string"},
-      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AUD","BRL","CAD","CHF","CLP","CNY","CZK","DKK","EUR","GBP","HKD","INR","JPY","KRW","KWD","MXN","NOK","NZD","PLN","SEK","SGD","USD","ZAR"]},
+      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
       {"field":"mode","flag":"mode","required":false,"value":"string","choices":["graduated","volume"],"preset":"graduated"},
       {"field":"free_tiles_per_month","flag":"free-tiles-per-month","required":false,"value":"integer","preset":0},
       {"field":"minimum","flag":"minimum","required":false,"value":"string"},
@@ -605,6 +605,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
       {"field":"period","flag":"period","required":true,"value":"string"},
+      {"field":"currency","flag":"currency","required":false,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
       {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
       {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
     ],
@@ -613,6 +614,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"billing.statements.list","summary":"List closed statements, the latest month first; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":false,"value":"string"},
+      {"field":"currency","flag":"currency","required":false,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
       {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
       {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
     ],
@@ -632,9 +635,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
       {"field":"belongs_to","flag":"belongs-to","required":true,"value":"string"},
-      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AUD","BRL","CAD","CHF","CLP","CNY","CZK","DKK","EUR","GBP","HKD","INR","JPY","KRW","KWD","MXN","NOK","NZD","PLN","SEK","SGD","USD","ZAR"]},
+      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
       {"field":"amount","flag":"amount","required":true,"value":"string"},
       {"field":"reason","flag":"reason","required":true,"value":"string"},
+      {"field":"force","flag":"force","required":false,"value":"boolean","preset":false},
     ],
   },
   {

@@ -1,0 +1,125 @@
+import { newId } from "../../infra/new-id.ts";
+import { nextMonth, type Month } from "../../core/billing/month.ts";
+import { statementFault, type BillingStatement } from "../../core/billing/statement.ts";
+import type { Queryable } from "../database/database.ts";
+import { computeStatements, readStatementInputs, type ComputedStatements } from "./statement-inputs.ts";
+
+/** An organization whose statements of a month could not be made. */
+export interface OpenAccount {
+  readonly organization_id: string;
+  readonly fault: string;
+}
+
+/** What writing the statements of a month came to. */
+export interface WrittenStatements {
+  readonly statements: number;
+  readonly open: readonly OpenAccount[];
+}
+
+/** The organizations that a month is closed for. */
+export async function listBilledOrganizations(database: Queryable, month: Month): Promise<string[]> {
+  const rows = await database<{ id: string }[]>`
+    select id from organizations where created_at < ${nextMonth(month)}::text::date
+    union select organization_id from usage_months
+      where booked_in = ${month}::text::date and exists (select from organizations where id = organization_id)
+    union select organization_id from credit_notes where booked_in = ${month}::text::date
+    order by id`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Writes the statements of organizations for a sealed month. One whose statements cannot be made is answered
+ * with the fault, and does not keep the others from theirs. Errors of the database are thrown.
+ */
+export async function writeStatements(
+  transaction: Queryable,
+  month: Month,
+  organizations: readonly string[],
+  onProgress: (done: number, total: number) => void,
+): Promise<WrittenStatements> {
+  const open: OpenAccount[] = [];
+  let statements = 0;
+  for (const [index, id] of organizations.entries()) {
+    const computed = await tryStatements(transaction, id, month);
+    if (typeof computed === "string") open.push({ organization_id: id, fault: computed });
+    else statements += await keepStatements(transaction, id, month, computed);
+    onProgress(index + 1, organizations.length);
+  }
+  return { statements, open };
+}
+
+/** The statements of a month as closing it would write them, or the fault that keeps them from being made. */
+export async function tryStatements(
+  database: Queryable,
+  organizationId: string,
+  month: Month,
+): Promise<ComputedStatements | string> {
+  const inputs = await readStatementInputs(database, organizationId, month);
+  try {
+    const computed = computeStatements(inputs);
+    return computed.statements.map(statementFault).find((fault) => fault !== undefined) ?? computed;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function keepStatements(
+  transaction: Queryable,
+  organizationId: string,
+  month: Month,
+  { statements, card }: ComputedStatements,
+): Promise<number> {
+  await transaction`
+    insert into billing_period_cards (organization_id, month, rate_card_id)
+    values (${organizationId}, ${month}::text::date, ${card.id})`;
+  const filled = statements.filter(({ lines }) => lines.length > 0);
+  for (const statement of filled) await insertStatement(transaction, organizationId, statement);
+  return filled.length;
+}
+
+/** Lines of one insert: below the limit on parameters whatever the columns. */
+const LINES_PER_INSERT = 2_000;
+
+async function insertStatement(
+  transaction: Queryable,
+  organizationId: string,
+  statement: BillingStatement,
+): Promise<void> {
+  const id = newId();
+  // Names are copied as they are now: later renames must not change exports of a closed month.
+  await transaction`
+    insert into statements (id, organization_id, month, currency, total, tiles, line_count, organization_name, issuer_name)
+    values (${id}, ${organizationId}, ${statement.month}::text::date, ${statement.currency},
+      ${statement.total}::text::numeric, ${statement.tiles}::text::bigint, ${statement.lines.length},
+      (select name from organizations where id = ${organizationId}),
+      coalesce((select name from organizations where operates_billing order by created_at, id limit 1), 'Geopera Share'))`;
+  for (let start = 0; start < statement.lines.length; start += LINES_PER_INSERT) {
+    const lines = statement.lines.slice(start, start + LINES_PER_INSERT).map((line) => ({
+      month: statement.month,
+      organization_id: organizationId,
+      statement_id: id,
+      number: line.number,
+      kind: line.kind,
+      belongs_to: line.belongsTo,
+      link_id: line.linkId,
+      target_id: line.targetId,
+      tier: line.tier,
+      quantity: line.quantity,
+      unit_price: line.unitPrice,
+      amount: line.amount,
+      rate_card_id: line.rateCardId,
+      credit_note_id: line.creditNoteId,
+      description: line.description,
+    }));
+    // Decimals travel as text: no number type of JavaScript could hold them.
+    await transaction`
+      insert into statement_lines (month, organization_id, statement_id, number, kind, belongs_to, link_id, target_id, tier, quantity,
+        unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name)
+      select line.*, share_links.label, coalesce(items.name, collections.name)
+      from jsonb_to_recordset(${transaction.json(lines)}) as line (month date, organization_id uuid, statement_id uuid,
+        number integer, kind text, belongs_to date, link_id uuid, target_id uuid, tier integer, quantity bigint,
+        unit_price numeric, amount numeric, rate_card_id uuid, credit_note_id uuid, description text)
+      left join share_links on share_links.id = line.link_id
+      left join items on items.id = line.target_id left join collections on collections.id = line.target_id`;
+  }
+}

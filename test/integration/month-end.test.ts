@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listMonthsToClose } from "../../storage/billing/billing-periods.ts";
+import type { Client } from "../support/client.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+import { recordTiles } from "../support/usage.ts";
+
+let system: TestSystem;
+let operator: Client;
+type Member = Awaited<ReturnType<TestSystem["addOrganization"]>>;
+let acme: Member;
+let other: Member;
+
+beforeAll(async () => {
+  system = await startSystem();
+  operator = system.client;
+  acme = await system.addOrganization();
+  other = await system.addOrganization();
+  await system.deps.database`update organizations set created_at = '2026-07-20'`;
+});
+afterAll(() => system.stop());
+
+const idOf = (member: Member) => member.organization.organizationId;
+const setPrice = (member: Member, effective_from: string, currency: string, price_per_thousand: string) =>
+  operator.try("billing.rates.set", {
+    organization_id: idOf(member),
+    effective_from,
+    currency,
+    tiers: [{ up_to: null, price_per_thousand }],
+  });
+const deliver = (member: Member, count: number, at: string, recordedAt = at) =>
+  recordTiles(system.deps.database, { organizationId: idOf(member), count, at, recordedAt });
+const close = (period: string) => operator.try("billing.periods.close", { period });
+const statement = (member: Member, period: string, currency?: string) =>
+  operator.call("billing.statements.get", { organization_id: idOf(member), period, currency });
+
+describe("a month end", () => {
+  test("is refused before the first month, in the future and for no month at all, with the reason", async () => {
+    await deliver(other, 1, "2026-08-10T00:00:00Z");
+    for (const period of ["2026-07", "2020-01"]) {
+      const { status, json } = await close(period);
+      expect([period, status]).toEqual([period, 422]);
+      expect(json.detail[0]).toMatchObject({
+        loc: ["body", "period"],
+        msg: "nothing is billed before 2026-08, the first month",
+      });
+    }
+    for (const period of ["2199-01", "2199-12", "0000-12", "1999-12", "9999-12"]) {
+      expect([period, (await close(period)).status]).toEqual([period, 422]);
+    }
+    const answer = await operator.try("billing.statements.get", {
+      organization_id: idOf(acme),
+      period: "0000-12",
+    });
+    expect(answer.status).toBe(422);
+    const late = await close("2026-10");
+    expect([late.status, late.json.detail]).toEqual([409, "2026-08 must be closed first."]);
+  });
+
+  test("goes through when a customer's currency changes; late tiles are charged in the currency of their month", async () => {
+    expect((await setPrice(acme, "2026-08", "USD", "500")).status).toBe(200);
+    expect((await setPrice(other, "2026-08", "EUR", "100")).status).toBe(200);
+    await deliver(acme, 1_000, "2026-08-10T00:00:00Z");
+    expect((await setPrice(acme, "2026-09", "EUR", "450")).status).toBe(200);
+    expect((await close("2026-08")).json).toMatchObject({ status: "closed", open_accounts: [] });
+    await deliver(acme, 1, "2026-08-31T23:59:00Z", "2026-09-04T00:00:00Z");
+    await deliver(acme, 1_000, "2026-09-10T00:00:00Z");
+    await deliver(other, 1_000, "2026-09-10T00:00:00Z");
+    expect((await close("2026-09")).json).toMatchObject({ status: "closed", statements: 3 });
+    expect(await statement(acme, "2026-09")).toMatchObject({
+      currency: "EUR",
+      currencies: ["EUR", "USD"],
+      total: "450.00",
+      tiles: 1_000,
+    });
+    expect(await statement(acme, "2026-09", "USD")).toMatchObject({
+      total: "0.50",
+      lines: [{ number: 1, kind: "correction", belongs_to: "2026-08", quantity: 1, amount: "0.5" }],
+    });
+    const absent = await operator.try("billing.statements.get", {
+      organization_id: idOf(acme),
+      period: "2026-09",
+      currency: "JPY",
+    });
+    expect(absent.json.detail[0].msg).toBe("the month has statements in EUR, USD");
+    expect(await statement(other, "2026-09")).toMatchObject({ status: "closed", total: "100.00" });
+    const listed = await operator.call("billing.statements.list", {
+      organization_id: "all",
+      period: "2026-09",
+      currency: "USD",
+    });
+    expect(listed.statements).toMatchObject([{ organization_id: idOf(acme), total: "0.50" }]);
+  });
+
+  test("keeps only that organization open whose statements cannot be made, until its card is mended", async () => {
+    expect((await setPrice(acme, "2026-10", "EUR", "900000000000000")).status).toBe(200);
+    await deliver(acme, 5_000, "2026-10-10T00:00:00Z");
+    await deliver(other, 2_000, "2026-10-10T00:00:00Z");
+    const closed = await close("2026-10");
+    expect(closed.json.status).toBe("closed");
+    expect(closed.json.open_accounts).toEqual([
+      { organization_id: idOf(acme), fault: "a total of 4500000000000000.00 EUR is too large" },
+    ]);
+    expect(await statement(other, "2026-10")).toMatchObject({ status: "closed", total: "200.00" });
+    expect(
+      (await operator.try("billing.statements.get", { organization_id: idOf(acme), period: "2026-10" })).json
+        .detail,
+    ).toBe("No statement can be made: a total of 4500000000000000.00 EUR is too large.");
+    expect((await setPrice(other, "2026-10", "EUR", "1")).status).toBe(422);
+    expect((await setPrice(acme, "2026-10", "EUR", "450")).status).toBe(200);
+    expect((await close("2026-10")).json.open_accounts).toEqual([]);
+    expect(await statement(acme, "2026-10")).toMatchObject({ status: "closed", total: "2250.00" });
+    expect((await setPrice(acme, "2026-10", "EUR", "1")).status).toBe(422);
+  });
+});
+
+test("a credit gives back at most what was billed in its currency, unless it is forced", async () => {
+  const credit = (currency: string, amount: string, force = false) =>
+    operator.try("billing.credits.create", {
+      organization_id: idOf(acme),
+      belongs_to: "2026-09",
+      currency,
+      amount,
+      reason: "outage",
+      force,
+    });
+  // 500 of August and 0.50 of its late tile.
+  const refused = await credit("USD", "999999");
+  expect([refused.status, refused.json.detail[0]]).toMatchObject([
+    422,
+    { loc: ["body", "amount"], msg: expect.stringContaining("must be at most 500.50 USD") },
+  ]);
+  expect((await credit("USD", "500")).json).toMatchObject({ currency: "USD", booked_in: "2026-11" });
+  expect((await credit("USD", "0.51")).status).toBe(422);
+  const both = await Promise.all([credit("USD", "0.40"), credit("USD", "0.40")]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+  expect((await credit("JPY", "5")).status).toBe(422);
+  expect((await credit("JPY", "5", true)).status).toBe(200);
+  expect(await statement(acme, "2026-11", "JPY")).toMatchObject({ status: "open", total: "-5" });
+  expect(await statement(acme, "2026-11", "USD")).toMatchObject({ total: "-500.40" });
+});
+
+test("months close in the order in which they are closed, not sealed", async () => {
+  const { database } = system.deps;
+  await database.begin(async (transaction) => {
+    await transaction`insert into billing_periods (month) values ('2026-11-01')`;
+    await transaction`update billing_books set sealed_through = '2026-11-01'`;
+  });
+  const later = Date.parse("2027-01-10T00:00:00Z");
+  expect(await listMonthsToClose(database, later)).toEqual(["2026-11-01", "2026-12-01"]);
+  const { closePeriod } = await import("../../storage/billing/billing-periods.ts");
+  await expect(closePeriod(database, "2026-12-01", "test")).rejects.toThrow("2026-11 must be closed first");
+  await closePeriod(database, "2026-11-01", "test");
+  expect(await closePeriod(database, "2026-12-01", "test")).toMatchObject({ open_accounts: [] });
+});
