@@ -68,7 +68,7 @@ function compareTotals(
     const names = hasMoney ? (["tiles", "amount"] as const) : (["tiles"] as const);
     return names.map((name) => ({ place: name, expected: sum(name), found: totals[name] ?? "0" }));
   }
-  const currencies = new Set([...statements, ...totals].map(({ currency = "" }) => currency));
+  const currencies = new Set([...statements, ...totals].map(({ currency }) => currency ?? ""));
   const describe = (each: NamedTotals | CurrencyTotal | undefined) =>
     each === undefined ? "nothing" : `${each.amount} for ${each.tiles} tiles`;
   return [...currencies].map((currency) => ({

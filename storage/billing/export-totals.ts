@@ -13,7 +13,7 @@ export type ExportTotals = NamedTotals | readonly NamedTotals[];
 export function addTotals(all: readonly ExportTotals[]): ExportTotals {
   const sums = new Map<string, Map<string, bigint>>();
   for (const totals of all.flat()) {
-    const { currency = "", ...named } = totals as NamedTotals;
+    const { currency = "", ...named } = totals;
     const sum = sums.get(currency) ?? new Map<string, bigint>();
     for (const [name, text] of Object.entries(named)) {
       sum.set(name, (sum.get(name) ?? 0n) + parseAmount(text));

@@ -1,5 +1,5 @@
 import { CURRENCY_DECIMALS, type Currency } from "../../core/billing/currencies.ts";
-import { formatAmount, parseAmount, type Picos } from "../../core/billing/money.ts";
+import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import type { LineKind } from "../../core/billing/statement.ts";
 import type { Queryable } from "../database/database.ts";

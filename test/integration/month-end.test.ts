@@ -132,7 +132,7 @@ test("a credit gives back at most what was billed in its currency, unless it is 
   expect((await credit("USD", "500")).json).toMatchObject({ currency: "USD", booked_in: "2026-11" });
   expect((await credit("USD", "0.51")).status).toBe(422);
   const both = await Promise.all([credit("USD", "0.40"), credit("USD", "0.40")]);
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 422]);
   expect((await credit("JPY", "5")).status).toBe(422);
   expect((await credit("JPY", "5", true)).status).toBe(200);
   expect(await statement(acme, "2026-11", "JPY")).toMatchObject({ status: "open", total: "-5" });
