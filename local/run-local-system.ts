@@ -14,6 +14,7 @@ import {
   type LocalOrganization,
 } from "./first-user.ts";
 import { readState, writeState, type LocalState, type SharedCollection } from "./local-state.ts";
+import { waitUntilPrepared } from "./demo/wait-until-prepared.ts";
 import { prepareOwnScene, type OwnScene } from "./demo/own-scene.ts";
 import { ensureSharedCollection, type CollectionPlan } from "./demo/share-collection.ts";
 import { makePrivate } from "./services/private-directory.ts";
@@ -72,6 +73,7 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
     const { plan, rewrittenKeys } = prepared;
     shared = await ensureSharedCollection(call, project_id, plan, state.shared[name], rewrittenKeys);
     writeState(directory, { ...state, shared: { ...state.shared, [name]: shared } });
+    for (const { id } of shared.items) await waitUntilPrepared(call, id, log);
   }
   return {
     ...addresses(stack),

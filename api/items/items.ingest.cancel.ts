@@ -13,9 +13,9 @@ export const itemsIngestCancel = defineOperation({
   scope: "items:write",
   sideEffect: "compute",
   bearer: "required",
-  inputName: "ItemIngestInput",
+  inputName: "ItemIngestCancelInput",
   input: z.strictObject({ item_id: resourceId }),
-  outputName: "ItemIngestOutput",
+  outputName: "ItemIngestCancelOutput",
   output: z.object({ item_id: z.string(), ingest: ingestSchema.nullable() }),
   resources: { item: { kind: "item", role: "editor", field: "item_id" } },
   async run(deps: Pick<Deps, "database" | "clock">, _input, { resources: { item } }) {

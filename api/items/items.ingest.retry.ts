@@ -14,9 +14,9 @@ export const itemsIngestRetry = defineOperation({
   scope: "items:write",
   sideEffect: "compute",
   bearer: "required",
-  inputName: "ItemIngestInput",
+  inputName: "ItemIngestRetryInput",
   input: z.strictObject({ item_id: resourceId }),
-  outputName: "ItemIngestOutput",
+  outputName: "ItemIngestRetryOutput",
   output: z.object({ item_id: z.string(), ingest: ingestSchema.nullable() }),
   resources: { item: { kind: "item", role: "editor", field: "item_id" } },
   async run(deps: Pick<Deps, "database" | "clock" | "jobs" | "logger">, _input, { resources: { item } }) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contentVersion } from "../../core/rasters/content-version.ts";
 import { InputError, ProblemError } from "../../core/errors.ts";
+import { sidecarNames } from "../../core/rasters/sidecars.ts";
 import { requestInspection } from "../../queue/inspections.ts";
 import { uploadIdOf } from "../../core/upload.ts";
 import type { ProjectRow } from "../../storage/catalog/projects.ts";
@@ -17,9 +18,16 @@ import { findUnreadSidecars, sidecarHint, sidecarWarnings } from "./unread-sidec
 /** How long the inspection of a client's files may take. */
 const INSPECTION_DEADLINE_MS = 20_000;
 
-/** Files of a new item by key: each `href` is an object key or a URL inside the configured asset store. */
+/**
+ * Files of a new item by key: each `href` is an object key or a URL inside the configured asset store.
+ * `sidecars` are read with the file when it is prepared; they lie in its folder, under the names that GDAL
+ * looks for.
+ */
 export const assetsInput = z
-  .record(text(1, 100), z.strictObject({ href: text(1, 2_000) }))
+  .record(
+    text(1, 100),
+    z.strictObject({ href: text(1, 2_000), sidecars: z.array(text(1, 2_000)).max(10).optional() }),
+  )
   .refine((assets) => Object.keys(assets).length <= 20, { message: "at most 20 assets" });
 
 /** One answer for what is not there and for what the caller may not read: it tells nothing of the store. */
@@ -36,14 +44,15 @@ export async function registerAssets(
   project: ReadingProject,
 ): Promise<NewItemAsset[]> {
   const registered: NewItemAsset[] = [];
-  for (const [key, { href }] of Object.entries(assets)) {
-    const fault = (message: string) =>
-      new InputError([{ loc: ["body", "assets", key, "href"], msg: message, type: "value_error" }]);
+  for (const [key, { href, sidecars = [] }] of Object.entries(assets)) {
+    const faultOf = (field: string) => (message: string) =>
+      new InputError([{ loc: ["body", "assets", key, field], msg: message, type: "value_error" }]);
+    const fault = faultOf("href");
     const objectKey = await readableKey(deps, href, project);
     if (objectKey === undefined) throw fault(NO_SUCH_FILE);
-    registered.push(
-      await registerObject(deps, { key, objectKey, organizationId: project.organization_id }, fault),
-    );
+    const sidecarKeys = await readableSidecars(deps, objectKey, sidecars, project, faultOf("sidecars"));
+    const { organization_id: organizationId } = project;
+    registered.push(await registerObject(deps, { key, objectKey, organizationId, sidecarKeys }, fault));
   }
   return registered;
 }
@@ -54,6 +63,29 @@ export function placedFootprint([first]: readonly NewItemAsset[]): RasterInfo["f
 }
 
 type ReadingProject = Pick<ProjectRow, "id" | "organization_id">;
+
+/** The keys of files beside an object; throws a fault for one that is not there or is named otherwise. */
+async function readableSidecars(
+  deps: Pick<Deps, "database" | "objectStore" | "config">,
+  objectKey: string,
+  hrefs: readonly string[],
+  project: ReadingProject,
+  fault: (message: string) => InputError,
+): Promise<string[]> {
+  const slash = objectKey.lastIndexOf("/") + 1;
+  const folder = objectKey.slice(0, slash);
+  const names = new Set(sidecarNames(objectKey.slice(slash)).map((name) => folder + name));
+  const keys: string[] = [];
+  for (const href of hrefs) {
+    const key = await readableKey(deps, href, project);
+    if (key === undefined || (await deps.objectStore.head(key)) === undefined) throw fault(NO_SUCH_FILE);
+    if (!names.has(key)) {
+      throw fault(`${href} is not named after the raster beside it, such as scene.tif.msk for scene.tif`);
+    }
+    keys.push(key);
+  }
+  return keys;
+}
 
 /** The object key of an href that a project may read: of uploads, only its own. */
 async function readableKey(

@@ -19,7 +19,8 @@ export const RASTER_WARNINGS = {
   },
   mask_beside_ignored: {
     text: "A mask lies beside the file and is not read: what it hides is shown.",
-    remedy: "Upload file and mask as one set, or write the mask into the file (gdal_translate -of COG).",
+    remedy:
+      "Upload file and mask as one set, name it in sidecars, or write the mask into the file (gdal_translate -of COG).",
   },
   sidecar_ignored: {
     text: "Files lie beside the raster that are not read.",

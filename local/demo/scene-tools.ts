@@ -9,7 +9,6 @@ import { spawnGuarded } from "../services/spawn-guarded.ts";
 /** Work of local/demo/scenes/scene-process.ts, each in a process of its own. */
 export type SceneWork =
   | readonly ["examine", file: string]
-  | readonly ["convert", file: string, destination: string]
   | readonly ["demo", scene: string, destination: string];
 
 /** Runs work on a raster in a process; rejects with its last line when it fails or crashes. */

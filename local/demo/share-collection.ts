@@ -10,6 +10,8 @@ export interface ItemPlan {
   /** Time of acquisition; the newest of overlapping items is on top. */
   readonly datetime: string;
   readonly objectKey: string;
+  /** Files beside it that belong to it. */
+  readonly sidecarKeys?: readonly string[];
 }
 
 /** A collection to share. */
@@ -88,7 +90,7 @@ async function ensureItem(
     name: plan.name,
     description: plan.description,
     datetime: plan.datetime,
-    assets: { visual: { href: plan.objectKey } },
+    assets: { visual: { href: plan.objectKey, sidecars: plan.sidecarKeys ?? [] } },
   });
   return { id: created.id, name: created.name, object_key: plan.objectKey };
 }

@@ -210,6 +210,25 @@ test("a raster whose place is in files beside it is placed by them; one without 
   expect(await untilOver(item_id)).toMatchObject({ state: "ready", message: null });
   const { item } = await call("items.get", { item_id });
   expect(item.bbox[0]).toBeCloseTo(11.45, 1);
+  const folder = `organizations/${system.organization.organizationId}/assets/`;
+  for (const [name, bytes] of [
+    ["placed.tif", body],
+    ["placed.tfw", world],
+    ["placed.prj", Buffer.from(wkt)],
+  ] as const) {
+    await system.deps.objectStore.put(folder + name, bytes);
+  }
+  const register = (sidecars: readonly string[]) =>
+    system.client.try("items.create", {
+      project_id,
+      type: "user_raster",
+      name: "named",
+      assets: { visual: { href: `${folder}placed.tif`, sidecars } },
+    });
+  const named = await register([`${folder}placed.tfw`, `${folder}placed.prj`]);
+  expect(named.status).toBe(200);
+  expect(await untilOver(named.json.id)).toMatchObject({ state: "ready" });
+  expect((await register([`${folder}placed.tif`])).json.detail[0].loc.at(-1)).toBe("sidecars");
   const alone = await upload({ "placed.tif": body });
   const refused = await system.client.try("uploads.complete", { upload_id: alone });
   expect(refused.status).toBe(422);

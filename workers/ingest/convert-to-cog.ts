@@ -47,7 +47,7 @@ function placeArguments(dataset: gdal.Dataset): string[] {
 }
 
 /** Whether a file holds rational polynomial coefficients. */
-function hasRpcs(dataset: gdal.Dataset): boolean {
+export function hasRpcs(dataset: gdal.Dataset): boolean {
   return Object.keys((dataset.getMetadata("RPC") ?? {}) as object).length > 0;
 }
 

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import gdal from "gdal-async";
+import { hasRpcs } from "./convert-to-cog.ts";
 
 /**
  * Whether a file can be served as it is, after a conversion, or not at all (with a public reason of one
@@ -26,7 +28,7 @@ export function examineSource(path: string): SourceVerdict {
     return refuse("is not a GeoTIFF that GDAL can read");
   }
   try {
-    return examineDataset(dataset);
+    return examineDataset(path, dataset);
   } catch (error) {
     return refuse(`cannot be read to its end, perhaps it was cut off (${oneLine(error)})`);
   } finally {
@@ -34,10 +36,10 @@ export function examineSource(path: string): SourceVerdict {
   }
 }
 
-function examineDataset(dataset: gdal.Dataset): SourceVerdict {
+function examineDataset(path: string, dataset: gdal.Dataset): SourceVerdict {
   if (dataset.bands.count() === 0) return refuse("has no raster bands");
   const hasControlPoints = dataset.getGCPs().length > 0;
-  if (dataset.geoTransform === null && !hasControlPoints) {
+  if (dataset.geoTransform === null && !hasControlPoints && !hasRpcs(dataset)) {
     return refuse(
       "has no georeference: assign one first, for example with gdal_translate -a_srs EPSG:… -a_ullr …",
     );
@@ -45,6 +47,7 @@ function examineDataset(dataset: gdal.Dataset): SourceVerdict {
   const srs =
     dataset.srs ??
     (hasControlPoints ? gdal.SpatialReference.fromUserInput(dataset.getGCPProjection()) : null);
+  if (srs === null && (hasRpcs(dataset) || hasProjectionFile(path))) return { use: "convert" };
   if (srs === null) {
     return refuse(
       "has no coordinate reference system: assign one first, for example with gdal_edit.py -a_srs EPSG:…",
@@ -54,6 +57,11 @@ function examineDataset(dataset: gdal.Dataset): SourceVerdict {
     return refuse("has a coordinate reference system that cannot be placed on the earth");
   readLastBlocks(dataset);
   return dataset.geoTransform !== null && isCloudOptimized(dataset) ? { use: "as-is" } : { use: "convert" };
+}
+
+/** The CRS may lie beside the file. */
+function hasProjectionFile(path: string): boolean {
+  return existsSync(path.replace(/\.[^./]*$/, ".prj"));
 }
 
 function refuse(reason: string): SourceVerdict {

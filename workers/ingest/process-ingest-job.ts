@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { contentVersion } from "../../core/rasters/content-version.ts";
 import type { IngestStep } from "../../core/rasters/ingest-state.ts";
@@ -138,7 +138,7 @@ async function prepare(parts: IngestParts, ingest: IngestRow): Promise<IngestOut
     await checkStructure(objectStore, key);
   }
   const scratch = join(parts.folder, `${ingest.id}-${ingest.attempts}`);
-  await rm(scratch, { recursive: true, force: true });
+  await removeFormerTries(parts.folder, ingest.id);
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   const destination = join(scratch, "prepared.tif");
   const progress = followProgress(parts, ingest.id);
@@ -155,6 +155,13 @@ async function prepare(parts: IngestParts, ingest: IngestRow): Promise<IngestOut
   } finally {
     await progress.stop();
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A worker that was killed during a former try has left its folder. */
+async function removeFormerTries(folder: string, id: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.startsWith(`${id}-`)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -1,16 +1,14 @@
-import { convertToCog } from "../../../workers/ingest/convert-to-cog.ts";
 import { isDemoScene, makeDemoScene } from "./demo-scenes.ts";
 import { examineSource, type SourceVerdict } from "../../../workers/ingest/examine-source.ts";
 
 /**
- * Runs GDAL in a separate process, because a broken file may crash it: `examine <file>`, `convert <file>
- * <destination>` or `demo <scene> <destination>`. Prints a SourceVerdict; anything else than exit code 0 is a
+ * Runs GDAL in a separate process, because a broken file may crash it: `examine <file>` or
+ * `demo <scene> <destination>`. Prints a SourceVerdict; anything else than exit code 0 is a
  * failure with its reason on stderr.
  */
 async function run([verb, first = "", second = ""]: readonly string[]): Promise<SourceVerdict> {
   if (verb === "examine") return examineSource(first);
-  if (verb === "convert") await convertToCog(first, second);
-  else if (verb === "demo" && isDemoScene(first)) await makeDemoScene(first, second);
+  if (verb === "demo" && isDemoScene(first)) await makeDemoScene(first, second);
   else throw new Error(`unknown work: ${verb} ${first}`);
   return { use: "as-is" };
 }

@@ -26,7 +26,7 @@ export async function waitUntilPrepared(
   bar: PercentBar,
 ): Promise<void> {
   for (let delayMs = FIRST_POLL_MS; ; delayMs = Math.min(POLL_MS_MAX, delayMs * 1.5)) {
-    const item = await client.items.get({ item_id }, { signal: io.signal });
+    const { item } = await client.items.get({ item_id }, { signal: io.signal });
     const ingest = (item as { readonly ingest?: Preparation | null }).ingest;
     if (ingest === undefined || ingest === null || ingest.state === "ready") {
       if (ingest?.state === "ready") bar.show("Preparing", 1);

@@ -88,9 +88,12 @@ __all__ = [
     "ItemDeleteInput",
     "ItemDeleteOutput",
     "ItemAssetsInput",
-    "ItemIngestInput",
-    "ItemIngestOutputIngest",
-    "ItemIngestOutput",
+    "ItemIngestCancelInput",
+    "ItemIngestCancelOutputIngest",
+    "ItemIngestCancelOutput",
+    "ItemIngestRetryInput",
+    "ItemIngestRetryOutputIngest",
+    "ItemIngestRetryOutput",
     "AssetDownloadInput",
     "ItemStacInput",
     "ItemTileRenderInput",
@@ -840,6 +843,7 @@ class CollectionDeleteOutput(TypedDict):
 
 class ItemCreateInputAssetsValue(TypedDict):
     href: str
+    sidecars: NotRequired[list[str]]
 
 
 class ItemCreateInput(TypedDict):
@@ -1016,11 +1020,11 @@ class ItemAssetsInput(TypedDict):
     """Default: 0."""
 
 
-class ItemIngestInput(TypedDict):
+class ItemIngestCancelInput(TypedDict):
     item_id: str
 
 
-class ItemIngestOutputIngest(TypedDict):
+class ItemIngestCancelOutputIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
     step: str
     percent: int
@@ -1029,9 +1033,27 @@ class ItemIngestOutputIngest(TypedDict):
     checked: bool | None
 
 
-class ItemIngestOutput(TypedDict):
+class ItemIngestCancelOutput(TypedDict):
     item_id: str
-    ingest: ItemIngestOutputIngest | None
+    ingest: ItemIngestCancelOutputIngest | None
+
+
+class ItemIngestRetryInput(TypedDict):
+    item_id: str
+
+
+class ItemIngestRetryOutputIngest(TypedDict):
+    state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    step: str
+    percent: int
+    seconds_left: int | None
+    message: str | None
+    checked: bool | None
+
+
+class ItemIngestRetryOutput(TypedDict):
+    item_id: str
+    ingest: ItemIngestRetryOutputIngest | None
 
 
 class AssetDownloadInput(TypedDict):

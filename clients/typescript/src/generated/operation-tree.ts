@@ -50,8 +50,10 @@ import type {
   ItemDeleteOutput,
   ItemGetInput,
   ItemGetOutput,
-  ItemIngestInput,
-  ItemIngestOutput,
+  ItemIngestCancelInput,
+  ItemIngestCancelOutput,
+  ItemIngestRetryInput,
+  ItemIngestRetryOutput,
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
@@ -234,9 +236,9 @@ export class OperationTree {
     get_stac(input: ItemStacInput, options?: CallOptions): Promise<ItemsGetStacOutput>;
     readonly ingest: {
       /** Cancel the preparation of an item's files; the originals stay. Scope: `items:write`. */
-      cancel(input: ItemIngestInput, options?: CallOptions): Promise<ItemIngestOutput>;
+      cancel(input: ItemIngestCancelInput, options?: CallOptions): Promise<ItemIngestCancelOutput>;
       /** Prepare an item's files again after that failed or was cancelled. Scope: `items:write`. */
-      retry(input: ItemIngestInput, options?: CallOptions): Promise<ItemIngestOutput>;
+      retry(input: ItemIngestRetryInput, options?: CallOptions): Promise<ItemIngestRetryOutput>;
     };
     readonly asset: {
       /** Issue a short-lived signed download URL for an asset. Scope: `items:read`. */

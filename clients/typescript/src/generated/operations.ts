@@ -50,8 +50,10 @@ import type {
   ItemDeleteOutput,
   ItemGetInput,
   ItemGetOutput,
-  ItemIngestInput,
-  ItemIngestOutput,
+  ItemIngestCancelInput,
+  ItemIngestCancelOutput,
+  ItemIngestRetryInput,
+  ItemIngestRetryOutput,
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
@@ -264,8 +266,8 @@ export interface OperationTypes {
   "items.update": { input: ItemUpdateInput; output: ItemResponse };
   "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
-  "items.ingest.cancel": { input: ItemIngestInput; output: ItemIngestOutput };
-  "items.ingest.retry": { input: ItemIngestInput; output: ItemIngestOutput };
+  "items.ingest.cancel": { input: ItemIngestCancelInput; output: ItemIngestCancelOutput };
+  "items.ingest.retry": { input: ItemIngestRetryInput; output: ItemIngestRetryOutput };
   "items.asset.download": { input: AssetDownloadInput; output: ItemsAssetDownloadOutput };
   "items.get_stac": { input: ItemStacInput; output: ItemsGetStacOutput };
   "items.tile.render": { input: ItemTileRenderInput; output: BinaryAnswer };

@@ -559,7 +559,7 @@ export interface ItemCreateInput {
   readonly upload_id?: string | null | undefined;
   readonly job_id?: string | null | undefined;
   readonly project_id: string;
-  readonly assets?: Readonly<Record<string, { readonly href: string; }>> | undefined;
+  readonly assets?: Readonly<Record<string, { readonly href: string; readonly sidecars?: readonly string[] | undefined; }>> | undefined;
 }
 
 export interface ItemResponse {
@@ -653,11 +653,20 @@ export interface ItemAssetsInput {
   readonly offset?: number | undefined;
 }
 
-export interface ItemIngestInput {
+export interface ItemIngestCancelInput {
   readonly item_id: string;
 }
 
-export interface ItemIngestOutput {
+export interface ItemIngestCancelOutput {
+  readonly item_id: string;
+  readonly ingest: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null;
+}
+
+export interface ItemIngestRetryInput {
+  readonly item_id: string;
+}
+
+export interface ItemIngestRetryOutput {
   readonly item_id: string;
   readonly ingest: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null;
 }
