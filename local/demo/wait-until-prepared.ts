@@ -18,7 +18,7 @@ interface PreparedItem {
 const LOOK_EVERY_MS = 500;
 const PERCENT_STEP = 10;
 
-/** Waits until an item's file is fit for tiles, with a line now and then; throws an Error when it cannot be. */
+/** Waits until an item can be drawn, with a line now and then; throws an Error when that cannot be. */
 export async function waitUntilPrepared(
   call: CallOperation,
   itemId: string,
