@@ -55,6 +55,15 @@ const schema = z.object({
   OIDC_ISSUER: z.url().optional(),
   /** The required `aud` of those tokens. */
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
+  /**
+   * A month closes by itself this many days after its end, when events in flight at midnight have arrived;
+   * `off` leaves closing to people.
+   */
+  BILLING_CLOSE_AFTER_DAYS: z.union([z.literal("off"), z.coerce.number().int().min(0).max(365)]).default(3),
+  /** Leaves a month open by itself while tiles have no price, or a statement cannot be made. */
+  BILLING_CLOSE_REFUSES_UNPRICED: z.stringbool().default(false),
+  /** Leaves a month open by itself while its usage does not reconcile. */
+  BILLING_CLOSE_REFUSES_UNRECONCILED: z.stringbool().default(false),
   /** A log-in ends this many days after it began, however often it is refreshed. */
   SESSION_DAYS_MAX: integer(30, 1),
   /** How long events of the security log are kept. */

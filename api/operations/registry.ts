@@ -16,6 +16,7 @@ import { billingPlansAssign } from "../billing/billing.plans.assign.ts";
 import { billingStatementsGet } from "../billing/billing.statements.get.ts";
 import { billingStatementsList } from "../billing/billing.statements.list.ts";
 import { billingPeriodsClose } from "../billing/billing.periods.close.ts";
+import { billingPeriodsPreview } from "../billing/billing.periods.preview.ts";
 import { billingPeriodsList } from "../billing/billing.periods.list.ts";
 import { billingCreditsCreate } from "../billing/billing.credits.create.ts";
 import { billingExportsCreate } from "../billing/billing.exports.create.ts";
@@ -149,6 +150,7 @@ export const OPERATIONS: readonly Operation[] = [
   billingPlansAssign,
   billingStatementsGet,
   billingStatementsList,
+  billingPeriodsPreview,
   billingPeriodsClose,
   billingPeriodsList,
   billingCreditsCreate,

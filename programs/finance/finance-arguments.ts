@@ -6,7 +6,7 @@ import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../../storage/billin
 /** What `npm run finance` was asked for. */
 export type FinanceCommand =
   | { readonly kind: "help" }
-  | { readonly kind: "close" | "reconcile"; readonly month: Month }
+  | { readonly kind: "close" | "preview" | "reconcile"; readonly month: Month }
   | {
       readonly kind: "export";
       readonly month: Month;
@@ -18,6 +18,7 @@ export type FinanceCommand =
 
 /** What `npm run finance -- help` prints. */
 export const FINANCE_HELP = `npm run finance -- close 2026-10                 close a month that is over, for good
+npm run finance -- close 2026-10 --dry-run       what closing it would write, and what to look at first
 npm run finance -- export 2026-10 [options]      write a closed month into the object store
     --layout ${EXPORT_LAYOUT_NAMES.join("|")}   (statement)
     --format ${Object.keys(EXPORT_FORMATS).join("|")}        (csv)
@@ -37,6 +38,7 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
       layout: { type: "string", default: "statement" },
       format: { type: "string", default: "csv" },
       organization: { type: "string", default: "all" },
+      "dry-run": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -49,6 +51,10 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
   const month = period === undefined ? undefined : parsePeriod(period);
   if (month === undefined || rest.length > 0) {
     throw new UsageError(`${kind} takes one month, such as 2026-10`);
+  }
+  if (values["dry-run"]) {
+    if (kind !== "close") throw new UsageError(`--dry-run belongs to close, not to ${kind}`);
+    return { kind: "preview", month };
   }
   if (kind !== "export") return { kind, month };
   const layoutName = EXPORT_LAYOUT_NAMES.find((name) => name === layout);

@@ -2,6 +2,7 @@ import { monthStartMs, nextMonth, periodOf, type Month } from "../../core/billin
 import { insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
 import { findBillingOperator, organizationExists } from "../../storage/accounts/organizations.ts";
 import { closePeriod, findPeriod } from "../../storage/billing/billing-periods.ts";
+import { previewClose } from "../../storage/billing/preview-close.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { Database } from "../../storage/database/database.ts";
@@ -31,6 +32,8 @@ export async function runFinanceCommand(parts: Parts, command: RunnableCommand):
   switch (command.kind) {
     case "close":
       return await closeMonth(parts, command.month);
+    case "preview":
+      return await previewMonth(parts, command.month);
     case "export":
       return await exportMonth(parts, command);
     case "reconcile":
@@ -64,6 +67,23 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
     print(`\nNo statement for organization ${id}: ${fault}. Mend it and close the month again.\n`);
   }
   return period.open_accounts.length === 0 ? 0 : 1;
+}
+
+/** A change against the month before by half is remarkable. */
+const CHANGE_RATIO = 0.5;
+
+async function previewMonth({ database, print }: Parts, month: Month): Promise<0 | 1> {
+  const rows: string[][] = [];
+  let findings = 0;
+  for await (const each of previewClose(database, month, CHANGE_RATIO)) {
+    findings += each.findings.length;
+    const { organization_id: id, tiles, total, last_total: last, currency } = each;
+    const remarks = each.findings.map(({ kind, message }) => `${kind}: ${message}`).join("; ");
+    rows.push([id, tiles.toLocaleString("en"), last ?? "", total ?? "", currency ?? "", remarks]);
+  }
+  print(formatTable(["organization", "tiles", "last month", "total", "", "look at"], rows));
+  print(`\n${periodOf(month)}: ${rows.length} statements, ${findings} to look at. Nothing was changed.\n`);
+  return findings === 0 ? 0 : 1;
 }
 
 async function exportMonth(

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listMonthsToClose } from "../../storage/billing/billing-periods.ts";
+import { closePeriod, listMonthsToClose } from "../../storage/billing/billing-periods.ts";
+import { closeDueMonths } from "../../workers/billing/automatic-close.ts";
+import { createLogger } from "../../infra/logger.ts";
 import type { Client } from "../support/client.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { recordTiles } from "../support/usage.ts";
@@ -11,7 +13,7 @@ let acme: Member;
 let other: Member;
 
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ settings: { LOG_LEVEL: "silent" } });
   operator = system.client;
   acme = await system.addOrganization();
   other = await system.addOrganization();
@@ -95,6 +97,34 @@ describe("a month end", () => {
     expect((await setPrice(acme, "2026-10", "EUR", "900000000000000")).status).toBe(200);
     await deliver(acme, 5_000, "2026-10-10T00:00:00Z");
     await deliver(other, 2_000, "2026-10-10T00:00:00Z");
+    const { database } = system.deps;
+    const preview = await operator.call("billing.periods.preview", {
+      period: "2026-10",
+      findings_only: true,
+    });
+    expect(preview).toMatchObject({ total: 2, findings: 2 });
+    expect(preview.statements).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          organization_id: idOf(acme),
+          findings: [{ kind: "fault", message: "a total of 4500000000000000.00 EUR is too large" }],
+        }),
+        expect.objectContaining({
+          organization_id: idOf(other),
+          currency: "EUR",
+          total: "200.00",
+          last_total: "100.00",
+          findings: [{ kind: "change", message: "200.00 EUR after 100.00 EUR last month" }],
+        }),
+      ]),
+    );
+    // By itself a month does not close while a statement cannot be made, where the operator says so.
+    const logger = createLogger(system.config, "test");
+    const settings = { afterDays: 0, refusesUnpriced: true, refusesUnreconciled: true } as const;
+    const now = Date.parse("2026-11-02T00:00:00Z");
+    await closeDueMonths(database, { ...settings, afterDays: "off" }, now, logger);
+    await closeDueMonths(database, settings, now, logger);
+    expect(await listMonthsToClose(database, now)).toEqual(["2026-10-01"]);
     const closed = await close("2026-10");
     expect(closed.json.status).toBe("closed");
     expect(closed.json.open_accounts).toEqual([
@@ -147,7 +177,6 @@ test("months close in the order in which they are closed, not sealed", async () 
   });
   const later = Date.parse("2027-01-10T00:00:00Z");
   expect(await listMonthsToClose(database, later)).toEqual(["2026-11-01", "2026-12-01"]);
-  const { closePeriod } = await import("../../storage/billing/billing-periods.ts");
   await expect(closePeriod(database, "2026-12-01", "test")).rejects.toThrow("2026-11 must be closed first");
   await closePeriod(database, "2026-11-01", "test");
   expect(await closePeriod(database, "2026-12-01", "test")).toMatchObject({ open_accounts: [] });

@@ -4,15 +4,12 @@ import type { JobName, JobPayload } from "../../queue/jobs.ts";
 import { JobProducer } from "../../queue/job-producer.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { listStaleExports, updateExport } from "../../storage/billing/billing-exports.ts";
-import { closePeriod, listMonthsToClose } from "../../storage/billing/billing-periods.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../../storage/database/database.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
+import { closeDueMonths } from "./automatic-close.ts";
 import { runExport } from "./run-export.ts";
-
-/** The schedule closes a month this long after its end: events in flight at midnight have arrived by then. */
-const CLOSE_AFTER_MS = 3 * 86_400_000;
 
 /** An export without progress for this long has lost its job. */
 const STALE_MS = 600_000;
@@ -41,6 +38,11 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
     const consumer = consumeJobs({ ...options, observe: observeJobs(metrics), onGivenUp }, process);
     lifecycle.onClose(name, () => consumer.close());
   };
+  const closing = {
+    afterDays: config.BILLING_CLOSE_AFTER_DAYS,
+    refusesUnpriced: config.BILLING_CLOSE_REFUSES_UNPRICED,
+    refusesUnreconciled: config.BILLING_CLOSE_REFUSES_UNRECONCILED,
+  };
   const writeExport = async ({ exportId }: { readonly exportId: string }, { isLastAttempt }: JobContext) => {
     try {
       await runExport({ database, objectStore }, exportId);
@@ -58,9 +60,6 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
     for (const exportId of await listStaleExports(database, new Date(Date.now() - STALE_MS))) {
       await jobs.enqueue("billing.export", { exportId }, { deduplicationId: exportId });
     }
-    for (const month of await listMonthsToClose(database, Date.now() - CLOSE_AFTER_MS)) {
-      const { statements } = await closePeriod(database, month, "schedule");
-      logger.info({ month, statements }, "month closed");
-    }
+    await closeDueMonths(database, closing, Date.now(), logger);
   });
 }

@@ -621,6 +621,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"billing.periods.preview","summary":"What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"period","flag":"period","required":true,"value":"string"},
+      {"field":"change_ratio","flag":"change-ratio","required":false,"value":"number","preset":0.5},
+      {"field":"findings_only","flag":"findings-only","required":false,"value":"boolean","preset":false},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
     ...{"id":"billing.periods.close","summary":"Close a month that is over, for good: its statements become final. Repeating it answers the same.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"period","flag":"period","required":true,"value":"string"},

@@ -74,6 +74,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "billing.plans.assign": OperationFacts("/v1/op/billing.plans.assign", "json", False),
     "billing.statements.get": OperationFacts("/v1/op/billing.statements.get", "json", False),
     "billing.statements.list": OperationFacts("/v1/op/billing.statements.list", "json", False),
+    "billing.periods.preview": OperationFacts("/v1/op/billing.periods.preview", "json", False),
     "billing.periods.close": OperationFacts("/v1/op/billing.periods.close", "json", False),
     "billing.periods.list": OperationFacts("/v1/op/billing.periods.list", "json", False),
     "billing.credits.create": OperationFacts("/v1/op/billing.credits.create", "json", True),

@@ -886,6 +886,16 @@ class BillingPeriods:
         self._invoke = invoke
 
     @overload
+    def preview(self, input: schemas.BillingPeriodsPreview, /) -> schemas.BillingPeriodPreview: ...
+
+    @overload
+    def preview(self, /, **fields: Unpack[schemas.BillingPeriodsPreview]) -> schemas.BillingPeriodPreview: ...
+
+    def preview(self, input: Any = None, /, **fields: Any) -> Any:
+        """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing. Scope: `billing:read`."""
+        return self._invoke("billing.periods.preview", input, fields)
+
+    @overload
     def close(self, input: schemas.BillingPeriodsClose, /) -> schemas.BillingPeriod: ...
 
     @overload
@@ -1871,6 +1881,16 @@ class AsyncBillingPeriods:
 
     def __init__(self, invoke: AsyncInvoke) -> None:
         self._invoke = invoke
+
+    @overload
+    async def preview(self, input: schemas.BillingPeriodsPreview, /) -> schemas.BillingPeriodPreview: ...
+
+    @overload
+    async def preview(self, /, **fields: Unpack[schemas.BillingPeriodsPreview]) -> schemas.BillingPeriodPreview: ...
+
+    async def preview(self, input: Any = None, /, **fields: Any) -> Any:
+        """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing. Scope: `billing:read`."""
+        return await self._invoke("billing.periods.preview", input, fields)
 
     @overload
     async def close(self, input: schemas.BillingPeriodsClose, /) -> schemas.BillingPeriod: ...

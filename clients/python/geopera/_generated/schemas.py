@@ -150,6 +150,10 @@ __all__ = [
     "BillingPlansAssign",
     "BillingStatementsGet",
     "BillingStatementsList",
+    "BillingPeriodsPreview",
+    "BillingPeriodPreviewStatementsItemFindingsItem",
+    "BillingPeriodPreviewStatementsItem",
+    "BillingPeriodPreview",
     "BillingPeriodsClose",
     "BillingPeriodOpenAccountsItem",
     "BillingPeriod",
@@ -1494,6 +1498,39 @@ class BillingStatementsList(TypedDict):
     """Default: 100."""
     offset: NotRequired[int]
     """Default: 0."""
+
+
+class BillingPeriodsPreview(TypedDict):
+    period: str
+    change_ratio: NotRequired[float]
+    """Default: 0.5."""
+    findings_only: NotRequired[bool]
+    """Default: False."""
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class BillingPeriodPreviewStatementsItemFindingsItem(TypedDict):
+    kind: Literal["fault", "unpriced", "change", "negative"]
+    message: str
+
+
+class BillingPeriodPreviewStatementsItem(TypedDict):
+    organization_id: str
+    currency: str | None
+    total: str | None
+    tiles: int
+    last_total: str | None
+    findings: list[BillingPeriodPreviewStatementsItemFindingsItem]
+
+
+class BillingPeriodPreview(TypedDict):
+    period: str
+    total: int
+    findings: int
+    statements: list[BillingPeriodPreviewStatementsItem]
 
 
 class BillingPeriodsClose(TypedDict):

@@ -21,9 +21,11 @@ import type {
   BillingExportsList,
   BillingExportsListOutput,
   BillingPeriod,
+  BillingPeriodPreview,
   BillingPeriodsClose,
   BillingPeriodsList,
   BillingPeriodsListOutput,
+  BillingPeriodsPreview,
   BillingPlansAssign,
   BillingPlansAssignOutput,
   BillingRatesList,
@@ -337,6 +339,8 @@ export class OperationTree {
       list(input: BillingStatementsList, options?: CallOptions): Promise<BillingStatementsListOutput>;
     };
     readonly periods: {
+      /** What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing. Scope: `billing:read`. */
+      preview(input: BillingPeriodsPreview, options?: CallOptions): Promise<BillingPeriodPreview>;
       /** Close a month that is over, for good: its statements become final. Repeating it answers the same. Scope: `billing:write`. */
       close(input: BillingPeriodsClose, options?: CallOptions): Promise<BillingPeriod>;
       /** List the months that are closed. Scope: `billing:read`. */
@@ -483,6 +487,7 @@ export class OperationTree {
         list: (input, options) => invoke("billing.statements.list", input, options),
       },
       periods: {
+        preview: (input, options) => invoke("billing.periods.preview", input, options),
         close: (input, options) => invoke("billing.periods.close", input, options),
         list: (input = {}, options) => invoke("billing.periods.list", input, options),
       },

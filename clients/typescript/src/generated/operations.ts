@@ -21,9 +21,11 @@ import type {
   BillingExportsList,
   BillingExportsListOutput,
   BillingPeriod,
+  BillingPeriodPreview,
   BillingPeriodsClose,
   BillingPeriodsList,
   BillingPeriodsListOutput,
+  BillingPeriodsPreview,
   BillingPlansAssign,
   BillingPlansAssignOutput,
   BillingRatesList,
@@ -212,6 +214,7 @@ export const OPERATIONS = {
   "billing.plans.assign": { path: "/v1/op/billing.plans.assign", answer: "json", idempotent: false },
   "billing.statements.get": { path: "/v1/op/billing.statements.get", answer: "json", idempotent: false },
   "billing.statements.list": { path: "/v1/op/billing.statements.list", answer: "json", idempotent: false },
+  "billing.periods.preview": { path: "/v1/op/billing.periods.preview", answer: "json", idempotent: false },
   "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
   "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
   "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
@@ -303,6 +306,7 @@ export interface OperationTypes {
   "billing.plans.assign": { input: BillingPlansAssign; output: BillingPlansAssignOutput };
   "billing.statements.get": { input: BillingStatementsGet; output: BillingStatementsGetOutput };
   "billing.statements.list": { input: BillingStatementsList; output: BillingStatementsListOutput };
+  "billing.periods.preview": { input: BillingPeriodsPreview; output: BillingPeriodPreview };
   "billing.periods.close": { input: BillingPeriodsClose; output: BillingPeriod };
   "billing.periods.list": { input: BillingPeriodsList; output: BillingPeriodsListOutput };
   "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };

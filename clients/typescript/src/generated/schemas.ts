@@ -1042,6 +1042,25 @@ export interface BillingStatementsList {
   readonly offset?: number | undefined;
 }
 
+export interface BillingPeriodsPreview {
+  readonly period: string;
+  /** Default: `0.5`. */
+  readonly change_ratio?: number | undefined;
+  /** Default: `false`. */
+  readonly findings_only?: boolean | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface BillingPeriodPreview {
+  readonly period: string;
+  readonly total: number;
+  readonly findings: number;
+  readonly statements: readonly { readonly organization_id: string; readonly currency: string | null; readonly total: string | null; readonly tiles: number; readonly last_total: string | null; readonly findings: readonly { readonly kind: "fault" | "unpriced" | "change" | "negative"; readonly message: string; }[]; }[];
+}
+
 export interface BillingPeriodsClose {
   readonly period: string;
 }

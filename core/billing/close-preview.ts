@@ -1,0 +1,56 @@
+import { parseAmount, type Picos } from "./money.ts";
+import type { RateCard } from "./rate-card.ts";
+import type { BillingStatement } from "./statement.ts";
+
+/**
+ * - `fault`: no statement can be made; the message says why.
+ * - `unpriced`: tiles were delivered, and every tier of the card costs nothing.
+ * - `change`: the total differs from last month's by more than the threshold.
+ * - `negative`: credits exceed what is charged.
+ */
+export type FindingKind = "fault" | "unpriced" | "change" | "negative";
+
+/** Something that a person should look at before a month is closed. */
+export interface CloseFinding {
+  readonly kind: FindingKind;
+  readonly message: string;
+}
+
+/** One month of one organization in one currency, beside the month before. */
+export interface ComparedStatement {
+  readonly statement: BillingStatement;
+  readonly card: RateCard;
+  /** The total of the month before in the same currency; undefined without a statement. */
+  readonly lastTotal: string | undefined;
+}
+
+/** What is remarkable about a statement; `changeRatio` is the threshold, 0.5 for 50 %. */
+export function findingsOf(
+  { statement, card, lastTotal }: ComparedStatement,
+  changeRatio: number,
+): CloseFinding[] {
+  const findings: CloseFinding[] = [];
+  const { total, tiles, currency } = statement;
+  const isFree = card.minimum === 0n && card.tiers.every(({ pricePerThousand }) => pricePerThousand === 0n);
+  if (isFree && currency === card.currency && BigInt(tiles) > 0n) {
+    findings.push({ kind: "unpriced", message: `${tiles} tiles at a price of 0` });
+  }
+  if (parseAmount(total) < 0n) {
+    findings.push({ kind: "negative", message: `credits exceed charges: ${total} ${currency}` });
+  }
+  if (lastTotal !== undefined && hasChanged(parseAmount(lastTotal), parseAmount(total), changeRatio)) {
+    findings.push({
+      kind: "change",
+      message: `${total} ${currency} after ${lastTotal} ${currency} last month`,
+    });
+  }
+  return findings;
+}
+
+/** In whole thousandths: a ratio is a number, amounts are exact. */
+function hasChanged(before: Picos, after: Picos, ratio: number): boolean {
+  if (ratio === Infinity) return false;
+  const difference = after > before ? after - before : before - after;
+  const base = before < 0n ? -before : before;
+  return difference * 1_000n > base * BigInt(Math.round(ratio * 1_000));
+}
