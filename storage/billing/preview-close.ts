@@ -17,7 +17,10 @@ export interface PreviewedStatement {
   readonly findings: readonly CloseFinding[];
 }
 
-/** Computes all statements of a month and changes nothing: what closing it now would write, and what is remarkable. */
+/**
+ * Computes all statements of a month and changes nothing: what closing it now would write, and what is
+ * remarkable.
+ */
 export async function* previewClose(
   database: Queryable,
   month: Month,
