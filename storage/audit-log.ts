@@ -7,7 +7,7 @@ export interface AuditEntry {
   readonly principalType: string;
   readonly principalId: string | null;
   readonly operationId: string;
-  /** Ids only; never a secret. */
+  /** Ids, and of money what was decided; never a secret. */
   readonly subject: Readonly<Record<string, string>>;
   /** The HTTP status that was answered. */
   readonly outcome: number;

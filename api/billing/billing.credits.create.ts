@@ -29,6 +29,7 @@ export const billingCreditsCreate = defineOperation({
     /** Gives back more than was billed in this currency. */
     force: z.boolean().default(false),
   }),
+  audited: ["belongs_to", "currency", "amount", "reason", "force"],
   outputName: "CreditNote",
   output: creditNoteSchema,
   async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { principal }) {

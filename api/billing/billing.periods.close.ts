@@ -17,6 +17,7 @@ export const billingPeriodsClose = defineOperation({
   audience: "operator",
   inputName: "BillingPeriodsClose",
   input: z.strictObject({ period }),
+  audited: ["period"],
   outputName: "BillingPeriod",
   output: billingPeriodSchema,
   async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { principal }) {

@@ -16,6 +16,7 @@ export const billingPlansAssign = defineOperation({
   audience: "operator",
   inputName: "BillingPlansAssign",
   input: z.strictObject({ organization_id: resourceId, plan: planName }),
+  audited: ["plan"],
   outputName: null,
   output: z.object({ organization_id: z.string(), plan: z.string() }),
   async run({ database }: Pick<Deps, "database">, { organization_id, plan }) {

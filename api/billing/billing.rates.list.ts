@@ -12,12 +12,17 @@ export const billingRatesList = defineOperation({
   sideEffect: "read",
   bearer: "required",
   inputName: "BillingRatesList",
-  input: z.strictObject({ organization_id: resourceId }),
+  input: z.strictObject({
+    organization_id: resourceId,
+    /** Also cards that were replaced before any month was closed with them. */
+    include_superseded: z.boolean().default(false),
+  }),
   outputName: null,
   output: z.object({ rate_cards: z.array(rateCardSchema) }),
   resources: { account: { kind: "billing_account", role: "viewer", field: "organization_id" } },
-  async run({ database }: Pick<Deps, "database">, _input, { resources }) {
-    const cards = await listRateCards(database, resources.account.id ?? undefined);
+  async run({ database }: Pick<Deps, "database">, input, { resources }) {
+    const withSuperseded = input.include_superseded;
+    const cards = await listRateCards(database, resources.account.id ?? undefined, { withSuperseded });
     return { rate_cards: cards.map(presentRateCard) };
   },
 });

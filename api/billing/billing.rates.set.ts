@@ -39,6 +39,7 @@ export const billingRatesSet = defineOperation({
       .min(1)
       .max(TIERS_MAX),
   }),
+  audited: ["plan", "effective_from", "currency", "mode", "free_tiles_per_month", "minimum", "tiers"],
   outputName: "RateCard",
   output: rateCardSchema,
   async run({ database }: Pick<Deps, "database">, input, { principal }) {

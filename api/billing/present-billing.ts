@@ -20,6 +20,7 @@ export const rateCardSchema = z.object({
   tiers: z.array(z.object({ up_to: z.int().nullable(), price_per_thousand: z.string() })),
   created_by: z.string().nullable(),
   created_at: answeredTimestamp,
+  superseded_at: answeredTimestamp.nullable(),
 });
 
 /** See {@link rateCardSchema}. */
@@ -39,6 +40,7 @@ export function presentRateCard(card: StoredRateCard): z.infer<typeof rateCardSc
     })),
     created_by: card.createdBy,
     created_at: card.createdAt.toISOString(),
+    superseded_at: card.supersededAt?.toISOString() ?? null,
   };
 }
 

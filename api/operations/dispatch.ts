@@ -158,7 +158,7 @@ async function audit(
         principalType: principal.type,
         principalId: principal.id,
         operationId: operation.id,
-        subject: subjectOf(call.body, json),
+        subject: { ...subjectOf(call.body, json), ...auditedFields(operation, call.body, outcome) },
         outcome,
         clientAddress: call.clientAddress,
         requestId: call.requestId,
@@ -167,6 +167,26 @@ async function audit(
   } catch (error) {
     deps.logger.error({ err: error, operation: operation.id, requestId: call.requestId }, "audit entry lost");
   }
+}
+
+/** The longest text of a field that is kept: a price list of 50 tiers fits. */
+const AUDITED_LENGTH_MAX = 5_000;
+
+/** What a successful call said in the fields that its operation has audited. */
+function auditedFields(
+  { audited = [] }: Operation,
+  body: unknown,
+  outcome: number,
+): Readonly<Record<string, string>> {
+  if (outcome >= 400) return {};
+  const given = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const kept = audited.flatMap((name) => {
+    const value = given[name];
+    if (value === undefined || value === null) return [];
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return [[name, text.slice(0, AUDITED_LENGTH_MAX)] as const];
+  });
+  return Object.fromEntries(kept);
 }
 
 const ID_FIELD = /^[a-z_]{1,60}_id$/;

@@ -37,6 +37,11 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   /** Replays its answer for a repeated `Idempotency-Key`. */
   readonly idempotent?: boolean;
   readonly resources?: Rules;
+  /**
+   * Fields of the input that a successful call's audit entry keeps besides ids: what decides about money.
+   * Never a secret.
+   */
+  readonly audited?: readonly string[];
   /** The amount that each successful call adds a row to: beyond the organization's limit it is a 409. */
   readonly creates?: RowAmount;
   run(

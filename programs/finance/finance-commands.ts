@@ -1,4 +1,6 @@
 import { monthStartMs, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
+import { newId } from "../../infra/new-id.ts";
+import { insertAuditEntries } from "../../storage/audit-log.ts";
 import { insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
 import { findBillingOperator, organizationExists } from "../../storage/accounts/organizations.ts";
 import { closePeriod, findPeriod } from "../../storage/billing/billing-periods.ts";
@@ -47,6 +49,7 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
     progress(progressBar("statements", done, total)),
   );
   progress("");
+  await noteCommand(database, "billing.periods.close", { period: periodOf(month) });
   const closedAt = period.closed_at?.toISOString() ?? "";
   print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "unknown"}).\n\n`);
   const page = { limit: 1_000_000, offset: 0 };
@@ -67,6 +70,27 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
     print(`\nNo statement for organization ${id}: ${fault}. Mend it and close the month again.\n`);
   }
   return period.open_accounts.length === 0 ? 0 : 1;
+}
+
+/** What a person does at a terminal is in the operator's audit log like a call. */
+async function noteCommand(
+  database: Database,
+  operationId: string,
+  subject: Readonly<Record<string, string>>,
+): Promise<void> {
+  const organizationId = (await findBillingOperator(database)) ?? null;
+  await insertAuditEntries(database, [
+    {
+      organizationId,
+      principalType: "command",
+      principalId: "npm run finance",
+      operationId,
+      subject,
+      outcome: 200,
+      clientAddress: null,
+      requestId: newId(),
+    },
+  ]);
 }
 
 /** A change against the month before by half is remarkable. */
@@ -99,6 +123,12 @@ async function exportMonth(
   }
   const operatorId = await findBillingOperator(database);
   if (operatorId === undefined) return refuse(print, "No organization operates billing.");
+  await noteCommand(database, "billing.exports.create", {
+    period: periodOf(month),
+    layout,
+    format,
+    organization_id: organizationId ?? "all",
+  });
   const { id } = await insertExport(database, {
     ownerOrganizationId: operatorId,
     organizationId,

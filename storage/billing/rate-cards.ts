@@ -17,6 +17,8 @@ export interface CardSubject {
 export interface StoredRateCard extends RateCard, CardSubject {
   readonly createdBy: string | null;
   readonly createdAt: Date;
+  /** When another card of the same month took its place. */
+  readonly supersededAt: Date | null;
 }
 
 interface Row {
@@ -31,10 +33,11 @@ interface Row {
   readonly tiers: { up_to: string | null; price_per_thousand: string }[];
   readonly created_by: string | null;
   readonly created_at: Date;
+  readonly superseded_at: Date | null;
 }
 
 const COLUMNS = `id, organization_id, plan, effective_from::text as effective_from, currency, mode,
-  free_tiles_per_month::text as free_tiles_per_month, trim_scale(minimum)::text as minimum, tiers, created_by, created_at`;
+  free_tiles_per_month::text as free_tiles_per_month, trim_scale(minimum)::text as minimum, tiers, created_by, created_at, superseded_at`;
 
 /** The plan whose card prices everything that no other card does. */
 const STANDARD_PLAN = "standard";
@@ -92,13 +95,17 @@ async function firstOpenMonthOf(
 }
 
 /** Every card in force or to come, of all subjects or of those that can price one organization. */
-export async function listRateCards(database: Queryable, organizationId?: string): Promise<StoredRateCard[]> {
+export async function listRateCards(
+  database: Queryable,
+  organizationId?: string,
+  { withSuperseded = false } = {},
+): Promise<StoredRateCard[]> {
   const rows = await database<Row[]>`
     select ${database.unsafe(COLUMNS)} from rate_cards
-    where superseded_at is null and (${organizationId ?? null}::uuid is null
+    where (superseded_at is null or ${withSuperseded}) and (${organizationId ?? null}::uuid is null
       or organization_id = ${organizationId ?? null}
       or plan in (${STANDARD_PLAN}, (select plan from organizations where id = ${organizationId ?? null})))
-    order by organization_id nulls first, plan, effective_from`;
+    order by organization_id nulls first, plan, effective_from, created_at`;
   return rows.map(toCard);
 }
 
@@ -159,5 +166,6 @@ function toCard(row: Row): StoredRateCard {
     })),
     createdBy: row.created_by,
     createdAt: row.created_at,
+    supersededAt: row.superseded_at,
   };
 }

@@ -169,6 +169,40 @@ test("a credit gives back at most what was billed in its currency, unless it is 
   expect(await statement(acme, "2026-11", "USD")).toMatchObject({ total: "-500.40" });
 });
 
+test("the audit log says what was decided about money, and replaced cards stay visible", async () => {
+  const { entries } = await operator.call("audit.list", { limit: 200 });
+  const found = (operation: string) =>
+    entries
+      .filter(
+        (each: { operation_id: string; outcome: number }) =>
+          each.operation_id === operation && each.outcome === 200,
+      )
+      .map(({ subject }: { subject: object }) => subject);
+  expect(found("billing.credits.create")).toEqual(
+    expect.arrayContaining([expect.objectContaining({ amount: "500", currency: "USD", reason: "outage" })]),
+  );
+  expect(found("billing.rates.set")).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        organization_id: idOf(acme),
+        effective_from: "2026-09",
+        currency: "EUR",
+        tiers: '[{"up_to":null,"price_per_thousand":"450"}]',
+      }),
+    ]),
+  );
+  expect(found("billing.periods.close")).toEqual(expect.arrayContaining([{ period: "2026-09" }]));
+  const list = async (include_superseded: boolean) => {
+    const asked = { organization_id: idOf(acme), include_superseded };
+    const { rate_cards: cards } = await operator.call("billing.rates.list", asked);
+    return cards
+      .filter((card: { effective_from: string }) => card.effective_from === "2026-10")
+      .map((card: { tiers: { price_per_thousand: string }[] }) => card.tiers[0]?.price_per_thousand);
+  };
+  expect(await list(false)).toEqual(["450"]);
+  expect(await list(true)).toEqual(["900000000000000", "450"]);
+});
+
 test("months close in the order in which they are closed, not sealed", async () => {
   const { database } = system.deps;
   await database.begin(async (transaction) => {

@@ -591,6 +591,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"billing.rates.list","summary":"List the rate cards that can price an organization; the operator may ask for all.","scope":"billing:read","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"include_superseded","flag":"include-superseded","required":false,"value":"boolean","preset":false},
     ],
   },
   {

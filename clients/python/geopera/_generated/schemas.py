@@ -1469,10 +1469,13 @@ class RateCard(TypedDict):
     tiers: list[RateCardTiersItem]
     created_by: str | None
     created_at: str
+    superseded_at: str | None
 
 
 class BillingRatesList(TypedDict):
     organization_id: str
+    include_superseded: NotRequired[bool]
+    """Default: False."""
 
 
 class BillingPlansAssign(TypedDict):

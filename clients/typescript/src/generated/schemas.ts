@@ -1011,10 +1011,13 @@ export interface RateCard {
   readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
   readonly created_by: string | null;
   readonly created_at: string;
+  readonly superseded_at: string | null;
 }
 
 export interface BillingRatesList {
   readonly organization_id: string;
+  /** Default: `false`. */
+  readonly include_superseded?: boolean | undefined;
 }
 
 export interface BillingPlansAssign {
