@@ -5,6 +5,7 @@ import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import { openPatientConnection, openRequestConnection } from "../queue/connection.ts";
+import { Claims } from "../queue/claims.ts";
 import { PublishedStyles } from "../queue/tiles/published-styles.ts";
 import { Handover } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
@@ -37,6 +38,7 @@ import { LinkTariffs } from "./links/link-tariffs.ts";
 import { LinkMeter } from "./links/link-meter.ts";
 import { LinkOpener } from "./links/link-opener.ts";
 import { RefusedOpenings } from "./links/refused-openings.ts";
+import { MosaicPreparer } from "./tiles/mosaic-preparer.ts";
 import { TileCache } from "./tiles/tile-cache.ts";
 import { TileServer } from "./tiles/tile-server.ts";
 import { UsageRecorder } from "./usage/usage-recorder.ts";
@@ -105,6 +107,11 @@ export async function assembleApi(
   const refusals = new RefusedOpenings(database, logger);
   lifecycle.onClose("refused openings", () => refusals.close());
   const opener = new LinkOpener({ links, passwords, throttle, pace, meter, refusals });
+  const tileCache = new TileCache(new TileStore(objectStore), config.TILE_MEMORY_BYTES, logger);
+  const tiles = new TileServer(tileCache, renders, tileLimits(config, limits), metrics);
+  const claims = new Claims(requests, config.REDIS_PREFIX);
+  const mosaics = new MosaicPreparer({ database, claims, tiles, logger });
+  lifecycle.onClose("mosaic preparer", () => mosaics.close());
   const changes = await listenForChanges(
     database,
     (kind, id) => {
@@ -116,9 +123,12 @@ export async function assembleApi(
         case "session":
           sessions.forgetAll();
           break;
+        case "collection":
+          mosaics.onChange(id);
+          links.onChange(kind, id);
+          break;
         case "share_link":
         case "item":
-        case "collection":
           links.onChange(kind, id);
           break;
         case "organization_limits":
@@ -137,7 +147,6 @@ export async function assembleApi(
   );
   lifecycle.onClose("change subscription", () => changes.close());
 
-  const tileCache = new TileCache(new TileStore(objectStore), config.TILE_MEMORY_BYTES, logger);
   return {
     config,
     logger,
@@ -160,7 +169,7 @@ export async function assembleApi(
     meter,
     linkClients,
     opener,
-    tiles: new TileServer(tileCache, renders, tileLimits(config, limits), metrics),
+    tiles,
     usage,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rasterInfoSchema } from "../core/rasters/raster-info.ts";
+import { ARRANGEMENTS } from "../core/tiles/tile-composition.ts";
 import { blockKeySchema } from "../core/tiles/tile-block.ts";
 import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
 
@@ -16,8 +17,18 @@ export const renderWorkSchema = z.object({
   tileKeys: z.record(z.string(), tileKeySchema),
   z: z.int(),
   rendition: renditionSchema,
-  /** Topmost first. */
+  /** Topmost first; none where the tile is made of other tiles. */
   layers: z.array(z.object({ assetId: z.string(), styleKey: z.string() })),
+  /** The stored pictures of which the one tile of the block is made (`core/tiles/tile-composition.ts`). */
+  composition: z
+    .object({
+      arrangement: z.enum(ARRANGEMENTS),
+      /** Where each part lies in the store, and under which block it was delivered; null: it has no data. */
+      parts: z.array(z.object({ key: tileKeySchema, blockKey: blockKeySchema, tile: z.string() }).nullable()),
+      exact: z.boolean(),
+      background: z.tuple([z.int(), z.int(), z.int()]),
+    })
+    .optional(),
 });
 
 /** See {@link renderWorkSchema}. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOSAIC_RULES } from "../../core/tiles/mosaic.ts";
 import type { CollectionRow } from "../../storage/catalog/collections.ts";
+import { omittedItems } from "../../storage/links/share-targets.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
@@ -20,6 +21,9 @@ export const collectionResponseSchema = z.object({
   source_type: z.string().nullable().optional(),
   source_id: z.string().nullable().optional(),
   item_count: z.int().default(0),
+  items_omitted: z.int().optional().meta({
+    description: "Items beyond the 1,000 that a mosaic shows, the topmost.",
+  }),
   deleted_at: answeredTimestamp.nullable().optional(),
   created_at: answeredTimestamp,
   updated_at: answeredTimestamp,
@@ -27,7 +31,7 @@ export const collectionResponseSchema = z.object({
 
 /** See {@link collectionResponseSchema}. */
 export function presentCollection(row: CollectionRow) {
-  return toWire(row, [
+  const shown = toWire(row, [
     "id",
     "project_id",
     "name",
@@ -46,4 +50,6 @@ export function presentCollection(row: CollectionRow) {
     "created_at",
     "updated_at",
   ]);
+  const omitted = omittedItems(row.item_count);
+  return omitted === 0 ? shown : { ...shown, items_omitted: omitted };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { givesValues } from "../../core/links/link-choices.ts";
 import { chosenTemplate } from "../../core/tiles/tile-template.ts";
 import { newId } from "../../infra/new-id.ts";
-import type { ShareTarget } from "../../storage/links/share-targets.ts";
+import { omittedItems, type ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
@@ -85,6 +85,9 @@ function presentTarget(target: ShareTarget, page: SharedItemsPage): Record<strin
     case "collection":
       return {
         ...toWire(target.collection, ["id", "name", "description", "color", "item_count"]),
+        ...(omittedItems(target.collection.item_count) === 0
+          ? {}
+          : { items_omitted: omittedItems(target.collection.item_count) }),
         items: page.items,
         next_offset: page.next_offset,
       };

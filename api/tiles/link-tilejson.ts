@@ -8,7 +8,7 @@ import {
   templateSize,
   type TileTemplate,
 } from "../../core/tiles/tile-template.ts";
-import type { ShareTarget } from "../../storage/links/share-targets.ts";
+import { omittedItems, type ShareTarget } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 
@@ -65,6 +65,9 @@ export function linkTilejson(
     tilejson_url: `${base}/tilejson.json${templateQuery(template, LINK_FORMAT)}`,
     wmts_url: `${base}/wmts`,
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
+    ...(target.type === "collection" && omittedItems(target.collection.item_count) > 0
+      ? { items_omitted: omittedItems(target.collection.item_count) }
+      : {}),
     // Some of a thousand items have profiles that together are too large; they are drawn without theirs.
     ...(target.type === "collection" && target.profilesOmitted ? { profiles_omitted: true } : {}),
   };

@@ -4,12 +4,22 @@ import { limitExceeded } from "../../core/access/limits.ts";
 import { ProblemError } from "../../core/errors.ts";
 import { etagOf, matchesEtag } from "../../core/etag.ts";
 import { dataLayers, requireOneArray } from "../../core/tiles/data-tile/layout.ts";
-import { blockOf, tileName, type BlockSpan } from "../../core/tiles/tile-block.ts";
+import { DEFAULT_BACKGROUND, isExact } from "../../core/styles/render-style.ts";
+import { isOpaquePng } from "../../core/tiles/png-opacity.ts";
+import type { Composition, CompositionPart } from "../../core/tiles/tile-composition.ts";
+import {
+  blockOf,
+  blockOfOne,
+  tileName,
+  type BlockSpan,
+  type TileBlock,
+} from "../../core/tiles/tile-block.ts";
 import { isDataFormat } from "../../core/tiles/tile-format.ts";
 import { planTile, type PlanLayer, type TilePlan } from "../../core/tiles/tile-plan.ts";
 import { renditionOf, specName, type TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { CacheResult } from "../../core/usage/usage-event.ts";
 import type { Metrics } from "../../infra/metrics.ts";
+import type { RenderWork } from "../../queue/jobs.ts";
 import type { RenderRequests } from "../../queue/tiles/render-requests.ts";
 import type { TileCache } from "./tile-cache.ts";
 
@@ -22,6 +32,8 @@ export interface TileRequest {
   /** The `If-None-Match` header. */
   readonly ifNoneMatch: string | undefined;
   readonly signal: () => AbortSignal;
+  /** How long the answer may take; as long as a render, unless told otherwise. */
+  readonly deadlineMs?: number;
 }
 
 /** The result of a request. `empty` has no data at all and is not billed. */
@@ -41,6 +53,11 @@ export type ServedTile =
 /** A tile with data. */
 export type TileWithData = Extract<ServedTile, { kind: "tile" }>;
 
+/** A request for a tile, or for one of which a requested tile is made. */
+interface Wanted extends TileRequest {
+  readonly giveUpAtMs: number;
+}
+
 type PlannedTile = Extract<TilePlan, { kind: "tile" }>;
 
 interface Limits {
@@ -55,6 +72,12 @@ interface Limits {
  * once what was refused would otherwise keep this process from answering others.
  */
 const FULL_MS = 500;
+
+/** A picture of which a tile is made, and where it lies. */
+interface FoundPart {
+  readonly bytes: Buffer;
+  readonly part: NonNullable<NonNullable<RenderWork["composition"]>["parts"][number]>;
+}
 
 /** How many plans are kept for one target: some viewports. */
 const PLANS_PER_TARGET_MAX = 2_000;
@@ -89,7 +112,8 @@ export class TileServer {
    */
   async serve(request: TileRequest): Promise<ServedTile> {
     const layers = this.#drawn(request.layers, request.spec);
-    const tile = await this.#find({ ...request, layers });
+    const giveUpAtMs = performance.now() + (request.deadlineMs ?? this.#limits.deadlineMs);
+    const tile = await this.#find({ ...request, layers, giveUpAtMs });
     this.#metrics.tiles.inc({ from: tile.kind === "tile" ? tile.cacheResult : tile.kind });
     return tile;
   }
@@ -103,7 +127,7 @@ export class TileServer {
     return withData(plan, bytes, "memory", 0);
   }
 
-  async #find(request: TileRequest): Promise<ServedTile> {
+  async #find(request: Wanted): Promise<ServedTile> {
     const { layers, spec, ifNoneMatch } = request;
     const plan = this.#plan(layers, spec);
     if (plan.kind === "empty") return plan;
@@ -117,7 +141,10 @@ export class TileServer {
     const stored = await this.#cache.find(plan.key, spec.format);
     if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
-    const rendered = await this.#render(request, plan);
+    const rendered =
+      plan.composition === undefined
+        ? await this.#render(request, plan)
+        : await this.#compose(request, plan, plan.composition);
     this.#cache.keep(plan.key, rendered);
     return served(plan, rendered, "render", performance.now() - startedAt);
   }
@@ -148,24 +175,80 @@ export class TileServer {
     return plan;
   }
 
-  async #render({ organizationId, spec, signal }: TileRequest, plan: PlannedTile): Promise<Buffer> {
+  /** Makes a tile of others, which are found or rendered first. */
+  async #compose(request: Wanted, plan: PlannedTile, composition: Composition): Promise<Buffer> {
+    const pictures = await this.#findParts(request, composition);
+    const [only, ...others] = pictures;
+    const isWhole = composition.arrangement === "stack" && request.spec.format === "png";
+    // Opaque in its first pass, which is the tile itself.
+    if (isWhole && only && others.length === 0) return only.bytes;
+    return await this.#render(request, plan, {
+      arrangement: composition.arrangement,
+      parts: pictures.map((picture) => picture && picture.part),
+      exact: plan.layers.some(({ style }) => isExact(style)),
+      background: plan.layers[0]?.style.background ?? DEFAULT_BACKGROUND,
+    });
+  }
+
+  async #findParts(request: Wanted, { arrangement, parts }: Composition): Promise<(FoundPart | null)[]> {
+    const isDeep = parts.some((part) => this.#isComposed(part));
+    // Side by side where each is one render; else in turn, so that a request has four renders at most.
+    if (arrangement === "children" && !isDeep) {
+      return await Promise.all(parts.map((part) => this.#findPart(request, part)));
+    }
+    const found: (FoundPart | null)[] = [];
+    for (const part of parts) {
+      const picture = await this.#findPart(request, part);
+      found.push(picture);
+      if (arrangement === "stack" && picture !== null && isOpaquePng(picture.bytes)) break;
+    }
+    return found;
+  }
+
+  #isComposed({ layers, spec }: CompositionPart): boolean {
+    const plan = this.#plan(layers, spec);
+    return plan.kind === "tile" && plan.composition !== undefined;
+  }
+
+  async #findPart(request: Wanted, { layers, spec }: CompositionPart): Promise<FoundPart | null> {
+    const plan = this.#plan(layers, spec);
+    if (plan.kind !== "tile") return null;
+    const tile = await this.#find({ ...request, layers, spec, ifNoneMatch: undefined });
+    if (tile.kind !== "tile") return null;
+    const { key: blockKey } = this.#blockOf(plan, spec);
+    return { bytes: tile.bytes, part: { key: plan.key, blockKey, tile: tileName(spec.address) } };
+  }
+
+  #blockOf({ layers, key, composition }: PlannedTile, spec: TileSpec): TileBlock {
+    if (composition === undefined) return blockOf(layers, spec, this.#limits.blockSpan);
+    return { key: blockOfOne(key), tileKeys: () => ({ [tileName(spec.address)]: key }) };
+  }
+
+  async #render(
+    { organizationId, spec, signal, giveUpAtMs }: Wanted,
+    plan: PlannedTile,
+    composition?: RenderWork["composition"],
+  ): Promise<Buffer> {
     const { layers, key } = plan;
+    const drawn = composition === undefined ? layers : [];
     const leave = this.#findWaitingPlace(organizationId) ?? (await this.#waitForPlace(organizationId));
     try {
-      const block = blockOf(layers, spec, this.#limits.blockSpan);
+      const block = this.#blockOf(plan, spec);
+      const deadlineMs = Math.max(1, Math.min(this.#limits.deadlineMs, giveUpAtMs - performance.now()));
       return await this.#renders.request(block.key, tileName(spec.address), {
         organizationId,
-        deadlineMs: this.#limits.deadlineMs,
+        deadlineMs,
         signal: signal(),
         lookUp: () => this.#cache.find(key, spec.format),
         job: () => ({
-          layers,
+          layers: drawn,
           job: {
             blockKey: block.key,
             tileKeys: block.tileKeys(),
             z: spec.address.z,
             rendition: renditionOf(spec),
-            layers: layers.map(({ assetId, styleKey }) => ({ assetId, styleKey })),
+            layers: drawn.map(({ assetId, styleKey }) => ({ assetId, styleKey })),
+            ...(composition === undefined ? {} : { composition }),
           },
         }),
       });

@@ -47,6 +47,11 @@ export function blockOf(layers: readonly KeyedLayer[], spec: TileSpec, spanMax: 
   };
 }
 
+/** The block of a tile that is made of other tiles: it has no neighbours. */
+export function blockOfOne(key: TileKey): BlockKey {
+  return key as string as BlockKey;
+}
+
 /** A tile's name within its block: `x/y`. */
 export function tileName({ x, y }: Pick<TileAddress, "x" | "y">): string {
   return `${x}/${y}`;

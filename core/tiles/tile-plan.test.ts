@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { RasterInfo } from "../rasters/raster-info.ts";
 import { automaticStyle } from "../styles/render-style.ts";
-import { LAYERS_PER_TILE_MAX, planTile, styleFingerprint, type PlanLayer } from "./tile-plan.ts";
+import { LAYERS_PER_TILE_MAX } from "./tile-composition.ts";
+import { planTile, styleFingerprint, type PlanLayer } from "./tile-plan.ts";
 import { tileAt, type Box } from "./tile-grid.ts";
 import { tileKey, tileSpec } from "./tile-spec.ts";
 
@@ -57,10 +58,55 @@ test("a tile outside every footprint is empty, also between the parts of one", (
   expect(planTile([split], tileSpec(tileAt(175, -15, 6), PNG)).kind).toBe("tile");
 });
 
-test("a mosaic reads a bounded number of layers, topmost first", () => {
+const isPicture = (spec: ReturnType<typeof tileSpec>, layers: PlanLayer[]) => {
+  const plan = planTile(layers, spec);
+  return plan.kind === "tile" ? plan : undefined;
+};
+
+test("a tile of values reads a bounded number of layers, topmost first, and says how many it leaves out", () => {
   const layers = Array.from({ length: 100 }, (_, index) => layer(`v${index}`));
-  const plan = planTile(layers, inside);
-  const versions = plan.kind === "tile" ? plan.layers.map(({ version }) => version) : [];
-  expect(versions).toEqual(layers.slice(0, LAYERS_PER_TILE_MAX).map(({ version }) => version));
-  expect(plan).toMatchObject({ omitted: 100 - LAYERS_PER_TILE_MAX });
+  const plan = isPicture({ ...inside, format: "npy" }, layers);
+  const versions = layers.slice(0, LAYERS_PER_TILE_MAX).map(({ version }) => version);
+  expect(plan?.layers.map(({ version }) => version)).toEqual(versions);
+  expect(plan?.omitted).toBe(100 - LAYERS_PER_TILE_MAX);
+});
+
+test("a picture leaves nothing out: layers on top of each other are drawn in passes, topmost first", () => {
+  const layers = Array.from({ length: 100 }, (_, index) => layer(`v${index}`));
+  const plan = isPicture(inside, layers);
+  expect(plan?.omitted).toBe(0);
+  expect(plan?.composition?.arrangement).toBe("stack");
+  const drawn = plan?.composition?.parts.flatMap((part) => part.layers.map(({ version }) => version));
+  expect(drawn).toEqual(layers.map(({ version }) => version));
+  expect(plan?.key).not.toBe(tileKey(layers, inside));
+});
+
+/** Sheets of a quarter degree side by side. */
+const sheets = Array.from({ length: 32 * 32 }, (_, index) => {
+  const [west, south] = [(index % 32) / 4, Math.floor(index / 32) / 4];
+  return layer(`s${index}`, [[west, south, west + 0.25, south + 0.25]]);
+});
+
+test("a picture of sheets side by side is made of the next zoom, down to where few sheets touch a tile", () => {
+  let reads = 0;
+  const descend = (layers: readonly PlanLayer[], spec: ReturnType<typeof tileSpec>): Set<string> => {
+    const plan = planTile(layers, spec);
+    if (plan.kind !== "tile") return new Set();
+    if (plan.composition === undefined) {
+      reads += plan.layers.length;
+      return new Set(plan.layers.map(({ version }) => version));
+    }
+    expect(plan.composition.arrangement).toBe("children");
+    return new Set(plan.composition.parts.flatMap((part) => [...descend(part.layers, part.spec)]));
+  };
+  expect(descend(sheets, tileSpec({ z: 3, x: 4, y: 3 }, PNG)).size).toBe(sheets.length);
+  expect(reads).toBeLessThan(4 * sheets.length);
+});
+
+test("a picture's key changes with any layer below it, and with no other", () => {
+  const far = tileSpec({ z: 3, x: 4, y: 3 }, PNG);
+  const [first, ...others] = sheets;
+  const keyOf = (layers: PlanLayer[]) => isPicture(far, layers)?.key;
+  expect(keyOf([layer("other", first!.raster.footprint as Box[]), ...others])).not.toBe(keyOf(sheets));
+  expect(keyOf([...sheets, layer("elsewhere", [[-100, 0, -90, 10]])])).toBe(keyOf(sheets));
 });

@@ -1,31 +1,19 @@
 import { createHash } from "node:crypto";
-import type { RasterInfo } from "../rasters/raster-info.ts";
 import { canonicalStyle, type RenderStyle } from "../styles/render-style.ts";
 import { intersectBoxes } from "./tile-area.ts";
-import { boxesOverlap, tileLonLatBox, type Box } from "./tile-grid.ts";
-import { tileKey, type KeyedLayer, type TileKey, type TileSpec } from "./tile-spec.ts";
+import {
+  composedKey,
+  compositionOf,
+  LAYERS_PER_TILE_MAX,
+  touches,
+  type Composition,
+} from "./tile-composition.ts";
+import { isDataFormat } from "./tile-format.ts";
+import { tileLonLatBox, type Box } from "./tile-grid.ts";
+import type { PlanLayer } from "./plan-layer.ts";
+import { tileKey, type TileKey, type TileSpec } from "./tile-spec.ts";
 
-/**
- * A mosaic tile is made of at most this many items, the topmost. Views from far out report how many more
- * touch the tile.
- */
-export const LAYERS_PER_TILE_MAX = 32;
-
-/** One raster in one style: everything that decides its pixels, and where it lies. */
-export interface PlanLayer extends KeyedLayer {
-  readonly assetId: string;
-  readonly raster: RasterInfo;
-  readonly style: RenderStyle;
-  /**
-   * The {@link styleFingerprint}, kept because hashing the style for every tile would cost more than the rest
-   * of the plan.
-   */
-  readonly styleKey: string;
-  /** The style was not chosen: data tiles then hold every band. */
-  readonly isAutomatic?: boolean;
-  /** The file is not drawn: it is being prepared, or that failed or was cancelled. */
-  readonly unprepared?: "preparing" | "failed" | "cancelled";
-}
+export type { PlanLayer } from "./plan-layer.ts";
 
 /**
  * Zoom levels beyond the deepest useful one that are still drawn. Map clients enlarge tiles themselves, and
@@ -48,8 +36,10 @@ export type TilePlan =
       readonly kind: "tile";
       readonly key: TileKey;
       readonly layers: readonly PlanLayer[];
-      /** Layers that touch the tile and are left out. */
+      /** Layers that touch the tile and are left out: of tiles of values only. */
       readonly omitted: number;
+      /** The pictures of which this one is made, instead of the files. */
+      readonly composition?: Composition;
     };
 
 /**
@@ -67,6 +57,12 @@ export function planTile(layers: readonly PlanLayer[], spec: TileSpec): TilePlan
     if (touches(layer.raster.footprint, box)) touching.push(layer);
   }
   if (touching.length === 0) return { kind: "empty" };
+  if (!isDataFormat(spec.format)) {
+    const composition = compositionOf(touching, spec, zoomLimitOf(touching));
+    const key = tileKey(touching, spec);
+    if (composition === undefined) return { kind: "tile", key, layers: touching, omitted: 0 };
+    return { kind: "tile", key: composedKey(key, composition), layers: touching, omitted: 0, composition };
+  }
   const omitted = touching.splice(LAYERS_PER_TILE_MAX).length;
   return { kind: "tile", key: tileKey(touching, spec), layers: touching, omitted };
 }
@@ -94,8 +90,4 @@ export function clipLayers(layers: readonly PlanLayer[], area: readonly Box[]): 
 /** A style's part of tile keys. */
 export function styleFingerprint(style: RenderStyle): string {
   return createHash("sha256").update(canonicalStyle(style)).digest("base64url");
-}
-
-function touches(footprint: readonly Box[], box: Box): boolean {
-  return footprint.some((part) => boxesOverlap(part, box));
 }

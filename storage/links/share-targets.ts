@@ -9,6 +9,11 @@ import type { TargetType } from "./share-links.ts";
 /** How many items of a collection a mosaic considers, topmost first. */
 export const MOSAIC_ITEMS_MAX = 1_000;
 
+/** How many of so many items a mosaic does not show. */
+export function omittedItems(count: number): number {
+  return Math.max(0, count - MOSAIC_ITEMS_MAX);
+}
+
 /** An item with its rasters and render profiles. The first raster is shown unless a profile names another. */
 export interface RasterItem {
   readonly itemId: string;

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import gdal from "gdal-async";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { LAYERS_PER_TILE_MAX } from "../../core/tiles/tile-plan.ts";
+import { LAYERS_PER_TILE_MAX } from "../../core/tiles/tile-composition.ts";
 import { tileAt, tileMercatorBox, type TileAddress } from "../../core/tiles/tile-grid.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { Client } from "../support/client.ts";
@@ -133,7 +133,7 @@ test.each([
   expect(updated.status).toBe(422);
 });
 
-test("more items than a tile may hold: the topmost are drawn, and the answer says how many are left out", async () => {
+test("more items than a tile of values may hold: the topmost are drawn, and the answer says how many are left out", async () => {
   const mosaic = await createMosaic();
   const count = LAYERS_PER_TILE_MAX + 3;
   for (let index = 0; index < count; index += 1) {

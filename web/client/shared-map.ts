@@ -23,6 +23,8 @@ export interface TileJson {
   readonly bounds?: Bounds;
   readonly name?: string;
   readonly description?: string;
+  /** Images that are more than a mosaic shows. */
+  readonly items_omitted?: number;
   /** May hold HTML, by the TileJSON specification. */
   readonly attribution?: string;
 }

@@ -23,6 +23,7 @@ export function fillPanel(shared: SharedMap): void {
     Type: KINDS[share.target_type],
     Taken: formatDay(share.target?.datetime),
     Access: accessOf(share),
+    "Not shown": omittedOf(tilejson),
     Zoom: `${tilejson.minzoom ?? 0} to ${tilejson.maxzoom ?? 22}`,
   };
   elementById("map-facts", HTMLElement).replaceChildren(
@@ -32,6 +33,12 @@ export function fillPanel(shared: SharedMap): void {
   );
   showTileAddress(tilejson);
   elementById("panel", HTMLDetailsElement).open = matchMedia("(min-width: 720px)").matches;
+}
+
+/** What a mosaic leaves out, in words. */
+function omittedOf({ items_omitted: count }: TileJson): string | undefined {
+  if (count === undefined) return undefined;
+  return `${count.toLocaleString()} ${count === 1 ? "image" : "images"} beyond the first 1,000`;
 }
 
 /** What the link gives, in words. */

@@ -14,6 +14,7 @@ import { TileStore } from "../../storage/tile-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { openEngines, type Engines } from "./open-engines.ts";
+import { createScratchMemory } from "./kernels/scratch.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetVersions } from "./asset-versions.ts";
 import { AssetDirectory } from "./asset-directory.ts";
@@ -46,6 +47,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     handover: new Handover(connection, config.REDIS_PREFIX),
     broken: new BrokenFiles(connection, config.REDIS_PREFIX),
     styles: new PublishedStyles(connection, config.REDIS_PREFIX),
+    scratch: createScratchMemory(),
     logger,
   };
   const inspectParts = { engine: engines.inspections, locator, objectStore, strikes: parts.broken };

@@ -12,6 +12,8 @@ import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetVersions } from "./asset-versions.ts";
 import type { AssetLocator } from "./asset-location.ts";
 import type { RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
+import type { ScratchMemory } from "./kernels/scratch.ts";
+import { composeTile } from "./compose-tile.ts";
 import { RasterRefused, REFUSALS, RenderDeferred } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
 
@@ -24,6 +26,8 @@ interface Parts {
   readonly handover: Handover;
   readonly broken: BrokenFiles;
   readonly styles: PublishedStyles;
+  /** Where tiles are made of other tiles. */
+  readonly scratch: ScratchMemory;
   readonly logger: Logger;
 }
 
@@ -90,6 +94,23 @@ async function renderAndKeep(
   tiles: readonly string[],
   context: JobContext,
 ): Promise<void> {
+  const rendered =
+    job.composition === undefined
+      ? await renderFromFiles(parts, job, tiles, context)
+      : new Map([[tiles[0] ?? "", await composeTile(parts, job.composition, job.rendition)]]);
+  const [, unstored] = await Promise.all([
+    parts.handover.deliver(job.blockKey, rendered),
+    putIntoStore(parts, job, rendered),
+  ]);
+  if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
+}
+
+async function renderFromFiles(
+  parts: Parts,
+  job: RenderWork,
+  tiles: readonly string[],
+  context: JobContext,
+): Promise<Map<string, Buffer>> {
   const facts = await recall(parts, job);
   const { fault, struck } = facts.memory;
   if (fault) throw REFUSALS[fault]();
@@ -99,14 +120,7 @@ async function renderAndKeep(
   const organization = facts.assets[0]?.organization_id;
   const turn = organization === undefined ? {} : { organization, isStruck: struck.length > 0 };
   const storeAnswers = () => parts.versions.answersInTime(facts.assets);
-  const rendered = bytesByName(
-    await renderGuarded({ ...parts, storeAnswers }, request, { ...context, ...turn }),
-  );
-  const [, unstored] = await Promise.all([
-    parts.handover.deliver(job.blockKey, rendered),
-    putIntoStore(parts, job, rendered),
-  ]);
-  if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
+  return bytesByName(await renderGuarded({ ...parts, storeAnswers }, request, { ...context, ...turn }));
 }
 
 async function loadLayers(

@@ -805,6 +805,8 @@ class CollectionResponse(TypedDict):
     source_type: NotRequired[str | None]
     source_id: NotRequired[str | None]
     item_count: int
+    items_omitted: NotRequired[int]
+    """Items beyond the 1,000 that a mosaic shows, the topmost."""
     deleted_at: NotRequired[str | None]
     created_at: str
     updated_at: str

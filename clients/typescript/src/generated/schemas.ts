@@ -498,6 +498,8 @@ export interface CollectionResponse {
   readonly source_type?: string | null | undefined;
   readonly source_id?: string | null | undefined;
   readonly item_count: number;
+  /** Items beyond the 1,000 that a mosaic shows, the topmost. */
+  readonly items_omitted?: number | undefined;
   readonly deleted_at?: string | null | undefined;
   readonly created_at: string;
   readonly updated_at: string;
