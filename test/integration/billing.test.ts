@@ -106,6 +106,25 @@ describe("closing", () => {
     ["removals", "delete from billing_periods"],
     ["removals", "truncate statement_lines"],
     ["removals", "truncate statements cascade"],
+    ["changes", "update usage_rollups set tile_requests = tile_requests + 1"],
+    ["changes", "update usage_rollups set hour = hour + interval '1 hour'"],
+    ["changes", "update usage_months set tile_bytes = 0"],
+    ["changes", "update rate_cards set minimum = 1"],
+    ["changes", "update audit_log set outcome = 200"],
+    ["removals", "delete from usage_rollups"],
+    ["removals", "delete from usage_months"],
+    ["removals", "truncate usage_months"],
+    ["removals", "truncate audit_log"],
+    [
+      "additions",
+      `insert into credit_notes (id, organization_id, belongs_to, booked_in, currency, amount, reason)
+       select gen_random_uuid(), id, '2026-07-01', '2026-07-01', 'EUR', 1, 'afterwards' from organizations limit 1`,
+    ],
+    [
+      "additions",
+      `insert into usage_months (booked_in, organization_id, month, link_id, target_id, tile_requests)
+       select '2026-07-01', id, '2026-07-01', id, id, 1 from organizations limit 1`,
+    ],
     [
       "additions",
       `insert into statement_lines (month, organization_id, number, statement_id, kind, belongs_to, amount, description)

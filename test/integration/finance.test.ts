@@ -132,7 +132,7 @@ test.each<[string, Tampering]>([
   "%s that was changed is named, with exit code 1",
   async (_what, { change, undo, names }) => {
     const { database } = system.deps;
-    const tables = ["statements", "statement_lines"];
+    const tables = ["statements", "statement_lines", "usage_rollups", "usage_months"];
     const without = async (sql: string) => {
       await database.begin(async (transaction) => {
         for (const table of tables) await transaction.unsafe(`alter table ${table} disable trigger user`);
