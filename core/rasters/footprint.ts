@@ -6,10 +6,14 @@ export type LonLat = readonly [lon: number, lat: number];
 /**
  * The boxes that a raster covers, with longitudes in -180..180: two where it crosses the antimeridian (RFC
  * 7946, 3.1.9). `ring` runs once around the edge; neighbouring points must be less than half the world apart.
- * `inside` are points within the raster, for latitudes beyond those of the edge. The result is empty when no
- * point is finite.
+ * `inside` are points within the raster, for latitudes beyond those of the edge. All sides move out by
+ * `margin` degrees. The result is empty when no point is finite.
  */
-export function footprintOf(ring: readonly LonLat[], inside: readonly LonLat[]): Box[] {
+export function footprintOf(
+  ring: readonly LonLat[],
+  inside: readonly LonLat[],
+  margin: LonLat = [0, 0],
+): Box[] {
   const edge = ring.filter(isFinitePoint);
   const first = edge[0];
   if (!first) return [];
@@ -27,13 +31,15 @@ export function footprintOf(ring: readonly LonLat[], inside: readonly LonLat[]):
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   }
+  south -= margin[1];
+  north += margin[1];
   // A ring that does not return to its first longitude encloses a pole.
   if (Math.abs(lon - first[0]) > 180) {
     if (north + south >= 0) north = 90;
     else south = -90;
     return boxesOf(-180, 180, south, north);
   }
-  return boxesOf(west, east, south, north);
+  return boxesOf(west - margin[0], east + margin[0], south, north);
 }
 
 /** One box, or two when longitudes reach across the antimeridian; 360 degrees or more are the whole world. */

@@ -35,8 +35,8 @@ export const RASTER_WARNINGS = {
     remedy: "Choose a rescale in a render profile.",
   },
   signed_bytes: {
-    text: "The file holds signed bytes (PIXELTYPE=SIGNEDBYTE).",
-    remedy: "Nothing, where the values look right; otherwise write it as Int16 (gdal_translate -ot Int16).",
+    text: "The file holds signed bytes (PIXELTYPE=SIGNEDBYTE); they are read as -128 to 127.",
+    remedy: "Nothing is wrong here; GDAL before 3.7 shows other values, so Int16 is safer to pass on.",
   },
   scale_offset_present: {
     text: "A band has a scale and an offset; values are given as they are stored.",

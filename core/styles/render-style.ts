@@ -4,7 +4,7 @@ import type { RasterInfo } from "../rasters/raster-info.ts";
 /**
  * Part of every tile key. Raise it whenever the renderer draws other pixels for the same style and source.
  */
-export const RENDERER_VERSION = 4;
+export const RENDERER_VERSION = 5;
 
 /** How source pixels are combined into one. Class rasters and palettes are never blended. */
 export const RESAMPLINGS = ["nearest", "bilinear", "cubic", "mode"] as const;

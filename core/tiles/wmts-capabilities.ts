@@ -75,10 +75,14 @@ ${FORMATS.map(
 `;
 }
 
-/** The part of the bounds that is on the map: clients convert them to EPSG:3857, which has no poles. */
+/**
+ * The part of the bounds that is on the map: clients convert them to EPSG:3857, which has no poles and ends
+ * at the antimeridian. Columns are counted without a gap, so an area on both sides of it takes all of them.
+ */
 function onMap([west, south, east, north]: Box): Box {
   const clamp = (lat: number) => Math.max(-MERCATOR_LATITUDE_MAX, Math.min(MERCATOR_LATITUDE_MAX, lat));
-  return [west, clamp(south), east, clamp(north)];
+  const isSplit = west < -180 || east > 180;
+  return [isSplit ? -180 : west, clamp(south), isSplit ? 180 : east, clamp(north)];
 }
 
 /** The useful zoom levels of the layer, each with its rows and columns. */

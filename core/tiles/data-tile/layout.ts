@@ -7,6 +7,7 @@ import { styleFingerprint, type PlanLayer } from "../tile-plan.ts";
 /** Number types of data tiles by GDAL's names, with their NumPy type and TIFF's bits and sample format. */
 export const DATA_TYPES = {
   Byte: { numpy: "|u1", bits: 8, sampleFormat: 1, array: Uint8Array },
+  Int8: { numpy: "|i1", bits: 8, sampleFormat: 2, array: Int8Array },
   UInt16: { numpy: "<u2", bits: 16, sampleFormat: 1, array: Uint16Array },
   Int16: { numpy: "<i2", bits: 16, sampleFormat: 2, array: Int16Array },
   UInt32: { numpy: "<u4", bits: 32, sampleFormat: 1, array: Uint32Array },

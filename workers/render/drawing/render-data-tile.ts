@@ -8,7 +8,7 @@ import { calculate } from "./paint.ts";
 import type { PixelArray, TilePixels } from "../engine/pixels.ts";
 import type { RasterFile } from "../engine/raster-file.ts";
 import type { ScratchMemory } from "../kernels/scratch.ts";
-import { readTile } from "../engine/read-tile.ts";
+import { readingOf, readTile } from "../engine/read-tile.ts";
 import { roundWholeNumbers } from "../engine/resample.ts";
 import { marginOf, slopeDegrees, toHeights } from "./terrain.ts";
 
@@ -53,7 +53,7 @@ function valuesOf(
   const margin = marginOf(style);
   const by = (margin * (box[2] - box[0])) / size;
   const grown = [box[0] - by, box[1] - by, box[2] + by, box[3] + by] as const;
-  const pixels = readTile(memory, file, grown, size + 2 * margin, style);
+  const pixels = readTile(memory, file, grown, size + 2 * margin, readingOf(style, info));
   if (!pixels) return undefined;
   if (style.algorithm) {
     const [band = 1] = style.bands;

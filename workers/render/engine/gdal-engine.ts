@@ -15,7 +15,7 @@ import { bandsOf, parseExpression } from "../../../core/styles/expression.ts";
 import { inspectRaster } from "./inspect-raster.ts";
 import { marginOf, paint } from "../drawing/paint.ts";
 import type { RasterFile } from "./raster-file.ts";
-import { checkBands, mapTiles } from "./read-tile.ts";
+import { checkBands, mapTiles, readingOf } from "./read-tile.ts";
 
 /**
  * An engine in this process; `filesMax` bounds the open files. Reading blocks the event loop: run it in its
@@ -128,7 +128,8 @@ function drawLayer(
     const inner = tileMercatorBox(tile);
     return { tile, inner, box: growBox(inner, (margin * (inner[2] - inner[0])) / size) };
   });
-  mapTiles(memory, file, squares, size + 2 * margin, style, (scratch, pixels, { tile, inner }) => {
+  const reading = readingOf(style, info);
+  mapTiles(memory, file, squares, size + 2 * margin, reading, (scratch, pixels, { tile, inner }) => {
     if (pixels && style.algorithm) toHeights(pixels, info.bands[band - 1]);
     const canvas = pixels && paint(scratch, pixels, style, size, inner, palette);
     use(scratch, canvas && style.clip ? clipCanvas(canvas, style.clip, tile) : canvas, tile);

@@ -1,6 +1,10 @@
-import { footprintOf, boxesOf, type LonLat } from "../../../core/rasters/footprint.ts";
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
-import { bandWarnings, SMALL_SIDE_PIXELS, structureWarnings } from "../../../core/rasters/raster-warnings.ts";
+import {
+  bandWarnings,
+  SMALL_SIDE_PIXELS,
+  structureWarnings,
+  type RasterWarning,
+} from "../../../core/rasters/raster-warnings.ts";
 import {
   latToMercator,
   lonToMercator,
@@ -9,10 +13,11 @@ import {
   ZOOM_MAX,
   type Box,
 } from "../../../core/tiles/tile-grid.ts";
-import { applyAffine, nativeBox } from "./affine.ts";
+import { applyAffine } from "./affine.ts";
+import { degreesOf, footprintOfRaster } from "./footprint-of-raster.ts";
 import { RasterRefused } from "../errors.ts";
 import type { ScratchMemory } from "../kernels/scratch.ts";
-import { gdal } from "./configure-gdal.ts";
+import type { gdal } from "./configure-gdal.ts";
 import type { RasterFile } from "./raster-file.ts";
 import { bandStatistics } from "./statistics.ts";
 
@@ -43,6 +48,7 @@ export function inspectRaster(memory: ScratchMemory, file: RasterFile): RasterIn
     isCloudOptimized: isCloudOptimized(file),
     coarsestSide,
     warnings: [
+      ...signedWarnings(file),
       ...structureWarnings({ width, height, isTiled: isTiled(file), coarsestSide }),
       ...bandWarnings(bands),
     ],
@@ -90,36 +96,6 @@ function coarsestSideOf({ levels }: RasterFile): number {
   return Math.max(width, height);
 }
 
-const EDGE_STEPS = 32;
-
-function footprintOfRaster(file: RasterFile): Box[] {
-  if (file.crs.isGeographic()) {
-    const degrees = (file.crs.getAngularUnits().value * 180) / Math.PI;
-    const [west, south, east, north] = nativeBox(file.affine, file.levels[0]);
-    return boxesOf(west * degrees, east * degrees, south * degrees, north * degrees);
-  }
-  const toDegrees = new gdal.CoordinateTransformation(file.crs, gdal.SpatialReference.fromEPSG(4326));
-  const { width, height } = file.levels[0];
-  const place = (u: number, v: number): LonLat => {
-    const [x, y] = applyAffine(file.affine, (u / EDGE_STEPS) * width, (v / EDGE_STEPS) * height);
-    try {
-      const point = toDegrees.transformPoint(x, y);
-      return [point.x, point.y];
-    } catch {
-      return [Number.NaN, Number.NaN];
-    }
-  };
-  const steps = Array.from({ length: EDGE_STEPS }, (_, step) => step);
-  const ring = [
-    ...steps.map((step) => place(step, 0)),
-    ...steps.map((step) => place(EDGE_STEPS, step)),
-    ...steps.map((step) => place(EDGE_STEPS - step, EDGE_STEPS)),
-    ...steps.map((step) => place(0, EDGE_STEPS - step)),
-  ];
-  const inside = steps.flatMap((u) => steps.map((v) => place(u, v)));
-  return footprintOf(ring, inside);
-}
-
 /** A tile's pixel at zoom 0, in metres at the equator. */
 const PIXEL_METERS_AT_ZOOM_0 = (2 * MERCATOR_HALF_WIDTH) / 256;
 
@@ -136,7 +112,7 @@ function zoomsOf(footprint: readonly Box[], file: RasterFile): { zoomMin: number
   const zoomMin = clampZoom(
     Math.floor(Math.log2((2 * MERCATOR_HALF_WIDTH) / Math.max(metersWide, metersHigh, 1e-3))),
   );
-  const pixelMeters = middlePixelMeters(file) ?? Math.min(metersWide / width, metersHigh / height);
+  const pixelMeters = pixelMetersOf(file) ?? Math.min(metersWide / width, metersHigh / height);
   const zoomMax = clampZoom(Math.ceil(Math.log2(PIXEL_METERS_AT_ZOOM_0 / pixelMeters) - ZOOM_TOLERANCE));
   return { zoomMin: Math.min(zoomMin, zoomMax), zoomMax };
 }
@@ -149,23 +125,34 @@ function clampZoom(zoom: number): number {
 }
 
 /**
- * The shorter side of the raster's middle pixel in metres of EPSG:3857; undefined when it is not on the map.
+ * The shorter side of a pixel in metres of EPSG:3857: of the middle one, or the finest of a few where the
+ * middle lies beyond the map, as in a raster around a pole. Undefined when none is on the map.
  */
-function middlePixelMeters(file: RasterFile): number | undefined {
+function pixelMetersOf(file: RasterFile): number | undefined {
   const { width, height } = file.levels[0];
-  const toMercator = new gdal.CoordinateTransformation(file.crs, gdal.SpatialReference.fromEPSG(4326));
-  const place = (column: number, row: number): [number, number] => {
-    const point = toMercator.transformPoint(...applyAffine(file.affine, column, row));
-    const lat = Math.max(-MERCATOR_LATITUDE_MAX, Math.min(MERCATOR_LATITUDE_MAX, point.y));
-    return [lonToMercator(point.x), latToMercator(lat)];
-  };
-  try {
-    const [column, row] = [width / 2, height / 2];
-    const [middle, right, below] = [place(column, row), place(column + 1, row), place(column, row + 1)];
-    const sides = [right, below].map(([x, y]) => Math.hypot(x - middle[0], y - middle[1]));
+  const toDegrees = degreesOf(file.crs);
+  const place = (column: number, row: number) => toDegrees(...applyAffine(file.affine, column, row));
+  const metersAt = (u: number, v: number): number | undefined => {
+    const [column, row] = [u * width, v * height];
+    const [here, right, below] = [place(column, row), place(column + 1, row), place(column, row + 1)];
+    if (!(Math.abs(here[1]) <= MERCATOR_LATITUDE_MAX)) return undefined;
+    const sides = [right, below].map(([lon, lat]) => {
+      const turned = lon - here[0] - 360 * Math.round((lon - here[0]) / 360);
+      return Math.hypot(lonToMercator(turned), latToMercator(lat) - latToMercator(here[1]));
+    });
     const shorter = Math.min(...sides);
     return Number.isFinite(shorter) && shorter > 0 ? shorter : undefined;
-  } catch {
-    return undefined;
-  }
+  };
+  const middle = metersAt(1 / 2, 1 / 2);
+  if (middle !== undefined) return middle;
+  const others = QUARTERS.flatMap((u) => QUARTERS.flatMap((v) => metersAt(u, v) ?? []));
+  return others.length === 0 ? undefined : Math.min(...others);
+}
+
+const QUARTERS = [1 / 4, 1 / 2, 3 / 4];
+
+/** Signed bytes are read as what they are; programs that do not know them show other values. */
+function signedWarnings({ bands }: RasterFile): RasterWarning[] {
+  const signed = bands.flatMap(({ isStoredUnsigned }, index) => (isStoredUnsigned ? [index + 1] : []));
+  return signed.length === 0 ? [] : [{ code: "signed_bytes", detail: `band ${signed.join(", ")}` }];
 }

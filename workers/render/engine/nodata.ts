@@ -9,7 +9,8 @@ export function validityOf(scratch: Scratch, plane: Plane, nodata: Nodata, whole
   if (wholeNumbers && typeof nodata !== "number") return null;
   const missing = typeof nodata === "number" ? nodata : Number.NaN;
   const valid = scratch.array("Uint8", plane.length);
-  const given = [plane.address, plane.length, missing, toleranceOf(plane, missing), valid.address] as const;
+  const tolerance = wholeNumbers ? 0 : toleranceOf(missing);
+  const given = [plane.address, plane.length, missing, tolerance, valid.address] as const;
   const { kernels } = scratch;
   const isSomeMissing =
     plane.type === "Float32" ? kernels.findMissing32(...given) : kernels.findMissing64(...given);
@@ -17,12 +18,11 @@ export function validityOf(scratch: Scratch, plane: Plane, nodata: Nodata, whole
 }
 
 /**
- * Nodata written as text often differs from the pixels in its last digits: GDAL compares within a few ulps.
+ * Nodata that was written as text differs from the pixels in its last digits. GDAL compares floats of both
+ * precisions within four units in the last place of single precision (`ARE_REAL_EQUAL`).
  */
-function toleranceOf(plane: Plane, nodata: number): number {
-  const epsilon = plane.type === "Float32" ? 2 ** -23 : 2 ** -52;
-  const isExact = !Number.isFinite(nodata) || (Number.isInteger(nodata) && Math.abs(nodata) < 2 ** 24);
-  return isExact ? 0 : 4 * epsilon * Math.abs(nodata);
+function toleranceOf(nodata: number): number {
+  return Number.isFinite(nodata) ? 4 * 2 ** -23 * Math.abs(nodata) : 0;
 }
 
 /** 255 where any band has data, for rasters whose nodata is per band; null when every pixel has. */

@@ -14,16 +14,21 @@ export interface RasterBandInfo {
   readonly nodata: Nodata;
   /** Smallest and largest value of a whole-number type. */
   readonly integerRange: readonly [number, number] | null;
+  /** The bytes are signed, although this GDAL reads them as unsigned ones. */
+  readonly isStoredUnsigned: boolean;
 }
 
 const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
   Byte: [0, 255],
+  Int8: [-128, 127],
   UInt16: [0, 65_535],
   Int16: [-32_768, 32_767],
   UInt32: [0, 4_294_967_295],
   Int32: [-2_147_483_648, 2_147_483_647],
+  Int64: [-(2 ** 63), 2 ** 63],
+  UInt64: [0, 2 ** 64],
 };
-const FLOAT_TYPES = new Set(["Float32", "Float64"]);
+const FLOAT_TYPES = new Set(["Float16", "Float32", "Float64"]);
 
 /** Opens a GeoTIFF read-only; refuses every other file. */
 export function openGeoTiff(location: string): gdal.Dataset {
@@ -99,16 +104,26 @@ function bytesPerPixel(dataType: string): number {
 
 /** What a band holds; refuses number types that are not served. */
 export function bandInfo(band: gdal.RasterBand, index: number): RasterBandInfo {
-  const dataType = band.dataType ?? "Unknown";
+  const isStoredUnsigned = isSignedByte(band);
+  const dataType = isStoredUnsigned ? "Int8" : (band.dataType ?? "Unknown");
   const integerRange = INTEGER_RANGES[dataType] ?? null;
   if (!integerRange && !FLOAT_TYPES.has(dataType)) {
     throw new RasterRefused(
       "unsupported_data_type",
-      `Band ${index} has data type ${dataType}; whole numbers up to 32 bits and floats are served.`,
+      `Band ${index} has data type ${dataType}; whole numbers and floats are served. Complex numbers: write their magnitude first.`,
     );
   }
   const { noDataValue } = band;
-  return { dataType, integerRange, nodata: Number.isNaN(noDataValue) ? "nan" : noDataValue };
+  const nodata =
+    isStoredUnsigned && noDataValue !== null && noDataValue > 127 ? noDataValue - 256 : noDataValue;
+  return { dataType, integerRange, nodata: Number.isNaN(nodata) ? "nan" : nodata, isStoredUnsigned };
+}
+
+/** GDAL has had a type of its own for them since 3.7. */
+function isSignedByte(band: gdal.RasterBand): boolean {
+  if (band.dataType !== "Byte") return false;
+  const { PIXELTYPE: type } = band.getMetadata("IMAGE_STRUCTURE") as Record<string, unknown>;
+  return type === "SIGNEDBYTE";
 }
 
 const IDENTITY: Affine = [0, 1, 0, 0, 0, 1];

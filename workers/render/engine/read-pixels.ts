@@ -1,3 +1,4 @@
+import { opaqueAlpha } from "../../../core/rasters/opaque-alpha.ts";
 import { RasterRefused } from "../errors.ts";
 import { gdal } from "./configure-gdal.ts";
 import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
@@ -15,6 +16,8 @@ export interface ReadRequest {
   readonly bands: readonly number[];
   /** In place of the file's nodata; null: as the file says. */
   readonly nodata: Nodata;
+  /** The alpha that is fully opaque; by the type of the alpha band unless given. */
+  readonly opaqueAlpha?: number;
   /** Never average classes, even where overviews are missing. */
   readonly categorical: boolean;
 }
@@ -42,6 +45,7 @@ function readAll(scratch: Scratch, file: RasterFile, request: ReadRequest): Sour
   const bands = request.bands.map((index) => {
     const info = file.bands[index - 1]!;
     const plane = readPlane(scratch, file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
+    if (info.isStoredUnsigned) signBytes(plane.values);
     const valid = validityOf(scratch, plane, request.nodata ?? info.nodata, info.integerRange !== null);
     return { plane, valid, integerRange: info.integerRange };
   });
@@ -85,7 +89,14 @@ function pixelTypeOf(dataType: string): "Float32" | "Float64" {
   return FLOAT32_TYPES.has(dataType) ? "Float32" : "Float64";
 }
 
-const FLOAT32_TYPES = new Set(["Byte", "UInt16", "Int16", "Float32"]);
+const FLOAT32_TYPES = new Set(["Byte", "Int8", "UInt16", "Int16", "Float16", "Float32"]);
+
+/** GDAL before 3.7 reads bytes of two's complement as unsigned ones. */
+function signBytes(values: PixelArray): void {
+  for (let index = 0; index < values.length; index++) {
+    if (values[index]! > 127) values[index]! -= 256;
+  }
+}
 
 function readPlane(
   scratch: Scratch,
@@ -131,14 +142,21 @@ function readBytes(scratch: Scratch, band: gdal.RasterBand, request: ReadSource)
 }
 
 function readAlpha(scratch: Scratch, file: RasterFile, request: ReadRequest, alpha: number): Mask {
-  const info = file.bands[alpha - 1]!;
+  const { dataType } = file.bands[alpha - 1]!;
   const band = file.bandAt(request.level, alpha);
-  if (info.dataType === "Byte") return opaqueAsNull(scratch, readBytes(scratch, band, request), 0);
-  const most = info.integerRange?.[1] ?? 1;
+  const opaque = request.opaqueAlpha ?? opaqueAlpha(dataType, null);
+  if (dataType === "Byte" && opaque === 255)
+    return opaqueAsNull(scratch, readBytes(scratch, band, request), 0);
   const values = new Float64Array(lengthOf(request));
   readInto(band, request, values, "Float64");
-  const bytes = values.map((value) => (value / most) * 255);
-  return opaqueAsNull(scratch, scratch.copy("Uint8", bytes), 0);
+  return opaqueAsNull(scratch, scratch.copy("Uint8", opacityBytes(values, opaque)), 0);
+}
+
+/** Opacity in 0..255. What is not wholly transparent never becomes so. */
+function opacityBytes(values: Float64Array, opaque: number): Uint8Array {
+  return Uint8Array.from(values, (value) =>
+    value > 0 ? Math.max(1, Math.min(255, Math.round((value / opaque) * 255))) : 0,
+  );
 }
 
 function opaqueAsNull(scratch: Scratch, opacity: ScratchArray<"Uint8">, isMask: 0 | 1): Mask {
@@ -146,13 +164,7 @@ function opaqueAsNull(scratch: Scratch, opacity: ScratchArray<"Uint8">, isMask: 
 }
 
 function readMask(scratch: Scratch, file: RasterFile, request: ReadRequest): Mask {
-  if (
-    file.mask?.kind !== "mask" ||
-    request.nodata !== null ||
-    file.bands.some(({ nodata }) => nodata !== null)
-  ) {
-    return null;
-  }
+  if (file.mask?.kind !== "mask") return null;
   return opaqueAsNull(scratch, readBytes(scratch, file.bandAt(request.level, 1).getMaskBand()!, request), 1);
 }
 

@@ -5,6 +5,7 @@ import { overviewRuleOf, chooseLevel } from "./choose-level.ts";
 
 /** A north-up raster under the tile: `ratio` pixels to a tile pixel, the tile's corner at `left`, `top`. */
 const geometry = (ratio: number, left: number, top: number) => ({
+  sectionsOf: (rect: TileRect) => [rect],
   extentOf: ({ x, y, width, height }: TileRect): PixelExtent => ({
     left: left + x * ratio,
     top: top + y * ratio,
@@ -49,7 +50,9 @@ describe("the plan of a tile", () => {
   test("is nothing beside the raster", () => {
     expect(planRead(levels, geometry(1, 9000, 0), 256, bilinear)).toBeUndefined();
     expect(planRead(levels, geometry(1, 0, -257), 256, bilinear)).toBeUndefined();
-    expect(planRead(levels, { extentOf: () => undefined }, 256, bilinear)).toBeUndefined();
+    expect(
+      planRead(levels, { sectionsOf: (rect) => [rect], extentOf: () => undefined }, 256, bilinear),
+    ).toBeUndefined();
   });
 
   test("averages while reading where overviews are missing, unless pixels are chosen", () => {
@@ -68,6 +71,7 @@ describe("the plan of a tile", () => {
     expect(valuesOf(many, 200)).toBeLessThanOrEqual(2 ** 28 * 1.1);
     const thin = [{ width: 1_000_000, height: 300 }];
     const stretched = {
+      sectionsOf: (rect: TileRect) => [rect],
       extentOf: ({ x, y, width, height }: TileRect): PixelExtent => ({
         left: x * 3900,
         top: y,

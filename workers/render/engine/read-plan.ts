@@ -28,6 +28,8 @@ export interface ReadPlan {
   /** What to read for all parts, in pixels of the level after decimation. */
   readonly window: PixelWindow;
   readonly parts: readonly TilePart[];
+  /** Parts lie on both sides of a tear in the map: the window then holds much that none of them needs. */
+  readonly isTorn: boolean;
 }
 
 /** A part of a tile that is filtered alike. */
@@ -51,7 +53,7 @@ const DIRECT_RATIO_MAX = 32;
  */
 export function planRead(
   levels: readonly LevelSize[],
-  geometry: Pick<TileGeometry, "extentOf">,
+  geometry: Pick<TileGeometry, "extentOf" | "sectionsOf">,
   size: number,
   options: {
     readonly resampling: Resampling;
@@ -63,13 +65,18 @@ export function planRead(
   const { resampling, overviewRule, bands = 1 } = options;
   const full = levels[0];
   const tile: TileRect = { x: 0, y: 0, width: size, height: size };
-  const extent = geometry.extentOf(tile);
-  if (!full || !extent || !touches(extent, full)) return undefined;
-  const ratioX = (extent.right - extent.left) / size;
-  const ratioY = (extent.bottom - extent.top) / size;
+  if (!full) return undefined;
+  const sections = geometry.sectionsOf(tile).flatMap((rect) => {
+    const extent = geometry.extentOf(rect);
+    return extent && touches(extent, full) ? [{ rect, extent }] : [];
+  });
+  const [widest] = sections.toSorted((a, b) => b.rect.width - a.rect.width);
+  if (!widest) return undefined;
+  const ratioX = (widest.extent.right - widest.extent.left) / widest.rect.width;
+  const ratioY = (widest.extent.bottom - widest.extent.top) / widest.rect.height;
   const level = chooseLevel(levels, ratioX, ratioY, overviewRule);
   const { width, height } = levels[level]!;
-  const pixels = pixelsUnder(extent, full, levels[level]!);
+  const pixels = sections.reduce((sum, { extent }) => sum + pixelsUnder(extent, full, levels[level]!), 0);
   const ratio = Math.min((ratioX * width) / full.width, (ratioY * height) / full.height);
   const decimation = choosesValues(resampling)
     ? 1
@@ -86,11 +93,21 @@ export function planRead(
     pixelsWide: Math.max(1, Math.floor(levelWidth)),
     pixelsHigh: Math.max(1, Math.floor(levelHeight)),
   };
-  const planned = planParts(frame, tile);
+  const planned = sections.flatMap(({ rect }) => planParts(frame, rect));
   const window = unionOf(planned.map((part) => part.window));
   if (!window) return undefined;
   const { factorX, factorY } = frame;
-  return { level, decimation, factorX, factorY, levelWidth, levelHeight, window, parts: planned };
+  return {
+    level,
+    decimation,
+    factorX,
+    factorY,
+    levelWidth,
+    levelHeight,
+    window,
+    parts: planned,
+    isTorn: sections.length > 1,
+  };
 }
 
 function touches(extent: PixelExtent, { width, height }: LevelSize): boolean {

@@ -1,4 +1,6 @@
-import { choosesValues, type Resampling } from "../../../core/styles/render-style.ts";
+import { opaqueAlphaOf } from "../../../core/rasters/opaque-alpha.ts";
+import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
+import { choosesValues, type RenderStyle, type Resampling } from "../../../core/styles/render-style.ts";
 import type { Box } from "../../../core/tiles/tile-grid.ts";
 import { RasterRefused } from "../errors.ts";
 import { gdal } from "./configure-gdal.ts";
@@ -25,6 +27,15 @@ export interface TileReading {
   readonly resampling: Resampling;
   /** In place of the file's nodata; null: as the file says. */
   readonly nodata: Nodata;
+  /** See {@link ReadRequest.opaqueAlpha}. */
+  readonly opaqueAlpha?: number;
+}
+
+/** What a style reads of a raster. */
+export function readingOf(style: RenderStyle, info: RasterInfo): TileReading {
+  const { bands, resampling, nodata } = style;
+  const opaqueAlpha = opaqueAlphaOf(info);
+  return { bands, resampling, nodata, ...(opaqueAlpha === undefined ? {} : { opaqueAlpha }) };
 }
 
 /** Uses one tile's pixels while they live; undefined: the raster does not reach there. */
@@ -124,6 +135,13 @@ function takesPieces({ width, height }: PixelWindow, { bands }: TileReading): bo
   return width * height * bands.length > VALUES_AT_ONCE_MAX;
 }
 
+/** A torn tile reads at most so many pixels at once that no part of it may need. */
+const TORN_PIXELS_MAX = 2 ** 20;
+
+function isSparse({ window, isTorn }: ReadPlan): boolean {
+  return isTorn && window.width * window.height > TORN_PIXELS_MAX;
+}
+
 /** One read for all tiles, where that is less than a read for each. */
 function readShared(
   scratch: Scratch,
@@ -149,7 +167,7 @@ function pixelsOf(
   reading: TileReading,
 ): TilePixels | undefined {
   const { geometry, plan } = tile;
-  if (shared || !takesPieces(plan.window, reading)) {
+  if (shared || !(takesPieces(plan.window, reading) || isSparse(plan))) {
     const source = shared ?? readWindow(scratch, file, tile, plan.window, reading);
     return resampleTile(scratch, tile, source, size, reading);
   }
@@ -182,7 +200,7 @@ function readWindow(
   file: RasterFile,
   { plan }: PlannedTile,
   window: PixelWindow,
-  { bands, nodata, resampling }: TileReading,
+  { bands, nodata, resampling, opaqueAlpha }: TileReading,
 ): SourcePixels {
   const { level, decimation } = plan;
   return readPixels(scratch, file, {
@@ -191,6 +209,7 @@ function readWindow(
     window,
     bands,
     nodata,
+    ...(opaqueAlpha === undefined ? {} : { opaqueAlpha }),
     categorical: choosesValues(resampling),
   });
 }

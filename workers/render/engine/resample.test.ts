@@ -38,6 +38,7 @@ function resampled({ how, type = "Float32", resampling, scale, usable, values = 
       levelHeight: HEIGHT,
       level: 0,
       decimation: 1,
+      isTorn: false,
       window,
     };
     const parts = [{ rect, scaleX: scale[0], scaleY: scale[1] }];

@@ -6,6 +6,11 @@ import { gdal } from "./configure-gdal.ts";
 export interface SourceTransform {
   /** The column depends on x alone and the row on y alone. */
   readonly separable: boolean;
+  /**
+   * Columns of a whole turn, in a raster that counts beyond half a turn: the map then tears at its edge.
+   * Undefined for all others.
+   */
+  readonly turnColumns: number | undefined;
   /** Replaces each place in metres by column and row, NaN where there is none. */
   toPixels(xs: Float64Array, ys: Float64Array): void;
 }
@@ -24,6 +29,7 @@ export function createSourceTransform(
   const [a, b, c, d, e, f] = inverse;
   return {
     separable: kind !== "general" && b !== 0 && f !== 0 && c === 0 && e === 0,
+    turnColumns: wrap && c === 0 ? Math.abs(wrap.turn * b) : undefined,
     toPixels(xs, ys) {
       project(xs, ys);
       if (wrap) wrapAround(xs, wrap);
@@ -39,7 +45,8 @@ export function createSourceTransform(
 
 type Project = (xs: Float64Array, ys: Float64Array) => void;
 
-function kindOf(crs: gdal.SpatialReference): "mercator" | "degrees" | "general" {
+/** How far a CRS is from the map: the map itself, degrees that need no transformation, or anything else. */
+export function kindOf(crs: gdal.SpatialReference): "mercator" | "degrees" | "general" {
   const code = crs.getAuthorityName(null) === "EPSG" ? crs.getAuthorityCode(null) : undefined;
   if (code === "3857") return "mercator";
   return code === "4326" ? "degrees" : "general";

@@ -12,6 +12,8 @@ export interface TileGeometry {
    * The raster's pixels under a rectangle of the tile; undefined when the raster's CRS has no place for any.
    */
   extentOf(rect: TileRect): PixelExtent | undefined;
+  /** The parts of a rectangle on either side of a tear in the map; usually the rectangle alone. */
+  sectionsOf(rect: TileRect): TileRect[];
   /**
    * Full-resolution pixel coordinates of each tile pixel, times a factor per axis. `within` is the place in
    * the pixel: 0.5 for its middle, 0 for its top left corner.
@@ -22,6 +24,13 @@ export interface TileGeometry {
 /** Of a pixel, from its top left corner. */
 const MIDDLE = 0.5;
 
+/**
+ * gdalwarp takes the whole width of a raster for a tile that touches its tear, and widens the kernel
+ * accordingly. So does this engine up to so many raster pixels per tile pixel, where it only smooths.
+ * Beyond, that would be a blurred strip, and both sides are as sharp as everything else.
+ */
+const TORN_RATIO_MAX = 2;
+
 /** The geometry of a square tile of `size` pixels over a box of EPSG:3857. */
 export function tileGeometry(
   scratch: Scratch,
@@ -31,6 +40,9 @@ export function tileGeometry(
 ): TileGeometry {
   const metersPerPixel = (box[2] - box[0]) / size;
   const place: Place = {
+    turnColumns: transform.turnColumns,
+    widensAtTear: transform.turnColumns !== undefined && transform.turnColumns <= TORN_RATIO_MAX * size,
+    origin: box[0] === 0 && (box[1] === 0 || box[3] === 0) ? [0, box[3] === 0 ? 0 : size] : undefined,
     toPixels: (xs, ys) => {
       for (let index = 0; index < xs.length; index++) xs[index] = box[0] + xs[index]! * metersPerPixel;
       for (let index = 0; index < ys.length; index++) ys[index] = box[3] - ys[index]! * metersPerPixel;
@@ -42,14 +54,19 @@ export function tileGeometry(
   return grid.smooth ? smoothGeometry(scratch.kernels, grid, size) : exactGeometry(place);
 }
 
-interface Place {
+interface Place extends Pick<SourceTransform, "turnColumns"> {
+  /** See {@link TORN_RATIO_MAX}. */
+  readonly widensAtTear: boolean;
+  /** The tile's pixel corner at 0° east, 0° north, which gdalwarp puts on the other side of the tear. */
+  readonly origin: readonly [x: number, y: number] | undefined;
   /** Replaces places in tile pixels by full-resolution pixel coordinates of the raster. */
   toPixels(xs: Float64Array, ys: Float64Array): void;
 }
 
 function separableGeometry(place: Place): TileGeometry {
   return {
-    extentOf: (rect) => extentOfEdges(rect, place),
+    extentOf: (rect) => extentOfRect(rect, place),
+    sectionsOf: (rect) => sectionsOf(rect, place),
     fieldOf(scratch, rect, factorX, factorY, within = MIDDLE) {
       // The shorter axis is padded: the transform takes as many rows as columns.
       const length = Math.max(rect.width, rect.height);
@@ -72,7 +89,8 @@ function separableGeometry(place: Place): TileGeometry {
 /** Every pixel by itself: for tiles where the map tears, which are few and at small scales. */
 function exactGeometry(place: Place): TileGeometry {
   return {
-    extentOf: (rect) => extentOfEdges(rect, place),
+    extentOf: (rect) => extentOfRect(rect, place),
+    sectionsOf: (rect) => sectionsOf(rect, place),
     fieldOf(scratch, { x, y, width, height }, factorX, factorY, within = MIDDLE) {
       const count = width * height;
       const [columns, rows] = [new Float64Array(count), new Float64Array(count)];
@@ -97,6 +115,10 @@ function exactGeometry(place: Place): TileGeometry {
 
 function smoothGeometry(kernels: Kernels, { columns, rows }: TransformGrid, size: number): TileGeometry {
   const place: Place = {
+    // A grid without a bend has no tear.
+    turnColumns: undefined,
+    widensAtTear: false,
+    origin: undefined,
     toPixels(xs, ys) {
       const [columnGrid, rowGrid] = [columns.address, rows.address];
       for (let index = 0; index < xs.length; index++) {
@@ -107,7 +129,8 @@ function smoothGeometry(kernels: Kernels, { columns, rows }: TransformGrid, size
     },
   };
   return {
-    extentOf: (rect) => extentOfEdges(rect, place),
+    extentOf: (rect) => extentOfRect(rect, place),
+    sectionsOf: (rect) => sectionsOf(rect, place),
     fieldOf(scratch, { x, y, width, height }, factorX, factorY, within = MIDDLE) {
       const pieces = scratch.array("Float64", PIECE_NUMBERS * width * height);
       const count = scratch.within((inner) =>
@@ -134,7 +157,24 @@ function smoothGeometry(kernels: Kernels, { columns, rows }: TransformGrid, size
 /** Places along each edge that decide an extent, as gdalwarp takes them. */
 const EDGE_PLACES = 21;
 
-function extentOfEdges({ x, y, width, height }: TileRect, place: Place): PixelExtent | undefined {
+/** By the edges; by places inside as well where some of the edge has no place, as gdalwarp does. */
+function extentOfRect(rect: TileRect, place: Place): PixelExtent | undefined {
+  const [xs, ys] = edgesOf(rect);
+  place.toPixels(xs, ys);
+  if (place.turnColumns !== undefined && !place.widensAtTear) joinTurns(xs, place.turnColumns);
+  if (place.widensAtTear && hasOrigin(rect, place)) xs[0] = place.turnColumns ?? xs[0]!;
+  if (xs.every(Number.isFinite) && ys.every(Number.isFinite)) return extentOfPlaces(xs, ys);
+  const [columns, rows] = latticeOf(rect);
+  place.toPixels(columns, rows);
+  return extentOfPlaces(columns, rows);
+}
+
+function hasOrigin({ x, y, height }: TileRect, { origin }: Place): boolean {
+  return origin !== undefined && x === origin[0] && (y === origin[1] || y + height === origin[1]);
+}
+
+/** Along each edge, four places at a time: above, below, left, right. */
+function edgesOf({ x, y, width, height }: TileRect): [xs: Float64Array, ys: Float64Array] {
   const xs = new Float64Array(4 * EDGE_PLACES);
   const ys = new Float64Array(4 * EDGE_PLACES);
   for (let index = 0, at = 0; index < EDGE_PLACES; index++, at += 4) {
@@ -146,6 +186,53 @@ function extentOfEdges({ x, y, width, height }: TileRect, place: Place): PixelEx
     ys[at + 1] = y + height;
     ys[at + 2] = ys[at + 3] = y + share * height;
   }
-  place.toPixels(xs, ys);
-  return extentOfPlaces(xs, ys);
+  return [xs, ys];
+}
+
+function latticeOf({ x, y, width, height }: TileRect): [xs: Float64Array, ys: Float64Array] {
+  const xs = new Float64Array(EDGE_PLACES ** 2);
+  const ys = new Float64Array(EDGE_PLACES ** 2);
+  for (let index = 0; index < xs.length; index++) {
+    xs[index] = x + ((index % EDGE_PLACES) / (EDGE_PLACES - 1)) * width;
+    ys[index] = y + (Math.floor(index / EDGE_PLACES) / (EDGE_PLACES - 1)) * height;
+  }
+  return [xs, ys];
+}
+
+/**
+ * Makes the columns along a section's edges continuous, from its middle outwards: a place on the tear itself
+ * belongs to both sides.
+ */
+function joinTurns(columns: Float64Array, turn: number): void {
+  const middle = EDGE_PLACES >> 1;
+  const near = (column: number, other: number) => column - turn * Math.round((column - other) / turn);
+  for (const side of [0, 1]) {
+    if (side === 1) columns[4 * middle + 1] = near(columns[4 * middle + 1]!, columns[4 * middle]!);
+    for (let index = middle + 1; index < EDGE_PLACES; index++) {
+      columns[4 * index + side] = near(columns[4 * index + side]!, columns[4 * (index - 1) + side]!);
+    }
+    for (let index = middle - 1; index >= 0; index--) {
+      columns[4 * index + side] = near(columns[4 * index + side]!, columns[4 * (index + 1) + side]!);
+    }
+  }
+  for (let index = 0; index < EDGE_PLACES; index++) {
+    columns[4 * index + 2] = near(columns[4 * index + 2]!, columns[0]!);
+    columns[4 * index + 3] = near(columns[4 * index + 3]!, columns[4 * (EDGE_PLACES - 1)]!);
+  }
+}
+
+function sectionsOf(rect: TileRect, place: Place): TileRect[] {
+  const { turnColumns } = place;
+  if (turnColumns === undefined) return [rect];
+  const columns = Float64Array.from({ length: rect.width }, (_, index) => rect.x + index + MIDDLE);
+  place.toPixels(columns, new Float64Array(rect.width).fill(rect.y + rect.height / 2));
+  const sections: TileRect[] = [];
+  let start = 0;
+  for (let index = 1; index <= rect.width; index++) {
+    const isTorn = Math.abs(columns[index]! - columns[index - 1]!) > turnColumns / 2;
+    if (index < rect.width && !isTorn) continue;
+    sections.push({ ...rect, x: rect.x + start, width: index - start });
+    start = index;
+  }
+  return sections;
 }

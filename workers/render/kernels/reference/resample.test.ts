@@ -212,7 +212,16 @@ function byKernel(given: Case): { readonly bands: number[][]; readonly opacity: 
     }));
     const { window, levelWidth, levelHeight } = sampling;
     const opacity = sampling.opacity && scratch.copy("Uint8", sampling.opacity);
-    const level = { level: 0, decimation: 1, factorX: 1, factorY: 1, levelWidth, levelHeight, window };
+    const level = {
+      level: 0,
+      decimation: 1,
+      isTorn: false,
+      factorX: 1,
+      factorY: 1,
+      levelWidth,
+      levelHeight,
+      window,
+    };
     const plan = {
       ...level,
       parts: [{ rect, scaleX: scale[0], scaleY: scale[1] }],
