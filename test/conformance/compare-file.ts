@@ -170,6 +170,10 @@ export function isRight({ decibels, masks, isWronglyEmpty }: TileResult): boolea
 }
 
 function flagsFor(file: RasterFile): string[] {
+  const [first] = file.bands;
+  if (first?.isStoredUnsigned && typeof first.nodata === "number" && first.nodata < 0) {
+    return ["-srcnodata", String(first.nodata + 256)];
+  }
   const floats = file.bands.some(({ integerRange }) => integerRange === null);
   const declared = file.mask !== null || file.bands.some(({ nodata }) => nodata !== null);
   return floats && !declared ? ["-srcnodata", "nan"] : [];

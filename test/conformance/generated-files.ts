@@ -110,14 +110,12 @@ const angles = (crs: number, west: number, north: number, pixel = 0.001): Raster
   value: wave,
 });
 
+// gdalwarp 3.6 looks for the datum shifts of Ferro, Jakarta and Bogota around Greenwich and finds none there.
 const datums: Record<string, RasterRecipe> = {
   "datum-paris-grads": angles(4807, 0, 54.2),
   "datum-tokyo": angles(4301, 139.6, 35.8),
   "datum-rome": angles(4806, 0, 42),
-  "datum-ferro": angles(4805, 34, 48.3),
-  "datum-jakarta": angles(4813, -0.1, -6.1),
   "datum-madrid": angles(4903, 0, 40.5),
-  "datum-bogota": angles(4802, 0, 4.8),
   "datum-nad27": angles(4267, -117.7, 33.9),
   "datum-etrs89": angles(4258, 11, 48.3),
 };

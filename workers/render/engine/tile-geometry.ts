@@ -41,6 +41,7 @@ export function tileGeometry(
   const metersPerPixel = (box[2] - box[0]) / size;
   const place: Place = {
     turnColumns: transform.turnColumns,
+    isBent: false,
     widensAtTear: transform.turnColumns !== undefined && transform.turnColumns <= TORN_RATIO_MAX * size,
     origin: box[0] === 0 && (box[1] === 0 || box[3] === 0) ? [0, box[3] === 0 ? 0 : size] : undefined,
     toPixels: (xs, ys) => {
@@ -51,12 +52,14 @@ export function tileGeometry(
   };
   if (transform.separable) return separableGeometry(place);
   const grid = transformGrid(scratch, transform, box);
-  return grid.smooth ? smoothGeometry(scratch.kernels, grid, size) : exactGeometry(place);
+  return grid.smooth ? smoothGeometry(scratch.kernels, grid, size) : exactGeometry({ ...place, isBent: true });
 }
 
 interface Place extends Pick<SourceTransform, "turnColumns"> {
   /** See {@link TORN_RATIO_MAX}. */
   readonly widensAtTear: boolean;
+  /** The map tears or bends hard somewhere in the tile, so its edges say little about its inside. */
+  readonly isBent: boolean;
   /** The tile's pixel corner at 0° east, 0° north, which gdalwarp puts on the other side of the tear. */
   readonly origin: readonly [x: number, y: number] | undefined;
   /** Replaces places in tile pixels by full-resolution pixel coordinates of the raster. */
@@ -118,6 +121,7 @@ function smoothGeometry(kernels: Kernels, { columns, rows }: TransformGrid, size
     // A grid without a bend has no tear.
     turnColumns: undefined,
     widensAtTear: false,
+    isBent: false,
     origin: undefined,
     toPixels(xs, ys) {
       const [columnGrid, rowGrid] = [columns.address, rows.address];
@@ -157,16 +161,52 @@ function smoothGeometry(kernels: Kernels, { columns, rows }: TransformGrid, size
 /** Places along each edge that decide an extent, as gdalwarp takes them. */
 const EDGE_PLACES = 21;
 
-/** By the edges; by places inside as well where some of the edge has no place, as gdalwarp does. */
+/** By the edges, as gdalwarp does; by places inside as well where they may reach farther. */
 function extentOfRect(rect: TileRect, place: Place): PixelExtent | undefined {
+  const { turnColumns, widensAtTear } = place;
   const [xs, ys] = edgesOf(rect);
   place.toPixels(xs, ys);
-  if (place.turnColumns !== undefined && !place.widensAtTear) joinTurns(xs, place.turnColumns);
-  if (place.widensAtTear && hasOrigin(rect, place)) xs[0] = place.turnColumns ?? xs[0]!;
-  if (xs.every(Number.isFinite) && ys.every(Number.isFinite)) return extentOfPlaces(xs, ys);
-  const [columns, rows] = latticeOf(rect);
+  if (turnColumns !== undefined && !widensAtTear) joinTurns(xs, turnColumns);
+  if (turnColumns !== undefined && widensAtTear && hasOrigin(rect, place)) xs[0] = turnColumns;
+  const edges = extentOfPlaces(xs, ys);
+  const isWhole = xs.every(Number.isFinite) && ys.every(Number.isFinite);
+  if (isWhole && (!place.isBent || turnColumns !== undefined)) return edges;
+  const inside = extentOfInside(rect, place);
+  if (!isWhole || !edges || !inside) return inside && widened(inside);
+  return reachesFarther(inside, edges) ? widened(inside) : edges;
+}
+
+/** Places along each side of the grid inside a rectangle. */
+const INSIDE_PLACES = 33;
+
+function extentOfInside({ x, y, width, height }: TileRect, place: Place): PixelExtent | undefined {
+  const columns = new Float64Array(INSIDE_PLACES ** 2);
+  const rows = new Float64Array(INSIDE_PLACES ** 2);
+  for (let index = 0; index < columns.length; index++) {
+    columns[index] = x + ((index % INSIDE_PLACES) / (INSIDE_PLACES - 1)) * width;
+    rows[index] = y + (Math.floor(index / INSIDE_PLACES) / (INSIDE_PLACES - 1)) * height;
+  }
   place.toPixels(columns, rows);
   return extentOfPlaces(columns, rows);
+}
+
+/** By what may lie between two places of the grid. */
+function widened({ left, top, right, bottom }: PixelExtent): PixelExtent {
+  const [across, down] = [(right - left) / (INSIDE_PLACES - 1), (bottom - top) / (INSIDE_PLACES - 1)];
+  return { left: left - across, top: top - down, right: right + across, bottom: bottom + down };
+}
+
+/** What rounding and straightened lines explain is no reason to leave gdalwarp's extent. */
+const FARTHER_PIXELS = 2;
+
+function reachesFarther(inside: PixelExtent, edges: PixelExtent): boolean {
+  const beyond = Math.max(
+    edges.left - inside.left,
+    edges.top - inside.top,
+    inside.right - edges.right,
+    inside.bottom - edges.bottom,
+  );
+  return beyond > FARTHER_PIXELS;
 }
 
 function hasOrigin({ x, y, height }: TileRect, { origin }: Place): boolean {
@@ -185,16 +225,6 @@ function edgesOf({ x, y, width, height }: TileRect): [xs: Float64Array, ys: Floa
     ys[at] = y;
     ys[at + 1] = y + height;
     ys[at + 2] = ys[at + 3] = y + share * height;
-  }
-  return [xs, ys];
-}
-
-function latticeOf({ x, y, width, height }: TileRect): [xs: Float64Array, ys: Float64Array] {
-  const xs = new Float64Array(EDGE_PLACES ** 2);
-  const ys = new Float64Array(EDGE_PLACES ** 2);
-  for (let index = 0; index < xs.length; index++) {
-    xs[index] = x + ((index % EDGE_PLACES) / (EDGE_PLACES - 1)) * width;
-    ys[index] = y + (Math.floor(index / EDGE_PLACES) / (EDGE_PLACES - 1)) * height;
   }
   return [xs, ys];
 }
@@ -222,8 +252,8 @@ function joinTurns(columns: Float64Array, turn: number): void {
 }
 
 function sectionsOf(rect: TileRect, place: Place): TileRect[] {
-  const { turnColumns } = place;
-  if (turnColumns === undefined) return [rect];
+  const { turnColumns, widensAtTear } = place;
+  if (turnColumns === undefined || widensAtTear) return [rect];
   const columns = Float64Array.from({ length: rect.width }, (_, index) => rect.x + index + MIDDLE);
   place.toPixels(columns, new Float64Array(rect.width).fill(rect.y + rect.height / 2));
   const sections: TileRect[] = [];
