@@ -52,7 +52,9 @@ export function tileGeometry(
   };
   if (transform.separable) return separableGeometry(place);
   const grid = transformGrid(scratch, transform, box);
-  return grid.smooth ? smoothGeometry(scratch.kernels, grid, size) : exactGeometry({ ...place, isBent: true });
+  return grid.smooth
+    ? smoothGeometry(scratch.kernels, grid, size)
+    : exactGeometry({ ...place, isBent: true });
 }
 
 interface Place extends Pick<SourceTransform, "turnColumns"> {
