@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setUpTerminal } from "../../clients/cli/src/terminal.fixture.ts";
 import { Client } from "../support/client.ts";
+import { writeStrips } from "../support/large-rasters.ts";
 import { putRaster } from "../support/rasters.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
@@ -12,10 +13,12 @@ let system: TestSystem;
 let folder: string;
 
 beforeAll(async () => {
-  system = await startSystem({ pools: ["render"] });
+  system = await startSystem({ pools: ["render", "ingest"] });
   folder = await mkdtemp(join(tmpdir(), "geopera-rasters-"));
   for (const name of ["one.tif", "two.tif", "three.tif"]) await putRaster(folder, name);
   await writeFile(join(folder, "notes.tif"), "no raster");
+  await writeStrips(join(folder, "plain.tif"), { side: 2_100, bands: 1 });
+  await writeFile(join(folder, "plain.tfw"), "10\n0\n0\n-10\n680005\n5399995\n");
 });
 afterAll(() => system.stop());
 
@@ -65,6 +68,23 @@ test("on a terminal the progress is a bar, and the answer is text to send on", a
   );
   expect(stderr).toContain("Uploading ██████████████████████████████ 100 %");
 });
+
+test(
+  "a plain export is sent with the files beside it, prepared with a bar, and shared when it can be drawn",
+  { timeout: 120_000 },
+  async () => {
+    const terminal = terminalOf({ terminal: { stderr: true } });
+    const { code, stdout, stderr } = await terminal.geopera("share", join(folder, "plain.tif"));
+    expect([code, stderr.includes("Preparing ██████████████████████████████ 100 %")]).toEqual([0, true]);
+    const { item_id, token, password } = JSON.parse(stdout) as Record<string, string>;
+    const { item } = await system.client.call("items.get", { item_id });
+    expect(item.ingest.state).toBe("ready");
+    const { assets } = await system.client.call("items.list_assets", { item_id });
+    expect(assets.map(({ key }: { key: string }) => key).toSorted()).toEqual(["original", "plain"]);
+    const { target } = await new Client(system.url).call("share.link.validate", { token, password });
+    expect(target.name).toBe("plain");
+  },
+);
 
 test("`geopera items import` takes many files, goes on after one that is refused, and is repeated at no cost", async () => {
   const terminal = terminalOf();

@@ -4,9 +4,10 @@ import type { Service } from "../credentials/service.ts";
 import { EXIT, exitCodeOf } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { chooseProject } from "./choose-project.ts";
-import { openLocalFile } from "./local-file.ts";
+import { openLocalFile, type LocalFile } from "./local-file.ts";
 import { startPercentBar } from "./percent-bar.ts";
 import { RememberedUploads } from "./remembered-uploads.ts";
+import { findSidecars } from "./sidecars.ts";
 import { uploadRaster, type Uploading, type UploadTarget } from "./upload-raster.ts";
 import { waitUntilPrepared } from "./wait-until-prepared.ts";
 
@@ -74,13 +75,15 @@ export async function importRaster(
   { again = false, wait = true }: ImportOptions,
 ) {
   const file = await openLocalFile(path);
+  const sidecars: LocalFile[] = [];
   try {
+    for (const beside of await findSidecars(path)) sidecars.push(await openLocalFile(beside));
     if (again) await uploading.remembered.note(file, undefined);
-    const uploaded = await uploadRaster(uploading, target, file);
+    const uploaded = await uploadRaster(uploading, target, [file, ...sidecars]);
     if (wait) await waitUntilPrepared(uploading.io, uploading.client, uploaded.item_id, uploading.bar);
     return uploaded;
   } finally {
-    await file.close();
+    for (const each of [file, ...sidecars]) await each.close();
   }
 }
 

@@ -26,37 +26,22 @@ export interface UploadedRaster {
   readonly wasThere: boolean;
 }
 
-/** Uploads a file and makes it an item, or continues what was interrupted. */
+/** Uploads a raster with the files beside it and makes it an item, or continues what was interrupted. */
 export async function uploadRaster(
   uploading: Uploading,
   target: UploadTarget,
-  file: LocalFile,
+  [file, ...sidecars]: readonly [LocalFile, ...LocalFile[]],
 ): Promise<UploadedRaster> {
-  const { io, client, remembered, bar } = uploading;
+  const { client, remembered, bar } = uploading;
   const known = await findKnown(uploading, file);
   if (known?.item_id !== undefined) return { item_id: known.item_id, wasThere: true };
-  const upload_id = known?.upload_id ?? (await open(client, target, file));
+  const files = [file, ...sidecars];
+  const upload_id = known?.upload_id ?? (await open(client, target, files));
   await remembered.note(file, { upload_id });
-  const startedMs = io.now();
-  let atStart: number | undefined;
-  await uploadFile(client, upload_id, file, {
-    signal: io.signal,
-    md5: (bytes) => createHash("md5").update(bytes).digest("base64"),
-    onProgress: (uploaded, total) => {
-      atStart ??= uploaded;
-      const perSecond = ((uploaded - atStart) / Math.max(1, io.now() - startedMs)) * 1_000;
-      const left =
-        perSecond > 0 && uploaded < total ? `  ${secondsForPeople((total - uploaded) / perSecond)} left` : "";
-      bar.show(
-        "Uploading",
-        uploaded / total,
-        `${bytesForPeople(uploaded)} of ${bytesForPeople(total)}${left}`,
-      );
-    },
-  });
+  for (const each of files) await send(uploading, upload_id, each);
   bar.end();
   const { item_id } = await client.uploads
-    .complete({ upload_id }, { signal: io.signal })
+    .complete({ upload_id }, { signal: uploading.io.signal })
     .catch(async (error: unknown) => {
       // A file that was refused is sent anew by the next command: perhaps mended.
       if (error instanceof GeoperaError && error.status === 422) await remembered.note(file, undefined);
@@ -66,8 +51,36 @@ export async function uploadRaster(
   return { item_id, wasThere: false };
 }
 
-async function open(client: GeoperaClient, target: UploadTarget, file: LocalFile): Promise<string> {
-  const asked = { ...target, total_bytes: file.size, transfer_method: "cli", asset_key: "visual" };
+async function send({ io, client, bar }: Uploading, uploadId: string, file: LocalFile): Promise<void> {
+  const startedMs = io.now();
+  let atStart: number | undefined;
+  await uploadFile(client, uploadId, file, {
+    signal: io.signal,
+    md5: (bytes) => createHash("md5").update(bytes).digest("base64"),
+    onProgress: (uploaded, total) => {
+      atStart ??= uploaded;
+      const perSecond = ((uploaded - atStart) / Math.max(1, io.now() - startedMs)) * 1_000;
+      const isWhole = uploaded >= total || perSecond <= 0;
+      const left = isWhole ? "" : `  ${secondsForPeople((total - uploaded) / perSecond)} left`;
+      const note = `${bytesForPeople(uploaded)} of ${bytesForPeople(total)}${left}`;
+      bar.show("Uploading", uploaded / total, note);
+    },
+  });
+}
+
+async function open(
+  client: GeoperaClient,
+  target: UploadTarget,
+  files: readonly LocalFile[],
+): Promise<string> {
+  const asked = {
+    ...target,
+    total_bytes: files.reduce((sum, { size }) => sum + size, 0),
+    file_count: files.length,
+    transfer_method: "cli",
+    // Several files name their assets themselves.
+    ...(files.length === 1 ? { asset_key: "visual" } : {}),
+  };
   return (await client.uploads.initiate(asked)).id;
 }
 
