@@ -20,20 +20,23 @@ const UNKNOWN_MAX = 4;
 /** What a password opens: each kind has room of its own. */
 export type PasswordKind = "links" | "log-ins";
 
-type PromptClass = PasswordKind | "known" | "owners";
+type TrustedClass = "known" | "owners";
+
+type Lane = "trusted" | "prompt" | "patient";
 
 /**
  * Hashes and compares passwords with bcrypt in bounded pools of low-priority threads, so that a flood of
  * passwords delays neither tiles nor other requests. It remembers right passwords as an HMAC under a key that
  * only this process has.
  *
- * Passwords wait in two lanes. The prompt one is for owners, for networks that have opened the name before
- * and for networks without failures; there the newest goes first, because a flood soon has failures. The
- * patient one is for all others.
+ * Passwords wait in three lanes with threads of their own. The trusted one is for owners and for networks that
+ * have opened the name before. The prompt one is for networks without failures; there the newest goes first,
+ * because a flood soon has failures. The patient one is for all others.
  */
 export class PasswordHasher {
   readonly #threads: PasswordThreads;
-  readonly #prompt: Turns<PromptClass>;
+  readonly #trusted: Turns<TrustedClass>;
+  readonly #prompt: Turns<PasswordKind>;
   readonly #patient: Turns<PasswordKind>;
   readonly #cost: number;
   readonly #ownKey = randomBytes(32);
@@ -51,10 +54,8 @@ export class PasswordHasher {
       deadlineMs: TURN_DEADLINE_MS,
       refusal: tooMany,
     };
-    this.#prompt = new Turns({
-      ...options,
-      classes: { known: "last", owners: "last", links: "first", "log-ins": "first" },
-    });
+    this.#trusted = new Turns({ ...options, classes: { known: "last", owners: "last" } });
+    this.#prompt = new Turns({ ...options, classes: { links: "first", "log-ins": "first" } });
     this.#patient = new Turns({ ...options, classes: { links: "last", "log-ins": "last" } });
     this.#threads = new PasswordThreads(config.BCRYPT_THREADS);
   }
@@ -62,8 +63,8 @@ export class PasswordHasher {
   /** The bcrypt hash of a password, of its composed form; organizations take turns. */
   async hash(password: string, organizationId: string): Promise<string> {
     const task = { kind: "hash", password: password.normalize("NFC"), cost: this.#cost } as const;
-    return (await this.#prompt.take("owners", [organizationId], () =>
-      this.#threads.run(task, "prompt"),
+    return (await this.#trusted.take("owners", [organizationId], () =>
+      this.#threads.run(task, "trusted"),
     )) as string;
   }
 
@@ -126,7 +127,7 @@ export class PasswordHasher {
     group: string,
     attempt: Attempt,
   ): Promise<boolean> {
-    const lane = attempt.isSuspect && !attempt.isKnown ? "patient" : "prompt";
+    const lane = laneOf(attempt);
     const name = `${lane}:${this.fingerprint(password, hash)}`;
     const running = this.#comparing.get(name);
     if (running !== undefined) return await running;
@@ -142,15 +143,21 @@ export class PasswordHasher {
 
   async #take(
     task: PasswordTask,
-    lane: "prompt" | "patient",
+    lane: Lane,
     kind: PasswordKind,
     group: string,
-    { isKnown, neighbourhood, network }: Attempt,
+    { neighbourhood, network }: Attempt,
   ): Promise<boolean> {
     const path = [group, neighbourhood, network];
     const run = () => this.#threads.run(task, lane);
-    if (lane === "patient") return (await this.#patient.take(kind, path, run)) as boolean;
-    return (await this.#prompt.take(isKnown ? "known" : kind, path, run)) as boolean;
+    switch (lane) {
+      case "trusted":
+        return (await this.#trusted.take("known", path, run)) as boolean;
+      case "prompt":
+        return (await this.#prompt.take(kind, path, run)) as boolean;
+      case "patient":
+        return (await this.#patient.take(kind, path, run)) as boolean;
+    }
   }
 
   /**
@@ -162,6 +169,11 @@ export class PasswordHasher {
     const digest = createHmac("sha512", this.#ownKey).update(name).digest("base64");
     return `$2b$${String(this.#cost).padStart(2, "0")}$${digest.replaceAll("+", ".").slice(0, 53)}`;
   }
+}
+
+function laneOf({ isKnown, isSuspect }: Attempt): Lane {
+  if (isKnown) return "trusted";
+  return isSuspect ? "patient" : "prompt";
 }
 
 function tooMany(): ProblemError {

@@ -3,21 +3,22 @@ import { siblingThread } from "../infra/entry.ts";
 import type { PasswordTask, ThreadPriority } from "./password-thread.ts";
 
 /** How long tasks may wait for a free processor before another thread takes them over. */
-export type Urgency = "prompt" | "patient";
+export type Urgency = "trusted" | "prompt" | "patient";
 
 /**
  * Urgencies: how long a task may starve in an idle thread, and the priority of the thread that takes it over
  * then. For `restMs` after that, tasks do not try the idle thread first.
  */
 const URGENCIES = {
+  trusted: { starvingMs: 500, priority: "fair", restMs: 10_000 },
   prompt: { starvingMs: 500, priority: "fair", restMs: 10_000 },
   patient: { starvingMs: 1_000, priority: "low", restMs: 0 },
 } as const satisfies Record<Urgency, { starvingMs: number; priority: ThreadPriority; restMs: number }>;
 
 /**
  * Threads for bcrypt that delay no other work. Tasks run in idle threads; a task that starves there runs in
- * another thread as well: a prompt one soon and with a fair share, a patient one later and with a small
- * share.
+ * another thread as well: a trusted or prompt one soon and with a fair share, a patient one later and with a
+ * small share.
  */
 export class PasswordThreads {
   readonly #lanes: Readonly<Record<Urgency, ThreadLane>>;
@@ -26,6 +27,7 @@ export class PasswordThreads {
   /** `threadsMax` is for each urgency. */
   constructor(threadsMax: number) {
     this.#lanes = {
+      trusted: new ThreadLane("trusted", threadsMax),
       prompt: new ThreadLane("prompt", threadsMax),
       patient: new ThreadLane("patient", threadsMax),
     };
@@ -63,7 +65,7 @@ class ThreadLane {
     this.#urgency = urgency;
     this.#threadsMax = threadsMax;
     this.#idle = openPool({ minThreads: 1, maxThreads: threadsMax });
-    const minThreads = urgency === "prompt" ? 1 : 0;
+    const minThreads = urgency === "patient" ? 0 : 1;
     this.#rescue = openPool({ minThreads, maxThreads: threadsMax, idleTimeout: 60_000 });
   }
 

@@ -30,6 +30,7 @@ export async function passwords(target: AbuseTarget): Promise<Row[]> {
     victim,
     quiet: quiet[victim]?.text ?? "",
     attacked: sample.text,
+    refused: sample.refused,
     goal: GOAL,
     met: sample.refused === 0 && sample.quantile(0.99) <= 2_000,
   }));

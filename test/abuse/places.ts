@@ -78,6 +78,7 @@ export function rowOf(
     victim,
     quiet: p95(quiet),
     attacked: p95(attacked),
+    refused: attacked.refused,
     goal: `0 refused, p95 <= ${factor}x quiet`,
     met: attacked.refused === 0 && attacked.quantile(0.95) <= factor * quiet.quantile(0.95),
   };

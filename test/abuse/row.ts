@@ -42,4 +42,6 @@ export interface Row {
   readonly attacked: string;
   readonly goal: string;
   readonly met: boolean;
+  /** How many victims were refused under the attack, where victims send requests. */
+  readonly refused?: number;
 }

@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ATTACKS, type AttackName } from "../abuse/attacks.ts";
+import type { AbuseTarget } from "../abuse/row.ts";
+import { putRaster } from "../support/rasters.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+// The short form of `npm run test:abuse`: nobody is refused, and nothing grows beyond its bound. How long
+// victims wait depends on the machine, and is for the long form.
+
+let system: TestSystem;
+let target: AbuseTarget;
+beforeAll(async () => {
+  system = await startSystem({
+    pools: ["render", "metering"],
+    settings: { RENDER_PROCESSES: "2", RENDER_DEADLINE_MS: "30000", REFUSAL_DELAY_MS: "1000" },
+  });
+  const { storeFolder, config } = system;
+  const organizations = [system.organization, (await system.addOrganization()).organization];
+  target = {
+    url: system.url,
+    organizations: organizations.map(({ apiKey, organizationId }) => ({ id: organizationId, apiKey })),
+    scene: join(storeFolder, await putRaster(storeFolder, "scene.tif")),
+    store: storeFolder,
+    copyScene: (folder) => putRaster(storeFolder, `${folder}/scene.tif`),
+    storage: {
+      databaseUrl: system.ownerUrl,
+      redisUrl: config.REDIS_URL,
+      folders: [config.JOURNAL_DIR, join(storeFolder, "tiles")],
+    },
+    short: true,
+  };
+});
+afterAll(() => system.stop());
+
+test.for(Object.keys(ATTACKS) as AttackName[])(
+  "an attack on %s refuses no neighbour and stays within every bound",
+  { timeout: 180_000 },
+  async (name) => {
+    const rows = await ATTACKS[name](target);
+    expect(rows).not.toEqual([]);
+    for (const row of rows) {
+      if (row.refused === undefined) expect(row).toMatchObject({ met: true });
+      else expect(row).toMatchObject({ refused: 0 });
+    }
+  },
+);
