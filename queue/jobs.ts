@@ -11,6 +11,8 @@ import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
  * not parse, and its job fails for good. Its waiters register again, and this version offers the block anew.
  */
 export const renderWorkSchema = z.object({
+  /** Whose files the layers are, and in whose turn they are drawn. */
+  organizationId: z.string(),
   /** Waiters and leases of the block are kept under this key. */
   blockKey: blockKeySchema,
   /** Under which key each tile of the block goes into the store, by `x/y`. */

@@ -1,5 +1,6 @@
 import { newId } from "../infra/new-id.ts";
 import { idParameter, type Queryable } from "./database/database.ts";
+import { rowsWithin } from "./database/rows-within.ts";
 
 /** One action of a principal. */
 export interface AuditEntry {
@@ -44,7 +45,10 @@ export interface AuditRow {
   readonly request_id: string;
 }
 
-/** An organization's entries, newest first, from before the entry named; ids sort by time. */
+/**
+ * An organization's entries, newest first, from before the entry named, and whether older ones are left. Ids
+ * sort by time. A page ends early when its entries are large.
+ */
 export async function listAuditEntries(
   database: Queryable,
   filter: {
@@ -56,9 +60,9 @@ export async function listAuditEntries(
     before: string | undefined;
     limit: number;
   },
-): Promise<AuditRow[]> {
+): Promise<{ entries: AuditRow[]; hasMore: boolean }> {
   const { operationId, principalId, since, until, before } = filter;
-  const rows = await database<AuditRow[]>`
+  const wanted = database`
     select id, occurred_at, principal_type, principal_id, operation_id, subject, outcome, client_address, request_id
     from audit_log where organization_id = ${filter.organizationId}
     ${operationId === undefined ? database`` : database`and operation_id = ${operationId}`}
@@ -66,6 +70,9 @@ export async function listAuditEntries(
     ${since === undefined ? database`` : database`and occurred_at >= ${since}`}
     ${until === undefined ? database`` : database`and occurred_at < ${until}`}
     ${before === undefined ? database`` : database`and id < ${idParameter(before)}`}
-    order by id desc limit ${filter.limit}`;
-  return [...rows];
+    order by id desc limit ${filter.limit + 1}`;
+  const ordered = database`select found.*, count(*) over () as total from (${wanted}) as found order by id desc`;
+  const rows = await database<(AuditRow & { total: number })[]>`${rowsWithin(database, ordered)}`;
+  const entries = rows.slice(0, filter.limit);
+  return { entries, hasMore: (rows[0]?.total ?? 0) > entries.length };
 }

@@ -41,20 +41,18 @@ export const auditList = defineOperation({
     next_before: z.string().nullable(),
   }),
   async run({ database }: Pick<Deps, "database">, input, { principal }) {
-    const rows = await listAuditEntries(database, {
+    const { entries, hasMore } = await listAuditEntries(database, {
       organizationId: principal.organizationId,
       operationId: input.operation_id ?? undefined,
       principalId: input.principal_id ?? undefined,
       since: dateOf(input.since),
       until: dateOf(input.until),
       before: input.before ?? undefined,
-      limit: input.limit + 1,
+      limit: input.limit,
     });
-    const page = rows.slice(0, input.limit);
-    const hasMore = rows.length > input.limit;
     return {
-      entries: page.map((row) => toWire(row, FIELDS)),
-      next_before: hasMore ? (page.at(-1)?.id ?? null) : null,
+      entries: entries.map((row) => toWire(row, FIELDS)),
+      next_before: hasMore ? (entries.at(-1)?.id ?? null) : null,
     };
   },
 });

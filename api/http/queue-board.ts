@@ -35,12 +35,12 @@ const OUTSIDE_LINKS = /<link [^>]*href="https?:[^>]*>/g;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Serves the queue board to callers that the routes around it have admitted. Its changes are audited, and
- * pages of other sites can neither make them nor frame it.
+ * Serves the queue board to callers that the routes around it have admitted. Its changes are in the audit
+ * log, and pages of other sites can neither make them nor frame it.
  */
 export async function serveQueueBoard(
   operators: FastifyInstance,
-  { jobs, database, logger, securityLog }: Pick<Deps, "jobs" | "database" | "logger" | "securityLog">,
+  { jobs, database, logger }: Pick<Deps, "jobs" | "database" | "logger">,
 ): Promise<void> {
   const board = new FastifyAdapter();
   board.setBasePath(BOARD_PATH);
@@ -60,15 +60,6 @@ export async function serveQueueBoard(
     );
     pages.addHook("onResponse", async (request, reply) => {
       if (SAFE_METHODS.has(request.method)) return;
-      securityLog.note({
-        kind: "queue_board",
-        outcome: reply.statusCode < 400 ? "allowed" : "refused",
-        organizationId: null,
-        principalType: "operator",
-        principalId: null,
-        subject: { method: request.method, path: request.url.slice(0, 200) },
-        clientAddress: request.ip,
-      });
       await insertAuditEntries(database, [
         {
           organizationId: null,

@@ -243,6 +243,7 @@ export class TileServer {
         job: () => ({
           layers: drawn,
           job: {
+            organizationId,
             blockKey: block.key,
             tileKeys: block.tileKeys(),
             z: spec.address.z,

@@ -2,6 +2,7 @@ import type { Scope } from "../../core/access/access.ts";
 import { newId } from "../../infra/new-id.ts";
 import { announceChange } from "../database/change-notices.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
+import { rowsWithin } from "../database/rows-within.ts";
 
 /** A row of `api_keys`; the key itself is not in it. */
 export interface ApiKeyRow {
@@ -130,6 +131,21 @@ export async function isKeyOrDescendant(
 export async function listApiKeys(database: Queryable, organizationId: string): Promise<ApiKeyRow[]> {
   return await database<ApiKeyRow[]>`
     select ${database(COLUMNS)} from api_keys where organization_id = ${organizationId} order by created_at, id`;
+}
+
+/** A page of an organization's keys, oldest first, and how many there are. It ends where an answer is full. */
+export async function listApiKeyPage(
+  database: Queryable,
+  organizationId: string,
+  offset: number,
+): Promise<{ keys: ApiKeyRow[]; total: number }> {
+  const ordered = database`
+    select ${database(COLUMNS)} from api_keys where organization_id = ${organizationId}
+    order by created_at, id offset ${offset}`;
+  const keys = await database<ApiKeyRow[]>`${rowsWithin(database, ordered)}`;
+  const [counted] = await database<{ total: number }[]>`
+    select count(*) as total from api_keys where organization_id = ${organizationId}`;
+  return { keys: [...keys], total: counted?.total ?? 0 };
 }
 
 /** Revokes a key of an organization, and every key made by it, for good; false when there is no such key. */

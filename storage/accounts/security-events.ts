@@ -13,6 +13,7 @@ export const SECURITY_EVENT_KINDS = [
   "user_disabled",
   "user_enabled",
   "session_ended",
+  // Of rows before these changes went to the audit log alone.
   "queue_board",
 ] as const;
 

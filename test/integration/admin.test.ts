@@ -119,6 +119,21 @@ test.each([
   });
 });
 
+test("set-limit changes a limit of one organization, until it is the default again", async () => {
+  const { organization, client } = await system.addOrganization();
+  const limit = async () => {
+    const { limits } = await client.call("organizations.limits.get");
+    return (limits as { name: string; limit: number }[]).find(({ name }) => name === "items")?.limit;
+  };
+  const own = ["--organization", organization.organizationId, "--name", "items", "--value"];
+  const byDefault = await limit();
+  expect(await admin("set-limit", ...own, "7")).toMatchObject({ name: "items", value: 7 });
+  expect(await limit()).toBe(7);
+  expect(await admin("set-limit", ...own, "default")).toMatchObject({ value: "default" });
+  expect(await limit()).toBe(byDefault);
+  await expect(admin("set-limit", ...own, "many")).rejects.toMatchObject({ code: 2 });
+});
+
 test("map-prefix gives a folder of the store to an organization, until unmap-prefix takes it back", async () => {
   const { organization } = await system.addOrganization();
   const own = ["--organization", organization.organizationId, "--prefix", "scenes/"];

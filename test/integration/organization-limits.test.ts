@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMIT_NAMES } from "../../core/access/limits.ts";
 import { setOrganizationLimit } from "../../storage/accounts/organization-limits.ts";
 import { Client } from "../support/client.ts";
+import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await startSystem({ settings: { LIMIT_COLLECTIONS: "3" } });
+  system = await startSystem({ pools: ["render"], settings: { LIMIT_COLLECTIONS: "3" } });
 });
 afterAll(() => system.stop());
 
@@ -77,6 +78,28 @@ test("calls beyond the rate of an organization are a 429 that names limit and re
   expect(answers[0]?.headers.get("ratelimit")).toMatch(/^"key";r=\d+;t=\d+, "organization";r=4;t=\d+$/);
   const other = await system.addOrganization();
   expect((await other.client.try("organizations.limits.get")).status).toBe(200);
+});
+
+test("tiles beyond the rate of a link are a 429 that names limit and remedy, for this link only", async () => {
+  const { organizationId } = system.organization;
+  await setOrganizationLimit(system.deps.database, organizationId, "tiles_per_link", 5);
+  await expect
+    .poll(async () => (await system.deps.limits.read(organizationId)).tiles_per_link, { timeout: 5_000 })
+    .toBe(5);
+  const [loud, quiet] = [await shareItem(system), await shareItem(system)];
+  const draw = ({ token, tile }: SharedItem) =>
+    new Client(system.url).try("share.tile.render", { token, password: PASSWORD, ...tile });
+  const answers = [];
+  // A window may end meanwhile; then the next one counts anew.
+  for (let call = 0; call < 12; call++) answers.push(await draw(loud));
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused?.json).toMatchObject({
+    limit: { name: "tiles_per_link", value: 5 },
+    detail: expect.stringContaining("request fewer tiles"),
+  });
+  expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await draw(quiet)).status).not.toBe(429);
+  await setOrganizationLimit(system.deps.database, organizationId, "tiles_per_link", null);
 });
 
 test("processes learn of each other's calls through Redis", async () => {

@@ -158,7 +158,14 @@ test.each([
   const requests = RenderRequests.start({ producer, styles, handover, subscription: deaf, logger });
   const stored = new Map<string, Buffer>();
   const blockKey = "block" as BlockKey;
-  const payload = { blockKey, tileKeys: {}, z: 1, rendition: rendition({ format: "png" }), layers: [] };
+  const payload = {
+    organizationId: "org",
+    blockKey,
+    tileKeys: {},
+    z: 1,
+    rendition: rendition({ format: "png" }),
+    layers: [],
+  };
   const job = () => ({ job: payload, layers: [] });
   const wait = {
     organizationId: "org",

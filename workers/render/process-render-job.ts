@@ -77,15 +77,15 @@ function parseWork(work: string): RenderWork {
 
 async function recall(
   { assets: directory, broken, styles: published }: Parts,
-  { layers, z: zoom }: RenderWork,
+  { organizationId, layers, z: zoom }: RenderWork,
 ): Promise<Facts> {
   const assetIds = layers.map(({ assetId }) => assetId);
-  const [assets, styles] = await Promise.all([
+  const [assets, styles, memory] = await Promise.all([
     directory.find(assetIds),
     published.find(layers.map(({ styleKey }) => styleKey)),
+    broken.look({ assetIds, zoom, organizations: [organizationId] }),
   ]);
-  const organizations = [...new Set(assets.map((asset) => asset.organization_id))];
-  return { assets, styles, memory: await broken.look({ assetIds, zoom, organizations }) };
+  return { assets, styles, memory };
 }
 
 async function renderAndKeep(
@@ -117,8 +117,7 @@ async function renderFromFiles(
   const layers = await loadLayers(parts, job, facts);
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
-  const organization = facts.assets[0]?.organization_id;
-  const turn = organization === undefined ? {} : { organization, isStruck: struck.length > 0 };
+  const turn = { organization: job.organizationId, isStruck: struck.length > 0 };
   const storeAnswers = () => parts.versions.answersInTime(facts.assets);
   return bytesByName(await renderGuarded({ ...parts, storeAnswers }, request, { ...context, ...turn }));
 }

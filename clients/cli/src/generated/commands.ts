@@ -127,7 +127,9 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     ...{"id":"api_keys.list","summary":"List the organization's keys, metadata only.","scope":"api_keys:read","answer":"json","isTile":false},
-    flags: [],
+    flags: [
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
   },
   {
     ...{"id":"api_keys.revoke","summary":"Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any.","scope":"api_keys:write","answer":"json","isTile":false},

@@ -168,9 +168,15 @@ class ApiKeys:
         """Mint an organization API key; the secret is returned only here. Scope: `api_keys:write`."""
         return self._invoke("api_keys.create", input, fields)
 
-    def list(self, input: schemas.ApiKeyListInput | None = None, /) -> schemas.ApiKeysListOutput:
+    @overload
+    def list(self, input: schemas.ApiKeyListInput | None = None, /) -> schemas.ApiKeysListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ApiKeyListInput]) -> schemas.ApiKeysListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List the organization's keys, metadata only. Scope: `api_keys:read`."""
-        return self._invoke("api_keys.list", input, {})
+        return self._invoke("api_keys.list", input, fields)
 
     @overload
     def revoke(self, input: schemas.ApiKeyRevokeInput, /) -> schemas.ApiKeyRevokeOutput: ...
@@ -1165,9 +1171,15 @@ class AsyncApiKeys:
         """Mint an organization API key; the secret is returned only here. Scope: `api_keys:write`."""
         return await self._invoke("api_keys.create", input, fields)
 
-    async def list(self, input: schemas.ApiKeyListInput | None = None, /) -> schemas.ApiKeysListOutput:
+    @overload
+    async def list(self, input: schemas.ApiKeyListInput | None = None, /) -> schemas.ApiKeysListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ApiKeyListInput]) -> schemas.ApiKeysListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List the organization's keys, metadata only. Scope: `api_keys:read`."""
-        return await self._invoke("api_keys.list", input, {})
+        return await self._invoke("api_keys.list", input, fields)
 
     @overload
     async def revoke(self, input: schemas.ApiKeyRevokeInput, /) -> schemas.ApiKeyRevokeOutput: ...

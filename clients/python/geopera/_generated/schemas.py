@@ -674,7 +674,8 @@ class ApiKeyCreateOutput(TypedDict):
 
 
 class ApiKeyListInput(TypedDict):
-    """No fields."""
+    offset: NotRequired[int]
+    """Default: 0."""
 
 
 class ApiKeyRevokeInput(TypedDict):
@@ -1655,6 +1656,8 @@ class ApiKeysListOutputApiKeysItem(TypedDict):
 
 class ApiKeysListOutput(TypedDict):
     api_keys: list[ApiKeysListOutputApiKeysItem]
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class CollectionsListOutput(TypedDict):

@@ -369,7 +369,10 @@ export interface ApiKeyCreateOutput {
   readonly key?: string | null | undefined;
 }
 
-export type ApiKeyListInput = Readonly<Record<string, never>>;
+export interface ApiKeyListInput {
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
 
 export interface ApiKeyRevokeInput {
   readonly key_id: string;
@@ -1156,6 +1159,8 @@ export interface ShareTilejsonOutput {
 
 export interface ApiKeysListOutput {
   readonly api_keys: readonly { readonly id: string; readonly prefix: string; readonly name: string; readonly permissions: readonly string[]; readonly rate_limit?: number | null | undefined; readonly expires_at?: string | null | undefined; readonly revoked_at?: string | null | undefined; readonly last_used_at?: string | null | undefined; readonly created_at: string; readonly parent_id?: string | null | undefined; readonly user_id?: string | null | undefined; }[];
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface CollectionsListOutput {
