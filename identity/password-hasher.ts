@@ -29,9 +29,9 @@ type Lane = "trusted" | "prompt" | "patient";
  * passwords delays neither tiles nor other requests. It remembers right passwords as an HMAC under a key that
  * only this process has.
  *
- * Passwords wait in three lanes with threads of their own. The trusted one is for owners and for networks that
- * have opened the name before. The prompt one is for networks without failures; there the newest goes first,
- * because a flood soon has failures. The patient one is for all others.
+ * Passwords wait in three lanes with threads of their own. The trusted one is for owners and for networks
+ * that have opened the name before. The prompt one is for networks without failures; there the newest goes
+ * first, because a flood soon has failures. The patient one is for all others.
  */
 export class PasswordHasher {
   readonly #threads: PasswordThreads;

@@ -133,7 +133,9 @@ export async function listApiKeys(database: Queryable, organizationId: string): 
     select ${database(COLUMNS)} from api_keys where organization_id = ${organizationId} order by created_at, id`;
 }
 
-/** A page of an organization's keys, oldest first, and how many there are. It ends where an answer is full. */
+/**
+ * A page of an organization's keys, oldest first, and how many there are. It ends where an answer is full.
+ */
 export async function listApiKeyPage(
   database: Queryable,
   organizationId: string,

@@ -2,8 +2,8 @@ import { appendFileSync, readFileSync } from "node:fs";
 
 /*
  * Loaded into an API process by NODE_OPTIONS. Adds to the file named by BLOCKED_FILE, each second, the time
- * and for how long at most its event loop has calculated between two looks. Time that the process waited for a
- * processor does not count: attackers run on the same machine, and do not block the loop.
+ * and for how long at most its event loop has calculated between two looks. Time that the process waited for
+ * a processor does not count: attackers run on the same machine, and do not block the loop.
  */
 const LOOK_EVERY_MS = 5;
 const file = process.env["BLOCKED_FILE"];

@@ -5,7 +5,7 @@ import type { AbuseTarget } from "../abuse/row.ts";
 import { putRaster } from "../support/rasters.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
-// The short form of `npm run test:abuse`: nobody is refused, and nothing grows beyond its bound. How long
+// The short form of `npm run test:abuse`: no victim is refused, and nothing grows beyond its bound. How long
 // victims wait depends on the machine, and is for the long form.
 
 let system: TestSystem;
