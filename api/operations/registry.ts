@@ -38,6 +38,8 @@ import { itemsIngestRetry } from "../items/items.ingest.retry.ts";
 import { itemsListAssets } from "../items/items.list-assets.ts";
 import { itemsListByCollection } from "../items/items.list-by-collection.ts";
 import { itemsList } from "../items/items.list.ts";
+import { itemsTileLegend } from "../tiles/items.tile.legend.ts";
+import { itemsTilePoint } from "../tiles/items.tile.point.ts";
 import { itemsTileRender } from "../tiles/items.tile.render.ts";
 import { itemsTileStatistics } from "../tiles/items.tile.statistics.ts";
 import { itemsTileTilejson } from "../tiles/items.tile.tilejson.ts";
@@ -60,6 +62,8 @@ import { shareLinkRotate } from "../links/share.link.rotate.ts";
 import { shareLinkUpdate } from "../links/share.link.update.ts";
 import { shareLinkUsage } from "../links/share.link.usage.ts";
 import { shareLinkValidate } from "../links/share.link.validate.ts";
+import { shareLegend } from "../tiles/share.legend.ts";
+import { sharePoint } from "../tiles/share.point.ts";
 import { shareTileRender } from "../tiles/share.tile.render.ts";
 import { shareTilejson } from "../tiles/share.tilejson.ts";
 import { uploadsComplete } from "../uploads/uploads.complete.ts";
@@ -86,6 +90,8 @@ export const OPERATIONS: readonly Operation[] = [
   shareItemsList,
   shareTileRender,
   shareTilejson,
+  shareLegend,
+  sharePoint,
   shareLinkGet,
   shareLinkList,
   shareLinkUpdate,
@@ -120,6 +126,8 @@ export const OPERATIONS: readonly Operation[] = [
   itemsTileRender,
   itemsTileTilejson,
   itemsTileStatistics,
+  itemsTileLegend,
+  itemsTilePoint,
   itemsTileWmtsCapabilities,
   visualizationProfileCreate,
   visualizationProfileUpdate,

@@ -69,13 +69,17 @@ export async function answerTile(
   return answer;
 }
 
+/** Refuses values where the owner of a link gives pictures only. */
+export function requireValues(link: LinkChoices): void {
+  if (givesValues(link)) return;
+  throw new ProblemError("forbidden", "This link gives pictures only; its owner can allow values.", {
+    extensions: { reason: "values_not_given" },
+  });
+}
+
 /** Refuses what the owner of a link has not chosen to give: values, and other zoom levels. */
 function requireGiven(link: LinkChoices, { format, address }: TileSpec): void {
-  if (isDataFormat(format) && !givesValues(link)) {
-    throw new ProblemError("forbidden", "This link gives pictures only; its owner can allow values.", {
-      extensions: { reason: "values_not_given" },
-    });
-  }
+  if (isDataFormat(format)) requireValues(link);
   if (!showsZoom(link, address.z)) {
     throw new ProblemError(
       "not_found",

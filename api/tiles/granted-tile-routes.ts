@@ -15,6 +15,8 @@ import { LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
 import { chosenTemplate, templateInput, type TileTemplate } from "../../core/tiles/tile-template.ts";
 import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
 import { publicUrlOf, siteOf } from "../http/request-context.ts";
+import { legendSvg } from "../../core/styles/legend-picture.ts";
+import { legendOfLayers } from "./legend-of-layers.ts";
 import { parseTilePath } from "./tile-path.ts";
 import { parseWmtsQuery } from "./wmts-query.ts";
 
@@ -55,6 +57,15 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
       });
     },
   );
+  app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/legend.json", async (request, reply) => {
+    const { shared } = await openByGrant(deps, grants, request);
+    return reply.headers(EMBEDDABLE).send(legendOfLayers(shared.layers));
+  });
+  app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/legend.svg", async (request, reply) => {
+    const { shared } = await openByGrant(deps, grants, request);
+    const svg = legendSvg(legendOfLayers(shared.layers));
+    return reply.headers(EMBEDDABLE).type("image/svg+xml").send(svg);
+  });
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/wmts",
     async (request, reply) => {

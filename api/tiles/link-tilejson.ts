@@ -64,6 +64,7 @@ export function linkTilejson(
     format: template.format,
     tilejson_url: `${base}/tilejson.json${templateQuery(template, LINK_FORMAT)}`,
     wmts_url: `${base}/wmts`,
+    legend_url: `${base}/legend.svg`,
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
     ...(target.type === "collection" && omittedItems(target.collection.item_count) > 0
       ? { items_omitted: omittedItems(target.collection.item_count) }

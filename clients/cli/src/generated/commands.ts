@@ -70,6 +70,24 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"share.legend","summary":"What the colours of a link's tiles mean: values and colours, and a picture. It is no view.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.point","summary":"The values under a point of a link that gives values; priced as the tile they are read from.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+      {"field":"lon","flag":"lon","required":true,"value":"number"},
+      {"field":"lat","flag":"lat","required":true,"value":"number"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"share.link.get","summary":"One link of the organization with its limits and what it has used of them; never its token or password.","scope":"shares:read","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},
@@ -380,6 +398,26 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"expression","flag":"expression","required":true,"value":"string"},
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
       {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.tile.legend","summary":"What the colours of an item's tiles mean: values and colours, and a picture.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.tile.point","summary":"The values of an item under a point: its bands, or a calculation.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"lon","flag":"lon","required":true,"value":"number"},
+      {"field":"lat","flag":"lat","required":true,"value":"number"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"expression","flag":"expression","required":false,"value":"string"},
+      {"field":"bands","flag":"bands","required":false,"value":"string"},
     ],
   },
   {

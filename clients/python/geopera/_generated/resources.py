@@ -151,6 +151,26 @@ class Share:
         """TileJSON document that lets a map client show the shared target. Scope: `shares:read`."""
         return self._invoke("share.tilejson", input, fields)
 
+    @overload
+    def legend(self, input: schemas.ShareLegendInput, /) -> schemas.Legend: ...
+
+    @overload
+    def legend(self, /, **fields: Unpack[schemas.ShareLegendInput]) -> schemas.Legend: ...
+
+    def legend(self, input: Any = None, /, **fields: Any) -> Any:
+        """What the colours of a link's tiles mean: values and colours, and a picture. It is no view. Scope: `shares:read`."""
+        return self._invoke("share.legend", input, fields)
+
+    @overload
+    def point(self, input: schemas.SharePointInput, /) -> schemas.PointValues: ...
+
+    @overload
+    def point(self, /, **fields: Unpack[schemas.SharePointInput]) -> schemas.PointValues: ...
+
+    def point(self, input: Any = None, /, **fields: Any) -> Any:
+        """The values under a point of a link that gives values; priced as the tile they are read from. Scope: `shares:read`."""
+        return self._invoke("share.point", input, fields)
+
 
 class ApiKeys:
     """Operations under `api_keys`."""
@@ -423,6 +443,26 @@ class ItemsTile:
     def statistics(self, input: Any = None, /, **fields: Any) -> Any:
         """Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`."""
         return self._invoke("items.tile.statistics", input, fields)
+
+    @overload
+    def legend(self, input: schemas.ItemLegendInput, /) -> schemas.Legend: ...
+
+    @overload
+    def legend(self, /, **fields: Unpack[schemas.ItemLegendInput]) -> schemas.Legend: ...
+
+    def legend(self, input: Any = None, /, **fields: Any) -> Any:
+        """What the colours of an item's tiles mean: values and colours, and a picture. Scope: `items:read`."""
+        return self._invoke("items.tile.legend", input, fields)
+
+    @overload
+    def point(self, input: schemas.ItemPointInput, /) -> schemas.PointValues: ...
+
+    @overload
+    def point(self, /, **fields: Unpack[schemas.ItemPointInput]) -> schemas.PointValues: ...
+
+    def point(self, input: Any = None, /, **fields: Any) -> Any:
+        """The values of an item under a point: its bands, or a calculation. Scope: `items:read`."""
+        return self._invoke("items.tile.point", input, fields)
 
     @overload
     def wmts_capabilities(self, input: schemas.ItemWmtsCapabilitiesInput, /) -> BinaryAnswer: ...
@@ -1154,6 +1194,26 @@ class AsyncShare:
         """TileJSON document that lets a map client show the shared target. Scope: `shares:read`."""
         return await self._invoke("share.tilejson", input, fields)
 
+    @overload
+    async def legend(self, input: schemas.ShareLegendInput, /) -> schemas.Legend: ...
+
+    @overload
+    async def legend(self, /, **fields: Unpack[schemas.ShareLegendInput]) -> schemas.Legend: ...
+
+    async def legend(self, input: Any = None, /, **fields: Any) -> Any:
+        """What the colours of a link's tiles mean: values and colours, and a picture. It is no view. Scope: `shares:read`."""
+        return await self._invoke("share.legend", input, fields)
+
+    @overload
+    async def point(self, input: schemas.SharePointInput, /) -> schemas.PointValues: ...
+
+    @overload
+    async def point(self, /, **fields: Unpack[schemas.SharePointInput]) -> schemas.PointValues: ...
+
+    async def point(self, input: Any = None, /, **fields: Any) -> Any:
+        """The values under a point of a link that gives values; priced as the tile they are read from. Scope: `shares:read`."""
+        return await self._invoke("share.point", input, fields)
+
 
 class AsyncApiKeys:
     """Operations under `api_keys`."""
@@ -1426,6 +1486,26 @@ class AsyncItemsTile:
     async def statistics(self, input: Any = None, /, **fields: Any) -> Any:
         """Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`."""
         return await self._invoke("items.tile.statistics", input, fields)
+
+    @overload
+    async def legend(self, input: schemas.ItemLegendInput, /) -> schemas.Legend: ...
+
+    @overload
+    async def legend(self, /, **fields: Unpack[schemas.ItemLegendInput]) -> schemas.Legend: ...
+
+    async def legend(self, input: Any = None, /, **fields: Any) -> Any:
+        """What the colours of an item's tiles mean: values and colours, and a picture. Scope: `items:read`."""
+        return await self._invoke("items.tile.legend", input, fields)
+
+    @overload
+    async def point(self, input: schemas.ItemPointInput, /) -> schemas.PointValues: ...
+
+    @overload
+    async def point(self, /, **fields: Unpack[schemas.ItemPointInput]) -> schemas.PointValues: ...
+
+    async def point(self, input: Any = None, /, **fields: Any) -> Any:
+        """The values of an item under a point: its bands, or a calculation. Scope: `items:read`."""
+        return await self._invoke("items.tile.point", input, fields)
 
     @overload
     async def wmts_capabilities(self, input: schemas.ItemWmtsCapabilitiesInput, /) -> BinaryAnswer: ...

@@ -39,6 +39,13 @@ __all__ = [
     "ShareItemsListOutput",
     "ShareTileInput",
     "ShareTilejsonInput",
+    "ShareLegendInput",
+    "LegendStopsItem",
+    "LegendBandsItem",
+    "Legend",
+    "SharePointInput",
+    "PointValuesValuesItem",
+    "PointValues",
     "ShareLinkGetInput",
     "ShareLinkResponse",
     "ShareLinkListInput",
@@ -99,6 +106,8 @@ __all__ = [
     "ItemTileRenderInput",
     "ItemTilejsonInput",
     "ItemStatisticsInput",
+    "ItemLegendInput",
+    "ItemPointInput",
     "ItemWmtsCapabilitiesInput",
     "ProfileCreateInput",
     "ProfileResponse",
@@ -503,6 +512,63 @@ class ShareTilejsonInput(TypedDict):
     """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
     scale: NotRequired[Literal[1, 2] | None]
     """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
+
+
+class ShareLegendInput(TypedDict):
+    token: str
+    password: NotRequired[str]
+    """Default: ""."""
+    profile: NotRequired[str | None]
+
+
+class LegendStopsItem(TypedDict):
+    value: float
+    to: NotRequired[float]
+    color: str
+
+
+class LegendBandsItem(TypedDict):
+    channel: Literal["red", "green", "blue"]
+    name: str
+    low: float
+    high: float
+
+
+class Legend(TypedDict):
+    kind: Literal["ramp", "classes", "rgb", "none"]
+    """ramp: colours between the stops are mixed. classes: one colour for a value or a range. rgb: three bands in colour. none: the colours have no key."""
+    title: str
+    unit: str | None
+    stops: list[LegendStopsItem]
+    """Of a ramp or of classes, by value; colours are #rrggbb or #rrggbbaa."""
+    bands: list[LegendBandsItem]
+    varies: bool
+    svg: str
+    """The legend as a picture, 260 pixels wide."""
+
+
+class SharePointInput(TypedDict):
+    token: str
+    password: NotRequired[str]
+    """Default: ""."""
+    lon: float
+    lat: float
+    profile: NotRequired[str | None]
+
+
+class PointValuesValuesItem(TypedDict):
+    name: str
+    value: float | None
+    unit: str | None
+    scale: float
+    offset: float
+
+
+class PointValues(TypedDict):
+    lon: float
+    lat: float
+    has_data: bool
+    values: list[PointValuesValuesItem]
 
 
 class ShareLinkGetInput(TypedDict):
@@ -1106,6 +1172,22 @@ class ItemStatisticsInput(TypedDict):
     expression: str
     asset_key: NotRequired[str | None]
     profile: NotRequired[str | None]
+
+
+class ItemLegendInput(TypedDict):
+    item_id: str
+    profile: NotRequired[str | None]
+    asset_key: NotRequired[str | None]
+
+
+class ItemPointInput(TypedDict):
+    item_id: str
+    lon: float
+    lat: float
+    profile: NotRequired[str | None]
+    asset_key: NotRequired[str | None]
+    expression: NotRequired[str | None]
+    bands: NotRequired[str | None]
 
 
 class ItemWmtsCapabilitiesInput(TypedDict):

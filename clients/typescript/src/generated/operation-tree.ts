@@ -56,6 +56,8 @@ import type {
   ItemIngestCancelOutput,
   ItemIngestRetryInput,
   ItemIngestRetryOutput,
+  ItemLegendInput,
+  ItemPointInput,
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
@@ -71,6 +73,7 @@ import type {
   ItemsListOutput,
   ItemsTileStatisticsOutput,
   ItemsTileTilejsonOutput,
+  Legend,
   MemberOutput,
   OkOutput,
   OrganizationLimitsInput,
@@ -80,6 +83,7 @@ import type {
   OrganizationRulesUpdateInput,
   PartUrlsInput,
   PartUrlsOutput,
+  PointValues,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -101,6 +105,7 @@ import type {
   SessionsListOutput,
   ShareItemsListInput,
   ShareItemsListOutput,
+  ShareLegendInput,
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
@@ -116,6 +121,7 @@ import type {
   ShareLinkUsageOutput,
   ShareLinkValidateInput,
   ShareLinkValidateOutput,
+  SharePointInput,
   ShareTileInput,
   ShareTilejsonInput,
   ShareTilejsonOutput,
@@ -148,6 +154,10 @@ export class OperationTree {
   readonly share: {
     /** TileJSON document that lets a map client show the shared target. Scope: `shares:read`. */
     tilejson(input: ShareTilejsonInput, options?: CallOptions): Promise<ShareTilejsonOutput>;
+    /** What the colours of a link's tiles mean: values and colours, and a picture. It is no view. Scope: `shares:read`. */
+    legend(input: ShareLegendInput, options?: CallOptions): Promise<Legend>;
+    /** The values under a point of a link that gives values; priced as the tile they are read from. Scope: `shares:read`. */
+    point(input: SharePointInput, options?: CallOptions): Promise<PointValues>;
     readonly link: {
       /** Mint a password-protected, expiring link to one item or one collection. The token is returned only here. Scope: `shares:write`. */
       create(input: ShareLinkCreate, options?: CallOptions): Promise<ShareLinkCreateOutput>;
@@ -253,6 +263,10 @@ export class OperationTree {
       tilejson(input: ItemTilejsonInput, options?: CallOptions): Promise<ItemsTileTilejsonOutput>;
       /** Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`. */
       statistics(input: ItemStatisticsInput, options?: CallOptions): Promise<ItemsTileStatisticsOutput>;
+      /** What the colours of an item's tiles mean: values and colours, and a picture. Scope: `items:read`. */
+      legend(input: ItemLegendInput, options?: CallOptions): Promise<Legend>;
+      /** The values of an item under a point: its bands, or a calculation. Scope: `items:read`. */
+      point(input: ItemPointInput, options?: CallOptions): Promise<PointValues>;
       /** OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`. */
       wmts_capabilities(input: ItemWmtsCapabilitiesInput, options?: CallOptions): Promise<BinaryAnswer>;
     };
@@ -365,6 +379,8 @@ export class OperationTree {
   constructor(invoke: Invoke) {
     this.share = {
       tilejson: (input, options) => invoke("share.tilejson", input, options),
+      legend: (input, options) => invoke("share.legend", input, options),
+      point: (input, options) => invoke("share.point", input, options),
       link: {
         create: (input, options) => invoke("share.link.create", input, options),
         revoke: (input, options) => invoke("share.link.revoke", input, options),
@@ -430,6 +446,8 @@ export class OperationTree {
         render: (input, options) => invoke("items.tile.render", input, options),
         tilejson: (input, options) => invoke("items.tile.tilejson", input, options),
         statistics: (input, options) => invoke("items.tile.statistics", input, options),
+        legend: (input, options) => invoke("items.tile.legend", input, options),
+        point: (input, options) => invoke("items.tile.point", input, options),
         wmts_capabilities: (input, options) => invoke("items.tile.wmts_capabilities", input, options),
       },
     };

@@ -56,6 +56,8 @@ import type {
   ItemIngestCancelOutput,
   ItemIngestRetryInput,
   ItemIngestRetryOutput,
+  ItemLegendInput,
+  ItemPointInput,
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
@@ -71,6 +73,7 @@ import type {
   ItemsListOutput,
   ItemsTileStatisticsOutput,
   ItemsTileTilejsonOutput,
+  Legend,
   MemberOutput,
   OkOutput,
   OrganizationLimitsInput,
@@ -80,6 +83,7 @@ import type {
   OrganizationRulesUpdateInput,
   PartUrlsInput,
   PartUrlsOutput,
+  PointValues,
   ProfileCreateInput,
   ProfileGetInput,
   ProfileRef,
@@ -101,6 +105,7 @@ import type {
   SessionsListOutput,
   ShareItemsListInput,
   ShareItemsListOutput,
+  ShareLegendInput,
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
@@ -116,6 +121,7 @@ import type {
   ShareLinkUsageOutput,
   ShareLinkValidateInput,
   ShareLinkValidateOutput,
+  SharePointInput,
   ShareTileInput,
   ShareTilejsonInput,
   ShareTilejsonOutput,
@@ -150,6 +156,8 @@ export const OPERATIONS = {
   "share.items.list": { path: "/v1/op/share.items.list", answer: "json", idempotent: false },
   "share.tile.render": { path: "/v1/op/share.tile.render", answer: "bytes", idempotent: false },
   "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", idempotent: false },
+  "share.legend": { path: "/v1/op/share.legend", answer: "json", idempotent: false },
+  "share.point": { path: "/v1/op/share.point", answer: "json", idempotent: false },
   "share.link.get": { path: "/v1/op/share.link.get", answer: "json", idempotent: false },
   "share.link.list": { path: "/v1/op/share.link.list", answer: "json", idempotent: false },
   "share.link.update": { path: "/v1/op/share.link.update", answer: "json", idempotent: false },
@@ -184,6 +192,8 @@ export const OPERATIONS = {
   "items.tile.render": { path: "/v1/op/items.tile.render", answer: "bytes", idempotent: false },
   "items.tile.tilejson": { path: "/v1/op/items.tile.tilejson", answer: "json", idempotent: false },
   "items.tile.statistics": { path: "/v1/op/items.tile.statistics", answer: "json", idempotent: false },
+  "items.tile.legend": { path: "/v1/op/items.tile.legend", answer: "json", idempotent: false },
+  "items.tile.point": { path: "/v1/op/items.tile.point", answer: "json", idempotent: false },
   "items.tile.wmts_capabilities": { path: "/v1/op/items.tile.wmts_capabilities", answer: "bytes", idempotent: false },
   "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", idempotent: true },
   "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", idempotent: false },
@@ -242,6 +252,8 @@ export interface OperationTypes {
   "share.items.list": { input: ShareItemsListInput; output: ShareItemsListOutput };
   "share.tile.render": { input: ShareTileInput; output: BinaryAnswer };
   "share.tilejson": { input: ShareTilejsonInput; output: ShareTilejsonOutput };
+  "share.legend": { input: ShareLegendInput; output: Legend };
+  "share.point": { input: SharePointInput; output: PointValues };
   "share.link.get": { input: ShareLinkGetInput; output: ShareLinkResponse };
   "share.link.list": { input: ShareLinkListInput; output: ShareLinkListOutput };
   "share.link.update": { input: ShareLinkUpdateInput; output: ShareLinkResponse };
@@ -276,6 +288,8 @@ export interface OperationTypes {
   "items.tile.render": { input: ItemTileRenderInput; output: BinaryAnswer };
   "items.tile.tilejson": { input: ItemTilejsonInput; output: ItemsTileTilejsonOutput };
   "items.tile.statistics": { input: ItemStatisticsInput; output: ItemsTileStatisticsOutput };
+  "items.tile.legend": { input: ItemLegendInput; output: Legend };
+  "items.tile.point": { input: ItemPointInput; output: PointValues };
   "items.tile.wmts_capabilities": { input: ItemWmtsCapabilitiesInput; output: BinaryAnswer };
   "visualization.profile.create": { input: ProfileCreateInput; output: ProfileResponse };
   "visualization.profile.update": { input: ProfileUpdateInput; output: ProfileResponse };

@@ -209,6 +209,42 @@ export interface ShareTilejsonInput {
   readonly scale?: 1 | 2 | null | undefined;
 }
 
+export interface ShareLegendInput {
+  readonly token: string;
+  /** Default: `""`. */
+  readonly password?: string | undefined;
+  readonly profile?: string | null | undefined;
+}
+
+export interface Legend {
+  /** ramp: colours between the stops are mixed. classes: one colour for a value or a range. rgb: three bands in colour. none: the colours have no key. */
+  readonly kind: "ramp" | "classes" | "rgb" | "none";
+  readonly title: string;
+  readonly unit: string | null;
+  /** Of a ramp or of classes, by value; colours are #rrggbb or #rrggbbaa. */
+  readonly stops: readonly { readonly value: number; readonly to?: number | undefined; readonly color: string; }[];
+  readonly bands: readonly { readonly channel: "red" | "green" | "blue"; readonly name: string; readonly low: number; readonly high: number; }[];
+  readonly varies: boolean;
+  /** The legend as a picture, 260 pixels wide. */
+  readonly svg: string;
+}
+
+export interface SharePointInput {
+  readonly token: string;
+  /** Default: `""`. */
+  readonly password?: string | undefined;
+  readonly lon: number;
+  readonly lat: number;
+  readonly profile?: string | null | undefined;
+}
+
+export interface PointValues {
+  readonly lon: number;
+  readonly lat: number;
+  readonly has_data: boolean;
+  readonly values: readonly { readonly name: string; readonly value: number | null; readonly unit: string | null; readonly scale: number; readonly offset: number; }[];
+}
+
 export interface ShareLinkGetInput {
   readonly link_id: string;
 }
@@ -719,6 +755,22 @@ export interface ItemStatisticsInput {
   readonly expression: string;
   readonly asset_key?: string | null | undefined;
   readonly profile?: string | null | undefined;
+}
+
+export interface ItemLegendInput {
+  readonly item_id: string;
+  readonly profile?: string | null | undefined;
+  readonly asset_key?: string | null | undefined;
+}
+
+export interface ItemPointInput {
+  readonly item_id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly profile?: string | null | undefined;
+  readonly asset_key?: string | null | undefined;
+  readonly expression?: string | null | undefined;
+  readonly bands?: string | null | undefined;
 }
 
 export interface ItemWmtsCapabilitiesInput {
