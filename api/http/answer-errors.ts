@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { InputError, ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
+import { owsException } from "../../core/tiles/ows-exception.ts";
 import { FAULTS_MAX } from "../operations/input-faults.ts";
 import { isDatabaseUnavailable } from "../../storage/database/database.ts";
 
@@ -57,6 +58,28 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     reply.header("www-authenticate", 'Bearer realm="geopera"');
   }
   return reply.code(status).type("application/problem+json; charset=utf-8").send(body);
+}
+
+/** Answers a failure like {@link answerError}, with the same status, as OGC's XML. */
+export function answerOwsError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = error instanceof InputError ? asProblem(error) : problemOf(error);
+  logProblem(problem, request);
+  if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
+  const { exceptionCode: code, locator } = problem.extensions;
+  const xml = owsException(
+    typeof code === "string" ? code : "NoApplicableCode",
+    problem.detail,
+    typeof locator === "string" ? locator : undefined,
+  );
+  return reply.code(PROBLEMS[problem.code].status).type("application/xml; charset=utf-8").send(xml);
+}
+
+function asProblem(error: InputError): ProblemError {
+  const [fault] = error.faults;
+  const field = String(fault?.loc.at(-1) ?? "");
+  return new ProblemError("malformed_request", `${field} ${fault?.msg ?? "is not valid"}.`, {
+    extensions: { exceptionCode: "InvalidParameterValue", locator: field },
+  });
 }
 
 /** The problem object of RFC 9457 as JSON text, and its status. */

@@ -2,7 +2,7 @@ import { ProblemError } from "../../core/errors.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import { attributionHtml } from "../../core/tiles/attribution.ts";
 import { tileExtent } from "../../core/tiles/tile-extent.ts";
-import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
+import { layerIdentifier, wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
 import type { ItemRow } from "../../storage/catalog/items.ts";
 import { itemTileTemplate } from "../tiles/item-tile-url.ts";
 
@@ -22,6 +22,7 @@ export function itemCapabilities(
   return wmtsCapabilities({
     ...extent,
     title: item.name,
+    identifier: layerIdentifier(item.name, item.id),
     attribution: attributionHtml([item.attribution]),
     resourceUrl: (extension) => itemTileTemplate(baseUrl, item.id, query, `${place}.${extension}`),
     serviceUrl: itemTileTemplate(baseUrl, item.id, query, "wmts"),

@@ -8,12 +8,13 @@ import type { SharedLink } from "../links/shared-link.ts";
 import { beingPrepared } from "../items/present-ingest.ts";
 import { inProfile } from "./in-profile.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
+import { answerOwsError } from "../http/answer-errors.ts";
 import { sendBinary } from "../http/send-binary.ts";
 import { answerTile, type EmptyAs } from "./answer-tile.ts";
 import { tileConditions } from "./tile-conditions.ts";
 import { LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
 import { chosenTemplate, templateInput, type TileTemplate } from "../../core/tiles/tile-template.ts";
-import { wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
+import { layerIdentifier, wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
 import { publicUrlOf, siteOf } from "../http/request-context.ts";
 import { legendSvg } from "../../core/styles/legend-picture.ts";
 import { legendOfLayers } from "./legend-of-layers.ts";
@@ -68,6 +69,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
   });
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/wmts",
+    { errorHandler: answerOwsError },
     async (request, reply) => {
       const { shared, grant } = await openByGrant(deps, grants, request);
       const query = parseWmtsQuery(request.query);
@@ -78,6 +80,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
         const xml = wmtsCapabilities({
           ...document,
           title: document.name,
+          identifier: layerIdentifier(document.name, shared.link.target_id),
           resourceUrl: (extension) => `${base}/{TileMatrix}/{TileCol}/{TileRow}.${extension}`,
           serviceUrl: `${base}/wmts`,
         });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ItemRow } from "../../storage/catalog/items.ts";
 import type { Deps } from "../deps.ts";
+import { answerOwsError } from "../http/answer-errors.ts";
 import { rateLimitHeaders } from "../http/rate-limit-headers.ts";
 import { headerOf, publicUrlOf } from "../http/request-context.ts";
 import { sendBinary } from "../http/send-binary.ts";
@@ -37,6 +38,7 @@ export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
   );
   app.get<{ Params: { item: string }; Querystring: Query }>(
     "/v1/items/:item/tiles/wmts",
+    { errorHandler: answerOwsError },
     async (request, reply) => {
       const wmts = parseWmtsQuery(request.query);
       const { item, source } = await openItem(deps, request, reply);

@@ -1,4 +1,5 @@
 import { ProblemError } from "../../core/errors.ts";
+import type { OwsCode } from "../../core/tiles/ows-exception.ts";
 import { parseTileFormat, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import { tileAddressFault } from "../../core/tiles/tile-grid.ts";
 import { tileSpec, type TileSpec } from "../../core/tiles/tile-spec.ts";
@@ -24,20 +25,35 @@ export function parseWmtsQuery(query: Readonly<Record<string, unknown>>): WmtsRe
   const values = new Map(Object.entries(query).map(([key, value]) => [key.toLowerCase(), String(value)]));
   const request = (values.get("request") ?? "GetCapabilities").toLowerCase();
   if (request === "getcapabilities") return { kind: "capabilities" };
-  if (request !== "gettile") throw malformed("REQUEST must be GetCapabilities or GetTile.");
+  if (request !== "gettile") {
+    throw malformed("OperationNotSupported", "request", "REQUEST must be GetCapabilities or GetTile.");
+  }
+  for (const name of ["TileMatrix", "TileCol", "TileRow"]) {
+    if (!values.has(name.toLowerCase()))
+      throw malformed("MissingParameterValue", name, `${name} is missing.`);
+  }
   const [z, x, y] = ["tilematrix", "tilecol", "tilerow"].map((key) => indexOf(values.get(key)));
   const address = { z: z ?? NaN, x: x ?? NaN, y: y ?? NaN };
   const fault = tileAddressFault(address);
-  if (fault !== undefined) throw malformed(`TileMatrix, TileCol, TileRow: ${fault.message}.`);
+  if (fault !== undefined) {
+    const name = PARAMETERS[fault.field];
+    const code = fault.field === "z" ? "InvalidParameterValue" : "TileOutOfRange";
+    throw malformed(code, name, `${name}: ${fault.message}.`);
+  }
   const format = parseTileFormat((values.get("format") ?? "image/png").replace("image/", ""));
-  if (format === undefined) throw malformed(`FORMAT must be ${oneOf(PICTURES)}.`);
+  if (format === undefined) {
+    throw malformed("InvalidParameterValue", "Format", `FORMAT must be ${oneOf(PICTURES)}.`);
+  }
   return { kind: "tile", spec: tileSpec(address, { format }) };
 }
+
+/** The parameter that holds each part of an address. */
+const PARAMETERS = { z: "TileMatrix", x: "TileCol", y: "TileRow" } as const;
 
 function indexOf(text: string | undefined): number {
   return text !== undefined && /^\d{1,8}$/.test(text) ? Number(text) : NaN;
 }
 
-function malformed(detail: string): ProblemError {
-  return new ProblemError("malformed_request", detail);
+function malformed(exceptionCode: OwsCode, locator: string, detail: string): ProblemError {
+  return new ProblemError("malformed_request", detail, { extensions: { exceptionCode, locator } });
 }

@@ -31,6 +31,7 @@ export interface StacAsset {
 const EXTENSIONS = {
   eo: "https://stac-extensions.github.io/eo/v1.1.0/schema.json",
   file: "https://stac-extensions.github.io/file/v2.1.0/schema.json",
+  raster: "https://stac-extensions.github.io/raster/v1.1.0/schema.json",
   projection: "https://stac-extensions.github.io/projection/v1.1.0/schema.json",
 } as const;
 
@@ -43,7 +44,9 @@ export function stacItem(item: StacSource, assets: readonly StacAsset[], selfHre
   const extensions = new Set(item.stac_extensions);
   if (item.cloud_cover !== null) extensions.add(EXTENSIONS.eo);
   if (assets.length > 0) extensions.add(EXTENSIONS.file);
-  if (epsg !== undefined) extensions.add(EXTENSIONS.projection);
+  if (assets.length > 0) {
+    for (const name of ["projection", "raster", "eo"] as const) extensions.add(EXTENSIONS[name]);
+  }
   const geometry = item.bbox === null ? null : item.geometry;
   return {
     type: "Feature",
@@ -84,7 +87,34 @@ function presentAsset({ href, media_type, bytes, raster }: StacAsset) {
     type: media_type,
     roles: ["data"],
     "file:size": bytes,
-    ...(epsg === undefined ? {} : { "proj:epsg": epsg, "proj:shape": [raster.height, raster.width] }),
+    // Null says that there is no code; the extension wants the member.
+    "proj:epsg": epsg ?? null,
+    "proj:shape": [raster.height, raster.width],
+    "raster:bands": raster.bands.map(rasterBand),
+    "eo:bands": raster.bands.map((band, index) => ({ name: band.description ?? `b${index + 1}` })),
+  };
+}
+
+/** GDAL's number types by the names of the raster extension. */
+const DATA_TYPES: Readonly<Record<string, string>> = {
+  Byte: "uint8",
+  Int8: "int8",
+  UInt16: "uint16",
+  Int16: "int16",
+  UInt32: "uint32",
+  Int32: "int32",
+  UInt64: "uint64",
+  Int64: "int64",
+  Float32: "float32",
+  Float64: "float64",
+};
+
+function rasterBand({ dataType, nodata, scale, offset, statistics }: RasterInfo["bands"][number]) {
+  return {
+    data_type: DATA_TYPES[dataType] ?? "other",
+    ...(nodata === null ? {} : { nodata }),
+    ...(scale === 1 && offset === 0 ? {} : { scale, offset }),
+    ...(statistics === null ? {} : { statistics: { minimum: statistics.min, maximum: statistics.max } }),
   };
 }
 

@@ -3,6 +3,7 @@ import { tileAt, type Box } from "./tile-grid.ts";
 import { wmtsCapabilities, type WmtsLayer } from "./wmts-capabilities.ts";
 
 const LAYER: WmtsLayer = {
+  identifier: "Heights-3f2a",
   title: 'Heights & "depths" <2026>',
   bounds: [14.9, 44.9, 15.1, 45.1],
   minzoom: 5,

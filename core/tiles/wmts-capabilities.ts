@@ -5,6 +5,8 @@ import { escapeXml } from "../xml.ts";
 /** The one layer of tiles that a WMTS capabilities document describes. */
 export interface WmtsLayer {
   readonly title: string;
+  /** What clients call the layer; GetTile takes any. */
+  readonly identifier: string;
   /** Whom maps must name, as XML text. */
   readonly attribution?: string | undefined;
   readonly bounds: Box;
@@ -17,6 +19,16 @@ export interface WmtsLayer {
   readonly resourceUrl: (extension: string) => string;
   /** The URL of GetTile by key and value. */
   readonly serviceUrl: string;
+}
+
+/** An identifier that says what the layer is, and stays unique: its name in plain letters, and its id. */
+export function layerIdentifier(name: string, id: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return `${plain === "" ? "layer" : plain}-${id.slice(-8)}`;
 }
 
 const FORMATS = Object.values(TILE_FORMATS).filter(({ inWmts }) => inWmts);
@@ -55,7 +67,7 @@ export function wmtsCapabilities(layer: WmtsLayer): string {
         <ows:LowerCorner>${bounds[0]} ${bounds[1]}</ows:LowerCorner>
         <ows:UpperCorner>${bounds[2]} ${bounds[3]}</ows:UpperCorner>
       </ows:WGS84BoundingBox>
-      <ows:Identifier>layer</ows:Identifier>
+      <ows:Identifier>${escapeXml(layer.identifier)}</ows:Identifier>
       <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
 ${FORMATS.map(({ contentType }) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink>
         <TileMatrixSet>WebMercatorQuad</TileMatrixSet>${tileMatrixSetLimits(bounds, zooms.slice(layer.minzoom))}

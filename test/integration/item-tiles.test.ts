@@ -214,13 +214,33 @@ describe("WMTS", () => {
     },
   );
 
-  test.each(["REQUEST=GetMap", "REQUEST=GetTile", "REQUEST=GetTile&TILEMATRIX=1&TILECOL=5&TILEROW=0"])(
-    "%s is a 400",
-    async (query) => {
-      const { wmts_url } = await holder.call("share.tilejson", { token: item.token, password: PASSWORD });
-      expect((await holder.get(`${wmts_url}?${query}`)).status).toBe(400);
-    },
-  );
+  const GET_TILE = "REQUEST=GetTile&TILEMATRIX=1&TILECOL=0";
+  test.each([
+    ["REQUEST=GetMap", "OperationNotSupported", "request"],
+    ["REQUEST=GetTile", "MissingParameterValue", "TileMatrix"],
+    ["REQUEST=GetTile&TILEMATRIX=1&TILECOL=5&TILEROW=0", "TileOutOfRange", "TileCol"],
+    [`${GET_TILE}&TILEROW=9`, "TileOutOfRange", "TileRow"],
+    [`${GET_TILE}&TILEROW=0&FORMAT=image/gif`, "InvalidParameterValue", "Format"],
+  ])("%s is a 400 that OGC clients can read: %s at %s", async (query, code, locator) => {
+    const { wmts_url } = await holder.call("share.tilejson", { token: item.token, password: PASSWORD });
+    const own = `/v1/items/${item.itemId}/tiles/wmts`;
+    for (const answer of [
+      await holder.get(`${wmts_url}?${query}`),
+      await system.client.send(`${own}?${query}`, {}),
+    ]) {
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        400,
+        "application/xml; charset=utf-8",
+      ]);
+      expect(answer.bytes.toString()).toContain(`exceptionCode="${code}" locator="${locator}"`);
+    }
+  });
+
+  test("a grant that has ended is named in XML as well, with its status", async () => {
+    const answer = await holder.get("/v1/share/tiles/AAAA/wmts?REQUEST=GetCapabilities");
+    expect(answer.status).toBe(404);
+    expect(answer.bytes.toString()).toContain('exceptionCode="NoApplicableCode"');
+  });
 
   async function expectTiles(xml: string): Promise<void> {
     const unescape = (text: string) => text.replaceAll("&amp;", "&");
