@@ -61,7 +61,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 /** Answers a failure like {@link answerError}, with the same status, as OGC's XML. */
-export function answerOwsError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerOwsError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = error instanceof InputError ? asProblem(error) : problemOf(error);
   logProblem(problem, request);
   if (problem.retryAfterSeconds !== undefined) reply.header("retry-after", problem.retryAfterSeconds);
@@ -71,7 +71,7 @@ export function answerOwsError(error: unknown, request: FastifyRequest, reply: F
     problem.detail,
     typeof locator === "string" ? locator : undefined,
   );
-  return reply.code(PROBLEMS[problem.code].status).type("application/xml; charset=utf-8").send(xml);
+  void reply.code(PROBLEMS[problem.code].status).type("application/xml; charset=utf-8").send(xml);
 }
 
 function asProblem(error: InputError): ProblemError {

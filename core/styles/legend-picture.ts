@@ -39,7 +39,8 @@ function bodyOf(legend: Legend): { readonly lines: string[]; readonly height: nu
 }
 
 function rampOf(stops: Legend["stops"]): { lines: string[]; height: number } {
-  const [low = 0, high = 1] = [stops[0]?.value, stops.at(-1)?.value];
+  const low = stops[0]?.value ?? 0;
+  const high = stops.at(-1)?.value ?? 1;
   const range = high - low || 1;
   const gradient = stops.map(({ value, color }) => {
     const share = ((value - low) / range) * 100;

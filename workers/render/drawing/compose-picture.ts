@@ -10,7 +10,9 @@ const CHILD = 256;
 /** Red, green, blue and opacity of a picture; undefined: it has no data. */
 type Pixels = Uint8Array | undefined;
 
-/** Makes a tile of other tiles, which are PNG; undefined parts have no data. Empty bytes: nothing has data. */
+/**
+ * Makes a tile of other tiles, which are PNG; undefined parts have no data. Empty bytes: nothing has data.
+ */
 export async function composePicture(
   memory: ScratchMemory,
   arrangement: Arrangement,
