@@ -9,7 +9,7 @@ import { connectApi, type CallOperation } from "../../local/api-client.ts";
 import { makeOrganization } from "../../local/first-user.ts";
 import { startStack } from "../../local/services/start-stack.ts";
 import { lookFirst } from "./first-view.ts";
-import { followPeakMemory } from "./peak-memory.ts";
+import { followProcesses } from "./follow-processes.ts";
 import { writePlainFile } from "./plain-file.ts";
 
 /**
@@ -56,19 +56,20 @@ process.exit();
 interface Measured {
   readonly seconds: number;
   readonly peakBytes: number;
+  readonly processorSeconds: number;
 }
 
 async function measure(word: string, run: () => Promise<void>): Promise<Measured> {
-  const memory = followPeakMemory(word);
+  const processes = followProcesses(word);
   const startedAt = performance.now();
   await run();
-  return { seconds: (performance.now() - startedAt) / 1000, peakBytes: memory.end() };
+  return { seconds: (performance.now() - startedAt) / 1000, ...processes.end() };
 }
 
-function report(name: string, { seconds, peakBytes }: Measured): void {
+function report(name: string, { seconds, peakBytes, processorSeconds }: Measured): void {
   const speed = bytes / 1e6 / seconds;
   console.log(
-    `${name}: ${seconds.toFixed(1)} s, ${speed.toFixed(1)} MB/s, peak ${(peakBytes / 1e6).toFixed(0)} MB`,
+    `${name}: ${seconds.toFixed(1)} s, ${speed.toFixed(1)} MB/s, ${processorSeconds.toFixed(1)} s of processor, peak ${(peakBytes / 1e6).toFixed(0)} MB`,
   );
 }
 

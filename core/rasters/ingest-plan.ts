@@ -16,6 +16,9 @@ export type IngestPlan =
   /** It can neither be drawn nor converted within the limits. */
   | { readonly kind: "refuse"; readonly message: string };
 
+/** What the layout of a file says about drawing it. */
+type RasterLayout = Pick<RasterInfo, "width" | "height" | "isCloudOptimized" | "coarsestSide">;
+
 /** Decides whether a raster is drawn as it is, converted first, or refused with the command that helps. */
 export function planIngest(raster: RasterInfo, hasSidecars: boolean): IngestPlan {
   if (!hasSidecars && !needsConversion(raster)) return { kind: "check" };
@@ -23,7 +26,8 @@ export function planIngest(raster: RasterInfo, hasSidecars: boolean): IngestPlan
   return values > CONVERTED_VALUES_MAX ? { kind: "refuse", message: tooMuch(values) } : { kind: "convert" };
 }
 
-function needsConversion({ width, height, isCloudOptimized, coarsestSide }: RasterInfo): boolean {
+/** Whether a raster cannot be drawn in time at every zoom. */
+export function needsConversion({ width, height, isCloudOptimized, coarsestSide }: RasterLayout): boolean {
   const side = Math.max(width, height);
   if (side <= LARGE_SIDE_PIXELS) return false;
   return !isCloudOptimized || (coarsestSide ?? side) > COARSEST_SIDE_PIXELS;

@@ -58,7 +58,7 @@ describe("a plain GeoTIFF in strips without overviews", () => {
     expect(["queued", "preparing"]).toContain(completed.ingest.state);
     const { item_id } = completed;
     const { token } = await shareTarget(system, "item", item_id);
-    const center = tileAt(17.5, 48.5, 9);
+    const center = tileAt(11.6, 48.6, 9);
     const opened = await anonymous().call("share.link.validate", { token, password: PASSWORD });
     if (opened.being_prepared !== undefined) {
       expect(opened.being_prepared).toMatchObject({ percent: expect.any(Number), files: 1 });
@@ -165,7 +165,7 @@ test("a large file with a fault says what is wrong, and its tiles are refused fo
   const tile = await anonymous().try("share.tile.render", {
     token,
     password: PASSWORD,
-    ...tileAt(17.5, 48.5, 9),
+    ...tileAt(11.6, 48.6, 9),
   });
   expect(tile.status).toBe(502);
   expect(tile.json.reason).toBe("preparation_failed");

@@ -61,7 +61,7 @@ describe.skipIf(server === undefined)("with files in a real S3 server", () => {
       });
     const open = await register([]);
     const hidden = await register([`${prefix}strips.tif.msk`]);
-    const address = tileAt(17.45, 48.7, 9);
+    const address = tileAt(11.6, 48.6, 9);
     for (const [item, from] of [
       [open, "miss"],
       [hidden, "empty"],

@@ -27,7 +27,7 @@ const READING_OPTIONS = { CPL_VSIL_CURL_CHUNK_SIZE: "1048576", GDAL_HTTP_MAX_RET
 /** Runs conversions and checks, each in a process of its own that sees nothing but its files. */
 export function createIngestRunner(parts: RunnerParts): (work: IngestWork) => Promise<IngestOutcome> {
   const { locator, sandbox, view, isLocal, config, closing } = parts;
-  return async ({ ingest, destination, signal, onProgress }) => {
+  return async ({ ingest, crsText, destination, signal, onProgress }) => {
     const source = locator.locate(ingest.source_key);
     const sidecars = ingest.sidecar_keys.map((key) => locator.locate(key));
     const seen = isLocal ? { ...view, files: [source, ...sidecars] } : view;
@@ -36,7 +36,7 @@ export function createIngestRunner(parts: RunnerParts): (work: IngestWork) => Pr
       source,
       destination,
       hasSidecars: sidecars.length > 0,
-      crsFile: (isLocal && sidecars.find((path) => /\.prj$/i.test(path))) || null,
+      crsText,
       isCategorical: ingest.is_categorical,
       threads: config.INGEST_THREADS,
       cacheMegabytes: config.INGEST_CACHE_MEGABYTES,

@@ -36,6 +36,8 @@ export interface IngestParts {
 /** One try of a preparation. */
 export interface IngestWork {
   readonly ingest: IngestRow;
+  /** The content of a `.prj` file that was sent with it. */
+  readonly crsText: string | null;
   /** Where the result is written, in a folder of its own. */
   readonly destination: string;
   readonly signal: AbortSignal;
@@ -144,7 +146,8 @@ async function prepare(parts: IngestParts, ingest: IngestRow): Promise<IngestOut
   const progress = followProgress(parts, ingest.id);
   try {
     const { signal, onProgress } = progress;
-    const outcome = await parts.run({ ingest, destination, signal, onProgress });
+    const crsText = await readCrs(objectStore, ingest);
+    const outcome = await parts.run({ ingest, crsText, destination, signal, onProgress });
     if (outcome.kind !== "done") return outcome;
     if (ingest.kind === "check") await endChecked(parts.database, ingest.id, outcome.bandStatistics);
     else {
@@ -156,6 +159,18 @@ async function prepare(parts: IngestParts, ingest: IngestRow): Promise<IngestOut
     await progress.stop();
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+const CRS_BYTES_MAX = 65_536;
+
+async function readCrs(
+  objectStore: Pick<ObjectStore, "head" | "get">,
+  { sidecar_keys: keys }: IngestRow,
+): Promise<string | null> {
+  const key = keys.find((name) => /\.prj$/i.test(name));
+  const head = key === undefined ? undefined : await objectStore.head(key);
+  if (key === undefined || head === undefined || head.bytes > CRS_BYTES_MAX) return null;
+  return (await objectStore.get(key))?.toString("utf8") ?? null;
 }
 
 /** A worker that was killed during a former try has left its folder. */

@@ -52,8 +52,16 @@ function creationOptions(source: gdal.Dataset, compression: CogCompression): Rec
   return { ...layout, COMPRESS: "DEFLATE", LEVEL: "6", PREDICTOR: predictor };
 }
 
-/** Averaging palette indices or classes would invent some that are not there. */
+/**
+ * Averaging palette indices or classes would invent some that are not there; GDAL before 3.7 averages signed
+ * bytes as if they had no sign.
+ */
 function overviewResampling(source: gdal.Dataset, isCategorical: boolean): string {
+  const { PIXELTYPE: pixelType } = (source.bands.get(1).getMetadata("IMAGE_STRUCTURE") ?? {}) as Record<
+    string,
+    unknown
+  >;
+  if (pixelType === "SIGNEDBYTE") return "NEAREST";
   return isCategorical || hasPalette(source) ? "MODE" : "AVERAGE";
 }
 

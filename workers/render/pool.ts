@@ -50,7 +50,13 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     scratch: createScratchMemory(),
     logger,
   };
-  const inspectParts = { engine: engines.inspections, locator, objectStore, strikes: parts.broken };
+  const inspectParts = {
+    engine: engines.inspections,
+    locator,
+    objectStore,
+    strikes: parts.broken,
+    converts: config.INGEST_CONVERTS,
+  };
   const consumerOptions = {
     connection,
     prefix: config.REDIS_PREFIX,

@@ -14,6 +14,8 @@ interface Parts {
   readonly locator: AssetLocator;
   readonly objectStore: Pick<ObjectStore, "head" | "getStream">;
   readonly strikes: Strikes;
+  /** Large files that are not fit for tiles are converted afterwards. */
+  readonly converts: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Parts {
  * structure is sound.
  */
 export async function processInspectJob(
-  { engine, locator, objectStore, strikes }: Parts,
+  { engine, locator, objectStore, strikes, converts }: Parts,
   { objectKey, version }: JobPayload<"asset.inspect">,
   context: JobContext,
 ): Promise<Inspection> {
@@ -29,7 +31,7 @@ export async function processInspectJob(
     await checkStructure(objectStore, objectKey);
     const source = { assetId: objectKey, version, location: locator.locate(objectKey) };
     const raster = await inTurn(strikes, ownerOfKey(objectKey), context, (turn) =>
-      engine.inspect(source, turn),
+      engine.inspect(source, { ...turn, isQuick: converts }),
     );
     return { ok: true, raster };
   } catch (error) {

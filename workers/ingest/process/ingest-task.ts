@@ -11,8 +11,8 @@ export interface IngestTask {
   readonly destination: string;
   /** Whether files beside the source are read with it. */
   readonly hasSidecars: boolean;
-  /** A file with the CRS of a source that names none. */
-  readonly crsFile: string | null;
+  /** The content of a `.prj` file, for a source that names no CRS. */
+  readonly crsText: string | null;
   readonly isCategorical: boolean;
   readonly threads: number;
   readonly cacheMegabytes: number;

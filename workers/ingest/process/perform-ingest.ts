@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { IngestStep } from "../../../core/rasters/ingest-state.ts";
 import { gdal } from "../../render/engine/configure-gdal.ts";
 import { inspectRaster } from "../../render/engine/inspect-raster.ts";
@@ -32,7 +31,7 @@ export async function performIngest(task: IngestTask, onProgress: OnProgress): P
   await convertToCog(task.source, task.destination, {
     threads: task.threads,
     isCategorical: task.isCategorical,
-    ...(task.crsFile === null ? {} : crsOf(task.source, task.crsFile)),
+    ...(task.crsText === null ? {} : crsOf(task.source, task.crsText)),
     onProgress: (step, share) => report(step, step === "warping" ? 0 : share * CONVERTED_AT),
   });
   ignoreSidecars();
@@ -52,11 +51,11 @@ function ignoreSidecars(): void {
 }
 
 /** GDAL reads no `.prj` beside a TIFF; it counts where the file itself names no CRS. */
-function crsOf(source: string, crsFile: string): { crs: string } | object {
+function crsOf(source: string, crsText: string): { crs: string } | object {
   const dataset = gdal.open(source, "r", ["GTiff"]);
   try {
     if (dataset.srs !== null || dataset.getGCPs().length > 0) return {};
-    const crs = gdal.SpatialReference.fromUserInput(readFileSync(crsFile, "utf8").trim());
+    const crs = gdal.SpatialReference.fromUserInput(crsText.trim());
     crs.morphFromESRI();
     return { crs: crs.toWKT() };
   } catch (error) {

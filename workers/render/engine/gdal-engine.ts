@@ -30,7 +30,7 @@ export function createGdalEngine(options: {
   const parts: Parts = { pool: createDatasetPool(options.filesMax), memory };
   const { pool } = parts;
   return {
-    inspect: async (source) => inspectRaster(memory, pool.get(source)),
+    inspect: async (source, run) => inspectRaster(memory, pool.get(source), run?.isQuick ?? false),
     statistics: async (source, expression) => {
       const file = pool.get(source);
       checkBands(file, bandsOf(parseExpression(expression, Array<null>(BANDS_MAX).fill(null))));

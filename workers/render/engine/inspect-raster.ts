@@ -1,3 +1,4 @@
+import { needsConversion } from "../../../core/rasters/ingest-plan.ts";
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
 import {
   bandWarnings,
@@ -24,16 +25,24 @@ import { bandStatistics } from "./statistics.ts";
 /** Bands beyond this many get no statistics: drawing them takes an explicit style. */
 const STATISTICS_BANDS_MAX = 64;
 
-/** Everything the system keeps about a raster; throws RasterRefused when no part of it lies on the earth. */
-export function inspectRaster(memory: ScratchMemory, file: RasterFile): RasterInfo {
+/**
+ * Everything the system keeps about a raster; throws RasterRefused when no part of it lies on the earth. A
+ * quick inspection leaves out the statistics of a file that is converted afterwards: over a network, a sample
+ * of strips takes longer than an inspection may.
+ */
+export function inspectRaster(memory: ScratchMemory, file: RasterFile, isQuick = false): RasterInfo {
   const { width, height } = file.levels[0];
   const footprint = footprintOfRaster(file);
   if (footprint.length === 0) {
     throw new RasterRefused("no_georeference", "The raster's georeference puts it nowhere on the earth.");
   }
   const { zoomMin, zoomMax } = zoomsOf(footprint, file);
-  const bands = file.bands.map((band, index) => inspectBand(memory, file, band, index + 1));
   const coarsestSide = coarsestSideOf(file);
+  const layout = { width, height, isCloudOptimized: isCloudOptimized(file), coarsestSide };
+  const hasStatistics = !(isQuick && needsConversion(layout));
+  const statisticsOf = (index: number) =>
+    hasStatistics && index <= STATISTICS_BANDS_MAX ? bandStatistics(memory, file, index) : null;
+  const bands = file.bands.map((band, index) => inspectBand(file, band, index + 1, statisticsOf));
   return {
     driver: file.dataset.driver.description,
     width,
@@ -45,21 +54,21 @@ export function inspectRaster(memory: ScratchMemory, file: RasterFile): RasterIn
     zoomMax,
     hasAlpha: file.mask?.kind === "alpha",
     overviewCount: file.levels.length - 1,
-    isCloudOptimized: isCloudOptimized(file),
+    isCloudOptimized: layout.isCloudOptimized,
     coarsestSide,
     warnings: [
       ...signedWarnings(file),
       ...structureWarnings({ width, height, isTiled: isTiled(file), coarsestSide }),
-      ...bandWarnings(bands),
+      ...(hasStatistics ? bandWarnings(bands) : []),
     ],
   };
 }
 
 function inspectBand(
-  memory: ScratchMemory,
   file: RasterFile,
   band: RasterFile["bands"][number],
   index: number,
+  statisticsOf: (index: number) => RasterInfo["bands"][number]["statistics"],
 ): RasterInfo["bands"][number] {
   const source = file.bandAt(0, index);
   return {
@@ -70,7 +79,7 @@ function inspectBand(
     scale: source.scale ?? 1,
     offset: source.offset ?? 0,
     hasPalette: Boolean(source.colorTable),
-    statistics: index <= STATISTICS_BANDS_MAX ? bandStatistics(memory, file, index) : null,
+    statistics: statisticsOf(index),
   };
 }
 

@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly organization?: string;
   /** Its files have lately cost a process or its time: it gets half of the processes, and none is shared. */
   readonly isStruck?: boolean;
+  /** An inspection leaves out the values of a file that is converted afterwards: they are in slow places. */
+  readonly isQuick?: boolean;
 }
 
 /** Inspects rasters and renders tiles. Failures that a retry cannot mend are RasterRefused; see errors.ts. */

@@ -69,7 +69,7 @@ class ProcessPool implements RenderPool {
   }
 
   async inspect(source: AssetSource, run?: RunOptions): Promise<RasterInfo> {
-    const result = await this.#request({ kind: "inspect", source }, run);
+    const result = await this.#request({ kind: "inspect", source, isQuick: run?.isQuick ?? false }, run);
     if (result.kind !== "inspect") throw otherAnswer();
     return result.info;
   }

@@ -70,7 +70,10 @@ async function answer(id: number, task: RenderTask): Promise<void> {
 
 async function perform(task: RenderTask): Promise<RenderResult> {
   if (!engine) throw new Error("The render process was given a task before it was started.");
-  if (task.kind === "inspect") return { kind: "inspect", info: await engine.inspect(task.source) };
+  if (task.kind === "inspect") {
+    const { source, isQuick } = task;
+    return { kind: "inspect", info: await engine.inspect(source, { isQuick }) };
+  }
   if (task.kind === "statistics") {
     return { kind: "statistics", statistics: await engine.statistics(task.source, task.expression) };
   }

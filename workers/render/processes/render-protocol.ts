@@ -14,7 +14,7 @@ export interface RenderProcessOptions {
 
 /** What a render process can be asked. */
 export type RenderTask =
-  | { readonly kind: "inspect"; readonly source: AssetSource }
+  | { readonly kind: "inspect"; readonly source: AssetSource; readonly isQuick: boolean }
   | { readonly kind: "statistics"; readonly source: AssetSource; readonly expression: string }
   | { readonly kind: "block"; readonly request: BlockRequest };
 
