@@ -26,6 +26,8 @@ export interface TileResult {
   readonly masks: number;
   /** Answered without a look at the raster, although gdalwarp has a pixel there. */
   readonly isWronglyEmpty: boolean;
+  /** The mask is compared with one that gdalwarp made in pieces, as the whole one is incomplete. */
+  readonly isInPieces?: boolean;
 }
 
 /** One file: refused, or compared. */
@@ -37,8 +39,8 @@ export type FileResult =
 export interface Comparison {
   readonly memory: ScratchMemory;
   readonly reference: Reference;
-  /** Compare only this share of the tiles of far zooms; 1 for all. */
-  readonly isBrief: boolean;
+  /** At most this many tiles of a file, evenly taken; all unless given. */
+  readonly tilesMax?: number;
 }
 
 const SIZE = 256;
@@ -51,7 +53,7 @@ export async function compareFile(comparison: Comparison, location: string): Pro
     file = openRaster(location);
     const info = inspectRaster(comparison.memory, file);
     const tiles: TileResult[] = [];
-    for (const tile of tilesOf(info, comparison.isBrief)) {
+    for (const tile of tilesOf(info, comparison.tilesMax)) {
       const result = await compareTile(comparison, { file, info, location }, tile);
       if (result) tiles.push(result);
     }
@@ -65,11 +67,14 @@ export async function compareFile(comparison: Comparison, location: string): Pro
 }
 
 /** Zooms 0 to 2 whole; middle, corner and just outside at the least, middle, deepest and enlarged zoom. */
-function tilesOf({ footprint, zoomMin, zoomMax }: RasterInfo, isBrief: boolean): TileAddress[] {
-  const world = [0, 1, 2].slice(isBrief ? 2 : 0).flatMap((z) => squareOf(z));
+function tilesOf({ footprint, zoomMin, zoomMax }: RasterInfo, tilesMax = Infinity): TileAddress[] {
+  const world = [0, 1, 2].flatMap((z) => squareOf(z));
   const zooms = new Set([zoomMin, (zoomMin + zoomMax) >> 1, zoomMax, Math.min(24, zoomMax + 2)]);
   const near = [...zooms].flatMap((z) => footprint.flatMap((box) => tilesOfBox(box, z)));
-  return [...new Map([...world, ...near].map((tile) => [`${tile.z}/${tile.x}/${tile.y}`, tile])).values()];
+  const named = [...world, ...near].map((tile) => [`${tile.z}/${tile.x}/${tile.y}`, tile] as const);
+  const tiles = [...new Map(named).values()];
+  const step = Math.max(1, tiles.length / tilesMax);
+  return tiles.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
 
 function squareOf(z: number): TileAddress[] {
@@ -114,8 +119,7 @@ async function compareTile(
   }
   const flags = flagsFor(file);
   let best: TileResult | undefined;
-  // Where the map bends hard, coordinates are exact here; gdalwarp's may be an eighth of a pixel off.
-  for (const exactness of [[], ["-et", "0"]]) {
+  for (const exactness of EXACTNESS) {
     const given: ReferenceOptions = { size: SIZE, resampling, flags: [...flags, ...exactness] };
     const drawn = await reference(location, tile, given);
     if (!drawn) continue;
@@ -125,10 +129,51 @@ async function compareTile(
     const theirs = masked ? { ...drawn, opacity: lesser(drawn.opacity, masked.opacity) } : drawn;
     const result = resultOf(tile, ours, signed(theirs, info), touched);
     if (best === undefined || isBetter(result, best)) best = result;
-    if (isRight(best)) break;
+    if (isRight(best)) return best;
   }
-  return best;
+  if (best === undefined || best.isWronglyEmpty) return best;
+  const pieces = await maskInPieces(reference, location, tile, flags);
+  const masks = maskAgreement(ours.opacity, pieces);
+  return masks > best.masks ? { ...best, masks, isInPieces: true } : best;
 }
+
+/** A tile is also made of so many pieces a side. */
+const PIECES_ZOOM = 3;
+const PIECES = 2 ** PIECES_ZOOM;
+
+/**
+ * gdalwarp's mask of a tile, made of small pieces on the same grid. Where the map tears, gdalwarp finds only
+ * a part of the data for a large window; the smaller the windows, the fewer are torn.
+ */
+async function maskInPieces(
+  reference: Reference,
+  location: string,
+  { z, x, y }: TileAddress,
+  flags: readonly string[],
+): Promise<Uint8Array> {
+  const opacity = new Uint8Array(SIZE * SIZE);
+  const size = SIZE / PIECES;
+  for (let piece = 0; piece < PIECES * PIECES; piece++) {
+    const [right, down] = [piece % PIECES, Math.floor(piece / PIECES)];
+    const address = { z: z + PIECES_ZOOM, x: x * PIECES + right, y: y * PIECES + down };
+    const drawn = await reference(location, address, {
+      size,
+      resampling: "nearest",
+      flags: [...flags, "-et", "0"],
+    });
+    for (let row = 0; drawn && row < size; row++) {
+      const line = drawn.opacity.subarray(row * size, (row + 1) * size);
+      opacity.set(line, (down * size + row) * SIZE + right * size);
+    }
+  }
+  return opacity;
+}
+
+/**
+ * gdalwarp's usual result comes first. Where the map bends hard it may be an eighth of a pixel off, and where
+ * it tears gdalwarp finds a part of the data only, unless it looks at more places: then those results count.
+ */
+const EXACTNESS = [[], ["-et", "0"], ["-et", "0", "-wo", "SAMPLE_GRID=YES", "-wo", "SAMPLE_STEPS=ALL"]];
 
 /**
  * gdalwarp looks at a mask only where it finds no nodata in its window. Both count, whatever it finds: the

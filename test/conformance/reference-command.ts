@@ -15,7 +15,7 @@ export interface ReferenceOptions {
   readonly flags: readonly string[];
 }
 
-/** Makes a tile as gdalwarp does; undefined where gdalwarp gives up, because its window has no place there. */
+/** Makes a tile as gdalwarp does; undefined where gdalwarp gives up, as nothing has a place there. */
 export type Reference = (
   location: string,
   tile: TileAddress,
