@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import gdal from "gdal-async";
+import { refuseOtherOverviews } from "../render/engine/raster-checks.ts";
 import { writeCog, type CogCompression, type CogOptions } from "./write-cog.ts";
 
 /** How a conversion runs. */
@@ -20,6 +21,7 @@ export async function convertToCog(
   const warpedFile = `${destination}.warped`;
   const converting = { ...options, onProgress: (share: number) => onProgress("converting", share) };
   try {
+    refuseOtherOverviews(dataset);
     if (dataset.geoTransform === null) {
       const args = [...WARPED_LAYOUT, ...placeArguments(dataset), ...outsideArguments(dataset)];
       const warping = { progress_cb: (share: number) => onProgress("warping", share) };

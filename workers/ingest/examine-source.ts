@@ -21,6 +21,9 @@ const SMALL_SIDE_PIXELS = 512;
  * exist. Only the GTiff driver may open it.
  */
 export function examineSource(path: string): SourceVerdict {
+  // It is a file of this machine's user: those beside it count, as they do for its preparation.
+  gdal.config.set("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE");
+  gdal.config.set("GDAL_PAM_ENABLED", "YES");
   let dataset: gdal.Dataset;
   try {
     dataset = gdal.open(path, "r", ["GTiff"]);

@@ -1,4 +1,5 @@
 import gdal from "gdal-async";
+import { refuseOtherOverviews } from "../render/engine/raster-checks.ts";
 
 /** Where a file cannot be decoded. */
 export interface BlockFault {
@@ -12,6 +13,7 @@ export interface BlockFault {
 export function readEveryBlock(path: string, onProgress: (share: number) => void): BlockFault | null {
   const dataset = gdal.open(path, "r", ["GTiff"]);
   try {
+    refuseOtherOverviews(dataset);
     const bands = dataset.bands.map((band) => band);
     const levels = [0, ...Array.from({ length: bands[0]?.overviews.count() ?? 0 }, (_, index) => index + 1)];
     const parts = levels.map((level) => ({

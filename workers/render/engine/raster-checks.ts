@@ -30,8 +30,32 @@ const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
 };
 const FLOAT_TYPES = new Set(["Float16", "Float32", "Float64"]);
 
-/** Opens a GeoTIFF read-only; refuses every other file. */
+/** Opens a GeoTIFF read-only; refuses every other file, and one that takes overviews from elsewhere. */
 export function openGeoTiff(location: string): gdal.Dataset {
+  const dataset = openOnly(location);
+  try {
+    refuseOtherOverviews(dataset);
+    return dataset;
+  } catch (error) {
+    dataset.close();
+    throw error;
+  }
+}
+
+/**
+ * Refuses a file whose metadata name another one for its overviews: GDAL would read that, whosever it is. To
+ * be called before anything asks for overviews.
+ */
+export function refuseOtherOverviews(dataset: gdal.Dataset): void {
+  const names = Object.keys((dataset.getMetadata("OVERVIEWS") ?? {}) as object);
+  if (!names.some((name) => name.toUpperCase() === "OVERVIEW_FILE")) return;
+  throw new RasterRefused(
+    "unreadable",
+    "The file's metadata name another file for its overviews (OVERVIEW_FILE); write it anew (gdal_translate -of COG).",
+  );
+}
+
+function openOnly(location: string): gdal.Dataset {
   try {
     return gdal.open(location, "r", ["GTiff"]);
   } catch (error) {
