@@ -4,7 +4,7 @@ import type { LonLat } from "./footprint.ts";
 
 const NOWHERE: LonLat = [Number.NaN, Number.NaN];
 
-/** The half of a globe that is seen from far above a place on the equator; one pixel is a hundredth of its radius. */
+/** The half of a globe that is seen from far above the equator; a pixel is a hundredth of its radius. */
 function hemisphere(middle: number): EarthPlaces {
   const radians = Math.PI / 180;
   return {

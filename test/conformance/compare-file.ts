@@ -161,7 +161,8 @@ async function maskInPieces(
       resampling: "nearest",
       flags: [...flags, "-et", "0"],
     });
-    for (let row = 0; drawn !== undefined && row < size; row++) {
+    if (!drawn) continue;
+    for (let row = 0; row < size; row++) {
       const line = drawn.opacity.subarray(row * size, (row + 1) * size);
       opacity.set(line, (down * size + row) * SIZE + right * size);
     }
