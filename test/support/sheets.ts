@@ -15,6 +15,12 @@ export const SHEETS_SOUTH = 50;
 
 const PIXELS = 16;
 
+/** Where sheets are made. */
+interface SheetSystem extends Pick<TestSystem, "storeFolder"> {
+  readonly client: Pick<TestSystem["client"], "call">;
+  readonly deps: Pick<TestSystem["deps"], "database" | "objectStore">;
+}
+
 /** A collection of sheets, and how more of them are added. */
 export interface Sheets {
   readonly collectionId: string;
@@ -25,11 +31,7 @@ export interface Sheets {
  * Makes a collection of sheets side by side, each full of data; `side` of them in each direction. Only the
  * first is inspected: the others are registered as an inspection would find them.
  */
-export async function makeSheets(
-  system: Pick<TestSystem, "client" | "storeFolder" | "deps">,
-  projectId: string,
-  side: number,
-): Promise<Sheets> {
+export async function makeSheets(system: SheetSystem, projectId: string, side: number): Promise<Sheets> {
   const { database, objectStore } = system.deps;
   const collection = await system.client.call("collections.create", {
     project_id: projectId,
