@@ -26,20 +26,23 @@ const chosen = positionals.length === 0 ? names : (positionals as AttackName[]);
 const directory = await mkdtemp(join(tmpdir(), `abuse-${randomBytes(3).toString("hex")}-`));
 // PostgreSQL runs under a separate account when root starts it.
 await chmod(directory, 0o711);
-const rows: Row[] = [];
+let areMet = true;
 const system = await startAbusedSystem(directory, values.short);
 try {
+  console.log("| attack | victim | quiet | attacked | goal | met |\n| --- | --- | --- | --- | --- | --- |");
   for (const name of chosen) {
     console.error(`${name} …`);
-    rows.push(...(await ATTACKS[name](system.target)));
+    for (const row of await ATTACKS[name](system.target)) {
+      areMet &&= row.met;
+      console.log(textOf(row));
+    }
   }
 } finally {
   await system.stop();
   await rm(directory, { recursive: true, force: true });
 }
+process.exit(areMet ? 0 : 1);
 
-console.log("| attack | victim | quiet | attacked | goal | met |\n| --- | --- | --- | --- | --- | --- |");
-for (const { attack, victim, quiet, attacked, goal, met } of rows) {
-  console.log(`| ${[attack, victim, quiet, attacked, goal, met ? "yes" : "no"].join(" | ")} |`);
+function textOf({ attack, victim, quiet, attacked, goal, met }: Row): string {
+  return `| ${[attack, victim, quiet, attacked, goal, met ? "yes" : "no"].join(" | ")} |`;
 }
-process.exit(rows.every(({ met }) => met) ? 0 : 1);
