@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { UploadRow } from "../../storage/catalog/uploads.ts";
+import { ingestSchema } from "../items/present-ingest.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
-/** An upload as it is answered. */
-export const uploadOutputSchema = z.looseObject({
+const uploadRowSchema = z.looseObject({
   id: z.string(),
   project_id: z.string(),
   status: z.string(),
@@ -26,7 +26,13 @@ export const uploadOutputSchema = z.looseObject({
   completed_at: answeredTimestamp.nullable(),
 });
 
-const FIELDS = Object.keys(uploadOutputSchema.shape) as (keyof typeof uploadOutputSchema.shape)[];
+/** An upload as it is answered. */
+export const uploadOutputSchema = uploadRowSchema.extend({
+  /** How far the files of a completed upload are prepared. */
+  ingest: ingestSchema.nullable().optional(),
+});
+
+const FIELDS = Object.keys(uploadRowSchema.shape) as (keyof typeof uploadRowSchema.shape)[];
 
 /** See {@link uploadOutputSchema}. */
 export function presentUpload(row: UploadRow) {

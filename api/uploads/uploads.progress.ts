@@ -7,7 +7,7 @@ import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { sumBytesUploaded } from "./arrived-files.ts";
 import { isOver, requireOpen } from "./open-upload.ts";
-import { ingestSchema, itemIngest } from "../items/present-ingest.ts";
+import { itemIngest } from "../items/present-ingest.ts";
 
 /** The statuses that a client may report of an unfinished upload; its end has operations of its own. */
 const REPORTABLE = ["open", "uploading", "processing"] as const;
@@ -25,10 +25,7 @@ export const uploadsProgress = defineOperation({
     bytes_uploaded: z.int().nullable().optional(),
   }),
   outputName: "UploadOutput",
-  output: uploadOutputSchema.extend({
-    /** How far the files of a completed upload are prepared. */
-    ingest: ingestSchema.nullable().optional(),
-  }),
+  output: uploadOutputSchema,
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
   async run(deps: Pick<Deps, "database" | "clock" | "objectStore">, input, { resources }) {
     const isReport = typeof input.status === "string" || typeof input.bytes_uploaded === "number";

@@ -12,7 +12,7 @@ import { cardFor, totalsOf, type ModelAccount, type ModelCard } from "../support
 import { seededRandom } from "../faults/random.ts";
 import { createTestDatabase } from "../support/system.ts";
 
-/** `BILLING_ORGANIZATIONS=10000 BILLING_SEED=7 npx vitest run test/integration/month-end-model.test.ts` is the long form. */
+/** `BILLING_ORGANIZATIONS=10000 BILLING_SEED=7` before this file is the long form. */
 const ORGANIZATIONS = Number(process.env["BILLING_ORGANIZATIONS"] ?? 80);
 const SEED = Number(process.env["BILLING_SEED"] ?? 1);
 const MONTHS: readonly Month[] = ["2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01"];

@@ -117,6 +117,7 @@ __all__ = [
     "ProfileGetInput",
     "ProfilesListInput",
     "UploadInitiate",
+    "UploadOutputIngest",
     "UploadOutput",
     "SignedUrlInput",
     "SignedUrlOutput",
@@ -124,6 +125,7 @@ __all__ = [
     "PartUrlsOutputPartsItem",
     "PartUrlsOutput",
     "UploadGetInput",
+    "UploadWithFilesIngest",
     "UploadWithFilesFilesItem",
     "UploadWithFiles",
     "UploadProgressInput",
@@ -188,8 +190,8 @@ __all__ = [
     "ItemsTileStatisticsOutput",
     "VisualizationProfilesListOutput",
     "UploadsCompleteInput",
-    "UploadsCompleteOutputAssetsItem",
     "UploadsCompleteOutputIngest",
+    "UploadsCompleteOutputAssetsItem",
     "UploadsCompleteOutput",
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
@@ -1275,6 +1277,15 @@ class UploadInitiate(TypedDict):
     """Default: False."""
 
 
+class UploadOutputIngest(TypedDict):
+    state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    step: str
+    percent: int
+    seconds_left: int | None
+    message: str | None
+    checked: bool | None
+
+
 class UploadOutput(TypedDict):
     id: str
     project_id: str
@@ -1294,6 +1305,7 @@ class UploadOutput(TypedDict):
     created_at: str
     updated_at: str
     completed_at: str | None
+    ingest: NotRequired[UploadOutputIngest | None]
 
 
 class SignedUrlInput(TypedDict):
@@ -1337,6 +1349,15 @@ class UploadGetInput(TypedDict):
     upload_id: str
 
 
+class UploadWithFilesIngest(TypedDict):
+    state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    step: str
+    percent: int
+    seconds_left: int | None
+    message: str | None
+    checked: bool | None
+
+
 class UploadWithFilesFilesItem(TypedDict):
     name: str
     total_bytes: int | None
@@ -1364,6 +1385,7 @@ class UploadWithFiles(TypedDict):
     created_at: str
     updated_at: str
     completed_at: str | None
+    ingest: NotRequired[UploadWithFilesIngest | None]
     files: list[UploadWithFilesFilesItem]
 
 
@@ -1813,11 +1835,6 @@ class UploadsCompleteInput(TypedDict):
     upload_id: NotRequired[str]
 
 
-class UploadsCompleteOutputAssetsItem(TypedDict):
-    id: str
-    key: str
-
-
 class UploadsCompleteOutputIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
     step: str
@@ -1825,6 +1842,11 @@ class UploadsCompleteOutputIngest(TypedDict):
     seconds_left: int | None
     message: str | None
     checked: bool | None
+
+
+class UploadsCompleteOutputAssetsItem(TypedDict):
+    id: str
+    key: str
 
 
 class UploadsCompleteOutput(TypedDict):
@@ -1846,8 +1868,8 @@ class UploadsCompleteOutput(TypedDict):
     created_at: str
     updated_at: str
     completed_at: str | None
-    assets: list[UploadsCompleteOutputAssetsItem]
     ingest: NotRequired[UploadsCompleteOutputIngest | None]
+    assets: list[UploadsCompleteOutputAssetsItem]
 
 
 class UsageCurrentOutput(TypedDict):

@@ -877,6 +877,7 @@ export interface UploadOutput {
   readonly created_at: string;
   readonly updated_at: string;
   readonly completed_at: string | null;
+  readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined;
   readonly [field: string]: unknown;
 }
 
@@ -933,6 +934,7 @@ export interface UploadWithFiles {
   readonly created_at: string;
   readonly updated_at: string;
   readonly completed_at: string | null;
+  readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined;
   readonly files: readonly { readonly name: string; readonly total_bytes: number | null; readonly bytes_uploaded: number; readonly part_count: number | null; readonly parts_left: number | null; }[];
   readonly [field: string]: unknown;
 }
@@ -1303,8 +1305,8 @@ export interface UploadsCompleteOutput {
   readonly created_at: string;
   readonly updated_at: string;
   readonly completed_at: string | null;
-  readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
   readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined;
+  readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
   readonly [field: string]: unknown;
 }
 
