@@ -46,18 +46,26 @@ export class CachedByPassword {
 
   /**
    * Looks up the requested tile if the body arrived together with the head, as short bodies do. Otherwise,
-   * and when the operation has to run, `done` receives undefined and the whole body is still unread.
+   * and when the operation has to run because `admit` keeps nothing of what was found, `done` receives
+   * undefined and the whole body is still unread.
    */
-  find(request: IncomingMessage, done: (tile: CachedTile | undefined) => void): void {
+  find(
+    request: IncomingMessage,
+    admit: (tile: CachedTile | undefined) => CachedTile | undefined,
+    done: (tile: CachedTile | undefined) => void,
+  ): void {
     // By then the parser has processed the bytes that have arrived.
-    process.nextTick(() => done(this.#take(request)));
+    process.nextTick(() => done(this.#take(request, admit)));
   }
 
-  #take(request: IncomingMessage): CachedTile | undefined {
+  #take(
+    request: IncomingMessage,
+    admit: (tile: CachedTile | undefined) => CachedTile | undefined,
+  ): CachedTile | undefined {
     if (request.readableLength === 0) return undefined;
     const body = request.read() as Buffer;
     const isWhole = String(body.length) === request.headers["content-length"];
-    const tile = isWhole && isUtf8(body) ? this.#find(request.url, body) : undefined;
+    const tile = admit(isWhole && isUtf8(body) ? this.#find(request.url, body) : undefined);
     if (tile === undefined) request.unshift(body);
     return tile;
   }

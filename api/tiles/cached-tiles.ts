@@ -50,9 +50,9 @@ export class CachedTiles {
       const startedAt = performance.now();
       const serve = (tile: CachedTile | undefined) => this.#serve(tile, router, request, response, startedAt);
       if (this.#isClosing) serve(undefined);
-      else if (request.method === "GET") serve(this.#byGrant.find(request));
-      else if (this.#byPassword.isCall(request)) this.#byPassword.find(request, serve);
-      else serve(undefined);
+      else if (request.method === "GET") serve(this.#admitted(this.#byGrant.find(request)));
+      else if (!this.#byPassword.isCall(request)) serve(undefined);
+      else this.#byPassword.find(request, (tile) => this.#admitted(tile), serve);
     };
   }
 
@@ -69,6 +69,11 @@ export class CachedTiles {
     this.#isClosing = true;
   }
 
+  /** A tile within the rate of its link; beyond it the route refuses. */
+  #admitted(tile: CachedTile | undefined): CachedTile | undefined {
+    return tile !== undefined && this.#parts.rateLimiter.takeTile(tile.link) ? tile : undefined;
+  }
+
   #serve(
     tile: CachedTile | undefined,
     router: RequestListener,
@@ -76,8 +81,7 @@ export class CachedTiles {
     response: ServerResponse,
     startedAt: number,
   ): void {
-    // Beyond its rate the route refuses it.
-    if (tile === undefined || !this.#parts.rateLimiter.takeTile(tile.link)) {
+    if (tile === undefined) {
       router(request, response);
       return;
     }
