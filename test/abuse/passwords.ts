@@ -15,7 +15,7 @@ const FORM_TYPE = { "content-type": "application/x-www-form-urlencoded" };
 
 /** Passwords of strangers against everything else that needs bcrypt. */
 export async function passwords(target: AbuseTarget): Promise<Row[]> {
-  const scene = await prepare(target, target.short ? 20 : 80);
+  const scene = await prepare(target, target.short ? 10 : 80);
   const quiet = await measure(scene, 5);
   const attack = await startAttack({
     url: target.url,
@@ -23,7 +23,7 @@ export async function passwords(target: AbuseTarget): Promise<Row[]> {
     addresses: addresses(11, 64),
     requests: guesses(scene),
   });
-  const attacked = await measure(scene, target.short ? 12 : 60);
+  const attacked = await measure(scene, target.short ? 6 : 60);
   await attack.stop();
   return Object.entries(attacked).map(([victim, sample]) => ({
     attack: ATTACK,

@@ -89,4 +89,4 @@ test("without any worker a cold tile is a 503 with Retry-After within the deadli
   } finally {
     await impatient.stop();
   }
-});
+}, 60_000);
