@@ -15,7 +15,7 @@ const FORM_TYPE = { "content-type": "application/x-www-form-urlencoded" };
 
 /** Passwords of strangers against everything else that needs bcrypt. */
 export async function passwords(target: AbuseTarget): Promise<Row[]> {
-  const scene = await prepare(target, target.short ? 10 : 80);
+  const scene = await prepare(target, target.short ? 16 : 80);
   const quiet = await measure(scene, 5);
   const attack = await startAttack({
     url: target.url,

@@ -110,12 +110,12 @@ export const EDGE_CASES = {
   "huge-and-sparse": {
     ...UTM,
     crs: 4326,
-    affine: [-180, 0.01, 0, 90, 0, -0.01],
-    width: 36_000,
-    height: 18_000,
+    affine: [-180, 0.02, 0, 90, 0, -0.02],
+    width: 18_000,
+    height: 9_000,
     options: ["TILED=YES", "SPARSE_OK=TRUE", "COMPRESS=DEFLATE"],
     nodata: 0,
-    patch: { left: 19_000, top: 4100, width: 600, height: 500 },
+    patch: { left: 9_500, top: 2_050, width: 300, height: 250 },
   },
   "large-classes-rotated": {
     ...UTM,
