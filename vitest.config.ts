@@ -43,6 +43,8 @@ export default defineConfig({
           name: "integration",
           include: ["test/{integration,contract,golden,faults,clients}/**/*.test.ts"],
           globalSetup: ["test/support/vitest-services.ts"],
+          // Some start systems and workers from their sources: half of this beside another file on two cores.
+          testTimeout: 45_000,
         },
       },
       {
