@@ -13,6 +13,9 @@ process.on("message", (message: Attack | "stop") => {
   process.send?.(counts);
 });
 
+// An attack whose test failed must not go on.
+process.on("disconnect", () => process.exit());
+
 async function flood({ url, addresses, requests }: Attack, at: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const from = addresses[at % addresses.length] ?? "127.0.0.1";
