@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { CHANGE_RATIO } from "../../core/billing/close-preview.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import { previewClose, type PreviewedStatement } from "../../storage/billing/preview-close.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { paging } from "../operations/schemas.ts";
 import { period } from "./billing-schemas.ts";
-
-/** A statement may grow or shrink by half before a person should look. */
-const CHANGE_RATIO = 0.5;
 
 export const billingPeriodsPreview = defineOperation({
   id: "billing.periods.preview",

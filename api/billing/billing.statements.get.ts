@@ -5,7 +5,12 @@ import { CURRENCIES, type Currency } from "../../core/billing/currencies.ts";
 import type { BillingStatement } from "../../core/billing/statement.ts";
 import { listCardsOfClosedMonths } from "../../storage/billing/rate-cards.ts";
 import { tryStatements } from "../../storage/billing/write-statements.ts";
-import { findStatements, listStatementLines, type StatementRow } from "../../storage/billing/statements.ts";
+import {
+  findStatements,
+  lineRowOf,
+  listStatementLines,
+  type StatementRow,
+} from "../../storage/billing/statements.ts";
 import type { Database } from "../../storage/database/database.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
@@ -99,19 +104,8 @@ function presentOpen(organizationId: string, statement: BillingStatement, page: 
     total: statement.total,
     tiles: Number(statement.tiles),
     line_count: statement.lines.length,
-    lines: statement.lines.slice(page.offset, page.offset + page.limit).map((line) => ({
-      number: line.number,
-      kind: line.kind,
-      belongs_to: periodOf(line.belongsTo),
-      link_id: line.linkId,
-      target_id: line.targetId,
-      tier: line.tier,
-      quantity: line.quantity === null ? null : Number(line.quantity),
-      unit_price: line.unitPrice,
-      amount: line.amount,
-      rate_card_id: line.rateCardId,
-      credit_note_id: line.creditNoteId,
-      description: line.description,
-    })),
+    lines: statement.lines
+      .slice(page.offset, page.offset + page.limit)
+      .map((line) => presentLine(lineRowOf(line))),
   };
 }

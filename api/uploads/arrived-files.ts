@@ -41,12 +41,7 @@ export async function findArrivedFiles(
   );
 }
 
-/** The bytes that have arrived of an open upload; of one that is over, those of its assets. */
-export async function sumBytesUploaded(
-  deps: Pick<Deps, "database" | "objectStore">,
-  upload: UploadRow,
-): Promise<number> {
-  if (upload.status === "completed" || upload.status === "failed") return upload.bytes_uploaded;
-  const files = await findArrivedFiles(deps, upload);
+/** The bytes of all files together. */
+export function sumArrivedBytes(files: readonly ArrivedFile[]): number {
   return files.reduce((sum, { bytes_uploaded: bytes }) => sum + bytes, 0);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
-import { findArrivedFiles } from "./arrived-files.ts";
+import { findArrivedFiles, sumArrivedBytes } from "./arrived-files.ts";
 import { isOver } from "./open-upload.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 
@@ -29,12 +29,8 @@ export const uploadsGet = defineOperation({
   }),
   resources: { upload: { kind: "upload", role: "viewer", field: "upload_id" } },
   async run(deps: Pick<Deps, "database" | "objectStore">, _input, { resources: { upload } }) {
-    const files = isOver(upload) ? [] : await findArrivedFiles(deps, upload);
-    const arrived = files.reduce((sum, { bytes_uploaded: bytes }) => sum + bytes, 0);
-    return {
-      ...presentUpload(upload),
-      ...(isOver(upload) ? {} : { bytes_uploaded: arrived }),
-      files,
-    };
+    if (isOver(upload)) return { ...presentUpload(upload), files: [] };
+    const files = await findArrivedFiles(deps, upload);
+    return { ...presentUpload(upload), bytes_uploaded: sumArrivedBytes(files), files };
   },
 });

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
 import { resourceId } from "../operations/schemas.ts";
-import { sumBytesUploaded } from "./arrived-files.ts";
+import { findArrivedFiles, sumArrivedBytes } from "./arrived-files.ts";
 import { isOver, requireOpen } from "./open-upload.ts";
 import { itemIngest } from "../items/present-ingest.ts";
 
@@ -46,7 +46,7 @@ export const uploadsProgress = defineOperation({
     });
     const upload = requireOpen(row);
     // What the client reports is its own view; without a report the answer is what has arrived.
-    const arrived = bytes ?? (await sumBytesUploaded(deps, upload));
+    const arrived = bytes ?? sumArrivedBytes(await findArrivedFiles(deps, upload));
     return { ...presentUpload(upload), bytes_uploaded: arrived };
   },
 });

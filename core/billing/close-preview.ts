@@ -16,6 +16,9 @@ export interface CloseFinding {
   readonly message: string;
 }
 
+/** A statement may grow or shrink by half before a person should look. */
+export const CHANGE_RATIO = 0.5;
+
 /** One month of one organization in one currency, beside the month before. */
 export interface ComparedStatement {
   readonly statement: BillingStatement;

@@ -1,3 +1,4 @@
+import { CHANGE_RATIO } from "../../core/billing/close-preview.ts";
 import { monthStartMs, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAuditEntries } from "../../storage/audit-log.ts";
@@ -92,9 +93,6 @@ async function noteCommand(
     },
   ]);
 }
-
-/** A change against the month before by half is remarkable. */
-const CHANGE_RATIO = 0.5;
 
 async function previewMonth({ database, print }: Parts, month: Month): Promise<0 | 1> {
   const rows: string[][] = [];

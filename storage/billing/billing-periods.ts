@@ -128,12 +128,12 @@ async function firstSealed(transaction: Queryable): Promise<{ month: Month }[]> 
 
 /** The first month that is ever closed: that of the first booking, or else of the first organization. */
 async function firstMonth(database: Queryable): Promise<Month> {
-  const [row] = await database<{ month: string }[]>`
+  const rows = await database<{ month: string }[]>`
     select coalesce(
       least((select min(booked_in) from usage_months), (select min(booked_in) from credit_notes)),
       (select date_trunc('month', min(created_at) at time zone 'UTC')::date from organizations),
       date_trunc('month', now() at time zone 'UTC')::date)::text as month`;
-  return single([row ?? { month: "" }]).month;
+  return single(rows).month;
 }
 
 async function selectPeriods(database: Queryable, month: Month | null): Promise<BillingPeriodRow[]> {

@@ -6,6 +6,7 @@ import type { Database } from "../database/database.ts";
 import { outcomeOf, type CheckOutcome, type Comparison } from "./reconcile.ts";
 import {
   findStatements,
+  lineRowOf,
   listStatementLines,
   type StatementLineRow,
   type StatementRow,
@@ -54,22 +55,7 @@ function compareStatement(
   kept: StatementRow | undefined,
   lines: readonly StatementLineRow[],
 ): Omit<Comparison, "check">[] {
-  const expected = (statement?.lines ?? []).map((line) =>
-    describeLine({
-      number: line.number,
-      kind: line.kind,
-      belongs_to: line.belongsTo,
-      link_id: line.linkId,
-      target_id: line.targetId,
-      tier: line.tier,
-      quantity: line.quantity === null ? null : Number(line.quantity),
-      unit_price: line.unitPrice,
-      amount: line.amount,
-      rate_card_id: line.rateCardId,
-      credit_note_id: line.creditNoteId,
-      description: line.description,
-    }),
-  );
+  const expected = (statement?.lines ?? []).map((line) => describeLine(lineRowOf(line)));
   const found = lines.map(describeLine);
   const numbers = Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index);
   return [

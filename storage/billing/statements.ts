@@ -1,7 +1,7 @@
 import { CURRENCY_DECIMALS, type Currency } from "../../core/billing/currencies.ts";
 import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
-import type { LineKind } from "../../core/billing/statement.ts";
+import type { LineKind, StatementLine } from "../../core/billing/statement.ts";
 import type { Queryable } from "../database/database.ts";
 
 /** A closed statement without its lines; decimals are text. */
@@ -30,6 +30,24 @@ export interface StatementLineRow {
   readonly rate_card_id: string | null;
   readonly credit_note_id: string | null;
   readonly description: string;
+}
+
+/** A computed line in the form of a kept one. */
+export function lineRowOf(line: StatementLine): StatementLineRow {
+  return {
+    number: line.number,
+    kind: line.kind,
+    belongs_to: line.belongsTo,
+    link_id: line.linkId,
+    target_id: line.targetId,
+    tier: line.tier,
+    quantity: line.quantity === null ? null : Number(line.quantity),
+    unit_price: line.unitPrice,
+    amount: line.amount,
+    rate_card_id: line.rateCardId,
+    credit_note_id: line.creditNoteId,
+    description: line.description,
+  };
 }
 
 const STATEMENT = `id, organization_id, month::text as month, currency, trim_scale(total)::text as total, tiles, line_count,
