@@ -1,4 +1,5 @@
-import { isRight, type FileResult, type TileResult } from "./compare-file.ts";
+import type { FileResult } from "./compare-file.ts";
+import { isRight, type TileResult } from "./compare-tile.ts";
 
 /** A file that was compared, with the kind it is an example of. */
 export interface ReportedFile {

@@ -4,6 +4,7 @@ import type { FileResult } from "./compare-file.ts";
 /** What a file is an example of: the first rule that fits. */
 export function kindOfFile(result: FileResult): string {
   if (result.kind === "refused") return "refused";
+  if (result.isWarped) return "placed by control points";
   return KINDS.find(([, fits]) => fits(result.info))?.[0] ?? "other floats and whole numbers";
 }
 

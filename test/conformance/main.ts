@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { createScratchMemory } from "../../workers/render/kernels/scratch.ts";
-import { compareFile, isRight, type FileResult } from "./compare-file.ts";
+import { compareFile, type FileResult } from "./compare-file.ts";
+import { isRight } from "./compare-tile.ts";
 import { GENERATED_FILES, makeGenerated } from "./generated-files.ts";
 import { kindOfFile } from "./kind-of-file.ts";
 import { chooseReference } from "./reference-command.ts";
@@ -26,6 +27,7 @@ const { name: referenceName, reference } = await chooseReference(
 const comparison = {
   memory: createScratchMemory({ strict: true }),
   reference,
+  converted: join(folder, "converted.tif"),
   ...(isOn("--brief") ? { tilesMax: BRIEF_TILES } : {}),
 };
 
@@ -73,9 +75,9 @@ It draws all tiles of zooms 0 to 2, and tiles in the middle, at corners, at an e
 smallest to twice enlarged. A tile is right when its values are within 40 dB of gdalwarp's, its mask agrees in
 999 of 1,000 pixels, and it is not left out where gdalwarp has a pixel.
 
-${isOn("--brief") ? `This run took ${BRIEF_TILES} of these tiles of each file, evenly (\`--brief\`). ` : ""}Where gdalwarp loses
-a part of a world map, its mask is made again in small pieces; [decision 124](decisions/0124-where-tiles-leave-gdalwarp.md)
-says where tiles differ on purpose. Remaining masks hold more than gdalwarp's, at the limb of a disc.
+${isOn("--brief") ? `This run took ${BRIEF_TILES} of these tiles of each file, evenly (\`--brief\`). ` : ""}Where gdalwarp's usual result
+differs, the one that it makes without approximation counts, with a closer look for the data under the tile.
+[Decision 124](decisions/0124-where-tiles-leave-gdalwarp.md) says where tiles differ on purpose.
 
 - ${files} files, ${tiles} tiles; ${percent(bitEqual, tiles)} are equal to the bit
 - ${percent(close, withValues)} of the tiles with values are at 40 dB or better

@@ -73,6 +73,45 @@ test("a file placed by control points only is warped, and what lies outside it i
   expect(readdirSync(folder).filter((name) => name.endsWith(".warped"))).toEqual([]);
 });
 
+/** RPCs of a scene around 11 E, 47 N whose columns move with the height above 1,500 m. */
+const RPCS = {
+  LINE_OFF: "350",
+  SAMP_OFF: "350",
+  LAT_OFF: "47",
+  LONG_OFF: "11",
+  HEIGHT_OFF: "1500",
+  LINE_SCALE: "350",
+  SAMP_SCALE: "350",
+  LAT_SCALE: "0.1",
+  LONG_SCALE: "0.1",
+  HEIGHT_SCALE: "500",
+  LINE_NUM_COEFF: `0 0 -1 0${" 0".repeat(16)}`,
+  LINE_DEN_COEFF: `1${" 0".repeat(19)}`,
+  SAMP_NUM_COEFF: `0 1 0 0.05${" 0".repeat(16)}`,
+  SAMP_DEN_COEFF: `1${" 0".repeat(19)}`,
+};
+
+test("a file placed by RPCs only is warped at the mean height of its scene", async () => {
+  const plain = writeRaster("without-place.tif", () => undefined);
+  const items = Object.entries(RPCS).map(([name, value]) => `<MDI key="${name}">${value}</MDI>`);
+  const band = `<SimpleSource><SourceFilename>${plain}</SourceFilename><SourceBand>1</SourceBand></SimpleSource>`;
+  const described = gdal.open(
+    `<VRTDataset rasterXSize="${SIDE}" rasterYSize="${SIDE}"><Metadata domain="RPC">${items.join("")}</Metadata>
+      <VRTRasterBand dataType="UInt16" band="1">${band}</VRTRasterBand></VRTDataset>`,
+    "r",
+    ["VRT"],
+  );
+  const source = join(folder, "rpcs.tif");
+  gdal.translate(source, described, ["-of", "GTiff"]).close();
+  described.close();
+  const destination = join(folder, "rpcs-cog.tif");
+  await convertToCog(source, destination);
+  const warped = gdal.open(destination);
+  expect(warped.geoTransform?.[0]).toBeCloseTo(10.9, 3);
+  expect(warped.geoTransform?.[3]).toBeCloseTo(47.1, 3);
+  warped.close();
+});
+
 test("a file that was cut off is refused, and converting it leaves nothing behind", async () => {
   const source = writeRaster("cut.tif", place);
   truncateSync(source, readFileSync(source).length / 2);

@@ -23,7 +23,11 @@ export async function convertToCog(
   try {
     refuseOtherOverviews(dataset);
     if (dataset.geoTransform === null) {
-      const args = [...WARPED_LAYOUT, ...placeArguments(dataset), ...outsideArguments(dataset)];
+      const args = [
+        ...WARPED_LAYOUT,
+        ...placeArguments(dataset),
+        ...resamplingArguments(dataset, options.isCategorical ?? false),
+      ];
       const warping = { progress_cb: (share: number) => onProgress("warping", share) };
       const warped = await gdal.warpAsync(warpedFile, null, [dataset], args, warping);
       try {
@@ -43,9 +47,15 @@ export async function convertToCog(
 
 const WARPED_LAYOUT = "-of GTiff -co TILED=YES -co COMPRESS=LZW -co BIGTIFF=IF_SAFER -wm 64".split(" ");
 
-/** Ground control points first: a file with both was georeferenced by its owner. */
+/**
+ * Ground control points first: a file with both was georeferenced by its owner. Without heights of the ground,
+ * the mean height of the scene is nearer to the truth than GDAL's 0.
+ */
 function placeArguments(dataset: gdal.Dataset): string[] {
-  return dataset.getGCPs().length === 0 && hasRpcs(dataset) ? ["-rpc", "-t_srs", "EPSG:4326"] : [];
+  if (dataset.getGCPs().length > 0 || !hasRpcs(dataset)) return [];
+  const { HEIGHT_OFF: height } = dataset.getMetadata("RPC") as Record<string, string>;
+  const meters = Number.parseFloat(height ?? "");
+  return ["-rpc", "-t_srs", "EPSG:4326", ...(Number.isFinite(meters) ? ["-to", `RPC_HEIGHT=${meters}`] : [])];
 }
 
 /** Whether a file holds rational polynomial coefficients. */
@@ -53,11 +63,14 @@ export function hasRpcs(dataset: gdal.Dataset): boolean {
   return Object.keys((dataset.getMetadata("RPC") ?? {}) as object).length > 0;
 }
 
-/** Pixels outside a warped source are nodata where the source knows nodata, transparent where it does not. */
-function outsideArguments(dataset: gdal.Dataset): string[] {
+/**
+ * Classes are chosen, all else is blended. Pixels outside a warped source are nodata where the source knows
+ * nodata, transparent where it does not.
+ */
+function resamplingArguments(dataset: gdal.Dataset, isCategorical: boolean): string[] {
   const band = dataset.bands.get(1);
-  if (band.colorInterpretation === "Palette") return ["-r", "near"];
-  return band.noDataValue === null ? ["-r", "bilinear", "-dstalpha"] : ["-r", "bilinear"];
+  const method = isCategorical || band.colorInterpretation === "Palette" ? "near" : "bilinear";
+  return ["-r", method, ...(band.noDataValue === null ? ["-dstalpha"] : [])];
 }
 
 /** JPEG photographs stay lossy; everything else keeps every value. */
