@@ -10,6 +10,12 @@ import { openDatabase } from "../storage/database/database.ts";
 import { FINANCE_HELP, parseFinanceArguments } from "./finance/finance-arguments.ts";
 import { runFinanceCommand, type RunnableCommand } from "./finance/finance-commands.ts";
 
+const terminal = {
+  nowMs: Date.now(),
+  print: (text: string) => process.stdout.write(text),
+  progress: (text: string) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
+};
+
 /** `npm run finance`: closing, exporting and reconciling for people at a terminal. */
 try {
   const command = parseFinanceArguments(process.argv.slice(2));
@@ -23,20 +29,15 @@ async function run(command: RunnableCommand): Promise<0 | 1> {
   const config = readConfig();
   await migrate(config.DATABASE_URL);
   const database = openDatabase(config.DATABASE_URL, 3);
-  const objectStore = await openObjectStore(config);
+  // Whatever fails from here on: what stays open would keep the program from its end.
   try {
-    return await runFinanceCommand(
-      {
-        database,
-        objectStore,
-        nowMs: Date.now(),
-        print: (text) => process.stdout.write(text),
-        progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
-      },
-      command,
-    );
+    const objectStore = await openObjectStore(config);
+    try {
+      return await runFinanceCommand({ database, objectStore, ...terminal }, command);
+    } finally {
+      await objectStore.close();
+    }
   } finally {
-    await objectStore.close();
     await database.end({ timeout: 5 });
   }
 }

@@ -28,6 +28,9 @@ export function presentExport(row: ExportRow): z.infer<typeof exportSchema> {
   const {
     owner_organization_id: _owner,
     rows_per_file: _rows,
+    books_entry: _entry,
+    is_amended: _isAmended,
+    manifest_sha256: _manifest,
     export_version: _version,
     month,
     ...rest

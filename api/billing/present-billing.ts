@@ -54,6 +54,8 @@ export const billingPeriodSchema = z.object({
   statements: z.int().nullable(),
   /** Organizations whose statements could not be made; closing the month again tries them again. */
   open_accounts: z.array(z.object({ organization_id: z.string(), fault: z.string() })),
+  /** What the month was closed with: see billing.books.list. */
+  books: z.object({ entry: z.int(), sha256: z.string() }).nullable(),
 });
 
 /** See {@link billingPeriodSchema}. */
@@ -66,6 +68,7 @@ export function presentPeriod(row: BillingPeriodRow): z.infer<typeof billingPeri
     closed_by: row.closed_by,
     statements: row.statements,
     open_accounts: [...row.open_accounts],
+    books: row.books,
   };
 }
 

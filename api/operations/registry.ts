@@ -18,6 +18,8 @@ import { billingStatementsList } from "../billing/billing.statements.list.ts";
 import { billingPeriodsClose } from "../billing/billing.periods.close.ts";
 import { billingPeriodsPreview } from "../billing/billing.periods.preview.ts";
 import { billingPeriodsList } from "../billing/billing.periods.list.ts";
+import { billingBooksList } from "../billing/billing.books.list.ts";
+import { billingBooksStatements } from "../billing/billing.books.statements.ts";
 import { billingCreditsCreate } from "../billing/billing.credits.create.ts";
 import { billingExportsCreate } from "../billing/billing.exports.create.ts";
 import { billingExportsGet } from "../billing/billing.exports.get.ts";
@@ -161,6 +163,8 @@ export const OPERATIONS: readonly Operation[] = [
   billingPeriodsPreview,
   billingPeriodsClose,
   billingPeriodsList,
+  billingBooksList,
+  billingBooksStatements,
   billingCreditsCreate,
   billingExportsCreate,
   billingExportsGet,

@@ -4,7 +4,9 @@ import { parseFinanceArguments } from "./finance-arguments.ts";
 
 test.each([
   [["close", "2026-10"], { kind: "close", month: "2026-10-01" }],
-  [["reconcile", "2026-10"], { kind: "reconcile", month: "2026-10-01" }],
+  [["reconcile", "2026-10"], { kind: "reconcile", month: "2026-10-01", asJson: false }],
+  [["reconcile", "2026-10", "--json"], { kind: "reconcile", month: "2026-10-01", asJson: true }],
+  [["books", "--into", "folder"], { kind: "books", folder: "folder" }],
   [
     ["export", "2026-10"],
     { kind: "export", month: "2026-10-01", layout: "statement", format: "csv", organizationId: null },

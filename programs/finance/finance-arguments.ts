@@ -6,7 +6,10 @@ import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../../storage/billin
 /** What `npm run finance` was asked for. */
 export type FinanceCommand =
   | { readonly kind: "help" }
-  | { readonly kind: "close" | "preview" | "reconcile"; readonly month: Month }
+  | { readonly kind: "close" | "preview"; readonly month: Month }
+  | { readonly kind: "reconcile"; readonly month: Month; readonly asJson: boolean }
+  /** Into a folder, or null to print only. */
+  | { readonly kind: "books"; readonly folder: string | null }
   | {
       readonly kind: "export";
       readonly month: Month;
@@ -23,7 +26,8 @@ npm run finance -- export 2026-10 [options]      write a closed month into the o
     --layout ${EXPORT_LAYOUT_NAMES.join("|")}   (statement)
     --format ${Object.keys(EXPORT_FORMATS).join("|")}        (csv)
     --organization <id>                          (all)
-npm run finance -- reconcile 2026-10             prove that events = rollups = statements = exports
+npm run finance -- reconcile 2026-10 [--json]    prove that events = rollups = statements = exports = books
+npm run finance -- books [--into <folder>]       the chain of closed months, for anyone to check
 
 DATABASE_URL and OBJECT_STORE_URL say where; without them the system of npm start in this clone is used.
 The exit code is 1 when something differs or cannot be done, 2 when the command is wrong.
@@ -39,12 +43,16 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
       format: { type: "string", default: "csv" },
       organization: { type: "string", default: "all" },
       "dry-run": { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      into: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
   const [kind, period, ...rest] = positionals;
   const { layout, format, organization, help } = values;
   if (help || kind === undefined || kind === "help") return { kind: "help" };
+  if (kind === "books" && period === undefined) return { kind, folder: values.into ?? null };
+  if (kind === "books") throw new UsageError("books takes no month");
   if (kind !== "close" && kind !== "export" && kind !== "reconcile") {
     throw new UsageError(`there is no command "${kind}"`);
   }
@@ -56,7 +64,8 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     if (kind !== "close") throw new UsageError(`--dry-run belongs to close, not to ${kind}`);
     return { kind: "preview", month };
   }
-  if (kind !== "export") return { kind, month };
+  if (kind === "reconcile") return { kind, month, asJson: values.json };
+  if (kind === "close") return { kind, month };
   const layoutName = EXPORT_LAYOUT_NAMES.find((name) => name === layout);
   if (layoutName === undefined) throw new UsageError(`there is no layout "${layout}"`);
   if (!Object.hasOwn(EXPORT_FORMATS, format)) throw new UsageError(`there is no format "${format}"`);

@@ -7,31 +7,20 @@ import { findBillingOperator, organizationExists } from "../../storage/accounts/
 import { closePeriod, findPeriod } from "../../storage/billing/billing-periods.ts";
 import { previewClose } from "../../storage/billing/preview-close.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
-import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { Database } from "../../storage/database/database.ts";
-import type { CheckOutcome } from "../../storage/billing/reconcile.ts";
-import { compareStatements } from "../../storage/billing/reconcile-statements.ts";
-import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/billing/reconcile-usage.ts";
 import { listStatements } from "../../storage/billing/statements.ts";
-import { checkExports } from "./check-exports.ts";
 import type { FinanceCommand } from "./finance-arguments.ts";
+import { refuse, type FinanceParts } from "./finance-parts.ts";
+import { reconcileMonth } from "./reconcile-month.ts";
+import { writeBooks } from "./write-books.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
 import { formatTable, progressBar } from "../../infra/terminal.ts";
-
-interface Parts {
-  readonly database: Database;
-  readonly objectStore: ObjectStore;
-  readonly nowMs: number;
-  /** Receives text for the person; progress overwrites itself. */
-  readonly print: (text: string) => void;
-  readonly progress: (text: string) => void;
-}
 
 /** A command that does something. */
 export type RunnableCommand = Exclude<FinanceCommand, { kind: "help" }>;
 
 /** Carries a command out; resolves to the exit code. */
-export async function runFinanceCommand(parts: Parts, command: RunnableCommand): Promise<0 | 1> {
+export async function runFinanceCommand(parts: FinanceParts, command: RunnableCommand): Promise<0 | 1> {
   switch (command.kind) {
     case "close":
       return await closeMonth(parts, command.month);
@@ -40,11 +29,13 @@ export async function runFinanceCommand(parts: Parts, command: RunnableCommand):
     case "export":
       return await exportMonth(parts, command);
     case "reconcile":
-      return await reconcileMonth(parts, command.month);
+      return await reconcileMonth(parts, command);
+    case "books":
+      return await writeBooks(parts, command.folder);
   }
 }
 
-async function closeMonth({ database, nowMs, print, progress }: Parts, month: Month): Promise<0 | 1> {
+async function closeMonth({ database, nowMs, print, progress }: FinanceParts, month: Month): Promise<0 | 1> {
   if (nowMs < monthStartMs(nextMonth(month))) return refuse(print, `${periodOf(month)} has not ended yet.`);
   const period = await closePeriod(database, month, "npm run finance", (done, total) =>
     progress(progressBar("statements", done, total)),
@@ -52,7 +43,10 @@ async function closeMonth({ database, nowMs, print, progress }: Parts, month: Mo
   progress("");
   await noteCommand(database, "billing.periods.close", { period: periodOf(month) });
   const closedAt = period.closed_at?.toISOString() ?? "";
-  print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "unknown"}).\n\n`);
+  print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "unknown"}).\n`);
+  if (period.books !== null)
+    print(`Entry ${period.books.entry} of the books, SHA-256 ${period.books.sha256}\n`);
+  print("\n");
   const page = { limit: 1_000_000, offset: 0 };
   const statements = await listStatements(database, { organizationId: null, month }, page);
   print(
@@ -94,7 +88,7 @@ async function noteCommand(
   ]);
 }
 
-async function previewMonth({ database, print }: Parts, month: Month): Promise<0 | 1> {
+async function previewMonth({ database, print }: FinanceParts, month: Month): Promise<0 | 1> {
   const rows: string[][] = [];
   let findings = 0;
   for await (const each of previewClose(database, month, CHANGE_RATIO)) {
@@ -109,7 +103,7 @@ async function previewMonth({ database, print }: Parts, month: Month): Promise<0
 }
 
 async function exportMonth(
-  { database, objectStore, print, progress }: Parts,
+  { database, objectStore, print, progress }: FinanceParts,
   command: Extract<RunnableCommand, { kind: "export" }>,
 ): Promise<0 | 1> {
   const { month, layout, format, organizationId } = command;
@@ -153,55 +147,4 @@ async function exportMonth(
   );
   print(`\nDescribed by ${exportObjectKey(id, MANIFEST_NAME)}\n`);
   return 0;
-}
-
-async function reconcileMonth(
-  { database, objectStore, print, progress }: Parts,
-  month: Month,
-): Promise<0 | 1> {
-  const checks = [
-    () => compareEventsWithRollups(database, month),
-    () => compareRollupsWithMonths(database, month),
-    () => compareStatements(database, month),
-    () => checkExports(database, objectStore, month),
-  ];
-  const outcomes: CheckOutcome[] = [];
-  for (const check of checks) {
-    progress(progressBar("checks", outcomes.length, checks.length));
-    outcomes.push(await check());
-  }
-  progress("");
-  print(
-    formatTable(
-      ["check", "compared", "different", ""],
-      outcomes.map(({ check, compared, different }) => [
-        check,
-        compared.toLocaleString("en"),
-        different.toLocaleString("en"),
-        verdict(compared, different),
-      ]),
-    ),
-  );
-  for (const { check, different, differences } of outcomes) {
-    for (const { place, expected, found } of differences) {
-      print(`\n${check}\n  where     ${place}\n  expected  ${expected}\n  found     ${found}\n`);
-    }
-    const unnamed = different - differences.length;
-    if (unnamed > 0) print(`\n${check}: ${unnamed.toLocaleString("en")} more differences\n`);
-  }
-  if (outcomes.every(({ compared }) => compared === 0))
-    return refuse(print, `\n${periodOf(month)} holds nothing.`);
-  const isSame = outcomes.every(({ different }) => different === 0);
-  print(isSame ? `\n${periodOf(month)} reconciles.\n` : `\n${periodOf(month)} does NOT reconcile.\n`);
-  return isSame ? 0 : 1;
-}
-
-function verdict(compared: number, differences: number): string {
-  if (differences > 0) return "DIFFERENT";
-  return compared === 0 ? "nothing to compare" : "same";
-}
-
-function refuse(print: Parts["print"], message: string): 1 {
-  print(`${message}\n`);
-  return 1;
 }

@@ -18,6 +18,12 @@ export interface ExportRow {
   readonly export_version: number;
   /** Kept from the beginning, so that files are cut in the same places after a restart. */
   readonly rows_per_file: number;
+  /** The entry of the books that the manifest names; null in exports of before there were entries. */
+  readonly books_entry: number | null;
+  /** Whether statements of the month were written after that entry: the export is without them. */
+  readonly is_amended: boolean;
+  /** Of the manifest as it was written; null until then. */
+  readonly manifest_sha256: string | null;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
@@ -38,8 +44,11 @@ export interface ExportFileRow {
   readonly last_key: RowKey | null;
 }
 
-const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, rows_per_file, status, rows_total, rows_done,
-  failure, created_at, completed_at, coalesce(
+const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, rows_per_file, books_entry, manifest_sha256, status, rows_total, rows_done,
+  failure, created_at, completed_at,
+  exists (select from books_entries as later
+    where later.month = billing_exports.month and later.entry > billing_exports.books_entry) as is_amended,
+  coalesce(
     (select export_version from billing_periods where billing_periods.month = billing_exports.month), ${EXPORT_VERSION}) as export_version`;
 
 /** Rows of one file: few enough for a spreadsheet, and what is repeated at most after a crash. */
@@ -61,9 +70,10 @@ export async function insertExport(
 ): Promise<ExportRow> {
   return single(
     await database<ExportRow[]>`
-      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by)
+      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by, books_entry)
       values (${newId()}, ${values.ownerOrganizationId}, ${values.organizationId}, ${values.month}::text::date, ${values.layout},
-        ${values.format}, ${values.rowsPerFile ?? ROWS_PER_FILE}, ${values.createdBy})
+        ${values.format}, ${values.rowsPerFile ?? ROWS_PER_FILE}, ${values.createdBy},
+        (select max(entry) from books_entries where month = ${values.month}::text::date))
       returning ${database.unsafe(COLUMNS)}`,
   );
 }
@@ -112,6 +122,7 @@ export async function updateExport(
     readonly rowsTotal?: number;
     readonly rowsDone?: number;
     readonly failure?: string | null;
+    readonly manifestSha256?: string;
   },
 ): Promise<void> {
   await database`
@@ -119,6 +130,7 @@ export async function updateExport(
       rows_total = coalesce(${change.rowsTotal ?? null}, rows_total),
       rows_done = coalesce(${change.rowsDone ?? null}, rows_done),
       failure = ${change.failure ?? null},
+      manifest_sha256 = ${change.manifestSha256 ?? null},
       completed_at = case when ${change.status}::text = 'completed' then coalesce(completed_at, now()) end
     where id = ${id} and status <> 'completed'`;
 }

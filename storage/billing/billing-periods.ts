@@ -1,6 +1,7 @@
 import { monthAt, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
 import { firstOpenMonth, holdBooks, isBeforeAll } from "./billing-books.ts";
 import { single, type Database, type Queryable } from "../database/database.ts";
+import { enterClosedMonths, enterMonth } from "./books-entries.ts";
 import { EXPORT_VERSION } from "./export-layouts.ts";
 import { listBilledOrganizations, writeStatements, type OpenAccount } from "./write-statements.ts";
 
@@ -15,6 +16,8 @@ export interface BillingPeriodRow {
   readonly statements: number | null;
   /** Organizations whose statements are still to be written, and why. */
   readonly open_accounts: readonly OpenAccount[];
+  /** Its latest entry in the books; null until it is closed. */
+  readonly books: { readonly entry: number; readonly sha256: string } | null;
 }
 
 /** A month cannot be closed now; the message says why. */
@@ -52,6 +55,7 @@ export async function closePeriod(
       select closed_at is not null as closed from billing_periods where month = ${month}::text::date for update`;
     if (period?.closed === true) await settleOpenAccounts(transaction, month, onProgress);
     else await closeSealed(transaction, month, closedBy, onProgress);
+    await enterClosedMonths(transaction);
     return single(await selectPeriods(transaction, month));
   });
 }
@@ -99,6 +103,7 @@ async function settleOpenAccounts(
   const settled = ready.filter((id) => !failed.has(id));
   await transaction`
     delete from billing_open_accounts where month = ${month}::text::date and organization_id = any(${settled}::uuid[])`;
+  if (settled.length > 0) await enterMonth(transaction, month);
 }
 
 async function sealMonth(database: Database, month: Month): Promise<void> {
@@ -140,7 +145,9 @@ async function selectPeriods(database: Queryable, month: Month | null): Promise<
   return await database<BillingPeriodRow[]>`
     select month::text as month, sealed_at, closed_at, closed_by, statements,
       (select coalesce(json_agg(json_build_object('organization_id', organization_id, 'fault', fault) order by organization_id), '[]')
-        from billing_open_accounts where billing_open_accounts.month = billing_periods.month) as open_accounts
+        from billing_open_accounts where billing_open_accounts.month = billing_periods.month) as open_accounts,
+      (select json_build_object('entry', entry, 'sha256', sha256) from books_entries
+        where books_entries.month = billing_periods.month order by entry desc limit 1) as books
     from billing_periods
     where ${month}::text is null or month = ${month}::text::date order by month desc`;
 }

@@ -21,6 +21,8 @@ export interface ExportLayout {
   readonly key: readonly { readonly sql: string; readonly type: string }[];
   /** The currency of a row's money, by which totals are kept apart; absent where there is no money. */
   readonly currency?: string;
+  /** The statement of a row, where rows are lines of statements. */
+  readonly statement?: string;
   /** Sums that the manifest shows, by name. */
   readonly totals: Readonly<Record<string, string>>;
 }
@@ -109,6 +111,7 @@ const LAYOUTS = {
     organization: "line.organization_id",
     key: STATEMENT_KEY,
     currency: "statement.currency",
+    statement: "line.statement_id",
     totals: { tiles: "line.quantity", amount: "line.amount" },
   },
   usage: {
@@ -146,6 +149,7 @@ const LAYOUTS = {
     organization: "line.organization_id",
     key: STATEMENT_KEY,
     currency: "statement.currency",
+    statement: "line.statement_id",
     totals: { tiles: TILES_CHARGED, amount: "line.amount" },
   },
 } as const satisfies Record<string, ExportLayout>;

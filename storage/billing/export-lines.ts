@@ -47,15 +47,20 @@ const JSON_COPY = String.raw`(format csv, delimiter E'\x01', quote E'\x02')`;
 const MEMBERS_PER_CALL = 40;
 
 function jsonCopy(selection: ExportSelection, span: RowSpan): string {
-  const members = layoutOf(selection).columns.map(
+  const rows = selectRows(selection, span, [jsonLineSql(layoutOf(selection).columns)]);
+  return `copy (${rows}) to stdout with ${JSON_COPY}`;
+}
+
+/** An expression of a row as a JSON object on one line, without its line feed. */
+export function jsonLineSql(columns: readonly ExportColumn[]): string {
+  const members = columns.map(
     (column, index) => `'${index === 0 ? "{" : ","}"${column.name}":', ${jsonValue(column)}`,
   );
   const calls: string[] = [];
   for (let start = 0; start < members.length; start += MEMBERS_PER_CALL) {
     calls.push(`concat(${members.slice(start, start + MEMBERS_PER_CALL).join(", ")})`);
   }
-  const rows = selectRows(selection, span, [`concat(${calls.join(", ")}, '}')`]);
-  return `copy (${rows}) to stdout with ${JSON_COPY}`;
+  return `concat(${calls.join(", ")}, '}')`;
 }
 
 /** Only what people wrote can hold what JSON escapes. */

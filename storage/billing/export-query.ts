@@ -9,6 +9,8 @@ export interface ExportSelection {
   readonly month: Month;
   /** Null: all organizations. */
   readonly organizationId: string | null;
+  /** Only statements that are on the list of this entry of the books; null for all of the month. */
+  readonly throughEntry: number | null;
 }
 
 /** Where a file ends: organization and the layout's own key, as text. */
@@ -57,6 +59,10 @@ export function condition(selection: ExportSelection, span: RowSpan): string {
   const parts = [`${layout.month} = ${literal(selection.month, "date")}`];
   if (selection.organizationId !== null) {
     parts.push(`${layout.organization} = ${literal(selection.organizationId, "uuid")}`);
+  }
+  if (layout.statement !== undefined && selection.throughEntry !== null) {
+    const entry = literal(String(selection.throughEntry), "integer");
+    parts.push(`${layout.statement} in (select statement_id from statement_digests where entry <= ${entry})`);
   }
   if (span.after !== null) parts.push(`${keys} > ${keyLiteral(layout, span.after)}`);
   if (span.through !== null) parts.push(`${keys} <= ${keyLiteral(layout, span.through)}`);

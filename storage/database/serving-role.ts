@@ -20,6 +20,8 @@ const NARROW = {
   credit_notes: "select, insert",
   statements: "select, insert",
   statement_lines: "select, insert",
+  statement_digests: "select, insert",
+  books_entries: "select, insert",
 } as const satisfies Record<string, string>;
 
 /** Functions with the owner's rights that serving needs. */

@@ -110,8 +110,8 @@ async function insertEvents(
   const [counted] = await transaction<{ recorded: number }[]>`
     with recorded as (
       insert into usage_events
-        (event_id, occurred_at, kind, organization_id, link_id, target_id, bytes, cache_result, status)
-      select event.* from unnest(
+        (event_id, occurred_at, kind, organization_id, link_id, target_id, bytes, cache_result, status, booked_in)
+      select event.*, greatest(date_trunc('month', event.occurred_at)::date, ${firstOpenMonth}::text::date) from unnest(
         ${events.map((event) => event.eventId)}::uuid[],
         ${events.map((event) => arrivalTimes.get(event.eventId) ?? new Date(event.occurredAtMs).toISOString())}::timestamptz[],
         ${events.map((event) => event.kind)}::text[],
@@ -124,11 +124,9 @@ async function insertEvents(
         as event (event_id, occurred_at, kind, organization_id, link_id, target_id, bytes, cache_result, status)
       order by event_id
       on conflict do nothing
-      returning occurred_at, kind, organization_id, link_id, target_id, bytes, status
+      returning occurred_at, kind, organization_id, link_id, target_id, bytes, status, booked_in
     ), dated as (
-      select *, date_trunc('hour', occurred_at) as hour, date_trunc('month', occurred_at)::date as month,
-        greatest(date_trunc('month', occurred_at)::date, ${firstOpenMonth}::text::date) as booked_in
-      from recorded
+      select *, date_trunc('hour', occurred_at) as hour, date_trunc('month', occurred_at)::date as month from recorded
     ), hours as (
       insert into usage_rollups as rollups
         (booked_in, organization_id, hour, link_id, target_id, ${columns})

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFile, readdir, rm } from "node:fs/promises";
+import { appendFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packageRoot } from "../../infra/package-root.ts";
@@ -24,13 +24,19 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 /** The command as a person runs it. */
-function finance(...args: string[]): Promise<{ code: number; out: string }> {
+const finance = (...args: string[]) => run("finance", {}, args);
+
+function run(
+  program: "finance" | "admin",
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<{ code: number; out: string }> {
   const { DATABASE_URL, OBJECT_STORE_URL } = system.config;
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", join(packageRoot, "programs/finance.ts"), ...args],
-      { cwd: packageRoot, env: { PATH: process.env.PATH, DATABASE_URL, OBJECT_STORE_URL } },
+      ["--import", "tsx", join(packageRoot, `programs/${program}.ts`), ...args],
+      { cwd: packageRoot, env: { PATH: process.env.PATH, DATABASE_URL, OBJECT_STORE_URL, ...environment } },
       (error, stdout, stderr) =>
         resolve({ code: typeof error?.code === "number" ? error.code : 0, out: `${stdout}${stderr}` }),
     );
@@ -58,96 +64,62 @@ test("a month is closed, exported and reconciled from a terminal", async () => {
   }
 }, 60_000);
 
-interface Tampering {
-  /** Statements before and after looking; triggers that keep closed months are off meanwhile. */
-  readonly change: (id: string) => string;
-  readonly undo: (id: string) => string;
-  readonly names: (id: string) => readonly (string | RegExp)[];
-}
+test("what was changed by hand is named, also as JSON, with exit code 1", async () => {
+  const { database } = system.deps;
+  const change = async (by: number) => {
+    await database.begin(async (transaction) => {
+      await transaction`alter table statements disable trigger user`;
+      await transaction`update statements set total = total + ${by}::integer`;
+      await transaction`alter table statements enable trigger user`;
+    });
+  };
+  await change(1);
+  const changed = await finance("reconcile", "2026-09");
+  const asJson = await finance("reconcile", "2026-09", "--json");
+  await change(-1);
+  expect(changed).toMatchObject({ code: 1, out: expect.stringContaining("2026-09 does NOT reconcile.") });
+  expect(changed.out).toMatch(
+    new RegExp(`where +organization ${organizationId} EUR\\n +expected .*total 1.54\\n +found .*total 2.54`),
+  );
+  expect(asJson.code).toBe(1);
+  const { reconciles, checks } = JSON.parse(asJson.out);
+  expect(reconciles).toBe(false);
+  const places = checks.flatMap((check: { differences: { place: string }[] }) =>
+    check.differences.map(({ place }) => place),
+  );
+  expect(places).toEqual(
+    expect.arrayContaining([`organization ${organizationId} EUR`, "table statements, period 2026-09"]),
+  );
+}, 60_000);
 
-test.each<[string, Tampering]>([
-  [
-    "an event",
-    {
-      change: (id) => `update usage_events set bytes = bytes + 1 where event_id =
-        (select min(event_id::text)::uuid from usage_events where organization_id = '${id}')`,
-      undo: (id) => `update usage_events set bytes = bytes - 1 where event_id =
-        (select min(event_id::text)::uuid from usage_events where organization_id = '${id}')`,
-      names: (id) => ["events = hourly rollups", new RegExp(`where {5}2026-09-10 organization ${id} link `)],
-    },
-  ],
-  [
-    "an hourly rollup",
-    {
-      change: (id) =>
-        `update usage_rollups set tile_requests = tile_requests + 1 where organization_id = '${id}'`,
-      undo: (id) =>
-        `update usage_rollups set tile_requests = tile_requests - 1 where organization_id = '${id}'`,
-      names: (id) => [
-        new RegExp(`where {5}2026-09-10 organization ${id} link `),
-        /expected {2}123 tiles .*\n +found {5}124 tiles/,
-        new RegExp(
-          `hourly rollups = monthly rollups\\n +where +organization ${id} link .*, booked in 2026-09`,
-        ),
-      ],
-    },
-  ],
-  [
-    "a monthly rollup",
-    {
-      change: (id) =>
-        `update usage_months set tile_requests = tile_requests + 1 where organization_id = '${id}'`,
-      undo: (id) =>
-        `update usage_months set tile_requests = tile_requests - 1 where organization_id = '${id}'`,
-      names: (id) => ["hourly rollups = monthly rollups", new RegExp(`where +organization ${id} EUR line 1`)],
-    },
-  ],
-  [
-    "a statement line whose sum stays the same",
-    {
-      change: () =>
-        "update statement_lines set unit_price = unit_price * 3, quantity = quantity / 3 where number = 1",
-      undo: () =>
-        "update statement_lines set unit_price = unit_price / 3, quantity = quantity * 3 where number = 1",
-      names: (id) => [
-        "monthly rollups = statements",
-        new RegExp(
-          `where +organization ${id} EUR line 1\\n +expected .*: 123 x 12.5 / 1000 = 1.5375.*\\n +found +.*: 41 x 37.5`,
-        ),
-      ],
-    },
-  ],
-  [
-    "a statement's total",
-    {
-      change: () => "update statements set total = total + 1",
-      undo: () => "update statements set total = total - 1",
-      names: (id) => [
-        new RegExp(`where +organization ${id} EUR\\n +expected .*total 1.54\\n +found .*total 2.54`),
-        "statements = exports",
-      ],
-    },
-  ],
-])(
-  "%s that was changed is named, with exit code 1",
-  async (_what, { change, undo, names }) => {
-    const { database } = system.deps;
-    const tables = ["statements", "statement_lines", "usage_rollups", "usage_months"];
-    const without = async (sql: string) => {
-      await database.begin(async (transaction) => {
-        for (const table of tables) await transaction.unsafe(`alter table ${table} disable trigger user`);
-        await transaction.unsafe(sql);
-        for (const table of tables) await transaction.unsafe(`alter table ${table} enable trigger user`);
-      });
-    };
-    await without(change(organizationId));
-    const changed = await finance("reconcile", "2026-09");
-    await without(undo(organizationId));
-    expect(changed).toMatchObject({ code: 1, out: expect.stringContaining("2026-09 does NOT reconcile.") });
-    for (const name of names(organizationId)) expect(changed.out).toMatch(name);
-  },
-  60_000,
-);
+test("every error ends the program with a message and exit code 1", async () => {
+  const broken = await finance("close", "2026-08");
+  expect(broken).toMatchObject({ code: 1, out: expect.stringContaining("nothing is billed before 2026-09") });
+  const [id = ""] = await readdir(join(system.storeFolder, "exports"));
+  const manifest = join(system.storeFolder, "exports", id, "manifest.json");
+  const text = await readFile(manifest, "utf8");
+  await writeFile(manifest, "{");
+  expect(await finance("reconcile", "2026-09")).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("no JSON"),
+  });
+  await writeFile(manifest, text);
+  const noDatabase = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+  const noStore = { OBJECT_STORE_URL: "ftp://nowhere" };
+  for (const [program, environment, args] of [
+    ["finance", noDatabase, ["reconcile", "2026-09"]],
+    ["finance", noStore, ["reconcile", "2026-09"]],
+    [
+      "admin",
+      noDatabase,
+      ["create-organization", "--name", "x", "--admin-name", "x", "--admin-email", "x@y.z"],
+    ],
+  ] as const) {
+    const { code, out } = await run(program, environment, args);
+    expect([program, environment, code > 0], out).toEqual([program, environment, true]);
+    expect(out).not.toBe("");
+  }
+}, 120_000);
 
 test("an export file and a manifest that were changed, or are gone, are named, with exit code 1", async () => {
   expect((await finance("reconcile", "2026-09")).code).toBe(0);

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
-import { periodOf } from "../../core/billing/month.ts";
 import {
   findExport,
   insertExportFile,
@@ -9,13 +8,13 @@ import {
   type ExportFileRow,
   type ExportRow,
 } from "../../storage/billing/billing-exports.ts";
-import { layoutOf, type ExportSelection, type RowSpan } from "../../storage/billing/export-query.ts";
+import type { ExportSelection, RowSpan } from "../../storage/billing/export-query.ts";
 import { countExportRows, findRowKey, sumExportRows } from "../../storage/billing/export-rows.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
-import { addTotals } from "../../storage/billing/export-totals.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { exportFileBytes } from "./export-files.ts";
+import { describeExport, exportFileName, manifestText, selectionOf } from "./export-manifest.ts";
 
 /** What an export is made with. */
 interface Parts {
@@ -45,7 +44,7 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
   await updateExport(database, exportId, { status: "running", rowsTotal });
   const files = await listExportFiles(database, exportId);
   while (files.length === 0 || files.at(-1)?.last_key !== null) {
-    const plans = await planFiles(database, selection, files.at(-1), row);
+    const plans = await planFiles(database, selection, files.at(-1), row, FILES_AT_ONCE[row.format]);
     const written = await Promise.allSettled(plans.map((plan) => writeFile(parts, row, selection, plan)));
     for (const outcome of written) {
       // What lies behind a failure is written again: files are noted in order.
@@ -57,31 +56,28 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
       onProgress?.(rowsDone, rowsTotal);
     }
   }
-  await writeManifest(parts, row, files);
+  const manifestSha256 = await writeManifest(parts, row);
   const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
-  await updateExport(database, exportId, { status: "completed", rowsDone });
+  await updateExport(database, exportId, { status: "completed", rowsDone, manifestSha256 });
 }
 
-function selectionOf(row: ExportRow): ExportSelection {
-  const { layout, export_version: version, month, organization_id: organizationId } = row;
-  return { layout, version, month, organizationId };
-}
-
-interface FilePlan {
+/** A file that is to be written. */
+export interface FilePlan {
   readonly number: number;
   readonly span: RowSpan;
 }
 
 /** The next files to write; the last one of all ends with no key. */
-async function planFiles(
+export async function planFiles(
   database: Database,
   selection: ExportSelection,
-  previous: ExportFileRow | undefined,
-  { rows_per_file: rowsPerFile, format }: ExportRow,
+  previous: Pick<ExportFileRow, "number" | "last_key"> | undefined,
+  { rows_per_file: rowsPerFile }: ExportRow,
+  filesAtMost: number,
 ): Promise<FilePlan[]> {
   const plans: FilePlan[] = [];
   let after = previous?.last_key ?? null;
-  for (let number = (previous?.number ?? 0) + 1; plans.length < FILES_AT_ONCE[format]; number += 1) {
+  for (let number = (previous?.number ?? 0) + 1; plans.length < filesAtMost; number += 1) {
     const through = await findRowKey(database, selection, after, rowsPerFile);
     plans.push({ number, span: { after, through } });
     if (through === null) break;
@@ -96,9 +92,8 @@ async function writeFile(
   selection: ExportSelection,
   { number, span }: FilePlan,
 ): Promise<ExportFileRow> {
-  const { extension, contentType } = EXPORT_FORMATS[row.format];
-  const scope = row.organization_id ?? "all";
-  const name = `${row.layout}-${periodOf(row.month)}-${scope}-${String(number).padStart(4, "0")}.${extension}`;
+  const { contentType } = EXPORT_FORMATS[row.format];
+  const name = exportFileName(row, number);
   const hash = createHash("sha256");
   const hashed = hashing(exportFileBytes(database, selection, span, row.format), hash);
   const bytes = await objectStore.putStream(exportObjectKey(row.id, name), hashed, { contentType });
@@ -116,37 +111,10 @@ async function* hashing(
   }
 }
 
-async function writeManifest(
-  { objectStore }: Parts,
-  row: ExportRow,
-  files: readonly ExportFileRow[],
-): Promise<void> {
-  const layout = layoutOf(selectionOf(row));
-  const isDescribed = row.export_version > 1;
-  const manifest = {
-    export_id: row.id,
-    generator: "geopera-share",
-    created: row.created_at.toISOString(),
-    period: periodOf(row.month),
-    organization_id: row.organization_id,
-    layout: row.layout,
-    ...(isDescribed ? { layout_version: row.export_version } : {}),
-    ...(row.layout === "focus" ? { focus_version: "1.3" } : {}),
-    format: row.format,
-    schema: layout.columns.map(({ name, type, nullable, isFree, doc }) => ({
-      name,
-      type,
-      nullable,
-      free_text: isFree,
-      ...(isDescribed ? { description: doc } : {}),
-    })),
-    rows: files.reduce((sum, file) => sum + file.rows, 0),
-    totals: addTotals(files.map(({ totals }) => totals)),
-    files: files.map(({ name, rows, bytes, sha256, totals }) => ({ name, rows, bytes, sha256, totals })),
-  };
-  await objectStore.put(
-    exportObjectKey(row.id, MANIFEST_NAME),
-    Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`),
-    { contentType: "application/json" },
-  );
+/** Resolves to the SHA-256 of what it wrote. Files are read again: those of a resumed export are. */
+async function writeManifest({ database, objectStore }: Parts, row: ExportRow): Promise<string> {
+  const files = await listExportFiles(database, row.id);
+  const bytes = Buffer.from(manifestText(await describeExport(database, row, files)));
+  await objectStore.put(exportObjectKey(row.id, MANIFEST_NAME), bytes, { contentType: "application/json" });
+  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -682,6 +682,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
+    ...{"id":"billing.books.list","summary":"The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"after","flag":"after","required":false,"value":"integer","preset":0},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+    ],
+  },
+  {
+    ...{"id":"billing.books.statements","summary":"The SHA-256 of the lines of each statement of a closed month, as the ndjson export writes them; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":true,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"billing.credits.create","summary":"Give money back: a credit note about a month, shown on the statement of the open month.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},

@@ -81,6 +81,8 @@ OPERATIONS: dict[str, OperationFacts] = {
     "billing.periods.preview": OperationFacts("/v1/op/billing.periods.preview", "json", False),
     "billing.periods.close": OperationFacts("/v1/op/billing.periods.close", "json", False),
     "billing.periods.list": OperationFacts("/v1/op/billing.periods.list", "json", False),
+    "billing.books.list": OperationFacts("/v1/op/billing.books.list", "json", False),
+    "billing.books.statements": OperationFacts("/v1/op/billing.books.statements", "json", False),
     "billing.credits.create": OperationFacts("/v1/op/billing.credits.create", "json", True),
     "billing.exports.create": OperationFacts("/v1/op/billing.exports.create", "json", True),
     "billing.exports.get": OperationFacts("/v1/op/billing.exports.get", "json", False),

@@ -956,6 +956,33 @@ class BillingPeriods:
         return self._invoke("billing.periods.list", input, {})
 
 
+class BillingBooks:
+    """Operations under `billing.books`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.BillingBooksList | None = None, /) -> schemas.BillingBooksListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingBooksList]) -> schemas.BillingBooksListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md. Scope: `billing:read`."""
+        return self._invoke("billing.books.list", input, fields)
+
+    @overload
+    def statements(self, input: schemas.BillingBooksStatements, /) -> schemas.BillingBooksStatementsOutput: ...
+
+    @overload
+    def statements(self, /, **fields: Unpack[schemas.BillingBooksStatements]) -> schemas.BillingBooksStatementsOutput: ...
+
+    def statements(self, input: Any = None, /, **fields: Any) -> Any:
+        """The SHA-256 of the lines of each statement of a closed month, as the ndjson export writes them; organization_id may be "all" for the operator. Scope: `billing:read`."""
+        return self._invoke("billing.books.statements", input, fields)
+
+
 class BillingCredits:
     """Operations under `billing.credits`."""
 
@@ -1029,6 +1056,7 @@ class Billing:
         self.plans = BillingPlans(invoke)
         self.statements = BillingStatements(invoke)
         self.periods = BillingPeriods(invoke)
+        self.books = BillingBooks(invoke)
         self.credits = BillingCredits(invoke)
         self.exports = BillingExports(invoke)
 
@@ -1999,6 +2027,33 @@ class AsyncBillingPeriods:
         return await self._invoke("billing.periods.list", input, {})
 
 
+class AsyncBillingBooks:
+    """Operations under `billing.books`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.BillingBooksList | None = None, /) -> schemas.BillingBooksListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingBooksList]) -> schemas.BillingBooksListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md. Scope: `billing:read`."""
+        return await self._invoke("billing.books.list", input, fields)
+
+    @overload
+    async def statements(self, input: schemas.BillingBooksStatements, /) -> schemas.BillingBooksStatementsOutput: ...
+
+    @overload
+    async def statements(self, /, **fields: Unpack[schemas.BillingBooksStatements]) -> schemas.BillingBooksStatementsOutput: ...
+
+    async def statements(self, input: Any = None, /, **fields: Any) -> Any:
+        """The SHA-256 of the lines of each statement of a closed month, as the ndjson export writes them; organization_id may be "all" for the operator. Scope: `billing:read`."""
+        return await self._invoke("billing.books.statements", input, fields)
+
+
 class AsyncBillingCredits:
     """Operations under `billing.credits`."""
 
@@ -2072,6 +2127,7 @@ class AsyncBilling:
         self.plans = AsyncBillingPlans(invoke)
         self.statements = AsyncBillingStatements(invoke)
         self.periods = AsyncBillingPeriods(invoke)
+        self.books = AsyncBillingBooks(invoke)
         self.credits = AsyncBillingCredits(invoke)
         self.exports = AsyncBillingExports(invoke)
 

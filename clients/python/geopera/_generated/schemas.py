@@ -167,8 +167,11 @@ __all__ = [
     "BillingPeriodPreview",
     "BillingPeriodsClose",
     "BillingPeriodOpenAccountsItem",
+    "BillingPeriodBooks",
     "BillingPeriod",
     "BillingPeriodsList",
+    "BillingBooksList",
+    "BillingBooksStatements",
     "BillingCreditsCreate",
     "CreditNote",
     "BillingExportsCreate",
@@ -203,6 +206,10 @@ __all__ = [
     "BillingStatementsListOutputStatementsItem",
     "BillingStatementsListOutput",
     "BillingPeriodsListOutput",
+    "BillingBooksListOutputEntriesItem",
+    "BillingBooksListOutput",
+    "BillingBooksStatementsOutputStatementsItem",
+    "BillingBooksStatementsOutput",
     "BillingExportsGetOutputFilesItem",
     "BillingExportsGetOutput",
     "BillingExportsListOutput",
@@ -1652,6 +1659,11 @@ class BillingPeriodOpenAccountsItem(TypedDict):
     fault: str
 
 
+class BillingPeriodBooks(TypedDict):
+    entry: int
+    sha256: str
+
+
 class BillingPeriod(TypedDict):
     period: str
     status: Literal["sealed", "closed"]
@@ -1660,10 +1672,23 @@ class BillingPeriod(TypedDict):
     closed_by: str | None
     statements: int | None
     open_accounts: list[BillingPeriodOpenAccountsItem]
+    books: BillingPeriodBooks | None
 
 
 class BillingPeriodsList(TypedDict):
     """No fields."""
+
+
+class BillingBooksList(TypedDict):
+    after: NotRequired[int]
+    """Default: 0."""
+    limit: NotRequired[int]
+    """Default: 100."""
+
+
+class BillingBooksStatements(TypedDict):
+    organization_id: str
+    period: str
 
 
 class BillingCreditsCreate(TypedDict):
@@ -1951,6 +1976,30 @@ class BillingStatementsListOutput(TypedDict):
 
 class BillingPeriodsListOutput(TypedDict):
     periods: list[BillingPeriod]
+
+
+class BillingBooksListOutputEntriesItem(TypedDict):
+    entry: int
+    period: str
+    made_at: str
+    previous: str | None
+    sha256: str
+    document: str
+
+
+class BillingBooksListOutput(TypedDict):
+    entries: list[BillingBooksListOutputEntriesItem]
+
+
+class BillingBooksStatementsOutputStatementsItem(TypedDict):
+    statement_id: str
+    organization_id: str
+    entry: int
+    sha256: str
+
+
+class BillingBooksStatementsOutput(TypedDict):
+    statements: list[BillingBooksStatementsOutputStatementsItem]
 
 
 class BillingExportsGetOutputFilesItem(TypedDict):

@@ -12,6 +12,10 @@ import type {
   AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
+  BillingBooksList,
+  BillingBooksListOutput,
+  BillingBooksStatements,
+  BillingBooksStatementsOutput,
   BillingCreditsCreate,
   BillingExport,
   BillingExportsCreate,
@@ -360,6 +364,12 @@ export class OperationTree {
       /** List the months that are closed. Scope: `billing:read`. */
       list(input?: BillingPeriodsList, options?: CallOptions): Promise<BillingPeriodsListOutput>;
     };
+    readonly books: {
+      /** The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md. Scope: `billing:read`. */
+      list(input?: BillingBooksList, options?: CallOptions): Promise<BillingBooksListOutput>;
+      /** The SHA-256 of the lines of each statement of a closed month, as the ndjson export writes them; organization_id may be "all" for the operator. Scope: `billing:read`. */
+      statements(input: BillingBooksStatements, options?: CallOptions): Promise<BillingBooksStatementsOutput>;
+    };
     readonly credits: {
       /** Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`. */
       create(input: BillingCreditsCreate, options?: CallOptions): Promise<CreditNote>;
@@ -508,6 +518,10 @@ export class OperationTree {
         preview: (input, options) => invoke("billing.periods.preview", input, options),
         close: (input, options) => invoke("billing.periods.close", input, options),
         list: (input = {}, options) => invoke("billing.periods.list", input, options),
+      },
+      books: {
+        list: (input = {}, options) => invoke("billing.books.list", input, options),
+        statements: (input, options) => invoke("billing.books.statements", input, options),
       },
       credits: {
         create: (input, options) => invoke("billing.credits.create", input, options),

@@ -12,6 +12,10 @@ import type {
   AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
+  BillingBooksList,
+  BillingBooksListOutput,
+  BillingBooksStatements,
+  BillingBooksStatementsOutput,
   BillingCreditsCreate,
   BillingExport,
   BillingExportsCreate,
@@ -227,6 +231,8 @@ export const OPERATIONS = {
   "billing.periods.preview": { path: "/v1/op/billing.periods.preview", answer: "json", idempotent: false },
   "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
   "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
+  "billing.books.list": { path: "/v1/op/billing.books.list", answer: "json", idempotent: false },
+  "billing.books.statements": { path: "/v1/op/billing.books.statements", answer: "json", idempotent: false },
   "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
   "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", idempotent: true },
   "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
@@ -323,6 +329,8 @@ export interface OperationTypes {
   "billing.periods.preview": { input: BillingPeriodsPreview; output: BillingPeriodPreview };
   "billing.periods.close": { input: BillingPeriodsClose; output: BillingPeriod };
   "billing.periods.list": { input: BillingPeriodsList; output: BillingPeriodsListOutput };
+  "billing.books.list": { input: BillingBooksList; output: BillingBooksListOutput };
+  "billing.books.statements": { input: BillingBooksStatements; output: BillingBooksStatementsOutput };
   "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };
   "billing.exports.create": { input: BillingExportsCreate; output: BillingExport };
   "billing.exports.get": { input: BillingExportsGet; output: BillingExportsGetOutput };

@@ -1135,9 +1135,22 @@ export interface BillingPeriod {
   readonly closed_by: string | null;
   readonly statements: number | null;
   readonly open_accounts: readonly { readonly organization_id: string; readonly fault: string; }[];
+  readonly books: { readonly entry: number; readonly sha256: string; } | null;
 }
 
 export type BillingPeriodsList = Readonly<Record<string, never>>;
+
+export interface BillingBooksList {
+  /** Default: `0`. */
+  readonly after?: number | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+}
+
+export interface BillingBooksStatements {
+  readonly organization_id: string;
+  readonly period: string;
+}
 
 export interface BillingCreditsCreate {
   readonly organization_id: string;
@@ -1354,6 +1367,14 @@ export interface BillingStatementsListOutput {
 
 export interface BillingPeriodsListOutput {
   readonly periods: readonly BillingPeriod[];
+}
+
+export interface BillingBooksListOutput {
+  readonly entries: readonly { readonly entry: number; readonly period: string; readonly made_at: string; readonly previous: string | null; readonly sha256: string; readonly document: string; }[];
+}
+
+export interface BillingBooksStatementsOutput {
+  readonly statements: readonly { readonly statement_id: string; readonly organization_id: string; readonly entry: number; readonly sha256: string; }[];
 }
 
 export interface BillingExportsGetOutput {
