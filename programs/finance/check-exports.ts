@@ -132,7 +132,7 @@ function describeFile(file: ExportFileRow | undefined): string {
   return `${number} ${name} ${rows} rows ${bytes} bytes ${sha256} totals ${sums} through ${String(lastKey)}`;
 }
 
-/** Descriptions of columns are words that a later version may put better; the manifest's digest covers them. */
+/** Descriptions are words that a later version may put better; the digest of the manifest covers them. */
 const WORDS = /\.description$/;
 
 function compareLeaves(expected: object, found: object): Finding[] {

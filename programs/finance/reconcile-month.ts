@@ -16,7 +16,7 @@ interface Parts {
   readonly objectStore: ObjectStore;
 }
 
-/** The comparisons of a month by their names. One that fails is a difference, and does not stop the others. */
+/** The comparisons of a month. One that fails is a difference, and does not stop the others. */
 export function checksOf(
   { database, objectStore }: Parts,
   month: Month,

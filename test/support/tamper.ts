@@ -1,6 +1,6 @@
 import type { Database, Queryable } from "../../storage/database/database.ts";
 
-/** One cell, or one row, of a table that somebody with the owner's rights changes by hand. */
+/** One cell, or one row, of a table that is changed by hand with the rights of the owner. */
 export interface Tampering {
   readonly table: string;
   /** Null: the row is deleted. */
