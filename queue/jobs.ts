@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rasterInfoSchema } from "../core/rasters/raster-info.ts";
+import { pictureFrameSchema } from "../core/tiles/picture-frame.ts";
 import { ARRANGEMENTS } from "../core/tiles/tile-composition.ts";
 import { blockKeySchema } from "../core/tiles/tile-block.ts";
 import { renditionSchema, tileKeySchema } from "../core/tiles/tile-spec.ts";
@@ -27,6 +28,8 @@ export const renderWorkSchema = z.object({
       arrangement: z.enum(ARRANGEMENTS),
       /** Where each part lies in the store, and under which block it was delivered; null: it has no data. */
       parts: z.array(z.object({ key: tileKeySchema, blockKey: blockKeySchema, tile: z.string() }).nullable()),
+      /** Of the arrangement `frame`. */
+      frame: pictureFrameSchema.optional(),
       exact: z.boolean(),
       background: z.tuple([z.int(), z.int(), z.int()]),
     })

@@ -29,6 +29,7 @@ import { collectionsCreate } from "../collections/collections.create.ts";
 import { collectionsDelete } from "../collections/collections.delete.ts";
 import { collectionsGet } from "../collections/collections.get.ts";
 import { collectionsList } from "../collections/collections.list.ts";
+import { collectionsThumbnail } from "../tiles/collections.thumbnail.ts";
 import { collectionsUpdate } from "../collections/collections.update.ts";
 import { itemsAssetDownload } from "../items/items.asset.download.ts";
 import { itemsGetStac } from "../items/items.get-stac.ts";
@@ -41,6 +42,7 @@ import { itemsListAssets } from "../items/items.list-assets.ts";
 import { itemsListByCollection } from "../items/items.list-by-collection.ts";
 import { itemsList } from "../items/items.list.ts";
 import { itemsTileLegend } from "../tiles/items.tile.legend.ts";
+import { itemsThumbnail } from "../tiles/items.thumbnail.ts";
 import { itemsTilePoint } from "../tiles/items.tile.point.ts";
 import { itemsTileRender } from "../tiles/items.tile.render.ts";
 import { itemsTileStatistics } from "../tiles/items.tile.statistics.ts";
@@ -65,6 +67,7 @@ import { shareLinkUpdate } from "../links/share.link.update.ts";
 import { shareLinkUsage } from "../links/share.link.usage.ts";
 import { shareLinkValidate } from "../links/share.link.validate.ts";
 import { shareLegend } from "../tiles/share.legend.ts";
+import { sharePreview } from "../tiles/share.preview.ts";
 import { sharePoint } from "../tiles/share.point.ts";
 import { shareTileRender } from "../tiles/share.tile.render.ts";
 import { shareTilejson } from "../tiles/share.tilejson.ts";
@@ -94,6 +97,7 @@ export const OPERATIONS: readonly Operation[] = [
   shareTilejson,
   shareLegend,
   sharePoint,
+  sharePreview,
   shareLinkGet,
   shareLinkList,
   shareLinkUpdate,
@@ -113,6 +117,7 @@ export const OPERATIONS: readonly Operation[] = [
   collectionsGet,
   collectionsList,
   collectionsUpdate,
+  collectionsThumbnail,
   collectionsDelete,
   itemsCreate,
   itemsGet,
@@ -130,6 +135,7 @@ export const OPERATIONS: readonly Operation[] = [
   itemsTileStatistics,
   itemsTileLegend,
   itemsTilePoint,
+  itemsThumbnail,
   itemsTileWmtsCapabilities,
   visualizationProfileCreate,
   visualizationProfileUpdate,

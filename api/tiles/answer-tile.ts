@@ -50,14 +50,30 @@ export async function answerTile(
   spec: TileSpec,
   conditions: TileConditions,
 ): Promise<BinaryAnswer> {
-  if (source.kind === "item") {
-    return answerOf(await serve(deps, source.organizationId, source.layers, spec, conditions));
-  }
+  if (source.kind === "link") requireGiven(source.shared.link, spec);
+  const { emptyAs } = conditions;
+  return await answerCounted(deps, source, conditions, async (organizationId, layers) => {
+    const { ifNoneMatch, signal } = conditions;
+    const served = await deps.tiles.serve({ organizationId, layers, spec, ifNoneMatch, signal });
+    return { served, layers, spec, emptyAs };
+  });
+}
+
+/**
+ * Makes the answer of what is drawn like a tile, and counts it as one where it is a link's: within its limits,
+ * before the answer is sent.
+ */
+export async function answerCounted(
+  deps: TileAnswerDeps,
+  source: TileSource,
+  conditions: Pick<TileConditions, "isHead">,
+  serve: (organizationId: string, layers: readonly PlanLayer[]) => Promise<Tile>,
+): Promise<BinaryAnswer> {
+  if (source.kind === "item") return answerOf(await serve(source.organizationId, source.layers));
   const { link, layers } = source.shared;
-  requireGiven(link, spec);
   deps.rateLimiter.requireTile(link);
   await deps.meter.requireTilesLeft(link);
-  const tile = await serve(deps, link.organization_id, layers, spec, conditions);
+  const tile = await serve(link.organization_id, layers);
   const delivery = deliveryOf(tile.served);
   if (delivery !== undefined && conditions.isHead !== true) {
     const event = tileUsage(link, delivery, deps.clock());
@@ -91,22 +107,12 @@ function requireGiven(link: LinkChoices, { format, address }: TileSpec): void {
   }
 }
 
+/** What was drawn, and how its absence is answered. */
 interface Tile {
   readonly served: ServedTile;
   readonly layers: readonly PlanLayer[];
   readonly spec: TileSpec;
   readonly emptyAs: EmptyAs;
-}
-
-async function serve(
-  { tiles }: Pick<Deps, "tiles">,
-  organizationId: string,
-  layers: readonly PlanLayer[],
-  spec: TileSpec,
-  { ifNoneMatch, emptyAs, signal }: TileConditions,
-): Promise<Tile> {
-  const served = await tiles.serve({ organizationId, layers, spec, ifNoneMatch, signal });
-  return { served, layers, spec, emptyAs };
 }
 
 function deliveryOf(served: ServedTile): TileDelivery | undefined {

@@ -10,6 +10,7 @@ import { inProfile } from "./in-profile.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 import { answerOwsError } from "../http/answer-errors.ts";
 import { sendBinary } from "../http/send-binary.ts";
+import { answerPicture, parsePicture } from "./answer-picture.ts";
 import { answerTile, type EmptyAs } from "./answer-tile.ts";
 import { tileConditions } from "./tile-conditions.ts";
 import { LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
@@ -67,6 +68,16 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     const svg = legendSvg(legendOfLayers(shared.layers));
     return reply.headers(EMBEDDABLE).type("image/svg+xml").send(svg);
   });
+  app.get<{ Params: { grant: string; format: string }; Querystring: Record<string, unknown> }>(
+    "/v1/share/tiles/:grant/preview.:format",
+    async (request, reply) => {
+      const picture = parsePicture({ ...request.query, format: request.params.format });
+      const { shared } = await openByGrant(deps, grants, request);
+      const source = { kind: "link", shared, clientAddress: request.ip } as const;
+      const answer = await answerPicture(deps, source, picture, tileConditions(request, reply));
+      return sendBinary(reply.headers(EMBEDDABLE), answer);
+    },
+  );
   app.get<{ Params: { grant: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/wmts",
     { errorHandler: answerOwsError },

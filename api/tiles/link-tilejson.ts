@@ -1,5 +1,6 @@
 import { ProblemError } from "../../core/errors.ts";
 import { attributionHtml } from "../../core/tiles/attribution.ts";
+import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import { encodeGrant } from "../../core/links/grant.ts";
 import { tileExtent, type TileExtent } from "../../core/tiles/tile-extent.ts";
 import {
@@ -65,6 +66,8 @@ export function linkTilejson(
     tilejson_url: `${base}/tilejson.json${templateQuery(template, LINK_FORMAT)}`,
     wmts_url: `${base}/wmts`,
     legend_url: `${base}/legend.svg`,
+    preview_url: `${base}/preview.webp`,
+    ...(layers.every(({ raster }) => isWithoutData(raster)) ? { nothing_to_show: true } : {}),
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
     ...(target.type === "collection" && omittedItems(target.collection.item_count) > 0
       ? { items_omitted: omittedItems(target.collection.item_count) }
@@ -72,6 +75,11 @@ export function linkTilejson(
     // Some of a thousand items have profiles that together are too large; they are drawn without theirs.
     ...(target.type === "collection" && target.profilesOmitted ? { profiles_omitted: true } : {}),
   };
+}
+
+/** Whether the sample of a file had no visible pixel. */
+function isWithoutData({ warnings }: RasterInfo): boolean {
+  return warnings?.some(({ code }) => code === "no_opaque_pixel") === true;
 }
 
 /** A collection's own attribution stands for those of its items. */

@@ -4,7 +4,7 @@ import type { Box } from "../../core/tiles/tile-grid.ts";
 import { clipLayers, styleFingerprint, type PlanLayer } from "../../core/tiles/tile-plan.ts";
 import { mapInSlices } from "../../infra/map-in-slices.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
-import type { ProfileRow } from "../../storage/catalog/profiles.ts";
+import { isDerived, type ProfileRow } from "../../storage/catalog/profiles.ts";
 import type { RasterItem } from "../../storage/links/share-targets.ts";
 
 /** Null, the empty name and this name mean the default profile of each item. */
@@ -54,7 +54,7 @@ export class ProfileLayers {
   /** In slices: the colours of a thousand items take longer than others may wait. */
   async #plan(name: string | undefined): Promise<readonly PlanLayer[] | undefined> {
     const layers = await mapInSlices(this.#rasters, (item) =>
-      planLayer(item, findProfile(item.profiles, name)),
+      planLayer(item, findProfile(item.profiles, name), name),
     );
     return this.#area === undefined ? layers.flat() : clipLayers(layers.flat(), this.#area);
   }
@@ -75,7 +75,7 @@ export function planLayers(
   const chosen = rasters.map((item) => ({ item, profile: findProfile(item.profiles, name) }));
   const found = chosen.some(({ profile }) => profile !== undefined && isNamed(profile, name));
   if (name !== undefined && !found) return undefined;
-  return chosen.flatMap(({ item, profile }) => planLayer(item, profile));
+  return chosen.flatMap(({ item, profile }) => planLayer(item, profile, name));
 }
 
 function findProfile(profiles: readonly ProfileRow[], name: string | undefined): ProfileRow | undefined {
@@ -86,13 +86,19 @@ function findProfile(profiles: readonly ProfileRow[], name: string | undefined):
   );
 }
 
-function planLayer({ assets }: RasterItem, profile: ProfileRow | undefined): PlanLayer[] {
+/** A profile that the service derived is a choice only where a request names it. */
+function planLayer(
+  { assets }: RasterItem,
+  profile: ProfileRow | undefined,
+  name: string | undefined,
+): PlanLayer[] {
   const asset = assets.find(({ key }) => key === profile?.asset_key) ?? assets[0];
   if (asset === undefined) return [];
-  const style = profile && styleIn(asset, profile);
-  return [
-    style ? layerOf(asset, style) : { ...layerOf(asset, automaticStyle(asset.raster)), isAutomatic: true },
-  ];
+  const isChosen = profile !== undefined && (!isDerived(profile) || isNamed(profile, name));
+  const fits = isChosen || profile?.asset_key === asset.key;
+  const style = profile && fits ? styleIn(asset, profile) : undefined;
+  const layer = layerOf(asset, style ?? automaticStyle(asset.raster));
+  return [style !== undefined && isChosen ? layer : { ...layer, isAutomatic: true }];
 }
 
 /** One raster in one style. */

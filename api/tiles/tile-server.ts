@@ -14,9 +14,10 @@ import {
   type BlockSpan,
   type TileBlock,
 } from "../../core/tiles/tile-block.ts";
-import { isDataFormat } from "../../core/tiles/tile-format.ts";
+import { pictureKey, type PicturePlan } from "../../core/tiles/picture-frame.ts";
+import { isDataFormat, type PictureFormat } from "../../core/tiles/tile-format.ts";
 import { planTile, type PlanLayer, type TilePlan } from "../../core/tiles/tile-plan.ts";
-import { renditionOf, specName, type TileSpec } from "../../core/tiles/tile-spec.ts";
+import { rendition, renditionOf, specName, type TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { CacheResult } from "../../core/usage/usage-event.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { RenderWork } from "../../queue/jobs.ts";
@@ -34,6 +35,12 @@ export interface TileRequest {
   readonly signal: () => AbortSignal;
   /** How long the answer may take; as long as a render, unless told otherwise. */
   readonly deadlineMs?: number;
+}
+
+/** A request for a picture of everything that layers show. */
+interface PictureOfTiles extends Omit<TileRequest, "spec"> {
+  readonly picture: PicturePlan;
+  readonly format: Exclude<PictureFormat, "auto" | "avif">;
 }
 
 /** The result of a request. `empty` has no data at all and is not billed. */
@@ -116,6 +123,51 @@ export class TileServer {
     const tile = await this.#find({ ...request, layers, giveUpAtMs });
     this.#metrics.tiles.inc({ from: tile.kind === "tile" ? tile.cacheResult : tile.kind });
     return tile;
+  }
+
+  /**
+   * Serves a picture that is cut out of tiles: it is stored like a tile, waits like its tiles, and is as fresh
+   * as they are. Throws as {@link serve} does.
+   */
+  async servePicture(request: PictureOfTiles): Promise<ServedTile> {
+    const { picture, layers, format, ifNoneMatch } = request;
+    const giveUpAtMs = performance.now() + (request.deadlineMs ?? this.#limits.deadlineMs);
+    const parts = picture.tiles.map((spec) => ({ spec, plan: this.#plan(layers, spec) }));
+    const plans = parts.flatMap(({ plan }) => (plan.kind === "tile" ? [plan] : []));
+    const unprepared = parts.find(({ plan }) => plan.kind === "unprepared")?.plan;
+    if (unprepared?.kind === "unprepared") throw notPrepared(unprepared.state);
+    const [first] = plans;
+    if (first === undefined) return { kind: "empty" };
+    const spec = { ...picture.tiles[0]!, ...rendition({ size: 512, format }) };
+    const keys = parts.map(({ plan }) => (plan.kind === "tile" ? plan.key : null));
+    const plan: PlannedTile = {
+      ...first,
+      key: pictureKey(keys, picture.frame, { format, quality: spec.quality }),
+      omitted: 0,
+    };
+    const etag = etagOf(plan.key);
+    if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag)) return { kind: "not_modified", etag };
+    const kept = this.#cache.fromMemory(plan.key);
+    if (kept !== undefined) return served(plan, kept, "memory", 0);
+    const stored = await this.#cache.find(plan.key, format);
+    if (stored !== undefined) return served(plan, stored, "store", 0);
+    const startedAt = performance.now();
+    const wanted = { ...request, spec, giveUpAtMs };
+    const found: (FoundPart | null)[] = [];
+    // One row at a time, so that a picture never takes many waiting places.
+    for (let from = 0; from < parts.length; from += picture.frame.columns) {
+      const row = parts.slice(from, from + picture.frame.columns);
+      found.push(...(await Promise.all(row.map((part) => this.#findPart(wanted, { ...part, layers })))));
+    }
+    const rendered = await this.#render(wanted, plan, {
+      arrangement: "frame",
+      frame: picture.frame,
+      parts: found.map((part) => part && part.part),
+      exact: layers.some(({ style }) => isExact(style)),
+      background: layers[0]?.style.background ?? DEFAULT_BACKGROUND,
+    });
+    this.#cache.keep(plan.key, rendered);
+    return served(plan, rendered, "render", performance.now() - startedAt);
   }
 
   /** A tile with data that is in memory; undefined when it is not, or has no data. */
@@ -219,8 +271,12 @@ export class TileServer {
     return { bytes: tile.bytes, part: { key: plan.key, blockKey, tile: tileName(spec.address) } };
   }
 
-  #blockOf({ layers, key, composition }: PlannedTile, spec: TileSpec): TileBlock {
-    if (composition === undefined) return blockOf(layers, spec, this.#limits.blockSpan);
+  #blockOf(
+    { layers, key, composition }: PlannedTile,
+    spec: TileSpec,
+    isMade = composition !== undefined,
+  ): TileBlock {
+    if (!isMade) return blockOf(layers, spec, this.#limits.blockSpan);
     return { key: blockOfOne(key), tileKeys: () => ({ [tileName(spec.address)]: key }) };
   }
 
@@ -233,7 +289,8 @@ export class TileServer {
     const drawn = composition === undefined ? layers : [];
     const leave = this.#findWaitingPlace(organizationId) ?? (await this.#waitForPlace(organizationId));
     try {
-      const block = this.#blockOf(plan, spec);
+      const isMade = composition !== undefined;
+      const block = this.#blockOf(plan, spec, isMade);
       const deadlineMs = Math.max(1, Math.min(this.#limits.deadlineMs, giveUpAtMs - performance.now()));
       return await this.#renders.request(block.key, tileName(spec.address), {
         organizationId,

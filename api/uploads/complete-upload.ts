@@ -11,7 +11,6 @@ import {
 } from "../../storage/catalog/items.ts";
 import type { Queryable } from "../../storage/database/database.ts";
 import { lockOrganization } from "../../storage/accounts/organizations.ts";
-import { insertProfileWithin, listProfiles } from "../../storage/catalog/profiles.ts";
 import { listUploadFiles } from "../../storage/catalog/upload-files.ts";
 import { findUpload, lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
 import { placedFootprint, registerObject } from "../items/register-assets.ts";
@@ -140,7 +139,6 @@ async function register(
     const left = await storageLeft({ database: transaction, limits }, locked);
     if (bytes > left.bytes) throw left.fault();
     const item = await giveAssets(transaction, locked, assets, name);
-    if (locked.is_categorical) await drawClasses(transaction, item, assets);
     const row = await updateUpload(transaction, locked.id, {
       status: "completed",
       item_id: item.id,
@@ -191,32 +189,6 @@ async function giveAssets(
     assets,
   );
 }
-
-/**
- * Classes are never averaged. A raster with a colour table needs no profile, and an item keeps its default.
- */
-async function drawClasses(
-  transaction: Queryable,
-  item: ItemRow,
-  assets: readonly NewItemAsset[],
-): Promise<void> {
-  const [asset] = assets;
-  if (asset === undefined || asset.raster.bands.some(({ hasPalette }) => hasPalette)) return;
-  const profiles = await listProfiles(transaction, [item.id]);
-  if (profiles.some(({ is_default: isDefault, name }) => isDefault || name === CLASSES)) return;
-  await insertProfileWithin(transaction, item, {
-    name: CLASSES,
-    layer: "auto",
-    type: "singleband",
-    is_default: true,
-    sort_order: 0,
-    config: { band: 1, resampling: "nearest" },
-    asset_key: asset.key,
-    created_by: null,
-  });
-}
-
-const CLASSES = "Classes";
 
 function requireOpenEnd(row: UploadRow | undefined): UploadRow {
   if (row === undefined) throw new Error("a locked upload cannot end meanwhile");

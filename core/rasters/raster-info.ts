@@ -4,10 +4,21 @@ import { rasterWarningSchema } from "./raster-warnings.ts";
 const statisticsSchema = z.object({
   min: z.number(),
   max: z.number(),
-  /** Second and ninety-eighth percentile, from the smallest overview. */
+  /** Second and ninety-eighth percentile of a sample. */
   p2: z.number(),
   p98: z.number(),
 });
+
+/** A value that stands for a class, with what the file says of it. */
+const classSchema = z.object({
+  value: z.int(),
+  /** `#rrggbb` or `#rrggbbaa`, of the band's own colour table. */
+  color: z.string().optional(),
+  name: z.string().optional(),
+});
+
+/** See {@link classSchema}. */
+export type RasterClass = z.infer<typeof classSchema>;
 
 const bandSchema = z.object({
   dataType: z.string(),
@@ -17,6 +28,10 @@ const bandSchema = z.object({
   scale: z.number(),
   offset: z.number(),
   hasPalette: z.boolean(),
+  /** Of the values, such as "metre"; missing in older inspections. */
+  unit: z.string().nullable().optional(),
+  /** The few whole numbers that a sample of the band consists of; missing where they are many. */
+  classes: z.array(classSchema).optional(),
   statistics: statisticsSchema.nullable(),
 });
 

@@ -60,12 +60,12 @@ function rampOf(stops: Legend["stops"]): { lines: string[]; height: number } {
 
 function classesOf(stops: Legend["stops"]): { lines: string[]; height: number } {
   const shown = stops.slice(0, ENTRIES_MAX);
-  const lines = shown.flatMap(({ value, to, color }, index) => {
+  const lines = shown.flatMap(({ value, to, color, label: name }, index) => {
     const y = TOP + index * LINE;
-    const label = to === undefined ? nice(value) : `${nice(value)} to ${nice(to)}`;
+    const label = name ?? (to === undefined ? nice(value) : `${nice(value)} to ${nice(to)}`);
     return [
       `<rect x="10" y="${y}" width="26" height="16" fill="${color.slice(0, 7)}" fill-opacity="${opacityOf(color)}" stroke="#666666" stroke-width="0.5"/>`,
-      text(44, y + 13, label),
+      text(44, y + 13, cut(label)),
     ];
   });
   const more = stops.length - shown.length;

@@ -97,3 +97,29 @@ test("a picture of thousands of classes is bounded, says how many it leaves out,
   expect(svg).not.toContain("<script>");
   expect(svg.length).toBeLessThan(20_000);
 });
+
+test("of a palette lists the classes that the file holds, by their names where it has them", () => {
+  const info = raster(null);
+  const classes = [
+    { value: 1, color: "#00c5ff", name: "Water & ice" },
+    { value: 12, color: "#ffff73" },
+  ];
+  const palette = { ...info, bands: [{ ...info.bands[0]!, hasPalette: true, classes }] };
+  const legend = legendOf(palette, automaticStyle(palette));
+  expect(legend.kind).toBe("classes");
+  expect(legend.stops).toEqual([
+    { value: 1, color: "#00c5ff", label: "Water & ice" },
+    { value: 12, color: "#ffff73" },
+  ]);
+  expect(legendSvg(legend)).toContain("Water &amp; ice");
+});
+
+test("names the unit of a band, and of a relief also where heights are stored with a scale", () => {
+  const info = raster("height");
+  const metres = { ...info, bands: [{ ...info.bands[0]!, unit: "metre", scale: 0.1 }] };
+  expect(legendOf(metres, automaticStyle(metres)).unit).toBeNull();
+  const relief = profileStyle("singleband", { algorithm: { name: "relief" } }, metres);
+  const { unit, stops } = legendOf(metres, relief);
+  expect(unit).toBe("metre");
+  expect([stops[0]?.value, stops.at(-1)?.value]).toEqual([1, 9]);
+});

@@ -8,6 +8,7 @@ const entry = z.object({
   /** Where the range ends; it is not part of it. */
   to: z.number().optional(),
   color: z.string(),
+  label: z.string().optional().meta({ description: "The name of a class, where the file has one." }),
 });
 
 /** What the colours of a picture mean. */
@@ -47,9 +48,10 @@ export function legendOf(raster: RasterInfo, style: RenderStyle): Legend {
 
 function keyOf(raster: RasterInfo, style: RenderStyle): Key {
   const { algorithm, color, rescale } = style;
-  if (algorithm !== null && algorithm.name !== "slope") return { kind: "none", title: algorithm.name };
-  const unit = algorithm === null ? {} : { unit: "degrees", title: "slope" };
-  if (color === "palette") return { kind: "none" };
+  if (algorithm !== null && algorithm.name !== "slope" && algorithm.name !== "relief")
+    return { kind: "none", title: algorithm.name };
+  const unit = unitOf(raster, style);
+  if (color === "palette") return paletteKey(raster, style);
   const [low, high] = rescale[0] ?? [0, 255];
   if (typeof color === "object") {
     switch (color.kind) {
@@ -69,7 +71,11 @@ function keyOf(raster: RasterInfo, style: RenderStyle): Key {
         return {
           kind: "classes",
           ...unit,
-          stops: color.classes.map(([value, rgba]) => ({ value, color: hex(rgba) })),
+          stops: color.classes.map(([value, rgba]) => ({
+            value,
+            color: hex(rgba),
+            ...labelOf(raster, style, value),
+          })),
         };
     }
   }
@@ -80,6 +86,32 @@ function keyOf(raster: RasterInfo, style: RenderStyle): Key {
     { value: high, color: "#ffffff" },
   ];
   return { kind: "ramp", ...unit, stops: grey };
+}
+
+/** The classes of a palette that a sample of the file holds; photographs of 256 colours have no key. */
+function paletteKey(raster: RasterInfo, style: RenderStyle): Key {
+  const classes = raster.bands[(style.bands[0] ?? 1) - 1]?.classes ?? [];
+  const stops = classes.flatMap(({ value, color, name }) =>
+    color === undefined ? [] : [{ value, color, ...(name === undefined ? {} : { label: name }) }],
+  );
+  return stops.length === 0 ? { kind: "none" } : { kind: "classes", stops };
+}
+
+function labelOf(raster: RasterInfo, { bands: [band = 1] }: RenderStyle, value: number): { label?: string } {
+  const name = raster.bands[band - 1]?.classes?.find((known) => known.value === value)?.name;
+  return name === undefined ? {} : { label: name };
+}
+
+/** The unit of what is drawn: of calculations, nobody knows it. */
+function unitOf(
+  raster: RasterInfo,
+  { algorithm, expressions, bands: [band = 1] }: RenderStyle,
+): Partial<Legend> {
+  if (algorithm?.name === "slope") return { unit: "degrees", title: "slope" };
+  const { unit = null, scale = 1, offset = 0 } = raster.bands[band - 1] ?? {};
+  // Stored numbers with a scale are not in that unit; reliefs are drawn in it.
+  const isStored = scale !== 1 || offset !== 0;
+  return expressions !== null || (isStored && algorithm === null) ? {} : { unit };
 }
 
 function channelsOf(names: readonly string[], rescale: RenderStyle["rescale"]): Legend["bands"] {

@@ -64,13 +64,15 @@ const colorMap = z.union([
   z.strictObject({ classes }),
 ]);
 
+const light = {
+  azimuth: z.number().min(0).max(360).default(315),
+  altitude: z.number().min(0).max(90).default(45),
+  z_factor: z.number().positive().max(1_000).default(1),
+};
+
 const algorithm = z.discriminatedUnion("name", [
-  z.strictObject({
-    name: z.literal("hillshade"),
-    azimuth: z.number().min(0).max(360).default(315),
-    altitude: z.number().min(0).max(90).default(45),
-    z_factor: z.number().positive().max(1_000).default(1),
-  }),
+  z.strictObject({ name: z.literal("hillshade"), ...light }),
+  z.strictObject({ name: z.literal("relief"), ...light }),
   z.strictObject({ name: z.literal("slope") }),
   z.strictObject({
     name: z.literal("contours"),
@@ -237,12 +239,25 @@ function singlebandStyle(config: Configs["singleband"], raster: RasterInfo): Ren
   const index = bandField(config.band, raster, "band");
   const info = raster.bands[index - 1];
   const algorithm = config.algorithm ? algorithmOf(config.algorithm) : null;
-  const automatic: [number, number] = algorithm?.name === "slope" ? [0, 90] : stretchOf(info);
-  const rescale = Array.isArray(config.rescale) ? config.rescale : automatic;
+  const rescale = Array.isArray(config.rescale) ? config.rescale : automaticRange(algorithm, info);
   const usesPalette = config.colormap === undefined && info?.hasPalette === true && algorithm === null;
-  const color = usesPalette ? ("palette" as const) : colorOf(config.colormap, rescale);
+  const map = config.colormap ?? (algorithm?.name === "relief" ? RELIEF_COLORS : undefined);
+  const color = usesPalette ? ("palette" as const) : colorOf(map, rescale);
   const style = { ...base(config), bands: [index], rescale: [rescale], expressions: null, color, algorithm };
   return unblended(style, raster);
+}
+
+/** Of a relief unless a config says otherwise. */
+const RELIEF_COLORS = "dem";
+
+/** What a band is stretched to: as it is stored, or in the unit of its algorithm. */
+function automaticRange(algorithm: Algorithm | null, info: RasterInfo["bands"][number] | undefined) {
+  const [low, high] = stretchOf(info);
+  if (algorithm?.name === "slope") return [0, 90] satisfies [number, number];
+  if (algorithm?.name !== "relief") return [low, high] satisfies [number, number];
+  const { scale = 1, offset = 0 } = info ?? {};
+  const heights = [low * scale + offset, high * scale + offset];
+  return [Math.min(...heights), Math.max(...heights)] satisfies [number, number];
 }
 
 /** Rasters with a palette or drawn by classes are never blended, whatever resampling the config names. */

@@ -51,6 +51,8 @@ const adjustSchema = z.object({
 /** What is drawn in place of heights. Angles are in degrees, heights in the raster's unit. */
 export const algorithmSchema = z.discriminatedUnion("name", [
   z.object({ name: z.literal("hillshade"), azimuth: z.number(), altitude: z.number(), z_factor: z.number() }),
+  /** The colours of heights, in the light of a hillshade. */
+  z.object({ name: z.literal("relief"), azimuth: z.number(), altitude: z.number(), z_factor: z.number() }),
   z.object({ name: z.literal("slope") }),
   z.object({ name: z.literal("contours"), interval: z.number(), color: rgbaSchema }),
   z.object({ name: z.literal("terrarium") }),
@@ -132,7 +134,7 @@ export function canonicalStyle(style: RenderStyle): string {
  * Red, green and blue by interpretation, else by description, else the first three bands; one band where
  * there are fewer.
  */
-function automaticBands(bands: readonly Band[]): number[] {
+export function automaticBands(bands: readonly Band[]): number[] {
   for (const rule of VISUAL_RULES) {
     const found = rule.map((matches) => bands.findIndex(matches) + 1);
     if (found.every((index) => index > 0)) return found;

@@ -9,8 +9,8 @@ const FEW_LAYERS = 8;
 /** At most so many layers are read for one picture, the topmost; those below follow in further passes. */
 export const LAYERS_PER_TILE_MAX = 32;
 
-/** How a picture of many layers is made of other pictures. */
-export const ARRANGEMENTS = ["children", "stack"] as const;
+/** How a picture is made of other pictures. */
+export const ARRANGEMENTS = ["children", "stack", "frame"] as const;
 
 /** One of {@link ARRANGEMENTS}. */
 export type Arrangement = (typeof ARRANGEMENTS)[number];
@@ -24,10 +24,10 @@ export interface CompositionPart {
 /**
  * `children`: the four tiles of the next zoom, north-west, north-east, south-west, south-east. `stack`: the
  * same tile in passes of {@link LAYERS_PER_TILE_MAX} layers, topmost first; those below an opaque one are not
- * needed.
+ * needed. (A `frame` is no tile: it is cut out of tiles that lie side by side.)
  */
 export interface Composition {
-  readonly arrangement: Arrangement;
+  readonly arrangement: Exclude<Arrangement, "frame">;
   readonly parts: readonly CompositionPart[];
 }
 

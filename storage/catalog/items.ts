@@ -3,8 +3,10 @@ import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import type { RasterWarning } from "../../core/rasters/raster-warnings.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
+import { deriveProfiles } from "./derived-profiles.ts";
 import { insertIngest, supersedeIngests, type NewIngest } from "./ingests.ts";
 import { announceChange } from "../database/change-notices.ts";
+import { announceItem } from "./announce-item.ts";
 import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
@@ -136,6 +138,8 @@ async function insertItemAssets(
       source_version: asset.version,
     });
   }
+  const [first] = assets;
+  if (first?.ingest !== undefined) await deriveProfiles(transaction, itemId, first.ingest.is_categorical);
   await gatherWarnings(transaction, itemId);
 }
 
@@ -247,15 +251,4 @@ export async function deleteItem(database: Database, item: ItemRow): Promise<voi
     await sweepDeleted(transaction, item.id);
     await announceItem(transaction, item, undefined);
   });
-}
-
-/** Announces that an item, and what its collections show, has changed. */
-export async function announceItem(
-  database: Queryable,
-  item: ItemRow,
-  newCollectionId: string | null | undefined,
-): Promise<void> {
-  await announceChange(database, "item", item.id);
-  const collections = new Set([item.collection_id, newCollectionId]);
-  for (const id of collections) if (typeof id === "string") await announceChange(database, "collection", id);
 }

@@ -4,8 +4,10 @@ import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint
 import { newId } from "../../infra/new-id.ts";
 import { single, type Database, type Queryable } from "../database/database.ts";
 import type { AssetState } from "./assets.ts";
+import { deriveProfiles } from "./derived-profiles.ts";
 import { endIngest, type IngestRow } from "./ingests.ts";
-import { announceItem, findItem, gatherWarnings } from "./items.ts";
+import { announceItem } from "./announce-item.ts";
+import { findItem, gatherWarnings } from "./items.ts";
 
 /** The file that a conversion made. */
 export interface PreparedFile {
@@ -56,6 +58,7 @@ export async function swapPrepared(
         band_statistics: transaction.json(statistics as never),
       } as never)} where id = ${source.id}`;
     await placeItem(transaction, ingest.item_id, raster);
+    await deriveProfiles(transaction, ingest.item_id, ingest.is_categorical);
     await announce(transaction, ingest.item_id);
     return true;
   });

@@ -1,6 +1,6 @@
 import { newId } from "../../infra/new-id.ts";
 import type { ProfileType } from "../../core/styles/profile.ts";
-import { announceItem, type ItemRow } from "./items.ts";
+import { announceItem, type AnnouncedItem } from "./announce-item.ts";
 import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
@@ -29,7 +29,7 @@ export interface ProfileRow extends ProfileValues {
 /** Creates a profile; a default one takes the place of the one before. */
 export async function insertProfile(
   database: Database,
-  item: ItemRow,
+  item: AnnouncedItem,
   values: ProfileValues & Pick<ProfileRow, "layer" | "created_by">,
 ): Promise<ProfileRow> {
   return await database.begin((transaction) => insertProfileWithin(transaction, item, values));
@@ -38,20 +38,48 @@ export async function insertProfile(
 /** As {@link insertProfile}, as part of a transaction. */
 export async function insertProfileWithin(
   transaction: Queryable,
-  item: ItemRow,
+  item: AnnouncedItem,
   values: ProfileValues & Pick<ProfileRow, "layer" | "created_by">,
 ): Promise<ProfileRow> {
   if (values.is_default) await clearDefault(transaction, item.id);
+  await makeWay(transaction, item.id, values.name);
+  const created = await insertProfileRow(transaction, item.id, values);
+  await announceItem(transaction, item, undefined);
+  return created;
+}
+
+/** Writes a profile, and nothing else. */
+export async function insertProfileRow(
+  transaction: Queryable,
+  itemId: string,
+  values: ProfileValues & Pick<ProfileRow, "layer" | "created_by">,
+): Promise<ProfileRow> {
   const row = {
     ...values,
     id: newId(),
-    item_id: item.id,
+    item_id: itemId,
     config: transaction.json(values.config as never),
   };
-  const created = await transaction<ProfileRow[]>`
-    insert into render_profiles ${transaction(row as never)} returning *`;
-  await announceItem(transaction, item, undefined);
-  return single(created);
+  return single(
+    await transaction<ProfileRow[]>`insert into render_profiles ${transaction(row as never)} returning *`,
+  );
+}
+
+/** Whether the service made a profile of the file itself, and nobody has changed it since. */
+export function isDerived({
+  layer,
+  created_by: maker,
+  version,
+}: Pick<ProfileRow, "layer" | "created_by" | "version">): boolean {
+  return layer === "auto" && maker === null && version === 1;
+}
+
+/** A name that only a derived profile has is free for a person's. */
+async function makeWay(transaction: Queryable, itemId: string, name: string | undefined): Promise<void> {
+  if (name === undefined) return;
+  await transaction`
+    delete from render_profiles
+    where item_id = ${itemId} and name = ${name} and layer = 'auto' and created_by is null and version = 1`;
 }
 
 /** One profile of an item. */
@@ -114,13 +142,15 @@ export async function listProfiles(database: Queryable, itemIds: readonly string
 /** Changes a profile and raises its version; undefined when it is deleted meanwhile. */
 export async function updateProfile(
   database: Database,
-  item: ItemRow,
+  item: AnnouncedItem,
   profileId: string,
   values: Partial<ProfileValues>,
 ): Promise<ProfileRow | undefined> {
   return await database.begin(async (transaction) => {
-    if ((await findProfile(transaction, item.id, profileId)) === undefined) return undefined;
+    const known = await findProfile(transaction, item.id, profileId);
+    if (known === undefined) return undefined;
     if (values.is_default === true) await clearDefault(transaction, item.id);
+    if (known.name !== values.name) await makeWay(transaction, item.id, values.name);
     const { config, ...plain } = values;
     const columns = {
       ...plain,
@@ -136,7 +166,11 @@ export async function updateProfile(
 }
 
 /** Deletes a profile; false when there is none. */
-export async function deleteProfile(database: Database, item: ItemRow, profileId: string): Promise<boolean> {
+export async function deleteProfile(
+  database: Database,
+  item: AnnouncedItem,
+  profileId: string,
+): Promise<boolean> {
   return await database.begin(async (transaction) => {
     const deleted = await transaction`
       delete from render_profiles where item_id = ${item.id} and id = ${idParameter(profileId)} returning id`;

@@ -102,6 +102,25 @@ describe("terrain is drawn as gdaldem draws it", () => {
   });
 });
 
+test("a relief has the colours of its heights, darker in the shade and lighter in the sun", async () => {
+  const light = { azimuth: 315, altitude: 45, z_factor: 1 };
+  const grey: [number, number, number, number] = [128, 128, 128, 255];
+  const color = { kind: "ramp" as const, stops: [0, 1].map((at) => [at, grey] as [number, typeof grey]) };
+  const style = { ...layer.style, color, algorithm: { name: "relief" as const, ...light } };
+  const request = { z: TILE.z, tiles: [TILE], rendition: rendition({ format: "png" }) };
+  const [tile] = await engine.renderBlock({ ...request, layers: [{ ...layer, style }] });
+  const relief = await pixelsOf(tile!.bytes);
+  const shade = await pixelsOf(await render({ name: "hillshade", ...light }, "png"));
+  const plain = 255 * Math.SQRT1_2;
+  const ofPixels = (matches: (shade: number) => boolean) =>
+    Array.from({ length: 256 * 256 }, (_, pixel) => pixel * 4)
+      .filter((at) => matches(shade[at]!))
+      .map((at) => relief[at]!);
+  expect(Math.max(...ofPixels((value) => value < plain - 3))).toBeLessThanOrEqual(128);
+  expect(Math.min(...ofPixels((value) => value > plain + 3))).toBeGreaterThanOrEqual(128);
+  expect(Math.min(...relief.filter((_, at) => at % 4 === 3))).toBe(255);
+});
+
 describe("heights for browsers decode to the metres they were", () => {
   test.each([
     ["terrain-rgb", 0.051, (r: number, g: number, b: number) => -10_000 + (r * 65_536 + g * 256 + b) * 0.1],

@@ -181,7 +181,8 @@ test("a mosaic as data fills what the upper item leaves open, and needs the same
     holder.try("share.tile.render", { token, password: PASSWORD, z: 5, x: 17, y: 11, format: "npy" });
   const { shape, plane } = readNpy((await tile()).bytes);
   expect(shape).toEqual([2, 256, 256]);
-  const values = plane(0).filter((_, pixel) => plane(1)[pixel] === 255);
+  const mask = plane(1);
+  const values = plane(0).filter((_, pixel) => mask[pixel] === 255);
   expect(new Set(values)).toEqual(new Set([7, 9]));
   await add("other", { bands: 3, value: () => 9 }, "2010-01-01T00:00:00Z");
   const refused = await tile();

@@ -1,4 +1,5 @@
 import gdal from "gdal-async";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../support/client.ts";
 import { PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";
@@ -214,4 +215,117 @@ describe("a legend", () => {
     const own = await holder.call("share.legend", { token: item.token, password: PASSWORD });
     expect(own.svg).toContain("</svg>");
   });
+});
+
+describe("a picture of everything", () => {
+  const preview = (fields: object = {}) =>
+    holder.try("share.preview", { token: item.token, password: PASSWORD, ...fields });
+  const used = async () =>
+    (await system.client.call("share.link.get", { link_id: item.linkId })).tiles_used as number;
+
+  test("that a link shows is as large as requested, whole, and costs a tile", async () => {
+    const before = await used();
+    const answer = await preview({ format: "png", width: 300, height: 200 });
+    expect([answer.status, answer.headers.get("content-type")], answer.bytes.toString()).toEqual([
+      200,
+      "image/png",
+    ]);
+    const { data, info } = await sharp(answer.bytes)
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    // Ten degrees square at 45 degrees north are 1.42 times as high as they are wide.
+    expect([info.width, info.height]).toEqual([141, 200]);
+    const clear = data.filter((value, at) => at % 4 === 3 && value < 255).length;
+    expect(clear).toBeLessThan((2 * (info.width + info.height)) / 2);
+    await expect.poll(used).toBe(before + 1);
+    expect((await preview({ format: "png", width: 300, height: 200 })).headers.get("x-cache")).not.toBe(
+      "render",
+    );
+  });
+
+  test.each([
+    ["webp", "image/webp"],
+    ["jpeg", "image/jpeg"],
+  ])("is made as %s", async (format, contentType) => {
+    const answer = await preview({ format });
+    expect(answer.headers.get("content-type")).toBe(contentType);
+    expect((await sharp(answer.bytes).metadata()).height).toBe(512);
+  });
+
+  test("is named by the TileJSON, and is its owner's for free", async () => {
+    const { preview_url } = await document();
+    const shown = await holder.get(`${preview_url}?width=64`);
+    expect(shown.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    expect((await sharp(shown.bytes).metadata()).width).toBe(64);
+    expect((await holder.get(`${preview_url}?width=9000`)).status).toBe(400);
+    const before = await used();
+    const own = await system.client.try("items.thumbnail", { item_id: item.itemId, width: 100 });
+    expect((await sharp(own.bytes).metadata()).width).toBe(100);
+    expect(await used()).toBe(before);
+  });
+
+  test("stays within the area and the zoom levels of a link, and needs its password", async () => {
+    const narrow = await shareTarget(system, "item", item.itemId, { bounds: [12, 42, 13, 43], max_zoom: 6 });
+    const answer = await holder.try("share.preview", {
+      token: narrow.token,
+      password: PASSWORD,
+      format: "png",
+    });
+    const { width, height } = await sharp(answer.bytes).metadata();
+    expect([width < 60, height < 80]).toEqual([true, true]);
+    const refused = await holder.try("share.preview", { token: narrow.token, password: "wrong password" });
+    expect(refused.status).toBe(401);
+  });
+
+  test.each([
+    [{ width: 2000 }, "width"],
+    [{ format: "npy" }, "format"],
+    [{ profile: "none" }, "profile"],
+  ])("with %j is refused, naming %s", async (fields, field) => {
+    const refused = await preview(fields);
+    expect([refused.status, refused.json.detail[0].loc.at(-1)]).toEqual([422, field]);
+  });
+
+  test("of a collection shows its items together, for its owner too", async () => {
+    const { id: collection_id } = await system.client.call("collections.create", {
+      project_id: item.projectId,
+      name: "Two",
+    });
+    await system.client.call("items.update", { item_id: item.itemId, collection_id });
+    const own = await system.client.try("collections.thumbnail", { collection_id, format: "png" });
+    expect(own.status, own.bytes.toString()).toBe(200);
+    expect((await sharp(own.bytes).metadata()).height).toBe(512);
+    const empty = await system.client.call("collections.create", {
+      project_id: item.projectId,
+      name: "None",
+    });
+    const nothing = await system.client.try("collections.thumbnail", { collection_id: empty.id });
+    expect([nothing.status, nothing.json.reason]).toEqual([404, "nothing_to_show"]);
+  });
+});
+
+test("an item of floats has colours of its own accord, and its values are still those of every band", async () => {
+  const heights = await shareItem(
+    system,
+    { bands: 2, dataType: "Float32", value: (band, x, y) => band * 100 + x + y },
+    { allow_values: true },
+  );
+  const { profiles } = await system.client.call("visualization.profiles.list", { item_id: heights.itemId });
+  expect(profiles).toMatchObject([{ name: "Values", layer: "auto", is_default: true }]);
+  const legend = await holder.call("share.legend", { token: heights.token, password: PASSWORD });
+  expect([legend.kind, legend.stops[0].color]).toEqual(["ramp", "#440154"]);
+  const point = { token: heights.token, password: PASSWORD, lon: 15, lat: 45 };
+  // The style was not chosen by a person, so values are those of every band.
+  expect((await holder.call("share.point", point)).values).toHaveLength(2);
+  const named = await holder.call("share.point", { ...point, profile: "Values" });
+  expect(named.values).toHaveLength(1);
+  const own = await system.client.try("visualization.profile.create", {
+    item_id: heights.itemId,
+    name: "Values",
+    type: "singleband",
+    is_default: true,
+    config: { band: 2 },
+  });
+  expect(own.status, "a person may take the name of a derived profile").toBe(200);
 });

@@ -3,6 +3,7 @@ import { isDataFormat } from "../../core/tiles/tile-format.ts";
 import type { RenderWork } from "../../queue/jobs.ts";
 import type { Handover } from "../../queue/tiles/handover.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
+import { cutPicture } from "./drawing/cut-picture.ts";
 import { composePicture } from "./drawing/compose-picture.ts";
 import type { ScratchMemory } from "./kernels/scratch.ts";
 
@@ -22,13 +23,17 @@ const LOOK_EVERY_MS = 50;
 /** The picture of a block that is made of other tiles; empty when none of them has data. */
 export async function composeTile(
   parts: Parts,
-  { arrangement, parts: named, exact, background }: Composition,
+  { arrangement, parts: named, exact, background, frame }: Composition,
   { format, ...rendition }: RenderWork["rendition"],
 ): Promise<Buffer> {
   if (isDataFormat(format)) throw new Error("tiles of values are not made of pictures");
   const pictures = await Promise.all(named.map(async (part) => part && (await findPart(parts, part))));
   const encoding = { ...rendition, format, exact, background };
   const shown = pictures.map((bytes) => (bytes === null || bytes.length === 0 ? undefined : bytes));
+  if (arrangement === "frame") {
+    if (frame === undefined) throw new Error("a picture is cut by a frame");
+    return await cutPicture(frame, shown, encoding);
+  }
   return await composePicture(parts.scratch, arrangement, shown, encoding);
 }
 

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Arrangement } from "../../../core/tiles/tile-composition.ts";
+import type { Composition } from "../../../core/tiles/tile-composition.ts";
 import type { Scratch, ScratchMemory } from "../kernels/scratch.ts";
 import { createCanvas, paintUnder, type Canvas } from "./canvas.ts";
 import { bytesOf, takePicture, type Encoding } from "./encoder.ts";
@@ -15,7 +15,7 @@ type Pixels = Uint8Array | undefined;
  */
 export async function composePicture(
   memory: ScratchMemory,
-  arrangement: Arrangement,
+  arrangement: Composition["arrangement"],
   parts: readonly (Buffer | undefined)[],
   encoding: Encoding,
 ): Promise<Buffer> {

@@ -8,6 +8,7 @@ import type { Kernels } from "../kernels/kernels.ts";
 import type { Scratch } from "../kernels/scratch.ts";
 import type { PixelArray, TilePixels } from "../engine/pixels.ts";
 import type { Palette } from "../engine/raster-file.ts";
+import { drawRelief } from "./relief.ts";
 import { drawTerrain, marginOf, slopeDegrees } from "./terrain.ts";
 
 /**
@@ -24,6 +25,11 @@ export function paint(
 ): Canvas {
   const canvas = createCanvas(scratch, size);
   const { algorithm } = style;
+  if (algorithm?.name === "relief") {
+    drawRelief(canvas, pixels, style, algorithm, box);
+    if (style.adjust) adjust(canvas, style.adjust);
+    return canvas;
+  }
   if (algorithm && algorithm.name !== "slope") {
     drawTerrain(canvas, pixels, algorithm, box);
     return canvas;

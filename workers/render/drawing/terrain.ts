@@ -21,7 +21,7 @@ export function toHeights({ bands }: TilePixels, band: RasterInfo["bands"][numbe
 export function drawTerrain(
   canvas: Canvas,
   pixels: TilePixels,
-  algorithm: Exclude<Algorithm, { name: "slope" }>,
+  algorithm: Exclude<Algorithm, { name: "slope" | "relief" }>,
   box: Box,
 ): void {
   switch (algorithm.name) {
@@ -50,31 +50,51 @@ export function slopeDegrees(pixels: TilePixels, size: number, box: Box): TilePi
 function drawHillshade(
   { rgba, size }: Canvas,
   pixels: TilePixels,
-  { azimuth, altitude, z_factor: factor }: Extract<Algorithm, { name: "hillshade" }>,
+  algorithm: Extract<Algorithm, { name: "hillshade" }>,
   box: Box,
 ): void {
-  const zenith = ((90 - altitude) * Math.PI) / 180;
-  const sun = (azimuth * Math.PI) / 180;
-  const [sunEast, sunNorth] = [Math.sin(sun), Math.cos(sun)];
+  const { lightOn } = lightOf(algorithm);
   eachGradient(pixels, size, box, (pixel, east, north, dense) => {
-    const [dx, dy] = [east * factor, north * factor];
-    const light =
-      (Math.cos(zenith) - Math.sin(zenith) * (dx * sunEast + dy * sunNorth)) /
-      Math.sqrt(1 + dx * dx + dy * dy);
-    rgba.fill(255 * Math.max(0, light), pixel * 4, pixel * 4 + 3);
+    rgba.fill(255 * lightOn(east, north), pixel * 4, pixel * 4 + 3);
     rgba[pixel * 4 + 3] = dense;
   });
 }
 
+/** How much light a slope gets, from 0 to 1, and how much the plain gets. */
+export function lightOf({
+  azimuth,
+  altitude,
+  z_factor: factor,
+}: Omit<Extract<Algorithm, { name: "hillshade" | "relief" }>, "name">) {
+  const zenith = ((90 - altitude) * Math.PI) / 180;
+  const sun = (azimuth * Math.PI) / 180;
+  const [sunEast, sunNorth] = [Math.sin(sun), Math.cos(sun)];
+  const lightOn = (east: number, north: number) => {
+    const [dx, dy] = [east * factor, north * factor];
+    const light =
+      (Math.cos(zenith) - Math.sin(zenith) * (dx * sunEast + dy * sunNorth)) /
+      Math.sqrt(1 + dx * dx + dy * dy);
+    return Math.max(0, light);
+  };
+  return { lightOn, onPlain: Math.max(0.01, Math.cos(zenith)) };
+}
+
 /**
- * Visits every pixel with data with its rise per metre to the east and north. It stands in for neighbours
- * without data.
+ * Visits every pixel with data with its rise per metre to the east and north, its edge on the ground, and its
+ * place among the pixels with their margin. It stands in for neighbours without data.
  */
-function eachGradient(
+export function eachGradient(
   { bands, opacity }: TilePixels,
   size: number,
   [west, south, east, north]: Box,
-  visit: (pixel: number, east: number, north: number, opacity: number) => void,
+  visit: (
+    pixel: number,
+    east: number,
+    north: number,
+    opacity: number,
+    cellMeters: number,
+    middle: number,
+  ) => void,
 ): void {
   const values = bands[0]!;
   const wide = size + 2;
@@ -91,7 +111,7 @@ function eachGradient(
       const [sw, s, se] = [at(middle + wide - 1), at(middle + wide), at(middle + wide + 1)];
       const rising = (ne + 2 * e + se - nw - 2 * w - sw) / (8 * cell);
       const climbing = (nw + 2 * n + ne - sw - 2 * s - se) / (8 * cell);
-      visit(row * size + column, rising, climbing, opacity[middle]!);
+      visit(row * size + column, rising, climbing, opacity[middle]!, cell, middle);
     }
   }
 }

@@ -20,6 +20,7 @@ import { RasterRefused } from "../errors.ts";
 import type { ScratchMemory } from "../kernels/scratch.ts";
 import type { gdal } from "./configure-gdal.ts";
 import type { RasterFile } from "./raster-file.ts";
+import { classesOfBand } from "./classes-of-band.ts";
 import { bandStatistics } from "./statistics.ts";
 
 /** Bands beyond this many get no statistics: drawing them takes an explicit style. */
@@ -42,7 +43,11 @@ export function inspectRaster(memory: ScratchMemory, file: RasterFile, isQuick =
   const hasStatistics = !(isQuick && needsConversion(layout));
   const statisticsOf = (index: number) =>
     hasStatistics && index <= STATISTICS_BANDS_MAX ? bandStatistics(memory, file, index) : null;
-  const bands = file.bands.map((band, index) => inspectBand(file, band, index + 1, statisticsOf));
+  const bands = file.bands.map((band, index) => {
+    const inspected = inspectBand(file, band, index + 1, statisticsOf);
+    const classes = hasStatistics ? classesOfBand(memory, file, index + 1) : undefined;
+    return classes === undefined ? inspected : { ...inspected, classes };
+  });
   return {
     driver: file.dataset.driver.description,
     width,
@@ -79,6 +84,7 @@ function inspectBand(
     scale: source.scale ?? 1,
     offset: source.offset ?? 0,
     hasPalette: Boolean(source.colorTable),
+    unit: source.unitType || null,
     statistics: statisticsOf(index),
   };
 }

@@ -12,16 +12,17 @@ type Statistics = NonNullable<RasterInfo["bands"][number]["statistics"]>;
 const SAMPLE_SIDE_PIXELS = 1024;
 
 /**
- * Statistics of a band's valid values, from the smallest overview, or from a regular sample without
- * overviews.
+ * A smaller overview than that would mislead: means of thousands of pixels have lost their dark and bright
+ * ends. A larger one would make registrations wait for the store.
+ */
+const SAMPLED_OVERVIEW_SIDE_MIN = 512;
+
+/**
+ * Statistics of a band's valid values: a regular sample of the coarsest overview that has
+ * {@link SAMPLED_OVERVIEW_SIDE_MIN} on its longer side, or of the raster itself.
  */
 export function bandStatistics(memory: ScratchMemory, file: RasterFile, band: number): Statistics | null {
-  return memory.within((scratch) => {
-    const [only] = readSample(scratch, file, [band]).bands;
-    if (!only) return null;
-    const has = only.usable?.values;
-    return summarize(validValues(only.plane.values, (index) => has === undefined || has[index] === 1));
-  });
+  return memory.within((scratch) => summarize(sampledValues(scratch, file, band)));
 }
 
 /** Statistics of a calculation's values over a raster. */
@@ -104,8 +105,22 @@ function validValues(data: ArrayLike<number>, has: (index: number) => boolean): 
   return values.subarray(0, count);
 }
 
+/** The valid values of a band's sample, in no order. */
+export function sampledValues(scratch: Scratch, file: RasterFile, band: number): Float64Array {
+  const [only] = readSample(scratch, file, [band]).bands;
+  const has = only?.usable?.values;
+  return validValues(only?.plane.values ?? [], (index) => has === undefined || has[index] === 1);
+}
+
+/** The coarsest level that is large enough for a sample; the raster itself where none is. */
+function sampledLevel({ levels }: RasterFile): number {
+  const isLarge = ({ width, height }: RasterFile["levels"][number]) =>
+    Math.max(width, height) >= SAMPLED_OVERVIEW_SIDE_MIN;
+  return Math.max(0, levels.findLastIndex(isLarge));
+}
+
 function readSample(scratch: Scratch, file: RasterFile, bands: readonly number[]): SourcePixels {
-  const level = file.levels.length - 1;
+  const level = sampledLevel(file);
   const { width, height } = file.levels[level] ?? file.levels[0];
   const decimation = Math.max(1, Math.ceil(Math.max(width, height) / SAMPLE_SIDE_PIXELS));
   return readPixels(scratch, file, {

@@ -88,6 +88,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"share.preview","summary":"A picture of everything that a link shows, within its rights; no view, and priced as one tile.","scope":"shares:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
+      {"field":"password","flag":"password","required":false,"value":"string","preset":""},
+      {"field":"width","flag":"width","required":false,"value":"integer","preset":512},
+      {"field":"height","flag":"height","required":false,"value":"integer","preset":512},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["webp","png","jpg","jpeg"],"preset":"webp"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"share.link.get","summary":"One link of the organization with its limits and what it has used of them; never its token or password.","scope":"shares:read","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},
@@ -249,6 +260,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"mosaic_property","flag":"mosaic-property","required":false,"value":"string"},
       {"field":"project_id","flag":"project-id","required":true,"value":"string"},
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"collections.thumbnail","summary":"A picture of all items of a collection together; free, as all tiles of owners are.","scope":"items:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"collection_id","flag":"collection-id","required":true,"value":"string"},
+      {"field":"width","flag":"width","required":false,"value":"integer","preset":512},
+      {"field":"height","flag":"height","required":false,"value":"integer","preset":512},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["webp","png","jpg","jpeg"],"preset":"webp"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
     ],
   },
   {
@@ -418,6 +439,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
       {"field":"expression","flag":"expression","required":false,"value":"string"},
       {"field":"bands","flag":"bands","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"items.thumbnail","summary":"A picture of a whole item, at most as large as requested; free, as all tiles of owners are.","scope":"items:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string"},
+      {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
+      {"field":"width","flag":"width","required":false,"value":"integer","preset":512},
+      {"field":"height","flag":"height","required":false,"value":"integer","preset":512},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["webp","png","jpg","jpeg"],"preset":"webp"},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
     ],
   },
   {

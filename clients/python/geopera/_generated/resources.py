@@ -171,6 +171,16 @@ class Share:
         """The values under a point of a link that gives values; priced as the tile they are read from. Scope: `shares:read`."""
         return self._invoke("share.point", input, fields)
 
+    @overload
+    def preview(self, input: schemas.SharePreviewInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def preview(self, /, **fields: Unpack[schemas.SharePreviewInput]) -> BinaryAnswer: ...
+
+    def preview(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of everything that a link shows, within its rights; no view, and priced as one tile. Scope: `shares:read`."""
+        return self._invoke("share.preview", input, fields)
+
 
 class ApiKeys:
     """Operations under `api_keys`."""
@@ -352,6 +362,16 @@ class Collections:
     def update(self, input: Any = None, /, **fields: Any) -> Any:
         """Change a collection's metadata. Scope: `collections:write`."""
         return self._invoke("collections.update", input, fields)
+
+    @overload
+    def thumbnail(self, input: schemas.CollectionThumbnailInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def thumbnail(self, /, **fields: Unpack[schemas.CollectionThumbnailInput]) -> BinaryAnswer: ...
+
+    def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of all items of a collection together; free, as all tiles of owners are. Scope: `items:read`."""
+        return self._invoke("collections.thumbnail", input, fields)
 
     @overload
     def delete(self, input: schemas.CollectionDeleteInput, /) -> schemas.CollectionDeleteOutput: ...
@@ -563,6 +583,16 @@ class Items:
     def get_stac(self, input: Any = None, /, **fields: Any) -> Any:
         """The item as a STAC 1.0.0 Feature. Scope: `items:read`."""
         return self._invoke("items.get_stac", input, fields)
+
+    @overload
+    def thumbnail(self, input: schemas.ItemThumbnailInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def thumbnail(self, /, **fields: Unpack[schemas.ItemThumbnailInput]) -> BinaryAnswer: ...
+
+    def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`."""
+        return self._invoke("items.thumbnail", input, fields)
 
 
 class VisualizationProfile:
@@ -1242,6 +1272,16 @@ class AsyncShare:
         """The values under a point of a link that gives values; priced as the tile they are read from. Scope: `shares:read`."""
         return await self._invoke("share.point", input, fields)
 
+    @overload
+    async def preview(self, input: schemas.SharePreviewInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def preview(self, /, **fields: Unpack[schemas.SharePreviewInput]) -> BinaryAnswer: ...
+
+    async def preview(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of everything that a link shows, within its rights; no view, and priced as one tile. Scope: `shares:read`."""
+        return await self._invoke("share.preview", input, fields)
+
 
 class AsyncApiKeys:
     """Operations under `api_keys`."""
@@ -1423,6 +1463,16 @@ class AsyncCollections:
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
         """Change a collection's metadata. Scope: `collections:write`."""
         return await self._invoke("collections.update", input, fields)
+
+    @overload
+    async def thumbnail(self, input: schemas.CollectionThumbnailInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def thumbnail(self, /, **fields: Unpack[schemas.CollectionThumbnailInput]) -> BinaryAnswer: ...
+
+    async def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of all items of a collection together; free, as all tiles of owners are. Scope: `items:read`."""
+        return await self._invoke("collections.thumbnail", input, fields)
 
     @overload
     async def delete(self, input: schemas.CollectionDeleteInput, /) -> schemas.CollectionDeleteOutput: ...
@@ -1634,6 +1684,16 @@ class AsyncItems:
     async def get_stac(self, input: Any = None, /, **fields: Any) -> Any:
         """The item as a STAC 1.0.0 Feature. Scope: `items:read`."""
         return await self._invoke("items.get_stac", input, fields)
+
+    @overload
+    async def thumbnail(self, input: schemas.ItemThumbnailInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def thumbnail(self, /, **fields: Unpack[schemas.ItemThumbnailInput]) -> BinaryAnswer: ...
+
+    async def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`."""
+        return await self._invoke("items.thumbnail", input, fields)
 
 
 class AsyncVisualizationProfile:

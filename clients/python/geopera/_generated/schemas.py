@@ -17,6 +17,7 @@ __all__ = [
     "ProfileConfigSinglebandAlgorithm__",
     "ProfileConfigSinglebandAlgorithm___",
     "ProfileConfigSinglebandAlgorithm____",
+    "ProfileConfigSinglebandAlgorithm_____",
     "ProfileConfigSinglebandSigmoidal",
     "ProfileConfigSingleband",
     "ProfileConfigMultibandSigmoidal",
@@ -46,6 +47,7 @@ __all__ = [
     "SharePointInput",
     "PointValuesValuesItem",
     "PointValues",
+    "SharePreviewInput",
     "ShareLinkGetInput",
     "ShareLinkResponse",
     "ShareLinkListInput",
@@ -78,6 +80,7 @@ __all__ = [
     "CollectionsGetInput",
     "CollectionsListInput",
     "CollectionUpdateInput",
+    "CollectionThumbnailInput",
     "CollectionDeleteInput",
     "CollectionDeleteOutput",
     "ItemCreateInputAssetsValue",
@@ -108,6 +111,7 @@ __all__ = [
     "ItemStatisticsInput",
     "ItemLegendInput",
     "ItemPointInput",
+    "ItemThumbnailInput",
     "ItemWmtsCapabilitiesInput",
     "ProfileCreateInput",
     "ProfileResponse",
@@ -275,21 +279,31 @@ class ProfileConfigSinglebandAlgorithm(TypedDict):
 
 
 class ProfileConfigSinglebandAlgorithm_(TypedDict):
-    name: Literal["slope"]
+    name: Literal["relief"]
+    azimuth: NotRequired[float]
+    """Default: 315."""
+    altitude: NotRequired[float]
+    """Default: 45."""
+    z_factor: NotRequired[float]
+    """Default: 1."""
 
 
 class ProfileConfigSinglebandAlgorithm__(TypedDict):
+    name: Literal["slope"]
+
+
+class ProfileConfigSinglebandAlgorithm___(TypedDict):
     name: Literal["contours"]
     interval: float
     color: NotRequired[str]
     """Default: "#5b4636"."""
 
 
-class ProfileConfigSinglebandAlgorithm___(TypedDict):
+class ProfileConfigSinglebandAlgorithm____(TypedDict):
     name: Literal["terrarium"]
 
 
-class ProfileConfigSinglebandAlgorithm____(TypedDict):
+class ProfileConfigSinglebandAlgorithm_____(TypedDict):
     name: Literal["terrain-rgb"]
 
 
@@ -304,7 +318,7 @@ class ProfileConfigSingleband(TypedDict):
     """Default: 1."""
     rescale: NotRequired[Literal["auto"] | list[Any]]
     colormap: NotRequired[str | ProfileConfigSinglebandColormap | ProfileConfigSinglebandColormap_ | ProfileConfigSinglebandColormap__]
-    algorithm: NotRequired[ProfileConfigSinglebandAlgorithm | ProfileConfigSinglebandAlgorithm_ | ProfileConfigSinglebandAlgorithm__ | ProfileConfigSinglebandAlgorithm___ | ProfileConfigSinglebandAlgorithm____]
+    algorithm: NotRequired[ProfileConfigSinglebandAlgorithm | ProfileConfigSinglebandAlgorithm_ | ProfileConfigSinglebandAlgorithm__ | ProfileConfigSinglebandAlgorithm___ | ProfileConfigSinglebandAlgorithm____ | ProfileConfigSinglebandAlgorithm_____]
     gamma: NotRequired[float]
     sigmoidal: NotRequired[ProfileConfigSinglebandSigmoidal]
     saturation: NotRequired[float]
@@ -534,6 +548,8 @@ class LegendStopsItem(TypedDict):
     value: float
     to: NotRequired[float]
     color: str
+    label: NotRequired[str]
+    """The name of a class, where the file has one."""
 
 
 class LegendBandsItem(TypedDict):
@@ -578,6 +594,19 @@ class PointValues(TypedDict):
     lat: float
     has_data: bool
     values: list[PointValuesValuesItem]
+
+
+class SharePreviewInput(TypedDict):
+    token: str
+    password: NotRequired[str]
+    """Default: ""."""
+    width: NotRequired[int]
+    """Default: 512."""
+    height: NotRequired[int]
+    """Default: 512."""
+    format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
+    """Default: "webp"."""
+    profile: NotRequired[str | None]
 
 
 class ShareLinkGetInput(TypedDict):
@@ -913,6 +942,17 @@ class CollectionUpdateInput(TypedDict):
     collection_id: str
 
 
+class CollectionThumbnailInput(TypedDict):
+    collection_id: str
+    width: NotRequired[int]
+    """Default: 512."""
+    height: NotRequired[int]
+    """Default: 512."""
+    format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
+    """Default: "webp"."""
+    profile: NotRequired[str | None]
+
+
 class CollectionDeleteInput(TypedDict):
     project_id: str
     collection_id: str
@@ -1197,6 +1237,18 @@ class ItemPointInput(TypedDict):
     asset_key: NotRequired[str | None]
     expression: NotRequired[str | None]
     bands: NotRequired[str | None]
+
+
+class ItemThumbnailInput(TypedDict):
+    item_id: str
+    asset_key: NotRequired[str | None]
+    width: NotRequired[int]
+    """Default: 512."""
+    height: NotRequired[int]
+    """Default: 512."""
+    format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
+    """Default: "webp"."""
+    profile: NotRequired[str | None]
 
 
 class ItemWmtsCapabilitiesInput(TypedDict):

@@ -45,6 +45,7 @@ import type {
   CollectionDeleteInput,
   CollectionDeleteOutput,
   CollectionResponse,
+  CollectionThumbnailInput,
   CollectionUpdateInput,
   CollectionsGetInput,
   CollectionsListInput,
@@ -65,6 +66,7 @@ import type {
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
+  ItemThumbnailInput,
   ItemTileRenderInput,
   ItemTilejsonInput,
   ItemUpdateInput,
@@ -126,6 +128,7 @@ import type {
   ShareLinkValidateInput,
   ShareLinkValidateOutput,
   SharePointInput,
+  SharePreviewInput,
   ShareTileInput,
   ShareTilejsonInput,
   ShareTilejsonOutput,
@@ -162,6 +165,8 @@ export class OperationTree {
     legend(input: ShareLegendInput, options?: CallOptions): Promise<Legend>;
     /** The values under a point of a link that gives values; priced as the tile they are read from. Scope: `shares:read`. */
     point(input: SharePointInput, options?: CallOptions): Promise<PointValues>;
+    /** A picture of everything that a link shows, within its rights; no view, and priced as one tile. Scope: `shares:read`. */
+    preview(input: SharePreviewInput, options?: CallOptions): Promise<BinaryAnswer>;
     readonly link: {
       /** Mint a password-protected, expiring link to one item or one collection. The token is returned only here. Scope: `shares:write`. */
       create(input: ShareLinkCreate, options?: CallOptions): Promise<ShareLinkCreateOutput>;
@@ -230,6 +235,8 @@ export class OperationTree {
     list(input: CollectionsListInput, options?: CallOptions): Promise<CollectionsListOutput>;
     /** Change a collection's metadata. Scope: `collections:write`. */
     update(input: CollectionUpdateInput, options?: CallOptions): Promise<CollectionResponse>;
+    /** A picture of all items of a collection together; free, as all tiles of owners are. Scope: `items:read`. */
+    thumbnail(input: CollectionThumbnailInput, options?: CallOptions): Promise<BinaryAnswer>;
     /** Soft-delete a collection; its items stay, unlinked. Scope: `collections:write`. */
     delete(input: CollectionDeleteInput, options?: CallOptions): Promise<CollectionDeleteOutput>;
   };
@@ -250,6 +257,8 @@ export class OperationTree {
     list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
     /** The item as a STAC 1.0.0 Feature. Scope: `items:read`. */
     get_stac(input: ItemStacInput, options?: CallOptions): Promise<ItemsGetStacOutput>;
+    /** A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`. */
+    thumbnail(input: ItemThumbnailInput, options?: CallOptions): Promise<BinaryAnswer>;
     readonly ingest: {
       /** Cancel the preparation of an item's files; the originals stay. Scope: `items:write`. */
       cancel(input: ItemIngestCancelInput, options?: CallOptions): Promise<ItemIngestCancelOutput>;
@@ -391,6 +400,7 @@ export class OperationTree {
       tilejson: (input, options) => invoke("share.tilejson", input, options),
       legend: (input, options) => invoke("share.legend", input, options),
       point: (input, options) => invoke("share.point", input, options),
+      preview: (input, options) => invoke("share.preview", input, options),
       link: {
         create: (input, options) => invoke("share.link.create", input, options),
         revoke: (input, options) => invoke("share.link.revoke", input, options),
@@ -434,6 +444,7 @@ export class OperationTree {
       get: (input, options) => invoke("collections.get", input, options),
       list: (input, options) => invoke("collections.list", input, options),
       update: (input, options) => invoke("collections.update", input, options),
+      thumbnail: (input, options) => invoke("collections.thumbnail", input, options),
       delete: (input, options) => invoke("collections.delete", input, options),
     };
     this.items = {
@@ -445,6 +456,7 @@ export class OperationTree {
       delete: (input, options) => invoke("items.delete", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
       get_stac: (input, options) => invoke("items.get_stac", input, options),
+      thumbnail: (input, options) => invoke("items.thumbnail", input, options),
       ingest: {
         cancel: (input, options) => invoke("items.ingest.cancel", input, options),
         retry: (input, options) => invoke("items.ingest.retry", input, options),

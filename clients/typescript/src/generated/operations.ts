@@ -45,6 +45,7 @@ import type {
   CollectionDeleteInput,
   CollectionDeleteOutput,
   CollectionResponse,
+  CollectionThumbnailInput,
   CollectionUpdateInput,
   CollectionsGetInput,
   CollectionsListInput,
@@ -65,6 +66,7 @@ import type {
   ItemResponse,
   ItemStacInput,
   ItemStatisticsInput,
+  ItemThumbnailInput,
   ItemTileRenderInput,
   ItemTilejsonInput,
   ItemUpdateInput,
@@ -126,6 +128,7 @@ import type {
   ShareLinkValidateInput,
   ShareLinkValidateOutput,
   SharePointInput,
+  SharePreviewInput,
   ShareTileInput,
   ShareTilejsonInput,
   ShareTilejsonOutput,
@@ -162,6 +165,7 @@ export const OPERATIONS = {
   "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", idempotent: false },
   "share.legend": { path: "/v1/op/share.legend", answer: "json", idempotent: false },
   "share.point": { path: "/v1/op/share.point", answer: "json", idempotent: false },
+  "share.preview": { path: "/v1/op/share.preview", answer: "bytes", idempotent: false },
   "share.link.get": { path: "/v1/op/share.link.get", answer: "json", idempotent: false },
   "share.link.list": { path: "/v1/op/share.link.list", answer: "json", idempotent: false },
   "share.link.update": { path: "/v1/op/share.link.update", answer: "json", idempotent: false },
@@ -181,6 +185,7 @@ export const OPERATIONS = {
   "collections.get": { path: "/v1/op/collections.get", answer: "json", idempotent: false },
   "collections.list": { path: "/v1/op/collections.list", answer: "json", idempotent: false },
   "collections.update": { path: "/v1/op/collections.update", answer: "json", idempotent: false },
+  "collections.thumbnail": { path: "/v1/op/collections.thumbnail", answer: "bytes", idempotent: false },
   "collections.delete": { path: "/v1/op/collections.delete", answer: "json", idempotent: false },
   "items.create": { path: "/v1/op/items.create", answer: "json", idempotent: true },
   "items.get": { path: "/v1/op/items.get", answer: "json", idempotent: false },
@@ -198,6 +203,7 @@ export const OPERATIONS = {
   "items.tile.statistics": { path: "/v1/op/items.tile.statistics", answer: "json", idempotent: false },
   "items.tile.legend": { path: "/v1/op/items.tile.legend", answer: "json", idempotent: false },
   "items.tile.point": { path: "/v1/op/items.tile.point", answer: "json", idempotent: false },
+  "items.thumbnail": { path: "/v1/op/items.thumbnail", answer: "bytes", idempotent: false },
   "items.tile.wmts_capabilities": { path: "/v1/op/items.tile.wmts_capabilities", answer: "bytes", idempotent: false },
   "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", idempotent: true },
   "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", idempotent: false },
@@ -260,6 +266,7 @@ export interface OperationTypes {
   "share.tilejson": { input: ShareTilejsonInput; output: ShareTilejsonOutput };
   "share.legend": { input: ShareLegendInput; output: Legend };
   "share.point": { input: SharePointInput; output: PointValues };
+  "share.preview": { input: SharePreviewInput; output: BinaryAnswer };
   "share.link.get": { input: ShareLinkGetInput; output: ShareLinkResponse };
   "share.link.list": { input: ShareLinkListInput; output: ShareLinkListOutput };
   "share.link.update": { input: ShareLinkUpdateInput; output: ShareLinkResponse };
@@ -279,6 +286,7 @@ export interface OperationTypes {
   "collections.get": { input: CollectionsGetInput; output: CollectionResponse };
   "collections.list": { input: CollectionsListInput; output: CollectionsListOutput };
   "collections.update": { input: CollectionUpdateInput; output: CollectionResponse };
+  "collections.thumbnail": { input: CollectionThumbnailInput; output: BinaryAnswer };
   "collections.delete": { input: CollectionDeleteInput; output: CollectionDeleteOutput };
   "items.create": { input: ItemCreateInput; output: ItemResponse };
   "items.get": { input: ItemGetInput; output: ItemGetOutput };
@@ -296,6 +304,7 @@ export interface OperationTypes {
   "items.tile.statistics": { input: ItemStatisticsInput; output: ItemsTileStatisticsOutput };
   "items.tile.legend": { input: ItemLegendInput; output: Legend };
   "items.tile.point": { input: ItemPointInput; output: PointValues };
+  "items.thumbnail": { input: ItemThumbnailInput; output: BinaryAnswer };
   "items.tile.wmts_capabilities": { input: ItemWmtsCapabilitiesInput; output: BinaryAnswer };
   "visualization.profile.create": { input: ProfileCreateInput; output: ProfileResponse };
   "visualization.profile.update": { input: ProfileUpdateInput; output: ProfileResponse };

@@ -35,6 +35,9 @@ export interface ProfileConfigSingleband {
   readonly algorithm?: { readonly name: "hillshade"; /** Default: `315`. */
   readonly azimuth?: number | undefined; /** Default: `45`. */
   readonly altitude?: number | undefined; /** Default: `1`. */
+  readonly z_factor?: number | undefined; } | { readonly name: "relief"; /** Default: `315`. */
+  readonly azimuth?: number | undefined; /** Default: `45`. */
+  readonly altitude?: number | undefined; /** Default: `1`. */
   readonly z_factor?: number | undefined; } | { readonly name: "slope"; } | { readonly name: "contours"; readonly interval: number; /** Default: `"#5b4636"`. */
   readonly color?: string | undefined; } | { readonly name: "terrarium"; } | { readonly name: "terrain-rgb"; } | undefined;
   readonly gamma?: number | undefined;
@@ -222,7 +225,8 @@ export interface Legend {
   readonly title: string;
   readonly unit: string | null;
   /** Of a ramp or of classes, by value; colours are #rrggbb or #rrggbbaa. */
-  readonly stops: readonly { readonly value: number; readonly to?: number | undefined; readonly color: string; }[];
+  readonly stops: readonly { readonly value: number; readonly to?: number | undefined; readonly color: string; /** The name of a class, where the file has one. */
+  readonly label?: string | undefined; }[];
   readonly bands: readonly { readonly channel: "red" | "green" | "blue"; readonly name: string; readonly low: number; readonly high: number; }[];
   readonly varies: boolean;
   /** The legend as a picture, 260 pixels wide. */
@@ -243,6 +247,19 @@ export interface PointValues {
   readonly lat: number;
   readonly has_data: boolean;
   readonly values: readonly { readonly name: string; readonly value: number | null; readonly unit: string | null; readonly scale: number; readonly offset: number; }[];
+}
+
+export interface SharePreviewInput {
+  readonly token: string;
+  /** Default: `""`. */
+  readonly password?: string | undefined;
+  /** Default: `512`. */
+  readonly width?: number | undefined;
+  /** Default: `512`. */
+  readonly height?: number | undefined;
+  /** Default: `"webp"`. */
+  readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
+  readonly profile?: string | null | undefined;
 }
 
 export interface ShareLinkGetInput {
@@ -569,6 +586,17 @@ export interface CollectionUpdateInput {
   readonly collection_id: string;
 }
 
+export interface CollectionThumbnailInput {
+  readonly collection_id: string;
+  /** Default: `512`. */
+  readonly width?: number | undefined;
+  /** Default: `512`. */
+  readonly height?: number | undefined;
+  /** Default: `"webp"`. */
+  readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
+  readonly profile?: string | null | undefined;
+}
+
 export interface CollectionDeleteInput {
   readonly project_id: string;
   readonly collection_id: string;
@@ -771,6 +799,18 @@ export interface ItemPointInput {
   readonly asset_key?: string | null | undefined;
   readonly expression?: string | null | undefined;
   readonly bands?: string | null | undefined;
+}
+
+export interface ItemThumbnailInput {
+  readonly item_id: string;
+  readonly asset_key?: string | null | undefined;
+  /** Default: `512`. */
+  readonly width?: number | undefined;
+  /** Default: `512`. */
+  readonly height?: number | undefined;
+  /** Default: `"webp"`. */
+  readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
+  readonly profile?: string | null | undefined;
 }
 
 export interface ItemWmtsCapabilitiesInput {

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { defineOperation } from "../operations/operation.ts";
+import { resourceId } from "../operations/schemas.ts";
+import { answerPicture, pictureInput } from "./answer-picture.ts";
+import type { TileAnswerDeps } from "./answer-tile.ts";
+import { itemLayers } from "./item-layers.ts";
+
+export const itemsThumbnail = defineOperation({
+  id: "items.thumbnail",
+  summary: "A picture of a whole item, at most as large as requested; free, as all tiles of owners are.",
+  scope: "items:read",
+  sideEffect: "read",
+  bearer: "required",
+  inputName: "ItemThumbnailInput",
+  input: z.strictObject({
+    item_id: resourceId,
+    asset_key: z.string().nullable().optional(),
+    ...pictureInput,
+  }),
+  outputName: null,
+  output: "binary",
+  resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
+  async run(deps: TileAnswerDeps & Pick<Deps, "database">, input, { resources: { item }, signal }) {
+    const layers = await itemLayers(deps.database, item, {
+      profile: input.profile,
+      asset_key: input.asset_key,
+    });
+    const source = { kind: "item", organizationId: item.organization_id, layers } as const;
+    return await answerPicture(deps, source, input, { ifNoneMatch: undefined, signal });
+  },
+});
