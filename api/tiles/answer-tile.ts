@@ -60,8 +60,8 @@ export async function answerTile(
 }
 
 /**
- * Makes the answer of what is drawn like a tile, and counts it as one where it is a link's: within its limits,
- * before the answer is sent.
+ * Makes the answer of what is drawn like a tile, and counts it as one where it is a link's: within its
+ * limits, before the answer is sent.
  */
 export async function answerCounted(
   deps: TileAnswerDeps,

@@ -126,8 +126,8 @@ export class TileServer {
   }
 
   /**
-   * Serves a picture that is cut out of tiles: it is stored like a tile, waits like its tiles, and is as fresh
-   * as they are. Throws as {@link serve} does.
+   * Serves a picture that is cut out of tiles: it is stored like a tile, waits like its tiles, and is as
+   * fresh as they are. Throws as {@link serve} does.
    */
   async servePicture(request: PictureOfTiles): Promise<ServedTile> {
     const { picture, layers, format, ifNoneMatch } = request;

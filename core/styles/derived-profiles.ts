@@ -24,7 +24,7 @@ export interface Facts {
 }
 
 /**
- * The profiles of a raster that nobody has styled, the default one first. None is the default where the
+ * The profiles of a raster without a chosen style, the default one first. None is the default where the
  * automatic style is right: colours as they are, palettes, and the stretched grey of photographs.
  */
 export function derivedProfiles(raster: RasterInfo, facts: Facts): DerivedProfile[] {

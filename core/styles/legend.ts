@@ -102,7 +102,7 @@ function labelOf(raster: RasterInfo, { bands: [band = 1] }: RenderStyle, value: 
   return name === undefined ? {} : { label: name };
 }
 
-/** The unit of what is drawn: of calculations, nobody knows it. */
+/** The unit of what is drawn: unknown of calculations. */
 function unitOf(
   raster: RasterInfo,
   { algorithm, expressions, bands: [band = 1] }: RenderStyle,

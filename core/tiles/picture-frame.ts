@@ -50,8 +50,8 @@ export interface PictureRequest {
 const TILE = 512;
 
 /**
- * Plans a picture of the whole extent of layers, in proportion and at most as large as requested: tiles of the
- * zoom level that has at least as many pixels, made smaller. Undefined when there is nothing to show.
+ * Plans a picture of the whole extent of layers, in proportion and at most as large as requested: tiles of
+ * the zoom level that has at least as many pixels, made smaller. Undefined when there is nothing to show.
  */
 export function planPicture(
   layers: readonly PlanLayer[],

@@ -4,8 +4,8 @@ import { listAssets } from "./assets.ts";
 import { insertProfileRow, isDerived, listProfiles } from "./profiles.ts";
 
 /**
- * Gives an item the profiles that suit its first file, in place of those that were derived of a former one. An
- * item with a profile that a person made or changed keeps what it has, and so does one whose file is still
+ * Gives an item the profiles that suit its first file, in place of those that were derived of a former one.
+ * An item with a profile that a person made or changed keeps what it has, and so does one whose file is still
  * being prepared.
  */
 export async function deriveProfiles(

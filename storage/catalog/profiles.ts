@@ -65,7 +65,7 @@ export async function insertProfileRow(
   );
 }
 
-/** Whether the service made a profile of the file itself, and nobody has changed it since. */
+/** Whether the service made a profile of the file itself, and it is unchanged since. */
 export function isDerived({
   layer,
   created_by: maker,
