@@ -106,11 +106,12 @@ async function sumBytes(objectStore: Deps["objectStore"], keys: readonly string[
   return heads.reduce((sum, head) => sum + (head?.bytes ?? 0), 0);
 }
 
-/** Where a file has no geotransform: conversion warps it, or finds its place beside it. */
-const PLACED_BY_INGEST: ReadonlySet<string> = new Set(["gcp_only", "rpc_only"]);
+/** What tiles do not read, and a conversion mends: it warps a file, or keeps parts of complex numbers. */
+const MENDED_BY_INGEST: ReadonlySet<string> = new Set(["gcp_only", "rpc_only", "complex_numbers"]);
 
-function isPlacedByIngest(code: string | undefined, sidecarKeys: readonly string[]): boolean {
-  return PLACED_BY_INGEST.has(code ?? "") || (code === "no_georeference" && sidecarKeys.length > 0);
+/** A file without a geotransform may also have its place beside it. */
+function isMendedByIngest(code: string | undefined, sidecarKeys: readonly string[]): boolean {
+  return MENDED_BY_INGEST.has(code ?? "") || (code === "no_georeference" && sidecarKeys.length > 0);
 }
 
 /** An object to register, under which asset key and for whom. */
@@ -148,7 +149,7 @@ export async function registerObject(
     { organizationId, deadlineMs: INSPECTION_DEADLINE_MS },
   );
   const unread = sidecarKeys.length > 0 ? [] : await findUnreadSidecars({ objectStore }, objectKey);
-  if (!inspection.ok && !isPlacedByIngest(inspection.code, sidecarKeys)) {
+  if (!inspection.ok && !isMendedByIngest(inspection.code, sidecarKeys)) {
     throw fault(inspection.message + sidecarHint(unread));
   }
   const found = inspection.ok ? inspection.raster : unplacedRaster("GTiff");

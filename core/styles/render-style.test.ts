@@ -37,6 +37,15 @@ describe("the automatic style", () => {
     expect(automaticStyle(raster(...bands))).toMatchObject({ bands: [3, 2, 1], rescale: [null, null, null] });
   });
 
+  test("draws printing inks as the colours that they give on paper", () => {
+    const inks = ["Cyan", "Magenta", "Yellow", "Black"].map((colorInterpretation) =>
+      band({ colorInterpretation, dataType: "UInt16" }),
+    );
+    const { bands, expressions, rescale } = automaticStyle(raster(...inks));
+    expect({ bands, rescale }).toEqual({ bands: [1, 2, 3, 4], rescale: [null, null, null] });
+    expect(expressions).toEqual([1, 2, 3].map((ink) => `(1-b${ink}/65535)*(1-b4/65535)*255`));
+  });
+
   test("finds red, green and blue of a satellite product by their descriptions", () => {
     const bands = ["B02", "B03", "B04", "B08"].map((description) =>
       band({ description, dataType: "UInt16" }),

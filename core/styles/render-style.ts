@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RasterInfo } from "../rasters/raster-info.ts";
+import { inkStyle } from "./color-spaces.ts";
 
 /**
  * Part of every tile key. Raise it whenever the renderer draws other pixels for the same style and source.
@@ -116,6 +117,10 @@ export function automaticStyle(info: RasterInfo): RenderStyle {
   } as const;
   if (info.bands[0]?.hasPalette === true) {
     return { bands: [1], rescale: [null], color: "palette", resampling: "nearest", ...common };
+  }
+  const inks = inkStyle(info);
+  if (inks) {
+    return { ...common, ...inks, rescale: [null, null, null], color: "none", resampling: "bilinear" };
   }
   const bands = automaticBands(info.bands);
   const drawn = bands.map((index) => info.bands[index - 1]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import gdal from "gdal-async";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { tileAt } from "../../core/tiles/tile-grid.ts";
+import { writeComplex } from "../support/complex-raster.ts";
 import { Client } from "../support/client.ts";
 import { writeStrips } from "../support/large-rasters.ts";
 import { PASSWORD, shareTarget } from "../support/shared-item.ts";
@@ -121,6 +122,30 @@ describe("a plain GeoTIFF in strips without overviews", () => {
     const prepared = read(join(system.storeFolder, row?.object_key ?? ""));
     expect(prepared.equals(read(pathOf("exact.tif")))).toBe(true);
   });
+});
+
+test("complex numbers that are placed by control points become magnitudes and phases on the map", async () => {
+  mkdirSync(pathOf(""), { recursive: true });
+  const plain = gdal.open(pathOf("real.tif"), "w", "GTiff", 64, 64, 1, gdal.GDT_Float32);
+  plain.bands.get(1).pixels.write(0, 0, 64, 64, new Float32Array(64 * 64).fill(3));
+  plain.close();
+  const corners = [
+    ["0", "0", "10", "50"],
+    ["64", "0", "10.4", "50"],
+    ["0", "64", "10", "49.7"],
+  ];
+  const points = corners.flatMap((corner) => ["-gcp", ...corner]);
+  writeComplex(pathOf("radar.tif"), pathOf("real.tif"), ["-a_srs", "EPSG:4326", ...points]);
+  const upload_id = await upload({ "radar.tif": await readFile(pathOf("radar.tif")) });
+  const { item_id } = await call("uploads.complete", { upload_id });
+  expect(await untilOver(item_id)).toMatchObject({ state: "ready" });
+  const { assets } = await call("items.list_assets", { item_id });
+  expect(assets).toMatchObject([{ key: "radar" }, { key: "original" }]);
+  const band = { statistics: { min: expect.closeTo(3 * Math.SQRT2, 4) } };
+  expect(assets[0].raster.bands).toMatchObject([
+    { description: "magnitude", ...band },
+    { description: "phase", statistics: { max: expect.closeTo(Math.PI / 4, 4) } },
+  ]);
 });
 
 test("a file that is fit for tiles is usable at once, and is read to its end afterwards", async () => {

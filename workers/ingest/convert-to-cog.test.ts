@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import gdal from "gdal-async";
 import { afterAll, expect, test } from "vitest";
+import { writeComplex } from "../../test/support/complex-raster.ts";
 import { convertToCog } from "./convert-to-cog.ts";
 import { examineSource } from "./examine-source.ts";
 
@@ -110,6 +111,20 @@ test("a file placed by RPCs only is warped at the mean height of its scene", asy
   expect(warped.geoTransform?.[0]).toBeCloseTo(10.9, 3);
   expect(warped.geoTransform?.[3]).toBeCloseTo(47.1, 3);
   warped.close();
+});
+
+test("of complex numbers, a prepared file holds magnitudes and phases", async () => {
+  const real = writeRaster("real.tif", place, gdal.GDT_Float32);
+  const source = join(folder, "complex.tif");
+  writeComplex(source, real);
+  const destination = join(folder, "complex-cog.tif");
+  await convertToCog(source, destination);
+  const prepared = gdal.open(destination);
+  expect(prepared.bands.map(({ description }) => description)).toEqual(["magnitude", "phase"]);
+  const [magnitudes, phases] = prepared.bands.map((band) => band.pixels.read(0, 0, SIDE, SIDE));
+  expect(magnitudes![3]).toBeCloseTo(3 * Math.SQRT2, 4);
+  expect(phases![3]).toBeCloseTo(Math.PI / 4, 5);
+  prepared.close();
 });
 
 test("a file that was cut off is refused, and converting it leaves nothing behind", async () => {

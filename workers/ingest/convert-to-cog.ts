@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import gdal from "gdal-async";
+import { isComplex, openComplexParts } from "./complex-parts.ts";
 import { refuseOtherOverviews } from "../render/engine/raster-checks.ts";
 import { writeCog, type CogCompression, type CogOptions } from "./write-cog.ts";
 
@@ -10,7 +11,8 @@ export type ConversionOptions = Omit<CogOptions, "onProgress"> & {
 
 /**
  * Converts a GeoTIFF to a local COG with the same pixels. A file that is placed by ground control points or
- * RPCs only is first warped. A failed conversion leaves nothing at the destination.
+ * RPCs only is first warped; of complex numbers, magnitude and phase are kept. A failed conversion leaves
+ * nothing at the destination.
  */
 export async function convertToCog(
   source: string,
@@ -31,11 +33,12 @@ export async function convertToCog(
       const warping = { progress_cb: (share: number) => onProgress("warping", share) };
       const warped = await gdal.warpAsync(warpedFile, null, [dataset], args, warping);
       try {
-        await writeCog(warped, destination, "lossless", converting);
+        warped.flush();
+        await writeParts(warpedFile, warped, destination, "lossless", converting);
       } finally {
         warped.close();
       }
-    } else await writeCog(dataset, destination, compressionOf(dataset), converting);
+    } else await writeParts(source, dataset, destination, compressionOf(dataset), converting);
   } catch (error) {
     rmSync(destination, { force: true });
     throw error;
@@ -45,11 +48,31 @@ export async function convertToCog(
   }
 }
 
+/** Phases cannot be averaged: overviews of complex numbers are chosen pixels. */
+async function writeParts(
+  path: string,
+  dataset: gdal.Dataset,
+  destination: string,
+  compression: CogCompression,
+  options: CogOptions,
+): Promise<void> {
+  if (!isComplex(dataset)) {
+    await writeCog(dataset, destination, compression, options);
+    return;
+  }
+  const parts = openComplexParts(path, dataset);
+  try {
+    await writeCog(parts, destination, compression, { ...options, overviews: "NEAREST" });
+  } finally {
+    parts.close();
+  }
+}
+
 const WARPED_LAYOUT = "-of GTiff -co TILED=YES -co COMPRESS=LZW -co BIGTIFF=IF_SAFER -wm 64".split(" ");
 
 /**
- * Ground control points first: a file with both was georeferenced by its owner. Without heights of the ground,
- * the mean height of the scene is nearer to the truth than GDAL's 0.
+ * Ground control points first: a file with both was georeferenced by its owner. Without heights of the
+ * ground, the mean height of the scene is nearer to the truth than GDAL's 0.
  */
 function placeArguments(dataset: gdal.Dataset): string[] {
   if (dataset.getGCPs().length > 0 || !hasRpcs(dataset)) return [];
@@ -70,7 +93,8 @@ export function hasRpcs(dataset: gdal.Dataset): boolean {
 function resamplingArguments(dataset: gdal.Dataset, isCategorical: boolean): string[] {
   const band = dataset.bands.get(1);
   const method = isCategorical || band.colorInterpretation === "Palette" ? "near" : "bilinear";
-  return ["-r", method, ...(band.noDataValue === null ? ["-dstalpha"] : [])];
+  const isOpen = band.noDataValue === null && !isComplex(dataset);
+  return ["-r", method, ...(isOpen ? ["-dstalpha"] : [])];
 }
 
 /** JPEG photographs stay lossy; everything else keeps every value. */

@@ -9,6 +9,8 @@ export interface CogOptions {
   readonly threads?: number;
   /** Values are classes although the file has no palette. */
   readonly isCategorical?: boolean;
+  /** How overviews are made; by the kind of data unless given. */
+  readonly overviews?: "NEAREST";
   /** The CRS of a source that names none, as WKT. */
   readonly crs?: string;
   /** Called now and then with the share that is done, 0 to 1. */
@@ -28,7 +30,7 @@ export async function writeCog(
   const creation = {
     ...creationOptions(source, compression),
     NUM_THREADS: options.threads ?? "ALL_CPUS",
-    OVERVIEW_RESAMPLING: overviewResampling(source, options.isCategorical ?? false),
+    OVERVIEW_RESAMPLING: options.overviews ?? overviewResampling(source, options.isCategorical ?? false),
   };
   const args = Object.entries(creation).flatMap(([name, value]) => ["-co", `${name}=${value}`]);
   const placed = options.crs === undefined ? [] : ["-a_srs", options.crs];

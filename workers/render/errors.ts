@@ -5,6 +5,7 @@ export type RefusalCode =
   | "no_georeference"
   | "gcp_only"
   | "rpc_only"
+  | "complex_numbers"
   | "unknown_crs"
   | "too_large"
   | "too_many_bands"

@@ -78,9 +78,11 @@ function startProcess(task: IngestTask, { sandbox, bytesMax }: IngestProcessLimi
   const entry = siblingEntry(import.meta.url, "./ingest-process");
   const { file, args } = limitedCommand(sandbox, entry, { bytesMax, label: "ingest" });
   const { GDAL_SKIP: skipped = "", ...environment } = renderEnvironment(task.gdalOptions);
+  // Complex numbers are converted by a VRT of ours; files beside a raster could be VRTs of others.
+  const needed = task.kind === "convert" && !task.hasSidecars ? /\b(?:COG|VRT),/g : /\bCOG,/g;
   const child = spawn(file, args, {
-    // The only driver that it needs besides GTiff: reading names GTiff alone.
-    env: { ...environment, GDAL_SKIP: skipped.replace(/\bCOG,/, "") },
+    // What it needs besides GTiff: reading names GTiff alone.
+    env: { ...environment, GDAL_SKIP: skipped.replaceAll(needed, "") },
     stdio: ["pipe", "pipe", "pipe", "ignore", "pipe"],
   });
   child.stdin?.on("error", () => undefined).end(JSON.stringify(task));

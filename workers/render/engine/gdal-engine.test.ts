@@ -195,9 +195,25 @@ describe("rasters that cannot be served are refused with one clear line", () => 
     if (code === "unsupported_compression") expect(message).toContain("DEFLATE");
   });
 
-  test("complex numbers", async () => {
+  test("JPEG of 12 bits, where GDAL was built without it", async () => {
+    const { location } = make({ ...MUNICH, value: () => 7, options: ["COMPRESS=JPEG", "TILED=YES"] });
+    const bytes = readFileSync(location);
+    const directory = bytes.readUInt32LE(4);
+    for (let entry = 0; entry < bytes.readUInt16LE(directory); entry++) {
+      const at = directory + 2 + entry * 12;
+      // The tag of the bits per sample.
+      if (bytes.readUInt16LE(at) === 258) bytes.writeUInt16LE(12, at + 8);
+    }
+    writeFileSync(location, bytes);
+    const { code, message } = await refusal(sourceOf(location));
+    // A build that knows 12 bits finds that the blocks have 8.
+    expect(["unsupported_compression", "unreadable"]).toContain(code);
+    if (code === "unsupported_compression") expect(message).toContain("JPEG of 12 bits");
+  });
+
+  test("complex numbers, which a preparation makes magnitudes of", async () => {
     const complex = make({ ...MUNICH, width: 4, height: 4, dataType: "CFloat32", value: () => 1 });
-    expect((await refusal(complex)).code).toBe("unsupported_data_type");
+    expect((await refusal(complex)).code).toBe("complex_numbers");
   });
 
   test("a single block too large to be decoded", async () => {

@@ -28,6 +28,7 @@ const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
   Int64: [-(2 ** 63), 2 ** 63],
   UInt64: [0, 2 ** 64],
 };
+const COMPLEX_TYPES = new Set(["CInt16", "CInt32", "CFloat32", "CFloat64"]);
 const FLOAT_TYPES = new Set(["Float16", "Float32", "Float64"]);
 
 /** Opens a GeoTIFF read-only; refuses every other file, and one that takes overviews from elsewhere. */
@@ -55,18 +56,33 @@ export function refuseOtherOverviews(dataset: gdal.Dataset): void {
   );
 }
 
+/** Refuses JPEG of 12 bits where GDAL was built without it: such a file opens, and no pixel can be read. */
+export function checkTwelveBits(dataset: gdal.Dataset): void {
+  const band = dataset.bands.get(1);
+  const { COMPRESSION: compression = "" } = dataset.getMetadata("IMAGE_STRUCTURE") as Record<string, string>;
+  const { NBITS: bits } = band.getMetadata("IMAGE_STRUCTURE") as Record<string, string>;
+  if (!compression.includes("JPEG") || bits !== "12") return;
+  try {
+    band.pixels.get(0, 0);
+  } catch (error) {
+    throw unknownCompression("JPEG of 12 bits", error);
+  }
+}
+
+function unknownCompression(codec: string, cause: unknown): RasterRefused {
+  return new RasterRefused(
+    "unsupported_compression",
+    `The file is compressed by ${codec}, which is not known here; write it with DEFLATE, LZW, ZSTD, LERC, WebP or JPEG.`,
+    { cause },
+  );
+}
+
 function openOnly(location: string): gdal.Dataset {
   try {
     return gdal.open(location, "r", ["GTiff"]);
   } catch (error) {
     const codec = missingCodec();
-    if (codec !== undefined) {
-      throw new RasterRefused(
-        "unsupported_compression",
-        `The file is compressed by ${codec}, which is not known here; write it with DEFLATE, LZW, ZSTD, LERC, WebP or JPEG.`,
-        { cause: error },
-      );
-    }
+    if (codec !== undefined) throw unknownCompression(codec, error);
     throw new RasterRefused("unreadable", "The file is not a readable GeoTIFF; upload a GeoTIFF or COG.", {
       cause: error,
     });
@@ -131,10 +147,16 @@ export function bandInfo(band: gdal.RasterBand, index: number): RasterBandInfo {
   const isStoredUnsigned = isSignedByte(band);
   const dataType = isStoredUnsigned ? "Int8" : (band.dataType ?? "Unknown");
   const integerRange = INTEGER_RANGES[dataType] ?? null;
+  if (COMPLEX_TYPES.has(dataType)) {
+    throw new RasterRefused(
+      "complex_numbers",
+      `Band ${index} holds complex numbers (${dataType}); write their magnitude first, or let the upload be prepared.`,
+    );
+  }
   if (!integerRange && !FLOAT_TYPES.has(dataType)) {
     throw new RasterRefused(
       "unsupported_data_type",
-      `Band ${index} has data type ${dataType}; whole numbers and floats are served. Complex numbers: write their magnitude first.`,
+      `Band ${index} has data type ${dataType}; whole numbers and floats are served.`,
     );
   }
   const { noDataValue } = band;

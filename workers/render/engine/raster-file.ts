@@ -4,6 +4,7 @@ import {
   checkBlock,
   checkPlace,
   checkSize,
+  checkTwelveBits,
   crsOf,
   georeferenceOf,
   interleavedBandsOf,
@@ -64,6 +65,7 @@ export function rasterFileOf(dataset: gdal.Dataset): RasterFile {
   const overviews = Array.from({ length: overviewCount }, (_, index) => first.overviews.get(index));
   const interleaved = interleavedBandsOf(dataset);
   for (const band of [first, ...overviews]) checkBlock(band, interleaved);
+  checkTwelveBits(dataset);
   const bands = Array.from({ length: bandCount }, (_, index) =>
     bandInfo(dataset.bands.get(index + 1), index + 1),
   );
