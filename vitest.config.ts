@@ -11,6 +11,9 @@ const PARTS = [
   "infra/journal.test.ts",
 ];
 
+/** What tests start as processes is compiled once. */
+const COMPILED = "test/support/vitest-compiled.ts";
+
 /**
  * Tests beside their files need no service; integration and end-to-end tests get real PostgreSQL and Redis.
  */
@@ -20,6 +23,8 @@ export default defineConfig({
   test: {
     // Two cores: more files at once only make each other slow.
     maxWorkers: 2,
+    // No module keeps state: without a process for each file, rules cost less than half, systems two thirds.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
@@ -27,8 +32,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          // Rules keep no state: without a process for each file, a run costs less than half.
-          isolate: false,
           include: [
             "{core,infra,queue,identity,workers,api,web,programs,clients}/**/*.test.ts",
             "test/house/**/*.test.ts",
@@ -36,13 +39,13 @@ export default defineConfig({
           exclude: ["**/node_modules/**", ...PARTS],
         },
       },
-      { extends: true, test: { name: "parts", include: PARTS } },
+      { extends: true, test: { name: "parts", include: PARTS, globalSetup: [COMPILED] } },
       {
         extends: true,
         test: {
           name: "integration",
           include: ["test/{integration,contract,golden,faults,clients}/**/*.test.ts"],
-          globalSetup: ["test/support/vitest-services.ts"],
+          globalSetup: [COMPILED, "test/support/vitest-services.ts"],
           // Some start systems and workers from their sources: half of this beside another file on two cores.
           testTimeout: 45_000,
         },
@@ -52,7 +55,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/support/vitest-services.ts"],
+          globalSetup: [COMPILED, "test/support/vitest-services.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { siblingEntry } from "../../infra/entry.ts";
 import { parseConfig, type Config } from "../../infra/config.ts";
 import { choosePort } from "../../local/services/ports.ts";
 import { startPostgres } from "../../local/services/postgres.ts";
@@ -42,14 +42,12 @@ export interface FaultStack {
 }
 
 /**
- * Starts PostgreSQL, Redis with AOF, the API and two worker processes, all in a private directory, from
- * compiled sources.
+ * Starts PostgreSQL, Redis with AOF, the API and two worker processes, all in a private directory.
  */
 export async function startFaultStack(): Promise<FaultStack> {
   const directory = await mkdtemp(join(tmpdir(), "geopera-faults-"));
   // PostgreSQL runs under an account of its own when root starts it.
   await chmod(directory, 0o755);
-  const build = compile();
   const supervision = { directory, log: () => undefined };
   const secrets = ensureSecrets(directory);
   const ports = {
@@ -87,12 +85,17 @@ export async function startFaultStack(): Promise<FaultStack> {
     // Tiles come from the store or the render worker, not from the memory of a process that lives on.
     TILE_MEMORY_BYTES: "1",
   };
-  const startNode = (name: "api" | "render" | "metering", module: string, args: readonly string[]) =>
-    supervise(
+  const startNode = (
+    name: "api" | "render" | "metering",
+    program: "api" | "workers",
+    args: readonly string[],
+  ) => {
+    const { path, execArgv } = siblingEntry(import.meta.url, `../../programs/${program}`);
+    return supervise(
       {
         name,
         command: process.execPath,
-        args: [join(build, module), ...args],
+        args: [...execArgv, path, ...args],
         environment: { ...environment, WORKER_HEALTH_PORT: String(ports[name]) },
         workingDirectory: packageRoot,
         deathSignal: "SIGKILL",
@@ -103,10 +106,11 @@ export async function startFaultStack(): Promise<FaultStack> {
       },
       supervision,
     );
+  };
   const [api, render, metering] = await Promise.all([
-    startNode("api", "programs/api.js", []),
-    startNode("render", "programs/workers.js", ["--pools", "render"]),
-    startNode("metering", "programs/workers.js", ["--pools", "metering"]),
+    startNode("api", "api", []),
+    startNode("render", "workers", ["--pools", "render"]),
+    startNode("metering", "workers", ["--pools", "metering"]),
   ]);
   const processes = { api, render, metering, redis: redis.process, postgres: postgres.process };
   return {
@@ -123,26 +127,6 @@ export async function startFaultStack(): Promise<FaultStack> {
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-/** Compiled JavaScript starts in a fraction of the time, and a killed process is to come back soon. */
-function compile(): string {
-  const folder = join(packageRoot, ".geopera", "faults-build");
-  const compiler = join(packageRoot, "node_modules", ".bin", "tsc");
-  const { status, stdout } = spawnSync(
-    compiler,
-    [
-      "-p",
-      join(packageRoot, "tsconfig.build.json"),
-      "--outDir",
-      folder,
-      "--tsBuildInfoFile",
-      join(folder, ".tsbuildinfo"),
-    ],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(`the sources do not compile:\n${stdout}`);
-  return folder;
 }
 
 function through(url: string, proxy: CuttableProxy): string {

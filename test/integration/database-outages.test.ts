@@ -169,7 +169,7 @@ async function startTlsServer(targetPort: number) {
 }
 
 test("processes that start at once migrate once", async () => {
-  const url = await createTestDatabase();
+  const url = await createTestDatabase("empty");
   const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(url)));
   const names = applied.flat();
   expect(names.length).toBeGreaterThan(0);

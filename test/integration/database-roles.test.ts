@@ -123,7 +123,7 @@ describe("preparing a database", () => {
   });
 
   test("is what the serving role says when migrations are missing", async () => {
-    const empty = new URL(await createTestDatabase());
+    const empty = new URL(await createTestDatabase("empty"));
     const { username, password } = new URL(system.config.DATABASE_URL);
     Object.assign(empty, { username, password });
     await expect(migrate(empty.href)).rejects.toThrow(

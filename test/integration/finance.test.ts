@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { appendFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { siblingEntry } from "../../infra/entry.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { recordTiles } from "../support/usage.ts";
@@ -32,10 +33,11 @@ function run(
   args: readonly string[],
 ): Promise<{ code: number; out: string }> {
   const { DATABASE_URL, OBJECT_STORE_URL } = system.config;
+  const { path, execArgv } = siblingEntry(import.meta.url, `../../programs/${program}`);
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", join(packageRoot, `programs/${program}.ts`), ...args],
+      [...execArgv, path, ...args],
       { cwd: packageRoot, env: { PATH: process.env.PATH, DATABASE_URL, OBJECT_STORE_URL, ...environment } },
       (error, stdout, stderr) =>
         resolve({ code: typeof error?.code === "number" ? error.code : 0, out: `${stdout}${stderr}` }),

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { packageRoot } from "../../infra/package-root.ts";
+import { siblingEntry } from "../../infra/entry.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -31,11 +30,10 @@ function startProgram(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(packageRoot, "programs", `${name}.ts`), ...args],
-    { env: { PATH: process.env["PATH"], ...system.environment, LOG_LEVEL: "info", ...environment } },
-  );
+  const { path, execArgv } = siblingEntry(import.meta.url, `../../programs/${name}`);
+  const child = spawn(process.execPath, [...execArgv, path, ...args], {
+    env: { PATH: process.env["PATH"], ...system.environment, LOG_LEVEL: "info", ...environment },
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += String(text)));
   onTestFinished(() => void child.kill("SIGKILL"));

@@ -114,12 +114,13 @@ async function prepareServing(ownerUrl: string): Promise<string> {
   return url.href;
 }
 
-/** An empty database on the shared server. */
-export async function createTestDatabase(): Promise<string> {
+/** A database with today's tables on the shared server, or an empty one. */
+export async function createTestDatabase(kind: "migrated" | "empty" = "migrated"): Promise<string> {
   const url = new URL(inject("databaseUrl"));
   const name = `test_${newId().replaceAll("-", "")}`;
+  const template = kind === "migrated" ? inject("databaseTemplate") : "template1";
   const database = openDatabase(url.href, 1);
-  await database.unsafe(`create database ${name}`);
+  await database.unsafe(`create database ${name} template ${template}`);
   await database.end();
   url.pathname = `/${name}`;
   return url.href;

@@ -1,7 +1,6 @@
 import { execFileSync, fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
-import { packageRoot } from "../../infra/package-root.ts";
+import { siblingEntry } from "../../infra/entry.ts";
 import type { TestSystem } from "./system.ts";
 
 /** Starts `programs/workers` as a process of its own; resolves when its pools work. */
@@ -9,8 +8,9 @@ export async function startWorkerProcess(
   system: Pick<TestSystem, "environment">,
   pools: string,
 ): Promise<ChildProcess> {
-  const child = fork(join(packageRoot, "programs", "workers.ts"), ["--pools", pools], {
-    execArgv: ["--import", "tsx"],
+  const { path, execArgv } = siblingEntry(import.meta.url, "../../programs/workers");
+  const child = fork(path, ["--pools", pools], {
+    execArgv: [...execArgv],
     env: { PATH: process.env["PATH"], ...system.environment },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { existsSync, lstatSync, readlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { codeRoot } from "../../../infra/entry.ts";
 import type { Logger } from "../../../infra/logger.ts";
 import { packageRoot } from "../../../infra/package-root.ts";
 import { renderEnvironment } from "./render-environment.ts";
@@ -99,14 +100,13 @@ const CODE_ROOMS = ["core", "infra", "workers"];
 
 function bubblewrap(view: SandboxView, gdal: string): string[] {
   const { storeFolder, hiddenFolders, program = "bwrap", files, writableFolder } = view;
-  const code = dirname(dirname(dirname(dirname(new URL(import.meta.url).pathname))));
   const shown = [
     process.execPath,
     join(packageRoot, "package.json"),
     join(packageRoot, "tsconfig.json"),
     join(packageRoot, "node_modules"),
     `${gdal.slice(0, gdal.lastIndexOf("/node_modules/"))}/node_modules`,
-    ...CODE_ROOMS.map((room) => join(code, room)),
+    ...CODE_ROOMS.map((room) => join(codeRoot, room)),
     ...Object.entries(renderEnvironment({})).flatMap(([name, value]) =>
       FOLDER_VARIABLES.has(name) ? value.split(":") : [],
     ),
