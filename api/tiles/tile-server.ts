@@ -6,7 +6,7 @@ import { etagOf, matchesEtag } from "../../core/etag.ts";
 import { dataLayers, requireOneArray } from "../../core/tiles/data-tile/layout.ts";
 import { DEFAULT_BACKGROUND, isExact } from "../../core/styles/render-style.ts";
 import { isOpaquePng } from "../../core/tiles/png-opacity.ts";
-import type { Composition, CompositionPart } from "../../core/tiles/tile-composition.ts";
+import { partialKey, type Composition, type CompositionPart } from "../../core/tiles/tile-composition.ts";
 import {
   blockOf,
   blockOfOne,
@@ -17,7 +17,7 @@ import {
 import { pictureKey, type PicturePlan } from "../../core/tiles/picture-frame.ts";
 import { isDataFormat, type PictureFormat } from "../../core/tiles/tile-format.ts";
 import { planTile, type PlanLayer, type TilePlan } from "../../core/tiles/tile-plan.ts";
-import { rendition, renditionOf, specName, type TileSpec } from "../../core/tiles/tile-spec.ts";
+import { rendition, renditionOf, specName, type TileKey, type TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { CacheResult } from "../../core/usage/usage-event.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { RenderWork } from "../../queue/jobs.ts";
@@ -49,11 +49,13 @@ export type ServedTile =
   | { readonly kind: "not_modified"; readonly etag: string }
   | {
       readonly kind: "tile";
+      /** Under which it is stored. */
+      readonly key: TileKey;
       readonly etag: string;
       readonly bytes: Buffer;
       readonly cacheResult: CacheResult;
       readonly renderMs: number;
-      /** Items of a mosaic that touch the tile and are left out. */
+      /** Items of a mosaic that touch the tile and are left out, here or in a part of it. */
       readonly omitted: number;
     };
 
@@ -84,7 +86,23 @@ const FULL_MS = 500;
 interface FoundPart {
   readonly bytes: Buffer;
   readonly part: NonNullable<NonNullable<RenderWork["composition"]>["parts"][number]>;
+  /** Items that are left out of it, as one of its files cannot be drawn. */
+  readonly omitted: number;
 }
+
+/** A part that cannot be drawn, because of a file of its layers. */
+interface FailedPart {
+  readonly fault: ProblemError;
+  readonly omitted: number;
+}
+
+type Part = FoundPart | FailedPart | null;
+
+const isFound = (part: Part): part is FoundPart => part !== null && "part" in part;
+
+/** How long a part that failed is not tried again for the tiles above it, and how many are remembered. */
+const FAILED_MS = 30_000;
+const FAILED_MAX = 1_000;
 
 /** How many plans are kept for one target: some viewports. */
 const PLANS_PER_TARGET_MAX = 2_000;
@@ -94,6 +112,7 @@ export class TileServer {
   /** Plans by the array of layers they were made for: they live as long as the cached link that holds it. */
   readonly #plans = new WeakMap<readonly PlanLayer[], LRUCache<string, TilePlan>>();
   readonly #dataLayers = new WeakMap<readonly PlanLayer[], readonly PlanLayer[]>();
+  readonly #failed = new LRUCache<TileKey, FailedPart>({ max: FAILED_MAX, ttl: FAILED_MS });
   readonly #waiting = new Map<string, number>();
   #waitingForPlace = 0;
   readonly #cache: TileCache;
@@ -153,21 +172,22 @@ export class TileServer {
     if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
     const wanted = { ...request, spec, giveUpAtMs };
-    const found: (FoundPart | null)[] = [];
+    const found: Part[] = [];
     // One row at a time, so that a picture never takes many waiting places.
     for (let from = 0; from < parts.length; from += picture.frame.columns) {
       const row = parts.slice(from, from + picture.frame.columns);
-      found.push(...(await Promise.all(row.map((part) => this.#findPart(wanted, { ...part, layers })))));
+      found.push(...(await Promise.all(row.map((part) => this.#findOrOmit(wanted, { ...part, layers })))));
     }
-    const rendered = await this.#render(wanted, plan, {
+    const { pictures, made } = assembled(plan, found);
+    const rendered = await this.#render(wanted, made, {
       arrangement: "frame",
       frame: picture.frame,
-      parts: found.map((part) => part && part.part),
+      parts: pictures.map((part) => part && part.part),
       exact: layers.some(({ style }) => isExact(style)),
       background: layers[0]?.style.background ?? DEFAULT_BACKGROUND,
     });
-    this.#cache.keep(plan.key, rendered);
-    return served(plan, rendered, "render", performance.now() - startedAt);
+    this.#cache.keep(made.key, rendered);
+    return served(made, rendered, "render", performance.now() - startedAt);
   }
 
   /** A tile with data that is in memory; undefined when it is not, or has no data. */
@@ -193,12 +213,12 @@ export class TileServer {
     const stored = await this.#cache.find(plan.key, spec.format);
     if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
-    const rendered =
+    const made =
       plan.composition === undefined
-        ? await this.#render(request, plan)
+        ? { plan, bytes: await this.#render(request, plan) }
         : await this.#compose(request, plan, plan.composition);
-    this.#cache.keep(plan.key, rendered);
-    return served(plan, rendered, "render", performance.now() - startedAt);
+    this.#cache.keep(made.plan.key, made.bytes);
+    return served(made.plan, made.bytes, "render", performance.now() - startedAt);
   }
 
   /**
@@ -227,34 +247,65 @@ export class TileServer {
     return plan;
   }
 
-  /** Makes a tile of others, which are found or rendered first. */
-  async #compose(request: Wanted, plan: PlannedTile, composition: Composition): Promise<Buffer> {
-    const pictures = await this.#findParts(request, composition);
+  /**
+   * Makes a tile of others, which are found or rendered first. Parts that a broken file spoils are left out:
+   * the tile then has a key of its own, because another try may be whole. Throws when no part can be drawn.
+   */
+  async #compose(
+    request: Wanted,
+    whole: PlannedTile,
+    composition: Composition,
+  ): Promise<{ plan: PlannedTile; bytes: Buffer }> {
+    const parts = await this.#findParts(request, composition);
+    const { pictures, made: plan } = assembled(whole, parts);
     const [only, ...others] = pictures;
-    const isWhole = composition.arrangement === "stack" && request.spec.format === "png";
+    const isWhole = composition.arrangement === "stack" && request.spec.format === "png" && plan === whole;
     // Opaque in its first pass, which is the tile itself.
-    if (isWhole && only && others.length === 0) return only.bytes;
-    return await this.#render(request, plan, {
-      arrangement: composition.arrangement,
-      parts: pictures.map((picture) => picture && picture.part),
-      exact: plan.layers.some(({ style }) => isExact(style)),
-      background: plan.layers[0]?.style.background ?? DEFAULT_BACKGROUND,
-    });
+    if (isWhole && only && others.length === 0) return { plan, bytes: only.bytes };
+    const known =
+      plan === whole
+        ? undefined
+        : (this.#cache.fromMemory(plan.key) ?? (await this.#cache.find(plan.key, request.spec.format)));
+    const bytes =
+      known ??
+      (await this.#render(request, plan, {
+        arrangement: composition.arrangement,
+        parts: pictures.map((picture) => picture && picture.part),
+        exact: plan.layers.some(({ style }) => isExact(style)),
+        background: plan.layers[0]?.style.background ?? DEFAULT_BACKGROUND,
+      }));
+    return { plan, bytes };
   }
 
-  async #findParts(request: Wanted, { arrangement, parts }: Composition): Promise<(FoundPart | null)[]> {
+  async #findParts(request: Wanted, { arrangement, parts }: Composition): Promise<Part[]> {
     const isDeep = parts.some((part) => this.#isComposed(part));
     // Side by side where each is one render; else in turn, so that a request has four renders at most.
     if (arrangement === "children" && !isDeep) {
-      return await Promise.all(parts.map((part) => this.#findPart(request, part)));
+      return await Promise.all(parts.map((part) => this.#findOrOmit(request, part)));
     }
-    const found: (FoundPart | null)[] = [];
+    const found: Part[] = [];
     for (const part of parts) {
-      const picture = await this.#findPart(request, part);
+      const picture = await this.#findOrOmit(request, part);
       found.push(picture);
-      if (arrangement === "stack" && picture !== null && isOpaquePng(picture.bytes)) break;
+      if (arrangement === "stack" && isFound(picture) && isOpaquePng(picture.bytes)) break;
     }
     return found;
+  }
+
+  /** A part, or what is wrong with its files; throws every other failure. */
+  async #findOrOmit(request: Wanted, part: CompositionPart): Promise<Part> {
+    const plan = this.#plan(part.layers, part.spec);
+    if (plan.kind !== "tile") return null;
+    const known = this.#failed.get(plan.key);
+    if (known !== undefined) return known;
+    try {
+      return await this.#findPart(request, part);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== "render_failed") throw error;
+      const failed = { fault: error, omitted: plan.layers.length };
+      this.#failed.set(plan.key, failed);
+      return failed;
+    }
   }
 
   #isComposed({ layers, spec }: CompositionPart): boolean {
@@ -267,8 +318,13 @@ export class TileServer {
     if (plan.kind !== "tile") return null;
     const tile = await this.#find({ ...request, layers, spec, ifNoneMatch: undefined });
     if (tile.kind !== "tile") return null;
-    const { key: blockKey } = this.#blockOf(plan, spec);
-    return { bytes: tile.bytes, part: { key: plan.key, blockKey, tile: tileName(spec.address) } };
+    const { key } = tile;
+    const { key: blockKey } = this.#blockOf({ ...plan, key }, spec);
+    return {
+      bytes: tile.bytes,
+      part: { key, blockKey, tile: tileName(spec.address) },
+      omitted: tile.omitted,
+    };
   }
 
   #blockOf(
@@ -387,5 +443,23 @@ function withData(
   cacheResult: CacheResult,
   renderMs: number,
 ): TileWithData {
-  return { kind: "tile", etag: etagOf(key), bytes, cacheResult, renderMs, omitted };
+  return { kind: "tile", key, etag: etagOf(key), bytes, cacheResult, renderMs, omitted };
+}
+
+/**
+ * What of a tile's parts can be drawn, and its plan: under a key of its own where a part is left out. Throws
+ * the fault of a part when none can be drawn.
+ */
+function assembled(
+  whole: PlannedTile,
+  parts: readonly Part[],
+): { pictures: (FoundPart | null)[]; made: PlannedTile } {
+  const pictures = parts.map((part) => (isFound(part) ? part : null));
+  const failed = parts.flatMap((part) => (part !== null && !isFound(part) ? [part] : []));
+  const [first] = failed;
+  if (first && pictures.every((picture) => picture === null)) throw first.fault;
+  const omitted = parts.reduce((sum, part) => sum + (part?.omitted ?? 0), 0);
+  if (omitted === 0) return { pictures, made: whole };
+  const keys = pictures.map((picture) => picture?.part.key ?? null);
+  return { pictures, made: { ...whole, key: partialKey(whole.key, keys), omitted: whole.omitted + omitted } };
 }

@@ -67,6 +67,11 @@ export function composedKey(key: TileKey, { arrangement }: Composition): TileKey
   return createHash("sha256").update(`composed 1 ${arrangement}|${key}`).digest("base64url") as TileKey;
 }
 
+/** The key of a composed tile that lacks some of its parts: `parts` are the keys of the others. */
+export function partialKey(key: TileKey, parts: readonly (TileKey | null)[]): TileKey {
+  return createHash("sha256").update(`partial 1|${key}|${parts.join()}`).digest("base64url") as TileKey;
+}
+
 /**
  * How many layers the four children may have together. Sheets side by side have little more than their
  * parent; strips have twice as many, which doubles with each level and is affordable for few only.

@@ -102,6 +102,25 @@ describe("a collection of many sheets", { timeout: 120_000 }, () => {
       .toBe(before.headers.get("etag"));
   });
 
+  test("is drawn from far out although a file is broken, and says that items are left out", async () => {
+    const address = tileAt((SHEETS_WEST + EAST) / 2, (SHEETS_SOUTH + NORTH) / 2, 5);
+    const before = await picture(address);
+    const item_id = await sheets.add(5, 5, 220);
+    const [asset] = await system.deps.database<{ object_key: string }[]>`
+      select object_key from assets where item_id = ${item_id}`;
+    await system.deps.objectStore.delete(asset?.object_key ?? "");
+    await expect
+      .poll(async () => Number((await picture(address)).headers.get("x-items-omitted")), { timeout: 60_000 })
+      .toBeGreaterThan(0);
+    const pixels = await pixelsOf(await picture(address));
+    const drawn = covered(address).filter((pixel) => pixels[pixel * 4] === 100);
+    expect(drawn.length).toBeGreaterThan(covered(address).length / 2);
+    await system.client.call("items.delete", { item_id });
+    await expect
+      .poll(async () => (await picture(address)).headers.get("etag"))
+      .toBe(before.headers.get("etag"));
+  });
+
   test("says how many items a tile of values leaves out", async () => {
     const far = tileAt(SHEETS_WEST + 1, SHEETS_SOUTH + 1, 4);
     const answer = await render(far, { format: "npy" });
