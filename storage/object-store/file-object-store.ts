@@ -116,6 +116,8 @@ export class FileObjectStore implements ObjectStore {
         await handle.close();
       }
       const { size } = await stat(path);
+      // The root is made when it is needed; other writes make it with their folder of unfinished files.
+      await mkdir(this.#root, { recursive: true });
       await this.#moveTo(key, path);
       return size;
     } catch (error) {

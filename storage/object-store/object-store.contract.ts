@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ObjectStoreError, type ObjectStore } from "./object-store.ts";
@@ -129,6 +132,21 @@ export function describeObjectStore(name: string, driver: StoreUnderTest): void 
       await store.put("tiles/ab/cd.png", bytes, { contentType: "image/png" });
       expect(await store.get("tiles/ab/cd.png")).toEqual(bytes);
       expect(await store.head("tiles/ab/cd.png")).toMatchObject({ bytes: 30_000 });
+    });
+
+    it("a file of this machine becomes the object, and is taken away", async () => {
+      const folder = await mkdtemp(join(tmpdir(), "put-file-"));
+      const path = join(folder, "prepared.tif");
+      const bytes = randomBytes(300_000);
+      for (const content of [bytes, Buffer.alloc(0)]) {
+        await writeFile(path, content);
+        expect(await store.putFile("prepared/scene.tif", path)).toBe(content.length);
+        expect((await store.get("prepared/scene.tif"))?.equals(content)).toBe(true);
+        expect(await readdir(folder)).toEqual([]);
+      }
+      await expect(store.putFile("prepared/none.tif", join(folder, "none.tif"))).rejects.toThrow();
+      expect(await store.head("prepared/none.tif")).toBeUndefined();
+      await rm(folder, { recursive: true });
     });
 
     it("an empty object is an object", async () => {

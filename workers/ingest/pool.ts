@@ -47,6 +47,7 @@ export async function startIngestPool({ config, logger, lifecycle, metrics }: Po
   const parts = {
     database,
     objectStore,
+    isRemote: !isLocal,
     folder,
     timeoutMs: config.INGEST_TIMEOUT_SECONDS * 1_000,
     logger,

@@ -25,6 +25,8 @@ import type { IngestedRaster } from "./process/ingest-task.ts";
 export interface IngestParts {
   readonly database: Database;
   readonly objectStore: ObjectStore;
+  /** Files are read over a network. */
+  readonly isRemote: boolean;
   /** A folder of this machine for what is being written. */
   readonly folder: string;
   readonly timeoutMs: number;
@@ -87,6 +89,7 @@ export async function processIngestJob(
       case "stopping":
         throw new JobDeferred(SOON_MS);
       case "refused":
+        if (!outcome.isCertain) await requireSecondReading(parts, ingest);
         await giveUp(outcome.message);
         return;
       case "too_long":
@@ -96,7 +99,8 @@ export async function processIngestJob(
         await requireStore(parts, ingest);
         throw new Error(outcome.message);
     }
-  } catch (error) {
+  } catch (thrown) {
+    const error = await causeOf(parts, ingest, thrown);
     if (error instanceof RasterRefused) {
       await giveUp(error.message);
       return;
@@ -131,6 +135,25 @@ async function requireStore({ objectStore }: IngestParts, ingest: IngestRow): Pr
     "changed",
     "The file was changed or removed before it was prepared; register it again.",
   );
+}
+
+/** What lies behind a failure: a store that no longer answers, where that is so. */
+async function causeOf(parts: IngestParts, ingest: IngestRow, thrown: unknown): Promise<unknown> {
+  if (thrown instanceof RasterRefused || thrown instanceof JobDeferred) return thrown;
+  return await requireStore(parts, ingest).then(
+    () => thrown,
+    (cause: unknown) => cause,
+  );
+}
+
+/**
+ * A file that cannot be read is read once more before it is given up, where a network lies between: an
+ * interrupted answer looks like a broken file, and the store may answer again by now.
+ */
+async function requireSecondReading(parts: IngestParts, ingest: IngestRow): Promise<void> {
+  if (!parts.isRemote) return;
+  await requireStore(parts, ingest);
+  if (ingest.attempts <= 1) throw new JobDeferred(SOON_MS);
 }
 
 async function prepare(parts: IngestParts, ingest: IngestRow): Promise<IngestOutcome> {

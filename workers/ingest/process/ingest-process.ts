@@ -32,7 +32,9 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   const isRefused = error instanceof RasterRefused || failureKind(message) === "file";
-  say({ type: isRefused ? "refused" : "failed", message });
+  // What cannot be read may be cut off on its way here.
+  const isCertain = error instanceof RasterRefused && error.code !== "unreadable";
+  say(isRefused ? { type: "refused", message, isCertain } : { type: "failed", message });
 }
 process.exit(0);
 

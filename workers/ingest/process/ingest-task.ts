@@ -29,7 +29,7 @@ export interface IngestedRaster {
 export type IngestMessage =
   | { readonly type: "progress"; readonly step: IngestStep; readonly percent: number }
   | ({ readonly type: "done" } & IngestedRaster)
-  /** The file is at fault. */
-  | { readonly type: "refused"; readonly message: string }
+  /** The file is at fault; certainly so, unless it could only not be read: then the store may be. */
+  | { readonly type: "refused"; readonly message: string; readonly isCertain: boolean }
   /** The store, the disk or the process is at fault: another try may succeed. */
   | { readonly type: "failed"; readonly message: string };

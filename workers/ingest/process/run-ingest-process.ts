@@ -22,7 +22,7 @@ export interface IngestProcessLimits {
 /** How a process ended its task. */
 export type IngestOutcome =
   | ({ readonly kind: "done" } & IngestedRaster)
-  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "refused"; readonly message: string; readonly isCertain: boolean }
   /** Another try may succeed. */
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "too_long" }
@@ -45,7 +45,7 @@ export async function runIngestProcess(
     child.kill("SIGKILL");
   };
   const watch = new WorkWatch(limits.bytesMax, {
-    onTooLarge: () => end({ kind: "refused", message: TOO_LARGE }),
+    onTooLarge: () => end({ kind: "refused", message: TOO_LARGE, isCertain: true }),
     onTooLong: () => end({ kind: "too_long" }),
   });
   watchWork(child, limits.sandbox, watch);
