@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { CURRENCIES, CURRENCY_DECIMALS } from "../../core/billing/currencies.ts";
-import { AMOUNT_DECIMALS, formatAmount, roundAmount } from "../../core/billing/money.ts";
+import { AMOUNT_DECIMALS, roundAmount } from "../../core/billing/money.ts";
 import { monthAt } from "../../core/billing/month.ts";
 import { organizationExists } from "../../storage/accounts/organizations.ts";
-import { CreditTooLargeError, insertCreditNote } from "../../storage/billing/credit-notes.ts";
+import { insertNote } from "../../storage/billing/billing-notes.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
+import { nameCreditLeft } from "./name-credit-left.ts";
 import { creditNoteSchema, presentCreditNote } from "./present-billing.ts";
 import { resourceId, text } from "../operations/schemas.ts";
 import { decimal, period } from "./billing-schemas.ts";
@@ -30,6 +31,7 @@ export const billingCreditsCreate = defineOperation({
     force: z.boolean().default(false),
   }),
   audited: ["belongs_to", "currency", "amount", "reason", "force"],
+  auditedAnswer: ["number", "booked_in"],
   outputName: "CreditNote",
   output: creditNoteSchema,
   async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { principal }) {
@@ -52,15 +54,6 @@ export const billingCreditsCreate = defineOperation({
       createdBy: principal.id,
       isForced: input.force,
     };
-    try {
-      return presentCreditNote(await insertCreditNote(database, note));
-    } catch (error) {
-      if (!(error instanceof CreditTooLargeError)) throw error;
-      const left = formatAmount(error.left, CURRENCY_DECIMALS[currency]);
-      throw InputError.at(
-        "amount",
-        `must be at most ${left} ${currency}: what was billed in ${currency} and not given back; force exceeds it`,
-      );
-    }
+    return presentCreditNote(await insertNote(database, note).catch(nameCreditLeft(currency)));
   },
 });

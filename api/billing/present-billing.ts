@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { formatAmount, formatDecimal, PRICE_DECIMALS } from "../../core/billing/money.ts";
+import { formatAmount, formatDecimal, parseAmount, PRICE_DECIMALS } from "../../core/billing/money.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import type { BillingPeriodRow } from "../../storage/billing/billing-periods.ts";
-import type { StoredRateCard } from "../../storage/billing/rate-cards.ts";
-import type { CreditNoteRow } from "../../storage/billing/credit-notes.ts";
+import type { SetRateCard, StoredRateCard } from "../../storage/billing/rate-cards.ts";
+import type { BillingNoteRow } from "../../storage/billing/billing-notes.ts";
+import { noteNumber } from "../../storage/billing/note-number.ts";
 import type { StatementLineRow } from "../../storage/billing/statements.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
@@ -21,6 +22,10 @@ export const rateCardSchema = z.object({
   created_by: z.string().nullable(),
   created_at: answeredTimestamp,
   superseded_at: answeredTimestamp.nullable(),
+  /** Has no prices of its own: the organization is priced by its plan from then on. */
+  returns_to_plan: z.boolean(),
+  /** Why days that had passed were priced anew. */
+  reason: z.string().nullable(),
 });
 
 /** See {@link rateCardSchema}. */
@@ -41,6 +46,22 @@ export function presentRateCard(card: StoredRateCard): z.infer<typeof rateCardSc
     created_by: card.createdBy,
     created_at: card.createdAt.toISOString(),
     superseded_at: card.supersededAt?.toISOString() ?? null,
+    returns_to_plan: card.returnsToPlan,
+    reason: card.reason,
+  };
+}
+
+/** A card that was just set, as it is answered. */
+export const setRateCardSchema = rateCardSchema.extend({
+  /** What priced its first month before. */
+  replaces: rateCardSchema.nullable(),
+});
+
+/** See {@link setRateCardSchema}. */
+export function presentSetRateCard(card: SetRateCard): z.infer<typeof setRateCardSchema> {
+  return {
+    ...presentRateCard(card),
+    replaces: card.replaces === null ? null : presentRateCard(card.replaces),
   };
 }
 
@@ -75,7 +96,7 @@ export function presentPeriod(row: BillingPeriodRow): z.infer<typeof billingPeri
 /** A line of a statement as it is answered. */
 export const statementLineSchema = z.object({
   number: z.int(),
-  kind: z.enum(["usage", "correction", "minimum", "credit", "rounding"]),
+  kind: z.enum(["usage", "correction", "minimum", "credit", "debit", "rounding"]),
   belongs_to: z.string(),
   link_id: z.string().nullable(),
   target_id: z.string().nullable(),
@@ -103,12 +124,54 @@ export const creditNoteSchema = z.object({
   amount: z.string(),
   reason: z.string(),
   created_at: answeredTimestamp,
+  number: z.string(),
 });
 
 /** See {@link creditNoteSchema}. */
-export function presentCreditNote(row: CreditNoteRow): z.infer<typeof creditNoteSchema> {
+export function presentCreditNote(row: BillingNoteRow): z.infer<typeof creditNoteSchema> {
+  const { id, organization_id, currency, amount, reason } = row;
+  return {
+    id,
+    organization_id,
+    belongs_to: periodOf(row.belongs_to),
+    booked_in: periodOf(row.booked_in),
+    currency,
+    amount,
+    reason,
+    created_at: row.created_at.toISOString(),
+    number: noteNumber(row),
+  };
+}
+
+/** A credit or debit note as it is answered: `amount` is what the customer pays, below 0 for a credit. */
+export const adjustmentSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.enum(["credit", "debit"]),
+  organization_id: z.string(),
+  belongs_to: z.string(),
+  booked_in: z.string(),
+  currency: z.string(),
+  amount: z.string(),
+  reason: z.string(),
+  statement_id: z.string().nullable(),
+  line_number: z.int().nullable(),
+  voids: z.string().nullable(),
+  voided_by: z.string().nullable(),
+  /** The card that priced the month anew. */
+  rate_card_id: z.string().nullable(),
+  created_by: z.string().nullable(),
+  created_at: answeredTimestamp,
+});
+
+/** See {@link adjustmentSchema}. */
+export function presentAdjustment(row: BillingNoteRow): z.infer<typeof adjustmentSchema> {
+  const amount = -parseAmount(row.amount);
   return {
     ...row,
+    number: noteNumber(row),
+    kind: amount < 0n ? "credit" : "debit",
+    amount: formatAmount(amount),
     belongs_to: periodOf(row.belongs_to),
     booked_in: periodOf(row.booked_in),
     created_at: row.created_at.toISOString(),

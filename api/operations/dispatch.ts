@@ -158,7 +158,7 @@ async function audit(
         principalType: principal.type,
         principalId: principal.id,
         operationId: operation.id,
-        subject: { ...subjectOf(call.body, json), ...auditedFields(operation, call.body, outcome) },
+        subject: { ...subjectOf(call.body, json), ...auditedFields(operation, call.body, json) },
         outcome,
         clientAddress: call.clientAddress,
         requestId: call.requestId,
@@ -172,16 +172,20 @@ async function audit(
 /** The longest text of a field that is kept: a price list of 50 tiers fits. */
 const AUDITED_LENGTH_MAX = 5_000;
 
-/** What a successful call said in the fields that its operation has audited. */
+/** What a successful call said, and was answered, in the fields that its operation has audited. */
 function auditedFields(
-  { audited = [] }: Operation,
+  { audited = [], auditedAnswer = [] }: Operation,
   body: unknown,
-  outcome: number,
+  json: string | undefined,
 ): Readonly<Record<string, string>> {
-  if (outcome >= 400) return {};
+  if (json === undefined) return {};
   const given = (body ?? {}) as Readonly<Record<string, unknown>>;
-  const kept = audited.flatMap((name) => {
-    const value = given[name];
+  const answered = auditedAnswer.length === 0 ? {} : (JSON.parse(json) as Readonly<Record<string, unknown>>);
+  const fields = [
+    ...audited.map((name) => [name, given[name]] as const),
+    ...auditedAnswer.map((name) => [name, answered[name]] as const),
+  ];
+  const kept = fields.flatMap(([name, value]) => {
     if (value === undefined || value === null) return [];
     const text = typeof value === "string" ? value : JSON.stringify(value);
     return [[name, text.slice(0, AUDITED_LENGTH_MAX)] as const];

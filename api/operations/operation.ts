@@ -42,6 +42,8 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
    * Never a secret.
    */
   readonly audited?: readonly string[];
+  /** Fields of the answer that the entry keeps as well: what was before, numbers. Never a secret. */
+  readonly auditedAnswer?: readonly string[];
   /** The amount that each successful call adds a row to: beyond the organization's limit it is a 409. */
   readonly creates?: RowAmount;
   run(

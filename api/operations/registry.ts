@@ -20,6 +20,13 @@ import { billingPeriodsPreview } from "../billing/billing.periods.preview.ts";
 import { billingPeriodsList } from "../billing/billing.periods.list.ts";
 import { billingBooksList } from "../billing/billing.books.list.ts";
 import { billingBooksStatements } from "../billing/billing.books.statements.ts";
+import { billingRatesSimulate } from "../billing/billing.rates.simulate.ts";
+import { billingRatesEnd } from "../billing/billing.rates.end.ts";
+import { billingAdjustmentsCreate } from "../billing/billing.adjustments.create.ts";
+import { billingAdjustmentsList } from "../billing/billing.adjustments.list.ts";
+import { billingAdjustmentsVoid } from "../billing/billing.adjustments.void.ts";
+import { billingAdjustmentsRerate } from "../billing/billing.adjustments.rerate.ts";
+import { billingAccountsEnd } from "../billing/billing.accounts.end.ts";
 import { billingCreditsCreate } from "../billing/billing.credits.create.ts";
 import { billingExportsCreate } from "../billing/billing.exports.create.ts";
 import { billingExportsGet } from "../billing/billing.exports.get.ts";
@@ -172,6 +179,13 @@ export const OPERATIONS: readonly Operation[] = [
   billingBooksList,
   billingBooksStatements,
   billingCreditsCreate,
+  billingRatesSimulate,
+  billingRatesEnd,
+  billingAdjustmentsCreate,
+  billingAdjustmentsList,
+  billingAdjustmentsVoid,
+  billingAdjustmentsRerate,
+  billingAccountsEnd,
   billingExportsCreate,
   billingExportsGet,
   billingExportsList,

@@ -32,6 +32,9 @@ test("tiles at a price of nothing, and credits beyond charges, are found", () =>
     currency: "EUR",
     amount: 4n * 10n ** 12n,
     reason: "x",
+    number: "CN-000001",
+    details: [],
+    rateCardId: null,
   } as const;
   const own = { month: "2026-10-01", card: CARD, counts: [] };
   const [statement] = makeStatements("2026-10-01", own, [], [credit]);

@@ -14,5 +14,6 @@ export const FOCUS_CHARGES: Readonly<Record<LineKind, FocusCharge>> = {
   correction: { category: "Usage", frequency: "Usage-Based", chargesTiles: true },
   minimum: { category: "Adjustment", frequency: "Recurring", chargesTiles: false },
   credit: { category: "Credit", frequency: "One-Time", chargesTiles: false },
+  debit: { category: "Adjustment", frequency: "One-Time", chargesTiles: false },
   rounding: { category: "Adjustment", frequency: "One-Time", chargesTiles: false },
 };

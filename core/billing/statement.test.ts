@@ -4,7 +4,7 @@ import { formatAmount, parseAmount, parseDecimal, PRICE_DECIMALS, roundAmount } 
 import { anyCard, anyCounts, CARD, cardOf, count, price } from "./pricing.fixture.ts";
 import { priceMonth, type TileCount } from "./pricing.ts";
 import { cardOfMonth, tierFault, type RateCard, type Tier } from "./rate-card.ts";
-import { makeStatements, type CreditNote, type BillingStatement } from "./statement.ts";
+import { makeStatements, type BillingNote, type BillingStatement } from "./statement.ts";
 
 const OCTOBER = [count("A", 6_000n), count("B", 20_500n)];
 
@@ -15,7 +15,7 @@ function october(card: RateCard, counts: readonly TileCount[] = OCTOBER): Billin
 function november(
   card: RateCard,
   late: readonly TileCount[],
-  credits: readonly CreditNote[] = [],
+  credits: readonly BillingNote[] = [],
 ): BillingStatement {
   const earlier = late.length === 0 ? [] : [{ month: "2026-10-01", card, counts: [...OCTOBER, ...late] }];
   return makeStatements("2026-11-01", { month: "2026-11-01", card, counts: [] }, earlier, credits)[0];
@@ -125,12 +125,15 @@ describe("worked by hand:", () => {
   });
 
   test("a credit note lowers the total", () => {
-    const credit: CreditNote = {
+    const credit: BillingNote = {
       id: "note",
       belongsTo: "2026-10-01",
       currency: "EUR",
       amount: parseAmount("1.50"),
       reason: "outage",
+      number: "CN-000001",
+      details: [],
+      rateCardId: null,
     };
     const statement = november(CARD, [], [credit]);
     expect(statement.lines).toMatchObject([{ kind: "credit", amount: "-1.5", creditNoteId: "note" }]);

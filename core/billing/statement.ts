@@ -8,6 +8,7 @@ import {
   type Picos,
 } from "./money.ts";
 import { periodOf, type Month } from "./month.ts";
+import type { NoteDetail } from "./rerate.ts";
 import { differenceOf, priceMonth, type PricedMonth, type TileCount } from "./pricing.ts";
 import type { RateCard } from "./rate-card.ts";
 
@@ -16,9 +17,10 @@ import type { RateCard } from "./rate-card.ts";
  * - `correction`: tiles of an earlier month that arrived after it was closed; `belongsTo` names that month.
  * - `minimum`: what is missing to the card's minimum; for an earlier month what late tiles changed of it.
  * - `credit`: a credit note; negative.
+ * - `debit`: a debit note.
  * - `rounding`: from the exact sum to the currency's smallest unit.
  */
-export type LineKind = "usage" | "correction" | "minimum" | "credit" | "rounding";
+export type LineKind = "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding";
 
 /** One line of a statement. Amounts are plain decimals, so that lines can be kept and sent as they are. */
 export interface StatementLine {
@@ -59,14 +61,19 @@ export interface MonthUsage {
   readonly counts: readonly TileCount[];
 }
 
-/** A credit note that is to appear on the statement. */
-export interface CreditNote {
+/** A credit or debit note that is to appear on the statement. */
+export interface BillingNote {
   readonly id: string;
+  /** `CN-000012` or `DN-000012`. */
+  readonly number: string;
   readonly belongsTo: Month;
   readonly currency: Currency;
-  /** Positive: what the customer gets back. */
+  /** What the customer gets back; negative where it is charged. */
   readonly amount: Picos;
   readonly reason: string;
+  /** The lines that sum to it; empty for one line. */
+  readonly details: readonly NoteDetail[];
+  readonly rateCardId: string | null;
 }
 
 /**
@@ -93,14 +100,14 @@ type Draft = Omit<StatementLine, "number">;
 /**
  * Makes the statements of a month from what is booked up to it, one for each currency: that of the month's
  * card first, with or without lines, then the others by their codes. A statement has lines of the month,
- * corrections of earlier months, credit notes, and one rounding line, so that the lines sum to the total to
- * the last digit. The same input always makes the same statements.
+ * corrections of earlier months, credit and debit notes, and one rounding line, so that the lines sum to the
+ * total to the last digit. The same input always makes the same statements.
  */
 export function makeStatements(
   month: Month,
   own: MonthUsage,
   earlier: readonly MonthUsage[],
-  credits: readonly CreditNote[],
+  notes: readonly BillingNote[],
 ): readonly [BillingStatement, ...BillingStatement[]] {
   const { currency } = own.card;
   const drafts = new Map<Currency, Draft[]>([
@@ -113,7 +120,7 @@ export function makeStatements(
     drafts.set(key, [...(drafts.get(key) ?? []), ...lines]);
   };
   for (const usage of earlier) add(usage.card.currency, correctionLines(month, usage));
-  for (const credit of credits) add(credit.currency, [creditLine(credit)]);
+  for (const note of notes) add(note.currency, noteLines(note));
   const others = [...drafts.keys()].filter((each) => each !== currency).sort();
   const statementOf = (each: Currency) => makeStatement(month, each, drafts.get(each) ?? []);
   return [statementOf(currency), ...others.map(statementOf)];
@@ -185,15 +192,28 @@ const NO_USAGE = {
   creditNoteId: null,
 } as const;
 
-function creditLine(credit: CreditNote): Draft {
-  return {
-    ...NO_USAGE,
-    kind: "credit",
-    belongsTo: credit.belongsTo,
-    amount: formatAmount(-credit.amount),
-    creditNoteId: credit.id,
-    description: `Credit note: ${credit.reason}`,
-  };
+function noteLines(note: BillingNote): Draft[] {
+  const { id: creditNoteId, belongsTo, amount, number, reason, rateCardId } = note;
+  if (note.details.length === 0) {
+    const [kind, name] =
+      amount > 0n ? (["credit", "Credit note"] as const) : (["debit", "Debit note"] as const);
+    // Months that are closed say it like this: the words stay.
+    const description = `${name}: ${reason}`;
+    return [{ ...NO_USAGE, kind, belongsTo, amount: formatAmount(-amount), creditNoteId, description }];
+  }
+  return note.details.map((detail) => ({
+    kind: detail.kind,
+    belongsTo,
+    linkId: detail.link_id,
+    targetId: detail.target_id,
+    tier: detail.tier,
+    quantity: detail.quantity,
+    unitPrice: detail.unit_price,
+    amount: detail.amount,
+    rateCardId,
+    creditNoteId,
+    description: `${detail.description}: ${number}, ${reason}`,
+  }));
 }
 
 function roundingLine(month: Month, amount: Picos): Draft {

@@ -3,6 +3,7 @@ import { formatTable, progressBar } from "../../infra/terminal.ts";
 import { findBooksEntry } from "../../storage/billing/books-entries.ts";
 import type { CheckOutcome } from "../../storage/billing/reconcile.ts";
 import { compareBooks } from "../../storage/billing/reconcile-books.ts";
+import { compareNoteNumbers } from "../../storage/billing/reconcile-notes.ts";
 import { compareSeals } from "../../storage/billing/reconcile-seals.ts";
 import { compareStatements } from "../../storage/billing/reconcile-statements.ts";
 import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/billing/reconcile-usage.ts";
@@ -27,6 +28,7 @@ export function checksOf(
     ["monthly rollups = statements", () => compareStatements(database, month)],
     ["statements = exports", () => checkExports(database, objectStore, month)],
     ["books = what was closed", () => compareBooks(database, month)],
+    ["notes have no gaps", () => compareNoteNumbers(database)],
     ["rows = their seals", () => compareSeals(database, month)],
   ];
   return checks.map(
@@ -35,6 +37,9 @@ export function checksOf(
         compare().catch((error: unknown) => failedCheck(check, error)),
   );
 }
+
+/** What these compare says nothing about a month. */
+const OF_NO_MONTH: ReadonlySet<string> = new Set(["notes have no gaps", "rows = their seals"]);
 
 function failedCheck(check: string, error: unknown): CheckOutcome {
   if (isDatabaseUnavailable(error)) throw error;
@@ -56,8 +61,7 @@ export async function reconcileMonth(
     outcomes.push(await check());
   }
   progress("");
-  // Seals belong to no month.
-  const isEmpty = outcomes.every(({ check, compared }) => compared === 0 || check === "rows = their seals");
+  const isEmpty = outcomes.every(({ check, compared }) => compared === 0 || OF_NO_MONTH.has(check));
   const isSame = outcomes.every(({ different }) => different === 0);
   const reconciles = isSame && !isEmpty;
   const entry = await findBooksEntry(database, month);

@@ -31,7 +31,8 @@ const SECTIONS: Readonly<Record<string, SectionSource>> = {
     key: "row.organization_id",
   },
   rate_cards: {
-    from: `rate_cards as row where row.id in (select rate_card_id from billing_period_cards where month = $1::date)`,
+    from: `rate_cards as row where row.id in (select rate_card_id from billing_period_cards where month = $1::date
+      union select rate_card_id from credit_notes where booked_in = $1::date)`,
     key: "row.id",
   },
   credit_notes: { from: "credit_notes as row where row.booked_in = $1::date", key: "row.id" },

@@ -2,9 +2,17 @@ import type { Currency } from "../../core/billing/currencies.ts";
 import { parseAmount } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import type { TileCount } from "../../core/billing/pricing.ts";
-import { makeStatements, type CreditNote, type BillingStatement } from "../../core/billing/statement.ts";
+import { makeStatements, type BillingNote, type BillingStatement } from "../../core/billing/statement.ts";
 import type { Queryable } from "../database/database.ts";
-import { chooseRateCard, listCardsOfClosedMonths, listRateCards, type StoredRateCard } from "./rate-cards.ts";
+import type { NoteDetail } from "../../core/billing/rerate.ts";
+import { noteNumber } from "./note-number.ts";
+import {
+  chooseRateCard,
+  listCardsOfClosedMonths,
+  listCardsOfReratedMonths,
+  listRateCards,
+  type StoredRateCard,
+} from "./rate-cards.ts";
 
 /** What is booked of an organization up to a month, and the cards that may price it. */
 export interface StatementInputs {
@@ -13,7 +21,11 @@ export interface StatementInputs {
   /** The cards that priced months that are closed. */
   readonly closed: ReadonlyMap<Month, StoredRateCard>;
   readonly usage: ReadonlyMap<Month, readonly TileCount[]>;
-  readonly credits: readonly CreditNote[];
+  readonly notes: readonly BillingNote[];
+  /** The cards that priced closed months anew, as far as the statement's month knows. */
+  readonly rerated: ReadonlyMap<Month, StoredRateCard>;
+  /** The last month in which a minimum is charged; null while there is no end. */
+  readonly endsAfter: Month | null;
 }
 
 /** The statements of an organization's month, and the card that priced the month. */
@@ -34,7 +46,9 @@ export async function readStatementInputs(
     cards: await listRateCards(database, organizationId),
     closed: await listCardsOfClosedMonths(database, organizationId),
     usage: await readUsage(database, organizationId, month),
-    credits: await readCredits(database, organizationId, month),
+    notes: await readNotes(database, organizationId, month),
+    rerated: await listCardsOfReratedMonths(database, organizationId, month),
+    endsAfter: await readEnd(database, organizationId),
   };
 }
 
@@ -46,16 +60,23 @@ export function computeStatements({
   cards,
   closed,
   usage,
-  credits,
+  notes,
+  rerated,
+  endsAfter,
 }: StatementInputs): ComputedStatements {
+  const openCard = (each: Month) => {
+    const card = chooseRateCard(cards, each);
+    return endsAfter !== null && each > endsAfter ? { ...card, minimum: 0n } : card;
+  };
   const usageOf = (each: Month) => ({
     month: each,
-    card: closed.get(each) ?? chooseRateCard(cards, each),
+    // What priced a month anew prices its late tiles, but not what it was closed with.
+    card: (each < month ? rerated.get(each) : undefined) ?? closed.get(each) ?? openCard(each),
     counts: usage.get(each) ?? [],
   });
   const earlier = [...usage.keys()].filter((each) => each < month).sort();
   const own = usageOf(month);
-  return { statements: makeStatements(month, own, earlier.map(usageOf), credits), card: own.card };
+  return { statements: makeStatements(month, own, earlier.map(usageOf), notes), card: own.card };
 }
 
 /** Counts by month: of this month, and of every earlier one for which something is booked in this month. */
@@ -87,15 +108,33 @@ async function readUsage(
   return usage;
 }
 
-async function readCredits(database: Queryable, organizationId: string, month: Month): Promise<CreditNote[]> {
+async function readNotes(database: Queryable, organizationId: string, month: Month): Promise<BillingNote[]> {
   const rows = await database<
-    { id: string; belongs_to: string; currency: Currency; amount: string; reason: string }[]
+    {
+      id: string;
+      number: number;
+      belongs_to: string;
+      currency: Currency;
+      amount: string;
+      reason: string;
+      rate_card_id: string | null;
+      details: NoteDetail[] | null;
+    }[]
   >`
-    select id, belongs_to::text as belongs_to, currency, trim_scale(amount)::text as amount, reason
+    select id, number, belongs_to::text as belongs_to, currency, trim_scale(amount)::text as amount, reason, rate_card_id, details
     from credit_notes where organization_id = ${organizationId} and booked_in = ${month}::text::date order by id`;
-  return rows.map(({ belongs_to, amount, ...row }) => ({
+  return rows.map(({ belongs_to, rate_card_id, details, ...row }) => ({
     ...row,
+    number: noteNumber(row),
     belongsTo: belongs_to,
-    amount: parseAmount(amount),
+    amount: parseAmount(row.amount),
+    details: details ?? [],
+    rateCardId: rate_card_id,
   }));
+}
+
+async function readEnd(database: Queryable, organizationId: string): Promise<Month | null> {
+  const [row] = await database<{ ends: string | null }[]>`
+    select billing_ends_after::text as ends from organizations where id = ${organizationId}`;
+  return row?.ends ?? null;
 }

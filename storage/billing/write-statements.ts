@@ -1,6 +1,8 @@
+import { formatAmount } from "../../core/billing/money.ts";
 import { newId } from "../../infra/new-id.ts";
 import { nextMonth, type Month } from "../../core/billing/month.ts";
 import { statementFault, type BillingStatement } from "../../core/billing/statement.ts";
+import type { RateCard } from "../../core/billing/rate-card.ts";
 import type { Queryable } from "../database/database.ts";
 import { computeStatements, readStatementInputs, type ComputedStatements } from "./statement-inputs.ts";
 
@@ -63,6 +65,36 @@ export async function tryStatements(
   }
 }
 
+/**
+ * The statements of an open month as they are, and as another card would make them; or the fault that keeps
+ * them from being made.
+ */
+export async function trySimulation(
+  database: Queryable,
+  organizationId: string,
+  month: Month,
+  terms: Omit<RateCard, "id">,
+): Promise<readonly [readonly BillingStatement[], readonly BillingStatement[]] | string> {
+  const inputs = await readStatementInputs(database, organizationId, month);
+  try {
+    const current = computeStatements(inputs);
+    const card = { ...current.card, ...terms, organizationId, plan: null, returnsToPlan: false };
+    const others = inputs.cards.filter(
+      (each) => each.organizationId === null || each.effectiveFrom !== month,
+    );
+    const simulated = computeStatements({ ...inputs, cards: [...others, { ...card, effectiveFrom: month }] });
+    const both = [current.statements, simulated.statements] as const;
+    return (
+      both
+        .flat()
+        .map(statementFault)
+        .find((fault) => fault !== undefined) ?? both
+    );
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 async function keepStatements(
   transaction: Queryable,
   organizationId: string,
@@ -70,8 +102,9 @@ async function keepStatements(
   { statements, card }: ComputedStatements,
 ): Promise<number> {
   await transaction`
-    insert into billing_period_cards (organization_id, month, rate_card_id)
-    values (${organizationId}, ${month}::text::date, ${card.id})`;
+    insert into billing_period_cards (organization_id, month, rate_card_id, minimum)
+    select ${organizationId}, ${month}::text::date, id, nullif(${formatAmount(card.minimum)}::text::numeric, minimum)
+    from rate_cards where id = ${card.id}`;
   const filled = statements.filter(({ lines }) => lines.length > 0);
   for (const statement of filled) await insertStatement(transaction, organizationId, statement);
   return filled.length;

@@ -117,8 +117,8 @@ describe("closing", () => {
     ["removals", "truncate audit_log"],
     [
       "additions",
-      `insert into credit_notes (id, organization_id, belongs_to, booked_in, currency, amount, reason)
-       select gen_random_uuid(), id, '2026-07-01', '2026-07-01', 'EUR', 1, 'afterwards' from organizations limit 1`,
+      `insert into credit_notes (id, number, organization_id, belongs_to, booked_in, currency, amount, reason)
+       select gen_random_uuid(), 99, id, '2026-07-01', '2026-07-01', 'EUR', 1, 'afterwards' from organizations limit 1`,
     ],
     [
       "additions",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { monthStartMs, type Month } from "../../core/billing/month.ts";
 import { newId } from "../../infra/new-id.ts";
 import { closePeriod, PeriodNotClosableError } from "../../storage/billing/billing-periods.ts";
-import { insertCreditNote } from "../../storage/billing/credit-notes.ts";
+import { insertNote } from "../../storage/billing/billing-notes.ts";
 import { assignPlan, setRateCard } from "../../storage/billing/rate-cards.ts";
 import { migrate } from "../../storage/database/migrate.ts";
 import { openDatabase, type Database } from "../../storage/database/database.ts";
@@ -146,7 +146,7 @@ async function changeAccount(id: string, account: ModelAccount, month: number): 
     const currency = oneOf(CURRENCIES);
     const amount = BigInt(1 + below(500)) * 10n ** 12n;
     account.credits.push({ bookedIn: month, currency, amount });
-    await insertCreditNote(database, {
+    await insertNote(database, {
       organizationId: id,
       belongsTo: MONTHS[below(month + 1)] ?? "",
       currentMonth: MONTHS[month] ?? "",

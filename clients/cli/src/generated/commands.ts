@@ -647,7 +647,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.rates.set","summary":"Set the prices of an organization or a plan from a month on.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.rates.set","summary":"Set the prices of an organization or a plan from a month on. Prices for tiles that were already delivered at others need a reason, which the customer sees.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":false,"value":"string"},
       {"field":"plan","flag":"plan","required":false,"value":"string"},
@@ -657,6 +657,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"free_tiles_per_month","flag":"free-tiles-per-month","required":false,"value":"integer","preset":0},
       {"field":"minimum","flag":"minimum","required":false,"value":"string"},
       {"field":"tiers","flag":"tiers","required":true,"value":"json"},
+      {"field":"reason","flag":"reason","required":false,"value":"string"},
     ],
   },
   {
@@ -736,6 +737,77 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"amount","flag":"amount","required":true,"value":"string"},
       {"field":"reason","flag":"reason","required":true,"value":"string"},
       {"field":"force","flag":"force","required":false,"value":"boolean","preset":false},
+    ],
+  },
+  {
+    ...{"id":"billing.rates.simulate","summary":"What a month would cost an organization with other prices: an open month by its statement, a closed one by the lines that billing.adjustments.rerate would book. Changes nothing.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":true,"value":"string"},
+      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
+      {"field":"mode","flag":"mode","required":false,"value":"string","choices":["graduated","volume"],"preset":"graduated"},
+      {"field":"free_tiles_per_month","flag":"free-tiles-per-month","required":false,"value":"integer","preset":0},
+      {"field":"minimum","flag":"minimum","required":false,"value":"string"},
+      {"field":"tiers","flag":"tiers","required":true,"value":"json"},
+    ],
+  },
+  {
+    ...{"id":"billing.rates.end","summary":"End an organization's own prices: from a month on its plan's hold again.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"effective_from","flag":"effective-from","required":true,"value":"string"},
+      {"field":"reason","flag":"reason","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.adjustments.create","summary":"Charge or give back an amount: a numbered debit note (above 0) or credit note (below 0) about a month, shown on the statement of the open month.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
+      {"field":"amount","flag":"amount","required":true,"value":"string"},
+      {"field":"reason","flag":"reason","required":true,"value":"string"},
+      {"field":"belongs_to","flag":"belongs-to","required":false,"value":"string"},
+      {"field":"statement_id","flag":"statement-id","required":false,"value":"string"},
+      {"field":"line_number","flag":"line-number","required":false,"value":"integer"},
+      {"field":"force","flag":"force","required":false,"value":"boolean","preset":false},
+    ],
+  },
+  {
+    ...{"id":"billing.adjustments.list","summary":"List credit and debit notes, the latest first; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":false,"value":"string"},
+      {"field":"currency","flag":"currency","required":false,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"billing.adjustments.void","summary":"Undo a credit or debit note by a note of the opposite amount; both stay on their statements.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"adjustment_id","flag":"adjustment-id","required":true,"value":"string"},
+      {"field":"reason","flag":"reason","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.adjustments.rerate","summary":"Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":true,"value":"string"},
+      {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"]},
+      {"field":"mode","flag":"mode","required":false,"value":"string","choices":["graduated","volume"],"preset":"graduated"},
+      {"field":"free_tiles_per_month","flag":"free-tiles-per-month","required":false,"value":"integer","preset":0},
+      {"field":"minimum","flag":"minimum","required":false,"value":"string"},
+      {"field":"tiers","flag":"tiers","required":true,"value":"json"},
+      {"field":"reason","flag":"reason","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.accounts.end","summary":"End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"last_period","flag":"last-period","required":true,"value":"string"},
+      {"field":"reason","flag":"reason","required":true,"value":"string"},
     ],
   },
   {

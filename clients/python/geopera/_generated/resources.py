@@ -891,13 +891,13 @@ class BillingRates:
         self._invoke = invoke
 
     @overload
-    def set(self, input: schemas.BillingRatesSet, /) -> schemas.RateCard: ...
+    def set(self, input: schemas.BillingRatesSet, /) -> schemas.SetRateCard: ...
 
     @overload
-    def set(self, /, **fields: Unpack[schemas.BillingRatesSet]) -> schemas.RateCard: ...
+    def set(self, /, **fields: Unpack[schemas.BillingRatesSet]) -> schemas.SetRateCard: ...
 
     def set(self, input: Any = None, /, **fields: Any) -> Any:
-        """Set the prices of an organization or a plan from a month on. Scope: `billing:write`."""
+        """Set the prices of an organization or a plan from a month on. Prices for tiles that were already delivered at others need a reason, which the customer sees. Scope: `billing:write`."""
         return self._invoke("billing.rates.set", input, fields)
 
     @overload
@@ -909,6 +909,26 @@ class BillingRates:
     def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List the rate cards that can price an organization; the operator may ask for all. Scope: `billing:read`."""
         return self._invoke("billing.rates.list", input, fields)
+
+    @overload
+    def simulate(self, input: schemas.BillingRatesSimulate, /) -> schemas.BillingSimulation: ...
+
+    @overload
+    def simulate(self, /, **fields: Unpack[schemas.BillingRatesSimulate]) -> schemas.BillingSimulation: ...
+
+    def simulate(self, input: Any = None, /, **fields: Any) -> Any:
+        """What a month would cost an organization with other prices: an open month by its statement, a closed one by the lines that billing.adjustments.rerate would book. Changes nothing. Scope: `billing:read`."""
+        return self._invoke("billing.rates.simulate", input, fields)
+
+    @overload
+    def end(self, input: schemas.BillingRatesEnd, /) -> schemas.SetRateCard: ...
+
+    @overload
+    def end(self, /, **fields: Unpack[schemas.BillingRatesEnd]) -> schemas.SetRateCard: ...
+
+    def end(self, input: Any = None, /, **fields: Any) -> Any:
+        """End an organization's own prices: from a month on its plan's hold again. Scope: `billing:write`."""
+        return self._invoke("billing.rates.end", input, fields)
 
 
 class BillingPlans:
@@ -1030,6 +1050,70 @@ class BillingCredits:
         return self._invoke("billing.credits.create", input, fields)
 
 
+class BillingAdjustments:
+    """Operations under `billing.adjustments`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.BillingAdjustmentsCreate, /) -> schemas.BillingAdjustment: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.BillingAdjustmentsCreate]) -> schemas.BillingAdjustment: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Charge or give back an amount: a numbered debit note (above 0) or credit note (below 0) about a month, shown on the statement of the open month. Scope: `billing:write`."""
+        return self._invoke("billing.adjustments.create", input, fields)
+
+    @overload
+    def list(self, input: schemas.BillingAdjustmentsList, /) -> schemas.BillingAdjustmentsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingAdjustmentsList]) -> schemas.BillingAdjustmentsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List credit and debit notes, the latest first; organization_id may be "all" for the operator. Scope: `billing:read`."""
+        return self._invoke("billing.adjustments.list", input, fields)
+
+    @overload
+    def void(self, input: schemas.BillingAdjustmentsVoid, /) -> schemas.BillingAdjustment: ...
+
+    @overload
+    def void(self, /, **fields: Unpack[schemas.BillingAdjustmentsVoid]) -> schemas.BillingAdjustment: ...
+
+    def void(self, input: Any = None, /, **fields: Any) -> Any:
+        """Undo a credit or debit note by a note of the opposite amount; both stay on their statements. Scope: `billing:write`."""
+        return self._invoke("billing.adjustments.void", input, fields)
+
+    @overload
+    def rerate(self, input: schemas.BillingAdjustmentsRerate, /) -> schemas.BillingAdjustment: ...
+
+    @overload
+    def rerate(self, /, **fields: Unpack[schemas.BillingAdjustmentsRerate]) -> schemas.BillingAdjustment: ...
+
+    def rerate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first. Scope: `billing:write`."""
+        return self._invoke("billing.adjustments.rerate", input, fields)
+
+
+class BillingAccounts:
+    """Operations under `billing.accounts`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def end(self, input: schemas.BillingAccountsEnd, /) -> schemas.BillingAccountsEndOutput: ...
+
+    @overload
+    def end(self, /, **fields: Unpack[schemas.BillingAccountsEnd]) -> schemas.BillingAccountsEndOutput: ...
+
+    def end(self, input: Any = None, /, **fields: Any) -> Any:
+        """End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before. Scope: `billing:write`."""
+        return self._invoke("billing.accounts.end", input, fields)
+
+
 class BillingExports:
     """Operations under `billing.exports`."""
 
@@ -1088,6 +1172,8 @@ class Billing:
         self.periods = BillingPeriods(invoke)
         self.books = BillingBooks(invoke)
         self.credits = BillingCredits(invoke)
+        self.adjustments = BillingAdjustments(invoke)
+        self.accounts = BillingAccounts(invoke)
         self.exports = BillingExports(invoke)
 
 
@@ -1992,13 +2078,13 @@ class AsyncBillingRates:
         self._invoke = invoke
 
     @overload
-    async def set(self, input: schemas.BillingRatesSet, /) -> schemas.RateCard: ...
+    async def set(self, input: schemas.BillingRatesSet, /) -> schemas.SetRateCard: ...
 
     @overload
-    async def set(self, /, **fields: Unpack[schemas.BillingRatesSet]) -> schemas.RateCard: ...
+    async def set(self, /, **fields: Unpack[schemas.BillingRatesSet]) -> schemas.SetRateCard: ...
 
     async def set(self, input: Any = None, /, **fields: Any) -> Any:
-        """Set the prices of an organization or a plan from a month on. Scope: `billing:write`."""
+        """Set the prices of an organization or a plan from a month on. Prices for tiles that were already delivered at others need a reason, which the customer sees. Scope: `billing:write`."""
         return await self._invoke("billing.rates.set", input, fields)
 
     @overload
@@ -2010,6 +2096,26 @@ class AsyncBillingRates:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List the rate cards that can price an organization; the operator may ask for all. Scope: `billing:read`."""
         return await self._invoke("billing.rates.list", input, fields)
+
+    @overload
+    async def simulate(self, input: schemas.BillingRatesSimulate, /) -> schemas.BillingSimulation: ...
+
+    @overload
+    async def simulate(self, /, **fields: Unpack[schemas.BillingRatesSimulate]) -> schemas.BillingSimulation: ...
+
+    async def simulate(self, input: Any = None, /, **fields: Any) -> Any:
+        """What a month would cost an organization with other prices: an open month by its statement, a closed one by the lines that billing.adjustments.rerate would book. Changes nothing. Scope: `billing:read`."""
+        return await self._invoke("billing.rates.simulate", input, fields)
+
+    @overload
+    async def end(self, input: schemas.BillingRatesEnd, /) -> schemas.SetRateCard: ...
+
+    @overload
+    async def end(self, /, **fields: Unpack[schemas.BillingRatesEnd]) -> schemas.SetRateCard: ...
+
+    async def end(self, input: Any = None, /, **fields: Any) -> Any:
+        """End an organization's own prices: from a month on its plan's hold again. Scope: `billing:write`."""
+        return await self._invoke("billing.rates.end", input, fields)
 
 
 class AsyncBillingPlans:
@@ -2131,6 +2237,70 @@ class AsyncBillingCredits:
         return await self._invoke("billing.credits.create", input, fields)
 
 
+class AsyncBillingAdjustments:
+    """Operations under `billing.adjustments`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.BillingAdjustmentsCreate, /) -> schemas.BillingAdjustment: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.BillingAdjustmentsCreate]) -> schemas.BillingAdjustment: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Charge or give back an amount: a numbered debit note (above 0) or credit note (below 0) about a month, shown on the statement of the open month. Scope: `billing:write`."""
+        return await self._invoke("billing.adjustments.create", input, fields)
+
+    @overload
+    async def list(self, input: schemas.BillingAdjustmentsList, /) -> schemas.BillingAdjustmentsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingAdjustmentsList]) -> schemas.BillingAdjustmentsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List credit and debit notes, the latest first; organization_id may be "all" for the operator. Scope: `billing:read`."""
+        return await self._invoke("billing.adjustments.list", input, fields)
+
+    @overload
+    async def void(self, input: schemas.BillingAdjustmentsVoid, /) -> schemas.BillingAdjustment: ...
+
+    @overload
+    async def void(self, /, **fields: Unpack[schemas.BillingAdjustmentsVoid]) -> schemas.BillingAdjustment: ...
+
+    async def void(self, input: Any = None, /, **fields: Any) -> Any:
+        """Undo a credit or debit note by a note of the opposite amount; both stay on their statements. Scope: `billing:write`."""
+        return await self._invoke("billing.adjustments.void", input, fields)
+
+    @overload
+    async def rerate(self, input: schemas.BillingAdjustmentsRerate, /) -> schemas.BillingAdjustment: ...
+
+    @overload
+    async def rerate(self, /, **fields: Unpack[schemas.BillingAdjustmentsRerate]) -> schemas.BillingAdjustment: ...
+
+    async def rerate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first. Scope: `billing:write`."""
+        return await self._invoke("billing.adjustments.rerate", input, fields)
+
+
+class AsyncBillingAccounts:
+    """Operations under `billing.accounts`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def end(self, input: schemas.BillingAccountsEnd, /) -> schemas.BillingAccountsEndOutput: ...
+
+    @overload
+    async def end(self, /, **fields: Unpack[schemas.BillingAccountsEnd]) -> schemas.BillingAccountsEndOutput: ...
+
+    async def end(self, input: Any = None, /, **fields: Any) -> Any:
+        """End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before. Scope: `billing:write`."""
+        return await self._invoke("billing.accounts.end", input, fields)
+
+
 class AsyncBillingExports:
     """Operations under `billing.exports`."""
 
@@ -2189,6 +2359,8 @@ class AsyncBilling:
         self.periods = AsyncBillingPeriods(invoke)
         self.books = AsyncBillingBooks(invoke)
         self.credits = AsyncBillingCredits(invoke)
+        self.adjustments = AsyncBillingAdjustments(invoke)
+        self.accounts = AsyncBillingAccounts(invoke)
         self.exports = AsyncBillingExports(invoke)
 
 

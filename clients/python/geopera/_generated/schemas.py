@@ -159,8 +159,10 @@ __all__ = [
     "SessionRevokeOutput",
     "BillingRatesSetTiersItem",
     "BillingRatesSet",
-    "RateCardTiersItem",
-    "RateCard",
+    "SetRateCardTiersItem",
+    "SetRateCardReplacesTiersItem",
+    "SetRateCardReplaces",
+    "SetRateCard",
     "BillingRatesList",
     "BillingPlansAssign",
     "BillingStatementsGet",
@@ -178,6 +180,18 @@ __all__ = [
     "BillingBooksStatements",
     "BillingCreditsCreate",
     "CreditNote",
+    "BillingRatesSimulateTiersItem",
+    "BillingRatesSimulate",
+    "BillingSimulationLinesItem",
+    "BillingSimulation",
+    "BillingRatesEnd",
+    "BillingAdjustmentsCreate",
+    "BillingAdjustment",
+    "BillingAdjustmentsList",
+    "BillingAdjustmentsVoid",
+    "BillingAdjustmentsRerateTiersItem",
+    "BillingAdjustmentsRerate",
+    "BillingAccountsEnd",
     "BillingExportsCreate",
     "BillingExport",
     "BillingExportsGet",
@@ -203,6 +217,8 @@ __all__ = [
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
     "UsageHistoryOutput",
+    "BillingRatesListOutputRateCardsItemTiersItem",
+    "BillingRatesListOutputRateCardsItem",
     "BillingRatesListOutput",
     "BillingPlansAssignOutput",
     "BillingStatementsGetOutputLinesItem",
@@ -214,6 +230,8 @@ __all__ = [
     "BillingBooksListOutput",
     "BillingBooksStatementsOutputStatementsItem",
     "BillingBooksStatementsOutput",
+    "BillingAdjustmentsListOutput",
+    "BillingAccountsEndOutput",
     "BillingExportsGetOutputFilesItem",
     "BillingExportsGetOutput",
     "BillingExportsListOutput",
@@ -1616,14 +1634,20 @@ class BillingRatesSet(TypedDict):
     """Default: 0."""
     minimum: NotRequired[str]
     tiers: list[BillingRatesSetTiersItem]
+    reason: NotRequired[str]
 
 
-class RateCardTiersItem(TypedDict):
+class SetRateCardTiersItem(TypedDict):
     up_to: int | None
     price_per_thousand: str
 
 
-class RateCard(TypedDict):
+class SetRateCardReplacesTiersItem(TypedDict):
+    up_to: int | None
+    price_per_thousand: str
+
+
+class SetRateCardReplaces(TypedDict):
     id: str
     organization_id: str | None
     plan: str | None
@@ -1632,10 +1656,30 @@ class RateCard(TypedDict):
     mode: str
     free_tiles_per_month: int
     minimum: str
-    tiers: list[RateCardTiersItem]
+    tiers: list[SetRateCardReplacesTiersItem]
     created_by: str | None
     created_at: str
     superseded_at: str | None
+    returns_to_plan: bool
+    reason: str | None
+
+
+class SetRateCard(TypedDict):
+    id: str
+    organization_id: str | None
+    plan: str | None
+    effective_from: str
+    currency: str
+    mode: str
+    free_tiles_per_month: int
+    minimum: str
+    tiers: list[SetRateCardTiersItem]
+    created_by: str | None
+    created_at: str
+    superseded_at: str | None
+    returns_to_plan: bool
+    reason: str | None
+    replaces: SetRateCardReplaces | None
 
 
 class BillingRatesList(TypedDict):
@@ -1762,6 +1806,122 @@ class CreditNote(TypedDict):
     amount: str
     reason: str
     created_at: str
+    number: str
+
+
+class BillingRatesSimulateTiersItem(TypedDict):
+    up_to: int | None
+    price_per_thousand: str
+
+
+class BillingRatesSimulate(TypedDict):
+    organization_id: str
+    period: str
+    currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    mode: NotRequired[Literal["graduated", "volume"]]
+    """Default: "graduated"."""
+    free_tiles_per_month: NotRequired[int]
+    """Default: 0."""
+    minimum: NotRequired[str]
+    tiers: list[BillingRatesSimulateTiersItem]
+
+
+class BillingSimulationLinesItem(TypedDict):
+    kind: Literal["correction", "minimum", "rounding"]
+    link_id: str | None
+    target_id: str | None
+    tier: int | None
+    quantity: str | None
+    unit_price: str | None
+    amount: str
+    description: str
+
+
+class BillingSimulation(TypedDict):
+    organization_id: str
+    period: str
+    status: Literal["closed", "open"]
+    currency: str
+    current_total: str | None
+    simulated_total: str | None
+    difference: str
+    lines: list[BillingSimulationLinesItem]
+
+
+class BillingRatesEnd(TypedDict):
+    organization_id: str
+    effective_from: str
+    reason: NotRequired[str]
+
+
+class BillingAdjustmentsCreate(TypedDict):
+    organization_id: str
+    currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    amount: str
+    reason: str
+    belongs_to: NotRequired[str]
+    statement_id: NotRequired[str]
+    line_number: NotRequired[int]
+    force: NotRequired[bool]
+    """Default: False."""
+
+
+class BillingAdjustment(TypedDict):
+    id: str
+    number: str
+    kind: Literal["credit", "debit"]
+    organization_id: str
+    belongs_to: str
+    booked_in: str
+    currency: str
+    amount: str
+    reason: str
+    statement_id: str | None
+    line_number: int | None
+    voids: str | None
+    voided_by: str | None
+    rate_card_id: str | None
+    created_by: str | None
+    created_at: str
+
+
+class BillingAdjustmentsList(TypedDict):
+    organization_id: str
+    period: NotRequired[str]
+    currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]]
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class BillingAdjustmentsVoid(TypedDict):
+    adjustment_id: str
+    reason: str
+
+
+class BillingAdjustmentsRerateTiersItem(TypedDict):
+    up_to: int | None
+    price_per_thousand: str
+
+
+class BillingAdjustmentsRerate(TypedDict):
+    organization_id: str
+    period: str
+    currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    mode: NotRequired[Literal["graduated", "volume"]]
+    """Default: "graduated"."""
+    free_tiles_per_month: NotRequired[int]
+    """Default: 0."""
+    minimum: NotRequired[str]
+    tiers: list[BillingAdjustmentsRerateTiersItem]
+    reason: str
+
+
+class BillingAccountsEnd(TypedDict):
+    organization_id: str
+    last_period: str | None
+    reason: str
 
 
 class BillingExportsCreate(TypedDict):
@@ -1974,8 +2134,30 @@ class UsageHistoryOutput(TypedDict):
     months: list[UsageHistoryOutputMonthsItem]
 
 
+class BillingRatesListOutputRateCardsItemTiersItem(TypedDict):
+    up_to: int | None
+    price_per_thousand: str
+
+
+class BillingRatesListOutputRateCardsItem(TypedDict):
+    id: str
+    organization_id: str | None
+    plan: str | None
+    effective_from: str
+    currency: str
+    mode: str
+    free_tiles_per_month: int
+    minimum: str
+    tiers: list[BillingRatesListOutputRateCardsItemTiersItem]
+    created_by: str | None
+    created_at: str
+    superseded_at: str | None
+    returns_to_plan: bool
+    reason: str | None
+
+
 class BillingRatesListOutput(TypedDict):
-    rate_cards: list[RateCard]
+    rate_cards: list[BillingRatesListOutputRateCardsItem]
 
 
 class BillingPlansAssignOutput(TypedDict):
@@ -1985,7 +2167,7 @@ class BillingPlansAssignOutput(TypedDict):
 
 class BillingStatementsGetOutputLinesItem(TypedDict):
     number: int
-    kind: Literal["usage", "correction", "minimum", "credit", "rounding"]
+    kind: Literal["usage", "correction", "minimum", "credit", "debit", "rounding"]
     belongs_to: str
     link_id: str | None
     target_id: str | None
@@ -2052,6 +2234,16 @@ class BillingBooksStatementsOutputStatementsItem(TypedDict):
 
 class BillingBooksStatementsOutput(TypedDict):
     statements: list[BillingBooksStatementsOutputStatementsItem]
+
+
+class BillingAdjustmentsListOutput(TypedDict):
+    adjustments: list[BillingAdjustment]
+
+
+class BillingAccountsEndOutput(TypedDict):
+    organization_id: str
+    last_period: str | None
+    replaces: str | None
 
 
 class BillingExportsGetOutputFilesItem(TypedDict):

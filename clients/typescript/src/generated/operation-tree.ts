@@ -12,6 +12,14 @@ import type {
   AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
+  BillingAccountsEnd,
+  BillingAccountsEndOutput,
+  BillingAdjustment,
+  BillingAdjustmentsCreate,
+  BillingAdjustmentsList,
+  BillingAdjustmentsListOutput,
+  BillingAdjustmentsRerate,
+  BillingAdjustmentsVoid,
   BillingBooksList,
   BillingBooksListOutput,
   BillingBooksStatements,
@@ -32,9 +40,12 @@ import type {
   BillingPeriodsPreview,
   BillingPlansAssign,
   BillingPlansAssignOutput,
+  BillingRatesEnd,
   BillingRatesList,
   BillingRatesListOutput,
   BillingRatesSet,
+  BillingRatesSimulate,
+  BillingSimulation,
   BillingStatementsGet,
   BillingStatementsGetOutput,
   BillingStatementsList,
@@ -100,7 +111,6 @@ import type {
   ProjectResponse,
   ProjectsListInput,
   ProjectsListOutput,
-  RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
   SecurityLogInput,
@@ -109,6 +119,7 @@ import type {
   SessionRevokeOutput,
   SessionsListInput,
   SessionsListOutput,
+  SetRateCard,
   ShareItemsListInput,
   ShareItemsListOutput,
   ShareLegendInput,
@@ -350,10 +361,14 @@ export class OperationTree {
   };
   readonly billing: {
     readonly rates: {
-      /** Set the prices of an organization or a plan from a month on. Scope: `billing:write`. */
-      set(input: BillingRatesSet, options?: CallOptions): Promise<RateCard>;
+      /** Set the prices of an organization or a plan from a month on. Prices for tiles that were already delivered at others need a reason, which the customer sees. Scope: `billing:write`. */
+      set(input: BillingRatesSet, options?: CallOptions): Promise<SetRateCard>;
       /** List the rate cards that can price an organization; the operator may ask for all. Scope: `billing:read`. */
       list(input: BillingRatesList, options?: CallOptions): Promise<BillingRatesListOutput>;
+      /** What a month would cost an organization with other prices: an open month by its statement, a closed one by the lines that billing.adjustments.rerate would book. Changes nothing. Scope: `billing:read`. */
+      simulate(input: BillingRatesSimulate, options?: CallOptions): Promise<BillingSimulation>;
+      /** End an organization's own prices: from a month on its plan's hold again. Scope: `billing:write`. */
+      end(input: BillingRatesEnd, options?: CallOptions): Promise<SetRateCard>;
     };
     readonly plans: {
       /** Put an organization on a plan, for all months that are not closed. Scope: `billing:write`. */
@@ -382,6 +397,20 @@ export class OperationTree {
     readonly credits: {
       /** Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`. */
       create(input: BillingCreditsCreate, options?: CallOptions): Promise<CreditNote>;
+    };
+    readonly adjustments: {
+      /** Charge or give back an amount: a numbered debit note (above 0) or credit note (below 0) about a month, shown on the statement of the open month. Scope: `billing:write`. */
+      create(input: BillingAdjustmentsCreate, options?: CallOptions): Promise<BillingAdjustment>;
+      /** List credit and debit notes, the latest first; organization_id may be "all" for the operator. Scope: `billing:read`. */
+      list(input: BillingAdjustmentsList, options?: CallOptions): Promise<BillingAdjustmentsListOutput>;
+      /** Undo a credit or debit note by a note of the opposite amount; both stay on their statements. Scope: `billing:write`. */
+      void(input: BillingAdjustmentsVoid, options?: CallOptions): Promise<BillingAdjustment>;
+      /** Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first. Scope: `billing:write`. */
+      rerate(input: BillingAdjustmentsRerate, options?: CallOptions): Promise<BillingAdjustment>;
+    };
+    readonly accounts: {
+      /** End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before. Scope: `billing:write`. */
+      end(input: BillingAccountsEnd, options?: CallOptions): Promise<BillingAccountsEndOutput>;
     };
     readonly exports: {
       /** Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`. */
@@ -518,6 +547,8 @@ export class OperationTree {
       rates: {
         set: (input, options) => invoke("billing.rates.set", input, options),
         list: (input, options) => invoke("billing.rates.list", input, options),
+        simulate: (input, options) => invoke("billing.rates.simulate", input, options),
+        end: (input, options) => invoke("billing.rates.end", input, options),
       },
       plans: {
         assign: (input, options) => invoke("billing.plans.assign", input, options),
@@ -537,6 +568,15 @@ export class OperationTree {
       },
       credits: {
         create: (input, options) => invoke("billing.credits.create", input, options),
+      },
+      adjustments: {
+        create: (input, options) => invoke("billing.adjustments.create", input, options),
+        list: (input, options) => invoke("billing.adjustments.list", input, options),
+        void: (input, options) => invoke("billing.adjustments.void", input, options),
+        rerate: (input, options) => invoke("billing.adjustments.rerate", input, options),
+      },
+      accounts: {
+        end: (input, options) => invoke("billing.accounts.end", input, options),
       },
       exports: {
         create: (input, options) => invoke("billing.exports.create", input, options),

@@ -12,6 +12,14 @@ import type {
   AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
+  BillingAccountsEnd,
+  BillingAccountsEndOutput,
+  BillingAdjustment,
+  BillingAdjustmentsCreate,
+  BillingAdjustmentsList,
+  BillingAdjustmentsListOutput,
+  BillingAdjustmentsRerate,
+  BillingAdjustmentsVoid,
   BillingBooksList,
   BillingBooksListOutput,
   BillingBooksStatements,
@@ -32,9 +40,12 @@ import type {
   BillingPeriodsPreview,
   BillingPlansAssign,
   BillingPlansAssignOutput,
+  BillingRatesEnd,
   BillingRatesList,
   BillingRatesListOutput,
   BillingRatesSet,
+  BillingRatesSimulate,
+  BillingSimulation,
   BillingStatementsGet,
   BillingStatementsGetOutput,
   BillingStatementsList,
@@ -100,7 +111,6 @@ import type {
   ProjectResponse,
   ProjectsListInput,
   ProjectsListOutput,
-  RateCard,
   RemoveMemberInput,
   RemoveMemberOutput,
   SecurityLogInput,
@@ -109,6 +119,7 @@ import type {
   SessionRevokeOutput,
   SessionsListInput,
   SessionsListOutput,
+  SetRateCard,
   ShareItemsListInput,
   ShareItemsListOutput,
   ShareLegendInput,
@@ -240,6 +251,13 @@ export const OPERATIONS = {
   "billing.books.list": { path: "/v1/op/billing.books.list", answer: "json", idempotent: false },
   "billing.books.statements": { path: "/v1/op/billing.books.statements", answer: "json", idempotent: false },
   "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
+  "billing.rates.simulate": { path: "/v1/op/billing.rates.simulate", answer: "json", idempotent: false },
+  "billing.rates.end": { path: "/v1/op/billing.rates.end", answer: "json", idempotent: false },
+  "billing.adjustments.create": { path: "/v1/op/billing.adjustments.create", answer: "json", idempotent: true },
+  "billing.adjustments.list": { path: "/v1/op/billing.adjustments.list", answer: "json", idempotent: false },
+  "billing.adjustments.void": { path: "/v1/op/billing.adjustments.void", answer: "json", idempotent: true },
+  "billing.adjustments.rerate": { path: "/v1/op/billing.adjustments.rerate", answer: "json", idempotent: true },
+  "billing.accounts.end": { path: "/v1/op/billing.accounts.end", answer: "json", idempotent: false },
   "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", idempotent: true },
   "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
   "billing.exports.list": { path: "/v1/op/billing.exports.list", answer: "json", idempotent: false },
@@ -330,7 +348,7 @@ export interface OperationTypes {
   "users.change_password": { input: ChangePasswordInput; output: ChangePasswordOutput };
   "sessions.list": { input: SessionsListInput; output: SessionsListOutput };
   "sessions.revoke": { input: SessionRevokeInput; output: SessionRevokeOutput };
-  "billing.rates.set": { input: BillingRatesSet; output: RateCard };
+  "billing.rates.set": { input: BillingRatesSet; output: SetRateCard };
   "billing.rates.list": { input: BillingRatesList; output: BillingRatesListOutput };
   "billing.plans.assign": { input: BillingPlansAssign; output: BillingPlansAssignOutput };
   "billing.statements.get": { input: BillingStatementsGet; output: BillingStatementsGetOutput };
@@ -341,6 +359,13 @@ export interface OperationTypes {
   "billing.books.list": { input: BillingBooksList; output: BillingBooksListOutput };
   "billing.books.statements": { input: BillingBooksStatements; output: BillingBooksStatementsOutput };
   "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };
+  "billing.rates.simulate": { input: BillingRatesSimulate; output: BillingSimulation };
+  "billing.rates.end": { input: BillingRatesEnd; output: SetRateCard };
+  "billing.adjustments.create": { input: BillingAdjustmentsCreate; output: BillingAdjustment };
+  "billing.adjustments.list": { input: BillingAdjustmentsList; output: BillingAdjustmentsListOutput };
+  "billing.adjustments.void": { input: BillingAdjustmentsVoid; output: BillingAdjustment };
+  "billing.adjustments.rerate": { input: BillingAdjustmentsRerate; output: BillingAdjustment };
+  "billing.accounts.end": { input: BillingAccountsEnd; output: BillingAccountsEndOutput };
   "billing.exports.create": { input: BillingExportsCreate; output: BillingExport };
   "billing.exports.get": { input: BillingExportsGet; output: BillingExportsGetOutput };
   "billing.exports.list": { input: BillingExportsList; output: BillingExportsListOutput };

@@ -1096,9 +1096,10 @@ export interface BillingRatesSet {
   readonly free_tiles_per_month?: number | undefined;
   readonly minimum?: string | undefined;
   readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+  readonly reason?: string | undefined;
 }
 
-export interface RateCard {
+export interface SetRateCard {
   readonly id: string;
   readonly organization_id: string | null;
   readonly plan: string | null;
@@ -1111,6 +1112,9 @@ export interface RateCard {
   readonly created_by: string | null;
   readonly created_at: string;
   readonly superseded_at: string | null;
+  readonly returns_to_plan: boolean;
+  readonly reason: string | null;
+  readonly replaces: { readonly id: string; readonly organization_id: string | null; readonly plan: string | null; readonly effective_from: string; readonly currency: string; readonly mode: string; readonly free_tiles_per_month: number; readonly minimum: string; readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[]; readonly created_by: string | null; readonly created_at: string; readonly superseded_at: string | null; readonly returns_to_plan: boolean; readonly reason: string | null; } | null;
 }
 
 export interface BillingRatesList {
@@ -1211,6 +1215,101 @@ export interface CreditNote {
   readonly amount: string;
   readonly reason: string;
   readonly created_at: string;
+  readonly number: string;
+}
+
+export interface BillingRatesSimulate {
+  readonly organization_id: string;
+  readonly period: string;
+  readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+  /** Default: `"graduated"`. */
+  readonly mode?: "graduated" | "volume" | undefined;
+  /** Default: `0`. */
+  readonly free_tiles_per_month?: number | undefined;
+  readonly minimum?: string | undefined;
+  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+}
+
+export interface BillingSimulation {
+  readonly organization_id: string;
+  readonly period: string;
+  readonly status: "closed" | "open";
+  readonly currency: string;
+  readonly current_total: string | null;
+  readonly simulated_total: string | null;
+  readonly difference: string;
+  readonly lines: readonly { readonly kind: "correction" | "minimum" | "rounding"; readonly link_id: string | null; readonly target_id: string | null; readonly tier: number | null; readonly quantity: string | null; readonly unit_price: string | null; readonly amount: string; readonly description: string; }[];
+}
+
+export interface BillingRatesEnd {
+  readonly organization_id: string;
+  readonly effective_from: string;
+  readonly reason?: string | undefined;
+}
+
+export interface BillingAdjustmentsCreate {
+  readonly organization_id: string;
+  readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+  readonly amount: string;
+  readonly reason: string;
+  readonly belongs_to?: string | undefined;
+  readonly statement_id?: string | undefined;
+  readonly line_number?: number | undefined;
+  /** Default: `false`. */
+  readonly force?: boolean | undefined;
+}
+
+export interface BillingAdjustment {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: "credit" | "debit";
+  readonly organization_id: string;
+  readonly belongs_to: string;
+  readonly booked_in: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly reason: string;
+  readonly statement_id: string | null;
+  readonly line_number: number | null;
+  readonly voids: string | null;
+  readonly voided_by: string | null;
+  readonly rate_card_id: string | null;
+  readonly created_by: string | null;
+  readonly created_at: string;
+}
+
+export interface BillingAdjustmentsList {
+  readonly organization_id: string;
+  readonly period?: string | undefined;
+  readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface BillingAdjustmentsVoid {
+  readonly adjustment_id: string;
+  readonly reason: string;
+}
+
+export interface BillingAdjustmentsRerate {
+  readonly organization_id: string;
+  readonly period: string;
+  readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+  /** Default: `"graduated"`. */
+  readonly mode?: "graduated" | "volume" | undefined;
+  /** Default: `0`. */
+  readonly free_tiles_per_month?: number | undefined;
+  readonly minimum?: string | undefined;
+  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+  readonly reason: string;
+}
+
+export interface BillingAccountsEnd {
+  readonly organization_id: string;
+  readonly last_period: string | null;
+  readonly reason: string;
 }
 
 export interface BillingExportsCreate {
@@ -1380,7 +1479,7 @@ export interface UsageHistoryOutput {
 }
 
 export interface BillingRatesListOutput {
-  readonly rate_cards: readonly RateCard[];
+  readonly rate_cards: readonly { readonly id: string; readonly organization_id: string | null; readonly plan: string | null; readonly effective_from: string; readonly currency: string; readonly mode: string; readonly free_tiles_per_month: number; readonly minimum: string; readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[]; readonly created_by: string | null; readonly created_at: string; readonly superseded_at: string | null; readonly returns_to_plan: boolean; readonly reason: string | null; }[];
 }
 
 export interface BillingPlansAssignOutput {
@@ -1398,7 +1497,7 @@ export interface BillingStatementsGetOutput {
   readonly total: string;
   readonly tiles: number;
   readonly line_count: number;
-  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly target_id: string | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
+  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly target_id: string | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
 }
 
 export interface BillingStatementsListOutput {
@@ -1415,6 +1514,16 @@ export interface BillingBooksListOutput {
 
 export interface BillingBooksStatementsOutput {
   readonly statements: readonly { readonly statement_id: string; readonly organization_id: string; readonly entry: number; readonly sha256: string; }[];
+}
+
+export interface BillingAdjustmentsListOutput {
+  readonly adjustments: readonly BillingAdjustment[];
+}
+
+export interface BillingAccountsEndOutput {
+  readonly organization_id: string;
+  readonly last_period: string | null;
+  readonly replaces: string | null;
 }
 
 export interface BillingExportsGetOutput {
