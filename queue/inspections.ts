@@ -39,7 +39,7 @@ export async function requestStatistics(
   payload: JobPayload<"asset.statistics">,
   options: InspectionOptions,
 ): Promise<StatisticsResult> {
-  const deduplicationId = `${payload.objectKey}@${payload.version} ${payload.expression}`;
+  const deduplicationId = `${payload.objectKey}@${payload.version} ${payload.expression} ${JSON.stringify(payload.histogram ?? null)}`;
   const result = await requestResult(producer, "asset.statistics", payload, { ...options, deduplicationId });
   return statisticsResultSchema.parse(result);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { histogramRequestSchema, histogramSchema } from "../core/rasters/histogram.ts";
 import { rasterInfoSchema } from "../core/rasters/raster-info.ts";
 import { pictureFrameSchema } from "../core/tiles/picture-frame.ts";
 import { ARRANGEMENTS } from "../core/tiles/tile-composition.ts";
@@ -53,7 +54,10 @@ export const inspectResultSchema = z.discriminatedUnion("ok", [
 ]);
 
 /** Statistics of a calculation over a registered file, in bands by index. */
-export const statisticsJobSchema = inspectJobSchema.extend({ expression: z.string() });
+export const statisticsJobSchema = inspectJobSchema.extend({
+  expression: z.string(),
+  histogram: histogramRequestSchema.optional(),
+});
 
 /** The result of statistics; null when no pixel has a value. */
 export const statisticsResultSchema = z.discriminatedUnion("ok", [
@@ -69,6 +73,7 @@ export const statisticsResultSchema = z.discriminatedUnion("ok", [
         standardDeviation: z.number(),
         median: z.number(),
         count: z.int(),
+        histogram: histogramSchema.optional(),
       })
       .nullable(),
   }),

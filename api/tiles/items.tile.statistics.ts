@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { ExpressionFault, formatExpression, parseExpression } from "../../core/styles/expression.ts";
+import { BINS_MAX, histogramSchema, mergeBins, type HistogramRequest } from "../../core/rasters/histogram.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import { requestStatistics, type StatisticsResult } from "../../queue/inspections.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
@@ -10,14 +11,14 @@ import { notPrepared } from "./tile-server.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
 
-/** How long a client waits for a calculation over the smallest overview. */
+/** How long a client waits for a calculation over a sample. */
 export const STATISTICS_DEADLINE_MS = 20_000;
 
 const number = z.number().nullable();
 
 export const itemsTileStatistics = defineOperation({
   id: "items.tile.statistics",
-  summary: "Percentile statistics (p2/p98 and more) of an expression, from the smallest overview.",
+  summary: "Statistics of an expression over a sample of an item: percentiles (p2/p98), mean, histogram.",
   scope: "items:read",
   sideEffect: "read",
   bearer: "required",
@@ -27,6 +28,15 @@ export const itemsTileStatistics = defineOperation({
     expression: z.string(),
     asset_key: z.string().nullable().optional(),
     profile: z.string().nullable().optional(),
+    bins: z.int().min(1).max(BINS_MAX).nullable().optional().meta({
+      description: "How many bins the histogram has; there is none unless this is given.",
+    }),
+    range: z
+      .tuple([z.number(), z.number()])
+      .refine(([low, high]) => low < high, { message: "must be [low, high] with low below high" })
+      .nullable()
+      .optional()
+      .meta({ description: "What the bins cover: [low, high], or the smallest to the largest value." }),
   }),
   outputName: null,
   output: z.looseObject({
@@ -36,6 +46,7 @@ export const itemsTileStatistics = defineOperation({
     p2: number,
     p98: number,
     count: z.int(),
+    histogram: histogramSchema.optional(),
   }),
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
   async run({ database, jobs }: Pick<Deps, "database" | "jobs">, input, { resources: { item } }) {
@@ -49,12 +60,14 @@ export const itemsTileStatistics = defineOperation({
     if (asset === undefined) throw new ProblemError("not_found", "The item has no raster.");
     if (asset.state !== "ready") throw notPrepared(asset.state);
     const expression = canonical(input.expression, asset.raster);
-    const known = knownStatistics(asset, expression);
+    const histogram = input.bins ? { bins: input.bins, range: input.range ?? null } : undefined;
+    if (input.range && histogram === undefined) throw InputError.at("range", "needs bins");
+    const known = knownStatistics(asset, expression, histogram);
     if (known !== undefined) return presentStatistics(expression, known);
     const { object_key: objectKey, version } = asset;
     const result = await requestStatistics(
       jobs,
-      { objectKey, version, expression },
+      { objectKey, version, expression, histogram },
       { organizationId: item.organization_id, deadlineMs: STATISTICS_DEADLINE_MS },
     );
     if (!result.ok) throw new ProblemError("render_failed", result.message);
@@ -65,9 +78,19 @@ export const itemsTileStatistics = defineOperation({
 type Found = Extract<StatisticsResult, { ok: true }>["statistics"];
 
 /** What the preparation of a file found for one of its bands; undefined for calculations. */
-function knownStatistics({ band_statistics: kept }: AssetRow, expression: string): Found | undefined {
+function knownStatistics(
+  { band_statistics: kept }: AssetRow,
+  expression: string,
+  wanted: HistogramRequest | undefined,
+): Found | undefined {
   const [, band] = /^b(\d+)$/.exec(expression) ?? [];
-  return band === undefined ? undefined : kept?.[Number(band) - 1];
+  const known = band === undefined ? undefined : kept?.[Number(band) - 1];
+  if (!known) return known;
+  const { histogram: kept256, ...found } = known;
+  if (wanted === undefined) return found;
+  const counts = wanted.range === null ? mergeBins(kept256, wanted.bins) : undefined;
+  if (counts === undefined) return undefined;
+  return { ...found, histogram: { range: [found.min, found.max], counts, below: 0, above: 0 } };
 }
 
 function presentStatistics(expression: string, found: Found) {
@@ -81,6 +104,7 @@ function presentStatistics(expression: string, found: Found) {
     p2: found?.p2 ?? null,
     p98: found?.p98 ?? null,
     count: found?.count ?? 0,
+    ...(found?.histogram === undefined ? {} : { histogram: found.histogram }),
   };
 }
 

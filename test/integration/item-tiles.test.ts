@@ -134,6 +134,14 @@ test("statistics of an expression show what its values are, and its mistakes by 
     p98: 10,
     mean: 10,
   });
+  const { histogram, count } = await system.client.call("items.tile.statistics", {
+    ...input,
+    bins: 4,
+    range: [0, 20],
+  });
+  expect(histogram).toEqual({ range: [0, 20], counts: [0, 0, count, 0], below: 0, above: 0 });
+  const backwards = await system.client.try("items.tile.statistics", { ...input, bins: 4, range: [2, 1] });
+  expect(backwards.json.detail[0].loc).toEqual(["body", "range"]);
   const wrong = await system.client.try("items.tile.statistics", { ...input, expression: "b1 +" });
   expect(wrong.json.detail[0].loc).toEqual(["body", "expression"]);
 });

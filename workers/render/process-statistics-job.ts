@@ -16,13 +16,13 @@ interface Parts {
 /** Calculates statistics of a file of the object store; a refusal is a result, not a failure. */
 export async function processStatisticsJob(
   { engine, locator, strikes }: Parts,
-  { objectKey, version, expression }: JobPayload<"asset.statistics">,
+  { objectKey, version, expression, histogram }: JobPayload<"asset.statistics">,
   context: JobContext,
 ): Promise<StatisticsResult> {
   try {
     const source = { assetId: objectKey, version, location: locator.locate(objectKey) };
     const statistics = await inTurn(strikes, ownerOfKey(objectKey), context, (turn) =>
-      engine.statistics(source, expression, turn),
+      engine.statistics(source, { expression, histogram }, turn),
     );
     return { ok: true, statistics };
   } catch (error) {

@@ -31,10 +31,10 @@ export function createGdalEngine(options: {
   const { pool } = parts;
   return {
     inspect: async (source, run) => inspectRaster(memory, pool.get(source), run?.isQuick ?? false),
-    statistics: async (source, expression) => {
+    statistics: async (source, { expression, histogram }) => {
       const file = pool.get(source);
       checkBands(file, bandsOf(parseExpression(expression, Array<null>(BANDS_MAX).fill(null))));
-      return expressionStatistics(memory, file, expression);
+      return expressionStatistics(memory, file, expression, histogram);
     },
     renderBlock: (request) => renderBlock(parts, request),
     close: async () => pool.close(),

@@ -1,3 +1,4 @@
+import type { HistogramRequest } from "../../../core/rasters/histogram.ts";
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
 import type { RenderStyle } from "../../../core/styles/render-style.ts";
 import type { Rendition } from "../../../core/tiles/tile-spec.ts";
@@ -49,13 +50,20 @@ export interface RunOptions {
   readonly isQuick?: boolean;
 }
 
+/** What is calculated over a whole raster. */
+export interface StatisticsTask {
+  /** In bands by index. */
+  readonly expression: string;
+  readonly histogram?: HistogramRequest | undefined;
+}
+
 /** Inspects rasters and renders tiles. Failures that a retry cannot mend are RasterRefused; see errors.ts. */
 export interface RenderEngine {
   inspect(source: AssetSource, options?: RunOptions): Promise<RasterInfo>;
   /** Statistics of an expression in bands by index; null when it has no value anywhere. */
   statistics(
     source: AssetSource,
-    expression: string,
+    task: StatisticsTask,
     options?: RunOptions,
   ): Promise<ExpressionStatistics | null>;
   /** The tiles, in the order of the request. */

@@ -1,4 +1,5 @@
 import { bandsOf, parseExpression, type Expression } from "../../../core/styles/expression.ts";
+import { countInBins, type Histogram, type HistogramRequest } from "../../../core/rasters/histogram.ts";
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
 import { evaluate } from "../drawing/evaluate.ts";
 import type { Scratch, ScratchMemory } from "../kernels/scratch.ts";
@@ -32,6 +33,8 @@ export interface ExpressionStatistics extends Statistics {
   readonly median: number;
   /** Number of values. */
   readonly count: number;
+  /** Where one was requested. */
+  readonly histogram?: Histogram;
 }
 
 /**
@@ -41,6 +44,7 @@ export function expressionStatistics(
   memory: ScratchMemory,
   file: RasterFile,
   text: string,
+  histogram?: HistogramRequest,
 ): ExpressionStatistics | null {
   const expression = parseExpression(text, Array<null>(file.bands.length).fill(null));
   const values = memory.within((scratch) => calculatedValues(scratch, file, expression));
@@ -54,11 +58,12 @@ export function expressionStatistics(
     standardDeviation: Math.sqrt(variance),
     median: percentile(values, 0.5),
     count: values.length,
+    ...(histogram === undefined ? {} : { histogram: countInBins(values, histogram, statistics) }),
   };
 }
 
 /** How the values of a band are spread, as far as its sample tells. */
-export interface BandDistribution extends ExpressionStatistics {
+export interface BandDistribution extends Omit<ExpressionStatistics, "histogram"> {
   /** Counts in bins of equal width from `min` to `max`. */
   readonly histogram: readonly number[];
 }
@@ -71,20 +76,10 @@ export function bandDistribution(
   file: RasterFile,
   band: number,
 ): BandDistribution | null {
-  const statistics = expressionStatistics(memory, file, `b${band}`);
-  if (statistics === null) return null;
-  const expression = parseExpression(`b${band}`, Array<null>(file.bands.length).fill(null));
-  const { min, max } = statistics;
-  const histogram = memory.within((scratch) => {
-    const counts = Array<number>(HISTOGRAM_BINS).fill(0);
-    const perBin = (max - min) / HISTOGRAM_BINS;
-    for (const value of calculatedValues(scratch, file, expression)) {
-      const bin = perBin > 0 ? Math.min(HISTOGRAM_BINS - 1, Math.floor((value - min) / perBin)) : 0;
-      counts[bin]! += 1;
-    }
-    return counts;
-  });
-  return { ...statistics, histogram };
+  const whole = { bins: HISTOGRAM_BINS, range: null };
+  const statistics = expressionStatistics(memory, file, `b${band}`, whole);
+  if (statistics?.histogram === undefined) return null;
+  return { ...statistics, histogram: statistics.histogram.counts };
 }
 
 function calculatedValues(scratch: Scratch, file: RasterFile, expression: Expression): Float64Array {

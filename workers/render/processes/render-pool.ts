@@ -5,6 +5,7 @@ import type {
   RenderedTile,
   RenderEngine,
   RunOptions,
+  StatisticsTask,
 } from "../engine/render-engine.ts";
 import type { ExpressionStatistics } from "../engine/statistics.ts";
 import {
@@ -76,10 +77,10 @@ class ProcessPool implements RenderPool {
 
   async statistics(
     source: AssetSource,
-    expression: string,
+    work: StatisticsTask,
     run?: RunOptions,
   ): Promise<ExpressionStatistics | null> {
-    const result = await this.#request({ kind: "statistics", source, expression }, run);
+    const result = await this.#request({ kind: "statistics", source, work }, run);
     if (result.kind !== "statistics") throw otherAnswer();
     return result.statistics;
   }

@@ -75,7 +75,7 @@ async function perform(task: RenderTask): Promise<RenderResult> {
     return { kind: "inspect", info: await engine.inspect(source, { isQuick }) };
   }
   if (task.kind === "statistics") {
-    return { kind: "statistics", statistics: await engine.statistics(task.source, task.expression) };
+    return { kind: "statistics", statistics: await engine.statistics(task.source, task.work) };
   }
   return { kind: "block", tiles: await engine.renderBlock(task.request) };
 }

@@ -1,5 +1,5 @@
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
-import type { AssetSource, BlockRequest, RenderedTile } from "../engine/render-engine.ts";
+import type { AssetSource, BlockRequest, RenderedTile, StatisticsTask } from "../engine/render-engine.ts";
 import { RasterRefused, type RefusalCode } from "../errors.ts";
 import type { ExpressionStatistics } from "../engine/statistics.ts";
 
@@ -15,7 +15,7 @@ export interface RenderProcessOptions {
 /** What a render process can be asked. */
 export type RenderTask =
   | { readonly kind: "inspect"; readonly source: AssetSource; readonly isQuick: boolean }
-  | { readonly kind: "statistics"; readonly source: AssetSource; readonly expression: string }
+  | { readonly kind: "statistics"; readonly source: AssetSource; readonly work: StatisticsTask }
   | { readonly kind: "block"; readonly request: BlockRequest };
 
 /** What a task of each kind answers. */

@@ -413,12 +413,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.tile.statistics","summary":"Percentile statistics (p2/p98 and more) of an expression, from the smallest overview.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.tile.statistics","summary":"Statistics of an expression over a sample of an item: percentiles (p2/p98), mean, histogram.","scope":"items:read","answer":"json","isTile":false},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
       {"field":"expression","flag":"expression","required":true,"value":"string"},
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string"},
       {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"bins","flag":"bins","required":false,"value":"integer","description":"How many bins the histogram has; there is none unless this is given."},
+      {"field":"range","flag":"range","required":false,"value":"json","description":"What the bins cover: [low, high], or the smallest to the largest value."},
     ],
   },
   {

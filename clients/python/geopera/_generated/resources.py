@@ -461,7 +461,7 @@ class ItemsTile:
     def statistics(self, /, **fields: Unpack[schemas.ItemStatisticsInput]) -> schemas.ItemsTileStatisticsOutput: ...
 
     def statistics(self, input: Any = None, /, **fields: Any) -> Any:
-        """Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`."""
+        """Statistics of an expression over a sample of an item: percentiles (p2/p98), mean, histogram. Scope: `items:read`."""
         return self._invoke("items.tile.statistics", input, fields)
 
     @overload
@@ -1648,7 +1648,7 @@ class AsyncItemsTile:
     async def statistics(self, /, **fields: Unpack[schemas.ItemStatisticsInput]) -> schemas.ItemsTileStatisticsOutput: ...
 
     async def statistics(self, input: Any = None, /, **fields: Any) -> Any:
-        """Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`."""
+        """Statistics of an expression over a sample of an item: percentiles (p2/p98), mean, histogram. Scope: `items:read`."""
         return await self._invoke("items.tile.statistics", input, fields)
 
     @overload

@@ -208,6 +208,7 @@ __all__ = [
     "ItemsAssetDownloadOutput",
     "ItemsGetStacOutput",
     "ItemsTileTilejsonOutput",
+    "ItemsTileStatisticsOutputHistogram",
     "ItemsTileStatisticsOutput",
     "VisualizationProfilesListOutput",
     "UploadsCompleteInput",
@@ -1239,6 +1240,10 @@ class ItemStatisticsInput(TypedDict):
     expression: str
     asset_key: NotRequired[str | None]
     profile: NotRequired[str | None]
+    bins: NotRequired[int | None]
+    """How many bins the histogram has; there is none unless this is given."""
+    range: NotRequired[list[Any] | None]
+    """What the bins cover: [low, high], or the smallest to the largest value."""
 
 
 class ItemLegendInput(TypedDict):
@@ -2052,6 +2057,13 @@ class ItemsTileTilejsonOutput(TypedDict):
     expires_at: NotRequired[str]
 
 
+class ItemsTileStatisticsOutputHistogram(TypedDict):
+    range: list[Any]
+    counts: list[int]
+    below: int
+    above: int
+
+
 class ItemsTileStatisticsOutput(TypedDict):
     expression: str
     min: float | None
@@ -2059,6 +2071,7 @@ class ItemsTileStatisticsOutput(TypedDict):
     p2: float | None
     p98: float | None
     count: int
+    histogram: NotRequired[ItemsTileStatisticsOutputHistogram]
 
 
 class VisualizationProfilesListOutput(TypedDict):

@@ -285,7 +285,7 @@ export class OperationTree {
       render(input: ItemTileRenderInput, options?: CallOptions): Promise<BinaryAnswer>;
       /** TileJSON for an item the caller may read. Scope: `items:read`. */
       tilejson(input: ItemTilejsonInput, options?: CallOptions): Promise<ItemsTileTilejsonOutput>;
-      /** Percentile statistics (p2/p98 and more) of an expression, from the smallest overview. Scope: `items:read`. */
+      /** Statistics of an expression over a sample of an item: percentiles (p2/p98), mean, histogram. Scope: `items:read`. */
       statistics(input: ItemStatisticsInput, options?: CallOptions): Promise<ItemsTileStatisticsOutput>;
       /** What the colours of an item's tiles mean: values and colours, and a picture. Scope: `items:read`. */
       legend(input: ItemLegendInput, options?: CallOptions): Promise<Legend>;

@@ -783,6 +783,10 @@ export interface ItemStatisticsInput {
   readonly expression: string;
   readonly asset_key?: string | null | undefined;
   readonly profile?: string | null | undefined;
+  /** How many bins the histogram has; there is none unless this is given. */
+  readonly bins?: number | null | undefined;
+  /** What the bins cover: [low, high], or the smallest to the largest value. */
+  readonly range?: readonly unknown[] | null | undefined;
 }
 
 export interface ItemLegendInput {
@@ -1424,6 +1428,7 @@ export interface ItemsTileStatisticsOutput {
   readonly p2: number | null;
   readonly p98: number | null;
   readonly count: number;
+  readonly histogram?: { readonly range: readonly unknown[]; readonly counts: readonly number[]; readonly below: number; readonly above: number; } | undefined;
   readonly [field: string]: unknown;
 }
 
