@@ -20,7 +20,9 @@ import { publicUrlOf, siteOf } from "../http/request-context.ts";
 import { legendSvg } from "../../core/styles/legend-picture.ts";
 import { legendOfLayers } from "./legend-of-layers.ts";
 import { parseTilePath } from "./tile-path.ts";
-import { parseWmtsQuery } from "./wmts-query.ts";
+import { profileOfStyle, wmtsStyles } from "../../core/tiles/wmts-styles.ts";
+import { legendPng } from "../../core/styles/legend-bitmap.ts";
+import { parseWmtsQuery, unknownStyle } from "./wmts-query.ts";
 
 interface TileParams {
   grant: string;
@@ -37,10 +39,11 @@ export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
  * authorization.
  */
 export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: GrantReader): void {
-  app.get<{ Params: TileParams; Querystring: { empty?: string } }>(
+  app.get<{ Params: TileParams; Querystring: { empty?: string; style?: string } }>(
     GRANTED_TILE_ROUTE,
     async (request, reply) => {
-      const { shared } = await openByGrant(deps, grants, request);
+      const granted = await openByGrant(deps, grants, request);
+      const shared = await inStyle(granted, request.query.style);
       const conditions = tileConditions(request, reply, parseEmpty(request.query.empty));
       const source = { kind: "link", shared, clientAddress: request.ip } as const;
       const answer = await answerTile(deps, source, parseTilePath(request.params), conditions);
@@ -68,6 +71,17 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     const svg = legendSvg(legendOfLayers(shared.layers));
     return reply.headers(EMBEDDABLE).type("image/svg+xml").send(svg);
   });
+  app.get<{ Params: { grant: string }; Querystring: { style?: string } }>(
+    "/v1/share/tiles/:grant/legend.png",
+    async (request, reply) => {
+      const granted = await openByGrant(deps, grants, request);
+      const { layers } = await inStyle(granted, request.query.style);
+      return reply
+        .headers(EMBEDDABLE)
+        .type("image/png")
+        .send(legendPng(legendOfLayers(layers)));
+    },
+  );
   app.get<{ Params: { grant: string; format: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/preview.:format",
     async (request, reply) => {
@@ -82,22 +96,29 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     "/v1/share/tiles/:grant/wmts",
     { errorHandler: answerOwsError },
     async (request, reply) => {
-      const { shared, grant } = await openByGrant(deps, grants, request);
+      const granted = await openByGrant(deps, grants, request);
+      const { shared, grant } = granted;
       const query = parseWmtsQuery(request.query);
       if (query.kind === "capabilities") {
         const terms = { ...grant, template: parseTemplate({}) };
         const document = linkTilejson(deps, shared, terms, publicUrlOf(request, deps.config));
         const base = `${publicUrlOf(request, deps.config)}/v1/share/tiles/${request.params.grant}`;
+        const legendUrl = (style: string) => `${base}/legend.png?style=${style}`;
+        const styles = wmtsStyles(shared.profiles.names(), legendUrl);
+        // Without a query, a cached tile is answered before the router.
+        const suffix = styles.length > 1 ? "?style={Style}" : "";
         const xml = wmtsCapabilities({
           ...document,
           title: document.name,
           identifier: layerIdentifier(document.name, shared.link.target_id),
-          resourceUrl: (extension) => `${base}/{TileMatrix}/{TileCol}/{TileRow}.${extension}`,
+          styles,
+          resourceUrl: (extension) => `${base}/{TileMatrix}/{TileCol}/{TileRow}.${extension}${suffix}`,
           serviceUrl: `${base}/wmts`,
         });
         return reply.headers(EMBEDDABLE).type("application/xml").send(xml);
       }
-      const source = { kind: "link", shared, clientAddress: request.ip } as const;
+      const drawn = await inStyle(granted, query.style);
+      const source = { kind: "link", shared: drawn, clientAddress: request.ip } as const;
       const answer = await answerTile(deps, source, query.spec, tileConditions(request, reply));
       return sendBinary(reply.headers(EMBEDDABLE), answer);
     },
@@ -122,6 +143,14 @@ async function openByGrant(
   const live = requireGranted(deps, grant, shared);
   deps.opener.requireSite(live, { site: siteOf(request), publicUrl: publicUrlOf(request, deps.config) });
   return { shared: await inGrantedProfile(live, grant.profile), grant };
+}
+
+/** The link in a style of its WMTS; throws a ProblemError when it does not show it. */
+async function inStyle({ shared }: GrantedLink, style: string | undefined): Promise<OpenedLink> {
+  if (style === undefined) return shared;
+  const profile = profileOfStyle(style, shared.profiles.names());
+  if (profile === undefined) throw unknownStyle();
+  return profile === "" ? shared : await inProfile(shared, profile);
 }
 
 /** The link that a grant opens; throws a ProblemError that says why it opens none. */

@@ -12,7 +12,12 @@ import { callerOfItemGrant } from "./item-grant.ts";
 import { itemLayers } from "./item-layers.ts";
 import { tileConditions } from "./tile-conditions.ts";
 import { parseTilePath } from "./tile-path.ts";
-import { parseWmtsQuery } from "./wmts-query.ts";
+import { legendPng } from "../../core/styles/legend-bitmap.ts";
+import { profileOfStyle } from "../../core/tiles/wmts-styles.ts";
+import type { Queryable } from "../../storage/database/database.ts";
+import { listProfiles } from "../../storage/catalog/profiles.ts";
+import { legendOfLayers } from "./legend-of-layers.ts";
+import { parseWmtsQuery, unknownStyle } from "./wmts-query.ts";
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -37,15 +42,31 @@ export function serveItemTiles(app: FastifyInstance, deps: Deps): void {
     },
   );
   app.get<{ Params: { item: string }; Querystring: Query }>(
+    "/v1/items/:item/tiles/legend.png",
+    async (request, reply) => {
+      const { source } = await openItem(deps, request, reply);
+      return reply.type("image/png").send(legendPng(legendOfLayers(source.layers)));
+    },
+  );
+  app.get<{ Params: { item: string }; Querystring: Query }>(
     "/v1/items/:item/tiles/wmts",
     { errorHandler: answerOwsError },
     async (request, reply) => {
       const wmts = parseWmtsQuery(request.query);
-      const { item, source } = await openItem(deps, request, reply);
+      const style = wmts.kind === "tile" ? wmts.style : undefined;
+      const { item, source } = await openItem(deps, request, reply, style);
       if (wmts.kind === "capabilities") {
         const { profile, asset_key, key = "", grant } = request.query;
         const drawing = { profile, asset_key, key, grant };
-        const xml = itemCapabilities(publicUrlOf(request, deps.config), item, source.layers, drawing);
+        // A profile that is part of the URL leaves no choice.
+        const profiles = profile ? [] : await profileNames(deps.database, item);
+        const xml = itemCapabilities(
+          publicUrlOf(request, deps.config),
+          item,
+          source.layers,
+          drawing,
+          profiles,
+        );
         return reply.type("application/xml").send(xml);
       }
       return sendBinary(reply, await answerTile(deps, source, wmts.spec, tileConditions(request, reply)));
@@ -62,6 +83,7 @@ async function openItem(
   deps: Deps,
   request: FastifyRequest<{ Params: { item: string }; Querystring: Query }>,
   reply: FastifyReply,
+  style = request.query["style"],
 ): Promise<OpenItem> {
   const { grant, key } = request.query;
   const apiKey = headerOf(request, "x-api-key") ?? key;
@@ -77,6 +99,21 @@ async function openItem(
       onRateLimit: rateLimitHeaders(reply),
     })
   ).resources;
-  const layers = await itemLayers(deps.database.inTurnOf(item.organization_id), item, request.query);
+  const database = deps.database.inTurnOf(item.organization_id);
+  const profile = style === undefined ? "" : await profileNamed(database, item, style);
+  const drawing = profile === "" ? request.query : { ...request.query, profile };
+  const layers = await itemLayers(database, item, drawing);
   return { item, source: { kind: "item", organizationId: item.organization_id, layers } };
+}
+
+async function profileNames(database: Queryable, item: ItemRow): Promise<string[]> {
+  return (await listProfiles(database, [item.id])).map(({ name }) => name);
+}
+
+/** The profile that a style names; empty for the default one. */
+async function profileNamed(database: Queryable, item: ItemRow, style: string): Promise<string> {
+  const isDefault = profileOfStyle(style, []) === "";
+  const profile = isDefault ? "" : profileOfStyle(style, await profileNames(database, item));
+  if (profile === undefined) throw unknownStyle();
+  return profile;
 }

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { legendSvg } from "../../core/styles/legend-picture.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { itemLayers } from "./item-layers.ts";
 import { legendOfLayers } from "./legend-of-layers.ts";
-import { legendOutput } from "./share.legend.ts";
+import { legendOutput, presentLegend } from "./share.legend.ts";
 
 export const itemsTileLegend = defineOperation({
   id: "items.tile.legend",
@@ -23,7 +22,6 @@ export const itemsTileLegend = defineOperation({
   output: legendOutput,
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
   async run({ database }: Pick<Deps, "database">, input, { resources: { item } }) {
-    const legend = legendOfLayers(await itemLayers(database, item, input));
-    return { ...legend, svg: legendSvg(legend) };
+    return presentLegend(legendOfLayers(await itemLayers(database, item, input)));
   },
 });

@@ -66,6 +66,7 @@ export function linkTilejson(
     tilejson_url: `${base}/tilejson.json${templateQuery(template, LINK_FORMAT)}`,
     wmts_url: `${base}/wmts`,
     legend_url: `${base}/legend.svg`,
+    legend_png_url: `${base}/legend.png`,
     preview_url: `${base}/preview.webp`,
     ...(layers.every(({ raster }) => isWithoutData(raster)) ? { nothing_to_show: true } : {}),
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),

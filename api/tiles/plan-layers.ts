@@ -46,6 +46,11 @@ export class ProfileLayers {
     return layers;
   }
 
+  /** The names of the profiles that can be found, each once. */
+  names(): string[] {
+    return [...new Set(this.#rasters.flatMap(({ profiles }) => profiles.map(({ name }) => name)))];
+  }
+
   /** As {@link find}, only when the layers are planned already. */
   peek(name: string): readonly PlanLayer[] | undefined {
     return this.#planned.get(name);

@@ -8,7 +8,7 @@ import { oneOf } from "./tile-path.ts";
 /** A WMTS request by key and value. */
 export type WmtsRequest =
   | { readonly kind: "capabilities" }
-  | { readonly kind: "tile"; readonly spec: TileSpec };
+  | { readonly kind: "tile"; readonly spec: TileSpec; readonly style: string | undefined };
 
 /** Content types of pictures; `auto` shares one of them. */
 const PICTURES = [
@@ -44,7 +44,12 @@ export function parseWmtsQuery(query: Readonly<Record<string, unknown>>): WmtsRe
   if (format === undefined) {
     throw malformed("InvalidParameterValue", "Format", `FORMAT must be ${oneOf(PICTURES)}.`);
   }
-  return { kind: "tile", spec: tileSpec(address, { format }) };
+  return { kind: "tile", spec: tileSpec(address, { format }), style: values.get("style") };
+}
+
+/** The failure of a request for a style that is not there, or not given. */
+export function unknownStyle(): ProblemError {
+  return malformed("InvalidParameterValue", "Style", "STYLE must be one of the capabilities.");
 }
 
 /** The parameter that holds each part of an address. */

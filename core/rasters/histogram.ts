@@ -3,7 +3,7 @@ import { z } from "zod";
 /** More bins than that tell no more than a screen can show. */
 export const BINS_MAX = 512;
 
-/** Which histogram is requested: bins of equal width over a range, or from the smallest value to the largest. */
+/** Which histogram is requested: bins of equal width over a range, or over all values. */
 export const histogramRequestSchema = z.object({
   bins: z.int().min(1).max(BINS_MAX),
   range: z.tuple([z.number(), z.number()]).nullable(),

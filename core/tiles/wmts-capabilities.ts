@@ -1,5 +1,6 @@
 import { TILE_FORMATS } from "./tile-format.ts";
 import { MERCATOR_HALF_WIDTH, MERCATOR_LATITUDE_MAX, tileAt, type Box } from "./tile-grid.ts";
+import { DEFAULT_STYLE, type WmtsStyle } from "./wmts-styles.ts";
 import { escapeXml } from "../xml.ts";
 
 /** The one layer of tiles that a WMTS capabilities document describes. */
@@ -7,6 +8,8 @@ export interface WmtsLayer {
   readonly title: string;
   /** What clients call the layer; GetTile takes any. */
   readonly identifier: string;
+  /** The ways to draw it, the default one first; only that one where none are given. */
+  readonly styles?: readonly WmtsStyle[];
   /** Whom maps must name, as XML text. */
   readonly attribution?: string | undefined;
   readonly bounds: Box;
@@ -68,8 +71,7 @@ export function wmtsCapabilities(layer: WmtsLayer): string {
         <ows:UpperCorner>${bounds[2]} ${bounds[3]}</ows:UpperCorner>
       </ows:WGS84BoundingBox>
       <ows:Identifier>${escapeXml(layer.identifier)}</ows:Identifier>
-      <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
-${FORMATS.map(({ contentType }) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink>
+${(layer.styles ?? [{ identifier: DEFAULT_STYLE, title: DEFAULT_STYLE }]).map(styleOf).join("")}${FORMATS.map(({ contentType }) => `      <Format>${contentType}</Format>\n`).join("")}      <TileMatrixSetLink>
         <TileMatrixSet>WebMercatorQuad</TileMatrixSet>${tileMatrixSetLimits(bounds, zooms.slice(layer.minzoom))}
       </TileMatrixSetLink>
 ${FORMATS.map(
@@ -85,6 +87,13 @@ ${FORMATS.map(
   <ServiceMetadataURL xlink:href="${service}"/>
 </Capabilities>
 `;
+}
+
+function styleOf({ identifier, title, legendUrl }: WmtsStyle): string {
+  const legend =
+    legendUrl === undefined ? "" : `<LegendURL format="image/png" xlink:href="${escapeXml(legendUrl)}"/>`;
+  const isDefault = identifier === DEFAULT_STYLE ? ' isDefault="true"' : "";
+  return `      <Style${isDefault}><ows:Title>${escapeXml(title)}</ows:Title><ows:Identifier>${escapeXml(identifier)}</ows:Identifier>${legend}</Style>\n`;
 }
 
 /**

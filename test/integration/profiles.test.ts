@@ -283,3 +283,41 @@ describe("a profile", () => {
     expect((await client.try("visualization.profiles.list", { item_id: shared.itemId })).status).toBe(404);
   });
 });
+
+test("a profile is a style of the WMTS, for the holder of a link and for its owner, with a legend", async () => {
+  const config = { band: 2, rescale: [0, 40], colormap: "viridis" };
+  expect((await create({ name: "By style", type: "singleband", config })).status).toBe(200);
+  const expected = await middlePixel((await render("By style")).bytes);
+  const { wmts_url } = await holder.call("share.tilejson", { token: shared.token, password: PASSWORD });
+  const { z, x, y } = shared.tile;
+  const place = `TileMatrix=${z}&TileCol=${x}&TileRow=${y}&Format=image/png`;
+  const ofItem = `${system.url}/v1/items/${shared.itemId}/tiles/wmts`;
+  for (const [client, address] of [
+    [holder, wmts_url],
+    [system.client, ofItem],
+  ] as const) {
+    const capabilitiesOf = async () => (await client.get(address)).bytes.toString();
+    await expect.poll(capabilitiesOf).toContain("<ows:Identifier>By-style</ows:Identifier>");
+    const capabilities = await capabilitiesOf();
+    expect(capabilities).toContain('<Style isDefault="true">');
+    const [, template = ""] = /template="([^"]+\.png[^"]*)"/.exec(capabilities) ?? [];
+    const filled = { "{TileMatrix}": z, "{TileCol}": x, "{TileRow}": y, "{Style}": "By-style" };
+    const path = Object.entries(filled).reduce(
+      (text, [name, value]) => text.replace(name, `${value}`),
+      template,
+    );
+    const byKeys = `${address}?Request=GetTile&${place}&Style=By-style`;
+    for (const url of [path.replaceAll("&amp;", "&"), byKeys]) {
+      const tile = await client.get(url);
+      expect([tile.status, await middlePixel(tile.bytes)], url).toEqual([200, expected]);
+    }
+    const legend = /xlink:href="([^"]+legend\.png[^"]*style=By-style)"/.exec(capabilities)?.[1] ?? "";
+    const picture = await sharp((await client.get(legend.replaceAll("&amp;", "&"))).bytes).metadata();
+    expect([picture.format, picture.width]).toEqual(["png", 260]);
+    const unknown = await client.get(`${address}?Request=GetTile&${place}&Style=none`);
+    expect([unknown.status, unknown.bytes.toString()]).toEqual([
+      400,
+      expect.stringMatching(/exceptionCode="InvalidParameterValue" locator="Style"/),
+    ]);
+  }
+});

@@ -589,6 +589,8 @@ class Legend(TypedDict):
     varies: bool
     svg: str
     """The legend as a picture, 260 pixels wide."""
+    png: str
+    """The same as PNG, in base64."""
 
 
 class SharePointInput(TypedDict):

@@ -231,6 +231,8 @@ export interface Legend {
   readonly varies: boolean;
   /** The legend as a picture, 260 pixels wide. */
   readonly svg: string;
+  /** The same as PNG, in base64. */
+  readonly png: string;
 }
 
 export interface SharePointInput {
