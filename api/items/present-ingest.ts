@@ -45,10 +45,22 @@ export async function beingPrepared(
   { database, clock }: Pick<Deps, "database" | "clock">,
   target: ShareTarget,
 ): Promise<z.output<typeof beingPreparedSchema> | undefined> {
+  return await preparationOf({ database, clock }, preparingItems({ target }));
+}
+
+/** The items of a target of which a file is not drawn yet. */
+export function preparingItems({ target }: { readonly target: ShareTarget }): string[] {
   const waiting = target.rasters.filter(({ assets }) => assets.some(({ state }) => state === "preparing"));
-  if (waiting.length === 0) return undefined;
-  const ids = waiting.map(({ itemId }) => itemId);
-  const rows = await listOpenConversions(database, ids);
+  return waiting.map(({ itemId }) => itemId);
+}
+
+/** How far the preparation of items is; undefined when all of them are drawn. */
+export async function preparationOf(
+  { database, clock }: Pick<Deps, "database" | "clock">,
+  itemIds: readonly string[],
+): Promise<z.output<typeof beingPreparedSchema> | undefined> {
+  if (itemIds.length === 0) return undefined;
+  const rows = await listOpenConversions(database, itemIds);
   const summary = summarize(rows, clock());
   if (summary === null) return undefined;
   const { percent, step, seconds_left } = summary;

@@ -5,6 +5,7 @@ import { contentTypeOf, isDataFormat, TILE_FORMATS } from "../../core/tiles/tile
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { Rendition, TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { Deps } from "../deps.ts";
+import { preparationOf, preparingItems } from "../items/present-ingest.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 import type { BinaryAnswer } from "../operations/call.ts";
 import { emptyTile } from "./empty-tiles.ts";
@@ -16,7 +17,13 @@ import { tileUsage, type TileDelivery } from "./tile-usage.ts";
  */
 export type TileSource =
   | { readonly kind: "link"; readonly shared: OpenedLink; readonly clientAddress: string }
-  | { readonly kind: "item"; readonly organizationId: string; readonly layers: readonly PlanLayer[] };
+  | {
+      readonly kind: "item";
+      readonly organizationId: string;
+      readonly layers: readonly PlanLayer[];
+      /** Where one item is drawn: how far its preparation is, is then part of the answer. */
+      readonly itemId?: string;
+    };
 
 /** How a tile without data is answered. */
 export type EmptyAs = "tile" | "204" | "404";
@@ -34,7 +41,7 @@ export interface TileConditions {
 /** What {@link answerTile} needs. */
 export type TileAnswerDeps = Pick<
   Deps,
-  "tiles" | "usage" | "meter" | "linkClients" | "clock" | "rateLimiter"
+  "tiles" | "usage" | "meter" | "linkClients" | "clock" | "rateLimiter" | "database"
 >;
 
 /** How long a client may cache a tile. Tiles of a revoked link vanish from maps within this time. */
@@ -69,11 +76,15 @@ export async function answerCounted(
   conditions: Pick<TileConditions, "isHead">,
   serve: (organizationId: string, layers: readonly PlanLayer[]) => Promise<Tile>,
 ): Promise<BinaryAnswer> {
-  if (source.kind === "item") return answerOf(await serve(source.organizationId, source.layers));
+  const serveOrSayHowFar = (organizationId: string, layers: readonly PlanLayer[]) =>
+    serve(organizationId, layers).catch(async (error: unknown) => {
+      throw await withProgress(deps, source, error);
+    });
+  if (source.kind === "item") return answerOf(await serveOrSayHowFar(source.organizationId, source.layers));
   const { link, layers } = source.shared;
   deps.rateLimiter.requireTile(link);
   await deps.meter.requireTilesLeft(link);
-  const tile = await serve(link.organization_id, layers);
+  const tile = await serveOrSayHowFar(link.organization_id, layers);
   const delivery = deliveryOf(tile.served);
   if (delivery !== undefined && conditions.isHead !== true) {
     const event = tileUsage(link, delivery, deps.clock());
@@ -83,6 +94,25 @@ export async function answerCounted(
   const answer = answerOf(tile);
   deps.linkClients.note(link.id, source.clientAddress);
   return answer;
+}
+
+/** The failure of a tile, with percent, step and time left where its file is being prepared. */
+async function withProgress(
+  deps: Pick<Deps, "database" | "clock">,
+  source: TileSource,
+  error: unknown,
+): Promise<unknown> {
+  if (!(error instanceof ProblemError) || error.code !== "being_prepared") return error;
+  const itemIds = source.kind === "link" ? preparingItems(source.shared) : source.itemId;
+  if (itemIds === undefined) return error;
+  // Without the database, the tile is being prepared all the same.
+  const progress = await preparationOf(deps, [itemIds].flat()).catch(() => undefined);
+  const { code, detail, retryAfterSeconds, extensions } = error;
+  return new ProblemError(code, detail, {
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    extensions: { ...extensions, ...progress },
+    cause: error,
+  });
 }
 
 /** Refuses values where the owner of a link gives pictures only. */

@@ -103,7 +103,8 @@ async function openItem(
   const profile = style === undefined ? "" : await profileNamed(database, item, style);
   const drawing = profile === "" ? request.query : { ...request.query, profile };
   const layers = await itemLayers(database, item, drawing);
-  return { item, source: { kind: "item", organizationId: item.organization_id, layers } };
+  const source = { kind: "item", organizationId: item.organization_id, layers, itemId } as const;
+  return { item, source };
 }
 
 async function profileNames(database: Queryable, item: ItemRow): Promise<string[]> {

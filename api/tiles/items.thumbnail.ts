@@ -26,7 +26,7 @@ export const itemsThumbnail = defineOperation({
       profile: input.profile,
       asset_key: input.asset_key,
     });
-    const source = { kind: "item", organizationId: item.organization_id, layers } as const;
+    const source = { kind: "item", organizationId: item.organization_id, layers, itemId: item.id } as const;
     return await answerPicture(deps, source, input, { ifNoneMatch: undefined, signal });
   },
 });

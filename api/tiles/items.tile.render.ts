@@ -35,7 +35,7 @@ export const itemsTileRender = defineOperation({
   async run(deps: Pick<Deps, "database"> & TileAnswerDeps, input, { resources: { item }, signal }) {
     const spec = parseTileInput(input);
     const layers = await itemLayers(deps.database, item, input);
-    const source = { kind: "item", organizationId: item.organization_id, layers } as const;
+    const source = { kind: "item", organizationId: item.organization_id, layers, itemId: item.id } as const;
     return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal });
   },
 });

@@ -292,11 +292,12 @@ test("a profile is a style of the WMTS, for the holder of a link and for its own
   const { z, x, y } = shared.tile;
   const place = `TileMatrix=${z}&TileCol=${x}&TileRow=${y}&Format=image/png`;
   const ofItem = `${system.url}/v1/items/${shared.itemId}/tiles/wmts`;
-  for (const [client, address] of [
-    [holder, wmts_url],
-    [system.client, ofItem],
+  const headers = { "x-api-key": system.organization.apiKey };
+  for (const [address, get] of [
+    [wmts_url, (url: string) => holder.get(url)],
+    [ofItem, (url: string) => holder.get(url, headers)],
   ] as const) {
-    const capabilitiesOf = async () => (await client.get(address)).bytes.toString();
+    const capabilitiesOf = async () => (await get(address)).bytes.toString();
     await expect.poll(capabilitiesOf).toContain("<ows:Identifier>By-style</ows:Identifier>");
     const capabilities = await capabilitiesOf();
     expect(capabilities).toContain('<Style isDefault="true">');
@@ -308,13 +309,13 @@ test("a profile is a style of the WMTS, for the holder of a link and for its own
     );
     const byKeys = `${address}?Request=GetTile&${place}&Style=By-style`;
     for (const url of [path.replaceAll("&amp;", "&"), byKeys]) {
-      const tile = await client.get(url);
+      const tile = await get(url);
       expect([tile.status, await middlePixel(tile.bytes)], url).toEqual([200, expected]);
     }
     const legend = /xlink:href="([^"]+legend\.png[^"]*style=By-style)"/.exec(capabilities)?.[1] ?? "";
-    const picture = await sharp((await client.get(legend.replaceAll("&amp;", "&"))).bytes).metadata();
+    const picture = await sharp((await get(legend.replaceAll("&amp;", "&"))).bytes).metadata();
     expect([picture.format, picture.width]).toEqual(["png", 260]);
-    const unknown = await client.get(`${address}?Request=GetTile&${place}&Style=none`);
+    const unknown = await get(`${address}?Request=GetTile&${place}&Style=none`);
     expect([unknown.status, unknown.bytes.toString()]).toEqual([
       400,
       expect.stringMatching(/exceptionCode="InvalidParameterValue" locator="Style"/),
