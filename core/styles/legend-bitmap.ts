@@ -13,7 +13,7 @@ interface Sheet {
 
 type Glyphs = ReadonlyMap<number, Glyph>;
 
-/** A legend as PNG, for programs that show no SVG. Letters that are not Latin become a sign for unknown ones. */
+/** A legend as PNG, for programs without SVG. Letters that are not Latin become a sign for unknown ones. */
 export function legendPng(legend: Legend): Buffer {
   const { width, height, shapes } = layOutLegend(legend);
   const sheet: Sheet = { width, height, rgb: new Uint8Array(width * height * 3).fill(255) };

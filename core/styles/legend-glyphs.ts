@@ -45,7 +45,7 @@ export function glyphOf(glyphs: ReadonlyMap<number, Glyph>, letter: string): Gly
 /** Code point, advance in eighths of a pixel, left + 8, top, width, height. */
 const ENTRY_BYTES = 7;
 
-/** DejaVu Sans at 12 pixels, drawn once by librsvg: containers have no fonts, and pictures are the same everywhere. */
+/** DejaVu Sans at 12 pixels, drawn once by librsvg: containers have no fonts, and tests compare pictures. */
 const GLYPHS =
   "nXoJYBRV0v/vdfebPqYHeyJgMDHpJBBQQuggkSMEBhiQm0FQDgccUVcMhyMgN+ygq4SA/EcB5fr4giCYEN2oqMAIToAAYpINp4iE" +
   "zUEU5FgF1N3P/XY+XjeCKInhP/Oma2qqXr2rXr2qejOI6IiXACQgWaacnIgUmQpCEjwSVeTmyJQFm9oCj0rUriSjv0RlpSXulikn" +

@@ -113,10 +113,10 @@ function spanOf(start: number, length: number, size: number): [first: number, la
 /** Less than that of a pixel is rounding. */
 const EDGE = 1e-3;
 
-/** Whole pixels within the tiles; a stretch of less than one pixel gets one. */
+/** The pixels whose centre lies in a stretch, which are those with data; one at least. */
 function cutOf(start: number, length: number, available: number): { start: number; length: number } {
-  const first = Math.max(0, Math.min(available - 1, Math.floor(start + EDGE)));
-  const last = Math.max(first + 1, Math.min(available, Math.ceil(start + length - EDGE)));
+  const first = Math.max(0, Math.min(available - 1, Math.round(start)));
+  const last = Math.max(first + 1, Math.min(available, Math.round(start + length)));
   return { start: first, length: last - first };
 }
 
