@@ -20,9 +20,8 @@ const isOutside = (x: number, y: number) => Math.hypot(x - 100, y - 80) > 70;
 
 const ALPHA_TYPES: readonly (readonly [DataType, readonly number[]])[] = [
   ["Byte", [1, 255]],
-  // gdalwarp rounds a 1 of 16 bits to nothing, so that scale is left to the engine's own tests.
-  ["UInt16", [255, 65_535]],
-  ["Int16", [255, 32_767]],
+  ["UInt16", [1, 255, 65_535]],
+  ["Int16", [1, 255, 32_767]],
   ["UInt32", [1, 255, 4_294_967_295]],
   ["Int32", [1, 255, 2_147_483_647]],
   ["Float32", [1, 255, 3.4e38]],

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import gdal from "gdal-async";
 import { isComplex, openComplexParts } from "./complex-parts.ts";
+import { RasterRefused } from "../render/errors.ts";
 import { refuseOtherOverviews } from "../render/engine/raster-checks.ts";
 import { writeCog, type CogCompression, type CogOptions } from "./write-cog.ts";
 
@@ -25,6 +26,7 @@ export async function convertToCog(
   try {
     refuseOtherOverviews(dataset);
     if (dataset.geoTransform === null) {
+      requirePlace(dataset);
       const args = [
         ...WARPED_LAYOUT,
         ...placeArguments(dataset),
@@ -66,6 +68,14 @@ async function writeParts(
   } finally {
     parts.close();
   }
+}
+
+function requirePlace(dataset: gdal.Dataset): void {
+  if (dataset.getGCPs().length > 0 || hasRpcs(dataset)) return;
+  throw new RasterRefused(
+    "no_georeference",
+    "The raster has no georeference: no place on the earth is stored in it, or in the files that were sent with it.",
+  );
 }
 
 const WARPED_LAYOUT = "-of GTiff -co TILED=YES -co COMPRESS=LZW -co BIGTIFF=IF_SAFER -wm 64".split(" ");

@@ -66,13 +66,14 @@ export function rasterFileOf(dataset: gdal.Dataset): RasterFile {
   const interleaved = interleavedBandsOf(dataset);
   for (const band of [first, ...overviews]) checkBlock(band, interleaved);
   checkTwelveBits(dataset);
-  const bands = Array.from({ length: bandCount }, (_, index) =>
-    bandInfo(dataset.bands.get(index + 1), index + 1),
-  );
   const affine = georeferenceOf(dataset);
   const crs = crsOf(dataset);
   checkPlace(crs, affine, { width, height });
   const transform = transformOf(crs, affine, { width, height });
+  // After its place: a conversion mends number types, and no file without a place.
+  const bands = Array.from({ length: bandCount }, (_, index) =>
+    bandInfo(dataset.bands.get(index + 1), index + 1),
+  );
   const openBands = new Map<number, gdal.RasterBand>();
   const bandAt = (level: number, band: number): gdal.RasterBand => {
     const key = level * RASTER_LIMITS.bandsMax + band;
