@@ -6,6 +6,7 @@ import { startLocalServicesAside } from "../local/services/start-local-services.
 import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { openDatabase } from "../storage/database/database.ts";
+import { queryUsage, type UsageQuestion } from "../storage/usage/query-usage.ts";
 import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
 
 /**
@@ -18,6 +19,14 @@ const ORGANIZATIONS = 5;
 const MONTHS = 12;
 const TILES_PER_LINK_AND_MONTH = 840;
 const RUNS = 50;
+/** Links with tiles in every hour of the twelve months. */
+const HOURLY_LINKS = 20;
+
+const QUESTIONS: Readonly<Record<string, Pick<UsageQuestion, "window" | "groupBy">>> = {
+  "a year by month and link": { window: "month", groupBy: ["link"] },
+  "a year by day": { window: "day", groupBy: [] },
+  "a year by day and link": { window: "day", groupBy: ["link"] },
+};
 
 const directory = await mkdtemp(join(tmpdir(), "bench-usage-"));
 // PostgreSQL runs under a separate account when root starts it.
@@ -48,6 +57,24 @@ try {
   );
   console.log(`usage.current   ${await milliseconds(months.slice(0, 1))}`);
   console.log(`usage.history   ${await milliseconds(months)}`);
+  await database`
+    insert into usage_rollups (booked_in, organization_id, hour, link_id, target_id, tile_requests, tile_bytes)
+    select date_trunc('month', hour at time zone 'UTC')::date, ${organizationId}::uuid, hour,
+      lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid, 100, 2000000
+    from generate_series(${months.at(-1) ?? new Date()}::timestamptz, now(), '1 hour') as hour,
+      generate_series(1, ${HOURLY_LINKS}::int) as link`;
+  await database`vacuum analyze usage_rollups`;
+  for (const [name, question] of Object.entries(QUESTIONS)) {
+    const asked = {
+      organizationId,
+      fromMs: months.at(-1)?.getTime() ?? 0,
+      toMs: Date.now(),
+      only: {},
+      ...question,
+    };
+    const ask = () => queryUsage(database, asked, { rowsMax: 20_000, nowMs: Date.now() });
+    console.log(`usage.query, ${name}   ${await timesOf(ask)}`);
+  }
   const plan = await database<{ "QUERY PLAN": string }[]>`
     explain (analyze, buffers, costs off) select month::text as month, sum(tile_requests)::bigint as tile_requests
     from usage_months where organization_id = ${organizationId} and month = any(${names.slice(0, 1)}::text[]::date[]) group by month`;
@@ -61,10 +88,14 @@ process.exit();
 
 async function milliseconds(months: readonly Date[]): Promise<string> {
   const [organization] = await database<{ id: string }[]>`select id from organizations`;
+  return await timesOf(() => sumUsageByMonth(database, organization?.id ?? "", months));
+}
+
+async function timesOf(ask: () => Promise<unknown>): Promise<string> {
   const took: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const startedAt = performance.now();
-    await sumUsageByMonth(database, organization?.id ?? "", months);
+    await ask();
     took.push(performance.now() - startedAt);
   }
   const [first = NaN] = took;

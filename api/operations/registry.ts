@@ -87,6 +87,7 @@ import { uploadsProgress } from "../uploads/uploads.progress.ts";
 import { uploadsSignedUrl } from "../uploads/uploads.signed-url.ts";
 import { usageCurrent } from "../usage/usage.current.ts";
 import { usageHistory } from "../usage/usage.history.ts";
+import { usageQuery } from "../usage/usage.query.ts";
 import { visualizationProfileCreate } from "../profiles/visualization.profile.create.ts";
 import { visualizationProfileUpdate } from "../profiles/visualization.profile.update.ts";
 import { visualizationProfileDelete } from "../profiles/visualization.profile.delete.ts";
@@ -159,6 +160,7 @@ export const OPERATIONS: readonly Operation[] = [
   uploadsFail,
   usageCurrent,
   usageHistory,
+  usageQuery,
   organizationsLimitsGet,
   auditList,
   securityLogList,

@@ -3,7 +3,7 @@ import type { ExactUsageSum } from "../../core/billing/billable.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
 /** A count; beyond 2^53 - 1, which no JSON number holds exactly, as decimal text. */
-const exactCount = z.union([z.int(), z.string().regex(/^\d+$/)]);
+export const exactCount = z.union([z.int(), z.string().regex(/^\d+$/)]);
 
 /**
  * What was used in a month, as it is answered; `period_end` is the first instant that no longer belongs to

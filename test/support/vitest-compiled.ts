@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 import { packageRoot } from "../../infra/package-root.ts";
 
 /**
- * Compiles all sources once for all test files, so that the processes they start need no TypeScript loader; see
- * `siblingEntry`.
+ * Compiles all sources once for all test files, so that the processes they start need no TypeScript loader;
+ * see `siblingEntry`.
  */
 export default async function compileSources(): Promise<void> {
   const folder = join(packageRoot, ".geopera", "test-build");

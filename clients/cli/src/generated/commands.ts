@@ -589,6 +589,21 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"usage.query","summary":"Usage and what it costs so far, by hour, day or month, and by link, target or project.","scope":"usage:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"from","flag":"from","required":false,"value":"string","description":"The current month's beginning if absent."},
+      {"field":"to","flag":"to","required":false,"value":"string","description":"The first instant that no longer counts; now if absent. Windows are whole: the last one ends here or later."},
+      {"field":"window","flag":"window","required":false,"value":"string","choices":["hour","day","month"],"preset":"day"},
+      {"field":"group_by","flag":"group-by","required":false,"value":"strings","choices":["link","target","project"],"preset":[]},
+      {"field":"link_id","flag":"link-id","required":false,"value":"string","description":"Only usage of this link."},
+      {"field":"target_id","flag":"target-id","required":false,"value":"string","description":"Only usage of this item or collection."},
+      {"field":"project_id","flag":"project-id","required":false,"value":"string","description":"Only usage of what lies in this project now."},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":500},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
     ...{"id":"organizations.limits.get","summary":"The limits that bind the caller's organization, and what it uses of those that count rows.","scope":"usage:read","answer":"json","isTile":false},
     flags: [],
   },

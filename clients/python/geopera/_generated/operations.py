@@ -67,6 +67,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "uploads.fail": OperationFacts("/v1/op/uploads.fail", "json", False),
     "usage.current": OperationFacts("/v1/op/usage.current", "json", False),
     "usage.history": OperationFacts("/v1/op/usage.history", "json", False),
+    "usage.query": OperationFacts("/v1/op/usage.query", "json", False),
     "organizations.limits.get": OperationFacts("/v1/op/organizations.limits.get", "json", False),
     "audit.list": OperationFacts("/v1/op/audit.list", "json", False),
     "security_log.list": OperationFacts("/v1/op/security_log.list", "json", False),

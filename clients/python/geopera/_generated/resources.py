@@ -781,6 +781,16 @@ class Usage:
         """Usage of the past N months. Scope: `usage:read`."""
         return self._invoke("usage.history", input, fields)
 
+    @overload
+    def query(self, input: schemas.UsageQueryInput, /) -> schemas.UsageQueryOutput: ...
+
+    @overload
+    def query(self, /, **fields: Unpack[schemas.UsageQueryInput]) -> schemas.UsageQueryOutput: ...
+
+    def query(self, input: Any = None, /, **fields: Any) -> Any:
+        """Usage and what it costs so far, by hour, day or month, and by link, target or project. Scope: `usage:read`."""
+        return self._invoke("usage.query", input, fields)
+
 
 class Audit:
     """Operations under `audit`."""
@@ -1967,6 +1977,16 @@ class AsyncUsage:
     async def history(self, input: Any = None, /, **fields: Any) -> Any:
         """Usage of the past N months. Scope: `usage:read`."""
         return await self._invoke("usage.history", input, fields)
+
+    @overload
+    async def query(self, input: schemas.UsageQueryInput, /) -> schemas.UsageQueryOutput: ...
+
+    @overload
+    async def query(self, /, **fields: Unpack[schemas.UsageQueryInput]) -> schemas.UsageQueryOutput: ...
+
+    async def query(self, input: Any = None, /, **fields: Any) -> Any:
+        """Usage and what it costs so far, by hour, day or month, and by link, target or project. Scope: `usage:read`."""
+        return await self._invoke("usage.query", input, fields)
 
 
 class AsyncAudit:

@@ -136,6 +136,7 @@ __all__ = [
     "UploadFailInput",
     "UsageCurrentInput",
     "UsageHistoryInput",
+    "UsageQueryInput",
     "OrganizationLimitsInput",
     "OrganizationLimitsOutputLimitsItem",
     "OrganizationLimitsOutput",
@@ -218,6 +219,9 @@ __all__ = [
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
     "UsageHistoryOutput",
+    "UsageQueryOutputTotalsItem",
+    "UsageQueryOutputRowsItem",
+    "UsageQueryOutput",
     "BillingRatesListOutputRateCardsItemTiersItem",
     "BillingRatesListOutputRateCardsItem",
     "BillingRatesListOutput",
@@ -1495,6 +1499,20 @@ class UsageHistoryInput(TypedDict):
     """Default: 3."""
 
 
+UsageQueryInput = TypedDict("UsageQueryInput", {
+    "organization_id": str,
+    "from": NotRequired[str],
+    "to": NotRequired[str],
+    "window": NotRequired[Literal["hour", "day", "month"]],
+    "group_by": NotRequired[list[Literal["link", "target", "project"]]],
+    "link_id": NotRequired[str],
+    "target_id": NotRequired[str],
+    "project_id": NotRequired[str],
+    "limit": NotRequired[int],
+    "offset": NotRequired[int],
+})
+
+
 class OrganizationLimitsInput(TypedDict):
     """No fields."""
 
@@ -2147,6 +2165,41 @@ class UsageHistoryOutputMonthsItem(TypedDict):
 class UsageHistoryOutput(TypedDict):
     organization_id: str
     months: list[UsageHistoryOutputMonthsItem]
+
+
+class UsageQueryOutputTotalsItem(TypedDict):
+    currency: str | None
+    """Null without the scope billing:read."""
+    amount: str | None
+    """What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read."""
+    tile_requests: int | str
+
+
+class UsageQueryOutputRowsItem(TypedDict):
+    start: str
+    end: str
+    link_id: str | None
+    target_id: str | None
+    project_id: str | None
+    tile_requests: int | str
+    tile_bytes: int | str
+    not_modified: int | str
+    link_accesses: int | str
+    currency: str | None
+    """Null without the scope billing:read."""
+    amount: str | None
+    """What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read."""
+
+
+UsageQueryOutput = TypedDict("UsageQueryOutput", {
+    "organization_id": str,
+    "from": str,
+    "to": str,
+    "window": Literal["hour", "day", "month"],
+    "totals": list[UsageQueryOutputTotalsItem],
+    "rows": list[UsageQueryOutputRowsItem],
+    "next_offset": int | None,
+})
 
 
 class BillingRatesListOutputRateCardsItemTiersItem(TypedDict):

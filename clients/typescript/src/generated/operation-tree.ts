@@ -158,6 +158,8 @@ import type {
   UsageCurrentOutput,
   UsageHistoryInput,
   UsageHistoryOutput,
+  UsageQueryInput,
+  UsageQueryOutput,
   UserDisableInput,
   UserEnableInput,
   UserOutput,
@@ -334,6 +336,8 @@ export class OperationTree {
     current(input: UsageCurrentInput, options?: CallOptions): Promise<UsageCurrentOutput>;
     /** Usage of the past N months. Scope: `usage:read`. */
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
+    /** Usage and what it costs so far, by hour, day or month, and by link, target or project. Scope: `usage:read`. */
+    query(input: UsageQueryInput, options?: CallOptions): Promise<UsageQueryOutput>;
   };
   readonly audit: {
     /** The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`. */
@@ -526,6 +530,7 @@ export class OperationTree {
     this.usage = {
       current: (input, options) => invoke("usage.current", input, options),
       history: (input, options) => invoke("usage.history", input, options),
+      query: (input, options) => invoke("usage.query", input, options),
     };
     this.audit = {
       list: (input = {}, options) => invoke("audit.list", input, options),

@@ -158,6 +158,8 @@ import type {
   UsageCurrentOutput,
   UsageHistoryInput,
   UsageHistoryOutput,
+  UsageQueryInput,
+  UsageQueryOutput,
   UserDisableInput,
   UserEnableInput,
   UserOutput,
@@ -231,6 +233,7 @@ export const OPERATIONS = {
   "uploads.fail": { path: "/v1/op/uploads.fail", answer: "json", idempotent: false },
   "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
   "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
+  "usage.query": { path: "/v1/op/usage.query", answer: "json", idempotent: false },
   "organizations.limits.get": { path: "/v1/op/organizations.limits.get", answer: "json", idempotent: false },
   "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
   "security_log.list": { path: "/v1/op/security_log.list", answer: "json", idempotent: false },
@@ -339,6 +342,7 @@ export interface OperationTypes {
   "uploads.fail": { input: UploadFailInput; output: UploadOutput };
   "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
+  "usage.query": { input: UsageQueryInput; output: UsageQueryOutput };
   "organizations.limits.get": { input: OrganizationLimitsInput; output: OrganizationLimitsOutput };
   "audit.list": { input: AuditListInput; output: AuditListOutput };
   "security_log.list": { input: SecurityLogInput; output: SecurityLogOutput };

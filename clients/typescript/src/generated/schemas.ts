@@ -1007,6 +1007,28 @@ export interface UsageHistoryInput {
   readonly months?: number | undefined;
 }
 
+export interface UsageQueryInput {
+  readonly organization_id: string;
+  /** The current month's beginning if absent. */
+  readonly from?: string | undefined;
+  /** The first instant that no longer counts; now if absent. Windows are whole: the last one ends here or later. */
+  readonly to?: string | undefined;
+  /** Default: `"day"`. */
+  readonly window?: "hour" | "day" | "month" | undefined;
+  /** Default: `[]`. */
+  readonly group_by?: readonly ("link" | "target" | "project")[] | undefined;
+  /** Only usage of this link. */
+  readonly link_id?: string | undefined;
+  /** Only usage of this item or collection. */
+  readonly target_id?: string | undefined;
+  /** Only usage of what lies in this project now. */
+  readonly project_id?: string | undefined;
+  /** Default: `500`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
 export type OrganizationLimitsInput = Readonly<Record<string, never>>;
 
 export interface OrganizationLimitsOutput {
@@ -1483,6 +1505,22 @@ export interface UsageCurrentOutput {
 export interface UsageHistoryOutput {
   readonly organization_id: string;
   readonly months: readonly { readonly period_start: string; readonly period_end: string; readonly tile_requests: number | string; readonly tile_bytes: number | string; readonly not_modified: number | string; readonly link_accesses: number | string; }[];
+}
+
+export interface UsageQueryOutput {
+  readonly organization_id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly window: "hour" | "day" | "month";
+  /** Of all rows, also of other pages; one for each currency. */
+  readonly totals: readonly { /** Null without the scope billing:read. */
+  readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
+  readonly amount: string | null; readonly tile_requests: number | string; }[];
+  readonly rows: readonly { readonly start: string; readonly end: string; readonly link_id: string | null; readonly target_id: string | null; readonly project_id: string | null; readonly tile_requests: number | string; readonly tile_bytes: number | string; readonly not_modified: number | string; readonly link_accesses: number | string; /** Null without the scope billing:read. */
+  readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
+  readonly amount: string | null; }[];
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface BillingRatesListOutput {

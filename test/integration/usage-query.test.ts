@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Client } from "../support/client.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+import { recordTiles } from "../support/usage.ts";
+
+let system: TestSystem;
+let member: Awaited<ReturnType<TestSystem["addOrganization"]>>;
+let projectId: string;
+let links: { linkId: string; targetId: string }[];
+
+/** Two tiles are free, three cost 1.00 each, and all others 0.50. */
+beforeAll(async () => {
+  system = await startSystem();
+  member = await system.addOrganization();
+  await system.deps.database`update organizations set created_at = '2026-07-20'`;
+  await system.client.call("billing.rates.set", {
+    organization_id: idOfMember(),
+    effective_from: "2026-08",
+    currency: "EUR",
+    free_tiles_per_month: 2,
+    tiers: [
+      { up_to: 3, price_per_thousand: "1000" },
+      { up_to: null, price_per_thousand: "500" },
+    ],
+  });
+  projectId = (await member.client.call("projects.create", { name: "Maps" })).id;
+  const { id: targetId } = await member.client.call("collections.create", {
+    project_id: projectId,
+    name: "C",
+  });
+  const deliver = (count: number, at: string, of: { linkId?: string; targetId?: string } = {}) =>
+    recordTiles(system.deps.database, { organizationId: idOfMember(), count, at, ...of });
+  const first = await deliver(3, "2026-09-01T10:30:00Z", { targetId });
+  const second = await deliver(4, "2026-09-02T23:59:59.999Z");
+  await deliver(1, "2026-09-01T11:00:00Z", first);
+  links = [first, second];
+});
+afterAll(() => system.stop());
+
+const idOfMember = () => member.organization.organizationId;
+const SEPTEMBER = { from: "2026-09-01T00:00:00Z", to: "2026-10-01T00:00:00Z" };
+const query = (input: object, client: Client = member.client) =>
+  client.call("usage.query", { organization_id: idOfMember(), ...SEPTEMBER, ...input });
+
+test("days have their tiles and what these cost, in the order in which tiers fill", async () => {
+  const { rows, totals, next_offset } = await query({});
+  expect(rows).toMatchObject([
+    { start: "2026-09-01T00:00:00.000Z", tile_requests: 4, currency: "EUR", amount: "2", link_id: null },
+    { start: "2026-09-02T00:00:00.000Z", tile_requests: 4, currency: "EUR", amount: "2.5" },
+  ]);
+  expect(rows[1].end).toBe("2026-09-03T00:00:00.000Z");
+  expect(totals).toEqual([{ currency: "EUR", amount: "4.5", tile_requests: 8 }]);
+  expect(next_offset).toBeNull();
+});
+
+test("windows and groups cut the same usage; a day in the middle of a month is priced after the days before", async () => {
+  const hours = await query({ window: "hour", group_by: ["link"], limit: 2 });
+  expect(hours.rows.map((row: { tile_requests: number }) => row.tile_requests)).toEqual([3, 1]);
+  expect(hours.next_offset).toBe(2);
+  const months = await query({ window: "month", group_by: ["target", "project"] });
+  expect(months.rows).toHaveLength(2);
+  const inProject = months.rows.find((row: { project_id: string | null }) => row.project_id === projectId);
+  expect(inProject).toMatchObject({ target_id: links[0]?.targetId, tile_requests: 4 });
+  const day = await query({ from: "2026-09-02T12:00:00Z", to: "2026-09-02T13:00:00Z" });
+  expect(day.rows).toMatchObject([{ start: "2026-09-02T00:00:00.000Z", amount: "2.5" }]);
+});
+
+test("one link, item or project alone costs what it costs beside the others", async () => {
+  const [first, second] = links;
+  expect((await query({ link_id: second?.linkId })).totals).toMatchObject([
+    { amount: "2.5", tile_requests: 4 },
+  ]);
+  expect((await query({ target_id: first?.targetId })).totals).toMatchObject([{ amount: "2" }]);
+  expect((await query({ project_id: projectId })).totals).toMatchObject([{ amount: "2" }]);
+  expect(await query({ link_id: "none of ours" })).toMatchObject({ rows: [], totals: [] });
+});
+
+test("a statement charges the same, and later prices do not change what a closed month cost", async () => {
+  await system.client.call("billing.periods.close", { period: "2026-09" });
+  const statement = { organization_id: idOfMember(), period: "2026-09" };
+  expect(await member.client.call("billing.statements.get", statement)).toMatchObject({ total: "4.50" });
+  await system.client.call("billing.rates.set", {
+    organization_id: idOfMember(),
+    effective_from: "2026-10",
+    currency: "CHF",
+    tiers: [{ up_to: null, price_per_thousand: "9000" }],
+  });
+  await recordTiles(system.deps.database, {
+    organizationId: idOfMember(),
+    count: 2,
+    at: "2026-10-03T00:00:00Z",
+  });
+  const { totals } = await query({ to: "2026-11-01T00:00:00Z", window: "month" });
+  expect(totals).toEqual([
+    { currency: "EUR", amount: "4.5", tile_requests: 8 },
+    { currency: "CHF", amount: "18", tile_requests: 2 },
+  ]);
+});
+
+test("amounts are for those who may read bills, and nothing is for others", async () => {
+  const { key } = await member.client.call("api_keys.create", { name: "maps", permissions: ["usage:read"] });
+  const reader = new Client(system.url, key);
+  expect((await query({}, reader)).totals).toEqual([{ currency: null, amount: null, tile_requests: 8 }]);
+  const stranger = (await system.addOrganization()).client;
+  const asked = { organization_id: idOfMember(), ...SEPTEMBER };
+  expect((await stranger.try("usage.query", asked)).status).toBe(404);
+});
+
+test.for([
+  [{ to: SEPTEMBER.from }, "to"],
+  [{ from: "2025-01-01T00:00:00Z" }, "to"],
+  [{ window: "week" }, "window"],
+  [{ group_by: ["colour"] }, "group_by"],
+  [{ from: "2026-09-01" }, "from"],
+] as const)("%j is refused, and %s named", async ([input, field]) => {
+  const asked = { organization_id: idOfMember(), ...SEPTEMBER, ...input };
+  const { status, json } = await member.client.try("usage.query", asked);
+  expect(status).toBe(422);
+  expect(JSON.stringify(json)).toContain(field);
+});
