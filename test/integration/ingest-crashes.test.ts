@@ -78,7 +78,7 @@ test("a store that is away, or answers in part, delays a preparation and does no
   };
   const ingest = async () => (await system.client.call("items.get", { item_id })).item.ingest;
 
-  // It is away before the first byte, or goes while the result is being stored.
+  // The store fails before the first byte, or while the result is being stored.
   isAway = true;
   await expect(attempt(() => Promise.reject(new Error("never reached")))).rejects.toThrow(JobDeferred);
   expect(await ingest()).toMatchObject({ state: "queued", step: "waiting for the store" });
