@@ -218,10 +218,14 @@ describe("a legend", () => {
 });
 
 describe("a picture of everything", () => {
+  let link: Awaited<ReturnType<typeof shareTarget>>;
+  beforeAll(async () => {
+    link = await shareTarget(system, "item", item.itemId, { max_tiles: 100 });
+  });
   const preview = (fields: object = {}) =>
-    holder.try("share.preview", { token: item.token, password: PASSWORD, ...fields });
+    holder.try("share.preview", { token: link.token, password: PASSWORD, ...fields });
   const used = async () =>
-    (await system.client.call("share.link.get", { link_id: item.linkId })).tiles_used as number;
+    (await system.client.call("share.link.get", { link_id: link.linkId })).tiles_used as number;
 
   test("that a link shows is as large as requested, whole, and costs a tile", async () => {
     const before = await used();
@@ -254,7 +258,7 @@ describe("a picture of everything", () => {
   });
 
   test("is named by the TileJSON, and is its owner's for free", async () => {
-    const { preview_url } = await document();
+    const { preview_url } = await document({ token: link.token });
     const shown = await holder.get(`${preview_url}?width=64`);
     expect(shown.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
     expect((await sharp(shown.bytes).metadata()).width).toBe(64);

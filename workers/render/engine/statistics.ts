@@ -114,8 +114,23 @@ function sampledLevel({ levels }: RasterFile): number {
   return Math.max(0, levels.findLastIndex(isLarge));
 }
 
+/** Of a damaged level, the smallest one takes the place: damage is found when the file is read to its end. */
 function readSample(scratch: Scratch, file: RasterFile, bands: readonly number[]): SourcePixels {
-  const level = sampledLevel(file);
+  const [level, smallest] = [sampledLevel(file), file.levels.length - 1];
+  try {
+    return readLevel(scratch, file, bands, level);
+  } catch (error) {
+    if (level === smallest) throw error;
+    return readLevel(scratch, file, bands, smallest);
+  }
+}
+
+function readLevel(
+  scratch: Scratch,
+  file: RasterFile,
+  bands: readonly number[],
+  level: number,
+): SourcePixels {
   const { width, height } = file.levels[level] ?? file.levels[0];
   const decimation = Math.max(1, Math.ceil(Math.max(width, height) / SAMPLE_SIDE_PIXELS));
   return readPixels(scratch, file, {
