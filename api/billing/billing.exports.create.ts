@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ProblemError } from "../../core/errors.ts";
+import { InputError, ProblemError } from "../../core/errors.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
 import { findPeriod } from "../../storage/billing/billing-periods.ts";
@@ -26,12 +26,15 @@ export const billingExportsCreate = defineOperation({
     period,
     layout: z.enum(EXPORT_LAYOUT_NAMES).default("statement"),
     format: z.enum(formats).default("csv"),
+    /** CSV with a byte order mark, so that Excel reads UTF-8 without asking. */
+    excel: z.boolean().default(false),
   }),
   outputName: "BillingExport",
   output: exportSchema,
   resources: { account: { kind: "billing_account", role: "viewer", field: "organization_id" } },
   async run({ database, jobs }: Pick<Deps, "database" | "jobs">, input, { resources, principal }) {
     const month = input.period;
+    if (input.excel && input.format !== "csv") throw InputError.at("excel", "is for csv only");
     if (((await findPeriod(database, month))?.closed_at ?? null) === null) {
       throw new ProblemError("conflict", "This month is not closed yet; only closed months are exported.");
     }
@@ -41,6 +44,7 @@ export const billingExportsCreate = defineOperation({
       month,
       layout: input.layout,
       format: input.format,
+      excel: input.excel,
       createdBy: principal.id,
     });
     await jobs.enqueue(

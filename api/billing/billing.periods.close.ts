@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { InputError, ProblemError } from "../../core/errors.ts";
+import { InputError } from "../../core/errors.ts";
 import { monthStartMs, nextMonth } from "../../core/billing/month.ts";
-import { closePeriod, PeriodNotClosableError } from "../../storage/billing/billing-periods.ts";
+import { closePeriod } from "../../storage/billing/billing-periods.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
+import { namePeriodFault } from "./name-period-fault.ts";
 import { billingPeriodSchema, presentPeriod } from "./present-billing.ts";
 import { period } from "./billing-schemas.ts";
 
@@ -18,18 +19,13 @@ export const billingPeriodsClose = defineOperation({
   inputName: "BillingPeriodsClose",
   input: z.strictObject({ period }),
   audited: ["period"],
+  auditedAnswer: ["statements", "books"],
   outputName: "BillingPeriod",
   output: billingPeriodSchema,
   async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { principal }) {
     if (clock() < monthStartMs(nextMonth(input.period))) {
       throw InputError.at("period", "has not ended yet");
     }
-    try {
-      return presentPeriod(await closePeriod(database, input.period, principal.id));
-    } catch (error) {
-      if (!(error instanceof PeriodNotClosableError)) throw error;
-      if (error.reason === "before_first_month") throw InputError.at("period", error.message);
-      throw new ProblemError("conflict", `${error.message}.`);
-    }
+    return presentPeriod(await closePeriod(database, input.period, principal.id).catch(namePeriodFault));
   },
 });

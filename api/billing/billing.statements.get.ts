@@ -3,6 +3,7 @@ import { InputError, ProblemError } from "../../core/errors.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import { CURRENCIES, type Currency } from "../../core/billing/currencies.ts";
 import type { BillingStatement } from "../../core/billing/statement.ts";
+import { findPeriod } from "../../storage/billing/billing-periods.ts";
 import { listCardsOfClosedMonths } from "../../storage/billing/rate-cards.ts";
 import { tryStatements } from "../../storage/billing/write-statements.ts";
 import {
@@ -37,7 +38,8 @@ export const billingStatementsGet = defineOperation({
     id: z.string().nullable(),
     organization_id: z.string(),
     period: z.string(),
-    status: z.enum(["closed", "open"]),
+    /** A draft is not issued yet, but nothing is booked in its month any more. */
+    status: z.enum(["closed", "draft", "open"]),
     currency: z.string(),
     /** The currencies of the month's statements. */
     currencies: z.array(z.string()),
@@ -65,7 +67,9 @@ export const billingStatementsGet = defineOperation({
     const currency = input.currency ?? statements[0].currency;
     const open = statements.find((each) => each.currency === currency);
     if (open === undefined) throw noStatement(statements);
-    return presentOpen(id, open, { currencies: statements.map(currencyOf), ...input });
+    const isDraft = (await findPeriod(database, input.period))?.closed_at === null;
+    const page = { currencies: statements.map(currencyOf), ...input };
+    return { ...presentOpen(id, open, page), status: isDraft ? "draft" : "open" };
   },
 });
 
@@ -98,7 +102,6 @@ function presentOpen(organizationId: string, statement: BillingStatement, page: 
     id: null,
     organization_id: organizationId,
     period: periodOf(statement.month),
-    status: "open" as const,
     currency: statement.currency,
     currencies: page.currencies,
     total: statement.total,

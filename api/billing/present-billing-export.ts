@@ -10,6 +10,7 @@ export const exportSchema = z.object({
   period: z.string(),
   layout: z.string(),
   format: z.string(),
+  excel: z.boolean(),
   status: z.enum(["queued", "running", "completed", "failed"]),
   rows_total: z.int().nullable(),
   rows_done: z.int(),

@@ -70,6 +70,12 @@ export const billingPeriodSchema = z.object({
   period: z.string(),
   status: z.enum(["sealed", "closed"]),
   sealed_at: answeredTimestamp,
+  /** The maker of the draft, or the closer where there was none. */
+  sealed_by: z.string().nullable(),
+  draft_until: answeredTimestamp.nullable(),
+  needs_approval: z.boolean(),
+  approved_at: answeredTimestamp.nullable(),
+  approved_by: z.string().nullable(),
   closed_at: answeredTimestamp.nullable(),
   closed_by: z.string().nullable(),
   statements: z.int().nullable(),
@@ -85,6 +91,11 @@ export function presentPeriod(row: BillingPeriodRow): z.infer<typeof billingPeri
     period: periodOf(row.month),
     status: row.closed_at === null ? "sealed" : "closed",
     sealed_at: row.sealed_at.toISOString(),
+    sealed_by: row.sealed_by,
+    draft_until: row.draft_until?.toISOString() ?? null,
+    needs_approval: row.needs_approval,
+    approved_at: row.approved_at?.toISOString() ?? null,
+    approved_by: row.approved_by,
     closed_at: row.closed_at?.toISOString() ?? null,
     closed_by: row.closed_by,
     statements: row.statements,
@@ -92,6 +103,14 @@ export function presentPeriod(row: BillingPeriodRow): z.infer<typeof billingPeri
     books: row.books,
   };
 }
+
+/** How months become final, as it is answered. */
+export const billingSettingsSchema = z.object({
+  /** Days between the end of bookings and the issue of statements. */
+  draft_days: z.int(),
+  /** Whether another person than the one who made the draft approves it. */
+  needs_approval: z.boolean(),
+});
 
 /** A line of a statement as it is answered. */
 export const statementLineSchema = z.object({

@@ -18,6 +18,10 @@ import { billingStatementsList } from "../billing/billing.statements.list.ts";
 import { billingPeriodsClose } from "../billing/billing.periods.close.ts";
 import { billingPeriodsPreview } from "../billing/billing.periods.preview.ts";
 import { billingPeriodsList } from "../billing/billing.periods.list.ts";
+import { billingPeriodsDraft } from "../billing/billing.periods.draft.ts";
+import { billingPeriodsApprove } from "../billing/billing.periods.approve.ts";
+import { billingSettingsGet } from "../billing/billing.settings.get.ts";
+import { billingSettingsUpdate } from "../billing/billing.settings.update.ts";
 import { billingBooksList } from "../billing/billing.books.list.ts";
 import { billingBooksStatements } from "../billing/billing.books.statements.ts";
 import { billingRatesSimulate } from "../billing/billing.rates.simulate.ts";
@@ -178,6 +182,10 @@ export const OPERATIONS: readonly Operation[] = [
   billingPeriodsPreview,
   billingPeriodsClose,
   billingPeriodsList,
+  billingPeriodsDraft,
+  billingPeriodsApprove,
+  billingSettingsGet,
+  billingSettingsUpdate,
   billingBooksList,
   billingBooksStatements,
   billingCreditsCreate,

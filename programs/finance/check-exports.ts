@@ -98,7 +98,7 @@ async function makeFilesAgain(
     if (plan === undefined) break;
     const hash = createHash("sha256");
     let bytes = 0;
-    for await (const piece of exportFileBytes(database, selection, plan.span, row.format)) {
+    for await (const piece of exportFileBytes(database, selection, plan.span, row)) {
       hash.update(piece);
       bytes += piece.length;
     }

@@ -9,11 +9,25 @@ test.each([
   [["books", "--into", "folder"], { kind: "books", folder: "folder" }],
   [
     ["export", "2026-10"],
-    { kind: "export", month: "2026-10-01", layout: "statement", format: "csv", organizationId: null },
+    {
+      kind: "export",
+      month: "2026-10-01",
+      layout: "statement",
+      format: "csv",
+      excel: false,
+      organizationId: null,
+    },
   ],
   [
     ["export", "2026-10", "--layout", "focus", "--format=parquet", "--organization", "o"],
-    { kind: "export", month: "2026-10-01", layout: "focus", format: "parquet", organizationId: "o" },
+    {
+      kind: "export",
+      month: "2026-10-01",
+      layout: "focus",
+      format: "parquet",
+      excel: false,
+      organizationId: "o",
+    },
   ],
   [[], { kind: "help" }],
   [["--help"], { kind: "help" }],
@@ -29,6 +43,7 @@ test.each([
   [["shred", "2026-09"]],
   [["export", "2026-09", "--layout", "x"]],
   [["export", "2026-09", "--format", "toString"]],
+  [["export", "2026-09", "--format", "parquet", "--excel"]],
   [["export", "2026-09", "--unknown"]],
 ])("%j is wrong", (args) => {
   expect(() => parseFinanceArguments(args)).toThrow(UsageError);

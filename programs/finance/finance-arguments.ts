@@ -15,6 +15,8 @@ export type FinanceCommand =
       readonly month: Month;
       readonly layout: ExportLayoutName;
       readonly format: ExportFormat;
+      /** CSV with a byte order mark. */
+      readonly excel: boolean;
       /** Null: all. */
       readonly organizationId: string | null;
     };
@@ -26,6 +28,7 @@ npm run finance -- export 2026-10 [options]      write a closed month into the o
     --layout ${EXPORT_LAYOUT_NAMES.join("|")}   (statement)
     --format ${Object.keys(EXPORT_FORMATS).join("|")}        (csv)
     --organization <id>                          (all)
+    --excel                                      csv that Excel reads as UTF-8
 npm run finance -- reconcile 2026-10 [--json]    prove that events = rollups = statements = exports = books
 npm run finance -- books [--into <folder>]       the chain of closed months, for anyone to check
 
@@ -43,6 +46,7 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
       format: { type: "string", default: "csv" },
       organization: { type: "string", default: "all" },
       "dry-run": { type: "boolean", default: false },
+      excel: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       into: { type: "string" },
       help: { type: "boolean", default: false },
@@ -69,11 +73,13 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
   const layoutName = EXPORT_LAYOUT_NAMES.find((name) => name === layout);
   if (layoutName === undefined) throw new UsageError(`there is no layout "${layout}"`);
   if (!Object.hasOwn(EXPORT_FORMATS, format)) throw new UsageError(`there is no format "${format}"`);
+  if (values.excel && format !== "csv") throw new UsageError("--excel is for csv only");
   return {
     kind,
     month,
     layout: layoutName,
     format: format as ExportFormat,
+    excel: values.excel,
     organizationId: organization === "all" ? null : organization,
   };
 }

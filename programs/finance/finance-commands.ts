@@ -106,7 +106,7 @@ async function exportMonth(
   { database, objectStore, print, progress }: FinanceParts,
   command: Extract<RunnableCommand, { kind: "export" }>,
 ): Promise<0 | 1> {
-  const { month, layout, format, organizationId } = command;
+  const { month, layout, format, excel, organizationId } = command;
   const period = await findPeriod(database, month);
   if ((period?.closed_at ?? null) === null)
     return refuse(print, `${periodOf(month)} is not closed; close it first.`);
@@ -127,6 +127,7 @@ async function exportMonth(
     month,
     layout,
     format,
+    excel,
     createdBy: "npm run finance",
   });
   const onProgress = (done: number, total: number) => progress(progressBar("rows", done, total));

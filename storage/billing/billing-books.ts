@@ -1,5 +1,5 @@
 import { nextMonth } from "../../core/billing/month.ts";
-import type { Queryable } from "../database/database.ts";
+import { single, type Queryable } from "../database/database.ts";
 
 /**
  * One number for everything that books usage, credits or prices, and for sealing a month, which waits for all
@@ -39,4 +39,48 @@ export async function firstOpenMonth(database: Queryable): Promise<string> {
 /** Whether the first open month means that no month was ever sealed. */
 export function isBeforeAll(month: string): boolean {
   return month === BEFORE_ALL;
+}
+
+/**
+ * Like {@link shareBooks}, for what corrects statements: resolves to the first month without statements,
+ * which may be a draft, and keeps it from being closed meanwhile. An approval of the draft is taken back.
+ */
+export async function changeBooks(transaction: Queryable): Promise<string> {
+  const open = await shareBooks(transaction);
+  const [draft] = await transaction<{ month: string }[]>`
+    select month::text as month from billing_periods where closed_at is null
+    order by billing_periods.month limit 1 for update`;
+  if (draft === undefined) return open;
+  await transaction`
+    update billing_periods set approved_at = null, approved_by = null
+    where month = ${draft.month}::text::date and approved_at is not null`;
+  return draft.month;
+}
+
+/** The first month without statements: a draft, or the first open month. */
+export async function firstUnissuedMonth(database: Queryable): Promise<string> {
+  const [draft] = await database<{ month: string | null }[]>`
+    select min(month)::text as month from billing_periods where closed_at is null`;
+  return draft?.month ?? (await firstOpenMonth(database));
+}
+
+/** How months become final. */
+export interface BillingSettings {
+  readonly draft_days: number;
+  readonly needs_approval: boolean;
+}
+
+/** The settings of all months to come. */
+export async function readBillingSettings(database: Queryable): Promise<BillingSettings> {
+  return single(await database<BillingSettings[]>`select draft_days, needs_approval from billing_books`);
+}
+
+/** Changes what is named; months that are drafts already keep what they were made with. */
+export async function updateBillingSettings(
+  database: Queryable,
+  change: { readonly draft_days?: number | undefined; readonly needs_approval?: boolean | undefined },
+): Promise<void> {
+  await database`
+    update billing_books set draft_days = coalesce(${change.draft_days ?? null}, draft_days),
+      needs_approval = coalesce(${change.needs_approval ?? null}, needs_approval)`;
 }

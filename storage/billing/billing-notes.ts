@@ -2,7 +2,7 @@ import { newId } from "../../infra/new-id.ts";
 import type { Currency } from "../../core/billing/currencies.ts";
 import { formatAmount, parseAmount, type Picos } from "../../core/billing/money.ts";
 import { nextMonth, type Month } from "../../core/billing/month.ts";
-import { isBeforeAll, shareBooks } from "./billing-books.ts";
+import { changeBooks, isBeforeAll } from "./billing-books.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 import type { NoteDetail } from "../../core/billing/rerate.ts";
 import { tryStatements } from "./write-statements.ts";
@@ -68,8 +68,8 @@ export interface NewNote {
 const NUMBERS_LOCK = 7_406_735;
 
 /**
- * Keeps a note for the statement of the first open month, or of the current one while no month was ever
- * closed. Throws a CreditTooLargeError when it gives back more than was billed in its currency.
+ * Keeps a note for the first month without statements, or for the current one while no month was ever closed.
+ * Throws a CreditTooLargeError when it gives back more than was billed in its currency.
  */
 export async function insertNote(database: Database, note: NewNote): Promise<BillingNoteRow> {
   return await database.begin(async (transaction) => await bookNote(transaction, note));
@@ -79,7 +79,7 @@ export async function insertNote(database: Database, note: NewNote): Promise<Bil
 export async function bookNote(transaction: Queryable, note: NewNote): Promise<BillingNoteRow> {
   // Two credits at once would each see all that is left.
   await transaction`select from organizations where id = ${note.organizationId} for no key update`;
-  const open = await shareBooks(transaction);
+  const open = await changeBooks(transaction);
   const bookedIn = isBeforeAll(open) || open < note.belongsTo ? note.currentMonth : open;
   if (note.amount > 0n && !note.isForced) {
     const left = await findCreditLeft(transaction, note, isBeforeAll(open) ? note.currentMonth : open);

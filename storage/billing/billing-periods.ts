@@ -1,6 +1,6 @@
 import { monthAt, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
 import { firstOpenMonth, holdBooks, isBeforeAll } from "./billing-books.ts";
-import { single, type Database, type Queryable } from "../database/database.ts";
+import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 import { enterClosedMonths, enterMonth } from "./books-entries.ts";
 import { EXPORT_VERSION } from "./export-layouts.ts";
 import { listBilledOrganizations, writeStatements, type OpenAccount } from "./write-statements.ts";
@@ -9,6 +9,13 @@ import { listBilledOrganizations, writeStatements, type OpenAccount } from "./wr
 export interface BillingPeriodRow {
   readonly month: Month;
   readonly sealed_at: Date;
+  readonly sealed_by: string | null;
+  /** Until then it is a draft; null in months of before there were drafts. */
+  readonly draft_until: Date | null;
+  /** Whether another person than the one who sealed it has to approve it. */
+  readonly needs_approval: boolean;
+  readonly approved_at: Date | null;
+  readonly approved_by: string | null;
   /** Null between sealing and closing. */
   readonly closed_at: Date | null;
   readonly closed_by: string | null;
@@ -23,18 +30,23 @@ export interface BillingPeriodRow {
 /** A month cannot be closed now; the message says why. */
 export class PeriodNotClosableError extends Error {
   override readonly name = "PeriodNotClosableError";
-  readonly reason: "earlier_month_open" | "before_first_month";
+  readonly reason: keyof typeof REASONS;
 
   constructor(reason: PeriodNotClosableError["reason"], month: Month) {
-    const period = periodOf(month);
-    super(
-      reason === "earlier_month_open"
-        ? `${period} must be closed first`
-        : `nothing is billed before ${period}, the first month`,
-    );
+    super(REASONS[reason](periodOf(month)));
     this.reason = reason;
   }
 }
+
+const REASONS = {
+  earlier_month_open: (period: string) => `${period} must be closed first`,
+  before_first_month: (period: string) => `nothing is billed before ${period}, the first month`,
+  draft_days: (period: string) => `${period} is a draft, and is issued when its days are over`,
+  not_approved: (period: string) => `${period} is a draft, and another person has to approve it`,
+  not_a_draft: (period: string) => `${period} is no draft`,
+  own_draft: (period: string) =>
+    `${period} has to be approved by another person than the one who made the draft`,
+} as const satisfies Record<string, (period: string) => string>;
 
 /**
  * Closes a month for all organizations, in two steps: sealing it, so that nothing is booked in it any more,
@@ -49,15 +61,67 @@ export async function closePeriod(
   closedBy: string,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<BillingPeriodRow> {
-  await sealMonth(database, month);
+  await sealMonth(database, month, closedBy);
   return await database.begin(async (transaction) => {
-    const [period] = await transaction<{ closed: boolean }[]>`
-      select closed_at is not null as closed from billing_periods where month = ${month}::text::date for update`;
+    const [period] = await transaction<{ closed: boolean; waits: boolean; unapproved: boolean }[]>`
+      select closed_at is not null as closed, coalesce(draft_until > now(), false) as waits,
+        needs_approval and approved_at is null as unapproved
+      from billing_periods where month = ${month}::text::date for update`;
+    if (period?.closed !== true) {
+      if (period?.unapproved === true) throw new PeriodNotClosableError("not_approved", month);
+      if (period?.waits === true) throw new PeriodNotClosableError("draft_days", month);
+    }
     if (period?.closed === true) await settleOpenAccounts(transaction, month, onProgress);
     else await closeSealed(transaction, month, closedBy, onProgress);
     await enterClosedMonths(transaction);
     return single(await selectPeriods(transaction, month));
   });
+}
+
+/**
+ * Makes a month a draft: usage is booked in it no more, and its statements can be looked at and corrected
+ * until they are issued. Idempotent. Throws a PeriodNotClosableError.
+ */
+export async function draftPeriod(
+  database: Database,
+  month: Month,
+  draftedBy: string,
+): Promise<BillingPeriodRow> {
+  await sealMonth(database, month, draftedBy);
+  return single(await selectPeriods(database, month));
+}
+
+/**
+ * Approves a draft, in the name of another person than the one who made it: keys stand for the person, or the
+ * first key, that they come from. Throws a PeriodNotClosableError.
+ */
+export async function approvePeriod(
+  database: Database,
+  month: Month,
+  approvedBy: string,
+): Promise<BillingPeriodRow> {
+  return await database.begin(async (transaction) => {
+    const [draft] = await transaction<{ sealed_by: string | null }[]>`
+      select sealed_by from billing_periods where month = ${month}::text::date and closed_at is null for update`;
+    if (draft === undefined) throw new PeriodNotClosableError("not_a_draft", month);
+    const makers = [draft.sealed_by ?? "", approvedBy];
+    const [drafter, approver] = await Promise.all(makers.map((id) => findPerson(transaction, id)));
+    if (drafter === approver) throw new PeriodNotClosableError("own_draft", month);
+    await transaction`
+      update billing_periods set approved_at = now(), approved_by = ${approvedBy} where month = ${month}::text::date`;
+    return single(await selectPeriods(transaction, month));
+  });
+}
+
+/** The person that a principal acts for, or the first key of its line. */
+async function findPerson(transaction: Queryable, principalId: string): Promise<string> {
+  const [root] = await transaction<{ id: string }[]>`
+    with recursive chain as (
+      select id, parent_key_id, user_id from api_keys where id = ${idParameter(principalId)}
+      union all
+      select parent.id, parent.parent_key_id, parent.user_id from api_keys as parent join chain on parent.id = chain.parent_key_id)
+    select coalesce(user_id, id)::text as id from chain where parent_key_id is null`;
+  return root?.id ?? principalId;
 }
 
 async function closeSealed(
@@ -106,7 +170,7 @@ async function settleOpenAccounts(
   if (settled.length > 0) await enterMonth(transaction, month);
 }
 
-async function sealMonth(database: Database, month: Month): Promise<void> {
+async function sealMonth(database: Database, month: Month, sealedBy: string): Promise<void> {
   await database.begin(async (transaction) => {
     const open = await holdBooks(transaction);
     const [half] = await transaction<{ month: string }[]>`
@@ -121,7 +185,9 @@ async function sealMonth(database: Database, month: Month): Promise<void> {
     }
     if (first < month) throw new PeriodNotClosableError("earlier_month_open", first);
     if (month < first) throw new PeriodNotClosableError("before_first_month", first);
-    await transaction`insert into billing_periods (month) values (${month}::text::date)`;
+    await transaction`
+      insert into billing_periods (month, sealed_by, draft_until, needs_approval)
+      select ${month}::text::date, ${sealedBy}, now() + make_interval(days => draft_days), needs_approval from billing_books`;
     await transaction`update billing_books set sealed_through = ${month}::text::date`;
   });
 }
@@ -143,7 +209,8 @@ async function firstMonth(database: Queryable): Promise<Month> {
 
 async function selectPeriods(database: Queryable, month: Month | null): Promise<BillingPeriodRow[]> {
   return await database<BillingPeriodRow[]>`
-    select month::text as month, sealed_at, closed_at, closed_by, statements,
+    select month::text as month, sealed_at, sealed_by, draft_until, needs_approval, approved_at, approved_by, closed_at,
+      closed_by, statements,
       (select coalesce(json_agg(json_build_object('organization_id', organization_id, 'fault', fault) order by organization_id), '[]')
         from billing_open_accounts where billing_open_accounts.month = billing_periods.month) as open_accounts,
       (select json_build_object('entry', entry, 'sha256', sha256) from books_entries

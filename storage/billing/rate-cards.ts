@@ -4,8 +4,8 @@ import type { Currency } from "../../core/billing/currencies.ts";
 import { formatDecimal, parseAmount, parseDecimal, PRICE_DECIMALS } from "../../core/billing/money.ts";
 import { monthAt, monthStartMs, nextMonth, type Month } from "../../core/billing/month.ts";
 import { cardOfMonth, type RateCard, type Tier, type TierMode } from "../../core/billing/rate-card.ts";
-import { shareBooks } from "./billing-books.ts";
-import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
+import { changeBooks } from "./billing-books.ts";
+import { single, type Database, type Queryable } from "../database/database.ts";
 
 /** Whose prices a card holds: exactly one of the two. */
 export interface CardSubject {
@@ -78,7 +78,7 @@ export async function setRateCard(
   { reason, returnsToPlan = false }: CardOptions = {},
 ): Promise<SetRateCard> {
   return await database.begin(async (transaction) => {
-    const firstOpen = await firstOpenMonthOf(transaction, subject, await shareBooks(transaction));
+    const firstOpen = await firstOpenMonthOf(transaction, subject, await changeBooks(transaction));
     if (terms.effectiveFrom < firstOpen) {
       throw InputError.at(
         "effective_from",
@@ -169,13 +169,6 @@ async function hasDelivered(
   return row?.delivered === true;
 }
 
-/** One card, also a superseded one. */
-export async function findRateCard(database: Queryable, id: string): Promise<StoredRateCard | undefined> {
-  const rows = await database<Row[]>`
-    select ${database.unsafe(COLUMNS)} from rate_cards where id = ${idParameter(id)}`;
-  return rows.map(toCard)[0];
-}
-
 /** Ends an organization's minimum after a month, or takes the end back; resolves to the end of before. */
 export async function endBilling(
   database: Database,
@@ -183,7 +176,7 @@ export async function endBilling(
   lastMonth: Month | null,
 ): Promise<Month | null> {
   return await database.begin(async (transaction) => {
-    const open = await shareBooks(transaction);
+    const open = await changeBooks(transaction);
     if (lastMonth !== null && nextMonth(lastMonth) < open) {
       throw InputError.at("last_period", `must not lie before ${priorPeriod(open)}: later months are closed`);
     }
@@ -273,7 +266,7 @@ export function chooseRateCard(cards: readonly StoredRateCard[], month: Month): 
 /** Puts an organization on a plan, for all open months; false when the plan has no card. */
 export async function assignPlan(database: Database, organizationId: string, plan: string): Promise<boolean> {
   return await database.begin(async (transaction) => {
-    await shareBooks(transaction);
+    await changeBooks(transaction);
     const updated = await transaction`
       update organizations set plan = ${plan} where id = ${organizationId}
         and exists (select from rate_cards where rate_cards.plan = ${plan} and superseded_at is null)

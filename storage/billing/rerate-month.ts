@@ -4,7 +4,7 @@ import { periodOf, type Month } from "../../core/billing/month.ts";
 import type { RateCard } from "../../core/billing/rate-card.ts";
 import { rerate, type Rerating } from "../../core/billing/rerate.ts";
 import type { Database, Queryable } from "../database/database.ts";
-import { shareBooks } from "./billing-books.ts";
+import { changeBooks, firstUnissuedMonth } from "./billing-books.ts";
 import { bookNote, type BillingNoteRow } from "./billing-notes.ts";
 import {
   insertRerateCard,
@@ -32,7 +32,7 @@ export async function rerateMonth(
   month: Month,
   terms: Terms,
 ): Promise<ReratedMonth | undefined> {
-  const open = await shareBooks(database);
+  const open = await firstUnissuedMonth(database);
   const closed = await listCardsOfClosedMonths(database, organizationId);
   const rerated = await listCardsOfReratedMonths(database, organizationId, "9999-12-01");
   const from = closed.has(month) ? (rerated.get(month) ?? closed.get(month)) : undefined;
@@ -59,6 +59,7 @@ export async function bookRerating(
   const { organizationId, month, terms, reason, createdBy } = request;
   return await database.begin(async (transaction) => {
     await transaction`select from organizations where id = ${organizationId} for no key update`;
+    await changeBooks(transaction);
     const rerated = await rerateMonth(transaction, organizationId, month, terms);
     if (rerated === undefined || rerated.amount === 0n) return undefined;
     const card = await insertRerateCard(transaction, organizationId, terms, { createdBy, reason });

@@ -63,6 +63,7 @@ beforeAll(async () => {
     await exportMonth(system, "statement", "ndjson", 1_000, OCTOBER),
     await exportMonth(system, "focus", "csv", 1_000, OCTOBER),
     await exportMonth(system, "usage", "parquet", 1_000, OCTOBER),
+    await exportMonth(system, "usage", "csv", 1_000, OCTOBER, { excel: true }),
   ];
 }, 120_000);
 afterAll(() => system.stop());
@@ -93,11 +94,18 @@ const ROWS: Readonly<Record<string, string>> = {
   billing_periods: `month = '${OCTOBER}'`,
   billing_period_cards: `month = '${OCTOBER}'`,
   billing_export_files: "export_id in (select id from billing_exports where layout = 'focus')",
+  billing_exports: "format = 'csv'",
   rate_cards: `id in (select rate_card_id from billing_period_cards where month = '${OCTOBER}')`,
 };
 
 test("a month that nobody touched reconciles", async () => {
   expect(await differences()).toEqual([]);
+});
+
+test("a file for Excel begins with a byte order mark, and says so", () => {
+  const { manifest, files } = exports.at(-1) ?? {};
+  expect(manifest.byte_order_mark).toBe(true);
+  expect(files?.[0]?.subarray(0, 16).toString()).toBe("\u{feff}organization_i");
 });
 
 test("every cell and every row of every table of the books is named when it was changed by hand", async () => {
@@ -252,7 +260,7 @@ test("statements that are written later have an entry of their own, and the scri
   });
   expect(run).toThrow("AssertionError");
   await rm(folder, { recursive: true });
-});
+}, 120_000);
 
 /** The file with one field of its first row changed, for each field; of a binary file one byte in ten. */
 function* changedFields(format: string, file: Buffer): Generator<[string, Buffer]> {

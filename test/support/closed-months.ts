@@ -74,6 +74,7 @@ export async function exportMonth(
   format: ExportFormat,
   rowsPerFile: number,
   month = "2026-08-01",
+  { excel = false } = {},
 ): Promise<WrittenExport> {
   const { id } = await insertExport(database, {
     ownerOrganizationId: organization.organizationId,
@@ -83,6 +84,7 @@ export async function exportMonth(
     format,
     createdBy: "test",
     rowsPerFile,
+    excel,
   });
   await runExport({ database, objectStore }, id);
   return await readExport({ deps: { objectStore } }, id);

@@ -104,13 +104,13 @@ function valuesOf(type: string, column: string, allowed: readonly string[]): str
     case "int4":
     case "int8":
     case "numeric":
-      return [`coalesce(${old}, 0) + 1000`];
+      return [1000, 1].map((more) => `coalesce(${old}, 0) + ${more}`);
     case "null":
       return ["null"];
     case "bool":
       return [`not ${old}`];
     case "date":
-      return [`(coalesce(${old}, '2026-10-01') - interval '4 years')::date`];
+      return ["-", "+"].map((sign) => `(coalesce(${old}, '2026-10-01') ${sign} interval '4 years')::date`);
     case "timestamptz":
       return [`coalesce(${old}, now()) + interval '1 second'`];
     case "jsonb":

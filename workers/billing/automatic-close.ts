@@ -1,6 +1,10 @@
 import type { Month } from "../../core/billing/month.ts";
 import type { Logger } from "../../infra/logger.ts";
-import { closePeriod, listMonthsToClose } from "../../storage/billing/billing-periods.ts";
+import {
+  closePeriod,
+  listMonthsToClose,
+  PeriodNotClosableError,
+} from "../../storage/billing/billing-periods.ts";
 import { previewClose } from "../../storage/billing/preview-close.ts";
 import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/billing/reconcile-usage.ts";
 import type { Database } from "../../storage/database/database.ts";
@@ -31,10 +35,22 @@ export async function closeDueMonths(
       logger.warn({ month, reasons }, "month left open: look at it with billing.periods.preview");
       return;
     }
-    const { statements, open_accounts: open } = await closePeriod(database, month, "schedule");
+    const closed = await closePeriod(database, month, "schedule").catch(draftFault);
+    if (closed instanceof PeriodNotClosableError) {
+      logger.info({ month, reason: closed.message }, "month is a draft");
+      return;
+    }
+    const { statements, open_accounts: open } = closed;
     logger.info({ month, statements }, "month closed");
     if (open.length > 0) logger.error({ month, open }, "statements of some organizations are left open");
   }
+}
+
+/** What keeps a draft from being issued; other errors are thrown. */
+function draftFault(error: unknown): PeriodNotClosableError {
+  if (!(error instanceof PeriodNotClosableError)) throw error;
+  if (error.reason !== "draft_days" && error.reason !== "not_approved") throw error;
+  return error;
 }
 
 /** Enough to know what is wrong. */

@@ -6,17 +6,20 @@ import { readExportRows } from "../../storage/billing/export-rows.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { writeParquet } from "./write-parquet.ts";
 
+/** The byte order mark, by which Excel knows UTF-8. */
+const MARK = "\u{feff}";
+
 /** The bytes of one export file, in constant memory. */
 export function exportFileBytes(
   database: Database,
   selection: ExportSelection,
   span: RowSpan,
-  format: ExportFormat,
+  { format, excel }: { readonly format: ExportFormat; readonly excel: boolean },
 ): AsyncIterable<Uint8Array> {
   const { columns } = layoutOf(selection);
   switch (format) {
     case "csv":
-      return csvBytes(database, selection, span, columns);
+      return csvBytes(database, selection, span, excel ? [MARK, columns] : ["", columns]);
     case "ndjson":
       return copyExportLines(database, selection, span, "ndjson");
     case "parquet":
@@ -28,8 +31,8 @@ async function* csvBytes(
   database: Database,
   selection: ExportSelection,
   span: RowSpan,
-  columns: readonly ExportColumn[],
+  [mark, columns]: readonly [mark: string, columns: readonly ExportColumn[]],
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`${columns.map(({ name }) => name).join(",")}\n`);
+  yield Buffer.from(`${mark}${columns.map(({ name }) => name).join(",")}\n`);
   yield* copyExportLines(database, selection, span, "csv");
 }

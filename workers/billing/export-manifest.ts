@@ -42,6 +42,7 @@ export async function describeExport(
     ...(isDescribed ? { layout_version: row.export_version } : {}),
     ...(row.layout === "focus" ? { focus_version: "1.3" } : {}),
     format: row.format,
+    ...(row.excel ? { byte_order_mark: true } : {}),
     ...(row.books_entry === null ? {} : { books: await describeBooks(database, row.books_entry) }),
     schema: layout.columns.map(({ name, type, nullable, isFree, doc }) => ({
       name,

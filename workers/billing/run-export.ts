@@ -95,7 +95,7 @@ async function writeFile(
   const { contentType } = EXPORT_FORMATS[row.format];
   const name = exportFileName(row, number);
   const hash = createHash("sha256");
-  const hashed = hashing(exportFileBytes(database, selection, span, row.format), hash);
+  const hashed = hashing(exportFileBytes(database, selection, span, row), hash);
   const bytes = await objectStore.putStream(exportObjectKey(row.id, name), hashed, { contentType });
   const { rows, totals } = await sumExportRows(database, selection, span);
   return { number, name, rows, bytes, sha256: hash.digest("hex"), totals, last_key: span.through };

@@ -732,6 +732,29 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
+    ...{"id":"billing.periods.draft","summary":"Make a month that is over a draft: no usage is booked in it any more, its statements can be looked at and corrected until billing.periods.close issues them.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"period","flag":"period","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.periods.approve","summary":"Approve the draft of a month that another person made. A correction in the draft takes the approval back.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"period","flag":"period","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.settings.get","summary":"How months become final: the days that they are a draft, and whether a second person approves them.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"billing.settings.update","summary":"Change how months become final. It holds for months that become drafts from then on.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"draft_days","flag":"draft-days","required":false,"value":"integer"},
+      {"field":"needs_approval","flag":"needs-approval","required":false,"value":"boolean"},
+    ],
+  },
+  {
     ...{"id":"billing.books.list","summary":"The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md.","scope":"billing:read","answer":"json","isTile":false},
     flags: [
       {"field":"after","flag":"after","required":false,"value":"integer","preset":0},
@@ -834,6 +857,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"period","flag":"period","required":true,"value":"string"},
       {"field":"layout","flag":"layout","required":false,"value":"string","choices":["statement","usage","focus"],"preset":"statement"},
       {"field":"format","flag":"format","required":false,"value":"string","choices":["csv","ndjson","parquet"],"preset":"csv"},
+      {"field":"excel","flag":"excel","required":false,"value":"boolean","preset":false},
     ],
   },
   {

@@ -1015,6 +1015,47 @@ class BillingPeriods:
         """List the months that are closed. Scope: `billing:read`."""
         return self._invoke("billing.periods.list", input, {})
 
+    @overload
+    def draft(self, input: schemas.BillingPeriodsDraft, /) -> schemas.BillingPeriod: ...
+
+    @overload
+    def draft(self, /, **fields: Unpack[schemas.BillingPeriodsDraft]) -> schemas.BillingPeriod: ...
+
+    def draft(self, input: Any = None, /, **fields: Any) -> Any:
+        """Make a month that is over a draft: no usage is booked in it any more, its statements can be looked at and corrected until billing.periods.close issues them. Scope: `billing:write`."""
+        return self._invoke("billing.periods.draft", input, fields)
+
+    @overload
+    def approve(self, input: schemas.BillingPeriodsApprove, /) -> schemas.BillingPeriod: ...
+
+    @overload
+    def approve(self, /, **fields: Unpack[schemas.BillingPeriodsApprove]) -> schemas.BillingPeriod: ...
+
+    def approve(self, input: Any = None, /, **fields: Any) -> Any:
+        """Approve the draft of a month that another person made. A correction in the draft takes the approval back. Scope: `billing:write`."""
+        return self._invoke("billing.periods.approve", input, fields)
+
+
+class BillingSettings:
+    """Operations under `billing.settings`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
+        """How months become final: the days that they are a draft, and whether a second person approves them. Scope: `billing:read`."""
+        return self._invoke("billing.settings.get", input, {})
+
+    @overload
+    def update(self, input: schemas.BillingSettingsUpdate | None = None, /) -> schemas.BillingSettings: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.BillingSettingsUpdate]) -> schemas.BillingSettings: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change how months become final. It holds for months that become drafts from then on. Scope: `billing:write`."""
+        return self._invoke("billing.settings.update", input, fields)
+
 
 class BillingBooks:
     """Operations under `billing.books`."""
@@ -1180,6 +1221,7 @@ class Billing:
         self.plans = BillingPlans(invoke)
         self.statements = BillingStatements(invoke)
         self.periods = BillingPeriods(invoke)
+        self.settings = BillingSettings(invoke)
         self.books = BillingBooks(invoke)
         self.credits = BillingCredits(invoke)
         self.adjustments = BillingAdjustments(invoke)
@@ -2212,6 +2254,47 @@ class AsyncBillingPeriods:
         """List the months that are closed. Scope: `billing:read`."""
         return await self._invoke("billing.periods.list", input, {})
 
+    @overload
+    async def draft(self, input: schemas.BillingPeriodsDraft, /) -> schemas.BillingPeriod: ...
+
+    @overload
+    async def draft(self, /, **fields: Unpack[schemas.BillingPeriodsDraft]) -> schemas.BillingPeriod: ...
+
+    async def draft(self, input: Any = None, /, **fields: Any) -> Any:
+        """Make a month that is over a draft: no usage is booked in it any more, its statements can be looked at and corrected until billing.periods.close issues them. Scope: `billing:write`."""
+        return await self._invoke("billing.periods.draft", input, fields)
+
+    @overload
+    async def approve(self, input: schemas.BillingPeriodsApprove, /) -> schemas.BillingPeriod: ...
+
+    @overload
+    async def approve(self, /, **fields: Unpack[schemas.BillingPeriodsApprove]) -> schemas.BillingPeriod: ...
+
+    async def approve(self, input: Any = None, /, **fields: Any) -> Any:
+        """Approve the draft of a month that another person made. A correction in the draft takes the approval back. Scope: `billing:write`."""
+        return await self._invoke("billing.periods.approve", input, fields)
+
+
+class AsyncBillingSettings:
+    """Operations under `billing.settings`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    async def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
+        """How months become final: the days that they are a draft, and whether a second person approves them. Scope: `billing:read`."""
+        return await self._invoke("billing.settings.get", input, {})
+
+    @overload
+    async def update(self, input: schemas.BillingSettingsUpdate | None = None, /) -> schemas.BillingSettings: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.BillingSettingsUpdate]) -> schemas.BillingSettings: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change how months become final. It holds for months that become drafts from then on. Scope: `billing:write`."""
+        return await self._invoke("billing.settings.update", input, fields)
+
 
 class AsyncBillingBooks:
     """Operations under `billing.books`."""
@@ -2377,6 +2460,7 @@ class AsyncBilling:
         self.plans = AsyncBillingPlans(invoke)
         self.statements = AsyncBillingStatements(invoke)
         self.periods = AsyncBillingPeriods(invoke)
+        self.settings = AsyncBillingSettings(invoke)
         self.books = AsyncBillingBooks(invoke)
         self.credits = AsyncBillingCredits(invoke)
         self.adjustments = AsyncBillingAdjustments(invoke)

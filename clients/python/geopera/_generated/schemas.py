@@ -177,6 +177,11 @@ __all__ = [
     "BillingPeriodBooks",
     "BillingPeriod",
     "BillingPeriodsList",
+    "BillingPeriodsDraft",
+    "BillingPeriodsApprove",
+    "BillingSettingsGet",
+    "BillingSettings",
+    "BillingSettingsUpdate",
     "BillingBooksList",
     "BillingBooksStatements",
     "BillingCreditsCreate",
@@ -1789,6 +1794,11 @@ class BillingPeriod(TypedDict):
     period: str
     status: Literal["sealed", "closed"]
     sealed_at: str
+    sealed_by: str | None
+    draft_until: str | None
+    needs_approval: bool
+    approved_at: str | None
+    approved_by: str | None
     closed_at: str | None
     closed_by: str | None
     statements: int | None
@@ -1798,6 +1808,28 @@ class BillingPeriod(TypedDict):
 
 class BillingPeriodsList(TypedDict):
     """No fields."""
+
+
+class BillingPeriodsDraft(TypedDict):
+    period: str
+
+
+class BillingPeriodsApprove(TypedDict):
+    period: str
+
+
+class BillingSettingsGet(TypedDict):
+    """No fields."""
+
+
+class BillingSettings(TypedDict):
+    draft_days: int
+    needs_approval: bool
+
+
+class BillingSettingsUpdate(TypedDict):
+    draft_days: NotRequired[int]
+    needs_approval: NotRequired[bool]
 
 
 class BillingBooksList(TypedDict):
@@ -1956,6 +1988,8 @@ class BillingExportsCreate(TypedDict):
     """Default: "statement"."""
     format: NotRequired[Literal["csv", "ndjson", "parquet"]]
     """Default: "csv"."""
+    excel: NotRequired[bool]
+    """Default: False."""
 
 
 class BillingExport(TypedDict):
@@ -1964,6 +1998,7 @@ class BillingExport(TypedDict):
     period: str
     layout: str
     format: str
+    excel: bool
     status: Literal["queued", "running", "completed", "failed"]
     rows_total: int | None
     rows_done: int
@@ -2252,7 +2287,7 @@ class BillingStatementsGetOutput(TypedDict):
     id: str | None
     organization_id: str
     period: str
-    status: Literal["closed", "open"]
+    status: Literal["closed", "draft", "open"]
     currency: str
     currencies: list[str]
     total: str
@@ -2327,6 +2362,7 @@ class BillingExportsGetOutput(TypedDict):
     period: str
     layout: str
     format: str
+    excel: bool
     status: Literal["queued", "running", "completed", "failed"]
     rows_total: int | None
     rows_done: int

@@ -34,7 +34,9 @@ import type {
   BillingExportsListOutput,
   BillingPeriod,
   BillingPeriodPreview,
+  BillingPeriodsApprove,
   BillingPeriodsClose,
+  BillingPeriodsDraft,
   BillingPeriodsList,
   BillingPeriodsListOutput,
   BillingPeriodsPreview,
@@ -45,6 +47,9 @@ import type {
   BillingRatesListOutput,
   BillingRatesSet,
   BillingRatesSimulate,
+  BillingSettings,
+  BillingSettingsGet,
+  BillingSettingsUpdate,
   BillingSimulation,
   BillingStatementsGet,
   BillingStatementsGetOutput,
@@ -391,6 +396,16 @@ export class OperationTree {
       close(input: BillingPeriodsClose, options?: CallOptions): Promise<BillingPeriod>;
       /** List the months that are closed. Scope: `billing:read`. */
       list(input?: BillingPeriodsList, options?: CallOptions): Promise<BillingPeriodsListOutput>;
+      /** Make a month that is over a draft: no usage is booked in it any more, its statements can be looked at and corrected until billing.periods.close issues them. Scope: `billing:write`. */
+      draft(input: BillingPeriodsDraft, options?: CallOptions): Promise<BillingPeriod>;
+      /** Approve the draft of a month that another person made. A correction in the draft takes the approval back. Scope: `billing:write`. */
+      approve(input: BillingPeriodsApprove, options?: CallOptions): Promise<BillingPeriod>;
+    };
+    readonly settings: {
+      /** How months become final: the days that they are a draft, and whether a second person approves them. Scope: `billing:read`. */
+      get(input?: BillingSettingsGet, options?: CallOptions): Promise<BillingSettings>;
+      /** Change how months become final. It holds for months that become drafts from then on. Scope: `billing:write`. */
+      update(input?: BillingSettingsUpdate, options?: CallOptions): Promise<BillingSettings>;
     };
     readonly books: {
       /** The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md. Scope: `billing:read`. */
@@ -566,6 +581,12 @@ export class OperationTree {
         preview: (input, options) => invoke("billing.periods.preview", input, options),
         close: (input, options) => invoke("billing.periods.close", input, options),
         list: (input = {}, options) => invoke("billing.periods.list", input, options),
+        draft: (input, options) => invoke("billing.periods.draft", input, options),
+        approve: (input, options) => invoke("billing.periods.approve", input, options),
+      },
+      settings: {
+        get: (input = {}, options) => invoke("billing.settings.get", input, options),
+        update: (input = {}, options) => invoke("billing.settings.update", input, options),
       },
       books: {
         list: (input = {}, options) => invoke("billing.books.list", input, options),

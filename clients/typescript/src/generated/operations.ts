@@ -34,7 +34,9 @@ import type {
   BillingExportsListOutput,
   BillingPeriod,
   BillingPeriodPreview,
+  BillingPeriodsApprove,
   BillingPeriodsClose,
+  BillingPeriodsDraft,
   BillingPeriodsList,
   BillingPeriodsListOutput,
   BillingPeriodsPreview,
@@ -45,6 +47,9 @@ import type {
   BillingRatesListOutput,
   BillingRatesSet,
   BillingRatesSimulate,
+  BillingSettings,
+  BillingSettingsGet,
+  BillingSettingsUpdate,
   BillingSimulation,
   BillingStatementsGet,
   BillingStatementsGetOutput,
@@ -251,6 +256,10 @@ export const OPERATIONS = {
   "billing.periods.preview": { path: "/v1/op/billing.periods.preview", answer: "json", idempotent: false },
   "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
   "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
+  "billing.periods.draft": { path: "/v1/op/billing.periods.draft", answer: "json", idempotent: false },
+  "billing.periods.approve": { path: "/v1/op/billing.periods.approve", answer: "json", idempotent: false },
+  "billing.settings.get": { path: "/v1/op/billing.settings.get", answer: "json", idempotent: false },
+  "billing.settings.update": { path: "/v1/op/billing.settings.update", answer: "json", idempotent: false },
   "billing.books.list": { path: "/v1/op/billing.books.list", answer: "json", idempotent: false },
   "billing.books.statements": { path: "/v1/op/billing.books.statements", answer: "json", idempotent: false },
   "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
@@ -360,6 +369,10 @@ export interface OperationTypes {
   "billing.periods.preview": { input: BillingPeriodsPreview; output: BillingPeriodPreview };
   "billing.periods.close": { input: BillingPeriodsClose; output: BillingPeriod };
   "billing.periods.list": { input: BillingPeriodsList; output: BillingPeriodsListOutput };
+  "billing.periods.draft": { input: BillingPeriodsDraft; output: BillingPeriod };
+  "billing.periods.approve": { input: BillingPeriodsApprove; output: BillingPeriod };
+  "billing.settings.get": { input: BillingSettingsGet; output: BillingSettings };
+  "billing.settings.update": { input: BillingSettingsUpdate; output: BillingSettings };
   "billing.books.list": { input: BillingBooksList; output: BillingBooksListOutput };
   "billing.books.statements": { input: BillingBooksStatements; output: BillingBooksStatementsOutput };
   "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };

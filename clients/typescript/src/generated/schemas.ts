@@ -1203,6 +1203,11 @@ export interface BillingPeriod {
   readonly period: string;
   readonly status: "sealed" | "closed";
   readonly sealed_at: string;
+  readonly sealed_by: string | null;
+  readonly draft_until: string | null;
+  readonly needs_approval: boolean;
+  readonly approved_at: string | null;
+  readonly approved_by: string | null;
   readonly closed_at: string | null;
   readonly closed_by: string | null;
   readonly statements: number | null;
@@ -1211,6 +1216,26 @@ export interface BillingPeriod {
 }
 
 export type BillingPeriodsList = Readonly<Record<string, never>>;
+
+export interface BillingPeriodsDraft {
+  readonly period: string;
+}
+
+export interface BillingPeriodsApprove {
+  readonly period: string;
+}
+
+export type BillingSettingsGet = Readonly<Record<string, never>>;
+
+export interface BillingSettings {
+  readonly draft_days: number;
+  readonly needs_approval: boolean;
+}
+
+export interface BillingSettingsUpdate {
+  readonly draft_days?: number | undefined;
+  readonly needs_approval?: boolean | undefined;
+}
 
 export interface BillingBooksList {
   /** Default: `0`. */
@@ -1347,6 +1372,8 @@ export interface BillingExportsCreate {
   readonly layout?: "statement" | "usage" | "focus" | undefined;
   /** Default: `"csv"`. */
   readonly format?: "csv" | "ndjson" | "parquet" | undefined;
+  /** Default: `false`. */
+  readonly excel?: boolean | undefined;
 }
 
 export interface BillingExport {
@@ -1355,6 +1382,7 @@ export interface BillingExport {
   readonly period: string;
   readonly layout: string;
   readonly format: string;
+  readonly excel: boolean;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
@@ -1536,7 +1564,7 @@ export interface BillingStatementsGetOutput {
   readonly id: string | null;
   readonly organization_id: string;
   readonly period: string;
-  readonly status: "closed" | "open";
+  readonly status: "closed" | "draft" | "open";
   readonly currency: string;
   readonly currencies: readonly string[];
   readonly total: string;
@@ -1577,6 +1605,7 @@ export interface BillingExportsGetOutput {
   readonly period: string;
   readonly layout: string;
   readonly format: string;
+  readonly excel: boolean;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
