@@ -48,7 +48,8 @@ const COLUMNS = [
 
 /** The table by kind, and the files that were refused, as Markdown. */
 export function reportOf(files: readonly ReportedFile[], reference: string): string {
-  const kinds = [...new Set(files.map(({ kind }) => kind))].sort();
+  const compared = files.filter(({ result }) => result.kind === "compared");
+  const kinds = [...new Set(compared.map(({ kind }) => kind))].sort();
   const rows = kinds.map((kind) =>
     rowOf(
       kind,

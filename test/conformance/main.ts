@@ -75,8 +75,9 @@ It draws all tiles of zooms 0 to 2, and tiles in the middle, at corners, at an e
 smallest to twice enlarged. A tile is right when its values are within 40 dB of gdalwarp's, its mask agrees in
 999 of 1,000 pixels, and it is not left out where gdalwarp has a pixel.
 
-${isOn("--brief") ? `This run took ${BRIEF_TILES} of these tiles of each file, evenly (\`--brief\`). ` : ""}Where gdalwarp's usual result
-differs, the one that it makes without approximation counts, with a closer look for the data under the tile.
+${isOn("--brief") ? `This run took ${BRIEF_TILES} of these tiles of each file, evenly (\`--brief\`). ` : ""}Where gdalwarp's
+usual result differs, the one that it makes without approximation counts, with a closer look for the data
+under the tile. Files that are placed by control points are compared as their preparation makes them.
 [Decision 124](decisions/0124-where-tiles-leave-gdalwarp.md) says where tiles differ on purpose.
 
 - ${files} files, ${tiles} tiles; ${percent(bitEqual, tiles)} are equal to the bit
