@@ -41,7 +41,11 @@ async function closeMonth({ database, nowMs, print, progress }: FinanceParts, mo
     progress(progressBar("statements", done, total)),
   );
   progress("");
-  await noteCommand(database, "billing.periods.close", { period: periodOf(month) });
+  await noteCommand(database, "billing.periods.close", {
+    period: periodOf(month),
+    statements: String(period.statements),
+    books: JSON.stringify(period.books),
+  });
   const closedAt = period.closed_at?.toISOString() ?? "";
   print(`${periodOf(month)} is closed since ${closedAt} (by ${period.closed_by ?? "unknown"}).\n`);
   if (period.books !== null)
