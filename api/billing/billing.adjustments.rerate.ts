@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProblemError } from "../../core/errors.ts";
 import { monthAt, periodOf } from "../../core/billing/month.ts";
+import { organizationExists } from "../../storage/accounts/organizations.ts";
 import { bookRerating } from "../../storage/billing/rerate-month.ts";
 import type { Deps } from "../deps.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
@@ -27,6 +28,9 @@ export const billingAdjustmentsRerate = defineOperation({
   output: adjustmentSchema,
   async run({ database, clock }: Pick<Deps, "database" | "clock">, input, { principal }) {
     const { organization_id: organizationId, period: month, reason } = input;
+    if (!(await organizationExists(database, organizationId))) {
+      throw new ProblemError("not_found", "No such organization.");
+    }
     const terms = readTerms(month, input);
     const request = { organizationId, month, terms, reason, createdBy: principal.id };
     const note = await bookRerating(database, { ...request, currentMonth: monthAt(clock()) });

@@ -4,6 +4,7 @@ import { CURRENCY_DECIMALS } from "../../core/billing/currencies.ts";
 import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 import { periodOf, type Month } from "../../core/billing/month.ts";
 import type { NoteDetail } from "../../core/billing/rerate.ts";
+import { organizationExists } from "../../storage/accounts/organizations.ts";
 import { rerateMonth, type Terms } from "../../storage/billing/rerate-month.ts";
 import { trySimulation } from "../../storage/billing/write-statements.ts";
 import type { Database } from "../../storage/database/database.ts";
@@ -51,6 +52,9 @@ export const billingRatesSimulate = defineOperation({
   }),
   async run({ database }: Pick<Deps, "database">, input) {
     const { organization_id: organizationId, period: month } = input;
+    if (!(await organizationExists(database, organizationId))) {
+      throw new ProblemError("not_found", "No such organization.");
+    }
     const terms = readTerms(month, input);
     const head = { organization_id: organizationId, period: periodOf(month), currency: terms.currency };
     const closed = await database.begin((transaction) =>
