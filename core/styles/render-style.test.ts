@@ -37,6 +37,13 @@ describe("the automatic style", () => {
     expect(automaticStyle(raster(...bands))).toMatchObject({ bands: [3, 2, 1], rescale: [null, null, null] });
   });
 
+  test("draws the magnitudes of complex numbers, and no phases", () => {
+    const parts = ["VV magnitude", "VH magnitude", "VV phase", "VH phase"].map((description) =>
+      band({ description, dataType: "Float32" }),
+    );
+    expect(automaticStyle(raster(...parts)).bands).toEqual([1]);
+  });
+
   test("draws printing inks as the colours that they give on paper", () => {
     const inks = ["Cyan", "Magenta", "Yellow", "Black"].map((colorInterpretation) =>
       band({ colorInterpretation, dataType: "UInt16" }),

@@ -144,7 +144,11 @@ export function automaticBands(bands: readonly Band[]): number[] {
     const found = rule.map((matches) => bands.findIndex(matches) + 1);
     if (found.every((index) => index > 0)) return found;
   }
-  const drawable = bands.flatMap((band, index) => (band.colorInterpretation === "Alpha" ? [] : [index + 1]));
+  // Of complex numbers, which have a magnitude and a phase each, the magnitudes are a picture.
+  const isComplex = bands.some(describedAs(/\bmagnitude$/));
+  const isDrawn = (band: Band) =>
+    band.colorInterpretation !== "Alpha" && !(isComplex && describedAs(/\bphase$/)(band));
+  const drawable = bands.flatMap((band, index) => (isDrawn(band) ? [index + 1] : []));
   return drawable.length >= 3 ? drawable.slice(0, 3) : [drawable[0] ?? 1];
 }
 
