@@ -33,7 +33,7 @@ export const billingAdjustmentsCreate = defineOperation({
     belongs_to: period.optional(),
     /** The closed statement that it corrects. */
     statement_id: resourceId.optional(),
-    line_number: z.int().min(1).optional(),
+    line_number: z.int().min(1).max(1_000_000_000).optional(),
     /** Gives back more than was billed in this currency. */
     force: z.boolean().default(false),
   }),

@@ -16,7 +16,7 @@ export const billingBooksList = defineOperation({
   inputName: "BillingBooksList",
   input: z.strictObject({
     /** Only entries after this number. */
-    after: z.int().min(0).default(0),
+    after: z.int().min(0).max(1_000_000_000).default(0),
     limit: paging.limit,
   }),
   outputName: null,

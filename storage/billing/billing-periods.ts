@@ -63,6 +63,8 @@ export async function closePeriod(
 ): Promise<BillingPeriodRow> {
   await sealMonth(database, month, closedBy);
   return await database.begin(async (transaction) => {
+    // A month may be large, and other closers wait for it: the limit of requests is not for this.
+    await transaction`set local statement_timeout = '15min'`;
     const [period] = await transaction<{ closed: boolean; waits: boolean; unapproved: boolean }[]>`
       select closed_at is not null as closed, coalesce(draft_until > now(), false) as waits,
         needs_approval and approved_at is null as unapproved
