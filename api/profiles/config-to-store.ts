@@ -17,7 +17,9 @@ export async function configToStore(
   const { style, asset } = await checkConfig(database, item.id, profile);
   const { rescale } = profile.config;
   const { expressions } = style;
-  if (expressions === null || !wantsAutomatic(rescale)) return profile.config;
+  // Of bands, scaled or not, the stretch is known without reading the file.
+  const calculates = profile.type === "expression" || profile.type === "multiband";
+  if (expressions === null || !calculates || !wantsAutomatic(rescale)) return profile.config;
   const wanted = Array.isArray(rescale) ? (rescale as unknown[]) : expressions.map(() => rescale);
   const resolved = await Promise.all(
     wanted.map(async (one, index) => {

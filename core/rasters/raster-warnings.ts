@@ -40,7 +40,8 @@ export const RASTER_WARNINGS = {
   },
   scale_offset_present: {
     text: "A band has a scale and an offset; values are given as they are stored.",
-    remedy: "Apply them in an expression, or write the file with real values (gdal_translate -unscale).",
+    remedy:
+      "Set `unscale` in a render profile, or write the file with real values (gdal_translate -unscale).",
   },
   no_opaque_pixel: {
     text: "No opaque pixel was found in the sample: mask, alpha and nodata may hide the whole raster.",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RasterInfo } from "../rasters/raster-info.ts";
 import type { RenderStyle } from "./render-style.ts";
+import { bandOfRealValues } from "./unscale.ts";
 
 const entry = z.object({
   /** The value, or where its range begins. */
@@ -103,11 +104,14 @@ function labelOf(raster: RasterInfo, { bands: [band = 1] }: RenderStyle, value: 
 }
 
 /** The unit of what is drawn: unknown of calculations. */
-function unitOf(
-  raster: RasterInfo,
-  { algorithm, expressions, bands: [band = 1] }: RenderStyle,
-): Partial<Legend> {
+function unitOf(raster: RasterInfo, style: RenderStyle): Partial<Legend> {
+  const {
+    algorithm,
+    expressions,
+    bands: [band = 1],
+  } = style;
   if (algorithm?.name === "slope") return { unit: "degrees", title: "slope" };
+  if (bandOfRealValues(style, raster) !== undefined) return { unit: raster.bands[band - 1]?.unit ?? null };
   const { unit = null, scale = 1, offset = 0 } = raster.bands[band - 1] ?? {};
   // Stored numbers with a scale are not in that unit; reliefs are drawn in it.
   const isStored = scale !== 1 || offset !== 0;
@@ -121,7 +125,9 @@ function channelsOf(names: readonly string[], rescale: RenderStyle["rescale"]): 
   });
 }
 
-function nameOf(raster: RasterInfo, { expressions, bands }: RenderStyle): string {
+function nameOf(raster: RasterInfo, style: RenderStyle): string {
+  const { bands } = style;
+  const expressions = bandOfRealValues(style, raster) === undefined ? style.expressions : null;
   return (expressions ?? bands.map((band) => bandName(raster, band))).join(", ");
 }
 

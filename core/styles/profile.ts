@@ -9,6 +9,7 @@ import {
   type Expression,
 } from "./expression.ts";
 import type { RasterInfo } from "../rasters/raster-info.ts";
+import { isScaled, realRange, realValue, withRealValues } from "./unscale.ts";
 import {
   automaticStyle,
   choosesValues,
@@ -87,6 +88,10 @@ const common = {
   resampling: z.enum(RESAMPLINGS).optional(),
   nodata: z.union([z.number(), z.literal("nan")]).optional(),
   background: color.optional(),
+  unscale: z.boolean().optional().meta({
+    description:
+      "Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values.",
+  }),
 };
 const adjustments = {
   gamma: z.number().min(0.1).max(10).optional(),
@@ -164,7 +169,9 @@ export function profileStyle(type: ProfileType, config: unknown, raster: RasterI
       return singlebandStyle(parseWithClasses(PROFILE_CONFIGS.singleband, config), raster);
     case "multiband": {
       const parsed = PROFILE_CONFIGS.multiband.parse(config);
-      const three = parsed.expressions.map((text, index) => parseField(text, raster, `expressions.${index}`));
+      const three = parsed.expressions.map((text, index) =>
+        parseField(text, raster, `expressions.${index}`, parsed.unscale),
+      );
       const rescale = spread(parsed.rescale).map((wanted): [number, number] =>
         Array.isArray(wanted) ? wanted : [0, 255],
       );
@@ -172,7 +179,7 @@ export function profileStyle(type: ProfileType, config: unknown, raster: RasterI
     }
     case "expression": {
       const parsed = parseWithClasses(PROFILE_CONFIGS.expression, config);
-      const one = parseField(parsed.expression, raster, "expression");
+      const one = parseField(parsed.expression, raster, "expression", parsed.unscale);
       const rescale = Array.isArray(parsed.rescale) ? parsed.rescale : UNIT_RANGE;
       const color = colorOf(parsed.colormap, rescale);
       return unblended({ ...expressionStyle(parsed, [one]), rescale: [[...rescale]], color }, raster);
@@ -219,11 +226,19 @@ function rgbStyle(config: Configs["rgb"], raster: RasterInfo): RenderStyle {
   const automatic = automaticStyle(raster);
   const bands =
     config.bands?.map((name, index) => bandField(name, raster, `bands.${index}`)) ?? automatic.bands;
-  const asTheyAre = automatic.rescale.every((stretch) => stretch === null) && automatic.color === "none";
+  const isReal = config.unscale === true && bands.some((index) => isScaled(index, raster));
+  const asTheyAre =
+    !isReal && automatic.rescale.every((stretch) => stretch === null) && automatic.color === "none";
   const rescale = spread(config.rescale).map((wanted, index) => {
     if (Array.isArray(wanted)) return wanted;
-    return wanted === undefined && asTheyAre ? null : stretchOf(raster.bands[(bands[index] ?? 1) - 1]);
+    const info = raster.bands[(bands[index] ?? 1) - 1];
+    if (wanted === undefined && asTheyAre) return null;
+    return isReal ? realRange(stretchOf(info), info) : stretchOf(info);
   });
+  if (isReal) {
+    const real = bands.map((index) => realValue(index, raster));
+    return unblended({ ...expressionStyle(config, real), rescale: rescale.slice(0, bands.length) }, raster);
+  }
   const style: RenderStyle = {
     ...base(config),
     bands,
@@ -239,12 +254,16 @@ function singlebandStyle(config: Configs["singleband"], raster: RasterInfo): Ren
   const index = bandField(config.band, raster, "band");
   const info = raster.bands[index - 1];
   const algorithm = config.algorithm ? algorithmOf(config.algorithm) : null;
-  const rescale = Array.isArray(config.rescale) ? config.rescale : automaticRange(algorithm, info);
   const usesPalette = config.colormap === undefined && info?.hasPalette === true && algorithm === null;
+  const isReal = config.unscale === true && algorithm === null && !usesPalette && isScaled(index, raster);
+  const automatic = isReal ? realRange(stretchOf(info), info) : automaticRange(algorithm, info);
+  const rescale = Array.isArray(config.rescale) ? config.rescale : automatic;
   const map = config.colormap ?? (algorithm?.name === "relief" ? RELIEF_COLORS : undefined);
   const color = usesPalette ? ("palette" as const) : colorOf(map, rescale);
-  const style = { ...base(config), bands: [index], rescale: [rescale], expressions: null, color, algorithm };
-  return unblended(style, raster);
+  const drawn = isReal
+    ? expressionStyle(config, [realValue(index, raster)])
+    : { ...base(config), bands: [index], expressions: null, algorithm };
+  return unblended({ ...drawn, rescale: [rescale], color }, raster);
 }
 
 /** Of a relief unless a config says otherwise. */
@@ -255,9 +274,7 @@ function automaticRange(algorithm: Algorithm | null, info: RasterInfo["bands"][n
   const [low, high] = stretchOf(info);
   if (algorithm?.name === "slope") return [0, 90] satisfies [number, number];
   if (algorithm?.name !== "relief") return [low, high] satisfies [number, number];
-  const { scale = 1, offset = 0 } = info ?? {};
-  const heights = [low * scale + offset, high * scale + offset];
-  return [Math.min(...heights), Math.max(...heights)] satisfies [number, number];
+  return realRange([low, high], info);
 }
 
 /** Rasters with a palette or drawn by classes are never blended, whatever resampling the config names. */
@@ -343,12 +360,12 @@ function isRange(rescale: readonly unknown[]): rescale is [number, number] {
   return typeof rescale[0] === "number";
 }
 
-function parseField(text: string, raster: RasterInfo, path: string): Expression {
+function parseField(text: string, raster: RasterInfo, path: string, unscale = false): Expression {
+  const names = raster.bands.map(({ description }) => description);
   try {
-    return parseExpression(
-      text,
-      raster.bands.map(({ description }) => description),
-    );
+    const parsed = parseExpression(text, names);
+    if (!unscale) return parsed;
+    return parseExpression(formatExpression(withRealValues(parsed, raster)), names);
   } catch (error) {
     if (error instanceof ExpressionFault) throw new ProfileFault(path, error.message);
     throw error;

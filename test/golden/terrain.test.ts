@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { profileStyle } from "../../core/styles/profile.ts";
 import { automaticStyle, type Algorithm } from "../../core/styles/render-style.ts";
 import type { TileFormat } from "../../core/tiles/tile-format.ts";
 import { mercatorToLat, tileAt, tileMercatorBox } from "../../core/tiles/tile-grid.ts";
@@ -161,6 +162,16 @@ test("heights stored as whole numbers with a scale and an offset are metres all 
     rgba[pixel * 4]! * 256 + rgba[pixel * 4 + 1]! + rgba[pixel * 4 + 2]! / 256;
   for (let pixel = 0; pixel < 256 * 256; pixel += 101)
     expect(Math.abs(metres(scaled, pixel) - metres(plain, pixel))).toBeLessThan(0.2);
+  const config = { rescale: [0, 900], colormap: "viridis" };
+  const draw = async (drawn: RenderLayer) =>
+    pixelsOf((await engine.renderBlock({ ...request, layers: [drawn] }))[0]!.bytes);
+  const real = await draw({
+    source,
+    info,
+    style: profileStyle("singleband", { ...config, unscale: true }, info),
+  });
+  const asFloats = await draw({ ...layer, style: profileStyle("singleband", config, layer.info) });
+  expect(real.every((byte, index) => Math.abs(byte - asFloats[index]!) <= 2)).toBe(true);
 });
 
 test("a contour runs exactly where a multiple of its interval lies between neighbours", async () => {

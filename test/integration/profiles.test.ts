@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../support/client.ts";
+import { readNpy } from "../support/npy.ts";
 import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
@@ -175,6 +176,35 @@ describe("an automatic stretch of a calculation", () => {
     expect(mixed.config.rescale).toEqual([[0, 9], expect.any(Array), [ten.p2, ten.p98]]);
     const all = await make({ type: "multiband", config: { expressions, rescale: "auto" } });
     expect(all.config.rescale).toHaveLength(3);
+  });
+
+  test("is in real values, where the numbers of a band have a scale, and so are those of data tiles", async () => {
+    const recipe = { dataType: "UInt16", bands: 1, scale: 0.5, offset: -20, value: () => 100 };
+    const { itemId, tile } = await shareItem(system, recipe);
+    const profile = { item_id: itemId, type: "singleband", config: { unscale: true, rescale: "auto" } };
+    const { id, config } = await system.client.call("visualization.profile.create", {
+      name: "r",
+      ...profile,
+    });
+    expect(config).toEqual(profile.config);
+    const calculated = await system.client.call("visualization.profile.create", {
+      ...profile,
+      name: "c",
+      type: "expression",
+      config: { unscale: true, rescale: "auto", expression: "b1*2" },
+    });
+    expect(calculated.config.rescale).toEqual([60, 61]);
+    const { bytes } = await system.client.try("items.tile.render", {
+      ...tile,
+      item_id: itemId,
+      profile: id,
+      format: "npy",
+    });
+    expect(
+      readNpy(bytes)
+        .plane(0)
+        .readFloatLE((128 * 256 + 128) * 4),
+    ).toBe(30);
   });
 });
 

@@ -12,6 +12,9 @@ export interface RasterRecipe {
   /** GDAL's: origin x, pixel width, 0, origin y, 0, negative pixel height. */
   readonly geoTransform?: [number, number, number, number, number, number];
   readonly nodata?: number;
+  /** Of all bands. */
+  readonly scale?: number;
+  readonly offset?: number;
   readonly value?: (band: number, column: number, row: number) => number;
 }
 
@@ -39,6 +42,8 @@ export async function putRaster(
     }
     const target = dataset.bands.get(band);
     if (nodata !== undefined) target.noDataValue = nodata;
+    if (recipe.scale !== undefined) target.scale = recipe.scale;
+    if (recipe.offset !== undefined) target.offset = recipe.offset;
     target.pixels.write(0, 0, width, height, pixels);
   }
   dataset.flush();

@@ -282,6 +282,8 @@ class ProfileConfigRgb(TypedDict):
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
+    unscale: NotRequired[bool]
+    """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ProfileConfigSinglebandColormap(TypedDict):
@@ -353,6 +355,8 @@ class ProfileConfigSingleband(TypedDict):
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
+    unscale: NotRequired[bool]
+    """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ProfileConfigMultibandSigmoidal(TypedDict):
@@ -370,6 +374,8 @@ class ProfileConfigMultiband(TypedDict):
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
+    unscale: NotRequired[bool]
+    """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ProfileConfigExpressionColormap(TypedDict):
@@ -400,6 +406,8 @@ class ProfileConfigExpression(TypedDict):
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
     nodata: NotRequired[float | Literal["nan"]]
     background: NotRequired[str]
+    unscale: NotRequired[bool]
+    """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ShareLinkCreate(TypedDict):

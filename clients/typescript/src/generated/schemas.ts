@@ -25,6 +25,8 @@ export interface ProfileConfigRgb {
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
+  /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
+  readonly unscale?: boolean | undefined;
 }
 
 export interface ProfileConfigSingleband {
@@ -47,6 +49,8 @@ export interface ProfileConfigSingleband {
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
+  /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
+  readonly unscale?: boolean | undefined;
 }
 
 export interface ProfileConfigMultiband {
@@ -59,6 +63,8 @@ export interface ProfileConfigMultiband {
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
+  /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
+  readonly unscale?: boolean | undefined;
 }
 
 export interface ProfileConfigExpression {
@@ -72,6 +78,8 @@ export interface ProfileConfigExpression {
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
   readonly nodata?: number | "nan" | undefined;
   readonly background?: string | undefined;
+  /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
+  readonly unscale?: boolean | undefined;
 }
 
 export interface ShareLinkCreate {
