@@ -31,7 +31,9 @@ export interface WrittenExport {
  * it.
  */
 export async function startClosedMonths(options: Parameters<typeof startSystem>[0] = {}) {
-  const system = await startSystem(options);
+  // A billing pool would close the months before their prices are set.
+  const settings = { BILLING_CLOSE_AFTER_DAYS: "off", ...options.settings };
+  const system = await startSystem({ ...options, settings });
   const { database } = system.deps;
   const operatorId = system.organization.organizationId;
   const own = { organization: system.organization, client: system.client };
