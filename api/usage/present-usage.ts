@@ -3,7 +3,7 @@ import type { ExactUsageSum } from "../../core/billing/billable.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
 /** A count; beyond 2^53 - 1, which no JSON number holds exactly, as decimal text. */
-export const exactCount = z.union([z.int(), z.string().regex(/^\d+$/)]);
+export const answeredCount = z.union([z.int(), z.string().regex(/^\d+$/)]);
 
 /**
  * What was used in a month, as it is answered; `period_end` is the first instant that no longer belongs to
@@ -12,10 +12,10 @@ export const exactCount = z.union([z.int(), z.string().regex(/^\d+$/)]);
 export const usagePeriodShape = {
   period_start: answeredTimestamp,
   period_end: answeredTimestamp,
-  tile_requests: exactCount,
-  tile_bytes: exactCount,
-  not_modified: exactCount,
-  link_accesses: exactCount,
+  tile_requests: answeredCount,
+  tile_bytes: answeredCount,
+  not_modified: answeredCount,
+  link_accesses: answeredCount,
 };
 
 /** See {@link usagePeriodShape}. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COUNTER_NAMES, exactSum, type UsageCounter } from "../../core/billing/billable.ts";
+import { COUNTER_NAMES, exactCount, exactSum, type UsageCounter } from "../../core/billing/billable.ts";
 import { formatAmount, type Picos } from "../../core/billing/money.ts";
 import { monthAt, monthStartMs, type Month } from "../../core/billing/month.ts";
 import { priceWindows, type WindowPrice } from "../../core/billing/price-windows.ts";
@@ -12,7 +12,7 @@ import { queryUsage, USAGE_GROUPS, type WindowUsage } from "../../storage/usage/
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, nextOffset, nextOffsetOf, resourceId, timestamp } from "../operations/schemas.ts";
-import { exactCount } from "./present-usage.ts";
+import { answeredCount } from "./present-usage.ts";
 
 /** What one question may make the database sum and this process price. */
 const ROWS_MAX = 20_000;
@@ -57,7 +57,7 @@ export const usageQuery = defineOperation({
     to: answeredTimestamp,
     window: z.enum(USAGE_WINDOWS),
     totals: z
-      .array(z.object({ ...money, tile_requests: exactCount }))
+      .array(z.object({ ...money, tile_requests: answeredCount }))
       .meta({ description: "Of all rows, also of other pages; one for each currency." }),
     rows: z.array(
       z.object({
@@ -66,10 +66,10 @@ export const usageQuery = defineOperation({
         link_id: z.string().nullable(),
         target_id: z.string().nullable(),
         project_id: z.string().nullable(),
-        tile_requests: exactCount,
-        tile_bytes: exactCount,
-        not_modified: exactCount,
-        link_accesses: exactCount,
+        tile_requests: answeredCount,
+        tile_bytes: answeredCount,
+        not_modified: answeredCount,
+        link_accesses: answeredCount,
         ...money,
       }),
     ),
@@ -163,7 +163,7 @@ function totalsOf(rows: readonly PricedUsage[]) {
   return [...totals].map(([currency, { amount, tiles }]) => ({
     currency,
     amount: currency === null ? null : formatAmount(amount),
-    tile_requests: exactOf(tiles),
+    tile_requests: exactCount(String(tiles)),
   }));
 }
 
@@ -177,8 +177,4 @@ function presentPrice(price: WindowPrice | undefined) {
   return price === undefined
     ? { currency: null, amount: null }
     : { currency: price.currency, amount: formatAmount(price.amount) };
-}
-
-function exactOf(count: bigint): number | string {
-  return count <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(count) : String(count);
 }

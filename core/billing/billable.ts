@@ -38,10 +38,14 @@ export type UsageSum = Readonly<Record<UsageCounter, number>>;
 /** A sum that may exceed what a JSON number holds exactly: then it is decimal text. */
 export type ExactUsageSum = Readonly<Record<UsageCounter, number | string>>;
 
+/** A count from its decimal text: a number up to 2^53 - 1, and the text beyond. */
+export function exactCount(text: string): number | string {
+  return Number.isSafeInteger(Number(text)) ? Number(text) : text;
+}
+
 /** Sums from their decimal texts: numbers up to 2^53 - 1, and the texts beyond. */
 export function exactSum(texts: Readonly<Record<UsageCounter, string>>): ExactUsageSum {
-  const exact = (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
-  const entries = COUNTER_NAMES.map((name) => [name, exact(texts[name])] as const);
+  const entries = COUNTER_NAMES.map((name) => [name, exactCount(texts[name])] as const);
   return Object.fromEntries(entries) as Record<UsageCounter, number | string>;
 }
 

@@ -1,7 +1,7 @@
 import type { Currency } from "./currencies.ts";
 import type { Picos } from "./money.ts";
 import { monthAt, type Month } from "./month.ts";
-import { priceMonth } from "./pricing.ts";
+import { priceMonth, type TileCount } from "./pricing.ts";
 import type { RateCard } from "./rate-card.ts";
 
 /** Tiles of one group in one window of time, which lies within one month. */
@@ -27,28 +27,34 @@ export function priceWindows(
   windows: readonly WindowTiles[],
   cardOf: (month: Month) => RateCard,
 ): WindowPrice[] {
-  const cards = new Map([...new Set(windows.map(monthOf))].map((month) => [month, cardOf(month)]));
-  const amounts = new Map<string, Picos>();
-  for (const [month, card] of cards) {
-    const counts = windows.filter((each) => monthOf(each) === month).map(toCount);
-    for (const { linkId, targetId, amount } of priceMonth(counts, card).charges) {
-      const key = `${linkId} ${targetId}`;
-      amounts.set(key, (amounts.get(key) ?? 0n) + amount);
-    }
+  const rows = windows.map((each) => ({ month: monthAt(each.startMs), count: toCount(each) }));
+  const countsOf = new Map<Month, TileCount[]>();
+  for (const { month, count } of rows) {
+    const counts = countsOf.get(month);
+    if (counts === undefined) countsOf.set(month, [count]);
+    else counts.push(count);
   }
-  return windows.map((each) => {
-    const { linkId, targetId } = toCount(each);
-    const { currency } = cards.get(monthOf(each)) ?? cardOf(monthOf(each));
-    return { currency, amount: amounts.get(`${linkId} ${targetId}`) ?? 0n };
+  const pricedOf = new Map(
+    [...countsOf].map(([month, counts]) => [month, priceCounts(counts, cardOf(month))]),
+  );
+  return rows.map(({ month, count }) => {
+    const { currency, amounts } = pricedOf.get(month)!;
+    return { currency, amount: amounts.get(keyOf(count)) ?? 0n };
   });
 }
 
-function monthOf({ startMs }: WindowTiles): Month {
-  return monthAt(startMs);
+function priceCounts(counts: readonly TileCount[], card: RateCard) {
+  const amounts = new Map<string, Picos>();
+  for (const charge of priceMonth(counts, card).charges) {
+    amounts.set(keyOf(charge), (amounts.get(keyOf(charge)) ?? 0n) + charge.amount);
+  }
+  return { currency: card.currency, amounts };
 }
 
+const keyOf = ({ linkId, targetId }: Pick<TileCount, "linkId" | "targetId">) => `${linkId} ${targetId}`;
+
 /** A group is charged as a link is, and booked when its window began. */
-function toCount({ startMs, group, tiles }: WindowTiles) {
+function toCount({ startMs, group, tiles }: WindowTiles): TileCount {
   const start = new Date(startMs).toISOString();
   return { bookedIn: start, linkId: group, targetId: start, tiles };
 }

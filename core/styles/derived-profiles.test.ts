@@ -1,34 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { RasterInfo } from "../rasters/raster-info.ts";
+import { bandOf, rasterOf as raster, type Band } from "../rasters/raster-info.fixture.ts";
 import { derivedProfiles } from "./derived-profiles.ts";
 import { PROFILE_CONFIGS, profileStyle } from "./profile.ts";
 
-type Band = RasterInfo["bands"][number];
-
-const band = (fields: Partial<Band> = {}): Band => ({
-  dataType: "Float32",
-  colorInterpretation: "Undefined",
-  description: null,
-  nodata: null,
-  scale: 1,
-  offset: 0,
-  hasPalette: false,
-  statistics: { min: 0, max: 4000, p2: 100, p98: 3000 },
-  ...fields,
-});
-const raster = (...bands: Band[]): RasterInfo => ({
-  driver: "GTiff",
-  width: 10,
-  height: 10,
-  crs: "EPSG:3857",
-  bands,
-  footprint: [[0, 0, 1, 1]],
-  zoomMin: 0,
-  zoomMax: 1,
-  hasAlpha: false,
-  overviewCount: 0,
-  isCloudOptimized: true,
-});
+const band = (fields: Partial<Band> = {}) => bandOf({ dataType: "Float32", ...fields });
 const named = (...names: string[]) => ({ names, isCategorical: false });
 const colours = ["Red", "Green", "Blue"].map((colorInterpretation) => band({ colorInterpretation }));
 const described = (...names: string[]) => raster(...names.map((description) => band({ description })));

@@ -4,6 +4,7 @@ import { colorMapStops } from "./color-maps.ts";
 import { kindOfValues, type Names } from "./kind-of-values.ts";
 import type { ProfileType } from "./profile.ts";
 import { automaticBands, stretchOf } from "./render-style.ts";
+import { realRange } from "./unscale.ts";
 
 type Band = RasterInfo["bands"][number];
 
@@ -71,7 +72,7 @@ const VEGETATION_RANGE: readonly [number, number] = [-0.2, 0.9];
 
 /** In a map whose coast is in its middle, where the file has both land and sea. */
 function heightColors(band: Band): { readonly colormap: string; readonly rescale: unknown } {
-  const [low, high] = stretchOf(band).map((value) => value * band.scale + band.offset) as [number, number];
+  const [low, high] = realRange(stretchOf(band), band);
   const share = Math.min(-low, high) / (high - low);
   return share > SEA_SHARE_MIN
     ? { colormap: "oleron", rescale: aroundZero([low, high]) }

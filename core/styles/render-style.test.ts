@@ -1,33 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RasterInfo } from "../rasters/raster-info.ts";
+import { bandOf as band, rasterOf as raster } from "../rasters/raster-info.fixture.ts";
 import { automaticStyle, canonicalStyle, renderStyleSchema } from "./render-style.ts";
-
-type Band = RasterInfo["bands"][number];
-
-const band = (fields: Partial<Band> = {}): Band => ({
-  dataType: "Byte",
-  colorInterpretation: "Undefined",
-  description: null,
-  nodata: null,
-  scale: 1,
-  offset: 0,
-  hasPalette: false,
-  statistics: { min: 0, max: 4000, p2: 100, p98: 3000 },
-  ...fields,
-});
-const raster = (...bands: Band[]): RasterInfo => ({
-  driver: "GTiff",
-  width: 10,
-  height: 10,
-  crs: "EPSG:3857",
-  bands,
-  footprint: [[0, 0, 1, 1]],
-  zoomMin: 0,
-  zoomMax: 1,
-  hasAlpha: false,
-  overviewCount: 0,
-  isCloudOptimized: true,
-});
 
 describe("the automatic style", () => {
   test("draws bytes interpreted as colours as they are, in the order red, green, blue", () => {

@@ -1,32 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { RasterInfo } from "../rasters/raster-info.ts";
+import { bandOf, rasterOf as raster, type Band } from "../rasters/raster-info.fixture.ts";
 import { legendOf } from "./legend.ts";
 import { profileStyle } from "./profile.ts";
 
-const band = (scale: number, offset: number, fields: Partial<RasterInfo["bands"][number]> = {}) => ({
-  dataType: "Int16",
-  colorInterpretation: "Gray",
-  description: null,
-  nodata: null,
-  scale,
-  offset,
-  hasPalette: false,
-  statistics: { min: 0, max: 4000, p2: 100, p98: 3000 },
-  ...fields,
-});
-const raster = (...bands: RasterInfo["bands"][number][]): RasterInfo => ({
-  driver: "GTiff",
-  width: 10,
-  height: 10,
-  crs: "EPSG:3857",
-  bands,
-  footprint: [[0, 0, 1, 1]],
-  zoomMin: 0,
-  zoomMax: 1,
-  hasAlpha: false,
-  overviewCount: 0,
-  isCloudOptimized: true,
-});
+const band = (scale: number, offset: number, fields: Partial<Band> = {}) =>
+  bandOf({ dataType: "Int16", colorInterpretation: "Gray", scale, offset, ...fields });
 const KELVIN = raster(band(0.01, -273.15, { unit: "degC", description: "temperature" }));
 
 describe("unscale", () => {

@@ -98,7 +98,7 @@ const ROWS: Readonly<Record<string, string>> = {
   rate_cards: `id in (select rate_card_id from billing_period_cards where month = '${OCTOBER}')`,
 };
 
-test("a month that nobody touched reconciles", async () => {
+test("a month as it was closed reconciles", async () => {
   expect(await differences()).toEqual([]);
 });
 
