@@ -10,6 +10,7 @@ import {
   findStatements,
   lineRowOf,
   listStatementLines,
+  nameLines,
   type StatementRow,
 } from "../../storage/billing/statements.ts";
 import type { Database } from "../../storage/database/database.ts";
@@ -69,7 +70,7 @@ export const billingStatementsGet = defineOperation({
     if (open === undefined) throw noStatement(statements);
     const isDraft = (await findPeriod(database, input.period))?.closed_at === null;
     const page = { currencies: statements.map(currencyOf), ...input };
-    return { ...presentOpen(id, open, page), status: isDraft ? "draft" : "open" };
+    return { ...(await presentOpen(database, id, open, page)), status: isDraft ? "draft" : "open" };
   },
 });
 
@@ -97,7 +98,14 @@ async function presentClosed(database: Database, row: StatementRow, page: Page) 
   return { ...head, currencies: page.currencies, total, tiles, line_count, lines: lines.map(presentLine) };
 }
 
-function presentOpen(organizationId: string, statement: BillingStatement, page: Page) {
+async function presentOpen(
+  database: Database,
+  organizationId: string,
+  statement: BillingStatement,
+  page: Page,
+) {
+  const shown = statement.lines.slice(page.offset, page.offset + page.limit).map(lineRowOf);
+  const lines = await nameLines(database, shown);
   return {
     id: null,
     organization_id: organizationId,
@@ -107,8 +115,6 @@ function presentOpen(organizationId: string, statement: BillingStatement, page: 
     total: statement.total,
     tiles: Number(statement.tiles),
     line_count: statement.lines.length,
-    lines: statement.lines
-      .slice(page.offset, page.offset + page.limit)
-      .map((line) => presentLine(lineRowOf(line))),
+    lines: lines.map(presentLine),
   };
 }

@@ -5,7 +5,7 @@ import type { BillingPeriodRow } from "../../storage/billing/billing-periods.ts"
 import type { SetRateCard, StoredRateCard } from "../../storage/billing/rate-cards.ts";
 import type { BillingNoteRow } from "../../storage/billing/billing-notes.ts";
 import { noteNumber } from "../../storage/billing/note-number.ts";
-import type { StatementLineRow } from "../../storage/billing/statements.ts";
+import type { NamedLineRow } from "../../storage/billing/statements.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
 /** A rate card as it is answered; prices and amounts are decimal strings. */
@@ -118,7 +118,12 @@ export const statementLineSchema = z.object({
   kind: z.enum(["usage", "correction", "minimum", "credit", "debit", "rounding"]),
   belongs_to: z.string(),
   link_id: z.string().nullable(),
+  /** The link's label; of a closed statement as it was then, like all names. */
+  link_label: z.string().nullable(),
   target_id: z.string().nullable(),
+  target_name: z.string().nullable(),
+  project_id: z.string().nullable(),
+  project_name: z.string().nullable(),
   tier: z.int().nullable(),
   quantity: z.int().nullable(),
   unit_price: z.string().nullable(),
@@ -129,7 +134,7 @@ export const statementLineSchema = z.object({
 });
 
 /** See {@link statementLineSchema}. */
-export function presentLine(line: StatementLineRow): z.infer<typeof statementLineSchema> {
+export function presentLine(line: NamedLineRow): z.infer<typeof statementLineSchema> {
   return { ...line, belongs_to: periodOf(line.belongs_to) };
 }
 

@@ -29,6 +29,26 @@ test.each([
       organizationId: "o",
     },
   ],
+  [["draft", "2026-10"], { kind: "operation", operation: "draft", input: { period: "2026-10" } }],
+  [
+    ["void", "n", "--reason", "wrong"],
+    { kind: "operation", operation: "void", input: { adjustment_id: "n", reason: "wrong" } },
+  ],
+  [
+    ["adjust", "--organization", "o", "--currency", "EUR", "--amount=-1.5", "--reason", "r", "--line", "3"],
+    {
+      kind: "operation",
+      operation: "adjust",
+      input: {
+        organization_id: "o",
+        currency: "EUR",
+        amount: "-1.5",
+        reason: "r",
+        line_number: 3,
+        force: false,
+      },
+    },
+  ],
   [[], { kind: "help" }],
   [["--help"], { kind: "help" }],
 ])("%j is understood", (args, command) => {
@@ -41,6 +61,9 @@ test.each([
   [["close", "2026-13"]],
   [["close", "2026-10", "2026-11"]],
   [["shred", "2026-09"]],
+  [["draft"]],
+  [["void"]],
+  [["adjust", "2026-09"]],
   [["export", "2026-09", "--layout", "x"]],
   [["export", "2026-09", "--format", "toString"]],
   [["export", "2026-09", "--format", "parquet", "--excel"]],

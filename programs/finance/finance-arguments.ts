@@ -19,11 +19,29 @@ export type FinanceCommand =
       readonly excel: boolean;
       /** Null: all. */
       readonly organizationId: string | null;
-    };
+    }
+  | OperationCommand;
+
+/** A command that does what an operation of the API does, by the same rules. */
+export interface OperationCommand {
+  readonly kind: "operation";
+  readonly operation: "draft" | "approve" | "adjust" | "void";
+  /** As a body of the operation would say it. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
 
 /** What `npm run finance -- help` prints. */
 export const FINANCE_HELP = `npm run finance -- close 2026-10                 close a month that is over, for good
 npm run finance -- close 2026-10 --dry-run       what closing it would write, and what to look at first
+npm run finance -- draft 2026-10                 make it a draft first: nothing is booked in it any more
+npm run finance -- approve 2026-10               approve a draft that another person made
+npm run finance -- adjust --organization <id> --currency EUR --amount 12.50 --reason <text>
+                                                 charge an amount by a note; --amount=-12.50 gives it back
+    --period 2026-09                             the month that it is about
+    --statement <id> --line <number>             what it corrects
+    --force                                      gives back more than was billed
+npm run finance -- void <note id> --reason <text>
+                                                 undo a note by one of the opposite amount
 npm run finance -- export 2026-10 [options]      write a closed month into the object store
     --layout ${EXPORT_LAYOUT_NAMES.join("|")}   (statement)
     --format ${Object.keys(EXPORT_FORMATS).join("|")}        (csv)
@@ -49,6 +67,13 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
       excel: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       into: { type: "string" },
+      currency: { type: "string" },
+      amount: { type: "string" },
+      reason: { type: "string" },
+      period: { type: "string" },
+      statement: { type: "string" },
+      line: { type: "string" },
+      force: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -57,6 +82,8 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
   if (help || kind === undefined || kind === "help") return { kind: "help" };
   if (kind === "books" && period === undefined) return { kind, folder: values.into ?? null };
   if (kind === "books") throw new UsageError("books takes no month");
+  const operation = readOperation(kind, positionals.slice(1), values);
+  if (operation !== undefined) return operation;
   if (kind !== "close" && kind !== "export" && kind !== "reconcile") {
     throw new UsageError(`there is no command "${kind}"`);
   }
@@ -81,5 +108,60 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     format: format as ExportFormat,
     excel: values.excel,
     organizationId: organization === "all" ? null : organization,
+  };
+}
+
+/** What `parseArgs` made of the options that notes have. */
+interface NoteOptions {
+  readonly organization: string;
+  readonly currency?: string | undefined;
+  readonly amount?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly period?: string | undefined;
+  readonly statement?: string | undefined;
+  readonly line?: string | undefined;
+  readonly force: boolean;
+}
+
+/** A command that is an operation; undefined for others. What is missing or wrong, the operation says. */
+function readOperation(
+  kind: string,
+  subjects: readonly string[],
+  values: NoteOptions,
+): OperationCommand | undefined {
+  const [subject, ...rest] = subjects;
+  switch (kind) {
+    case "draft":
+    case "approve":
+      if (subject === undefined || rest.length > 0) {
+        throw new UsageError(`${kind} takes one month, such as 2026-10`);
+      }
+      return { kind: "operation", operation: kind, input: { period: subject } };
+    case "void":
+      if (subject === undefined || rest.length > 0) throw new UsageError("void takes the id of one note");
+      return {
+        kind: "operation",
+        operation: kind,
+        input: { adjustment_id: subject, reason: values.reason },
+      };
+    case "adjust":
+      if (subject !== undefined) throw new UsageError(`adjust takes options only, not "${subject}"`);
+      return { kind: "operation", operation: kind, input: noteInput(values) };
+    default:
+      return undefined;
+  }
+}
+
+function noteInput(values: NoteOptions): OperationCommand["input"] {
+  const { organization, currency, amount, reason, period, statement, line, force } = values;
+  return {
+    organization_id: organization,
+    currency,
+    amount,
+    reason,
+    belongs_to: period,
+    statement_id: statement,
+    line_number: line === undefined ? undefined : Number(line),
+    force,
   };
 }

@@ -1,15 +1,14 @@
 import { CHANGE_RATIO } from "../../core/billing/close-preview.ts";
 import { monthStartMs, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
-import { newId } from "../../infra/new-id.ts";
-import { insertAuditEntries } from "../../storage/audit-log.ts";
 import { insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
 import { findBillingOperator, organizationExists } from "../../storage/accounts/organizations.ts";
 import { closePeriod, findPeriod } from "../../storage/billing/billing-periods.ts";
 import { previewClose } from "../../storage/billing/preview-close.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
-import type { Database } from "../../storage/database/database.ts";
 import { listStatements } from "../../storage/billing/statements.ts";
 import type { FinanceCommand } from "./finance-arguments.ts";
+import { callOperation } from "./call-operation.ts";
+import { noteCommand } from "./note-command.ts";
 import { refuse, type FinanceParts } from "./finance-parts.ts";
 import { reconcileMonth } from "./reconcile-month.ts";
 import { writeBooks } from "./write-books.ts";
@@ -30,6 +29,8 @@ export async function runFinanceCommand(parts: FinanceParts, command: RunnableCo
       return await exportMonth(parts, command);
     case "reconcile":
       return await reconcileMonth(parts, command);
+    case "operation":
+      return await callOperation(parts, command);
     case "books":
       return await writeBooks(parts, command.folder);
   }
@@ -69,27 +70,6 @@ async function closeMonth({ database, nowMs, print, progress }: FinanceParts, mo
     print(`\nNo statement for organization ${id}: ${fault}. Mend it and close the month again.\n`);
   }
   return period.open_accounts.length === 0 ? 0 : 1;
-}
-
-/** What a person does at a terminal is in the operator's audit log like a call. */
-async function noteCommand(
-  database: Database,
-  operationId: string,
-  subject: Readonly<Record<string, string>>,
-): Promise<void> {
-  const organizationId = (await findBillingOperator(database)) ?? null;
-  await insertAuditEntries(database, [
-    {
-      organizationId,
-      principalType: "command",
-      principalId: "npm run finance",
-      operationId,
-      subject,
-      outcome: 200,
-      clientAddress: null,
-      requestId: newId(),
-    },
-  ]);
 }
 
 async function previewMonth({ database, print }: FinanceParts, month: Month): Promise<0 | 1> {

@@ -1,4 +1,5 @@
 import { nextMonth } from "../../core/billing/month.ts";
+import { ProblemError } from "../../core/errors.ts";
 import { single, type Queryable } from "../database/database.ts";
 
 /**
@@ -44,13 +45,21 @@ export function isBeforeAll(month: string): boolean {
 /**
  * Like {@link shareBooks}, for what corrects statements: resolves to the first month without statements,
  * which may be a draft, and keeps it from being closed meanwhile. An approval of the draft is taken back.
+ * Throws a ProblemError while the statements of a month are being written.
  */
 export async function changeBooks(transaction: Queryable): Promise<string> {
   const open = await shareBooks(transaction);
-  const [draft] = await transaction<{ month: string }[]>`
-    select month::text as month from billing_periods where closed_at is null
+  const [draft] = await transaction<{ month: string; is_being_issued: boolean }[]>`
+    select month::text as month, issuing_at is not null as is_being_issued from billing_periods where closed_at is null
     order by billing_periods.month limit 1 for update`;
   if (draft === undefined) return open;
+  if (draft.is_being_issued) {
+    const period = draft.month.slice(0, 7);
+    throw new ProblemError(
+      "conflict",
+      `The statements of ${period} are being written; try again when billing.periods.list says that it is closed.`,
+    );
+  }
   await transaction`
     update billing_periods set approved_at = null, approved_by = null
     where month = ${draft.month}::text::date and approved_at is not null`;

@@ -49,11 +49,12 @@ const REASONS = {
 } as const satisfies Record<string, (period: string) => string>;
 
 /**
- * Closes a month for all organizations, in two steps: sealing it, so that nothing is booked in it any more,
- * and writing its statements in one transaction from what can no longer change. An organization whose
- * statements cannot be made stays open by itself; closing the month again tries it again. Idempotent, also
- * for concurrent callers and after a crash. Throws a PeriodNotClosableError. The caller checks that the month
- * is over.
+ * Closes a month for all organizations, in three steps: sealing it, so that nothing is booked in it any more;
+ * writing its statements from what can no longer change, some organizations in each transaction; and closing
+ * it, with an entry in the books. An organization whose statements cannot be made stays open by itself;
+ * closing the month again tries it again. Idempotent, also for concurrent callers; after a crash it goes on
+ * with the organizations that have no statements yet. Throws a PeriodNotClosableError. The caller checks that
+ * the month is over.
  */
 export async function closePeriod(
   database: Database,
@@ -62,22 +63,64 @@ export async function closePeriod(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<BillingPeriodRow> {
   await sealMonth(database, month, closedBy);
-  return await database.begin(async (transaction) => {
-    // A month may be large, and other closers wait for it: the limit of requests is not for this.
-    await transaction`set local statement_timeout = '15min'`;
-    const [period] = await transaction<{ closed: boolean; waits: boolean; unapproved: boolean }[]>`
-      select closed_at is not null as closed, coalesce(draft_until > now(), false) as waits,
-        needs_approval and approved_at is null as unapproved
-      from billing_periods where month = ${month}::text::date for update`;
-    if (period?.closed !== true) {
-      if (period?.unapproved === true) throw new PeriodNotClosableError("not_approved", month);
-      if (period?.waits === true) throw new PeriodNotClosableError("draft_days", month);
-    }
-    if (period?.closed === true) await settleOpenAccounts(transaction, month, onProgress);
-    else await closeSealed(transaction, month, closedBy, onProgress);
-    await enterClosedMonths(transaction);
-    return single(await selectPeriods(transaction, month));
-  });
+  const faults = new Map<string, string>();
+  for (;;) {
+    const row = await database.begin(async (transaction) => {
+      await allowTime(transaction);
+      const isClosed = await holdPeriod(transaction, month);
+      if (isClosed) await settleOpenAccounts(transaction, month, onProgress);
+      else {
+        const { next, billed, left } = await listUnwritten(transaction, month, faults);
+        const { open } = await writeStatements(transaction, month, next);
+        for (const { organization_id: id, fault } of open) faults.set(id, fault);
+        onProgress(billed - left + next.length, billed);
+        if (next.length < left) return undefined;
+        await closeWritten(transaction, month, closedBy, faults);
+      }
+      await enterClosedMonths(transaction);
+      return single(await selectPeriods(transaction, month));
+    });
+    if (row !== undefined) return row;
+  }
+}
+
+/** A month may be large, and other closers wait for it: the limit of requests is not for this. */
+async function allowTime(transaction: Queryable): Promise<void> {
+  await transaction`set local statement_timeout = '15min'`;
+}
+
+/**
+ * Holds a sealed month until the end of the transaction, and notes that its statements are being written;
+ * resolves to whether it is closed. Throws a PeriodNotClosableError for a draft that has to wait.
+ */
+async function holdPeriod(transaction: Queryable, month: Month): Promise<boolean> {
+  const [period] = await transaction<
+    { closed: boolean; issuing: boolean; waits: boolean; unapproved: boolean }[]
+  >`
+    select closed_at is not null as closed, issuing_at is not null as issuing, coalesce(draft_until > now(), false) as waits,
+      needs_approval and approved_at is null as unapproved
+    from billing_periods where month = ${month}::text::date for update`;
+  if (period?.closed === true || period?.issuing === true) return period.closed;
+  if (period?.unapproved === true) throw new PeriodNotClosableError("not_approved", month);
+  if (period?.waits === true) throw new PeriodNotClosableError("draft_days", month);
+  await transaction`update billing_periods set issuing_at = now() where month = ${month}::text::date`;
+  return false;
+}
+
+/** Organizations whose statements one transaction writes: few enough that little is lost with it. */
+const ORGANIZATIONS_AT_ONCE = 100;
+
+/** The organizations that have no statements of a sealed month yet, without those that have to wait. */
+async function listUnwritten(
+  transaction: Queryable,
+  month: Month,
+  faults: ReadonlyMap<string, string>,
+): Promise<{ next: readonly string[]; billed: number; left: number }> {
+  const billed = await listBilledOrganizations(transaction, month);
+  const waiting = await listOpenOrganizations(transaction, month);
+  const written = await listWrittenOrganizations(transaction, month);
+  const left = billed.filter((id) => !waiting.has(id) && !written.has(id) && !faults.has(id));
+  return { next: left.slice(0, ORGANIZATIONS_AT_ONCE), billed: billed.length, left: left.length };
 }
 
 /**
@@ -104,7 +147,7 @@ export async function approvePeriod(
 ): Promise<BillingPeriodRow> {
   return await database.begin(async (transaction) => {
     const [draft] = await transaction<{ sealed_by: string | null }[]>`
-      select sealed_by from billing_periods where month = ${month}::text::date and closed_at is null for update`;
+      select sealed_by from billing_periods where month = ${month}::text::date and closed_at is null and issuing_at is null for update`;
     if (draft === undefined) throw new PeriodNotClosableError("not_a_draft", month);
     const makers = [draft.sealed_by ?? "", approvedBy];
     const [drafter, approver] = await Promise.all(makers.map((id) => findPerson(transaction, id)));
@@ -126,25 +169,32 @@ async function findPerson(transaction: Queryable, principalId: string): Promise<
   return root?.id ?? principalId;
 }
 
-async function closeSealed(
+/** Closes a month of which all statements are written that can be made. */
+async function closeWritten(
   transaction: Queryable,
   month: Month,
   closedBy: string,
-  onProgress: (done: number, total: number) => void,
+  faults: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const billed = await listBilledOrganizations(transaction, month);
   const waiting = await listOpenOrganizations(transaction, month);
-  const ready = billed.filter((id) => !waiting.has(id));
-  const { statements, open } = await writeStatements(transaction, month, ready, onProgress);
-  const left = [...waiting].map((id) => ({ organization_id: id, fault: "an earlier month is open" }));
-  for (const { organization_id: id, fault } of [...open, ...left]) {
+  const written = await listWrittenOrganizations(transaction, month);
+  const billed = await listBilledOrganizations(transaction, month);
+  for (const id of billed.filter((each) => !written.has(each))) {
+    const fault = waiting.has(id) ? "an earlier month is open" : (faults.get(id) ?? "not written");
     await transaction`
       insert into billing_open_accounts (organization_id, month, fault) values (${id}, ${month}::text::date, ${fault})`;
   }
   await transaction`
-    update billing_periods set closed_at = now(), closed_by = ${closedBy}, statements = ${statements},
-      export_version = ${EXPORT_VERSION}
+    update billing_periods set closed_at = now(), closed_by = ${closedBy}, export_version = ${EXPORT_VERSION},
+      statements = (select count(*) from statements where statements.month = billing_periods.month)
     where month = ${month}::text::date`;
+}
+
+/** Organizations whose statements of a month are written: each has the card that priced it. */
+async function listWrittenOrganizations(transaction: Queryable, month: Month): Promise<ReadonlySet<string>> {
+  const rows = await transaction<{ id: string }[]>`
+    select organization_id as id from billing_period_cards where month = ${month}::text::date`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Organizations that are open in a month before: theirs are written in the order of months. */
@@ -164,7 +214,8 @@ async function settleOpenAccounts(
     select organization_id as id from billing_open_accounts where month = ${month}::text::date order by 1`;
   const waiting = await listOpenOrganizations(transaction, month);
   const ready = accounts.map(({ id }) => id).filter((id) => !waiting.has(id));
-  const { open } = await writeStatements(transaction, month, ready, onProgress);
+  const { open } = await writeStatements(transaction, month, ready);
+  onProgress(ready.length, ready.length);
   const failed = new Set(open.map(({ organization_id: id }) => id));
   const settled = ready.filter((id) => !failed.has(id));
   await transaction`

@@ -132,6 +132,16 @@ export const FOCUS_COLUMNS = defineColumns([
   ["x_CreditNoteId", "text", "line.credit_note_id", "The credit note that the line gives back.", "null"],
   ["x_LineKind", "text", "line.kind", "usage, correction, minimum, credit or rounding."],
   ["x_LineNumber", "integer", "line.number", "The line's number on the statement, from 1."],
+  ["x_ProjectId", "text", "line.project_id", "The project of the link.", "null", { since: 3 }],
+  [
+    "x_ProjectName",
+    "text",
+    "line.project_name",
+    "Its name when the month was closed.",
+    "null",
+    "free",
+    { since: 3 },
+  ],
   ["x_RateCardId", "text", "line.rate_card_id", "The rate card that priced the line.", "null"],
   [
     "x_Tier",

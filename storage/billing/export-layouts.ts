@@ -85,6 +85,16 @@ const LAYOUTS = {
         "free",
         { until: 1, name: "item_name" },
       ],
+      ["project_id", "text", "line.project_id", "The project of the link.", "null", { since: 3 }],
+      [
+        "project_name",
+        "text",
+        "line.project_name",
+        "Its name when the month was closed.",
+        "null",
+        "free",
+        { since: 3 },
+      ],
       [
         "tier",
         "integer",

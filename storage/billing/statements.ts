@@ -32,6 +32,17 @@ export interface StatementLineRow {
   readonly description: string;
 }
 
+/** What the things of a line are called. */
+export interface LineNames {
+  readonly link_label: string | null;
+  readonly target_name: string | null;
+  readonly project_id: string | null;
+  readonly project_name: string | null;
+}
+
+/** A line with the names that closed statements keep, and open ones take from today. */
+export type NamedLineRow = StatementLineRow & LineNames;
+
 /** A computed line in the form of a kept one. */
 export function lineRowOf(line: StatementLine): StatementLineRow {
   return {
@@ -101,12 +112,33 @@ export async function listStatementLines(
   database: Queryable,
   statement: Pick<StatementRow, "id" | "organization_id" | "month">,
   page: { limit: number; offset: number },
-): Promise<StatementLineRow[]> {
-  return await database<StatementLineRow[]>`
+): Promise<NamedLineRow[]> {
+  return await database<NamedLineRow[]>`
     select number, kind, belongs_to::text as belongs_to, link_id, target_id, tier, quantity,
-      trim_scale(unit_price)::text as unit_price, trim_scale(amount)::text as amount, rate_card_id, credit_note_id, description
+      trim_scale(unit_price)::text as unit_price, trim_scale(amount)::text as amount, rate_card_id, credit_note_id, description,
+      link_label, target_name, project_id, project_name
     from statement_lines
     where month = ${statement.month}::text::date and organization_id = ${statement.organization_id}
       and statement_id = ${statement.id} and number > ${page.offset} and number <= ${page.offset + page.limit}
     order by number`;
+}
+
+const NO_NAMES: LineNames = { link_label: null, target_name: null, project_id: null, project_name: null };
+
+/** Lines of an open statement with the names of today, which closing it now would keep. */
+export async function nameLines(
+  database: Queryable,
+  lines: readonly StatementLineRow[],
+): Promise<NamedLineRow[]> {
+  const pairs = lines.flatMap(({ number, link_id, target_id }) =>
+    link_id === null && target_id === null ? [] : [{ number, link_id, target_id }],
+  );
+  const rows = await database<(LineNames & { number: number })[]>`
+    select line.number, share_links.label as link_label, coalesce(items.name, collections.name) as target_name,
+      share_links.project_id, projects.name as project_name
+    from jsonb_to_recordset(${database.json(pairs)}) as line (number integer, link_id uuid, target_id uuid)
+    left join share_links on share_links.id = line.link_id left join projects on projects.id = share_links.project_id
+    left join items on items.id = line.target_id left join collections on collections.id = line.target_id`;
+  const names = new Map(rows.map(({ number, ...row }) => [number, row]));
+  return lines.map((line) => ({ ...line, ...(names.get(line.number) ?? NO_NAMES) }));
 }

@@ -37,15 +37,13 @@ export async function writeStatements(
   transaction: Queryable,
   month: Month,
   organizations: readonly string[],
-  onProgress: (done: number, total: number) => void,
 ): Promise<WrittenStatements> {
   const open: OpenAccount[] = [];
   let statements = 0;
-  for (const [index, id] of organizations.entries()) {
+  for (const id of organizations) {
     const computed = await tryStatements(transaction, id, month);
     if (typeof computed === "string") open.push({ organization_id: id, fault: computed });
     else statements += await keepStatements(transaction, id, month, computed);
-    onProgress(index + 1, organizations.length);
   }
   return { statements, open };
 }
@@ -147,12 +145,12 @@ async function insertStatement(
     // Decimals travel as text: no number type of JavaScript could hold them.
     await transaction`
       insert into statement_lines (month, organization_id, statement_id, number, kind, belongs_to, link_id, target_id, tier, quantity,
-        unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name)
-      select line.*, share_links.label, coalesce(items.name, collections.name)
+        unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name, project_id, project_name)
+      select line.*, share_links.label, coalesce(items.name, collections.name), share_links.project_id, projects.name
       from jsonb_to_recordset(${transaction.json(lines)}) as line (month date, organization_id uuid, statement_id uuid,
         number integer, kind text, belongs_to date, link_id uuid, target_id uuid, tier integer, quantity bigint,
         unit_price numeric, amount numeric, rate_card_id uuid, credit_note_id uuid, description text)
-      left join share_links on share_links.id = line.link_id
+      left join share_links on share_links.id = line.link_id left join projects on projects.id = share_links.project_id
       left join items on items.id = line.target_id left join collections on collections.id = line.target_id`;
   }
 }

@@ -84,10 +84,22 @@ test("a month whose closing is killed in the middle, and is then closed by three
   const { database, jobs } = system.deps;
   const first = await startBilling();
   await jobs.enqueue("billing.close", {});
-  await until(async () => (await findPeriod(database, AUGUST)) !== undefined);
+  await until(async () => ((await statements())?.statements ?? 0) > 0);
   await killProcess(first);
   expect(await isClosed()).toBe(false);
-  expect(await statements()).toMatchObject({ statements: 0 });
+  // Whole organizations are written, and stay as they are.
+  const begun = await database<{ id: string; lines: number; line_count: number }[]>`
+    select id, line_count, (select count(*) from statement_lines where statement_id = statements.id) as lines from statements`;
+  expect(begun.length).toBeLessThan(ORGANIZATIONS);
+  expect(begun.filter(({ lines, line_count: count }) => lines !== count)).toEqual([]);
+  // Until the month is closed, nothing may price or correct it otherwise.
+  const refused = await system.client.try("billing.adjustments.create", {
+    organization_id: system.organization.organizationId,
+    currency: "EUR",
+    amount: "1",
+    reason: "meanwhile",
+  });
+  expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringContaining("2026-08") } });
   // What arrives between the two belongs to the next month already.
   await recordTiles(database, {
     organizationId: "00000000-0000-0000-0000-000000000001",
@@ -103,6 +115,8 @@ test("a month whose closing is killed in the middle, and is then closed by three
     select sum(tile_requests)::bigint as tiles from usage_months where booked_in = ${AUGUST}::text::date`;
   const written = await statements();
   expect(written).toMatchObject({ statements: ORGANIZATIONS, tiles: booked?.tiles });
+  const ids = await database<{ id: string }[]>`select id from statements`;
+  expect(ids.map(({ id }) => id)).toEqual(expect.arrayContaining(begun.map(({ id }) => id)));
   const [lines] = await database<{ lines: number }[]>`
     select count(*) as lines from statement_lines where month = ${AUGUST}::text::date`;
   expect(lines?.lines).toBe(written?.lines);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parquetReadObjects } from "hyparquet";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
 import { EXPORT_VERSION, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
@@ -108,16 +108,33 @@ describe("an export", () => {
       await database`update organizations set name = ${name} where id = ${id}`;
   });
 
+  test("of usage as parquet marks its times as UTC", async () => {
+    const { files } = await exported("usage", "parquet", 1_000);
+    const bytes = files[0] ?? Buffer.alloc(0);
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    const hour = parquetMetadata(file).schema.find(({ name }) => name === "hour");
+    expect(hour?.logical_type).toEqual({ type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" });
+  });
+
   test.each(["statement", "usage", "focus"] as const)(
     "of %s keeps the columns that its month was closed with: only later months have the new names",
     async (layout) => {
       await setExportVersion(2);
       const [csv, json] = [await exported(layout, "csv", 1_000), await exported(layout, "ndjson", 1_000)];
       expect(csv.manifest).toMatchObject({ layout_version: 2 });
+      const namesOf = ({ manifest: { schema } }: { manifest: { schema: { name: string }[] } }) =>
+        schema.map(({ name }) => name).filter((name) => /project/i.test(name));
+      expect(namesOf(csv)).toEqual([]);
       for (const { description } of csv.manifest.schema) expect(description).toMatch(/\.$/);
       await setExportVersion(1);
       const old = [await exported(layout, "csv", 1_000), await exported(layout, "ndjson", 1_000)];
       await setExportVersion(EXPORT_VERSION);
+      const projects = {
+        statement: ["project_id", "project_name"],
+        usage: [],
+        focus: ["x_ProjectId", "x_ProjectName"],
+      };
+      expect(namesOf(await exported(layout, "csv", 1_000))).toEqual(projects[layout]);
       const withOldNames = (text: string) =>
         text.replaceAll(/(^|[,"])target_(id|name)(?=[,"])/gm, "$1item_$2");
       const texts = [csv, json].map(({ files }) => files.map(String).map(withOldNames));

@@ -139,6 +139,45 @@ test("an export file and a manifest that were changed, or are gone, are named, w
   expect(gone.out).toMatch(/manifest\.json\n +expected +a manifest\n +found +none/);
 }, 60_000);
 
+test("a month is drafted, corrected and approved from a terminal, by the rules of the API", async () => {
+  const { database } = system.deps;
+  expect(await finance("draft", "2026-10")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('"status": "sealed"'),
+  });
+  const own = await finance("approve", "2026-10");
+  expect(own).toMatchObject({ code: 1, out: expect.stringContaining("by another person") });
+  const note = [
+    "--organization",
+    organizationId,
+    "--currency",
+    "EUR",
+    "--period",
+    "2026-10",
+    "--reason",
+    "agreed by phone",
+  ];
+  const wrong = await finance("adjust", ...note, "--amount", "1.005");
+  expect(wrong).toMatchObject({ code: 1, out: expect.stringContaining("amount: must be a number of") });
+  const made = await finance("adjust", ...note, "--amount=2.50");
+  expect(made.code).toBe(0);
+  const { id, number, booked_in } = JSON.parse(made.out);
+  expect([number, booked_in]).toEqual(["DN-000001", "2026-10"]);
+  const undone = await finance("void", id, "--reason", "a mistake");
+  expect(JSON.parse(undone.out)).toMatchObject({ number: "CN-000001", amount: "-2.5", voids: id });
+  const entries = await database<{ operation_id: string; subject: Record<string, string> }[]>`
+    select operation_id, subject from audit_log where principal_id = 'npm run finance' order by occurred_at`;
+  expect(entries.map(({ operation_id: operation }) => operation)).toEqual(
+    expect.arrayContaining([
+      "billing.periods.draft",
+      "billing.adjustments.create",
+      "billing.adjustments.void",
+    ]),
+  );
+  const ofNote = entries.find(({ operation_id: operation }) => operation === "billing.adjustments.create");
+  expect(ofNote?.subject).toMatchObject({ amount: "2.5", reason: "agreed by phone", number: "DN-000001" });
+}, 90_000);
+
 test("a month that holds nothing is not said to reconcile", async () => {
   expect(await finance("reconcile", "2031-01")).toMatchObject({
     code: 1,

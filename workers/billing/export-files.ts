@@ -23,7 +23,9 @@ export function exportFileBytes(
     case "ndjson":
       return copyExportLines(database, selection, span, "ndjson");
     case "parquet":
-      return writeParquet(columns, (batchRows) => readExportRows(database, selection, span, batchRows));
+      return writeParquet(columns, selection.version, (batchRows) =>
+        readExportRows(database, selection, span, batchRows),
+      );
   }
 }
 

@@ -23,6 +23,13 @@ const TYPES: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   timestamp: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
 };
 
+/** Since version 3 of the layouts: readers that go by it alone take the times of before for local ones. */
+const UTC_SINCE = 3;
+const UTC_TIME: Partial<SchemaElement> = {
+  ...TYPES.timestamp,
+  logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" },
+};
+
 const PARSERS: Readonly<Record<ColumnType, (text: string) => unknown>> = {
   text: (text) => text,
   integer: BigInt,
@@ -40,10 +47,15 @@ const PARSERS: Readonly<Record<ColumnType, (text: string) => unknown>> = {
  */
 export async function* writeParquet(
   columns: readonly ExportColumn[],
+  version: number,
   read: (batchRows: number) => AsyncIterable<(string | null)[][]>,
 ): AsyncGenerator<Uint8Array> {
   const writer = new ByteWriter();
-  const parquet = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: "geopera-share" });
+  const parquet = new ParquetWriter({
+    writer,
+    schema: schemaOf(columns, version),
+    createdBy: "geopera-share",
+  });
   for await (const rows of read(ROW_GROUP_ROWS)) {
     const columnData = columns.map(({ name, type }, index) => ({
       name,
@@ -66,11 +78,13 @@ function takeBytes(writer: ByteWriter): Uint8Array {
   return bytes;
 }
 
-function schemaOf(columns: readonly ExportColumn[]): SchemaElement[] {
+function schemaOf(columns: readonly ExportColumn[], version: number): SchemaElement[] {
+  const typeOf = (type: ColumnType) =>
+    type === "timestamp" && version >= UTC_SINCE ? UTC_TIME : TYPES[type];
   return [
     { name: "root", num_children: columns.length },
     ...columns.map(({ name, type, nullable }): SchemaElement => ({
-      ...TYPES[type],
+      ...typeOf(type),
       name,
       repetition_type: nullable ? "OPTIONAL" : "REQUIRED",
     })),

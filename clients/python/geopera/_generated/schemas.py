@@ -2281,7 +2281,11 @@ class BillingStatementsGetOutputLinesItem(TypedDict):
     kind: Literal["usage", "correction", "minimum", "credit", "debit", "rounding"]
     belongs_to: str
     link_id: str | None
+    link_label: str | None
     target_id: str | None
+    target_name: str | None
+    project_id: str | None
+    project_name: str | None
     tier: int | None
     quantity: int | None
     unit_price: str | None

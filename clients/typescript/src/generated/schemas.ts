@@ -1578,7 +1578,7 @@ export interface BillingStatementsGetOutput {
   readonly total: string;
   readonly tiles: number;
   readonly line_count: number;
-  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly target_id: string | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
+  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly link_label: string | null; readonly target_id: string | null; readonly target_name: string | null; readonly project_id: string | null; readonly project_name: string | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
 }
 
 export interface BillingStatementsListOutput {
