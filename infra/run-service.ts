@@ -3,6 +3,7 @@ import { letHeapGrow } from "./heap-growth.ts";
 import { exitWithParent, Lifecycle } from "./lifecycle.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { StartFault } from "./start-fault.ts";
 
 /** The process-wide parts of a server. */
 export interface Service<Settings extends WorkerConfig> {
@@ -14,7 +15,8 @@ export interface Service<Settings extends WorkerConfig> {
 
 /**
  * Runs a server process: reads its settings, starts it, and ends it as {@link exitWithParent} does. Rejects
- * when a setting is invalid; a failed start is logged and ends the process with exit code 1.
+ * when a setting is invalid; a failed start is logged, in one line where the cause is known, and ends the
+ * process with exit code 1.
  */
 export async function runService<Settings extends WorkerConfig>(
   component: string,
@@ -32,7 +34,8 @@ export async function runService<Settings extends WorkerConfig>(
   try {
     await start({ config, logger, lifecycle, metrics: createMetrics() });
   } catch (error) {
-    logger.fatal({ err: error }, "the process cannot start");
+    if (error instanceof StartFault) logger.fatal(`the process cannot start: ${error.message}`);
+    else logger.fatal({ err: error }, "the process cannot start");
     await lifecycle.close();
     process.exit(1);
   }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { listenFault } from "./listen-fault.ts";
 import type { Metrics } from "./metrics.ts";
 
 /**
@@ -24,9 +25,12 @@ export async function serveWorkerHealth(
       response.writeHead(404).end();
     }
   });
+  const { WORKER_HEALTH_PORT: port, API_HOST: host } = config;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(config.WORKER_HEALTH_PORT, config.API_HOST, resolve);
+    server.once("error", (error) => {
+      reject(listenFault("WORKER_HEALTH_PORT", { host, port }, error));
+    });
+    server.listen(port, host, resolve);
   });
   lifecycle.onClose("worker health", () => {
     server.closeAllConnections();

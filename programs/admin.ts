@@ -1,6 +1,7 @@
 import { parseCommandLine, reportFailure, UsageError } from "../infra/command-line.ts";
 import { readAdminEnvironment } from "../infra/environment.ts";
 import { openDatabase } from "../storage/database/database.ts";
+import { databaseFault } from "../storage/database/require-usable-database.ts";
 import { ADMIN_COMMANDS, describeCommands } from "./admin/admin-commands.ts";
 
 /**
@@ -16,6 +17,8 @@ try {
   try {
     const made = await command.run({ database, config }, values as Record<string, string | boolean>);
     if (made !== undefined) process.stdout.write(`${JSON.stringify(made, undefined, 2)}\n`);
+  } catch (error) {
+    throw databaseFault("DATABASE_URL", config.DATABASE_URL, error);
   } finally {
     await database.end({ timeout: 5 });
   }

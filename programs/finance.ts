@@ -7,6 +7,8 @@ import { packageRoot } from "../infra/package-root.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../storage/database/database.ts";
+import { databaseFault } from "../storage/database/require-usable-database.ts";
+import { requireUsableStore } from "../storage/object-store/require-usable-store.ts";
 import { FINANCE_HELP, parseFinanceArguments } from "./finance/finance-arguments.ts";
 import { runFinanceCommand, type RunnableCommand } from "./finance/finance-commands.ts";
 
@@ -27,7 +29,10 @@ try {
 
 async function run(command: RunnableCommand): Promise<0 | 1> {
   const config = readConfig();
-  await migrate(config.DATABASE_URL);
+  await migrate(config.DATABASE_URL).catch((error: unknown) => {
+    throw databaseFault("DATABASE_URL", config.DATABASE_URL, error);
+  });
+  await requireUsableStore(config);
   const database = openDatabase(config.DATABASE_URL, 3);
   // Whatever fails from here on: what stays open would keep the program from its end.
   try {

@@ -32,59 +32,6 @@ export function openPatientConnection(config: RedisConfig, logger: Logger): Redi
   );
 }
 
-/** Resolves when the connection has been ready once, or rejects when that takes longer than the deadline. */
-async function waitUntilConnected(connection: RedisConnection, deadlineMs: number): Promise<void> {
-  if (connection.status === "ready") return;
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`Redis did not answer within ${deadlineMs} ms`)),
-      deadlineMs,
-    );
-    connection.once("ready", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
-/** How long Redis may take to answer when a process starts. */
-const START_DEADLINE_MS = 15_000;
-
-/**
- * Throws when Redis does not answer in time, or may evict keys: every process that keeps jobs or usage there
- * looks before it starts.
- */
-export async function requireUsableRedis(config: RedisConfig, logger: Logger): Promise<void> {
-  const probe = openPatientConnection(config, logger);
-  try {
-    await waitUntilConnected(probe, START_DEADLINE_MS);
-    await refuseEvictingRedis(probe);
-  } finally {
-    probe.disconnect();
-  }
-}
-
-/** Under memory pressure an evicting Redis drops jobs and unbilled usage without a word. */
-async function refuseEvictingRedis(connection: RedisConnection): Promise<void> {
-  const answer = await connection.config("GET", "maxmemory-policy").catch(() => undefined);
-  const policy = parseConfigAnswer(answer);
-  if (policy !== undefined && policy !== "noeviction") {
-    throw new Error(
-      `Redis has maxmemory-policy "${policy}": set it to "noeviction", or jobs and usage records can be lost.`,
-    );
-  }
-}
-
-/** CONFIG GET answers a flat array under RESP2 and a map under RESP3. */
-function parseConfigAnswer(answer: unknown): string | undefined {
-  if (Array.isArray(answer)) return typeof answer[1] === "string" ? answer[1] : undefined;
-  if (answer instanceof Map) return answer.get("maxmemory-policy") as string | undefined;
-  if (typeof answer === "object" && answer !== null && "maxmemory-policy" in answer) {
-    return String(answer["maxmemory-policy"]);
-  }
-  return undefined;
-}
-
 function reconnectDelayMs(attempt: number): number {
   return Math.min(50 * 2 ** Math.min(attempt, 6), 2_000);
 }

@@ -2,6 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import postgres from "postgres";
 import { packageRoot } from "../../infra/package-root.ts";
+import { StartFault } from "../../infra/start-fault.ts";
 import { openDatabase, type Database, type Queryable } from "./database.ts";
 import { grantServing } from "./serving-role.ts";
 
@@ -38,7 +39,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     const missing = await findMissing(database);
     return await applyMissing(database, missing).catch((error: unknown) => {
       if (!isForbidden(error)) throw error;
-      throw new Error(
+      throw new StartFault(
         `The database lacks ${missing.join(", ")}, and the role of DATABASE_URL may not migrate: run programs/prepare with DATABASE_OWNER_URL.`,
         { cause: error },
       );

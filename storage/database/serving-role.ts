@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { StartFault } from "../../infra/start-fault.ts";
 import { openDatabase, type Database, type Queryable } from "./database.ts";
 
 /** What the serving role may do with a table that is not named below. */
@@ -78,7 +79,9 @@ async function requireOrdinary(transaction: Queryable, name: string): Promise<vo
     end as fault
     from pg_roles where rolname = ${name}`;
   if (row !== undefined && row.fault === null) return;
-  throw new Error(`The role ${name} of DATABASE_URL cannot serve: it ${row?.fault ?? "does not exist"}.`);
+  throw new StartFault(
+    `The role ${name} of DATABASE_URL cannot serve: it ${row?.fault ?? "does not exist"}.`,
+  );
 }
 
 /** The statements that give a role exactly what it needs, also where it had more before. */

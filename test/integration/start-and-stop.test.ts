@@ -76,6 +76,16 @@ describe("a Redis that may evict keys", () => {
   });
 });
 
+test("a port that is taken is one line with its setting", { timeout: 60_000 }, async () => {
+  const { port } = new URL(system.url);
+  const { child, output } = startProgram("api", [], { API_PORT: port });
+  const [code] = (await once(child, "exit")) as [number];
+  expect(code).toBe(1);
+  const line = `"msg":"the process cannot start: API_PORT: cannot listen on 127.0.0.1:${port} (EADDRINUSE): another`;
+  expect(output()).toContain(line);
+  expect(output()).not.toContain('"stack"');
+});
+
 describe("SIGTERM", () => {
   test(
     "lets an API process answer what is in flight, takes nothing new, and loses no usage",
