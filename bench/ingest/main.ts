@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { connectApi, type CallOperation } from "../../local/api-client.ts";
 import { makeOrganization } from "../../local/first-user.ts";
@@ -11,6 +10,7 @@ import { startStack } from "../../local/services/start-stack.ts";
 import { lookFirst } from "./first-view.ts";
 import { followProcesses } from "./follow-processes.ts";
 import { writePlainFile } from "./plain-file.ts";
+import { waitForIngest } from "../wait-for-ingest.ts";
 
 /**
  * Converts one plain file by `gdal_translate -of COG` and by the ingest pool, with one thread each, and looks
@@ -110,15 +110,6 @@ async function ingest(call: CallOperation, key: string): Promise<string> {
     name: "plain",
     assets: { visual: { href: key } },
   });
-  for (;;) {
-    const { item } = await call<{ item: { ingest: { state: string; message: string | null } } }>(
-      "items.get",
-      {
-        item_id,
-      },
-    );
-    if (item.ingest.state === "ready") return item_id;
-    if (item.ingest.state === "failed") throw new Error(item.ingest.message ?? "failed");
-    await sleep(200);
-  }
+  await waitForIngest(call, item_id);
+  return item_id;
 }

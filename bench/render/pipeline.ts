@@ -11,6 +11,7 @@ import { measurePass, type Pass } from "./measure.ts";
 import { BENCH_RASTERS, makeBenchRaster, type BenchRaster } from "./rasters.ts";
 import { startRivals } from "./rivals.ts";
 import { percentiles, tilesOfViews } from "./tiles.ts";
+import { waitForIngest } from "../wait-for-ingest.ts";
 
 /**
  * HTTP in, bytes out, every tile for the first time, concurrency 8: `npm run bench:tiles -- [rounds] [tiles]
@@ -22,6 +23,8 @@ import { percentiles, tilesOfViews } from "./tiles.ts";
  */
 const [, , roundsText = "3", countText = "400", formatsText = "png", withRivals] = process.argv;
 const PASSWORD = "benchmark";
+/** Like no other, which changes no pixel but every cache key. */
+const BACKGROUNDS = { cold: "#030201", warm: "#010203" } as const;
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   png: "image/png",
   jpg: "image/jpeg",
@@ -40,7 +43,7 @@ const keep = (round: number, name: string, pass: Pass) => {
 const stack = await startStack({ directory: join(folder, "stack"), log: console.error });
 try {
   await stack.startProcesses();
-  const { api_key: apiKey } = await makeOrganization(stack.databaseUrl);
+  const { api_key: apiKey, organization_id: organizationId } = await makeOrganization(stack.databaseUrl);
   const call = connectApi(stack.apiUrl, apiKey);
   const { id: projectId } = await call<{ id: string }>("projects.create", { name: "Bench" });
   for (let round = 0; round <= Number(roundsText); round++) {
@@ -48,7 +51,7 @@ try {
       const tiles = await tilesOf(raster);
       for (const format of formatsText.split(",")) {
         const name = `${raster.name}\t${format}`;
-        const item = await register(call, projectId, raster, round);
+        const item = await register(call, { organizationId, projectId }, raster, round);
         for (const state of ["cold", "warm"] as const) {
           const template = await share(call, item, raster, state);
           const urls = tiles.map((tile) => fill(template.replace(/png$/, format), tile));
@@ -86,11 +89,11 @@ async function tilesOf(raster: BenchRaster): Promise<TileAddress[]> {
 
 async function register(
   call: CallOperation,
-  projectId: string,
+  { organizationId, projectId }: { readonly organizationId: string; readonly projectId: string },
   raster: BenchRaster,
   round: number,
 ): Promise<string> {
-  const key = `scenes/${raster.name}-${round}-${performance.now()}.tif`;
+  const key = `organizations/${organizationId}/${raster.name}-${round}-${performance.now()}.tif`;
   const path = join(fileURLToPath(stack.objectStoreUrl), key);
   mkdirSync(join(path, ".."), { recursive: true });
   linkSync(makeBenchRaster(rasters, raster), path);
@@ -100,13 +103,12 @@ async function register(
     name: raster.name,
     assets: { visual: { href: key } },
   });
+  // The full read of a file that is taken as it is goes on beside the first views.
+  await waitForIngest(call, item.id);
   return item.id;
 }
 
-/**
- * A tile URL template. Warm: drawn alike by a profile whose background is like no other's, which changes no
- * pixel but every cache key.
- */
+/** A tile URL template; both states are drawn alike, each by a profile with a background of its own. */
 async function share(
   call: CallOperation,
   item: string,
@@ -120,22 +122,20 @@ async function share(
     expires_at: new Date(Date.now() + 3_600_000).toISOString(),
     profiles: "all",
   });
-  if (state === "warm") {
-    await call("visualization.profile.create", {
-      item_id: item,
-      name: state,
-      type: bands === 1 ? "singleband" : "rgb",
-      config: {
-        ...(bands === 1 ? { band: 1 } : { bands: [1, 2, 3] }),
-        ...(dataType === "Byte" ? {} : { rescale: "auto" }),
-        background: "#010203",
-      },
-    });
-  }
+  await call("visualization.profile.create", {
+    item_id: item,
+    name: state,
+    type: bands === 1 ? "singleband" : "rgb",
+    config: {
+      ...(bands === 1 ? { band: 1 } : { bands: [1, 2, 3] }),
+      ...(dataType === "Byte" ? {} : { rescale: "auto" }),
+      background: BACKGROUNDS[state],
+    },
+  });
   const tilejson = await call<{ tiles: [string] }>("share.tilejson", {
     token: link.token,
     password: PASSWORD,
-    ...(state === "warm" ? { profile: state } : {}),
+    profile: state,
   });
   return tilejson.tiles[0];
 }

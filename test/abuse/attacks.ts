@@ -3,6 +3,7 @@ import { coldTiles } from "./cold-tiles.ts";
 import { creations } from "./creations.ts";
 import { files } from "./files.ts";
 import { growth } from "./growth.ts";
+import { ingests } from "./ingests.ts";
 import { passwords } from "./passwords.ts";
 import type { AbuseTarget, Row } from "./row.ts";
 
@@ -14,6 +15,8 @@ export const ATTACKS = {
   files,
   creations,
   growth,
+  // Last, since the conversions go on for a while.
+  ingests,
 } as const satisfies Record<string, (target: AbuseTarget) => Promise<Row[]>>;
 
 /** The name of an attack. */

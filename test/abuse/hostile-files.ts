@@ -70,7 +70,8 @@ function directoryBomb(): Buffer {
   return Buffer.concat([headerBytes(), directoryBytes(rasterEntries(1_000_000_000), 0)]);
 }
 
-function makePlain(path: string, size: number, block: number): string {
+/** Writes a GeoTIFF without overviews, every block of it; answers the name of the file. */
+export function makePlain(path: string, size: number, block: number): string {
   const options = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", `BLOCKXSIZE=${block}`, `BLOCKYSIZE=${block}`];
   const dataset = gdal.drivers.get("GTiff").create(path, size, size, 1, gdal.GDT_Byte, options);
   dataset.srs = gdal.SpatialReference.fromEPSGA(4326);

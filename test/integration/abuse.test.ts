@@ -12,7 +12,7 @@ let system: TestSystem;
 let target: AbuseTarget;
 beforeAll(async () => {
   system = await startSystem({
-    pools: ["render", "metering"],
+    pools: ["render", "ingest", "metering"],
     settings: { RENDER_PROCESSES: "2", RENDER_DEADLINE_MS: "30000", REFUSAL_DELAY_MS: "1000" },
   });
   const { storeFolder, config } = system;
