@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { ZOOM_MAX } from "../../core/tiles/tile-grid.ts";
-import type { LinkChoices } from "../../core/links/link-choices.ts";
+import { INTRODUCTIONS, type LinkChoices } from "../../core/links/link-choices.ts";
 import { parseOrigin } from "../../core/links/origin-rule.ts";
 import { newPasswordFault } from "../../core/access/password.ts";
 import { boundingBox, text } from "../operations/schemas.ts";
@@ -73,6 +73,10 @@ export const linkChoices = {
     description:
       "[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole.",
   }),
+  introduction: z.enum(INTRODUCTIONS).optional().meta({
+    description:
+      "What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too.",
+  }),
 };
 
 type ChoicesInput = z.output<z.ZodObject<typeof linkChoices>>;
@@ -86,6 +90,7 @@ export const CHOICES_OF_NEW_LINKS: Choices = {
   min_zoom: null,
   max_zoom: null,
   bounds: null,
+  introduction: "sender",
 };
 
 /** The choices in an input, completed by others; an InputError when they contradict each other. */
@@ -99,6 +104,7 @@ export function chosen(input: ChoicesInput, others: Choices): Choices {
     min_zoom: input.min_zoom === undefined ? others.min_zoom : input.min_zoom,
     max_zoom: input.max_zoom === undefined ? others.max_zoom : input.max_zoom,
     bounds: input.bounds === undefined ? others.bounds : input.bounds,
+    introduction: input.introduction ?? others.introduction,
   };
   const { min_zoom: min, max_zoom: max, bounds } = choices;
   if (min !== null && max !== null && min > max)

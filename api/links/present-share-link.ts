@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INTRODUCTIONS } from "../../core/links/link-choices.ts";
 import { linkStanding, reachedLimits, spendMicros } from "../../core/links/share-link.ts";
 import type { ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
@@ -36,6 +37,7 @@ export const shareLinkResponseSchema = z.object({
   min_zoom: z.int().nullable(),
   max_zoom: z.int().nullable(),
   bounds: z.array(z.number()).nullable(),
+  introduction: z.enum(INTRODUCTIONS),
   predates_choices: z.boolean().meta({
     description:
       "Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen.",
@@ -69,6 +71,7 @@ const FIELDS = [
   "min_zoom",
   "max_zoom",
   "bounds",
+  "introduction",
   "predates_choices",
   "max_views",
   "max_tiles",

@@ -68,6 +68,7 @@ import { projectsCreate } from "../projects/projects.create.ts";
 import { projectsList } from "../projects/projects.list.ts";
 import { projectsRemoveMember } from "../projects/projects.remove-member.ts";
 import { projectsUpdateMember } from "../projects/projects.update-member.ts";
+import { shareLinkIntroduce } from "../links/share.link.introduce.ts";
 import { shareItemsList } from "../links/share.items.list.ts";
 import { shareLinkCreate } from "../links/share.link.create.ts";
 import { shareLinkGet } from "../links/share.link.get.ts";
@@ -105,6 +106,7 @@ export const OPERATIONS: readonly Operation[] = [
   shareLinkRevoke,
   shareLinkValidate,
   shareItemsList,
+  shareLinkIntroduce,
   shareTileRender,
   shareTilejson,
   shareLegend,

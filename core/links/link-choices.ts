@@ -1,3 +1,9 @@
+/** What the page of a link says before the password: each of these says more than the one before. */
+export const INTRODUCTIONS = ["none", "sender", "label"] as const;
+
+/** One of {@link INTRODUCTIONS}. */
+export type Introduction = (typeof INTRODUCTIONS)[number];
+
 /** What an owner has chosen to give with a link, beyond its target and permission. */
 export interface LinkChoices {
   readonly permission: "view" | "download";
@@ -11,6 +17,7 @@ export interface LinkChoices {
   readonly max_zoom: number | null;
   /** West, south, east, north in degrees; west > east crosses the antimeridian. */
   readonly bounds: readonly number[] | null;
+  readonly introduction: Introduction;
 }
 
 /** Whether a link gives values, which rebuild the data, and not only pictures. */

@@ -64,6 +64,7 @@ const COLUMNS = [
   "min_zoom",
   "max_zoom",
   "bounds",
+  "introduction",
   "predates_choices",
   "label",
   "allowed_origins",
@@ -123,6 +124,7 @@ export async function insertShareLink(
     min_zoom: values.min_zoom,
     max_zoom: values.max_zoom,
     bounds: values.bounds,
+    introduction: values.introduction,
     token_hash: values.tokenHash,
     password_hash: values.passwordHash,
     expires_at: values.expiresAt,
@@ -151,6 +153,25 @@ export async function findShareLinkByTokenHash(
     select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
     where token_hash = ${tokenHash}`;
   return row && parseLink(row);
+}
+
+/** What a link says of itself before its password; all null where it says nothing, or is not known. */
+export interface LinkIntroductionRow {
+  readonly organization: string | null;
+  readonly label: string | null;
+  readonly expires_at: Date | null;
+}
+
+/** What the link whose token has this SHA-256 says of itself: one statement, whether there is one or not. */
+export async function findLinkIntroduction(
+  database: Queryable,
+  tokenHash: Buffer,
+): Promise<LinkIntroductionRow> {
+  const [row] = await database<LinkIntroductionRow[]>`
+    select organizations.name as organization, case introduction when 'label' then label end as label, expires_at
+    from share_links join organizations on organizations.id = organization_id
+    where token_hash = ${tokenHash} and introduction <> 'none'`;
+  return row ?? { organization: null, label: null, expires_at: null };
 }
 
 /** A filter of links; an undefined field does not narrow the list. */

@@ -197,6 +197,28 @@ describe("a link made before its owner could choose", () => {
   });
 });
 
+describe("what a link says before its password", () => {
+  const introduce = (token: string) => system.client.call("share.link.introduce", { token });
+  const nothing = { organization: null, label: null, expires_at: null };
+
+  test("is the organization and the end, unless its owner says otherwise", async () => {
+    const { linkId, token } = await share({ label: "For Ada" });
+    const { expires_at } = await system.client.call("share.link.get", { link_id: linkId });
+    const { organization, ...rest } = await introduce(token);
+    expect(organization).toMatch(/\w/);
+    expect(rest).toEqual({ label: null, expires_at });
+    await system.client.call("share.link.update", { link_id: linkId, introduction: "label" });
+    expect(await introduce(token)).toEqual({ organization, label: "For Ada", expires_at });
+  });
+
+  test("is the same for a link that says nothing and for an unknown one", async () => {
+    const { token } = await share({ introduction: "none" });
+    expect(await introduce(token)).toEqual(nothing);
+    expect(await introduce("x".repeat(43))).toEqual(nothing);
+    expect(await introduce("")).toEqual(nothing);
+  });
+});
+
 describe("a grant", () => {
   test("never renews itself: documents fetched with it end when it does", async () => {
     const { token } = await share({ max_views: 1 });

@@ -23,6 +23,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"min_zoom","flag":"min-zoom","required":false,"value":"integer","description":"Tiles of lower zoom levels are not served."},
       {"field":"max_zoom","flag":"max-zoom","required":false,"value":"integer","description":"Tiles of higher zoom levels are not served."},
       {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
+      {"field":"introduction","flag":"introduction","required":false,"value":"string","choices":["none","sender","label"],"description":"What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."},
     ],
   },
   {
@@ -45,6 +46,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"password","flag":"password","required":false,"value":"string","preset":""},
       {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
       {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"share.link.introduce","summary":"What a link says of itself before its password: who shares it and until when, if its owner allows it.","scope":"shares:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"token","flag":"token","required":true,"value":"string"},
     ],
   },
   {
@@ -130,6 +137,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"min_zoom","flag":"min-zoom","required":false,"value":"integer","description":"Tiles of lower zoom levels are not served."},
       {"field":"max_zoom","flag":"max-zoom","required":false,"value":"integer","description":"Tiles of higher zoom levels are not served."},
       {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
+      {"field":"introduction","flag":"introduction","required":false,"value":"string","choices":["none","sender","label"],"description":"What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."},
     ],
   },
   {

@@ -8,6 +8,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "share.link.revoke": OperationFacts("/v1/op/share.link.revoke", "json", False),
     "share.link.validate": OperationFacts("/v1/op/share.link.validate", "json", False),
     "share.items.list": OperationFacts("/v1/op/share.items.list", "json", False),
+    "share.link.introduce": OperationFacts("/v1/op/share.link.introduce", "json", False),
     "share.tile.render": OperationFacts("/v1/op/share.tile.render", "bytes", False),
     "share.tilejson": OperationFacts("/v1/op/share.tilejson", "json", False),
     "share.legend": OperationFacts("/v1/op/share.legend", "json", False),

@@ -48,6 +48,16 @@ class ShareLink:
         return self._invoke("share.link.validate", input, fields)
 
     @overload
+    def introduce(self, input: schemas.ShareLinkIntroduceInput, /) -> schemas.ShareLinkIntroduction: ...
+
+    @overload
+    def introduce(self, /, **fields: Unpack[schemas.ShareLinkIntroduceInput]) -> schemas.ShareLinkIntroduction: ...
+
+    def introduce(self, input: Any = None, /, **fields: Any) -> Any:
+        """What a link says of itself before its password: who shares it and until when, if its owner allows it. Scope: `shares:read`."""
+        return self._invoke("share.link.introduce", input, fields)
+
+    @overload
     def get(self, input: schemas.ShareLinkGetInput, /) -> schemas.ShareLinkResponse: ...
 
     @overload
@@ -1285,6 +1295,16 @@ class AsyncShareLink:
     async def validate(self, input: Any = None, /, **fields: Any) -> Any:
         """Redeem token + password; answers the shared target. Scope: `shares:read`."""
         return await self._invoke("share.link.validate", input, fields)
+
+    @overload
+    async def introduce(self, input: schemas.ShareLinkIntroduceInput, /) -> schemas.ShareLinkIntroduction: ...
+
+    @overload
+    async def introduce(self, /, **fields: Unpack[schemas.ShareLinkIntroduceInput]) -> schemas.ShareLinkIntroduction: ...
+
+    async def introduce(self, input: Any = None, /, **fields: Any) -> Any:
+        """What a link says of itself before its password: who shares it and until when, if its owner allows it. Scope: `shares:read`."""
+        return await self._invoke("share.link.introduce", input, fields)
 
     @overload
     async def get(self, input: schemas.ShareLinkGetInput, /) -> schemas.ShareLinkResponse: ...

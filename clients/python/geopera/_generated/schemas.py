@@ -38,6 +38,8 @@ __all__ = [
     "ShareItemsListInput",
     "ShareItemsListOutputAssetsItem",
     "ShareItemsListOutput",
+    "ShareLinkIntroduceInput",
+    "ShareLinkIntroduction",
     "ShareTileInput",
     "ShareTilejsonInput",
     "ShareLegendInput",
@@ -435,6 +437,8 @@ class ShareLinkCreate(TypedDict):
     """Tiles of higher zoom levels are not served."""
     bounds: NotRequired[list[float] | None]
     """[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."""
+    introduction: NotRequired[Literal["none", "sender", "label"]]
+    """What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."""
 
 
 class ShareLinkCreateOutput(TypedDict):
@@ -459,6 +463,7 @@ class ShareLinkCreateOutput(TypedDict):
     min_zoom: int | None
     max_zoom: int | None
     bounds: list[float] | None
+    introduction: Literal["none", "sender", "label"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
@@ -548,6 +553,17 @@ class ShareItemsListOutput(TypedDict):
     offset: int
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
+
+
+class ShareLinkIntroduceInput(TypedDict):
+    token: str
+
+
+class ShareLinkIntroduction(TypedDict):
+    organization: str | None
+    """The organization that shares; null for a link that does not say so, or is not known."""
+    label: str | None
+    expires_at: str | None
 
 
 class ShareTileInput(TypedDict):
@@ -673,6 +689,7 @@ class ShareLinkResponse(TypedDict):
     min_zoom: int | None
     max_zoom: int | None
     bounds: list[float] | None
+    introduction: Literal["none", "sender", "label"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
@@ -728,6 +745,8 @@ class ShareLinkUpdateInput(TypedDict):
     """Tiles of higher zoom levels are not served."""
     bounds: NotRequired[list[float] | None]
     """[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."""
+    introduction: NotRequired[Literal["none", "sender", "label"]]
+    """What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."""
 
 
 class ShareLinkRotateInput(TypedDict):
@@ -756,6 +775,7 @@ class ShareLinkRotateOutput(TypedDict):
     min_zoom: int | None
     max_zoom: int | None
     bounds: list[float] | None
+    introduction: Literal["none", "sender", "label"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None

@@ -131,6 +131,8 @@ import type {
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
+  ShareLinkIntroduceInput,
+  ShareLinkIntroduction,
   ShareLinkListInput,
   ShareLinkListOutput,
   ShareLinkResponse,
@@ -192,6 +194,8 @@ export class OperationTree {
       revoke(input: ShareLinkRevokeInput, options?: CallOptions): Promise<ShareLinkRevokeOutput>;
       /** Redeem token + password; answers the shared target. Scope: `shares:read`. */
       validate(input: ShareLinkValidateInput, options?: CallOptions): Promise<ShareLinkValidateOutput>;
+      /** What a link says of itself before its password: who shares it and until when, if its owner allows it. Scope: `shares:read`. */
+      introduce(input: ShareLinkIntroduceInput, options?: CallOptions): Promise<ShareLinkIntroduction>;
       /** One link of the organization with its limits and what it has used of them; never its token or password. Scope: `shares:read`. */
       get(input: ShareLinkGetInput, options?: CallOptions): Promise<ShareLinkResponse>;
       /** The organization's links, newest first. A user sees the links of the projects that the user is a member of. Scope: `shares:read`. */
@@ -453,6 +457,7 @@ export class OperationTree {
         create: (input, options) => invoke("share.link.create", input, options),
         revoke: (input, options) => invoke("share.link.revoke", input, options),
         validate: (input, options) => invoke("share.link.validate", input, options),
+        introduce: (input, options) => invoke("share.link.introduce", input, options),
         get: (input, options) => invoke("share.link.get", input, options),
         list: (input = {}, options) => invoke("share.link.list", input, options),
         update: (input, options) => invoke("share.link.update", input, options),

@@ -131,6 +131,8 @@ import type {
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
+  ShareLinkIntroduceInput,
+  ShareLinkIntroduction,
   ShareLinkListInput,
   ShareLinkListOutput,
   ShareLinkResponse,
@@ -179,6 +181,7 @@ export const OPERATIONS = {
   "share.link.revoke": { path: "/v1/op/share.link.revoke", answer: "json", idempotent: false },
   "share.link.validate": { path: "/v1/op/share.link.validate", answer: "json", idempotent: false },
   "share.items.list": { path: "/v1/op/share.items.list", answer: "json", idempotent: false },
+  "share.link.introduce": { path: "/v1/op/share.link.introduce", answer: "json", idempotent: false },
   "share.tile.render": { path: "/v1/op/share.tile.render", answer: "bytes", idempotent: false },
   "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", idempotent: false },
   "share.legend": { path: "/v1/op/share.legend", answer: "json", idempotent: false },
@@ -292,6 +295,7 @@ export interface OperationTypes {
   "share.link.revoke": { input: ShareLinkRevokeInput; output: ShareLinkRevokeOutput };
   "share.link.validate": { input: ShareLinkValidateInput; output: ShareLinkValidateOutput };
   "share.items.list": { input: ShareItemsListInput; output: ShareItemsListOutput };
+  "share.link.introduce": { input: ShareLinkIntroduceInput; output: ShareLinkIntroduction };
   "share.tile.render": { input: ShareTileInput; output: BinaryAnswer };
   "share.tilejson": { input: ShareTilejsonInput; output: ShareTilejsonOutput };
   "share.legend": { input: ShareLegendInput; output: Legend };

@@ -107,6 +107,8 @@ export interface ShareLinkCreate {
   readonly max_zoom?: number | null | undefined;
   /** [west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole. */
   readonly bounds?: readonly number[] | null | undefined;
+  /** What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too. */
+  readonly introduction?: "none" | "sender" | "label" | undefined;
 }
 
 export interface ShareLinkCreateOutput {
@@ -131,6 +133,7 @@ export interface ShareLinkCreateOutput {
   readonly min_zoom: number | null;
   readonly max_zoom: number | null;
   readonly bounds: readonly number[] | null;
+  readonly introduction: "none" | "sender" | "label";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
@@ -195,6 +198,17 @@ export interface ShareItemsListOutput {
   readonly offset: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
+}
+
+export interface ShareLinkIntroduceInput {
+  readonly token: string;
+}
+
+export interface ShareLinkIntroduction {
+  /** The organization that shares; null for a link that does not say so, or is not known. */
+  readonly organization: string | null;
+  readonly label: string | null;
+  readonly expires_at: string | null;
 }
 
 export interface ShareTileInput {
@@ -298,6 +312,7 @@ export interface ShareLinkResponse {
   readonly min_zoom: number | null;
   readonly max_zoom: number | null;
   readonly bounds: readonly number[] | null;
+  readonly introduction: "none" | "sender" | "label";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
@@ -353,6 +368,8 @@ export interface ShareLinkUpdateInput {
   readonly max_zoom?: number | null | undefined;
   /** [west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole. */
   readonly bounds?: readonly number[] | null | undefined;
+  /** What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too. */
+  readonly introduction?: "none" | "sender" | "label" | undefined;
 }
 
 export interface ShareLinkRotateInput {
@@ -381,6 +398,7 @@ export interface ShareLinkRotateOutput {
   readonly min_zoom: number | null;
   readonly max_zoom: number | null;
   readonly bounds: readonly number[] | null;
+  readonly introduction: "none" | "sender" | "label";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
