@@ -26,6 +26,9 @@ export function grantEnd({ clock }: Pick<Deps, "clock">, { link }: Pick<OpenedLi
 /** The pictures of links' documents, where a request says nothing: every client can show them. */
 export const LINK_FORMAT = "png";
 
+/** More profiles than a person chooses from; the others are shown by their names. */
+const PROFILES_MAX = 100;
+
 /** The profile of a document's grant, and its end: that of the grant it was requested with, if any. */
 interface GrantTerms {
   readonly template: TileTemplate;
@@ -37,7 +40,7 @@ interface GrantTerms {
 /** The TileJSON 3.0.0 document of an opened link, with a grant in its tile URLs. */
 export function linkTilejson(
   { config }: Pick<Deps, "config">,
-  { link, target, layers }: OpenedLink,
+  { link, target, layers, profiles }: OpenedLink,
   { profile, expiresAtSeconds: end, template }: GrantTerms,
   publicUrl: string,
 ) {
@@ -46,11 +49,13 @@ export function linkTilejson(
   if (extent === undefined) {
     throw new ProblemError("not_found", "The shared target has no raster to show.");
   }
-  const grant = encodeGrant(
-    { linkId: link.id, credentialVersion: link.credential_version, expiresAtSeconds, profile },
-    config.GRANT_SECRET,
-  );
-  const base = `${publicUrl}/v1/share/tiles/${grant}`;
+  const baseOf = (shown: string) => {
+    const { id: linkId, credential_version: credentialVersion } = link;
+    const grant = { linkId, credentialVersion, expiresAtSeconds, profile: shown };
+    return `${publicUrl}/v1/share/tiles/${encodeGrant(grant, config.GRANT_SECRET)}`;
+  };
+  const query = templateQuery(template, LINK_FORMAT);
+  const base = baseOf(profile);
   const attribution = attributionOf(target);
   const subject = target.type === "item" ? target.item : target.collection;
   return {
@@ -63,11 +68,19 @@ export function linkTilejson(
     ...withinZooms(extent, link),
     ...templateSize(template),
     format: template.format,
-    tilejson_url: `${base}/tilejson.json${templateQuery(template, LINK_FORMAT)}`,
+    tilejson_url: `${base}/tilejson.json${query}`,
     wmts_url: `${base}/wmts`,
     legend_url: `${base}/legend.svg`,
     legend_png_url: `${base}/legend.png`,
     preview_url: `${base}/preview.webp`,
+    profiles: profiles
+      .names()
+      .slice(0, PROFILES_MAX)
+      .map((name) => ({
+        name,
+        is_shown: profile === "" ? profiles.isDefault(name) : profile === name,
+        tilejson_url: `${baseOf(name)}/tilejson.json${query}`,
+      })),
     ...(layers.every(({ raster }) => isWithoutData(raster)) ? { nothing_to_show: true } : {}),
     expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
     ...(target.type === "collection" && omittedItems(target.collection.item_count) > 0

@@ -51,6 +51,13 @@ export class ProfileLayers {
     return [...new Set(this.#rasters.flatMap(({ profiles }) => profiles.map(({ name }) => name)))];
   }
 
+  /** Whether a profile is how the items are drawn unless a request names another: the default of them all. */
+  isDefault(name: string): boolean {
+    return this.#rasters.every(({ profiles }) =>
+      profiles.some((profile) => profile.is_default && profile.name === name),
+    );
+  }
+
   /** As {@link find}, only when the layers are planned already. */
   peek(name: string): readonly PlanLayer[] | undefined {
     return this.#planned.get(name);

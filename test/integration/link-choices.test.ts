@@ -197,6 +197,19 @@ describe("a link made before its owner could choose", () => {
   });
 });
 
+test("the TileJSON names the profiles to choose from, each with a document of its own", async () => {
+  const { token } = await share({ profiles: ["grey"] });
+  const { profiles } = await tilejson(token);
+  expect(profiles.map(({ name }: { name: string }) => name)).toContain("grey");
+  const grey = profiles.find(({ name }: { name: string }) => name === "grey");
+  const document = (await holder.get(new URL(grey.tilejson_url).pathname)).json;
+  expect(document.profiles.filter((each: { is_shown: boolean }) => each.is_shown)).toMatchObject([
+    { name: "grey" },
+  ]);
+  const { profiles: others } = await tilejson((await share()).token);
+  expect(others.map(({ name }: { name: string }) => name)).not.toContain("grey");
+});
+
 describe("what a link says before its password", () => {
   const introduce = (token: string) => system.client.call("share.link.introduce", { token });
   const nothing = { organization: null, label: null, expires_at: null };
