@@ -12,6 +12,7 @@ export const BUILD_REMEDY = "The web pages are not built: run `npm run build:web
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
   ".mjs": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
 };

@@ -1,9 +1,10 @@
 import { fastify, type FastifyInstance } from "fastify";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../infra/package-root.ts";
+import { answerErrors } from "../http/answer-errors.ts";
 import { BUILD_REMEDY, BUILT_FOLDER, readBuiltPage } from "./built-page.ts";
 import { registerSharePage } from "./share-page.ts";
 
@@ -24,6 +25,7 @@ beforeAll(() => {
   if (readBuiltPage("share") === undefined) throw new Error(BUILD_REMEDY);
   manifest = JSON.parse(readFileSync(join(BUILT_FOLDER, "manifest.json"), "utf8"));
   app = fastify();
+  answerErrors(app);
   registerSharePage(app, { tileOrigin: "https://tiles.example.org" });
 });
 afterAll(async () => {
@@ -67,10 +69,22 @@ describe("the share page", () => {
     const { body } = await app.inject(`/s/${TOKEN}`);
     const entry = manifest["share/index.html"];
     const named = [...body.matchAll(/(?:src|href)="(\.\.\/[^"]+)"/g)].map((match) => match[1]?.slice(3));
-    expect(new Set(named)).toEqual(new Set([entry?.file, ...(entry?.css ?? [])]));
-    expect(entry?.imports ?? []).toEqual([]);
-    const script = readFileSync(join(BUILT_FOLDER, entry?.file ?? ""));
-    expect(script.length).toBeLessThan(20_000);
+    const loaded = [entry, ...(entry?.imports ?? []).map((name) => manifest[name])];
+    const files = loaded.flatMap((each) => [each?.file ?? "", ...(each?.css ?? [])]);
+    expect(new Set(named)).toEqual(new Set(files));
+    expect(files.join(" ")).not.toMatch(/maplibre|map-page/);
+    const sizes = files.map((file) => brotliCompressSync(readFileSync(join(BUILT_FOLDER, file))).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+  });
+
+  it("is there for links that were cut off, too", async () => {
+    const page = await app.inject(`/s/${TOKEN}`);
+    expect((await app.inject("/s/")).body).toBe(page.body);
+    for (const url of ["/", "/s"]) {
+      const { statusCode, headers } = await app.inject({ url, headers: { accept: "text/html,*/*" } });
+      expect([statusCode, headers["location"]]).toEqual([302, "s/"]);
+      expect((await app.inject({ url, headers: { accept: "application/json" } })).statusCode).toBe(404);
+    }
   });
 
   it("says how to build it where it has not been built, while the rest is served", async () => {
@@ -107,7 +121,7 @@ describe("the page's assets", () => {
     const names = new Set([...inPage, ...inManifest, ...inStyles]);
     expect(names.size).toBeGreaterThanOrEqual(7);
     for (const name of names) {
-      expect(name).toMatch(/^assets\/[\w-]+-[\w-]{8}\.(js|mjs|css|svg)$/);
+      expect(name).toMatch(/^assets\/[\w-]+-[\w-]{8}\.(js|mjs|css|svg|json)$/);
       const asset = await app.inject(`/${name}`);
       expect(asset.statusCode, name).toBe(200);
       expect(asset.headers["cache-control"], name).toBe("public, max-age=31536000, immutable");

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { ProblemError } from "../../core/errors.ts";
 import { BUILD_REMEDY, readBuiltPage } from "./built-page.ts";
 import { assetSender } from "./send-asset.ts";
 
@@ -23,11 +24,22 @@ export function registerSharePage(app: FastifyInstance, options: SharePageOption
   // Tiles and the API work without the page.
   if (page === undefined) app.log.error(BUILD_REMEDY);
 
-  // The path is a secret: below "warn" Fastify writes no line with it for this route.
-  app.get("/s/:token", { logLevel: "warn" }, (_request, reply) => {
+  const send = (reply: FastifyReply) => {
     reply.headers(headers).type("text/html; charset=utf-8");
     return page === undefined ? reply.code(503).send(MISSING_PAGE) : reply.send(page.html);
-  });
+  };
+
+  // The path is a secret: below "warn" Fastify writes no line with it for this route.
+  app.get("/s/:token", { logLevel: "warn" }, (_request, reply) => send(reply));
+
+  // A link that a mail program cut off: the page says so.
+  app.get("/s/", (_request, reply) => send(reply));
+  for (const path of ["/", "/s"]) {
+    app.get(path, (request, reply) => {
+      if (request.headers.accept?.includes("text/html") === true) return reply.redirect("s/", 302);
+      throw new ProblemError("not_found", "No such resource; see /openapi.json for what there is.");
+    });
+  }
 
   app.get<{ Params: { name: string } }>("/assets/:name", (request, reply) =>
     sendAsset(request, reply, page?.assets.get(request.params.name)),

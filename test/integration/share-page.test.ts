@@ -1,3 +1,4 @@
+import axe, { type AxeResults } from "axe-core";
 import sharp from "sharp";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -6,6 +7,14 @@ import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts"
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 const chromium = findChromium("test/integration/share-page.test.ts");
+
+/** What axe finds on a page by WCAG 2.2, levels A and AA: rule and element. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
+  const { violations }: AxeResults = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
 
 describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout: 120_000 }, () => {
   let system: TestSystem;
@@ -65,7 +74,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
   test("loads MapLibre after the right password only, then draws the shared tiles", async () => {
     await submit("wrong horse");
     await page.getByText("That password does not open this link.").waitFor();
-    expect(seen.paths.filter((path) => /maplibre|map-view/.test(path))).toEqual([]);
+    expect(seen.paths.filter((path) => /maplibre|map-page/.test(path))).toEqual([]);
 
     const tile = page.waitForResponse((answer) => answer.url().includes("/v1/share/tiles/") && answer.ok());
     await submit(PASSWORD);
@@ -81,7 +90,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await page.goto("about:blank");
     await page.goto(`${system.url}/s/${shared.token}#password=${encodeURIComponent(PASSWORD)}`);
     await page.locator("#view").waitFor();
-    expect(page.url()).toBe(`${system.url}/s/${shared.token}`);
+    expect(page.url()).toMatch(new RegExp(`^${system.url}/s/${shared.token}(#map=[\\d./-]+)?$`));
   });
 
   test("a password pasted with a blank opens, and a changed one asks for the new one", async () => {
@@ -106,5 +115,78 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await submit(PASSWORD);
     await page.getByText("Its owner has withdrawn it.").waitFor();
     expect(await page.title()).toBe("This link is no longer valid");
+  });
+
+  test("the gate says who shares and until when; a cut link says that it is cut", async () => {
+    await page.getByText("has shared a map with you").waitFor();
+    await page.getByText(/The link is open until/).waitFor();
+    await page.goto(`${system.url}/s/`);
+    await page.getByText("This link is not complete").waitFor();
+    expect(await page.locator("#password").count()).toBe(0);
+  });
+
+  test("a link that has reached a limit says that its owner can raise it", async () => {
+    const other = await shareItem(system, {}, { max_views: 1 });
+    await system.client.call("share.link.validate", { token: other.token, password: PASSWORD });
+    await page.goto(`${system.url}/s/${other.token}`);
+    await submit(PASSWORD);
+    await page.getByText("The owner can raise the limit.").waitFor();
+    expect(await page.title()).toBe("This link has reached its limit");
+  });
+
+  test("speaks the language that its reader chooses, and remembers it", async () => {
+    await page.getByLabel("Language").selectOption("de");
+    await page.getByText("Karte öffnen").waitFor();
+    await page.reload();
+    await page.getByText("Karte öffnen").waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    await submit("wrong horse");
+    await page.getByText("Dieses Passwort öffnet den Link nicht.").waitFor();
+    await page.evaluate("localStorage.clear()");
+  });
+
+  test("shows values, files, legend and profiles where the link gives them", async () => {
+    const options = { permission: "download", profiles: "all", label: "For Ada" };
+    const rich = await shareItem(system, {}, options);
+    await system.client.call("visualization.profile.create", {
+      item_id: rich.itemId,
+      name: "Heat",
+      type: "singleband",
+      config: { band: 1, colormap: "inferno", rescale: [0, 255] },
+    });
+    await page.goto(`${system.url}/s/${rich.token}`);
+    await submit(PASSWORD);
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    await page.locator("#panel > summary").click();
+    await expect.poll(() => page.locator("#profile option").allTextContents()).toContain("Heat");
+    await page.locator("#profile").selectOption("Heat");
+    await page.locator(".legend .ramp").waitFor();
+    const download = page.waitForEvent("download");
+    await page.locator(".downloads .row").first().click();
+    expect((await download).suggestedFilename()).toMatch(/\.tif$/);
+    await page.locator("#panel > summary").click();
+    await page.locator("#map").click({ position: { x: 320, y: 240 } });
+    await page.locator(".values dd, .values p:not(.place)").first().waitFor();
+  });
+
+  test("has no barrier that axe finds: the gate, its problem, the map with its panel", async () => {
+    await page.getByText("has shared a map with you").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await submit("wrong horse");
+    await page.getByText("That password does not open this link.").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await submit(PASSWORD);
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test("keeps its place in the address, and a reload starts there", async () => {
+    await page.goto(`${system.url}/s/${shared.token}#map=6.5/47.5/11.25`);
+    await submit(PASSWORD);
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    await page.locator("#map").click({ position: { x: 300, y: 250 } });
+    await page.keyboard.press("+");
+    await expect.poll(() => page.url()).toMatch(/#map=7\.50\/47\.5\d*\/11\.25/);
   });
 });

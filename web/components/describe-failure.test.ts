@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { describeFailure, describeWait } from "./describe-failure.ts";
+import { en } from "../languages/en.ts";
+import { wordingOf } from "../languages/translate.ts";
+import { describeFailure as describeIn, describeWait } from "./describe-failure.ts";
+
+const words = wordingOf("en", en);
+const describeFailure = (failure: Parameters<typeof describeIn>[0]) => describeIn(failure, words);
 
 describe("failures in plain words", () => {
   it.each([429, 503])("%s waits as long as Retry-After says", (status) => {
@@ -19,7 +24,7 @@ describe("failures in plain words", () => {
   });
 
   it("a wait is given in seconds, a long one in minutes", () => {
-    expect([1, 2, 89, 90, 900].map((seconds) => describeWait(seconds))).toEqual([
+    expect([1, 2, 89, 90, 900].map((seconds) => describeWait(seconds, words))).toEqual([
       "1 second",
       "2 seconds",
       "89 seconds",

@@ -1,4 +1,5 @@
 import type { Failure } from "../client/ask-json.ts";
+import type { Wording } from "../languages/translate.ts";
 
 /** Another try may work; `field` says that what was typed is at fault. */
 export interface RetryProblem {
@@ -25,27 +26,25 @@ export interface EndProblem {
 export type PlainProblem = RetryProblem | WaitProblem | EndProblem;
 
 /** Describes failures that mean the same in every page. */
-export function describeFailure({ status, retryAfterSeconds }: Failure): RetryProblem | WaitProblem {
+export function describeFailure(
+  { status, retryAfterSeconds }: Failure,
+  { t }: Pick<Wording, "t">,
+): RetryProblem | WaitProblem {
   switch (status) {
     case 429:
-      return { kind: "wait", seconds: retryAfterSeconds ?? 30, text: "Too many attempts." };
+      return { kind: "wait", seconds: retryAfterSeconds ?? 30, text: t("problem.attempts") };
     case 503:
-      return { kind: "wait", seconds: retryAfterSeconds ?? 5, text: "The service is busy at the moment." };
+      return { kind: "wait", seconds: retryAfterSeconds ?? 5, text: t("problem.busy") };
     case 0:
-      return {
-        kind: "retry",
-        text: "The server cannot be reached. Check your connection and try again.",
-      };
+      return { kind: "retry", text: t("problem.unreachable") };
     default:
-      return {
-        kind: "retry",
-        text: `Something went wrong on the server (${status}). Try again in a moment.`,
-      };
+      return { kind: "retry", text: t("problem.server", { status }) };
   }
 }
 
 /** A number of seconds in words. */
-export function describeWait(seconds: number): string {
-  if (seconds < 90) return seconds === 1 ? "1 second" : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+export function describeWait(seconds: number, { t }: Pick<Wording, "t">): string {
+  return seconds < 90
+    ? t("time.seconds", { count: seconds })
+    : t("time.minutes", { count: Math.ceil(seconds / 60) });
 }

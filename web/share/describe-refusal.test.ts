@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { de } from "../languages/de.ts";
+import { en } from "../languages/en.ts";
+import { wordingOf } from "../languages/translate.ts";
 import { describeRefusal, describeRenewal } from "./describe-refusal.ts";
 
+const words = wordingOf("en", en);
 const refuse = (status: number, problem?: { reason?: string }) =>
-  describeRefusal({ ok: false, status, problem });
+  describeRefusal({ ok: false, status, problem }, words);
 
 describe("why a link does not open", () => {
   it.each([401, 404, 422])("%s asks for another password and does not say which part is wrong", (status) => {
@@ -22,6 +26,27 @@ describe("why a link does not open", () => {
     expect(refuse(410, { reason })).toEqual({ kind: "end", title: "This link is no longer valid", text });
   });
 
+  it.each(["max_views", "max_tiles", "spend_limit"])(
+    "410 at the limit %s says that its owner can raise it",
+    (reason) => {
+      expect(refuse(410, { reason })).toMatchObject({
+        kind: "end",
+        title: "This link has reached its limit",
+        text: expect.stringContaining("can raise the limit"),
+      });
+    },
+  );
+
+  it("speaks other languages", () => {
+    expect(
+      describeRefusal({ ok: false, status: 410, problem: { reason: "expired" } }, wordingOf("de", de)),
+    ).toEqual({
+      kind: "end",
+      title: "Dieser Link ist nicht mehr gültig",
+      text: "Er ist abgelaufen. Bitten Sie den Absender um einen neuen.",
+    });
+  });
+
   it("410 without a reason still says that the link has ended", () => {
     expect(refuse(410)).toMatchObject({
       kind: "end",
@@ -36,7 +61,7 @@ describe("why a link does not open", () => {
 
 describe("why an open map cannot go on", () => {
   const renew = (status: number, problem?: { reason?: string }) =>
-    describeRenewal({ ok: false, status, problem });
+    describeRenewal({ ok: false, status, problem }, words);
 
   it("a changed password asks for the new one, and never says that the link is gone", () => {
     expect(renew(401)).toMatchObject({ kind: "retry", text: expect.stringContaining("has been changed") });

@@ -50,6 +50,14 @@ export function fitData(map: MapLibreMap, tilejson: TileJson, { animate }: { ani
   });
 }
 
+/** Moves the map to a part of the data, beside the panel if there is room. */
+export function fitBounds(map: MapLibreMap, bounds: Bounds): void {
+  const padding = paddingOf(map.getContainer().clientWidth);
+  map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 });
+  const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  map.fitBounds([...boundsOf({ bounds })] satisfies LngLatBoundsLike, { padding, animate });
+}
+
 /** The zoom at which the globe is that many pixels across: at zoom 0 its equator is 512 pixels long. */
 function globeZoom(pixels: number): number {
   return Math.log2((Math.max(pixels, 100) * Math.PI) / 512);

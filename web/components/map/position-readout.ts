@@ -13,12 +13,16 @@ function formatDegrees(degrees: number, positive: string, negative: string, deci
 }
 
 /** Keeps the readout at the pointer's position, or at the map's centre without a pointer. */
-export function followPosition(map: MapLibreMap, readout: HTMLElement): void {
+export function followPosition(
+  map: MapLibreMap,
+  readout: HTMLElement,
+  zoomText: (zoom: string) => string,
+): void {
   let pointer: LngLat | undefined;
   const show = () => {
     const zoom = map.getZoom();
     const place = formatPosition(pointer ?? map.getCenter(), zoom);
-    readout.textContent = `${place}  ·  zoom ${zoom.toFixed(1)}`;
+    readout.textContent = `${place}  ·  ${zoomText(zoom.toFixed(1))}`;
   };
   map.on("mousemove", (event) => {
     pointer = event.lngLat;

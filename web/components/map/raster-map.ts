@@ -15,6 +15,7 @@ import "./map.css";
 import type { TileJson } from "../../client/shared-map.ts";
 import { createButtonControl } from "./button-control.ts";
 import { boundsOf, fitData, isGlobal, WORLD } from "./framing.ts";
+import type { MapView } from "./view-in-address.ts";
 import { followView, graticuleOver } from "./graticule.ts";
 
 /** The source that holds the data's tiles. */
@@ -31,10 +32,15 @@ export interface RasterMapOptions {
   readonly tilejson: TileJson;
   /** What a screen reader calls the map. */
   readonly title: string;
+  /** What the button says that shows all of the data. */
+  readonly fitLabel: string;
+  /** Where the map starts, instead of showing all of the data. */
+  readonly view?: MapView | undefined;
 }
 
 /** A map of raster tiles over a graticule, framed to the data, in the colours of the page. */
-export function createRasterMap({ container, tilejson, title }: RasterMapOptions): MapLibreMap {
+export function createRasterMap(options: RasterMapOptions): MapLibreMap {
+  const { container, tilejson, title, fitLabel, view } = options;
   // A file of this service: the content security policy allows no worker from a blob.
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
   const map = new MapLibreMap({
@@ -54,11 +60,17 @@ export function createRasterMap({ container, tilejson, title }: RasterMapOptions
     canvasContextAttributes: { antialias: isGlobal(tilejson) },
     locale: { "Map.Title": title },
   });
-  fitData(map, tilejson, { animate: false });
-  addControls(map, tilejson);
+  if (view === undefined) fitData(map, tilejson, { animate: false });
+  else map.jumpTo({ center: [view.lng, view.lat], zoom: view.zoom });
+  addControls(map, tilejson, fitLabel);
   followTheme(map);
   followView(map, GRATICULE);
   return map;
+}
+
+/** Sets how much of what lies below the data shines through: 1 for nothing. */
+export function setRasterOpacity(map: MapLibreMap, opacity: number): void {
+  map.setPaintProperty(RASTER, "raster-opacity", opacity);
 }
 
 /** Replaces the addresses of the data's tiles. */
@@ -101,16 +113,14 @@ function layersIn({ background, line }: Colours): LayerSpecification[] {
   ];
 }
 
-function addControls(map: MapLibreMap, tilejson: TileJson): void {
+function addControls(map: MapLibreMap, tilejson: TileJson, fitLabel: string): void {
   const fit = () => fitData(map, tilejson, { animate: !isCalm() });
   map.addControl(new NavigationControl({ visualizePitch: false }), "top-right");
-  map.addControl(
-    createButtonControl({ className: "fit", label: "Show all of it", onClick: fit }),
-    "top-right",
-  );
+  map.addControl(createButtonControl({ className: "fit", label: fitLabel, onClick: fit }), "top-right");
   if (isGlobal(tilejson)) {
     map.addControl(new GlobeControl(), "top-right");
-    map.on("projectiontransition", fit);
+    // The first one is that of the style itself, and leaves the map where it starts.
+    void map.once("idle").then(() => map.on("projectiontransition", fit));
   }
   if (document.fullscreenEnabled) map.addControl(new FullscreenControl(), "top-right");
   map.addControl(new ScaleControl({ maxWidth: 150 }), "bottom-left");

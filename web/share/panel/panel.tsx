@@ -1,0 +1,134 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useState } from "preact/hooks";
+import type { Answer } from "../../client/ask-json.ts";
+import { tilejsonAt, type LinkIntroduction } from "../../client/link-client.ts";
+import type { SharedItemsPage, SharedMap, TileJson } from "../../client/shared-map.ts";
+import { LanguageChoice } from "../../components/language-choice.tsx";
+import { Mark } from "../../components/mark.tsx";
+import { setRasterOpacity } from "../../components/map/raster-map.ts";
+import { useWording, type Language } from "../../languages/translate.ts";
+import { nameOf } from "../name-of.ts";
+import { Downloads } from "./downloads.tsx";
+import { Facts } from "./facts.tsx";
+import { GoTo } from "./go-to.tsx";
+import { Items } from "./items.tsx";
+import { LegendOf } from "./legend-of.tsx";
+import { OtherSoftware } from "./other-software.tsx";
+
+interface PanelProps {
+  readonly shared: SharedMap;
+  readonly introduction: LinkIntroduction | undefined;
+  readonly map: MapLibreMap;
+  /** Items and files from an offset on. */
+  readonly listItems: (offset: number) => Promise<Answer<SharedItemsPage>>;
+  /** Shows another document of the link. */
+  readonly onTilejson: (tilejson: TileJson) => void;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** What is known of a map and can be done with it, beside it. */
+export function Panel({ shared, introduction, map, listItems, onTilejson, onLanguage }: PanelProps) {
+  const { t } = useWording();
+  const [isOpen] = useState(() => matchMedia("(min-width: 720px)").matches);
+  const { share, tilejson } = shared;
+  const description = share.target?.description ?? tilejson.description;
+  const attribution = plainText(tilejson.attribution);
+  return (
+    <aside class="panel" aria-labelledby="map-title">
+      <details id="panel" open={isOpen}>
+        <summary>
+          <Mark />
+          <h1 id="map-title">{nameOf(shared) || t("map.title")}</h1>
+        </summary>
+        <div class="panel-body">
+          {description ? (
+            <p id="map-description" class="description">
+              {description}
+            </p>
+          ) : null}
+          <Profiles tilejson={tilejson} onTilejson={onTilejson} />
+          <LegendOf tilejson={tilejson} />
+          <Opacity map={map} />
+          {share.gives_values === true ? <p class="hint">{t("panel.valuesHint")}</p> : null}
+          <Items shared={shared} map={map} listItems={listItems} />
+          <Downloads share={share} listItems={listItems} />
+          <Facts shared={shared} introduction={introduction} />
+          <GoTo map={map} />
+          <OtherSoftware shared={shared} />
+          {attribution ? (
+            <p id="map-attribution" class="attribution">
+              {attribution}
+            </p>
+          ) : null}
+          <LanguageChoice onChoose={onLanguage} />
+        </div>
+      </details>
+    </aside>
+  );
+}
+
+interface ProfilesProps {
+  readonly tilejson: TileJson;
+  readonly onTilejson: (tilejson: TileJson) => void;
+}
+
+/** The ways to draw the data, where there are several. */
+function Profiles({ tilejson, onTilejson }: ProfilesProps) {
+  const { t } = useWording();
+  const { profiles = [] } = tilejson;
+  const shown = profiles.find(({ is_shown: isShown }) => isShown);
+  if (profiles.length < (shown === undefined ? 1 : 2)) return null;
+  const choose = async (name: string) => {
+    const profile = profiles.find((each) => each.name === name);
+    if (profile === undefined) return;
+    const answer = await tilejsonAt(profile.tilejson_url);
+    if (answer.ok) onTilejson(answer.value);
+  };
+  return (
+    <label class="choice" for="profile">
+      <span>{t("panel.show")}</span>
+      <select
+        id="profile"
+        value={shown?.name ?? ""}
+        onChange={(event) => void choose(event.currentTarget.value)}
+      >
+        {shown === undefined ? <option value="">{t("panel.default")}</option> : null}
+        {profiles.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Opacity({ map }: { map: MapLibreMap }) {
+  const { t } = useWording();
+  const [percent, setPercent] = useState(100);
+  return (
+    <label class="choice" for="opacity">
+      <span>{t("panel.opacity")}</span>
+      <input
+        id="opacity"
+        type="range"
+        min="0"
+        max="100"
+        step="5"
+        value={percent}
+        aria-valuetext={`${percent} %`}
+        onInput={(event) => {
+          const value = Number(event.currentTarget.value);
+          setPercent(value);
+          setRasterOpacity(map, value / 100);
+        }}
+      />
+    </label>
+  );
+}
+
+/** TileJSON allows HTML in an attribution; only its words are taken. */
+function plainText(html: string | undefined): string | undefined {
+  if (!html) return undefined;
+  return new DOMParser().parseFromString(html, "text/html").body.textContent ?? undefined;
+}

@@ -1,0 +1,64 @@
+import { Popup, type Map as MapLibreMap } from "maplibre-gl";
+import { useEffect, useRef } from "preact/hooks";
+import type { Answer } from "../client/ask-json.ts";
+import type { PointValues } from "../client/shared-map.ts";
+import { describeFailure } from "../components/describe-failure.ts";
+import { formatPosition } from "../components/map/position-readout.ts";
+import type { Wording } from "../languages/translate.ts";
+
+interface PlaceReading {
+  /** Whether the link gives values; without them, a place has only its position. */
+  readonly isAllowed: boolean;
+  readonly read: (place: { lon: number; lat: number }) => Promise<Answer<PointValues>>;
+  readonly wording: Wording;
+}
+
+/** Shows the values of a place that is clicked or tapped. */
+export function usePlaceValues(map: MapLibreMap | undefined, reading: PlaceReading): void {
+  const latest = useRef(reading);
+  latest.current = reading;
+  useEffect(() => {
+    if (map === undefined || !reading.isAllowed) return;
+    map.getCanvas().style.cursor = "crosshair";
+    map.on("click", (event) => {
+      const { lng, lat } = event.lngLat.wrap();
+      const popup = new Popup({ maxWidth: "280px", className: "values" })
+        .setLngLat(event.lngLat)
+        .setDOMContent(element("p", "…"))
+        .addTo(map);
+      void latest.current.read({ lon: lng, lat }).then((answer) => {
+        const place = formatPosition({ lng, lat }, map.getZoom());
+        popup.setDOMContent(contentOf(answer, place, latest.current.wording));
+      });
+    });
+  }, [map, reading.isAllowed]);
+}
+
+/** Texts of the owner enter the page as text, never as HTML. */
+function contentOf(answer: Answer<PointValues>, place: string, wording: Wording): HTMLElement {
+  const content = document.createElement("div");
+  content.append(element("p", place, "place"));
+  if (!answer.ok) {
+    content.append(element("p", describeFailure(answer, wording).text));
+    return content;
+  }
+  const { has_data: hasData, values } = answer.value;
+  if (!hasData) {
+    content.append(element("p", wording.t("panel.noData")));
+    return content;
+  }
+  const list = document.createElement("dl");
+  for (const { name, value, unit } of values) {
+    const shown = value === null ? wording.t("panel.noValue") : wording.number(value, 7);
+    list.append(element("dt", name), element("dd", unit && value !== null ? `${shown} ${unit}` : shown));
+  }
+  content.append(list);
+  return content;
+}
+
+function element(name: "p" | "dt" | "dd", text: string, className = ""): HTMLElement {
+  const created = document.createElement(name);
+  created.textContent = text;
+  created.className = className;
+  return created;
+}
