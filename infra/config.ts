@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../core/access/limits.ts";
+import { isAddressRange } from "./outbound/public-address.ts";
 import { secretFault, urlPasswordFault } from "./secret-strength.ts";
 
 const integer = (fallback: number, minimum = 0) => z.coerce.number().int().min(minimum).default(fallback);
@@ -51,6 +52,21 @@ const schema = z.object({
    * GRANT_SECRET.
    */
   IDENTITY_SECRET: z.string().min(32).optional(),
+  /**
+   * Encrypts what the service keeps to reach customers' endpoints; the same in every API process and in
+   * workers of the webhooks pool. Unset: subscriptions cannot be made.
+   */
+  DELIVERY_SECRET: z.string().min(32).optional(),
+  /** Whether endpoints may begin with http://. */
+  OUTBOUND_ALLOWS_HTTP: z.stringbool().default(false),
+  /** Ranges that endpoints may be in besides public addresses, comma-separated. */
+  OUTBOUND_PRIVATE_RANGES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").filter((range) => range !== ""))
+    .refine((ranges) => ranges.every(isAddressRange), "must be ranges such as 10.1.0.0/16"),
+  /** Limit for one request to an endpoint. */
+  OUTBOUND_TIMEOUT_MS: integer(10_000, 100),
   /** Trust this OpenID Connect issuer's tokens for people, instead of passwords kept here. */
   OIDC_ISSUER: z.url().optional(),
   /** The required `aud` of those tokens. */
@@ -272,6 +288,7 @@ function serviceFaults(config: WorkerConfig): string[] {
   const redisFault = redisPasswordFault(config);
   return [
     weakness("AWS_SECRET_ACCESS_KEY", config.AWS_SECRET_ACCESS_KEY),
+    weakness("DELIVERY_SECRET", config.DELIVERY_SECRET),
     ...databaseFaults(config),
     redisFault && `REDIS_URL: ${redisFault}`,
   ].filter((fault) => fault !== undefined);

@@ -59,6 +59,12 @@ export function createMetrics() {
       help: "Files that wait for their preparation or are being prepared, as of the last minute.",
       registers,
     }),
+    webhookAttempts: new Counter({
+      name: "geopera_webhook_attempts_total",
+      help: "Attempts to send an event to an endpoint, by outcome (delivered, retried, failed).",
+      labelNames: ["outcome"] as const,
+      registers,
+    }),
     usageRecorded: new Counter({
       name: "geopera_usage_recorded_total",
       help: "Usage events written to PostgreSQL by this process, without repetitions.",

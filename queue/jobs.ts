@@ -185,6 +185,35 @@ export const JOBS = {
     keepCompleted: { age: 604_800, count: 1_000 },
     keepFailed: { age: 2_592_000, count: 1_000 },
   },
+  "budget.evaluate": {
+    queue: "budgets",
+    payload: z.object({}),
+    attempts: 1,
+    backoffMs: 1_000,
+    killsMax: 20,
+    keepCompleted: { age: 86_400, count: 100 },
+    keepFailed: { age: 604_800, count: 100 },
+  },
+  "event.relay": {
+    queue: "events",
+    payload: z.object({}),
+    // The next one is due a second later anyway.
+    attempts: 1,
+    backoffMs: 1_000,
+    killsMax: 20,
+    keepCompleted: { age: 60, count: 10 },
+    keepFailed: { age: 604_800, count: 100 },
+  },
+  "event.deliver": {
+    queue: "webhooks",
+    // Everything that is due for one subscription; the table of deliveries holds the attempts and their times.
+    payload: z.object({ subscriptionId: z.string(), organizationId: z.string() }),
+    attempts: 1,
+    backoffMs: 1_000,
+    killsMax: 20,
+    keepCompleted: { age: 60, count: 100 },
+    keepFailed: { age: 604_800, count: 1_000 },
+  },
 } as const satisfies Record<string, JobDefinition>;
 
 /** The name of a job in {@link JOBS}. */
@@ -201,6 +230,9 @@ export const SCHEDULES = [
   { job: "ingest.maintain", everyMs: 60_000 },
   // Also finds exports that have lost their job.
   { job: "billing.close", everyMs: 300_000 },
+  { job: "budget.evaluate", everyMs: 300_000 },
+  // What is told is sent a second or two later.
+  { job: "event.relay", everyMs: 1_000 },
 ] as const satisfies readonly {
   job: JobName;
   everyMs: number;

@@ -34,6 +34,13 @@ export const RETENTIONS = [
     isOver: "status = 'failed' and sweep_after is null and updated_at < $1",
     keepDays: 90,
   },
+  {
+    table: "event_deliveries",
+    key: "id",
+    isOver: "created_at < $1 and status <> 'pending'",
+    keepDays: 30,
+  },
+  { table: "events", key: "id", isOver: "occurred_at < $1 and planned_at is not null", keepDays: 90 },
 ] as const satisfies readonly Retention[];
 
 /** The retention of the security log, which is a setting. */

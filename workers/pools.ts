@@ -4,6 +4,7 @@ import { startBillingPool } from "./billing/pool.ts";
 import { startIngestPool } from "./ingest/pool.ts";
 import { startMeteringPool } from "./metering/pool.ts";
 import { startRenderPool } from "./render/pool.ts";
+import { startWebhooksPool } from "./webhooks/pool.ts";
 
 /** Every pool by the name that `--pools` takes; each is scaled by itself. */
 export const POOLS = {
@@ -15,6 +16,8 @@ export const POOLS = {
   metering: startMeteringPool,
   /** Closes months and writes exports. */
   billing: startBillingPool,
+  /** Sends events to the endpoints of customers: the only pool that reaches addresses which they name. */
+  webhooks: startWebhooksPool,
 } as const satisfies Record<string, (context: PoolContext) => Promise<void>>;
 
 /** The name of a pool. */

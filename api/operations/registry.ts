@@ -36,12 +36,26 @@ import { billingExportsCreate } from "../billing/billing.exports.create.ts";
 import { billingExportsGet } from "../billing/billing.exports.get.ts";
 import { billingExportsList } from "../billing/billing.exports.list.ts";
 import { billingExportsDownload } from "../billing/billing.exports.download.ts";
+import { budgetsCreate } from "../budgets/budgets.create.ts";
+import { budgetsList } from "../budgets/budgets.list.ts";
+import { budgetsUpdate } from "../budgets/budgets.update.ts";
+import { budgetsDelete } from "../budgets/budgets.delete.ts";
 import { collectionsCreate } from "../collections/collections.create.ts";
 import { collectionsDelete } from "../collections/collections.delete.ts";
 import { collectionsGet } from "../collections/collections.get.ts";
 import { collectionsList } from "../collections/collections.list.ts";
 import { collectionsThumbnail } from "../tiles/collections.thumbnail.ts";
 import { collectionsUpdate } from "../collections/collections.update.ts";
+import { eventSubscriptionsCreate } from "../events/event-subscriptions.create.ts";
+import { eventSubscriptionsGet } from "../events/event-subscriptions.get.ts";
+import { eventSubscriptionsList } from "../events/event-subscriptions.list.ts";
+import { eventSubscriptionsUpdate } from "../events/event-subscriptions.update.ts";
+import { eventSubscriptionsDelete } from "../events/event-subscriptions.delete.ts";
+import { eventSubscriptionsRotateSecret } from "../events/event-subscriptions.rotate-secret.ts";
+import { eventSubscriptionsTest } from "../events/event-subscriptions.test-call.ts";
+import { eventSubscriptionsDeliveriesList } from "../events/event-subscriptions.deliveries.list.ts";
+import { eventSubscriptionsDeliveriesReplay } from "../events/event-subscriptions.deliveries.replay.ts";
+import { eventsList } from "../events/events.list.ts";
 import { itemsAssetDownload } from "../items/items.asset.download.ts";
 import { itemsGetStac } from "../items/items.get-stac.ts";
 import { itemsCreate } from "../items/items.create.ts";
@@ -202,4 +216,18 @@ export const OPERATIONS: readonly Operation[] = [
   billingExportsGet,
   billingExportsList,
   billingExportsDownload,
+  eventSubscriptionsCreate,
+  eventSubscriptionsGet,
+  eventSubscriptionsList,
+  eventSubscriptionsUpdate,
+  eventSubscriptionsDelete,
+  eventSubscriptionsRotateSecret,
+  eventSubscriptionsTest,
+  eventSubscriptionsDeliveriesList,
+  eventSubscriptionsDeliveriesReplay,
+  eventsList,
+  budgetsCreate,
+  budgetsList,
+  budgetsUpdate,
+  budgetsDelete,
 ];

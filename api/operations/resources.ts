@@ -2,9 +2,11 @@ import { decideProjectAccess, type Principal, type ProjectRole } from "../../cor
 import { ProblemError } from "../../core/errors.ts";
 import { operatesBilling, organizationExists } from "../../storage/accounts/organizations.ts";
 import { findExport, type ExportRow } from "../../storage/billing/billing-exports.ts";
+import { findBudget, type BudgetRow } from "../../storage/budgets/budgets.ts";
 import { findCollection, type CollectionRow } from "../../storage/catalog/collections.ts";
 import { findItem, type ItemRow } from "../../storage/catalog/items.ts";
 import type { Database } from "../../storage/database/database.ts";
+import { findSubscription, type SubscriptionRow } from "../../storage/events/event-subscriptions.ts";
 import { findMemberRole, findProject, type ProjectRow } from "../../storage/catalog/projects.ts";
 import { findShareLink, type ShareLinkRow } from "../../storage/links/share-links.ts";
 import { findUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
@@ -23,6 +25,8 @@ export interface ResourceRows {
    */
   readonly billing_account: { readonly id: string | null };
   readonly billing_export: ExportRow;
+  readonly event_subscription: SubscriptionRow;
+  readonly budget: BudgetRow;
 }
 
 /** A kind of resource that operations name by id. */
@@ -84,6 +88,14 @@ const FINDERS: {
   billing_export: async (database, id) => {
     const row = await findExport(database, id);
     return row && { row, organizationId: row.owner_organization_id, projectId: undefined };
+  },
+  event_subscription: async (database, id) => {
+    const row = await findSubscription(database, id);
+    return row && { row, organizationId: row.organization_id, projectId: undefined };
+  },
+  budget: async (database, id) => {
+    const row = await findBudget(database, id);
+    return row && { row, organizationId: row.organization_id, projectId: undefined };
   },
 };
 

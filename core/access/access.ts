@@ -18,6 +18,8 @@ export const SCOPES = [
   "audit:read",
   "people:read",
   "people:write",
+  "event_subscriptions:read",
+  "event_subscriptions:write",
 ] as const;
 
 /** One of {@link SCOPES}. */

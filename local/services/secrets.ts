@@ -40,3 +40,8 @@ export function ensureSecrets(directory: string): LocalSecrets {
 export function servingPassword({ databasePassword }: LocalSecrets): string {
   return createHmac("sha256", databasePassword).update("serving role").digest("base64url");
 }
+
+/** The secret that encrypts what endpoints of customers need; it does not lead back to that of grants. */
+export function deliverySecret({ grantSecret }: LocalSecrets): string {
+  return createHmac("sha256", grantSecret).update("deliveries").digest("base64url");
+}

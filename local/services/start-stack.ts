@@ -6,7 +6,7 @@ import { parseConfig, type Config } from "../../infra/config.ts";
 import { siblingEntry } from "../../infra/entry.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { choosePort } from "./ports.ts";
-import { ensureSecrets, servingPassword } from "./secrets.ts";
+import { deliverySecret, ensureSecrets, servingPassword } from "./secrets.ts";
 import { startLocalServices } from "./start-local-services.ts";
 import { supervise, type SupervisedProcess, type Supervision } from "./supervise.ts";
 
@@ -85,6 +85,7 @@ async function chooseEnvironment(directory: string, services: { databaseUrl: str
     API_PORT: String(await choosePort("api", directory)),
     WORKER_HEALTH_PORT: String(await choosePort("workers", directory)),
     GRANT_SECRET: secrets.grantSecret,
+    DELIVERY_SECRET: deliverySecret(secrets),
     OPERATOR_KEY: secrets.operatorKey,
   };
   const given = Object.fromEntries(
@@ -105,7 +106,7 @@ function startApi(environment: StackEnvironment, supervision: Supervision) {
 }
 
 function startWorkers(environment: StackEnvironment, supervision: Supervision) {
-  const args = ["--pools", "render,ingest,metering,billing"];
+  const args = ["--pools", "render,ingest,metering,billing,webhooks"];
   const program = { name: "workers", module: "../../programs/workers", args, stopDeadlineMs: 27_000 };
   const healthUrl = `http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/health/live`;
   return superviseNode({ ...program, healthUrl }, withoutApiSecrets(environment), supervision);

@@ -129,13 +129,18 @@ export async function updateExport(
   },
 ): Promise<void> {
   await database`
-    update billing_exports set status = ${change.status}, updated_at = now(),
+    with changed as (update billing_exports set status = ${change.status}, updated_at = now(),
       rows_total = coalesce(${change.rowsTotal ?? null}, rows_total),
       rows_done = coalesce(${change.rowsDone ?? null}, rows_done),
       failure = ${change.failure ?? null},
       manifest_sha256 = ${change.manifestSha256 ?? null},
       completed_at = case when ${change.status}::text = 'completed' then coalesce(completed_at, now()) end
-    where id = ${id} and status <> 'completed'`;
+    where id = ${id} and status <> 'completed' returning *)
+    insert into events (organization_id, type, fact, data)
+    select owner_organization_id, 'export.ready', id::text, jsonb_build_object('export_id', id,
+      'organization_id', organization_id, 'period', to_char(month, 'YYYY-MM'), 'layout', layout, 'format', format)
+    from changed where status = 'completed'
+    on conflict do nothing`;
 }
 
 /** Files that are whole, in order. */

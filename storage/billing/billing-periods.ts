@@ -188,6 +188,7 @@ async function closeWritten(
     update billing_periods set closed_at = now(), closed_by = ${closedBy}, export_version = ${EXPORT_VERSION},
       statements = (select count(*) from statements where statements.month = billing_periods.month)
     where month = ${month}::text::date`;
+  await tellIssued(transaction, month, null);
 }
 
 /** Organizations whose statements of a month are written: each has the card that priced it. */
@@ -220,7 +221,9 @@ async function settleOpenAccounts(
   const settled = ready.filter((id) => !failed.has(id));
   await transaction`
     delete from billing_open_accounts where month = ${month}::text::date and organization_id = any(${settled}::uuid[])`;
-  if (settled.length > 0) await enterMonth(transaction, month);
+  if (settled.length === 0) return;
+  await tellIssued(transaction, month, settled);
+  await enterMonth(transaction, month);
 }
 
 async function sealMonth(database: Database, month: Month, sealedBy: string): Promise<void> {
@@ -294,4 +297,19 @@ export async function listMonthsToClose(database: Queryable, endedBeforeMs: numb
     next = nextMonth(next);
   }
   return months;
+}
+
+/** Tells of the statements of organizations in a month, or of all of them, in the transaction that closes it. */
+async function tellIssued(
+  transaction: Queryable,
+  month: Month,
+  organizations: readonly string[] | null,
+): Promise<void> {
+  await transaction`
+    insert into events (organization_id, type, fact, data)
+    select organization_id, 'statement.issued', id::text, jsonb_build_object('statement_id', id,
+      'period', to_char(month, 'YYYY-MM'), 'currency', currency, 'total', trim_scale(total)::text, 'tiles', tiles)
+    from statements where month = ${month}::text::date
+      and (${organizations as string[] | null}::uuid[] is null or organization_id = any(${organizations as string[] | null}::uuid[]))
+    on conflict do nothing`;
 }

@@ -1,5 +1,7 @@
 import type { Month } from "../../core/billing/month.ts";
 import { takeAffordable } from "../../core/links/link-spend.ts";
+import type { LinkLimit } from "../../core/links/share-link.ts";
+import { linkDataSql } from "../events/tell-event.ts";
 import { readLinkSpend, type TileTariff } from "./link-spend.ts";
 import type { Database, Queryable } from "../database/database.ts";
 
@@ -56,9 +58,12 @@ export async function takeTiles(
   const granted = database`least(
     ${count}::bigint, greatest(0, coalesce(max_tiles - tiles_used, ${count}::bigint)))`;
   const [row] = await database<{ tiles_granted: number }[]>`
-    update share_link_limits set tiles_used = tiles_used + ${granted}, tiles_granted = ${granted}
-    where link_id = ${linkId} and spend_limit is null
-    returning tiles_granted`;
+    with taken as (
+      update share_link_limits set tiles_used = tiles_used + ${granted}, tiles_granted = ${granted}
+      where link_id = ${linkId} and spend_limit is null
+      returning link_id, tiles_granted, max_tiles, tiles_granted > 0 and tiles_used >= max_tiles as reached
+    ), told as (${tellLimit(database, "max_tiles")})
+    select tiles_granted from taken`;
   return row?.tiles_granted;
 }
 
@@ -86,13 +91,25 @@ export async function takePaidTiles(
       BigInt(Math.min(count, left)),
       row.spend_limit === null ? null : BigInt(row.spend_limit) * PICOS_PER_MICRO - spent,
     );
+    const rest = row.spend_limit === null ? null : BigInt(row.spend_limit) * PICOS_PER_MICRO - spent - cost;
+    const next = takeAffordable(tariff.steps, tilesOfOthers(tariff, linkId) + own + tiles, 1n, rest);
+    const isSpent = tiles > 0n && next.tiles === 0n;
+    const isFull = tiles > 0n && row.max_tiles !== null && row.tiles_used + Number(tiles) >= row.max_tiles;
     await transaction`
       update share_link_limits set tiles_used = tiles_used + ${Number(tiles)},
         spend_used_picos = ${row.spend_limit === null ? null : String(spent + cost)}::text::numeric,
         spend_month = ${tariff.month}, spend_month_tiles = ${String(own + tiles)}::text::bigint
       where link_id = ${linkId}`;
+    if (isSpent) await tellReached(transaction, linkId, "spend_limit");
+    if (isFull) await tellReached(transaction, linkId, "max_tiles");
     return Number(tiles);
   });
+}
+
+async function tellReached(transaction: Queryable, linkId: string, limit: LinkLimit): Promise<void> {
+  await transaction`
+    with taken as (select *, true as reached from share_link_limits where link_id = ${linkId})
+    ${tellLimit(transaction, limit)}`;
 }
 
 interface TakingRow extends SpendMonth {
@@ -130,8 +147,25 @@ function monthTilesOf(row: SpendMonth, tariff: TileTariff, linkId: string): bigi
 
 /** Takes one view from the rest of a link; false when none is left. */
 export async function takeView(database: Queryable, linkId: string): Promise<boolean> {
-  const result = await database`
-    update share_link_limits set views_used = views_used + 1
-    where link_id = ${linkId} and (max_views is null or views_used < max_views)`;
-  return result.count > 0;
+  const taken = await database`
+    with taken as (
+      update share_link_limits set views_used = views_used + 1
+      where link_id = ${linkId} and (max_views is null or views_used < max_views)
+      returning link_id, max_views, views_used >= max_views as reached
+    ), told as (${tellLimit(database, "max_views")})
+    select link_id from taken`;
+  return taken.length > 0;
+}
+
+/**
+ * Writes the event of a link's limit that `taken` has reached, in the statement that counts. It is told once
+ * for each value of the limit.
+ */
+function tellLimit(database: Queryable, limit: LinkLimit) {
+  return database`
+    insert into events (organization_id, type, fact, data)
+    select link.organization_id, 'link.limit_reached', link.id || ' ' || ${limit}::text || ' ' || taken.${database.unsafe(limit)},
+      ${database.unsafe(linkDataSql("link"))} || jsonb_build_object('limit', ${limit}::text, 'value', taken.${database.unsafe(limit)})
+    from taken join share_links as link on link.id = taken.link_id where taken.reached
+    on conflict do nothing`;
 }

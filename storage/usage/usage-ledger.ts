@@ -1,6 +1,7 @@
 import { exactSum, NO_USAGE, type ExactUsageSum, type UsageCounter } from "../../core/billing/billable.ts";
 import { DAY_MS, utcDayStart, type UsageEvent } from "../../core/usage/usage-event.ts";
 import { timingOf } from "../../core/usage/usage-timing.ts";
+import { linkDataSql } from "../events/tell-event.ts";
 import { shareBooks } from "../billing/billing-books.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import {
@@ -107,6 +108,7 @@ async function insertEvents(
   const sums = transaction.unsafe(SUMS_OF_EVENTS);
   const added = transaction.unsafe(ADD_EXCLUDED);
   const isAccess = transaction.unsafe(whereCounted("accesses"));
+  const firstOpened = transaction.unsafe(linkDataSql("link"));
   const [counted] = await transaction<{ recorded: number }[]>`
     with recorded as (
       insert into usage_events
@@ -149,6 +151,11 @@ async function insertEvents(
         access_count = access_count + locked.accesses,
         last_accessed_at = greatest(last_accessed_at, locked.last)
       from locked where share_links.id = locked.id
+    ), opened as (
+      insert into events (organization_id, type, fact, data)
+      select link.organization_id, 'link.opened', link.id::text, ${firstOpened}
+      from locked join share_links as link on link.id = locked.id where link.access_count = 0
+      on conflict do nothing
     )
     select count(*) as recorded from recorded`;
   return counted?.recorded ?? 0;

@@ -13,24 +13,32 @@ const MARK = "only-theirs-91bd";
 
 let system: TestSystem;
 let client: Client;
-type Things = OwnThings & { readonly export_id: string };
+type Things = OwnThings & {
+  readonly export_id: string;
+  readonly subscription_id: string;
+  readonly budget_id: string;
+};
 let own: Things;
 let theirs: Things;
 let before: string;
 
 beforeAll(async () => {
-  system = await startSystem({ settings: { RENDER_DEADLINE_MS: "300" } });
+  system = await startSystem({ settings: { RENDER_DEADLINE_MS: "300", DELIVERY_SECRET: "d".repeat(40) } });
   // Not the first organization of the system: that one operates the billing of all others.
   const mine = await system.addOrganization();
   ({ client } = mine);
   own = {
     ...(await makeThings(client, mine.organization, "own")),
     export_id: await makeExport(mine.organization),
+    subscription_id: await makeSubscription(client, "own"),
+    budget_id: await makeBudget(client, "own"),
   };
   const other = await system.addOrganization();
   theirs = {
     ...(await makeThings(other.client, other.organization, MARK)),
     export_id: await makeExport(other.organization),
+    subscription_id: await makeSubscription(other.client, MARK),
+    budget_id: await makeBudget(other.client, MARK),
   };
   before = await dump(other.organization.organizationId);
 });
@@ -132,7 +140,18 @@ const NAMES: Readonly<Record<string, keyof Things>> = {
   upload: "upload_id",
   billing_account: "organization_id",
   billing_export: "export_id",
+  event_subscription: "subscription_id",
+  budget: "budget_id",
 };
+
+async function makeBudget(of: Client, name: string): Promise<string> {
+  return (await of.call("budgets.create", { name, amount: "10" })).id;
+}
+
+async function makeSubscription(of: Client, description: string): Promise<string> {
+  const values = { event_type: "*", endpoint_url: "https://hooks.invalid/", description };
+  return (await of.call("event_subscriptions.create", values)).id;
+}
 
 /** An export of a month, as if one had been closed. */
 async function makeExport({ organizationId }: { organizationId: string }): Promise<string> {

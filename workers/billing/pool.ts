@@ -4,6 +4,7 @@ import type { JobName, JobPayload } from "../../queue/jobs.ts";
 import { JobProducer } from "../../queue/job-producer.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { listStaleExports, updateExport } from "../../storage/billing/billing-exports.ts";
+import { tellReachedThresholds } from "../../storage/budgets/budget-spend.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../../storage/database/database.ts";
 import { observeJobs } from "../observe-jobs.ts";
@@ -28,6 +29,9 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
   lifecycle.onClose("billing jobs", () => jobs.close());
   const schedules = await keepSchedules(jobs, "closing", logger);
   lifecycle.onClose("billing schedules", () => schedules.close());
+
+  const evaluations = await keepSchedules(jobs, "budgets", logger);
+  lifecycle.onClose("budget schedules", () => evaluations.close());
 
   const consume = <Name extends JobName>(
     name: Name,
@@ -62,4 +66,5 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
     }
     await closeDueMonths(database, closing, Date.now(), logger);
   });
+  consume("budget.evaluate", () => tellReachedThresholds(database, Date.now()));
 }

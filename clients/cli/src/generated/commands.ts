@@ -888,4 +888,114 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"file","flag":"file","required":false,"value":"string","preset":"manifest.json"},
     ],
   },
+  {
+    ...{"id":"event_subscriptions.create","summary":"Have events of your organization posted to an endpoint. The secret is shown this once.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"event_type","flag":"event-type","required":true,"value":"string","description":"A type of events, or * for all: statement.issued, export.ready, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled."},
+      {"field":"endpoint_url","flag":"endpoint-url","required":true,"value":"string","description":"Where events are posted to; https."},
+      {"field":"filter_config","flag":"filter-config","required":false,"value":"json","description":"Only events whose data has these values, such as {\"project_id\": \"…\"}; a list allows each of its values."},
+      {"field":"headers","flag":"headers","required":false,"value":"json","description":"Further headers of each delivery. Values are encrypted and never answered."},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.get","summary":"One event subscription.","scope":"event_subscriptions:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.list","summary":"The event subscriptions of your organization, the latest first.","scope":"event_subscriptions:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"event_type","flag":"event-type","required":false,"value":"string"},
+      {"field":"active","flag":"active","required":false,"value":"boolean"},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.update","summary":"Change an event subscription; `active: true` also takes it back from failure.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string"},
+      {"field":"endpoint_url","flag":"endpoint-url","required":false,"value":"string"},
+      {"field":"filter_config","flag":"filter-config","required":false,"value":"json"},
+      {"field":"headers","flag":"headers","required":false,"value":"json"},
+      {"field":"active","flag":"active","required":false,"value":"boolean"},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.delete","summary":"Delete an event subscription with its deliveries.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.rotate_secret","summary":"Give a subscription a new secret, shown this once; until the former one ends, both sign.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string"},
+      {"field":"keep_hours","flag":"keep-hours","required":false,"value":"integer","description":"How long the former secret signs as well; 0 ends it at once.","preset":24},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.test","summary":"Send a test event to a subscription's endpoint, and answer what came of the first attempt.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.deliveries.list","summary":"What was sent to a subscription's endpoint, the latest first, and what it answered.","scope":"event_subscriptions:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string"},
+      {"field":"status","flag":"status","required":false,"value":"string","choices":["pending","delivered","failed"]},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"event_subscriptions.deliveries.replay","summary":"Send again what has ended: one delivery, or all that failed since a time. The event ids stay.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string"},
+      {"field":"delivery_id","flag":"delivery-id","required":false,"value":"string"},
+      {"field":"failed_since","flag":"failed-since","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"events.list","summary":"Events of your organization in their order, for programs that poll; kept for 90 days.","scope":"event_subscriptions:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"type","flag":"type","required":false,"value":"string","choices":["statement.issued","export.ready","link.opened","link.limit_reached","link.expires_soon","budget.threshold_reached","subscription.disabled"]},
+      {"field":"after","flag":"after","required":false,"value":"integer","description":"The sequence of the last event that you know.","preset":0},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+    ],
+  },
+  {
+    ...{"id":"budgets.create","summary":"Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":true,"value":"string"},
+      {"field":"amount","flag":"amount","required":true,"value":"string"},
+      {"field":"currency","flag":"currency","required":false,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"],"description":"That of this month's prices if absent."},
+      {"field":"project_id","flag":"project-id","required":false,"value":"string","description":"Only usage of what lies in this project."},
+      {"field":"link_id","flag":"link-id","required":false,"value":"string","description":"Only usage of this link."},
+      {"field":"thresholds","flag":"thresholds","required":false,"value":"numbers","description":"Percents of the amount at which an event is told, each once a month.","preset":[50,80,100]},
+      {"field":"forecast","flag":"forecast","required":false,"value":"boolean","preset":true},
+    ],
+  },
+  {
+    ...{"id":"budgets.list","summary":"The budgets of your organization, and what they have come to this month.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"budgets.update","summary":"Change a budget. What was told this month is not told again.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"budget_id","flag":"budget-id","required":true,"value":"string"},
+      {"field":"name","flag":"name","required":false,"value":"string"},
+      {"field":"amount","flag":"amount","required":false,"value":"string"},
+      {"field":"thresholds","flag":"thresholds","required":false,"value":"numbers","description":"Percents of the amount at which an event is told, each once a month."},
+      {"field":"forecast","flag":"forecast","required":false,"value":"boolean"},
+    ],
+  },
+  {
+    ...{"id":"budgets.delete","summary":"Delete a budget.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"budget_id","flag":"budget-id","required":true,"value":"string"},
+    ],
+  },
 ];

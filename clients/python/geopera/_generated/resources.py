@@ -1239,6 +1239,169 @@ class Billing:
         self.exports = BillingExports(invoke)
 
 
+class EventSubscriptionsDeliveries:
+    """Operations under `event_subscriptions.deliveries`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.ListDeliveriesInput, /) -> schemas.EventSubscriptionsDeliveriesListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ListDeliveriesInput]) -> schemas.EventSubscriptionsDeliveriesListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """What was sent to a subscription's endpoint, the latest first, and what it answered. Scope: `event_subscriptions:read`."""
+        return self._invoke("event_subscriptions.deliveries.list", input, fields)
+
+    @overload
+    def replay(self, input: schemas.ReplayDeliveriesInput, /) -> schemas.ReplayDeliveriesOutput: ...
+
+    @overload
+    def replay(self, /, **fields: Unpack[schemas.ReplayDeliveriesInput]) -> schemas.ReplayDeliveriesOutput: ...
+
+    def replay(self, input: Any = None, /, **fields: Any) -> Any:
+        """Send again what has ended: one delivery, or all that failed since a time. The event ids stay. Scope: `event_subscriptions:write`."""
+        return self._invoke("event_subscriptions.deliveries.replay", input, fields)
+
+
+class EventSubscriptions:
+    """Operations under `event_subscriptions`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.deliveries = EventSubscriptionsDeliveries(invoke)
+
+    @overload
+    def create(self, input: schemas.CreateSubscriptionInput, /) -> schemas.SubscriptionOutput: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.CreateSubscriptionInput]) -> schemas.SubscriptionOutput: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Have events of your organization posted to an endpoint. The secret is shown this once. Scope: `event_subscriptions:write`."""
+        return self._invoke("event_subscriptions.create", input, fields)
+
+    @overload
+    def get(self, input: schemas.GetSubscriptionInput, /) -> schemas.EventSubscriptionsGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.GetSubscriptionInput]) -> schemas.EventSubscriptionsGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One event subscription. Scope: `event_subscriptions:read`."""
+        return self._invoke("event_subscriptions.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.ListSubscriptionsInput | None = None, /) -> schemas.EventSubscriptionsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ListSubscriptionsInput]) -> schemas.EventSubscriptionsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The event subscriptions of your organization, the latest first. Scope: `event_subscriptions:read`."""
+        return self._invoke("event_subscriptions.list", input, fields)
+
+    @overload
+    def update(self, input: schemas.UpdateSubscriptionInput, /) -> schemas.SubscriptionOutput: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.UpdateSubscriptionInput]) -> schemas.SubscriptionOutput: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change an event subscription; `active: true` also takes it back from failure. Scope: `event_subscriptions:write`."""
+        return self._invoke("event_subscriptions.update", input, fields)
+
+    @overload
+    def delete(self, input: schemas.DeleteSubscriptionInput, /) -> schemas.DeleteSubscriptionOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.DeleteSubscriptionInput]) -> schemas.DeleteSubscriptionOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete an event subscription with its deliveries. Scope: `event_subscriptions:write`."""
+        return self._invoke("event_subscriptions.delete", input, fields)
+
+    @overload
+    def rotate_secret(self, input: schemas.RotateSubscriptionSecretInput, /) -> schemas.SubscriptionOutput: ...
+
+    @overload
+    def rotate_secret(self, /, **fields: Unpack[schemas.RotateSubscriptionSecretInput]) -> schemas.SubscriptionOutput: ...
+
+    def rotate_secret(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give a subscription a new secret, shown this once; until the former one ends, both sign. Scope: `event_subscriptions:write`."""
+        return self._invoke("event_subscriptions.rotate_secret", input, fields)
+
+    @overload
+    def test(self, input: schemas.TestSubscriptionInput, /) -> schemas.TestSubscriptionOutput: ...
+
+    @overload
+    def test(self, /, **fields: Unpack[schemas.TestSubscriptionInput]) -> schemas.TestSubscriptionOutput: ...
+
+    def test(self, input: Any = None, /, **fields: Any) -> Any:
+        """Send a test event to a subscription's endpoint, and answer what came of the first attempt. Scope: `event_subscriptions:write`."""
+        return self._invoke("event_subscriptions.test", input, fields)
+
+
+class Events:
+    """Operations under `events`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.ListEventsInput | None = None, /) -> schemas.EventsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.ListEventsInput]) -> schemas.EventsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Events of your organization in their order, for programs that poll; kept for 90 days. Scope: `event_subscriptions:read`."""
+        return self._invoke("events.list", input, fields)
+
+
+class Budgets:
+    """Operations under `budgets`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.BudgetCreate, /) -> schemas.Budget: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.BudgetCreate]) -> schemas.Budget: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`."""
+        return self._invoke("budgets.create", input, fields)
+
+    def list(self, input: schemas.BudgetsList | None = None, /) -> schemas.BudgetsListOutput:
+        """The budgets of your organization, and what they have come to this month. Scope: `billing:read`."""
+        return self._invoke("budgets.list", input, {})
+
+    @overload
+    def update(self, input: schemas.BudgetUpdate, /) -> schemas.Budget: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.BudgetUpdate]) -> schemas.Budget: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a budget. What was told this month is not told again. Scope: `billing:write`."""
+        return self._invoke("budgets.update", input, fields)
+
+    @overload
+    def delete(self, input: schemas.BudgetDelete, /) -> schemas.ShareLinkRevokeOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.BudgetDelete]) -> schemas.ShareLinkRevokeOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a budget. Scope: `billing:write`."""
+        return self._invoke("budgets.delete", input, fields)
+
+
 class Operations:
     """Every operation."""
 
@@ -1258,6 +1421,9 @@ class Operations:
         self.users = Users(invoke)
         self.sessions = Sessions(invoke)
         self.billing = Billing(invoke)
+        self.event_subscriptions = EventSubscriptions(invoke)
+        self.events = Events(invoke)
+        self.budgets = Budgets(invoke)
 
 
 class AsyncShareLink:
@@ -2488,6 +2654,169 @@ class AsyncBilling:
         self.exports = AsyncBillingExports(invoke)
 
 
+class AsyncEventSubscriptionsDeliveries:
+    """Operations under `event_subscriptions.deliveries`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.ListDeliveriesInput, /) -> schemas.EventSubscriptionsDeliveriesListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ListDeliveriesInput]) -> schemas.EventSubscriptionsDeliveriesListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """What was sent to a subscription's endpoint, the latest first, and what it answered. Scope: `event_subscriptions:read`."""
+        return await self._invoke("event_subscriptions.deliveries.list", input, fields)
+
+    @overload
+    async def replay(self, input: schemas.ReplayDeliveriesInput, /) -> schemas.ReplayDeliveriesOutput: ...
+
+    @overload
+    async def replay(self, /, **fields: Unpack[schemas.ReplayDeliveriesInput]) -> schemas.ReplayDeliveriesOutput: ...
+
+    async def replay(self, input: Any = None, /, **fields: Any) -> Any:
+        """Send again what has ended: one delivery, or all that failed since a time. The event ids stay. Scope: `event_subscriptions:write`."""
+        return await self._invoke("event_subscriptions.deliveries.replay", input, fields)
+
+
+class AsyncEventSubscriptions:
+    """Operations under `event_subscriptions`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.deliveries = AsyncEventSubscriptionsDeliveries(invoke)
+
+    @overload
+    async def create(self, input: schemas.CreateSubscriptionInput, /) -> schemas.SubscriptionOutput: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.CreateSubscriptionInput]) -> schemas.SubscriptionOutput: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Have events of your organization posted to an endpoint. The secret is shown this once. Scope: `event_subscriptions:write`."""
+        return await self._invoke("event_subscriptions.create", input, fields)
+
+    @overload
+    async def get(self, input: schemas.GetSubscriptionInput, /) -> schemas.EventSubscriptionsGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.GetSubscriptionInput]) -> schemas.EventSubscriptionsGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One event subscription. Scope: `event_subscriptions:read`."""
+        return await self._invoke("event_subscriptions.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.ListSubscriptionsInput | None = None, /) -> schemas.EventSubscriptionsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ListSubscriptionsInput]) -> schemas.EventSubscriptionsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The event subscriptions of your organization, the latest first. Scope: `event_subscriptions:read`."""
+        return await self._invoke("event_subscriptions.list", input, fields)
+
+    @overload
+    async def update(self, input: schemas.UpdateSubscriptionInput, /) -> schemas.SubscriptionOutput: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.UpdateSubscriptionInput]) -> schemas.SubscriptionOutput: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change an event subscription; `active: true` also takes it back from failure. Scope: `event_subscriptions:write`."""
+        return await self._invoke("event_subscriptions.update", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.DeleteSubscriptionInput, /) -> schemas.DeleteSubscriptionOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.DeleteSubscriptionInput]) -> schemas.DeleteSubscriptionOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete an event subscription with its deliveries. Scope: `event_subscriptions:write`."""
+        return await self._invoke("event_subscriptions.delete", input, fields)
+
+    @overload
+    async def rotate_secret(self, input: schemas.RotateSubscriptionSecretInput, /) -> schemas.SubscriptionOutput: ...
+
+    @overload
+    async def rotate_secret(self, /, **fields: Unpack[schemas.RotateSubscriptionSecretInput]) -> schemas.SubscriptionOutput: ...
+
+    async def rotate_secret(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give a subscription a new secret, shown this once; until the former one ends, both sign. Scope: `event_subscriptions:write`."""
+        return await self._invoke("event_subscriptions.rotate_secret", input, fields)
+
+    @overload
+    async def test(self, input: schemas.TestSubscriptionInput, /) -> schemas.TestSubscriptionOutput: ...
+
+    @overload
+    async def test(self, /, **fields: Unpack[schemas.TestSubscriptionInput]) -> schemas.TestSubscriptionOutput: ...
+
+    async def test(self, input: Any = None, /, **fields: Any) -> Any:
+        """Send a test event to a subscription's endpoint, and answer what came of the first attempt. Scope: `event_subscriptions:write`."""
+        return await self._invoke("event_subscriptions.test", input, fields)
+
+
+class AsyncEvents:
+    """Operations under `events`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.ListEventsInput | None = None, /) -> schemas.EventsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.ListEventsInput]) -> schemas.EventsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Events of your organization in their order, for programs that poll; kept for 90 days. Scope: `event_subscriptions:read`."""
+        return await self._invoke("events.list", input, fields)
+
+
+class AsyncBudgets:
+    """Operations under `budgets`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.BudgetCreate, /) -> schemas.Budget: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.BudgetCreate]) -> schemas.Budget: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`."""
+        return await self._invoke("budgets.create", input, fields)
+
+    async def list(self, input: schemas.BudgetsList | None = None, /) -> schemas.BudgetsListOutput:
+        """The budgets of your organization, and what they have come to this month. Scope: `billing:read`."""
+        return await self._invoke("budgets.list", input, {})
+
+    @overload
+    async def update(self, input: schemas.BudgetUpdate, /) -> schemas.Budget: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.BudgetUpdate]) -> schemas.Budget: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a budget. What was told this month is not told again. Scope: `billing:write`."""
+        return await self._invoke("budgets.update", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.BudgetDelete, /) -> schemas.ShareLinkRevokeOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.BudgetDelete]) -> schemas.ShareLinkRevokeOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a budget. Scope: `billing:write`."""
+        return await self._invoke("budgets.delete", input, fields)
+
+
 class AsyncOperations:
     """Every operation."""
 
@@ -2507,3 +2836,6 @@ class AsyncOperations:
         self.users = AsyncUsers(invoke)
         self.sessions = AsyncSessions(invoke)
         self.billing = AsyncBilling(invoke)
+        self.event_subscriptions = AsyncEventSubscriptions(invoke)
+        self.events = AsyncEvents(invoke)
+        self.budgets = AsyncBudgets(invoke)

@@ -205,6 +205,25 @@ __all__ = [
     "BillingExportsGet",
     "BillingExportsList",
     "BillingExportsDownload",
+    "CreateSubscriptionInput",
+    "SubscriptionOutput",
+    "GetSubscriptionInput",
+    "ListSubscriptionsInput",
+    "UpdateSubscriptionInput",
+    "DeleteSubscriptionInput",
+    "DeleteSubscriptionOutput",
+    "RotateSubscriptionSecretInput",
+    "TestSubscriptionInput",
+    "TestSubscriptionOutput",
+    "ListDeliveriesInput",
+    "ReplayDeliveriesInput",
+    "ReplayDeliveriesOutput",
+    "ListEventsInput",
+    "BudgetCreate",
+    "Budget",
+    "BudgetsList",
+    "BudgetUpdate",
+    "BudgetDelete",
     "ShareTilejsonOutputBeingPrepared",
     "ShareTilejsonOutput",
     "ApiKeysListOutputApiKeysItem",
@@ -247,6 +266,13 @@ __all__ = [
     "BillingExportsGetOutputFilesItem",
     "BillingExportsGetOutput",
     "BillingExportsListOutput",
+    "EventSubscriptionsGetOutput",
+    "EventSubscriptionsListOutput",
+    "EventSubscriptionsDeliveriesListOutputDeliveriesItem",
+    "EventSubscriptionsDeliveriesListOutput",
+    "EventsListOutputEventsItem",
+    "EventsListOutput",
+    "BudgetsListOutput",
 ]
 
 
@@ -2052,6 +2078,161 @@ class BillingExportsDownload(TypedDict):
     """Default: "manifest.json"."""
 
 
+class CreateSubscriptionInput(TypedDict):
+    event_type: str
+    """A type of events, or * for all: statement.issued, export.ready, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled."""
+    endpoint_url: str
+    """Where events are posted to; https."""
+    filter_config: NotRequired[dict[str, str | list[str]]]
+    """Only events whose data has these values, such as {"project_id": "…"}; a list allows each of its values."""
+    headers: NotRequired[dict[str, str]]
+    """Further headers of each delivery. Values are encrypted and never answered."""
+    description: NotRequired[str | None]
+
+
+class SubscriptionOutput(TypedDict):
+    id: str
+    event_type: str
+    endpoint_url: str
+    filter_config: dict[str, Any]
+    header_names: list[str]
+    description: str | None
+    active: bool
+    disabled_reason: str | None
+    failing_since: str | None
+    failures: int
+    former_secret_until: str | None
+    created_at: str
+    updated_at: str
+    secret: NotRequired[str]
+    """Signs deliveries; shown this once."""
+
+
+class GetSubscriptionInput(TypedDict):
+    subscription_id: str
+
+
+class ListSubscriptionsInput(TypedDict):
+    event_type: NotRequired[str | None]
+    active: NotRequired[bool | None]
+
+
+class UpdateSubscriptionInput(TypedDict):
+    subscription_id: str
+    endpoint_url: NotRequired[str | None]
+    filter_config: NotRequired[dict[str, str | list[str]] | None]
+    headers: NotRequired[dict[str, str] | None]
+    active: NotRequired[bool | None]
+    description: NotRequired[str | None]
+
+
+class DeleteSubscriptionInput(TypedDict):
+    subscription_id: str
+
+
+class DeleteSubscriptionOutput(TypedDict):
+    deleted: bool
+
+
+class RotateSubscriptionSecretInput(TypedDict):
+    subscription_id: str
+    keep_hours: NotRequired[int]
+    """How long the former secret signs as well; 0 ends it at once. Default: 24."""
+
+
+class TestSubscriptionInput(TypedDict):
+    subscription_id: str
+
+
+class TestSubscriptionOutput(TypedDict):
+    status: str
+    """delivered, failed, or pending while there was no attempt yet."""
+    delivered: bool
+    http_status: NotRequired[int | None]
+    error: NotRequired[str | None]
+    event_id: str
+    event_type: str
+    delivery_id: str
+
+
+class ListDeliveriesInput(TypedDict):
+    subscription_id: str
+    status: NotRequired[Literal["pending", "delivered", "failed"]]
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class ReplayDeliveriesInput(TypedDict):
+    subscription_id: str
+    delivery_id: NotRequired[str]
+    failed_since: NotRequired[str]
+
+
+class ReplayDeliveriesOutput(TypedDict):
+    replayed: int
+
+
+class ListEventsInput(TypedDict):
+    type: NotRequired[Literal["statement.issued", "export.ready", "link.opened", "link.limit_reached", "link.expires_soon", "budget.threshold_reached", "subscription.disabled"]]
+    after: NotRequired[int]
+    """The sequence of the last event that you know. Default: 0."""
+    limit: NotRequired[int]
+    """Default: 100."""
+
+
+class BudgetCreate(TypedDict):
+    name: str
+    amount: str
+    currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]]
+    """That of this month's prices if absent."""
+    project_id: NotRequired[str]
+    """Only usage of what lies in this project."""
+    link_id: NotRequired[str]
+    """Only usage of this link."""
+    thresholds: NotRequired[list[int]]
+    """Percents of the amount at which an event is told, each once a month. Default: [50, 80, 100]."""
+    forecast: NotRequired[bool]
+    """Default: True."""
+
+
+class Budget(TypedDict):
+    id: str
+    name: str
+    project_id: str | None
+    link_id: str | None
+    amount: str
+    currency: str
+    thresholds: list[int]
+    forecast: bool
+    created_at: str
+    period: str
+    spent: str | None
+    """What the tiles of the current month cost so far, as in usage.query; null while the month is priced in another currency."""
+    forecast_amount: str | None
+    """What the month comes to if it goes on so; null in its first three days."""
+    reached: list[str]
+    """Percents that are reached, and `forecast`."""
+
+
+class BudgetsList(TypedDict):
+    """No fields."""
+
+
+class BudgetUpdate(TypedDict):
+    budget_id: str
+    name: NotRequired[str]
+    amount: NotRequired[str]
+    thresholds: NotRequired[list[int]]
+    """Percents of the amount at which an event is told, each once a month."""
+    forecast: NotRequired[bool]
+
+
+class BudgetDelete(TypedDict):
+    budget_id: str
+
+
 class ShareTilejsonOutputBeingPrepared(TypedDict):
     percent: int
     step: str
@@ -2406,3 +2587,63 @@ class BillingExportsGetOutput(TypedDict):
 
 class BillingExportsListOutput(TypedDict):
     exports: list[BillingExport]
+
+
+class EventSubscriptionsGetOutput(TypedDict):
+    id: str
+    event_type: str
+    endpoint_url: str
+    filter_config: dict[str, Any]
+    header_names: list[str]
+    description: str | None
+    active: bool
+    disabled_reason: str | None
+    failing_since: str | None
+    failures: int
+    former_secret_until: str | None
+    created_at: str
+    updated_at: str
+
+
+class EventSubscriptionsListOutput(TypedDict):
+    subscriptions: list[EventSubscriptionsGetOutput]
+
+
+class EventSubscriptionsDeliveriesListOutputDeliveriesItem(TypedDict):
+    id: str
+    event_id: str
+    event_type: str
+    status: Literal["pending", "delivered", "failed"]
+    attempts: int
+    next_attempt_at: str | None
+    last_attempt_at: str | None
+    http_status: int | None
+    response_excerpt: str | None
+    """The first 500 characters of the answer."""
+    error: str | None
+    created_at: str
+    ended_at: str | None
+
+
+class EventSubscriptionsDeliveriesListOutput(TypedDict):
+    deliveries: list[EventSubscriptionsDeliveriesListOutputDeliveriesItem]
+    total: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
+
+
+class EventsListOutputEventsItem(TypedDict):
+    id: str
+    sequence: int
+    type: str
+    occurred_at: str
+    organization_id: str
+    data: dict[str, Any]
+
+
+class EventsListOutput(TypedDict):
+    events: list[EventsListOutputEventsItem]
+
+
+class BudgetsListOutput(TypedDict):
+    budgets: list[Budget]

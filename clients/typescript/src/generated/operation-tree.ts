@@ -55,6 +55,12 @@ import type {
   BillingStatementsGetOutput,
   BillingStatementsList,
   BillingStatementsListOutput,
+  Budget,
+  BudgetCreate,
+  BudgetDelete,
+  BudgetUpdate,
+  BudgetsList,
+  BudgetsListOutput,
   ChangePasswordInput,
   ChangePasswordOutput,
   CollectionCreateInput,
@@ -66,7 +72,15 @@ import type {
   CollectionsGetInput,
   CollectionsListInput,
   CollectionsListOutput,
+  CreateSubscriptionInput,
   CreditNote,
+  DeleteSubscriptionInput,
+  DeleteSubscriptionOutput,
+  EventSubscriptionsDeliveriesListOutput,
+  EventSubscriptionsGetOutput,
+  EventSubscriptionsListOutput,
+  EventsListOutput,
+  GetSubscriptionInput,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
@@ -96,6 +110,9 @@ import type {
   ItemsTileStatisticsOutput,
   ItemsTileTilejsonOutput,
   Legend,
+  ListDeliveriesInput,
+  ListEventsInput,
+  ListSubscriptionsInput,
   MemberOutput,
   OkOutput,
   OrganizationLimitsInput,
@@ -118,6 +135,9 @@ import type {
   ProjectsListOutput,
   RemoveMemberInput,
   RemoveMemberOutput,
+  ReplayDeliveriesInput,
+  ReplayDeliveriesOutput,
+  RotateSubscriptionSecretInput,
   SecurityLogInput,
   SecurityLogOutput,
   SessionRevokeInput,
@@ -152,7 +172,11 @@ import type {
   ShareTilejsonOutput,
   SignedUrlInput,
   SignedUrlOutput,
+  SubscriptionOutput,
+  TestSubscriptionInput,
+  TestSubscriptionOutput,
   UpdateMemberInput,
+  UpdateSubscriptionInput,
   UploadFailInput,
   UploadGetInput,
   UploadInitiate,
@@ -446,6 +470,42 @@ export class OperationTree {
       download(input: BillingExportsDownload, options?: CallOptions): Promise<BinaryAnswer>;
     };
   };
+  readonly event_subscriptions: {
+    /** Have events of your organization posted to an endpoint. The secret is shown this once. Scope: `event_subscriptions:write`. */
+    create(input: CreateSubscriptionInput, options?: CallOptions): Promise<SubscriptionOutput>;
+    /** One event subscription. Scope: `event_subscriptions:read`. */
+    get(input: GetSubscriptionInput, options?: CallOptions): Promise<EventSubscriptionsGetOutput>;
+    /** The event subscriptions of your organization, the latest first. Scope: `event_subscriptions:read`. */
+    list(input?: ListSubscriptionsInput, options?: CallOptions): Promise<EventSubscriptionsListOutput>;
+    /** Change an event subscription; `active: true` also takes it back from failure. Scope: `event_subscriptions:write`. */
+    update(input: UpdateSubscriptionInput, options?: CallOptions): Promise<SubscriptionOutput>;
+    /** Delete an event subscription with its deliveries. Scope: `event_subscriptions:write`. */
+    delete(input: DeleteSubscriptionInput, options?: CallOptions): Promise<DeleteSubscriptionOutput>;
+    /** Give a subscription a new secret, shown this once; until the former one ends, both sign. Scope: `event_subscriptions:write`. */
+    rotate_secret(input: RotateSubscriptionSecretInput, options?: CallOptions): Promise<SubscriptionOutput>;
+    /** Send a test event to a subscription's endpoint, and answer what came of the first attempt. Scope: `event_subscriptions:write`. */
+    test(input: TestSubscriptionInput, options?: CallOptions): Promise<TestSubscriptionOutput>;
+    readonly deliveries: {
+      /** What was sent to a subscription's endpoint, the latest first, and what it answered. Scope: `event_subscriptions:read`. */
+      list(input: ListDeliveriesInput, options?: CallOptions): Promise<EventSubscriptionsDeliveriesListOutput>;
+      /** Send again what has ended: one delivery, or all that failed since a time. The event ids stay. Scope: `event_subscriptions:write`. */
+      replay(input: ReplayDeliveriesInput, options?: CallOptions): Promise<ReplayDeliveriesOutput>;
+    };
+  };
+  readonly events: {
+    /** Events of your organization in their order, for programs that poll; kept for 90 days. Scope: `event_subscriptions:read`. */
+    list(input?: ListEventsInput, options?: CallOptions): Promise<EventsListOutput>;
+  };
+  readonly budgets: {
+    /** Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`. */
+    create(input: BudgetCreate, options?: CallOptions): Promise<Budget>;
+    /** The budgets of your organization, and what they have come to this month. Scope: `billing:read`. */
+    list(input?: BudgetsList, options?: CallOptions): Promise<BudgetsListOutput>;
+    /** Change a budget. What was told this month is not told again. Scope: `billing:write`. */
+    update(input: BudgetUpdate, options?: CallOptions): Promise<Budget>;
+    /** Delete a budget. Scope: `billing:write`. */
+    delete(input: BudgetDelete, options?: CallOptions): Promise<ShareLinkRevokeOutput>;
+  };
 
   constructor(invoke: Invoke) {
     this.share = {
@@ -615,6 +675,28 @@ export class OperationTree {
         list: (input = {}, options) => invoke("billing.exports.list", input, options),
         download: (input, options) => invoke("billing.exports.download", input, options),
       },
+    };
+    this.event_subscriptions = {
+      create: (input, options) => invoke("event_subscriptions.create", input, options),
+      get: (input, options) => invoke("event_subscriptions.get", input, options),
+      list: (input = {}, options) => invoke("event_subscriptions.list", input, options),
+      update: (input, options) => invoke("event_subscriptions.update", input, options),
+      delete: (input, options) => invoke("event_subscriptions.delete", input, options),
+      rotate_secret: (input, options) => invoke("event_subscriptions.rotate_secret", input, options),
+      test: (input, options) => invoke("event_subscriptions.test", input, options),
+      deliveries: {
+        list: (input, options) => invoke("event_subscriptions.deliveries.list", input, options),
+        replay: (input, options) => invoke("event_subscriptions.deliveries.replay", input, options),
+      },
+    };
+    this.events = {
+      list: (input = {}, options) => invoke("events.list", input, options),
+    };
+    this.budgets = {
+      create: (input, options) => invoke("budgets.create", input, options),
+      list: (input = {}, options) => invoke("budgets.list", input, options),
+      update: (input, options) => invoke("budgets.update", input, options),
+      delete: (input, options) => invoke("budgets.delete", input, options),
     };
   }
 }

@@ -55,6 +55,12 @@ import type {
   BillingStatementsGetOutput,
   BillingStatementsList,
   BillingStatementsListOutput,
+  Budget,
+  BudgetCreate,
+  BudgetDelete,
+  BudgetUpdate,
+  BudgetsList,
+  BudgetsListOutput,
   ChangePasswordInput,
   ChangePasswordOutput,
   CollectionCreateInput,
@@ -66,7 +72,15 @@ import type {
   CollectionsGetInput,
   CollectionsListInput,
   CollectionsListOutput,
+  CreateSubscriptionInput,
   CreditNote,
+  DeleteSubscriptionInput,
+  DeleteSubscriptionOutput,
+  EventSubscriptionsDeliveriesListOutput,
+  EventSubscriptionsGetOutput,
+  EventSubscriptionsListOutput,
+  EventsListOutput,
+  GetSubscriptionInput,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
@@ -96,6 +110,9 @@ import type {
   ItemsTileStatisticsOutput,
   ItemsTileTilejsonOutput,
   Legend,
+  ListDeliveriesInput,
+  ListEventsInput,
+  ListSubscriptionsInput,
   MemberOutput,
   OkOutput,
   OrganizationLimitsInput,
@@ -118,6 +135,9 @@ import type {
   ProjectsListOutput,
   RemoveMemberInput,
   RemoveMemberOutput,
+  ReplayDeliveriesInput,
+  ReplayDeliveriesOutput,
+  RotateSubscriptionSecretInput,
   SecurityLogInput,
   SecurityLogOutput,
   SessionRevokeInput,
@@ -152,7 +172,11 @@ import type {
   ShareTilejsonOutput,
   SignedUrlInput,
   SignedUrlOutput,
+  SubscriptionOutput,
+  TestSubscriptionInput,
+  TestSubscriptionOutput,
   UpdateMemberInput,
+  UpdateSubscriptionInput,
   UploadFailInput,
   UploadGetInput,
   UploadInitiate,
@@ -277,6 +301,20 @@ export const OPERATIONS = {
   "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
   "billing.exports.list": { path: "/v1/op/billing.exports.list", answer: "json", idempotent: false },
   "billing.exports.download": { path: "/v1/op/billing.exports.download", answer: "bytes", idempotent: false },
+  "event_subscriptions.create": { path: "/v1/op/event_subscriptions.create", answer: "json", idempotent: true },
+  "event_subscriptions.get": { path: "/v1/op/event_subscriptions.get", answer: "json", idempotent: false },
+  "event_subscriptions.list": { path: "/v1/op/event_subscriptions.list", answer: "json", idempotent: false },
+  "event_subscriptions.update": { path: "/v1/op/event_subscriptions.update", answer: "json", idempotent: false },
+  "event_subscriptions.delete": { path: "/v1/op/event_subscriptions.delete", answer: "json", idempotent: false },
+  "event_subscriptions.rotate_secret": { path: "/v1/op/event_subscriptions.rotate_secret", answer: "json", idempotent: false },
+  "event_subscriptions.test": { path: "/v1/op/event_subscriptions.test", answer: "json", idempotent: false },
+  "event_subscriptions.deliveries.list": { path: "/v1/op/event_subscriptions.deliveries.list", answer: "json", idempotent: false },
+  "event_subscriptions.deliveries.replay": { path: "/v1/op/event_subscriptions.deliveries.replay", answer: "json", idempotent: false },
+  "events.list": { path: "/v1/op/events.list", answer: "json", idempotent: false },
+  "budgets.create": { path: "/v1/op/budgets.create", answer: "json", idempotent: true },
+  "budgets.list": { path: "/v1/op/budgets.list", answer: "json", idempotent: false },
+  "budgets.update": { path: "/v1/op/budgets.update", answer: "json", idempotent: false },
+  "budgets.delete": { path: "/v1/op/budgets.delete", answer: "json", idempotent: false },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
@@ -391,4 +429,18 @@ export interface OperationTypes {
   "billing.exports.get": { input: BillingExportsGet; output: BillingExportsGetOutput };
   "billing.exports.list": { input: BillingExportsList; output: BillingExportsListOutput };
   "billing.exports.download": { input: BillingExportsDownload; output: BinaryAnswer };
+  "event_subscriptions.create": { input: CreateSubscriptionInput; output: SubscriptionOutput };
+  "event_subscriptions.get": { input: GetSubscriptionInput; output: EventSubscriptionsGetOutput };
+  "event_subscriptions.list": { input: ListSubscriptionsInput; output: EventSubscriptionsListOutput };
+  "event_subscriptions.update": { input: UpdateSubscriptionInput; output: SubscriptionOutput };
+  "event_subscriptions.delete": { input: DeleteSubscriptionInput; output: DeleteSubscriptionOutput };
+  "event_subscriptions.rotate_secret": { input: RotateSubscriptionSecretInput; output: SubscriptionOutput };
+  "event_subscriptions.test": { input: TestSubscriptionInput; output: TestSubscriptionOutput };
+  "event_subscriptions.deliveries.list": { input: ListDeliveriesInput; output: EventSubscriptionsDeliveriesListOutput };
+  "event_subscriptions.deliveries.replay": { input: ReplayDeliveriesInput; output: ReplayDeliveriesOutput };
+  "events.list": { input: ListEventsInput; output: EventsListOutput };
+  "budgets.create": { input: BudgetCreate; output: Budget };
+  "budgets.list": { input: BudgetsList; output: BudgetsListOutput };
+  "budgets.update": { input: BudgetUpdate; output: Budget };
+  "budgets.delete": { input: BudgetDelete; output: ShareLinkRevokeOutput };
 }

@@ -1434,6 +1434,160 @@ export interface BillingExportsDownload {
   readonly file?: string | undefined;
 }
 
+export interface CreateSubscriptionInput {
+  /** A type of events, or * for all: statement.issued, export.ready, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled. */
+  readonly event_type: string;
+  /** Where events are posted to; https. */
+  readonly endpoint_url: string;
+  /** Only events whose data has these values, such as {"project_id": "…"}; a list allows each of its values. */
+  readonly filter_config?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** Further headers of each delivery. Values are encrypted and never answered. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly description?: string | null | undefined;
+}
+
+export interface SubscriptionOutput {
+  readonly id: string;
+  readonly event_type: string;
+  readonly endpoint_url: string;
+  readonly filter_config: Readonly<Record<string, unknown>>;
+  readonly header_names: readonly string[];
+  readonly description: string | null;
+  readonly active: boolean;
+  readonly disabled_reason: string | null;
+  readonly failing_since: string | null;
+  readonly failures: number;
+  readonly former_secret_until: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  /** Signs deliveries; shown this once. */
+  readonly secret?: string | undefined;
+  readonly [field: string]: unknown;
+}
+
+export interface GetSubscriptionInput {
+  readonly subscription_id: string;
+}
+
+export interface ListSubscriptionsInput {
+  readonly event_type?: string | null | undefined;
+  readonly active?: boolean | null | undefined;
+}
+
+export interface UpdateSubscriptionInput {
+  readonly subscription_id: string;
+  readonly endpoint_url?: string | null | undefined;
+  readonly filter_config?: Readonly<Record<string, string | readonly string[]>> | null | undefined;
+  readonly headers?: Readonly<Record<string, string>> | null | undefined;
+  readonly active?: boolean | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+export interface DeleteSubscriptionInput {
+  readonly subscription_id: string;
+}
+
+export interface DeleteSubscriptionOutput {
+  readonly deleted: boolean;
+}
+
+export interface RotateSubscriptionSecretInput {
+  readonly subscription_id: string;
+  /** How long the former secret signs as well; 0 ends it at once. Default: `24`. */
+  readonly keep_hours?: number | undefined;
+}
+
+export interface TestSubscriptionInput {
+  readonly subscription_id: string;
+}
+
+export interface TestSubscriptionOutput {
+  /** delivered, failed, or pending while there was no attempt yet. */
+  readonly status: string;
+  readonly delivered: boolean;
+  readonly http_status?: number | null | undefined;
+  readonly error?: string | null | undefined;
+  readonly event_id: string;
+  readonly event_type: string;
+  readonly delivery_id: string;
+}
+
+export interface ListDeliveriesInput {
+  readonly subscription_id: string;
+  readonly status?: "pending" | "delivered" | "failed" | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface ReplayDeliveriesInput {
+  readonly subscription_id: string;
+  readonly delivery_id?: string | undefined;
+  readonly failed_since?: string | undefined;
+}
+
+export interface ReplayDeliveriesOutput {
+  readonly replayed: number;
+}
+
+export interface ListEventsInput {
+  readonly type?: "statement.issued" | "export.ready" | "link.opened" | "link.limit_reached" | "link.expires_soon" | "budget.threshold_reached" | "subscription.disabled" | undefined;
+  /** The sequence of the last event that you know. Default: `0`. */
+  readonly after?: number | undefined;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+}
+
+export interface BudgetCreate {
+  readonly name: string;
+  readonly amount: string;
+  /** That of this month's prices if absent. */
+  readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
+  /** Only usage of what lies in this project. */
+  readonly project_id?: string | undefined;
+  /** Only usage of this link. */
+  readonly link_id?: string | undefined;
+  /** Percents of the amount at which an event is told, each once a month. Default: `[50,80,100]`. */
+  readonly thresholds?: readonly number[] | undefined;
+  /** Default: `true`. */
+  readonly forecast?: boolean | undefined;
+}
+
+export interface Budget {
+  readonly id: string;
+  readonly name: string;
+  readonly project_id: string | null;
+  readonly link_id: string | null;
+  readonly amount: string;
+  readonly currency: string;
+  readonly thresholds: readonly number[];
+  readonly forecast: boolean;
+  readonly created_at: string;
+  readonly period: string;
+  /** What the tiles of the current month cost so far, as in usage.query; null while the month is priced in another currency. */
+  readonly spent: string | null;
+  /** What the month comes to if it goes on so; null in its first three days. */
+  readonly forecast_amount: string | null;
+  /** Percents that are reached, and `forecast`. */
+  readonly reached: readonly string[];
+}
+
+export type BudgetsList = Readonly<Record<string, never>>;
+
+export interface BudgetUpdate {
+  readonly budget_id: string;
+  readonly name?: string | undefined;
+  readonly amount?: string | undefined;
+  /** Percents of the amount at which an event is told, each once a month. */
+  readonly thresholds?: readonly number[] | undefined;
+  readonly forecast?: boolean | undefined;
+}
+
+export interface BudgetDelete {
+  readonly budget_id: string;
+}
+
 export interface ShareTilejsonOutput {
   readonly tilejson: "3.0.0";
   readonly tiles: readonly string[];
@@ -1643,4 +1797,41 @@ export interface BillingExportsGetOutput {
 
 export interface BillingExportsListOutput {
   readonly exports: readonly BillingExport[];
+}
+
+export interface EventSubscriptionsGetOutput {
+  readonly id: string;
+  readonly event_type: string;
+  readonly endpoint_url: string;
+  readonly filter_config: Readonly<Record<string, unknown>>;
+  readonly header_names: readonly string[];
+  readonly description: string | null;
+  readonly active: boolean;
+  readonly disabled_reason: string | null;
+  readonly failing_since: string | null;
+  readonly failures: number;
+  readonly former_secret_until: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly [field: string]: unknown;
+}
+
+export interface EventSubscriptionsListOutput {
+  readonly subscriptions: readonly EventSubscriptionsGetOutput[];
+}
+
+export interface EventSubscriptionsDeliveriesListOutput {
+  readonly deliveries: readonly { readonly id: string; readonly event_id: string; readonly event_type: string; readonly status: "pending" | "delivered" | "failed"; readonly attempts: number; readonly next_attempt_at: string | null; readonly last_attempt_at: string | null; readonly http_status: number | null; /** The first 500 characters of the answer. */
+  readonly response_excerpt: string | null; readonly error: string | null; readonly created_at: string; readonly ended_at: string | null; }[];
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
+}
+
+export interface EventsListOutput {
+  readonly events: readonly { readonly id: string; readonly sequence: number; readonly type: string; readonly occurred_at: string; readonly organization_id: string; readonly data: Readonly<Record<string, unknown>>; }[];
+}
+
+export interface BudgetsListOutput {
+  readonly budgets: readonly Budget[];
 }

@@ -1,0 +1,74 @@
+import type { Queryable } from "../database/database.ts";
+import { linkDataSql } from "./tell-event.ts";
+import { rowsWithin } from "../database/rows-within.ts";
+
+/** An event as it is kept. */
+export interface EventRow {
+  readonly id: string;
+  /** Events are read in this order. */
+  readonly sequence: number;
+  readonly organization_id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly occurred_at: Date;
+}
+
+/** An organization's events after one of a sequence number, the oldest first. */
+export async function listEvents(
+  database: Queryable,
+  filter: {
+    readonly organizationId: string;
+    readonly type: string | undefined;
+    readonly after: number;
+    readonly limit: number;
+  },
+): Promise<EventRow[]> {
+  const ordered = database`
+    select id, sequence, organization_id, type, data, occurred_at from events
+    where organization_id = ${filter.organizationId} and sequence > ${filter.after}
+      and (${filter.type ?? null}::text is null or type = ${filter.type ?? null})
+    order by sequence limit ${filter.limit}`;
+  return await database<EventRow[]>`${rowsWithin(database, ordered)}`;
+}
+
+/** Events of one statement: planning is quick, and others may plan meanwhile. */
+const BATCH = 500;
+
+/**
+ * Plans deliveries of events that have none yet, to the subscriptions that ask for them; resolves to how many
+ * events it looked at.
+ */
+export async function planDeliveries(database: Queryable): Promise<number> {
+  const rows = await database`
+    with unplanned as materialized (
+      select id, organization_id, type, data from events where planned_at is null
+      order by sequence limit ${BATCH} for update skip locked
+    ), planned as (
+      insert into event_deliveries (event_id, subscription_id)
+      select unplanned.id, subscription.id from unplanned
+      join event_subscriptions as subscription on subscription.organization_id = unplanned.organization_id
+        and subscription.active and subscription.event_type in ('*', unplanned.type)
+        and (select coalesce(bool_and(case jsonb_typeof(value)
+            when 'array' then value @> coalesce(unplanned.data -> key, 'null')
+            else value = unplanned.data -> key end), true)
+          from jsonb_each(subscription.filter_config))
+      on conflict do nothing
+    )
+    update events set planned_at = now() from unplanned where events.id = unplanned.id returning events.id`;
+  return rows.length;
+}
+
+/** How long before its end a link's end is told; a quarter of its life where that is shorter. */
+const ENDING_DAYS = 3;
+
+/** Tells of links that end soon, each end once. */
+export async function tellEndingLinks(database: Queryable): Promise<number> {
+  const told = await database`
+    insert into events (organization_id, type, fact, data)
+    select organization_id, 'link.expires_soon', id || ' ' || extract(epoch from expires_at), ${database.unsafe(linkDataSql("link"))}
+    from share_links as link
+    where revoked_at is null and expires_at > now() and expires_at <= now() + make_interval(days => ${ENDING_DAYS})
+      and expires_at - least(make_interval(days => ${ENDING_DAYS}), (expires_at - created_at) / 4) <= now()
+    on conflict do nothing returning id`;
+  return told.length;
+}
