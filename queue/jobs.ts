@@ -206,7 +206,7 @@ export const JOBS = {
   },
   "event.deliver": {
     queue: "webhooks",
-    // Everything that is due for one subscription; the table of deliveries holds the attempts and their times.
+    // Everything that is due for one subscription; the table of deliveries holds attempts and times.
     payload: z.object({ subscriptionId: z.string(), organizationId: z.string() }),
     attempts: 1,
     backoffMs: 1_000,
@@ -231,7 +231,7 @@ export const SCHEDULES = [
   // Also finds exports that have lost their job.
   { job: "billing.close", everyMs: 300_000 },
   { job: "budget.evaluate", everyMs: 300_000 },
-  // What is told is sent a second or two later.
+  // Events leave a second or two after they were written.
   { job: "event.relay", everyMs: 1_000 },
 ] as const satisfies readonly {
   job: JobName;

@@ -4,9 +4,9 @@ import type { BudgetStanding } from "../../storage/budgets/budget-spend.ts";
 import type { BudgetRow } from "../../storage/budgets/budgets.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
 
-/** Percents of an amount at which events are told. */
+/** Percents of an amount at which an event is written. */
 export const thresholds = z.array(z.int().min(1).max(1_000)).max(10).meta({
-  description: "Percents of the amount at which an event is told, each once a month.",
+  description: "Percents of the amount at which an event is written, each once a month.",
 });
 
 const percents = z.array(z.int());

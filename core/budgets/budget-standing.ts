@@ -16,7 +16,7 @@ export function forecastOf(spent: Picos, month: Month, nowMs: number): Picos | u
   return (spent * BigInt(lengthMs)) / BigInt(passedMs);
 }
 
-/** The threshold of a budget by which a forecast beyond it is told. */
+/** The threshold of a budget that stands for a forecast beyond its amount. */
 export const FORECAST = "forecast";
 
 /** The thresholds that a month has reached: percents, ascending, and {@link FORECAST}. */

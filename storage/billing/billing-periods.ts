@@ -299,7 +299,7 @@ export async function listMonthsToClose(database: Queryable, endedBeforeMs: numb
   return months;
 }
 
-/** Tells of the statements of organizations in a month, or of all of them, in the transaction that closes it. */
+/** Tells of the statements of organizations in a month, or of all, in the transaction that closes it. */
 async function tellIssued(
   transaction: Queryable,
   month: Month,

@@ -171,7 +171,7 @@ export async function noteSuccess(transaction: Queryable, subscriptionId: string
     where id = ${subscriptionId} and failures > 0`;
 }
 
-/** Notes a failure of an endpoint; `restMs` says for how long after so many failures nothing is sent to it. */
+/** Notes a failure of an endpoint; `restMs` says how long it rests after so many failures. */
 export async function noteFailure(
   transaction: Queryable,
   subscriptionId: string,

@@ -58,7 +58,7 @@ export async function planDeliveries(database: Queryable): Promise<number> {
   return rows.length;
 }
 
-/** How long before its end a link's end is told; a quarter of its life where that is shorter. */
+/** How long before its end a link ends soon; a quarter of its life where that is shorter. */
 const ENDING_DAYS = 3;
 
 /** Tells of links that end soon, each end once. */

@@ -5,7 +5,7 @@ import type { Queryable } from "../database/database.ts";
 export interface ToldEvent {
   readonly organizationId: string;
   readonly type: EventTypeName;
-  /** Names what happened: the same is told once. */
+  /** Names what happened: the same is written once. */
   readonly fact: string;
   /** JSON values by name. */
   readonly data: Readonly<Record<string, string | number | null>>;

@@ -158,8 +158,8 @@ export async function takeView(database: Queryable, linkId: string): Promise<boo
 }
 
 /**
- * Writes the event of a link's limit that `taken` has reached, in the statement that counts. It is told once
- * for each value of the limit.
+ * Writes the event of a link's limit that `taken` has reached, in the statement that counts: once for each
+ * value of the limit.
  */
 function tellLimit(database: Queryable, limit: LinkLimit) {
   return database`

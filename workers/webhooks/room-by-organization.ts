@@ -3,7 +3,7 @@ import { JobDeferred } from "../../queue/consume-jobs.ts";
 /** When a job of an organization without room comes again. */
 const COME_AGAIN_MS = 1_000;
 
-/** Bounds the jobs of each organization that run in this process: slow endpoints of one leave room for others. */
+/** Bounds the jobs of each organization that run in this process: slow endpoints leave room for others. */
 export class RoomByOrganization {
   readonly #running = new Map<string, number>();
   readonly #runningMax: number;
