@@ -2192,7 +2192,7 @@ class BudgetCreate(TypedDict):
     link_id: NotRequired[str]
     """Only usage of this link."""
     thresholds: NotRequired[list[int]]
-    """Percents of the amount at which an event is told, each once a month. Default: [50, 80, 100]."""
+    """Percents of the amount at which an event is written, each once a month. Default: [50, 80, 100]."""
     forecast: NotRequired[bool]
     """Default: True."""
 
@@ -2225,7 +2225,7 @@ class BudgetUpdate(TypedDict):
     name: NotRequired[str]
     amount: NotRequired[str]
     thresholds: NotRequired[list[int]]
-    """Percents of the amount at which an event is told, each once a month."""
+    """Percents of the amount at which an event is written, each once a month."""
     forecast: NotRequired[bool]
 
 

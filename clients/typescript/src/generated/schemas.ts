@@ -1548,7 +1548,7 @@ export interface BudgetCreate {
   readonly project_id?: string | undefined;
   /** Only usage of this link. */
   readonly link_id?: string | undefined;
-  /** Percents of the amount at which an event is told, each once a month. Default: `[50,80,100]`. */
+  /** Percents of the amount at which an event is written, each once a month. Default: `[50,80,100]`. */
   readonly thresholds?: readonly number[] | undefined;
   /** Default: `true`. */
   readonly forecast?: boolean | undefined;
@@ -1579,7 +1579,7 @@ export interface BudgetUpdate {
   readonly budget_id: string;
   readonly name?: string | undefined;
   readonly amount?: string | undefined;
-  /** Percents of the amount at which an event is told, each once a month. */
+  /** Percents of the amount at which an event is written, each once a month. */
   readonly thresholds?: readonly number[] | undefined;
   readonly forecast?: boolean | undefined;
 }
