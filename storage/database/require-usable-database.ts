@@ -29,7 +29,7 @@ export async function requireUsableDatabase(url: string, nowMs: () => number = D
   }
 }
 
-/** Changes of links are announced by NOTIFY: processes that do not hear it serve what has ended. */
+/** Changes of links are announced by NOTIFY: a process that misses it goes on serving what has ended. */
 async function requireNotices(database: Database, notify: (channel: string) => Promise<void>): Promise<void> {
   const channel = `start_${newId().replaceAll("-", "")}`;
   const heard = new AbortController();

@@ -59,7 +59,7 @@ async function list(
 ): Promise<void> {
   for (;;) {
     try {
-      const abortSignal = AbortSignal.timeout(Math.max(1, deadline - performance.now()));
+      const abortSignal = AbortSignal.timeout(Math.max(1, Math.ceil(deadline - performance.now())));
       await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: 1 }), {
         abortSignal,
       });

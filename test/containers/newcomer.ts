@@ -128,7 +128,7 @@ export class Newcomer {
     return `page, TileJSON, and ${file.bytes.length} bytes from ${new URL(href).origin}`;
   }
 
-  /** Fetches tiles that nobody has seen yet at a zoom, side by side; each must be a picture. */
+  /** Fetches cold tiles of a zoom, side by side; each must be a picture. */
   async tiles(zoom: number, span: number): Promise<string> {
     const middle = tileAt(MIDDLE.longitude, MIDDLE.latitude, zoom);
     const began = performance.now();

@@ -1,6 +1,6 @@
 import type { Engine } from "./engine.ts";
 
-/** Tries wrong passwords from an address of its own until it is throttled, or as often as it is told. */
+/** Tries wrong passwords from an address of its own until it is throttled, at most a number of times. */
 const GUESS = `
   const [host, port, token, times] = process.argv.slice(1);
   const guess = () => new Promise((resolve, reject) => {

@@ -134,6 +134,14 @@ describe("the image", () => {
       expect(before).toContain(`COPY ${workspace}/package.json ${workspace}/`);
   });
 
+  test("compiles GDAL's binding of the version that the lock file has", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as {
+      readonly packages: Readonly<Record<string, { readonly version?: string }>>;
+    };
+    const version = packages["node_modules/gdal-async"]?.version;
+    expect(dockerfile).toContain(`ARG GDAL_ASYNC_VERSION=${version}\n`);
+  });
+
   test("runs as a numbered user, under an init, with a health check, on a base image of a version", () => {
     expect(dockerfile).toMatch(/^USER 1000:1000$/m);
     expect(dockerfile).toMatch(/^ENTRYPOINT \["\/usr\/bin\/tini", "--"\]$/m);
