@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
+import { exportOptions, FOCUS_VERSIONS } from "../../core/billing/export-options.ts";
+import { readBillingSettings } from "../../storage/billing/billing-books.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
 import { findPeriod } from "../../storage/billing/billing-periods.ts";
 import { EXPORT_LAYOUT_NAMES } from "../../storage/billing/export-layouts.ts";
@@ -28,6 +30,13 @@ export const billingExportsCreate = defineOperation({
     format: z.enum(formats).default("csv"),
     /** CSV with a byte order mark, so that Excel reads UTF-8 without asking. */
     excel: z.boolean().default(false),
+    /** Of FOCUS layouts; 1.3 by default where a dataset has it. */
+    focus_version: z.enum(FOCUS_VERSIONS).optional(),
+    /**
+     * CSV with an apostrophe before texts that spreadsheets take for formulas. By default true, but not for
+     * FOCUS, which keeps the spelling.
+     */
+    escape_formulas: z.boolean().optional(),
   }),
   outputName: "BillingExport",
   output: exportSchema,
@@ -38,6 +47,9 @@ export const billingExportsCreate = defineOperation({
     if (((await findPeriod(database, month))?.closed_at ?? null) === null) {
       throw new ProblemError("conflict", "This month is not closed yet; only closed months are exported.");
     }
+    const { journal_accounts: accounts } = await readBillingSettings(database);
+    const options = exportOptions(input.layout, input.format, input, accounts);
+    if ("field" in options) throw InputError.at(options.field, options.message);
     const row = await insertExport(database, {
       ownerOrganizationId: principal.organizationId,
       organizationId: resources.account.id,
@@ -45,6 +57,7 @@ export const billingExportsCreate = defineOperation({
       layout: input.layout,
       format: input.format,
       excel: input.excel,
+      options,
       createdBy: principal.id,
     });
     await jobs.enqueue(

@@ -7,7 +7,7 @@ import { billingSettingsSchema } from "./present-billing.ts";
 export const billingSettingsGet = defineOperation({
   id: "billing.settings.get",
   summary:
-    "How months become final: the days that they are a draft, and whether a second person approves them.",
+    "How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals.",
   scope: "billing:read",
   sideEffect: "read",
   bearer: "required",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACCOUNT_FORM, JOURNAL_ROLES } from "../../core/billing/journal-accounts.ts";
 import { readBillingSettings, updateBillingSettings } from "../../storage/billing/billing-books.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
@@ -6,7 +7,8 @@ import { billingSettingsSchema } from "./present-billing.ts";
 
 export const billingSettingsUpdate = defineOperation({
   id: "billing.settings.update",
-  summary: "Change how months become final. It holds for months that become drafts from then on.",
+  summary:
+    "Change how months become final, for months that become drafts from then on, and the accounts of journals.",
   scope: "billing:write",
   sideEffect: "export",
   bearer: "required",
@@ -17,8 +19,15 @@ export const billingSettingsUpdate = defineOperation({
     draft_days: z.int().min(0).max(60).optional(),
     /** Whether another person than the one who made the draft approves it. */
     needs_approval: z.boolean().optional(),
+    /** The accounts that exports in the layout journal book on; those that are not named stay. */
+    journal_accounts: z
+      .partialRecord(
+        z.enum(JOURNAL_ROLES),
+        z.string().regex(ACCOUNT_FORM, "must be at most 32 letters, digits, spaces and . _ / -"),
+      )
+      .optional(),
   }),
-  audited: ["draft_days", "needs_approval"],
+  audited: ["draft_days", "needs_approval", "journal_accounts"],
   outputName: "BillingSettings",
   output: billingSettingsSchema,
   async run({ database }: Pick<Deps, "database">, input) {

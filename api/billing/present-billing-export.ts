@@ -11,6 +11,8 @@ export const exportSchema = z.object({
   layout: z.string(),
   format: z.string(),
   excel: z.boolean(),
+  focus_version: z.string().nullable(),
+  escape_formulas: z.boolean(),
   status: z.enum(["queued", "running", "completed", "failed"]),
   rows_total: z.int().nullable(),
   rows_done: z.int(),
@@ -34,11 +36,14 @@ export function presentExport(row: ExportRow): z.infer<typeof exportSchema> {
     manifest_sha256: _manifest,
     export_version: _version,
     month,
+    options,
     ...rest
   } = row;
   return {
     ...rest,
     period: periodOf(month),
+    focus_version: options.focus_version ?? (row.layout === "focus" ? "1.3" : null),
+    escape_formulas: row.format === "csv" && options.escape_formulas !== false,
     created_at: row.created_at.toISOString(),
     completed_at: row.completed_at?.toISOString() ?? null,
   };

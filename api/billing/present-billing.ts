@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatAmount, formatDecimal, parseAmount, PRICE_DECIMALS } from "../../core/billing/money.ts";
+import { JOURNAL_ROLES } from "../../core/billing/journal-accounts.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import type { BillingPeriodRow } from "../../storage/billing/billing-periods.ts";
 import type { SetRateCard, StoredRateCard } from "../../storage/billing/rate-cards.ts";
@@ -104,12 +105,14 @@ export function presentPeriod(row: BillingPeriodRow): z.infer<typeof billingPeri
   };
 }
 
-/** How months become final, as it is answered. */
+/** What the operator has set, as it is answered. */
 export const billingSettingsSchema = z.object({
   /** Days between the end of bookings and the issue of statements. */
   draft_days: z.int(),
   /** Whether another person than the one who made the draft approves it. */
   needs_approval: z.boolean(),
+  /** The accounts of exports in the layout journal. */
+  journal_accounts: z.record(z.enum(JOURNAL_ROLES), z.string()),
 });
 
 /** A line of a statement as it is answered. */

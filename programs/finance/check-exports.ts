@@ -11,6 +11,7 @@ import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { isDatabaseUnavailable, type Database } from "../../storage/database/database.ts";
 import { outcomeOf, type CheckOutcome, type Comparison } from "../../storage/billing/reconcile.ts";
 import { sumStatements, type CurrencyTotal } from "../../storage/billing/reconcile-statements.ts";
+import { layoutOf } from "../../storage/billing/export-query.ts";
 import { sumExportRows } from "../../storage/billing/export-rows.ts";
 import { addTotals, type ExportTotals, type NamedTotals } from "../../storage/billing/export-totals.ts";
 import { formatAmount, parseAmount } from "../../core/billing/money.ts";
@@ -77,6 +78,9 @@ export async function checkExport(
     return [...findings, { place: MANIFEST_NAME, expected: "JSON", found: "no JSON" }];
   findings.push(...compareLeaves(await describeExport(database, row, made), manifest));
   const totals = addTotals(made.map((file) => file.totals));
+  if (layoutOf(selectionOf(row)).totals["amount"] === undefined && row.layout !== "usage") {
+    return [...findings, ...compareSides(totals)];
+  }
   const { throughEntry } = selectionOf(row);
   const sums =
     row.layout === "usage"
@@ -185,6 +189,16 @@ function compareTotals(
     place: `total in ${currency}`,
     expected: describe(statements.find((each) => each.currency === currency)),
     found: describe(totals.find((each) => each["currency"] === currency)),
+  }));
+}
+
+/** A journal is balanced in each currency; other layouts without amounts have no sums. */
+function compareSides(totals: ExportTotals): Finding[] {
+  const sums: readonly NamedTotals[] = isByCurrency(totals) ? totals : [];
+  return sums.map(({ currency = "", debit = "0", credit = "0" }) => ({
+    place: `credit in ${currency}`,
+    expected: debit,
+    found: credit,
   }));
 }
 

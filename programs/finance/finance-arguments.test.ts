@@ -16,10 +16,23 @@ test.each([
       format: "csv",
       excel: false,
       organizationId: null,
+      asked: {},
     },
   ],
   [
-    ["export", "2026-10", "--layout", "focus", "--format=parquet", "--organization", "o"],
+    [
+      "export",
+      "2026-10",
+      "--layout",
+      "focus",
+      "--format=parquet",
+      "--organization",
+      "o",
+      "--focus-version",
+      "1.4",
+      "--escape-formulas",
+      "no",
+    ],
     {
       kind: "export",
       month: "2026-10-01",
@@ -27,6 +40,7 @@ test.each([
       format: "parquet",
       excel: false,
       organizationId: "o",
+      asked: { focus_version: "1.4", escape_formulas: false },
     },
   ],
   [["draft", "2026-10"], { kind: "operation", operation: "draft", input: { period: "2026-10" } }],
@@ -68,6 +82,8 @@ test.each([
   [["export", "2026-09", "--format", "toString"]],
   [["export", "2026-09", "--format", "parquet", "--excel"]],
   [["export", "2026-09", "--unknown"]],
+  [["export", "2026-09", "--focus-version", "2"]],
+  [["export", "2026-09", "--escape-formulas", "perhaps"]],
 ])("%j is wrong", (args) => {
   expect(() => parseFinanceArguments(args)).toThrow(UsageError);
 });

@@ -1,4 +1,5 @@
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
+import { FOCUS_VERSIONS, type RequestedOptions } from "../../core/billing/export-options.ts";
 import { parsePeriod, type Month } from "../../core/billing/month.ts";
 import { parseCommandLine, UsageError } from "../../infra/command-line.ts";
 import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
@@ -19,6 +20,7 @@ export type FinanceCommand =
       readonly excel: boolean;
       /** Null: all. */
       readonly organizationId: string | null;
+      readonly asked: RequestedOptions;
     }
   | OperationCommand;
 
@@ -47,6 +49,8 @@ npm run finance -- export 2026-10 [options]      write a closed month into the o
     --format ${Object.keys(EXPORT_FORMATS).join("|")}        (csv)
     --organization <id>                          (all)
     --excel                                      csv that Excel reads as UTF-8
+    --focus-version ${FOCUS_VERSIONS.join("|")}                      (1.3, where the layout has it)
+    --escape-formulas yes|no                     csv that spreadsheets take no formula from (yes; focus: no)
 npm run finance -- reconcile 2026-10 [--json]    prove that events = rollups = statements = exports = books
 npm run finance -- books [--into <folder>]       the chain of closed months, for anyone to check
 
@@ -65,6 +69,8 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
       organization: { type: "string", default: "all" },
       "dry-run": { type: "boolean", default: false },
       excel: { type: "boolean", default: false },
+      "focus-version": { type: "string" },
+      "escape-formulas": { type: "string" },
       json: { type: "boolean", default: false },
       into: { type: "string" },
       currency: { type: "string" },
@@ -108,6 +114,25 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     format: format as ExportFormat,
     excel: values.excel,
     organizationId: organization === "all" ? null : organization,
+    asked: readAsked(values),
+  };
+}
+
+function readAsked(values: {
+  readonly "focus-version"?: string | undefined;
+  readonly "escape-formulas"?: string | undefined;
+}): RequestedOptions {
+  const { "focus-version": version, "escape-formulas": escapes } = values;
+  const known = FOCUS_VERSIONS.find((each) => each === version);
+  if (version !== undefined && known === undefined) {
+    throw new UsageError(`there is no FOCUS version "${version}"`);
+  }
+  if (escapes !== undefined && escapes !== "yes" && escapes !== "no") {
+    throw new UsageError("--escape-formulas is yes or no");
+  }
+  return {
+    ...(known !== undefined && { focus_version: known }),
+    ...(escapes !== undefined && { escape_formulas: escapes === "yes" }),
   };
 }
 

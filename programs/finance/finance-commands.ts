@@ -1,3 +1,5 @@
+import { exportOptions } from "../../core/billing/export-options.ts";
+import { readBillingSettings } from "../../storage/billing/billing-books.ts";
 import { CHANGE_RATIO } from "../../core/billing/close-preview.ts";
 import { monthStartMs, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
 import { insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
@@ -90,7 +92,7 @@ async function exportMonth(
   { database, objectStore, print, progress }: FinanceParts,
   command: Extract<RunnableCommand, { kind: "export" }>,
 ): Promise<0 | 1> {
-  const { month, layout, format, excel, organizationId } = command;
+  const { month, layout, format, excel, organizationId, asked } = command;
   const period = await findPeriod(database, month);
   if ((period?.closed_at ?? null) === null)
     return refuse(print, `${periodOf(month)} is not closed; close it first.`);
@@ -99,6 +101,11 @@ async function exportMonth(
   }
   const operatorId = await findBillingOperator(database);
   if (operatorId === undefined) return refuse(print, "No organization operates billing.");
+  const { journal_accounts: accounts } = await readBillingSettings(database);
+  const options = exportOptions(layout, format, asked, accounts);
+  if ("field" in options) {
+    return refuse(print, `--${options.field.replace("_", "-")} ${options.message}.`);
+  }
   await noteCommand(database, "billing.exports.create", {
     period: periodOf(month),
     layout,
@@ -112,6 +119,7 @@ async function exportMonth(
     layout,
     format,
     excel,
+    options,
     createdBy: "npm run finance",
   });
   const onProgress = (done: number, total: number) => progress(progressBar("rows", done, total));

@@ -1,3 +1,4 @@
+import { JOURNAL_ACCOUNTS, type JournalAccounts } from "../../core/billing/journal-accounts.ts";
 import { nextMonth } from "../../core/billing/month.ts";
 import { ProblemError } from "../../core/errors.ts";
 import { single, type Queryable } from "../database/database.ts";
@@ -73,23 +74,37 @@ export async function firstUnissuedMonth(database: Queryable): Promise<string> {
   return draft?.month ?? (await firstOpenMonth(database));
 }
 
-/** How months become final. */
+/** What the operator has set for all organizations. */
 export interface BillingSettings {
   readonly draft_days: number;
   readonly needs_approval: boolean;
+  readonly journal_accounts: JournalAccounts;
 }
 
-/** The settings of all months to come. */
+/** A change of {@link BillingSettings}: what is named. */
+export interface BillingSettingsChange {
+  readonly draft_days?: number | undefined;
+  readonly needs_approval?: boolean | undefined;
+  readonly journal_accounts?: { readonly [Role in keyof JournalAccounts]?: string | undefined } | undefined;
+}
+
+/** The settings of all months and exports to come. */
 export async function readBillingSettings(database: Queryable): Promise<BillingSettings> {
-  return single(await database<BillingSettings[]>`select draft_days, needs_approval from billing_books`);
+  const { journal_accounts: accounts, ...rest } = single(
+    await database<(Omit<BillingSettings, "journal_accounts"> & { journal_accounts: object | null })[]>`
+      select draft_days, needs_approval, journal_accounts from billing_books`,
+  );
+  return { ...rest, journal_accounts: { ...JOURNAL_ACCOUNTS, ...accounts } };
 }
 
-/** Changes what is named; months that are drafts already keep what they were made with. */
+/** Changes what is named; months that are drafts already, and exports, keep what they were made with. */
 export async function updateBillingSettings(
   database: Queryable,
-  change: { readonly draft_days?: number | undefined; readonly needs_approval?: boolean | undefined },
+  change: BillingSettingsChange,
 ): Promise<void> {
+  const { draft_days: days, needs_approval: approval, journal_accounts: accounts } = change;
   await database`
-    update billing_books set draft_days = coalesce(${change.draft_days ?? null}, draft_days),
-      needs_approval = coalesce(${change.needs_approval ?? null}, needs_approval)`;
+    update billing_books set draft_days = coalesce(${days ?? null}, draft_days),
+      needs_approval = coalesce(${approval ?? null}, needs_approval),
+      journal_accounts = nullif(coalesce(journal_accounts, '{}') || ${database.json(accounts ?? {})}, '{}')`;
 }

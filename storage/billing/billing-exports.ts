@@ -1,5 +1,6 @@
 import { newId } from "../../infra/new-id.ts";
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
+import type { ExportOptions } from "../../core/billing/export-options.ts";
 import type { Month } from "../../core/billing/month.ts";
 import { EXPORT_VERSION, type ExportLayoutName } from "./export-layouts.ts";
 import type { ExportTotals } from "./export-totals.ts";
@@ -16,6 +17,7 @@ export interface ExportRow {
   readonly format: ExportFormat;
   /** Whether CSV files begin with a byte order mark. */
   readonly excel: boolean;
+  readonly options: ExportOptions;
   /** The version of the layout, which is the month's. */
   readonly export_version: number;
   /** Kept from the beginning, so that files are cut in the same places after a restart. */
@@ -46,7 +48,7 @@ export interface ExportFileRow {
   readonly last_key: RowKey | null;
 }
 
-const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, excel, rows_per_file, books_entry, manifest_sha256, status, rows_total, rows_done,
+const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, excel, options, rows_per_file, books_entry, manifest_sha256, status, rows_total, rows_done,
   failure, created_at, completed_at,
   exists (select from books_entries as later
     where later.month = billing_exports.month and later.entry > billing_exports.books_entry) as is_amended,
@@ -67,15 +69,17 @@ export async function insertExport(
     format: ExportFormat;
     createdBy: string;
     excel?: boolean;
+    /** See `exportOptions`; without, as exports of before there were options. */
+    options?: ExportOptions;
     /** At most; else {@link ROWS_PER_FILE}. */
     rowsPerFile?: number;
   },
 ): Promise<ExportRow> {
   return single(
     await database<ExportRow[]>`
-      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by, excel, books_entry)
+      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by, excel, options, books_entry)
       values (${newId()}, ${values.ownerOrganizationId}, ${values.organizationId}, ${values.month}::text::date, ${values.layout},
-        ${values.format}, ${values.rowsPerFile ?? ROWS_PER_FILE}, ${values.createdBy}, ${values.excel ?? false},
+        ${values.format}, ${values.rowsPerFile ?? ROWS_PER_FILE}, ${values.createdBy}, ${values.excel ?? false}, ${database.json((values.options ?? {}) as never)},
         (select max(entry) from books_entries where month = ${values.month}::text::date))
       returning ${database.unsafe(COLUMNS)}`,
   );

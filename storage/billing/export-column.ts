@@ -1,5 +1,7 @@
+import type { FocusVersion } from "../../core/billing/export-options.ts";
+
 /** What a value is, the same in every format. */
-export type ColumnType = "text" | "integer" | "decimal" | "timestamp";
+export type ColumnType = "text" | "integer" | "decimal" | "timestamp" | "json";
 
 /** A column of an export: its name, what it is, whether it may be null, and the SQL that gives it. */
 export interface ExportColumn {
@@ -20,12 +22,19 @@ export interface ExportColumn {
   readonly isFree: boolean;
   /** The version of exports that has the column first. */
   readonly since: number;
+  /** The only version of FOCUS that has it; absent where all have. */
+  readonly focusVersion?: FocusVersion;
   /** Its name in versions up to and including `until`. */
   readonly former?: { readonly until: number; readonly name: string };
 }
 
 /** What a column is besides its type: nullable, written by people, or part of a history of versions. */
-type Trait = "null" | "free" | { readonly since: number } | { readonly until: number; readonly name: string };
+type Trait =
+  | "null"
+  | "free"
+  | { readonly since: number }
+  | { readonly until: number; readonly name: string }
+  | { readonly focus: FocusVersion };
 
 /** A column as layouts write it. */
 export type ColumnDefinition = readonly [
@@ -40,6 +49,7 @@ export type ColumnDefinition = readonly [
 export function defineColumns(definitions: readonly ColumnDefinition[]): ExportColumn[] {
   return definitions.map(([name, type, sql, doc, ...traits]) => {
     const former = traits.find((trait) => typeof trait === "object" && "until" in trait);
+    const focus = traits.find((trait) => typeof trait === "object" && "focus" in trait);
     const since = traits.find((trait) => typeof trait === "object" && "since" in trait);
     return {
       name,
@@ -49,6 +59,7 @@ export function defineColumns(definitions: readonly ColumnDefinition[]): ExportC
       nullable: traits.includes("null"),
       isFree: traits.includes("free"),
       since: since?.since ?? 1,
+      ...(focus && { focusVersion: focus.focus }),
       ...(former && { former }),
     };
   });

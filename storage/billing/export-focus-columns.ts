@@ -5,13 +5,15 @@ import { decimalSql, defineColumns, timeSql } from "./export-column.ts";
 const KINDS = Object.keys(FOCUS_CHARGES) as readonly LineKind[];
 const TILE_KINDS = KINDS.filter((kind) => FOCUS_CHARGES[kind].chargesTiles).map((kind) => `'${kind}'`);
 
-const whereTiles = (value: string) => `case when line.kind in (${TILE_KINDS.join(", ")}) then ${value} end`;
+/** A value of lines that charge tiles; null of others. */
+export const whereTiles = (value: string) =>
+  `case when line.kind in (${TILE_KINDS.join(", ")}) then ${value} end`;
 
 /** Tiles that a line charges, where it does. */
 export const TILES_CHARGED = whereTiles("line.quantity");
 
 /** What FOCUS says of a line by its kind. */
-const byKind = (property: "category" | "frequency") =>
+export const byKind = (property: "category" | "frequency") =>
   `case line.kind ${KINDS.map((kind) => `when '${kind}' then '${FOCUS_CHARGES[kind][property]}'`).join(" ")} end`;
 
 /** Whatever is charged or given back for an earlier month corrects a closed billing period. */
@@ -21,16 +23,21 @@ const CHARGE_CLASS = `case when line.belongs_to < line.month then 'Correction' e
  * The same for every customer and month, as FOCUS wants it; what the tier costs whom is the business of
  * `x_RateCardId`.
  */
-const SKU_PRICE = `case when line.tier = 0 then 'map-tile/free-allowance' else 'map-tile/tier-' || line.tier end`;
+export const SKU_PRICE = `case when line.tier = 0 then 'map-tile/free-allowance' else 'map-tile/tier-' || line.tier end`;
 
 const ISSUER = "statement.issuer_name";
-const AMOUNT = decimalSql("line.amount");
+/** What a line costs. */
+export const AMOUNT = decimalSql("line.amount");
+/** A line of a statement: unique among all. */
+export const INVOICE_DETAIL = `line.statement_id || '-' || line.number`;
+
 const UNIT_PRICE = decimalSql("line.unit_price");
-const monthEnd = (sql: string) => timeSql(`(${sql} + interval '1 month')`);
+/** The first instant after a month. */
+export const monthEnd = (sql: string) => timeSql(`(${sql} + interval '1 month')`);
 
 /**
- * The columns of FOCUS 1.3 (Cost and Usage), in alphabetical order with our own last. The organization is the
- * billing account, a link the resource, what it shares the sub account. There is one price for each customer,
+ * The columns of FOCUS 1.3 and 1.4 (Cost and Usage), in alphabetical order with our own last. The
+ * organization is the billing account, a link the resource, what it shares the sub account. There is one price for each customer,
  * its rate card: list and contracted prices are the same.
  */
 export const FOCUS_COLUMNS = defineColumns([
@@ -74,6 +81,13 @@ export const FOCUS_COLUMNS = defineColumns([
   ],
   ["EffectiveCost", "decimal", AMOUNT, "The same as BilledCost."],
   ["HostProviderName", "text", ISSUER, "The organization that operates billing.", "free"],
+  [
+    "InvoiceDetailId",
+    "text",
+    INVOICE_DETAIL,
+    "The statement and the line, as in the dataset InvoiceDetail.",
+    { focus: "1.4" },
+  ],
   ["InvoiceId", "text", "line.statement_id", "The statement."],
   ["InvoiceIssuerName", "text", ISSUER, "The organization that operates billing.", "free"],
   ["ListCost", "decimal", AMOUNT, "The same as BilledCost."],
@@ -87,8 +101,8 @@ export const FOCUS_COLUMNS = defineColumns([
   ["PricingCategory", "text", whereTiles("'Standard'"), "Standard, where the line charges tiles.", "null"],
   ["PricingQuantity", "decimal", decimalSql(`(${TILES_CHARGED}) * 0.001`), "Thousands of tiles.", "null"],
   ["PricingUnit", "text", whereTiles("'1000 Tiles'"), "1000 Tiles, where the line charges tiles.", "null"],
-  ["ProviderName", "text", ISSUER, "The organization that operates billing.", "free"],
-  ["PublisherName", "text", ISSUER, "The organization that operates billing.", "free"],
+  ["ProviderName", "text", ISSUER, "The organization that operates billing.", "free", { focus: "1.3" }],
+  ["PublisherName", "text", ISSUER, "The organization that operates billing.", "free", { focus: "1.3" }],
   ["ResourceId", "text", "line.link_id", "The share link that was used.", "null"],
   ["ResourceName", "text", "line.link_label", "The link's label when the month was closed.", "null", "free"],
   [

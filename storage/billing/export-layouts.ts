@@ -7,7 +7,11 @@ import {
   timeSql,
   type ExportColumn,
 } from "./export-column.ts";
+import type { ExportOptions } from "../../core/billing/export-options.ts";
 import { FOCUS_COLUMNS, TILES_CHARGED } from "./export-focus-columns.ts";
+import { BILLING_PERIOD_LAYOUT, INVOICE_DETAIL_LAYOUT } from "./export-focus-datasets.ts";
+import { JOURNAL_LAYOUT, journalColumns } from "./export-journal.ts";
+import { PRICES_LAYOUT } from "./export-prices.ts";
 
 /** A table of rows in a fixed order, by which an export can be cut into files and go on after a crash. */
 export interface ExportLayout {
@@ -16,7 +20,8 @@ export interface ExportLayout {
   readonly from: string;
   /** The column that names the month a row is booked in. */
   readonly month: string;
-  readonly organization: string;
+  /** Null where rows belong to no organization: then every export has them. */
+  readonly organization: string | null;
   /** The rest of the unique key after month and organization, with the SQL types. */
   readonly key: readonly { readonly sql: string; readonly type: string }[];
   /** The currency of a row's money, by which totals are kept apart; absent where there is no money. */
@@ -36,8 +41,7 @@ const STATEMENT_KEY = [
 ];
 
 /**
- * The layouts of exports by name. FOCUS is the FinOps Open Cost and Usage Specification 1.3,
- * focus.finops.org.
+ * The layouts of exports by name. FOCUS is the FinOps Open Cost and Usage Specification, focus.finops.org.
  *
  * A closed month exports to the same bytes for ever. A new column therefore says `{ since: N }`, where N is
  * one more than {@link EXPORT_VERSION} was; a renamed one says `{ until: N, name: "…" }`. Months keep the
@@ -162,6 +166,10 @@ const LAYOUTS = {
     statement: "line.statement_id",
     totals: { tiles: TILES_CHARGED, amount: "line.amount" },
   },
+  "focus-billing-period": BILLING_PERIOD_LAYOUT,
+  "focus-invoice-detail": INVOICE_DETAIL_LAYOUT,
+  prices: PRICES_LAYOUT,
+  journal: JOURNAL_LAYOUT,
 } as const satisfies Record<string, ExportLayout>;
 
 /** The name of a layout. */
@@ -173,8 +181,17 @@ export const EXPORT_LAYOUT_NAMES = Object.keys(LAYOUTS) as readonly ExportLayout
 /** The version of the layouts that months are closed with from now on. */
 export const EXPORT_VERSION = latestVersion(Object.values(LAYOUTS).flatMap(({ columns }) => columns));
 
-/** A layout as a version has it. */
-export function layoutOfVersion(name: ExportLayoutName, version: number): ExportLayout {
+/** A layout as a version has it, and as the options of an export say. */
+export function layoutOfVersion(
+  name: ExportLayoutName,
+  version: number,
+  options: ExportOptions = {},
+): ExportLayout {
   const layout: ExportLayout = LAYOUTS[name];
-  return { ...layout, columns: columnsOfVersion(layout.columns, version) };
+  const { focus_version: focusVersion = "1.3", journal_accounts: accounts } = options;
+  const all = name === "journal" && accounts !== undefined ? journalColumns(accounts) : layout.columns;
+  const columns = columnsOfVersion(all, version).filter(
+    (column) => column.focusVersion === undefined || column.focusVersion === focusVersion,
+  );
+  return { ...layout, columns };
 }

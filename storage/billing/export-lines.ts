@@ -19,7 +19,10 @@ export async function* copyExportLines(
 /** RFC 4180 with line feeds: null is nothing, what people wrote is always quoted. */
 function csvCopy(selection: ExportSelection, span: RowSpan): string {
   const { columns } = layoutOf(selection);
-  const list = columns.map(({ name, sql, isFree }) => `${isFree ? harmless(sql) : sql} as "${name}"`);
+  const escapes = selection.options.escape_formulas !== false;
+  const list = columns.map(
+    ({ name, sql, isFree }) => `${isFree && escapes ? harmless(sql) : sql} as "${name}"`,
+  );
   const free = columns.filter(({ isFree }) => isFree).map(({ name }) => `"${name}"`);
   const quoting = free.length === 0 ? "" : `, force_quote (${free.join(", ")})`;
   return `copy (${selectRows(selection, span, list)}) to stdout with (format csv${quoting})`;
@@ -67,6 +70,6 @@ export function jsonLineSql(columns: readonly ExportColumn[]): string {
 function jsonValue({ type, sql, nullable, isFree }: ExportColumn): string {
   const isNumber = type === "integer" || type === "decimal";
   if (isNumber) return nullable ? `coalesce((${sql})::text, 'null')` : sql;
-  const quoted = isFree ? `to_json(${sql})::text` : `'"' || (${sql}) || '"'`;
+  const quoted = isFree || type === "json" ? `to_json(${sql})::text` : `'"' || (${sql}) || '"'`;
   return nullable ? `coalesce(${quoted}, 'null')` : quoted;
 }

@@ -1,4 +1,5 @@
 import { layoutOfVersion, type ExportLayout, type ExportLayoutName } from "./export-layouts.ts";
+import type { ExportOptions } from "../../core/billing/export-options.ts";
 import type { Month } from "../../core/billing/month.ts";
 
 /** The rows of one export. */
@@ -11,6 +12,7 @@ export interface ExportSelection {
   readonly organizationId: string | null;
   /** Only statements that are on the list of this entry of the books; null for all of the month. */
   readonly throughEntry: number | null;
+  readonly options: ExportOptions;
 }
 
 /** Where a file ends: organization and the layout's own key, as text. */
@@ -23,13 +25,15 @@ export interface RowSpan {
 }
 
 /** The layout of a selection. */
-export function layoutOf({ layout, version }: ExportSelection): ExportLayout {
-  return layoutOfVersion(layout, version);
+export function layoutOf({ layout, version, options }: ExportSelection): ExportLayout {
+  return layoutOfVersion(layout, version, options);
 }
 
 /** The columns that name a row of a month, organizations first, with their SQL types. */
 export function keyOf(layout: ExportLayout): readonly { readonly sql: string; readonly type: string }[] {
-  return [{ sql: layout.organization, type: "uuid" }, ...layout.key];
+  return layout.organization === null
+    ? layout.key
+    : [{ sql: layout.organization, type: "uuid" }, ...layout.key];
 }
 
 /** The order of an export. */
@@ -57,7 +61,7 @@ export function condition(selection: ExportSelection, span: RowSpan): string {
   const layout = layoutOf(selection);
   const keys = `(${order(layout)})`;
   const parts = [`${layout.month} = ${literal(selection.month, "date")}`];
-  if (selection.organizationId !== null) {
+  if (selection.organizationId !== null && layout.organization !== null) {
     parts.push(`${layout.organization} = ${literal(selection.organizationId, "uuid")}`);
   }
   if (layout.statement !== undefined && selection.throughEntry !== null) {

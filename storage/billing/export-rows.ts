@@ -58,7 +58,7 @@ export async function sumExportRows(
   );
   const of = layout.currency ?? "null";
   const groups = await database.unsafe<{ rows: number; currency: string | null; sums: string[] }[]>(
-    `select count(*) as rows, ${of}::text as currency, array[${sums.join(", ")}] as sums ${layout.from}
+    `select count(*) as rows, ${of}::text as currency, array[${sums.join(", ")}]::text[] as sums ${layout.from}
      where ${condition(selection, span)} group by ${of}::text order by 2`,
   );
   const totalsOf = (texts: readonly string[] = []) =>

@@ -22,7 +22,8 @@ const exported = (
   format: ExportFormat,
   rowsPerFile: number,
   month = "2026-08-01",
-) => exportMonth(system, layout, format, rowsPerFile, month);
+  options: Parameters<typeof exportMonth>[5] = {},
+) => exportMonth(system, layout, format, rowsPerFile, month, options);
 
 /** As if the month had been closed by the version that wrote these exports. */
 async function setExportVersion(version: number): Promise<void> {
@@ -108,6 +109,14 @@ describe("an export", () => {
       await database`update organizations set name = ${name} where id = ${id}`;
   });
 
+  test("of focus as csv has every text as people wrote it, unless it is asked for spreadsheets", async () => {
+    const [csv, json] = [await exported("focus", "csv", 1_000), await exported("focus", "ndjson", 1_000)];
+    expect(csv.manifest).toMatchObject({ escape_formulas: false, focus_version: "1.3" });
+    const names = readCsvFiles(csv.files, []).map((row) => row["ResourceName"]);
+    expect(names).toEqual(ndjson(json.files).map(({ row }) => row["ResourceName"]));
+    expect(names).toEqual(expect.arrayContaining([...NAMES]));
+  });
+
   test("of usage as parquet marks its times as UTC", async () => {
     const { files } = await exported("usage", "parquet", 1_000);
     const bytes = files[0] ?? Buffer.alloc(0);
@@ -148,7 +157,10 @@ describe("an export", () => {
   test.each(["statement", "focus"] as const)(
     "of %s as csv holds no formula in what people wrote, and the text can be had back; numbers stay numbers",
     async (layout) => {
-      const [csv, json] = [await exported(layout, "csv", 1_000), await exported(layout, "ndjson", 1_000)];
+      const [csv, json] = [
+        await exported(layout, "csv", 1_000, undefined, { escape_formulas: true }),
+        await exported(layout, "ndjson", 1_000),
+      ];
       const free: string[] = csv.manifest.schema
         .filter((column: { free_text: boolean }) => column.free_text)
         .map((column: { name: string }) => column.name);

@@ -1,3 +1,5 @@
+import { exportOptions, type RequestedOptions } from "../../core/billing/export-options.ts";
+import { readBillingSettings } from "../../storage/billing/billing-books.ts";
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
 import type { ExportLayoutName } from "../../storage/billing/export-layouts.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
@@ -76,8 +78,11 @@ export async function exportMonth(
   format: ExportFormat,
   rowsPerFile: number,
   month = "2026-08-01",
-  { excel = false } = {},
+  { excel = false, ...asked }: RequestedOptions & { readonly excel?: boolean } = {},
 ): Promise<WrittenExport> {
+  const { journal_accounts: accounts } = await readBillingSettings(database);
+  const options = exportOptions(layout, format, asked, accounts);
+  if ("field" in options) throw new Error(`${options.field} ${options.message}`);
   const { id } = await insertExport(database, {
     ownerOrganizationId: organization.organizationId,
     organizationId: null,
@@ -87,6 +92,7 @@ export async function exportMonth(
     createdBy: "test",
     rowsPerFile,
     excel,
+    options,
   });
   await runExport({ database, objectStore }, id);
   return await readExport({ deps: { objectStore } }, id);

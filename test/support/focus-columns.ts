@@ -51,7 +51,7 @@ const time = { presence: "mandatory", type: "time", nulls: "value" } as const;
  * conditions ask us for, no commitment discounts, regions, taxes, capacity reservations, splits of cost or
  * other currencies. Source: FinOps-Open-Cost-and-Usage-Spec/FOCUS_Spec.
  */
-export const FOCUS_COLUMN_RULES: Readonly<Record<string, ColumnRules>> = {
+const FOCUS_COLUMN_RULES: Readonly<Record<string, ColumnRules>> = {
   BilledCost: cost,
   BillingAccountId: text,
   BillingAccountName: { ...text, nulls: "null" },
@@ -229,6 +229,100 @@ export const FOCUS_COLUMN_RULES: Readonly<Record<string, ColumnRules>> = {
   },
   Tags: { presence: "optional", type: "json", nulls: "null" },
 };
+
+const { ProviderName: _provider, PublisherName: _publisher, ...COST_AND_USAGE_OF_BOTH } = FOCUS_COLUMN_RULES;
+
+/** What an invoice says, in CostAndUsage and InvoiceDetail of FOCUS 1.4. */
+const INVOICE_DETAIL_ID: ColumnRules = {
+  ...text,
+  nulls: "null",
+  rules: {
+    "is there with the InvoiceId": togetherWith("InvoiceDetailId", "InvoiceId"),
+  },
+};
+
+/** The same of FOCUS 1.4, for issuers of payable invoices. */
+const COST_AND_USAGE_RULES: Readonly<Record<string, ColumnRules>> = {
+  ...COST_AND_USAGE_OF_BOTH,
+  InvoiceDetailId: { ...INVOICE_DETAIL_ID, presence: "conditional" },
+  InvoiceId: { ...text, presence: "conditional", nulls: "value" },
+};
+
+/** BillingPeriod of FOCUS 1.4. */
+const BILLING_PERIOD_RULES: Readonly<Record<string, ColumnRules>> = {
+  BillingPeriodCreated: time,
+  BillingPeriodEnd: { ...time, rules: monthEnds("BillingPeriodStart", "BillingPeriodEnd") },
+  BillingPeriodLastUpdated: {
+    ...time,
+    rules: {
+      "is not before the creation": (row) =>
+        String(row["BillingPeriodLastUpdated"]) >= String(row["BillingPeriodCreated"]),
+    },
+  },
+  BillingPeriodStart: time,
+  BillingPeriodStatus: { ...text, allowed: ["Open", "Closed"] },
+  InvoiceIssuerName: text,
+};
+
+/** Properties of InvoiceDetailGrain that the specification defines, as far as we use them. */
+const GRAIN_KEYS = /^(x_[A-Z]\w*|(Resource|Sku|SkuPrice|SubAccount)Id|ResourceType|ServiceName|SkuMeter)$/;
+
+/**
+ * InvoiceDetail of FOCUS 1.4. PaymentTerms must be a value there; the product does not know them, and says so
+ * in its documents: null is let pass.
+ */
+const INVOICE_DETAIL_RULES: Readonly<Record<string, ColumnRules>> = {
+  BilledCost: cost,
+  BillingAccountId: text,
+  BillingCurrency: FOCUS_COLUMN_RULES["BillingCurrency"] ?? text,
+  BillingPeriodEnd: { ...time, rules: monthEnds("BillingPeriodStart", "BillingPeriodEnd") },
+  BillingPeriodStart: time,
+  ChargeCategory: FOCUS_COLUMN_RULES["ChargeCategory"] ?? text,
+  InvoiceDetailCreated: time,
+  InvoiceDetailDescription: { ...text, nulls: "null" },
+  InvoiceDetailGrain: {
+    ...text,
+    type: "json",
+    rules: {
+      "has keys of FOCUS, or of our own": (row) => grainKeys(row).every((key) => GRAIN_KEYS.test(key)),
+    },
+  },
+  InvoiceDetailId: { ...INVOICE_DETAIL_ID, nulls: "value" },
+  InvoiceDetailLastUpdated: {
+    ...time,
+    rules: {
+      "is not before the creation": (row) =>
+        String(row["InvoiceDetailLastUpdated"]) >= String(row["InvoiceDetailCreated"]),
+    },
+  },
+  InvoiceId: text,
+  InvoiceIssueDate: { ...time, nulls: "null" },
+  InvoiceIssueStatus: { ...text, allowed: ["Open", "Issued", "Voided"] },
+  InvoiceIssuerName: text,
+  PaymentCurrency: {
+    ...text,
+    rules: { "is the billing currency": (row) => row["PaymentCurrency"] === row["BillingCurrency"] },
+  },
+  PaymentDueDate: { ...time, nulls: "null" },
+  PaymentTerms: { ...text, nulls: "null" },
+  ReferenceInvoiceId: text,
+};
+
+/** The rules by dataset and version. */
+export const FOCUS_RULES = {
+  "CostAndUsage 1.3": FOCUS_COLUMN_RULES,
+  "CostAndUsage 1.4": COST_AND_USAGE_RULES,
+  "BillingPeriod 1.4": BILLING_PERIOD_RULES,
+  "InvoiceDetail 1.4": INVOICE_DETAIL_RULES,
+} as const;
+
+function grainKeys(row: FocusRow): string[] {
+  try {
+    return Object.keys(JSON.parse(row["InvoiceDetailGrain"] ?? "{}") as object);
+  } catch {
+    return [];
+  }
+}
 
 /** A decimal as a whole number of its last decimal. */
 export function scaled(value: string | null | undefined, decimals: number): bigint {

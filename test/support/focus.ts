@@ -1,4 +1,4 @@
-import { FOCUS_COLUMN_RULES, scaled, type ColumnRules, type FocusRow } from "./focus-columns.ts";
+import { FOCUS_RULES, scaled, type ColumnRules, type FocusRow } from "./focus-columns.ts";
 
 const FORMS: Readonly<Record<ColumnRules["type"], (value: string) => boolean>> = {
   string: (value) => value.trim() !== "" && !/^(null|n\/a|none|not applicable)$/i.test(value),
@@ -7,16 +7,23 @@ const FORMS: Readonly<Record<ColumnRules["type"], (value: string) => boolean>> =
   json: isFlatObject,
 };
 
-/** Every rule of FOCUS 1.3 that the columns of a file break. */
-export function focusColumnFaults(columns: readonly string[]): string[] {
+/** A dataset in a version. */
+export type FocusName = keyof typeof FOCUS_RULES;
+
+/** Every rule of FOCUS that the columns of a file break. */
+export function focusColumnFaults(
+  columns: readonly string[],
+  name: FocusName = "CostAndUsage 1.3",
+): string[] {
+  const columnRules: Readonly<Record<string, ColumnRules>> = FOCUS_RULES[name];
   const own = columns.filter((name) => name.startsWith("x_"));
   const focus = columns.filter((name) => !name.startsWith("x_"));
   return [
-    ...Object.entries(FOCUS_COLUMN_RULES)
+    ...Object.entries(columnRules)
       .filter(([name, { presence }]) => presence !== "optional" && !columns.includes(name))
       .map(([name]) => `${name}: is missing`),
     ...focus
-      .filter((name) => !Object.hasOwn(FOCUS_COLUMN_RULES, name))
+      .filter((name) => !Object.hasOwn(columnRules, name))
       .map((name) => `${name}: is no column of FOCUS`),
     ...columns
       .filter((name) => !/^(x_)?[A-Z][A-Za-z0-9]{1,49}$/.test(name))
@@ -28,20 +35,22 @@ export function focusColumnFaults(columns: readonly string[]): string[] {
   ];
 }
 
-/** Every rule of FOCUS 1.3 that a row breaks, as `column: rule`. */
-export function focusRowFaults(row: FocusRow): string[] {
-  return Object.entries(FOCUS_COLUMN_RULES).flatMap(([name, { type, nulls, allowed, rules }]) => {
-    const value = row[name] ?? null;
-    const faults: string[] = [];
-    if (value === null && nulls === "value") faults.push("is null");
-    if (value !== null && !FORMS[type](value)) faults.push(`is no ${type}`);
-    if (value !== null && allowed?.includes(value) === false) faults.push("is not an allowed value");
-    const broken = Object.entries(rules ?? {}).filter(([, holds]) => !holds(row));
-    return [...faults, ...broken.map(([rule]) => rule)].map((fault) => `${name}: ${fault}`);
-  });
+/** Every rule of FOCUS that a row breaks, as `column: rule`. */
+export function focusRowFaults(row: FocusRow, dataset: FocusName = "CostAndUsage 1.3"): string[] {
+  return Object.entries<ColumnRules>(FOCUS_RULES[dataset]).flatMap(
+    ([name, { type, nulls, allowed, rules }]) => {
+      const value = row[name] ?? null;
+      const faults: string[] = [];
+      if (value === null && nulls === "value") faults.push("is null");
+      if (value !== null && !FORMS[type](value)) faults.push(`is no ${type}`);
+      if (value !== null && allowed?.includes(value) === false) faults.push("is not an allowed value");
+      const broken = Object.entries(rules ?? {}).filter(([, holds]) => !holds(row));
+      return [...faults, ...broken.map(([rule]) => rule)].map((fault) => `${name}: ${fault}`);
+    },
+  );
 }
 
-/** Every rule of FOCUS 1.3 about rows together; `totals` are the payable amounts by invoice. */
+/** Every rule of FOCUS about rows together; `totals` are the payable amounts by invoice. */
 export function focusDatasetFaults(rows: readonly FocusRow[], totals: ReadonlyMap<string, string>): string[] {
   const faults: string[] = [];
   const sums = new Map<string, bigint>();
@@ -59,10 +68,12 @@ export function focusDatasetFaults(rows: readonly FocusRow[], totals: ReadonlyMa
     for (const row of rows) {
       const key = row[of] ?? null;
       if (key === null) continue;
-      if (seen.has(key) && seen.get(key) !== row[name]) faults.push(`${name}: ${key} has two`);
+      if (seen.has(key) && seen.get(key) !== (row[name] ?? null)) faults.push(`${name}: ${key} has two`);
       seen.set(key, row[name] ?? null);
     }
   };
+  const details = rows.flatMap((row) => row["InvoiceDetailId"] ?? []);
+  if (new Set(details).size !== details.length) faults.push("InvoiceDetailId: one is there twice");
   one("SkuId", "SkuPriceId");
   one("SkuMeter", "SkuId");
   one("BillingCurrency", "InvoiceId");

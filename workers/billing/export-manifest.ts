@@ -1,17 +1,19 @@
+import { FOCUS_DATASETS, type ExportOptions } from "../../core/billing/export-options.ts";
 import { EXPORT_FORMATS } from "../../core/billing/export-formats.ts";
 import { parseEntry } from "../../core/billing/books-entry.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import type { ExportFileRow, ExportRow } from "../../storage/billing/billing-exports.ts";
-import { findBooksEntryByNumber } from "../../storage/billing/books-entries.ts";
+import { findBooksEntryByNumber, type BooksEntryRow } from "../../storage/billing/books-entries.ts";
 import { layoutOf, type ExportSelection } from "../../storage/billing/export-query.ts";
 import { addTotals } from "../../storage/billing/export-totals.ts";
+import { focusMetadata } from "./focus-metadata.ts";
 import type { Queryable } from "../../storage/database/database.ts";
 
 /** The rows of an export. */
 export function selectionOf(row: ExportRow): ExportSelection {
   const { layout, export_version: version, month, organization_id: organizationId } = row;
   const throughEntry = row.is_amended ? row.books_entry : null;
-  return { layout, version, month, organizationId, throughEntry };
+  return { layout, version, month, organizationId, throughEntry, options: row.options };
 }
 
 /** The name of a file of an export, by its number from 1. */
@@ -31,6 +33,8 @@ export async function describeExport(
   files: readonly ExportFileRow[],
 ): Promise<object> {
   const layout = layoutOf(selectionOf(row));
+  const books =
+    row.books_entry === null ? undefined : await findBooksEntryByNumber(database, row.books_entry);
   const isDescribed = row.export_version > 1;
   return {
     export_id: row.id,
@@ -40,10 +44,11 @@ export async function describeExport(
     organization_id: row.organization_id,
     layout: row.layout,
     ...(isDescribed ? { layout_version: row.export_version } : {}),
-    ...(row.layout === "focus" ? { focus_version: "1.3" } : {}),
+    ...(row.layout in FOCUS_DATASETS ? { focus_version: row.options.focus_version ?? "1.3" } : {}),
     format: row.format,
     ...(row.excel ? { byte_order_mark: true } : {}),
-    ...(row.books_entry === null ? {} : { books: await describeBooks(database, row.books_entry) }),
+    ...describeOptions(row.options),
+    ...(row.books_entry === null ? {} : { books: describeBooks(books) }),
     schema: layout.columns.map(({ name, type, nullable, isFree, doc }) => ({
       name,
       type,
@@ -51,9 +56,20 @@ export async function describeExport(
       free_text: isFree,
       ...(isDescribed ? { description: doc } : {}),
     })),
+    ...(row.options.focus_version === undefined
+      ? {}
+      : { focus: focusMetadata(row, layout.columns, books?.made_at ?? row.created_at) }),
     rows: files.reduce((sum, file) => sum + file.rows, 0),
     totals: addTotals(files.map(({ totals }) => totals)),
     files: files.map(({ name, rows, bytes, sha256, totals }) => ({ name, rows, bytes, sha256, totals })),
+  };
+}
+
+/** What a reader has to know to take the files as they are meant. */
+function describeOptions({ escape_formulas: escapes, journal_accounts: accounts }: ExportOptions): object {
+  return {
+    ...(escapes === undefined ? {} : { escape_formulas: escapes }),
+    ...(accounts === undefined ? {} : { journal_accounts: accounts }),
   };
 }
 
@@ -62,8 +78,7 @@ export function manifestText(manifest: object): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-async function describeBooks(database: Queryable, number: number): Promise<object | null> {
-  const row = await findBooksEntryByNumber(database, number);
+function describeBooks(row: BooksEntryRow | undefined): object | null {
   if (row === undefined) return null;
   const { entry, sha256 } = row;
   return { entry, sha256, previous: parseEntry(row.document)?.previous ?? null };

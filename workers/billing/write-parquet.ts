@@ -11,6 +11,7 @@ const ROW_GROUP_ROWS = 10_000;
 
 const TYPES: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+  json: { type: "BYTE_ARRAY", converted_type: "UTF8" },
   integer: { type: "INT64" },
   // Exact, and wide enough for every amount that the database can hold.
   decimal: {
@@ -32,6 +33,7 @@ const UTC_TIME: Partial<SchemaElement> = {
 
 const PARSERS: Readonly<Record<ColumnType, (text: string) => unknown>> = {
   text: (text) => text,
+  json: (text) => text,
   integer: BigInt,
   decimal: (text) => {
     const value = parseDecimal(text, AMOUNT_DECIMALS);

@@ -752,14 +752,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.settings.get","summary":"How months become final: the days that they are a draft, and whether a second person approves them.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.settings.get","summary":"How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals.","scope":"billing:read","answer":"json","isTile":false},
     flags: [],
   },
   {
-    ...{"id":"billing.settings.update","summary":"Change how months become final. It holds for months that become drafts from then on.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.settings.update","summary":"Change how months become final, for months that become drafts from then on, and the accounts of journals.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"draft_days","flag":"draft-days","required":false,"value":"integer"},
       {"field":"needs_approval","flag":"needs-approval","required":false,"value":"boolean"},
+      {"field":"journal_accounts","flag":"journal-accounts","required":false,"value":"json"},
     ],
   },
   {
@@ -863,9 +864,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
       {"field":"period","flag":"period","required":true,"value":"string"},
-      {"field":"layout","flag":"layout","required":false,"value":"string","choices":["statement","usage","focus"],"preset":"statement"},
+      {"field":"layout","flag":"layout","required":false,"value":"string","choices":["statement","usage","focus","focus-billing-period","focus-invoice-detail","prices","journal"],"preset":"statement"},
       {"field":"format","flag":"format","required":false,"value":"string","choices":["csv","ndjson","parquet"],"preset":"csv"},
       {"field":"excel","flag":"excel","required":false,"value":"boolean","preset":false},
+      {"field":"focus_version","flag":"focus-version","required":false,"value":"string","choices":["1.3","1.4"]},
+      {"field":"escape_formulas","flag":"escape-formulas","required":false,"value":"boolean"},
     ],
   },
   {

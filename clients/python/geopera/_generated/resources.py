@@ -1053,7 +1053,7 @@ class BillingSettings:
         self._invoke = invoke
 
     def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
-        """How months become final: the days that they are a draft, and whether a second person approves them. Scope: `billing:read`."""
+        """How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals. Scope: `billing:read`."""
         return self._invoke("billing.settings.get", input, {})
 
     @overload
@@ -1063,7 +1063,7 @@ class BillingSettings:
     def update(self, /, **fields: Unpack[schemas.BillingSettingsUpdate]) -> schemas.BillingSettings: ...
 
     def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change how months become final. It holds for months that become drafts from then on. Scope: `billing:write`."""
+        """Change how months become final, for months that become drafts from then on, and the accounts of journals. Scope: `billing:write`."""
         return self._invoke("billing.settings.update", input, fields)
 
 
@@ -2468,7 +2468,7 @@ class AsyncBillingSettings:
         self._invoke = invoke
 
     async def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
-        """How months become final: the days that they are a draft, and whether a second person approves them. Scope: `billing:read`."""
+        """How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals. Scope: `billing:read`."""
         return await self._invoke("billing.settings.get", input, {})
 
     @overload
@@ -2478,7 +2478,7 @@ class AsyncBillingSettings:
     async def update(self, /, **fields: Unpack[schemas.BillingSettingsUpdate]) -> schemas.BillingSettings: ...
 
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change how months become final. It holds for months that become drafts from then on. Scope: `billing:write`."""
+        """Change how months become final, for months that become drafts from then on, and the accounts of journals. Scope: `billing:write`."""
         return await self._invoke("billing.settings.update", input, fields)
 
 

@@ -1879,11 +1879,13 @@ class BillingSettingsGet(TypedDict):
 class BillingSettings(TypedDict):
     draft_days: int
     needs_approval: bool
+    journal_accounts: dict[str, str]
 
 
 class BillingSettingsUpdate(TypedDict):
     draft_days: NotRequired[int]
     needs_approval: NotRequired[bool]
+    journal_accounts: NotRequired[dict[str, str]]
 
 
 class BillingBooksList(TypedDict):
@@ -2038,12 +2040,14 @@ class BillingAccountsEnd(TypedDict):
 class BillingExportsCreate(TypedDict):
     organization_id: str
     period: str
-    layout: NotRequired[Literal["statement", "usage", "focus"]]
+    layout: NotRequired[Literal["statement", "usage", "focus", "focus-billing-period", "focus-invoice-detail", "prices", "journal"]]
     """Default: "statement"."""
     format: NotRequired[Literal["csv", "ndjson", "parquet"]]
     """Default: "csv"."""
     excel: NotRequired[bool]
     """Default: False."""
+    focus_version: NotRequired[Literal["1.3", "1.4"]]
+    escape_formulas: NotRequired[bool]
 
 
 class BillingExport(TypedDict):
@@ -2053,6 +2057,8 @@ class BillingExport(TypedDict):
     layout: str
     format: str
     excel: bool
+    focus_version: str | None
+    escape_formulas: bool
     status: Literal["queued", "running", "completed", "failed"]
     rows_total: int | None
     rows_done: int
@@ -2576,6 +2582,8 @@ class BillingExportsGetOutput(TypedDict):
     layout: str
     format: str
     excel: bool
+    focus_version: str | None
+    escape_formulas: bool
     status: Literal["queued", "running", "completed", "failed"]
     rows_total: int | None
     rows_done: int

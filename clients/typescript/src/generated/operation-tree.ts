@@ -430,9 +430,9 @@ export class OperationTree {
       approve(input: BillingPeriodsApprove, options?: CallOptions): Promise<BillingPeriod>;
     };
     readonly settings: {
-      /** How months become final: the days that they are a draft, and whether a second person approves them. Scope: `billing:read`. */
+      /** How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals. Scope: `billing:read`. */
       get(input?: BillingSettingsGet, options?: CallOptions): Promise<BillingSettings>;
-      /** Change how months become final. It holds for months that become drafts from then on. Scope: `billing:write`. */
+      /** Change how months become final, for months that become drafts from then on, and the accounts of journals. Scope: `billing:write`. */
       update(input?: BillingSettingsUpdate, options?: CallOptions): Promise<BillingSettings>;
     };
     readonly books: {

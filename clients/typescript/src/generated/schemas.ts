@@ -1256,11 +1256,13 @@ export type BillingSettingsGet = Readonly<Record<string, never>>;
 export interface BillingSettings {
   readonly draft_days: number;
   readonly needs_approval: boolean;
+  readonly journal_accounts: Readonly<Record<string, string>>;
 }
 
 export interface BillingSettingsUpdate {
   readonly draft_days?: number | undefined;
   readonly needs_approval?: boolean | undefined;
+  readonly journal_accounts?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface BillingBooksList {
@@ -1395,11 +1397,13 @@ export interface BillingExportsCreate {
   readonly organization_id: string;
   readonly period: string;
   /** Default: `"statement"`. */
-  readonly layout?: "statement" | "usage" | "focus" | undefined;
+  readonly layout?: "statement" | "usage" | "focus" | "focus-billing-period" | "focus-invoice-detail" | "prices" | "journal" | undefined;
   /** Default: `"csv"`. */
   readonly format?: "csv" | "ndjson" | "parquet" | undefined;
   /** Default: `false`. */
   readonly excel?: boolean | undefined;
+  readonly focus_version?: "1.3" | "1.4" | undefined;
+  readonly escape_formulas?: boolean | undefined;
 }
 
 export interface BillingExport {
@@ -1409,6 +1413,8 @@ export interface BillingExport {
   readonly layout: string;
   readonly format: string;
   readonly excel: boolean;
+  readonly focus_version: string | null;
+  readonly escape_formulas: boolean;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
@@ -1786,6 +1792,8 @@ export interface BillingExportsGetOutput {
   readonly layout: string;
   readonly format: string;
   readonly excel: boolean;
+  readonly focus_version: string | null;
+  readonly escape_formulas: boolean;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
