@@ -37,8 +37,8 @@ export const monthEnd = (sql: string) => timeSql(`(${sql} + interval '1 month')`
 
 /**
  * The columns of FOCUS 1.3 and 1.4 (Cost and Usage), in alphabetical order with our own last. The
- * organization is the billing account, a link the resource, what it shares the sub account. There is one price for each customer,
- * its rate card: list and contracted prices are the same.
+ * organization is the billing account, a link the resource, what it shares the sub account. There is one
+ * price for each customer, its rate card: list and contracted prices are the same.
  */
 export const FOCUS_COLUMNS = defineColumns([
   ["BilledCost", "decimal", AMOUNT, "What the line costs on the invoice."],

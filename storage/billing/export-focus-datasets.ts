@@ -1,6 +1,6 @@
 import { decimalSql, defineColumns, timeSql } from "./export-column.ts";
 import { AMOUNT, byKind, INVOICE_DETAIL, monthEnd, SKU_PRICE, whereTiles } from "./export-focus-columns.ts";
-import type { ExportLayout } from "./export-layouts.ts";
+import type { ExportLayout } from "./export-layout.ts";
 
 /**
  * Issuers of the statements that a month was closed with. One that was renamed while the month was being

@@ -3,7 +3,7 @@ import { ACCOUNT_FORM, JOURNAL_ACCOUNTS, type JournalAccounts } from "../../core
 import type { JournalRole } from "../../core/billing/journal-accounts.ts";
 import type { LineKind } from "../../core/billing/statement.ts";
 import { decimalSql, defineColumns, type ExportColumn } from "./export-column.ts";
-import type { ExportLayout } from "./export-layouts.ts";
+import type { ExportLayout } from "./export-layout.ts";
 
 /** What a line of a statement is booked on. */
 const ROLES: Readonly<Record<LineKind, JournalRole>> = {

@@ -5,32 +5,13 @@ import {
   latestVersion,
   periodSql,
   timeSql,
-  type ExportColumn,
 } from "./export-column.ts";
+import type { ExportLayout } from "./export-layout.ts";
 import type { ExportOptions } from "../../core/billing/export-options.ts";
 import { FOCUS_COLUMNS, TILES_CHARGED } from "./export-focus-columns.ts";
 import { BILLING_PERIOD_LAYOUT, INVOICE_DETAIL_LAYOUT } from "./export-focus-datasets.ts";
 import { JOURNAL_LAYOUT, journalColumns } from "./export-journal.ts";
 import { PRICES_LAYOUT } from "./export-prices.ts";
-
-/** A table of rows in a fixed order, by which an export can be cut into files and go on after a crash. */
-export interface ExportLayout {
-  readonly columns: readonly ExportColumn[];
-  /** `from …` with aliases, without a condition. */
-  readonly from: string;
-  /** The column that names the month a row is booked in. */
-  readonly month: string;
-  /** Null where rows belong to no organization: then every export has them. */
-  readonly organization: string | null;
-  /** The rest of the unique key after month and organization, with the SQL types. */
-  readonly key: readonly { readonly sql: string; readonly type: string }[];
-  /** The currency of a row's money, by which totals are kept apart; absent where there is no money. */
-  readonly currency?: string;
-  /** The statement of a row, where rows are lines of statements. */
-  readonly statement?: string;
-  /** Sums that the manifest shows, by name. */
-  readonly totals: Readonly<Record<string, string>>;
-}
 
 /** Nothing here can change after the month was closed: names are those that its statements keep. */
 const STATEMENT_LINES = `from statement_lines as line join statements as statement on statement.id = line.statement_id`;

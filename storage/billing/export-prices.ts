@@ -1,6 +1,6 @@
 import { decimalSql, defineColumns, periodSql } from "./export-column.ts";
 import { SKU_PRICE } from "./export-focus-columns.ts";
-import type { ExportLayout } from "./export-layouts.ts";
+import type { ExportLayout } from "./export-layout.ts";
 
 /** The allowance and the tiers of each card that priced a line of a statement. */
 const PRICES = `from (select distinct month, organization_id, statement_id, rate_card_id from statement_lines

@@ -1,4 +1,5 @@
-import { layoutOfVersion, type ExportLayout, type ExportLayoutName } from "./export-layouts.ts";
+import type { ExportLayout } from "./export-layout.ts";
+import { layoutOfVersion, type ExportLayoutName } from "./export-layouts.ts";
 import type { ExportOptions } from "../../core/billing/export-options.ts";
 import type { Month } from "../../core/billing/month.ts";
 
