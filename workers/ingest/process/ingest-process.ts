@@ -15,7 +15,8 @@ const PARENT_CHECK_MS = 500;
 new Worker(
   `const { workerData: ppid } = require("node:worker_threads");
    setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL"); }, ${PARENT_CHECK_MS});`,
-  { eval: true, execArgv: [], workerData: process.ppid },
+  // V8's reserve for code counts as data, of which the kernel gives this process little.
+  { eval: true, execArgv: [], workerData: process.ppid, resourceLimits: { codeRangeSizeMb: 16 } },
 ).unref();
 // Signals of a terminal reach the whole process group: the worker decides when this process ends.
 process.on("SIGINT", () => undefined);

@@ -24,10 +24,13 @@ export function limitedCommand(
 ): { file: string; args: string[] } {
   const node = [...sandbox.command, process.execPath, ...entry.execArgv, entry.path, label];
   if (process.platform !== "linux") return { file: node[0] ?? "", args: node.slice(1) };
-  const kilobytes = Math.max(Math.floor(bytesMax / 1024), DATA_KILOBYTES_MIN);
+  const kilobytes = Math.max(Math.floor(bytesMax / 1024), DATA_KILOBYTES_MIN) + CODE_KILOBYTES;
   const limits = `ulimit -c 0; ulimit -n ${OPEN_FILES_MAX} 2>/dev/null; ulimit -d ${kilobytes} 2>/dev/null; exec "$@"`;
   return { file: "/bin/sh", args: ["-c", limits, "sh", ...node] };
 }
 
 /** Node and GDAL hold about 200 MB before the first raster. */
 const DATA_KILOBYTES_MIN = 262_144;
+
+/** What V8 reserves for code, and uses little of: the kernel counts it as data from Node 24 on. */
+const CODE_KILOBYTES = Number.parseInt(process.versions.v8, 10) >= 13 ? 524_288 : 0;

@@ -22,7 +22,8 @@ const PARENT_CHECK_MS = 500;
 new Worker(
   `const { workerData: ppid } = require("node:worker_threads");
    setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL"); }, ${PARENT_CHECK_MS});`,
-  { eval: true, execArgv: [], workerData: process.ppid },
+  // V8's reserve for code counts as data, of which the kernel gives this process little.
+  { eval: true, execArgv: [], workerData: process.ppid, resourceLimits: { codeRangeSizeMb: 16 } },
 ).unref();
 const pool = new Socket({ fd: POOL_FD, readable: true, writable: true });
 pool.on("error", () => undefined);
