@@ -22,7 +22,7 @@ export default defineConfig({
     // MapLibre has no parts that could load later.
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
-      input: { share: join(root, "share/index.html") },
+      input: { share: join(root, "share/index.html"), console: join(root, "console/index.html") },
       output: {
         comments: { legal: true },
         // A file of its own: browsers keep it while the service's code changes.

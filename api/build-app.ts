@@ -25,6 +25,8 @@ import { OPERATIONS } from "./operations/registry.ts";
 import { serveAssetDownloads, serveOwnedAssets } from "./items/asset-routes.ts";
 import { serveUploads } from "./uploads/upload-routes.ts";
 import { serveReferencePage } from "./pages/reference-page.ts";
+import { registerConsolePage } from "./pages/console-page.ts";
+import { uploadOrigins } from "./pages/upload-origins.ts";
 import { registerSharePage } from "./pages/share-page.ts";
 import { GrantReader } from "./links/grant-reader.ts";
 
@@ -106,6 +108,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveReferencePage(app);
   serveSecurityContact(app, deps);
   registerSharePage(app);
+  registerConsolePage(app, { uploadOrigins: uploadOrigins(deps.config) });
   await serveOperators(app, deps, metrics);
   return app;
 }

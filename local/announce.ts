@@ -73,6 +73,10 @@ Open the share in a browser:
 
 ${pages.join("\n\n")}
 
+Share maps of your own in the console:
+
+  ${apiUrl}/console/#key=${running.apiKey}
+
 The five operations, to copy and paste:
 
 ${calls.join("\n\n")}

@@ -24,7 +24,10 @@ export interface BuiltPage {
 }
 
 /** Reads a page that Vite has built; undefined without a build. Throws when an asset's type is unknown. */
-export function readBuiltPage(name: "share", folder: string = BUILT_FOLDER): BuiltPage | undefined {
+export function readBuiltPage(
+  name: "share" | "console",
+  folder: string = BUILT_FOLDER,
+): BuiltPage | undefined {
   const page = join(folder, name, "index.html");
   if (!existsSync(page)) return undefined;
   const assets = readdirSync(join(folder, "assets")).map((file) => [file, readAsset(folder, file)] as const);

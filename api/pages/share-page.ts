@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 import { BUILD_REMEDY, readBuiltPage } from "./built-page.ts";
+import { pageHeaders, sendPage } from "./page-headers.ts";
 import { assetSender } from "./send-asset.ts";
 
 /** Where the page is served. */
@@ -19,15 +20,12 @@ export interface SharePageOptions {
  */
 export function registerSharePage(app: FastifyInstance, options: SharePageOptions = {}): void {
   const page = readBuiltPage("share", options.folder);
-  const headers = pageHeaders(options.tileOrigin);
+  const headers = pageHeaders({ loads: options.tileOrigin });
   const sendAsset = assetSender();
   // Tiles and the API work without the page.
   if (page === undefined) app.log.error(BUILD_REMEDY);
 
-  const send = (reply: FastifyReply) => {
-    reply.headers(headers).type("text/html; charset=utf-8");
-    return page === undefined ? reply.code(503).send(MISSING_PAGE) : reply.send(page.html);
-  };
+  const send = (reply: FastifyReply) => sendPage(reply, headers, page);
 
   // The path is a secret: below "warn" Fastify writes no line with it for this route.
   app.get("/s/:token", { logLevel: "warn" }, (_request, reply) => send(reply));
@@ -44,37 +42,4 @@ export function registerSharePage(app: FastifyInstance, options: SharePageOption
   app.get<{ Params: { name: string } }>("/assets/:name", (request, reply) =>
     sendAsset(request, reply, page?.assets.get(request.params.name)),
   );
-}
-
-const MISSING_PAGE = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Page not available</title></head>
-<body><h1>This page is not available</h1><p>${BUILD_REMEDY}</p></body></html>
-`;
-
-/**
- * The page's address holds the token: no cache keeps it, no other site learns it, no search engine lists it.
- */
-function pageHeaders(tileOrigin: string | undefined): Record<string, string> {
-  const data = ["'self'", "data:", "blob:", ...(tileOrigin === undefined ? [] : [tileOrigin])].join(" ");
-  const policy = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "worker-src": "'self'",
-    "style-src": "'self'",
-    "img-src": data,
-    "connect-src": data,
-    "base-uri": "'none'",
-    "form-action": "'none'",
-    "frame-ancestors": "'none'",
-  };
-  return {
-    "content-security-policy": Object.entries(policy)
-      .map(([directive, sources]) => `${directive} ${sources}`)
-      .join("; "),
-    "cache-control": "no-store",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "referrer-policy": "no-referrer",
-    "x-robots-tag": "noindex",
-  };
 }

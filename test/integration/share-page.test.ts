@@ -1,20 +1,12 @@
-import axe, { type AxeResults } from "axe-core";
 import sharp from "sharp";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { barriers } from "../support/barriers.ts";
 import { findChromium, startChromium } from "../support/chromium.ts";
 import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 const chromium = findChromium("test/integration/share-page.test.ts");
-
-/** What axe finds on a page by WCAG 2.2, levels A and AA: rule and element. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
-  const { violations }: AxeResults = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
 
 describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout: 120_000 }, () => {
   let system: TestSystem;

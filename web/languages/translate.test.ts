@@ -1,19 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { consoleDe } from "./console-de.ts";
+import { consoleEn } from "./console-en.ts";
+import { consoleFr } from "./console-fr.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
-import { preferredLanguage, wordingOf, type Texts } from "./translate.ts";
+import { preferredLanguage, wordingOf } from "./translate.ts";
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 describe.each([
-  ["de", de],
-  ["fr", fr],
-] as const)("%s", (_language, texts: Texts) => {
-  test.each(Object.entries(en))("%s fills in the same values as in English", (key, text) => {
-    expect(placeholders(texts[key as keyof Texts])).toEqual(placeholders(text));
-    expect(texts[key as keyof Texts].trim()).not.toBe("");
-  });
+  ["de", { ...de, ...consoleDe }],
+  ["fr", { ...fr, ...consoleFr }],
+] as const)("%s", (_language, texts) => {
+  test.each(Object.entries({ ...en, ...consoleEn }))(
+    "%s fills in the same values as in English",
+    (key, text) => {
+      expect(placeholders(texts[key as keyof typeof texts])).toEqual(placeholders(text));
+      expect(texts[key as keyof typeof texts].trim()).not.toBe("");
+    },
+  );
 });
 
 test("a count chooses the form, a value is written as it is", () => {

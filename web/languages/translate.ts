@@ -1,15 +1,19 @@
 import { createInstance } from "i18next";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { consoleEn } from "./console-en.ts";
 import { en } from "./en.ts";
 
 /** Every text of the pages in one language. */
 export type Texts = Readonly<Record<keyof typeof en, string>>;
 
+/** The texts that only the console has, in one language. */
+export type ConsoleTexts = Readonly<Record<keyof typeof consoleEn, string>>;
+
 type WithoutCount<Key extends string> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
 
 /** The name of a text; of those with a form for a count, without the form. */
-export type TextKey = WithoutCount<keyof typeof en>;
+export type TextKey = WithoutCount<keyof typeof en | keyof typeof consoleEn>;
 
 /** Values to put into a text; `count` also chooses its form. */
 export type TextValues = Readonly<Record<string, string | number>>;
@@ -42,14 +46,18 @@ export function preferredLanguage(preferred: readonly string[]): Language {
   return spoken.flatMap((code) => LANGUAGES.find((language) => language === code) ?? [])[0] ?? "en";
 }
 
-/** Loads the texts of a language. */
+/** Loads the texts of a language that every page has. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  return language === "en" ? en : await OTHERS[language]();
+}
+
+/** The wording of the share page in a language. */
 export async function loadWording(language: Language): Promise<Wording> {
-  const texts: Texts = language === "en" ? en : await OTHERS[language]();
-  return wordingOf(language, texts);
+  return wordingOf(language, await loadTexts(language));
 }
 
 /** The wording of a language by its texts. */
-export function wordingOf(language: Language, texts: Texts): Wording {
+export function wordingOf(language: Language, texts: Texts | (Texts & ConsoleTexts)): Wording {
   const instance = createInstance();
   void instance.init({
     lng: language,

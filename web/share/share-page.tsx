@@ -7,7 +7,7 @@ import { loadWording, WordingContext, type Language, type Wording } from "../lan
 import type { MapPage as MapPageComponent } from "./map-page.tsx";
 import { describeRefusal } from "./describe-refusal.ts";
 import { Gate } from "./gate.tsx";
-import { keepLanguage } from "./kept-language.ts";
+import { keepLanguage } from "../languages/kept-language.ts";
 import { openAsTyped } from "./open-as-typed.ts";
 
 interface SharePageProps {

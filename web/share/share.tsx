@@ -3,7 +3,7 @@ import { render } from "preact";
 import { createLinkClient } from "../client/link-client.ts";
 import { elementById } from "../components/element-by-id.ts";
 import { loadWording, preferredLanguage } from "../languages/translate.ts";
-import { keptLanguage } from "./kept-language.ts";
+import { keptLanguage } from "../languages/kept-language.ts";
 import { SharePage } from "./share-page.tsx";
 
 const token = tokenIn(location.pathname);

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../languages/translate.ts";
+import { LANGUAGES, type Language } from "./translate.ts";
 
 const KEY = "language";
 

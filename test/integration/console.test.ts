@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { barriers } from "../support/barriers.ts";
+import { findChromium, startChromium } from "../support/chromium.ts";
+import { putRaster } from "../support/rasters.ts";
+import { shareItem } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+const chromium = findChromium("test/integration/console.test.ts");
+
+describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 120_000 }, () => {
+  let system: TestSystem;
+  let browser: Browser;
+  let page: Page;
+  let scene: string;
+  let seen: { outside: string[]; faults: string[] };
+
+  beforeAll(async () => {
+    system = await startSystem({ pools: ["render", "ingest"] });
+    scene = join(system.storeFolder, await putRaster(system.storeFolder, "to-upload/scene.tif"));
+    browser = await startChromium(chromium ?? "");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1000, height: 760 } });
+    page.setDefaultTimeout(60_000);
+    seen = { outside: [], faults: [] };
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (!/^(data|blob):$/.test(url.protocol) && url.origin !== system.url) seen.outside.push(url.href);
+    });
+    page.on("pageerror", (error) => seen.faults.push(String(error)));
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(seen).toEqual({ outside: [], faults: [] });
+  });
+
+  async function signIn(): Promise<void> {
+    await page.goto(`${system.url}/console/#key=${system.organization.apiKey}`);
+    await page.getByRole("heading", { name: "Share something" }).waitFor();
+  }
+
+  test("a file becomes a link that opens, and the link can be ended", async () => {
+    await signIn();
+    expect(page.url()).not.toContain("key=");
+    await page.locator("#files").setInputFiles(scene);
+    await page.locator('.sending[data-step="ready"]').waitFor();
+    await page.getByRole("link", { name: "Create a link" }).click();
+    await page.locator("#link-label").fill("For Ada");
+    await page.getByRole("button", { name: "Create the link" }).click();
+    const address = await page.locator("#made-address").inputValue();
+    const password = await page.locator("#made-password").inputValue();
+    expect(await page.locator("#made-message").inputValue()).not.toContain(password);
+    await page.getByRole("img", { name: "QR code of the address" }).waitFor();
+
+    const [, token] = /\/s\/(.+)$/.exec(address) ?? [];
+    const opened = await system.client.try("share.link.validate", { token, password });
+    expect(opened.status).toBe(200);
+
+    await page.getByRole("link", { name: "Links" }).click();
+    const row = page.getByRole("row", { name: /For Ada/ });
+    await row.getByText("open").waitFor();
+    await row.getByRole("button", { name: "New password" }).click();
+    const said = await row.getByText(/The new password is/).textContent();
+    const [, changed] = /is ([\w-]+)\./.exec(said ?? "") ?? [];
+    expect((await system.client.try("share.link.validate", { token, password })).status).toBe(401);
+    expect((await system.client.try("share.link.validate", { token, password: changed })).status).toBe(200);
+    await row.getByRole("button", { name: "Revoke" }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await row.getByText("revoked").waitFor();
+    expect((await system.client.try("share.link.validate", { token, password: changed })).status).toBe(410);
+  });
+
+  test("a file that is no raster is refused with what is wrong", async () => {
+    await signIn();
+    const file = { name: "scene.tif", mimeType: "image/tiff", buffer: Buffer.from("no raster at all") };
+    await page.locator("#files").setInputFiles(file);
+    await page.locator('.sending[data-step="failed"]').waitFor();
+    expect(await page.locator(".sending").textContent()).toMatch(/not a (readable )?\w*TIFF|GeoTIFF/i);
+  });
+
+  test("images are listed with their pictures, and deleted after a question", async () => {
+    const { itemId } = await shareItem(system);
+    await signIn();
+    await page.getByRole("link", { name: "Images" }).click();
+    const select = page.locator("#project");
+    const { item } = await system.client.call("items.get", { item_id: itemId });
+    await expect.poll(() => select.count()).toBe(1);
+    await select.selectOption(item.project_id);
+    const card = page.locator(".item-card");
+    await card.locator("img").waitFor();
+    await card.getByRole("button", { name: "Delete" }).click();
+    await page.getByText(/Links to it end: 1/).waitFor();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByText("There is no image yet.").waitFor();
+    expect((await system.client.try("items.get", { item_id: itemId })).status).toBe(404);
+  });
+
+  test("has no barrier that axe finds, on a phone and in three languages", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${system.url}/console/`);
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Sign in with an API key" }).click();
+    await page.locator("#secret").fill("gpra_wrong");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByText("This key is not valid.").waitFor();
+    await page.locator("#secret").fill(system.organization.apiKey);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByRole("heading", { name: "Share something" }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    const { itemId } = await shareItem(system);
+    for (const view of ["links", "items", `new-link/${itemId}`]) {
+      await page.goto(`${system.url}/console/#/${view}`);
+      await page.locator("table, .item-card, form").first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect(width).toBeLessThanOrEqual(360);
+    }
+    await page.getByLabel("Language").selectOption("fr");
+    await page.getByRole("link", { name: "Liens" }).click();
+    await page.getByRole("heading", { name: "Liens" }).waitFor();
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.getByRole("heading", { name: "Se connecter" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Se connecter" }).waitFor();
+  });
+});

@@ -1,0 +1,148 @@
+import { askJson, type Answer, type Failure } from "./ask-json.ts";
+
+const TOKENS = "realms/public/protocol/openid-connect/token";
+const LOG_OUT = "realms/public/protocol/openid-connect/logout";
+const CLIENT_ID = "console";
+const KEPT_AS = "console-session";
+
+/** A new access token is requested so long before the old one ends. */
+const EARLY_MS = 30_000;
+
+/** How a person signs in: with a password, or with an API key. */
+export type SignIn =
+  | { readonly kind: "password"; readonly email: string; readonly password: string }
+  | { readonly kind: "key"; readonly key: string };
+
+interface Tokens {
+  readonly access_token: string;
+  readonly expires_in: number;
+  readonly refresh_token?: string;
+}
+
+interface Session {
+  readonly accessToken: string;
+  readonly endsAt: number;
+  readonly refreshToken: string | undefined;
+}
+
+/** The calls of somebody who has signed in. Calls that the session has ended for are failures with 401. */
+export class OwnerClient {
+  readonly #base: URL;
+  #session: Session | undefined;
+  #renewing: Promise<void> | undefined;
+
+  /** A client of the API below `base`; goes on with the session of this browser tab, if there is one. */
+  constructor(base: URL) {
+    this.#base = base;
+    const refreshToken = kept();
+    if (refreshToken !== undefined) this.#session = { accessToken: "", endsAt: 0, refreshToken };
+  }
+
+  /** Whether there is a session to go on with. */
+  get hasSession(): boolean {
+    return this.#session !== undefined;
+  }
+
+  /** Starts a session; undefined when it was accepted. */
+  async signIn(how: SignIn): Promise<Failure | undefined> {
+    return await this.#requestTokens(
+      how.kind === "password"
+        ? { grant_type: "password", username: how.email, password: how.password }
+        : { grant_type: "client_credentials", client_secret: how.key },
+    );
+  }
+
+  /** Ends the session, here and on the server. */
+  async signOut(): Promise<void> {
+    const refreshToken = this.#session?.refreshToken;
+    this.#forget();
+    if (refreshToken === undefined) return;
+    await fetch(new URL(LOG_OUT, this.#base), {
+      method: "POST",
+      credentials: "omit",
+      body: new URLSearchParams({ refresh_token: refreshToken, client_id: CLIENT_ID }),
+    }).catch(() => undefined);
+  }
+
+  /** Calls an operation. */
+  async call<Value>(operation: string, input: object = {}): Promise<Answer<Value>> {
+    await this.#renew();
+    const answer = await askJson<Value>(new URL(`v1/op/${operation}`, this.#base), this.#request(input));
+    if (!answer.ok && answer.status === 401) this.#forget();
+    return answer;
+  }
+
+  /** Calls an operation that answers a picture; undefined where there is none. */
+  async picture(operation: string, input: object): Promise<Blob | undefined> {
+    await this.#renew();
+    try {
+      const response = await fetch(new URL(`v1/op/${operation}`, this.#base), this.#request(input));
+      return response.status === 200 ? await response.blob() : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #request(input: object): RequestInit {
+    return {
+      method: "POST",
+      credentials: "omit",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${this.#session?.accessToken ?? ""}`,
+      },
+      body: JSON.stringify(input),
+    };
+  }
+
+  /** Several calls at once share one renewal: a refresh token works once. */
+  async #renew(): Promise<void> {
+    const session = this.#session;
+    if (session?.refreshToken === undefined || session.endsAt - EARLY_MS > Date.now()) return;
+    this.#renewing ??= this.#requestTokens({
+      grant_type: "refresh_token",
+      refresh_token: session.refreshToken,
+    })
+      .then((failure) => {
+        // Without an answer, the session may still be good.
+        if (failure !== undefined && failure.status >= 400 && failure.status < 500) this.#forget();
+      })
+      .finally(() => {
+        this.#renewing = undefined;
+      });
+    await this.#renewing;
+  }
+
+  async #requestTokens(grant: Readonly<Record<string, string>>): Promise<Failure | undefined> {
+    const body = new URLSearchParams({ client_id: CLIENT_ID, scope: "offline_access", ...grant });
+    const answer = await askJson<Tokens>(new URL(TOKENS, this.#base), { method: "POST", body });
+    if (!answer.ok) return answer;
+    const { access_token: accessToken, expires_in: seconds, refresh_token: refreshToken } = answer.value;
+    this.#session = { accessToken, endsAt: Date.now() + seconds * 1000, refreshToken };
+    if (refreshToken !== undefined) keep(refreshToken);
+    return undefined;
+  }
+
+  #forget(): void {
+    this.#session = undefined;
+    keep(undefined);
+  }
+}
+
+/** The refresh token of this tab: gone when the tab closes. */
+function kept(): string | undefined {
+  try {
+    return sessionStorage.getItem(KEPT_AS) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(refreshToken: string | undefined): void {
+  try {
+    if (refreshToken === undefined) sessionStorage.removeItem(KEPT_AS);
+    else sessionStorage.setItem(KEPT_AS, refreshToken);
+  } catch {
+    // Without storage, a reload asks to sign in again.
+  }
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from "preact/hooks";
+import type { OwnerClient } from "../client/owner-client.ts";
+import { LanguageChoice } from "../components/language-choice.tsx";
+import { Mark } from "../components/mark.tsx";
+import { keepLanguage } from "../languages/kept-language.ts";
+import { useWording, WordingContext, type Language, type Wording } from "../languages/translate.ts";
+import { ItemsView } from "./items/items-view.tsx";
+import { ShareView } from "./items/share-view.tsx";
+import { LinksView } from "./links/links-view.tsx";
+import { NewLinkView } from "./links/new-link-view.tsx";
+import { OwnerContext } from "./owner-context.ts";
+import { addressOf, useRoute, type Route } from "./route.ts";
+import { SignIn } from "./sign-in.tsx";
+import { loadConsoleWording } from "./wording.ts";
+
+interface ConsolePageProps {
+  readonly client: OwnerClient;
+  readonly firstWording: Wording;
+}
+
+/** The console of an owner: signs in, then shows one view at a time. */
+export function ConsolePage({ client, firstWording }: ConsolePageProps) {
+  const [wording, setWording] = useState(firstWording);
+  const [session, setSession] = useState<"open" | "none" | "ended">(client.hasSession ? "open" : "none");
+  const chooseLanguage = (language: Language) => {
+    keepLanguage(language);
+    void loadConsoleWording(language).then(setWording);
+  };
+  useEffect(() => {
+    document.documentElement.lang = wording.language;
+  }, [wording]);
+  return (
+    <WordingContext.Provider value={wording}>
+      {session === "open" ? (
+        <OwnerContext.Provider value={{ client, onSignedOut: () => setSession("ended") }}>
+          <Shell
+            onLanguage={chooseLanguage}
+            onSignOut={() => void client.signOut().then(() => setSession("none"))}
+          />
+        </OwnerContext.Provider>
+      ) : (
+        <SignIn client={client} hasEnded={session === "ended"} onSignedIn={() => setSession("open")}>
+          <LanguageChoice onChoose={chooseLanguage} />
+        </SignIn>
+      )}
+    </WordingContext.Provider>
+  );
+}
+
+interface ShellProps {
+  readonly onLanguage: (language: Language) => void;
+  readonly onSignOut: () => void;
+}
+
+const TABS = ["share", "links", "items"] as const;
+
+function Shell({ onLanguage, onSignOut }: ShellProps) {
+  const { t } = useWording();
+  const route = useRoute();
+  return (
+    <>
+      <a class="skip" href="#content" onClick={focusContent}>
+        {t("console.skip")}
+      </a>
+      <header class="bar">
+        <p class="brand">
+          <Mark />
+          Geopera Share
+        </p>
+        <nav aria-label={t("console.title")}>
+          {TABS.map((view) => (
+            <a
+              key={view}
+              href={addressOf({ view })}
+              aria-current={tabOf(route) === view ? "page" : undefined}
+            >
+              {t(`nav.${view}`)}
+            </a>
+          ))}
+        </nav>
+        <LanguageChoice onChoose={onLanguage} />
+        <button type="button" class="quiet" onClick={onSignOut}>
+          {t("nav.signOut")}
+        </button>
+      </header>
+      <main id="content" class="content" tabIndex={-1}>
+        <View route={route} />
+      </main>
+    </>
+  );
+}
+
+function tabOf({ view }: Route): (typeof TABS)[number] {
+  return view === "new-link" ? "share" : view;
+}
+
+function View({ route }: { route: Route }) {
+  switch (route.view) {
+    case "share":
+      return <ShareView />;
+    case "links":
+      return <LinksView />;
+    case "items":
+      return <ItemsView />;
+    case "new-link":
+      return <NewLinkView itemId={route.itemId} />;
+  }
+}
+
+/** The address behind `#` is that of the view, so the jump is made here. */
+function focusContent(event: Event): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}

@@ -1,0 +1,143 @@
+import { useEffect, useState } from "preact/hooks";
+import { useWording, type Wording } from "../../languages/translate.ts";
+import { Confirm } from "../confirm.tsx";
+import { describeAnswer } from "../describe-answer.ts";
+import { generatePassword } from "../generate-password.ts";
+import type { Link, PageOf } from "../owned.ts";
+import { useAnswer, useOwner } from "../owner-context.ts";
+import { addressOf } from "../route.ts";
+import { TextField } from "../text-field.tsx";
+import { linksAsCsv } from "./links-as-csv.ts";
+
+const LINKS_PER_PAGE = 200;
+const EXTENDED_MS = 30 * 86_400_000;
+
+/** The links of the organization: their state, use, and what can be done with each. */
+export function LinksView() {
+  const wording = useWording();
+  const { t } = wording;
+  const [filter, setFilter] = useState("");
+  const [limit, setLimit] = useState(LINKS_PER_PAGE);
+  const { value, problem, reload } = useAnswer<PageOf & { links: readonly Link[] }>("share.link.list", {
+    limit,
+  });
+  useEffect(() => {
+    document.title = t("links.title");
+  }, [t]);
+  const links = (value?.links ?? []).filter((link) =>
+    `${link.label ?? ""} ${link.id} ${stateOf(link, wording)}`.toLowerCase().includes(filter.toLowerCase()),
+  );
+  const csv = `data:text/csv;charset=utf-8,${encodeURIComponent(linksAsCsv(links))}`;
+  return (
+    <section aria-labelledby="view-title">
+      <h1 id="view-title">{t("links.title")}</h1>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      {value?.links.length === 0 ? (
+        <p class="empty">
+          {t("links.none")} <a href={addressOf({ view: "share" })}>{t("nav.share")}</a>
+        </p>
+      ) : null}
+      {value && value.links.length > 0 ? (
+        <>
+          <TextField id="filter" label={t("links.filter")} value={filter} onInput={setFilter} />
+          <div class="scroll" tabIndex={0} role="region" aria-label={t("links.title")}>
+            <table>
+              <thead>
+                <tr>
+                  {(["name", "state", "end", "views", "last", "actions"] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {t(`links.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {links.map((link) => (
+                  <LinkRow key={link.id} link={link} onChanged={reload} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p class="actions">
+            <a class="quiet" href={csv} download="links.csv">
+              {t("links.export")}
+            </a>
+            {value.next_offset === null ? null : (
+              <button type="button" class="quiet" onClick={() => setLimit(limit + LINKS_PER_PAGE)}>
+                {t("action.more")}
+              </button>
+            )}
+          </p>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function stateOf({ status, limits_reached: limits }: Link, { t }: Wording): string {
+  return status === "live" && limits.length > 0 ? t("links.limit") : t(`links.${status}`);
+}
+
+function LinkRow({ link, onChanged }: { link: Link; onChanged: () => void }) {
+  const wording = useWording();
+  const { t, day, moment } = wording;
+  const { call } = useOwner();
+  const [said, setSaid] = useState("");
+  const [isAsking, setAsking] = useState(false);
+  const change = async (operation: string, input: object, done: string) => {
+    const answer = await call(operation, { link_id: link.id, ...input });
+    setSaid(answer.ok ? done : describeAnswer(answer, wording));
+    if (answer.ok) onChanged();
+  };
+  const extend = () => {
+    const from = Math.max(Date.now(), Date.parse(link.expires_at));
+    void change("share.link.update", { expires_at: new Date(from + EXTENDED_MS).toISOString() }, "");
+  };
+  const renewPassword = () => {
+    const password = generatePassword();
+    void change("share.link.update", { password }, t("links.passwordIs", { password }));
+  };
+  return (
+    <tr>
+      <th scope="row">
+        {link.label ?? link.id.slice(0, 8)}
+        <p class="row-said" role="status">
+          {said}
+        </p>
+      </th>
+      <td>
+        <span class={`state ${link.status}`}>{stateOf(link, wording)}</span>
+      </td>
+      <td>{day(link.expires_at)}</td>
+      <td class="number">{link.access_count}</td>
+      <td>{link.last_accessed_at === null ? t("links.never") : moment(link.last_accessed_at)}</td>
+      <td>
+        {link.status === "revoked" ? null : (
+          <span class="actions">
+            <button type="button" class="quiet" onClick={extend}>
+              {t("links.extend")}
+            </button>
+            <button type="button" class="quiet" onClick={renewPassword}>
+              {t("links.newPassword")}
+            </button>
+            <button type="button" class="quiet danger" onClick={() => setAsking(true)}>
+              {t("links.revoke")}
+            </button>
+          </span>
+        )}
+        {isAsking ? (
+          <Confirm
+            question={t("links.revokeSure")}
+            onYes={() => {
+              setAsking(false);
+              void change("share.link.revoke", {}, "");
+            }}
+            onNo={() => setAsking(false)}
+          />
+        ) : null}
+      </td>
+    </tr>
+  );
+}

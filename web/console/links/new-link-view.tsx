@@ -1,0 +1,151 @@
+import { useEffect, useState } from "preact/hooks";
+import { useWording } from "../../languages/translate.ts";
+import { ChoiceField } from "../choice-field.tsx";
+import { describeAnswer } from "../describe-answer.ts";
+import { generatePassword } from "../generate-password.ts";
+import { useAnswer, useOwner } from "../owner-context.ts";
+import { TextField } from "../text-field.tsx";
+import { defaultEnd, endOfDay, type LinkRules } from "./link-end.ts";
+import { LinkMade, type MadeLink } from "./link-made.tsx";
+
+interface ItemAnswer {
+  readonly item: { readonly name: string };
+}
+
+const GIVES = {
+  view: { permission: "view" },
+  values: { permission: "view", allow_values: true },
+  download: { permission: "download" },
+} as const;
+
+/** The form of a new link to an item, and then the link. */
+export function NewLinkView({ itemId }: { itemId: string }) {
+  const wording = useWording();
+  const { t } = wording;
+  const { value: found, problem } = useAnswer<ItemAnswer>("items.get", { item_id: itemId });
+  const { value: rules } = useAnswer<LinkRules>("organizations.rules.get", {});
+  const [made, setMade] = useState<MadeLink>();
+  const name = found?.item.name ?? "";
+  useEffect(() => {
+    document.title = t("link.new", { name });
+  }, [t, name]);
+  return (
+    <section aria-labelledby="view-title">
+      <h1 id="view-title">{made ? t("link.made") : t("link.new", { name })}</h1>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      {made ? <LinkMade link={made} name={name} /> : null}
+      {found && rules && !made ? <LinkForm itemId={itemId} rules={rules} onMade={setMade} /> : null}
+    </section>
+  );
+}
+
+interface LinkFormProps {
+  readonly itemId: string;
+  readonly rules: LinkRules;
+  readonly onMade: (link: MadeLink) => void;
+}
+
+function LinkForm({ itemId, rules, onMade }: LinkFormProps) {
+  const wording = useWording();
+  const { t } = wording;
+  const { call } = useOwner();
+  const [password, setPassword] = useState(generatePassword);
+  const [end, setEnd] = useState(() => defaultEnd(rules, Date.now()));
+  const [gives, setGives] = useState<keyof typeof GIVES>("view");
+  const [introduction, setIntroduction] = useState<"none" | "sender" | "label">("sender");
+  const [label, setLabel] = useState("");
+  const [maxViews, setMaxViews] = useState("");
+  const [hasProfiles, setProfiles] = useState(true);
+  const [problem, setProblem] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const create = async () => {
+    setBusy(true);
+    const answer = await call<{ page_url: string; expires_at: string }>("share.link.create", {
+      target_type: "item",
+      target_id: itemId,
+      password,
+      expires_at: endOfDay(end),
+      introduction,
+      profiles: hasProfiles ? "all" : [],
+      ...GIVES[gives],
+      ...(label.trim() === "" ? {} : { label: label.trim() }),
+      ...(maxViews.trim() === "" ? {} : { max_views: Number(maxViews) }),
+    });
+    setBusy(false);
+    if (!answer.ok) return setProblem(describeAnswer(answer, wording));
+    onMade({ address: answer.value.page_url, password, expiresAt: answer.value.expires_at });
+  };
+  return (
+    <form
+      class="form"
+      noValidate
+      aria-busy={isBusy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <TextField id="link-password" label={t("link.password")} value={password} onInput={setPassword} />
+      <button type="button" class="quiet" onClick={() => setPassword(generatePassword())}>
+        {t("link.generate")}
+      </button>
+      <div class="form-field">
+        <label for="link-end">{t("link.end")}</label>
+        <input id="link-end" type="date" value={end} onInput={(event) => setEnd(event.currentTarget.value)} />
+      </div>
+      <ChoiceField
+        id="link-gives"
+        label={t("link.gives")}
+        value={gives}
+        choices={[
+          ["view", t("link.view")],
+          ["values", t("link.values")],
+          ["download", t("link.download")],
+        ]}
+        onChoose={setGives}
+      />
+      <TextField
+        id="link-label"
+        label={t("link.label")}
+        hint={t("link.labelHint")}
+        value={label}
+        onInput={setLabel}
+      />
+      <ChoiceField
+        id="link-introduction"
+        label={t("link.introduction")}
+        value={introduction}
+        choices={[
+          ["none", t("link.none")],
+          ["sender", t("link.sender")],
+          ["label", t("link.senderAndLabel")],
+        ]}
+        onChoose={setIntroduction}
+      />
+      <TextField
+        id="link-views"
+        label={t("link.maxViews")}
+        hint={t("link.noLimit")}
+        inputMode="numeric"
+        value={maxViews}
+        onInput={setMaxViews}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={hasProfiles}
+          onChange={(event) => setProfiles(event.currentTarget.checked)}
+        />
+        {t("link.allProfiles")}
+      </label>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      <button class="primary" type="submit" disabled={isBusy}>
+        {t("link.create")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+/** A project, as far as the console reads it. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An item, as far as the console reads it. */
+export interface Item {
+  readonly id: string;
+  readonly project_id: string;
+  readonly name: string;
+  readonly created_at: string;
+  readonly warnings?: readonly { readonly text: string }[];
+}
+
+/** How far the preparation of an item is. */
+export interface Ingest {
+  readonly state: string;
+  readonly percent: number;
+  readonly message: string | null;
+}
+
+/** A link, as far as the console reads it. */
+export interface Link {
+  readonly id: string;
+  readonly target_id: string;
+  readonly label: string | null;
+  readonly expires_at: string;
+  readonly status: "live" | "revoked" | "expired";
+  readonly limits_reached: readonly string[];
+  readonly access_count: number;
+  readonly tiles_used: number | null;
+  readonly last_accessed_at: string | null;
+  readonly created_at: string;
+}
+
+/** A page of a list. */
+export interface PageOf {
+  readonly total: number;
+  readonly next_offset: number | null;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { addressOf, routeOf, type Route } from "./route.ts";
+
+test.each<Route>([
+  { view: "share" },
+  { view: "links" },
+  { view: "items" },
+  { view: "new-link", itemId: "01a2244a-2911-7458-a92a-a1a143d037e3" },
+])("%j has an address that leads to it", (route) => {
+  expect(routeOf(addressOf(route))).toEqual(route);
+});
+
+test.each(["", "#", "#/", "#/nothing", "#/new-link", "#/new-link/"])("%s leads to sharing", (hash) => {
+  expect(routeOf(hash)).toEqual({ view: "share" });
+});
