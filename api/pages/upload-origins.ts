@@ -4,8 +4,8 @@ type StoreConfig = Pick<Config, "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_PUBLIC_
 
 /**
  * The origins that presigned uploads of a store go to, as a content security policy lists them: the endpoint
- * for addresses with the bucket in the path, and that of the bucket. Empty for a directory, which takes uploads
- * at the API's own origin.
+ * for addresses with the bucket in the path, and that of the bucket. Empty for a directory, which takes
+ * uploads at the API's own origin.
  */
 export function uploadOrigins(config: StoreConfig): string[] {
   const store = new URL(config.OBJECT_STORE_URL);

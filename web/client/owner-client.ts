@@ -25,7 +25,7 @@ interface Session {
   readonly refreshToken: string | undefined;
 }
 
-/** The calls of somebody who has signed in. Calls that the session has ended for are failures with 401. */
+/** The calls of a person who has signed in. Calls that the session has ended for are failures with 401. */
 export class OwnerClient {
   readonly #base: URL;
   #session: Session | undefined;

@@ -20,7 +20,9 @@ export function contentTypeOf({ name }: Pick<File, "name">): string {
   return /\.tiff?$/i.test(name) ? "image/tiff" : "application/octet-stream";
 }
 
-/** Files of one raster: those whose names begin alike, as `scene.tif`, `scene.tfw` and `scene.tif.aux.xml` do. */
+/**
+ * Files of one raster: those whose names begin alike, as `scene.tif`, `scene.tfw` and `scene.tif.aux.xml` do.
+ */
 export function rastersOf<Named extends Pick<File, "name">>(files: readonly Named[]): Named[][] {
   const stems = files
     .filter(({ name }) => /\.tiff?$/i.test(name))

@@ -11,7 +11,9 @@ const COLUMNS = [
   "last_accessed_at",
 ] as const satisfies readonly (keyof Link)[];
 
-/** Links as a CSV file (RFC 4180); cells that a spreadsheet would take for a formula begin with an apostrophe. */
+/**
+ * Links as a CSV file (RFC 4180); cells that a spreadsheet would take for a formula begin with an apostrophe.
+ */
 export function linksAsCsv(links: readonly Link[]): string {
   const rows = links.map((link) => COLUMNS.map((column) => cell(link[column])).join(","));
   return [COLUMNS.join(","), ...rows].map((line) => `${line}\r\n`).join("");
