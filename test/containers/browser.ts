@@ -32,6 +32,8 @@ export async function request(url: string, certificate: string, wanted: Wanted =
       const stream = session.request({
         ":method": wanted.method ?? "GET",
         ":path": `${pathname}${search}`,
+        // Browsers send it, and stores want it.
+        ...(wanted.body === undefined ? {} : { "content-length": Buffer.byteLength(wanted.body) }),
         ...wanted.headers,
       });
       stream.setTimeout(60_000, () => reject(new Error(`${url} does not answer`)));

@@ -77,6 +77,7 @@ async function podmanEngine(place: Place): Promise<Engine> {
     // Without systemd there are no timers for health checks; tickHealth does their work.
     DISABLE_HC_SYSTEMD: "true",
   });
+  const files = ["--file", "docker-compose.yml", "--file", join(STAND_INS, "podman.yml")];
   const call = async (command: string, args: readonly string[]) =>
     (await execute(command, args, { ...LIMITS, env: settings })).stdout;
   const run = (...args: readonly string[]) => call("podman", args);
@@ -90,7 +91,7 @@ async function podmanEngine(place: Place): Promise<Engine> {
   return {
     name: "podman",
     run,
-    compose: (...args) => call("docker-compose", composeArguments(place, args)),
+    compose: (...args) => call("docker-compose", [...files, ...composeArguments(place, args)]),
     build: async () => {
       await makeStandIns(call, place);
       // Not through the socket: the build needs the machine's own network to reach packages.

@@ -99,7 +99,7 @@ async function main(): Promise<void> {
   try {
     await runAll(engine);
   } catch (error) {
-    print("FAILED\n");
+    print(`FAILED: ${(error as Error).message}\n`);
     print(await engine.compose("logs", "--tail", "20").catch(() => ""));
     throw error;
   } finally {
