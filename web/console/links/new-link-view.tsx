@@ -36,18 +36,21 @@ export function NewLinkView({ itemId }: { itemId: string }) {
         {problem}
       </p>
       {made ? <LinkMade link={made} name={name} /> : null}
-      {found && rules && !made ? <LinkForm itemId={itemId} rules={rules} onMade={setMade} /> : null}
+      {found && rules && !made ? (
+        <LinkForm itemId={itemId} name={name} rules={rules} onMade={setMade} />
+      ) : null}
     </section>
   );
 }
 
 interface LinkFormProps {
   readonly itemId: string;
+  readonly name: string;
   readonly rules: LinkRules;
   readonly onMade: (link: MadeLink) => void;
 }
 
-function LinkForm({ itemId, rules, onMade }: LinkFormProps) {
+function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
   const wording = useWording();
   const { t } = wording;
   const { call } = useOwner();
@@ -55,7 +58,7 @@ function LinkForm({ itemId, rules, onMade }: LinkFormProps) {
   const [end, setEnd] = useState(() => defaultEnd(rules, Date.now()));
   const [gives, setGives] = useState<keyof typeof GIVES>("view");
   const [introduction, setIntroduction] = useState<"none" | "sender" | "label">("sender");
-  const [label, setLabel] = useState("");
+  const [label, setLabel] = useState(name);
   const [maxViews, setMaxViews] = useState("");
   const [hasProfiles, setProfiles] = useState(true);
   const [problem, setProblem] = useState("");
