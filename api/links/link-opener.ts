@@ -111,7 +111,11 @@ export class LinkOpener {
    * Opens a link as a view: an opening that counts against `max_views`. Throws `link_gone` when none is left.
    */
   async openAsView(token: string, password: string, attempt: Attempt): Promise<OpenedLink> {
-    const live = await this.open(token, password, attempt);
+    return await this.countView(await this.open(token, password, attempt), attempt);
+  }
+
+  /** Counts an opening as a view. Throws `link_gone` when none is left. */
+  async countView(live: OpenedLink, attempt: Attempt): Promise<OpenedLink> {
     await this.#loggingRefusals(live.link, attempt, () => this.#parts.meter.takeView(live.link));
     return live;
   }

@@ -140,6 +140,22 @@ describe("a limit", () => {
     expect((await validate(holder, token, "wrong horse")).status).toBe(401);
   });
 
+  test("of views does not count an open map that asks for fresh addresses", async () => {
+    const { id, token } = await link({ max_views: 1 });
+    const opening = await validate(holder, token);
+    const { tiles } = (await holder.get(new URL(opening.json.tilejson_url).pathname)).json;
+    const renew = (renews: string) => holder.try("share.tilejson", { token, password: PASSWORD, renews });
+    expect((await renew(tiles[0])).status).toBe(200);
+    expect(await get(id)).toMatchObject({ views_used: 1 });
+    const foreign = await grantedTileUrl(system, (await link({})).token, shared.tile);
+    for (const address of [foreign, tiles[0].replace(/(tiles\/.{20})./, "$1!"), "nothing"]) {
+      expect((await renew(address)).json).toMatchObject({ status: 410, reason: "max_views" });
+    }
+    await system.client.call("share.link.update", { link_id: id, password: "another horse battery" });
+    const changed = { token, password: "another horse battery", renews: tiles[0] };
+    expect((await holder.try("share.tilejson", changed)).status).toBe(410);
+  });
+
   test("of tiles is exact for many tiles at once in two processes, and can be raised", async () => {
     const { id, token } = await link({ max_tiles: 30 });
     const path = new URL(await grantedTileUrl(system, token, shared.tile)).pathname;

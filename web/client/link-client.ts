@@ -14,6 +14,8 @@ export interface LinkClient {
   introduce(): Promise<Answer<LinkIntroduction>>;
   /** Opens the link; `onAccepted` runs as soon as the service has accepted the password. */
   open(password: string, onAccepted?: () => void): Promise<Answer<SharedMap>>;
+  /** Fresh addresses for a map that is open, in the profile that it shows: no further view. */
+  renew(password: string, shown: TileJson): Promise<Answer<TileJson>>;
   /** The values under a place, in a profile. */
   pointValues(
     password: string,
@@ -47,6 +49,16 @@ export function createLinkClient(base: URL, token: string): LinkClient {
         : await callOperation<TileJson>(base, "share.tilejson", { token, password, ...PICTURES });
       if (!tilejson.ok) return tilejson;
       return { ok: true, value: { share: shared.value, tilejson: tilejson.value } };
+    },
+    async renew(password, { tiles: [renews], profiles = [] }) {
+      const profile = profiles.find(({ is_shown: isShown }) => isShown)?.name;
+      return await callOperation<TileJson>(base, "share.tilejson", {
+        token,
+        password,
+        ...PICTURES,
+        renews,
+        ...(profile === undefined ? {} : { profile }),
+      });
     },
     pointValues: async (password, place, profile) =>
       await callOperation(base, "share.point", {

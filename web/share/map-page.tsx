@@ -74,7 +74,7 @@ export function MapPage({ shared, password, link, introduction, onDrawn, onEnd, 
       onRefused: tilesRenewer(made, {
         shown,
         show,
-        open: async () => await link.open(password),
+        renew: async (document) => await link.renew(password, document),
         end: onEnd,
         wording,
       }),

@@ -74,6 +74,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"profile","flag":"profile","required":false,"value":"string"},
       {"field":"format","flag":"format","required":false,"value":"string","choices":["png","jpg","jpeg","webp","avif","auto"],"description":"The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."},
       {"field":"scale","flag":"scale","required":false,"value":"json","description":"1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."},
+      {"field":"renews","flag":"renews","required":false,"value":"string","description":"An address of a tile or document that this link gave before, also one that has ended: then this is no further view."},
     ],
   },
   {

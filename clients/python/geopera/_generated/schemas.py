@@ -613,6 +613,8 @@ class ShareTilejsonInput(TypedDict):
     """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
     scale: NotRequired[Literal[1, 2] | None]
     """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
+    renews: NotRequired[str | None]
+    """An address of a tile or document that this link gave before, also one that has ended: then this is no further view."""
 
 
 class ShareLegendInput(TypedDict):

@@ -232,6 +232,8 @@ export interface ShareTilejsonInput {
   readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
   /** 1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens. */
   readonly scale?: 1 | 2 | null | undefined;
+  /** An address of a tile or document that this link gave before, also one that has ended: then this is no further view. */
+  readonly renews?: string | null | undefined;
 }
 
 export interface ShareLegendInput {
