@@ -146,9 +146,9 @@ test("docs/billing.md checks one number by hand, from the event to the export", 
     .filter((step) => step.trim() !== "");
   const answers: Record<string, unknown>[][] = [];
   for (const step of steps) answers.push([...(await database.unsafe<Record<string, unknown>[]>(step))]);
-  const [events = [], counted, hours, months, lines = [], zero] = answers;
+  const [events = [], counted, byHour, months, lines = [], zero] = answers;
   expect(events).toHaveLength(1);
-  expect([counted, hours, months].map((rows) => Number(Object.values(rows?.[0] ?? {})[0]))).toEqual([
+  expect([counted, byHour, months].map((rows) => Number(Object.values(rows?.[0] ?? {})[0]))).toEqual([
     1, 1, 1,
   ]);
   expect(lines).toMatchObject([{ kind: "usage", quantity: 1 }]);
@@ -158,4 +158,13 @@ test("docs/billing.md checks one number by hand, from the event to the export", 
   const digits = (row: Record<string, unknown>) =>
     [row["tier"], row["quantity"], Number(row["amount"])].map(String);
   expect(exported.map(digits)).toEqual(lines.map(digits));
+  // And back: from the exported line to the hours of its tiles.
+  const [, , back = ""] =
+    /## Check one number by hand[^]*?```sql\n([^]*?)```[^]*?```sql\n([^]*?)```/.exec(docs) ?? [];
+  const [line] = exported;
+  const query = back
+    .replace("'S'", `'${line?.["statement_id"]}'`)
+    .replace("number = 1 ", `number = ${line?.["line_number"]} `);
+  const hours = await database.unsafe<{ quantity: number; tile_requests: number }[]>(query);
+  expect(hours.map((row) => [row.quantity, row.tile_requests])).toEqual([[1, 1]]);
 });

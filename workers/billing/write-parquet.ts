@@ -24,8 +24,12 @@ const TYPES: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   timestamp: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
 };
 
-/** Since version 3 of the layouts: readers that go by it alone take the times of before for local ones. */
-const UTC_SINCE = 3;
+/**
+ * Since version 3 of the layouts times are marked as UTC: readers that go by the mark alone take the times of
+ * before for local ones. And only times have a least and a greatest value beside each row group: readers
+ * choose by time, and comparing all ids and numbers took a fifth of the work.
+ */
+const MARKED_SINCE = 3;
 const UTC_TIME: Partial<SchemaElement> = {
   ...TYPES.timestamp,
   logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" },
@@ -40,8 +44,22 @@ const PARSERS: Readonly<Record<ColumnType, (text: string) => unknown>> = {
     if (value === undefined) throw new Error(`"${text}" is no amount`);
     return value;
   },
-  timestamp: (text) => new Date(text),
+  timestamp: (text) => BigInt(Date.parse(text)),
 };
+
+/** The values of a column. Rows are in order, so that most texts are those of the row before. */
+function parseColumn(rows: readonly (string | null)[][], index: number, type: ColumnType): unknown[] {
+  const parse = PARSERS[type];
+  let lastText: string | null = null;
+  let last: unknown = null;
+  return rows.map((row) => {
+    const text = row[index] ?? null;
+    if (text === lastText) return last;
+    lastText = text;
+    last = text === null ? null : parse(text);
+    return last;
+  });
+}
 
 /**
  * Writes rows of texts as a Parquet file, one row group at a time. hyparquet-writer is plain JavaScript
@@ -61,10 +79,8 @@ export async function* writeParquet(
   for await (const rows of read(ROW_GROUP_ROWS)) {
     const columnData = columns.map(({ name, type }, index) => ({
       name,
-      data: rows.map((row) => {
-        const text = row[index] ?? null;
-        return text === null ? null : PARSERS[type](text);
-      }),
+      data: parseColumn(rows, index, type),
+      statistics: version < MARKED_SINCE || type === "timestamp",
     }));
     await parquet.write({ columnData, rowGroupSize: ROW_GROUP_ROWS });
     yield takeBytes(writer);
@@ -82,7 +98,7 @@ function takeBytes(writer: ByteWriter): Uint8Array {
 
 function schemaOf(columns: readonly ExportColumn[], version: number): SchemaElement[] {
   const typeOf = (type: ColumnType) =>
-    type === "timestamp" && version >= UTC_SINCE ? UTC_TIME : TYPES[type];
+    type === "timestamp" && version >= MARKED_SINCE ? UTC_TIME : TYPES[type];
   return [
     { name: "root", num_children: columns.length },
     ...columns.map(({ name, type, nullable }): SchemaElement => ({
