@@ -223,6 +223,36 @@ test("files that belong together are used together: a mask beside the raster hid
   expect(flags & 2).toBe(2);
 });
 
+test("names of classes in an .aux.xml beside a raster appear in its legend", async () => {
+  const path = pathOf("cover.tif");
+  mkdirSync(pathOf(""), { recursive: true });
+  const dataset = gdal.drivers.get("GTiff").create(path, 64, 64, 1, gdal.GDT_Byte);
+  dataset.srs = gdal.SpatialReference.fromEPSG(32632);
+  dataset.geoTransform = [680_000, 10, 0, 5_400_000, 0, -10];
+  const colours = new gdal.ColorTable(gdal.GPI_RGB);
+  colours.set(1, { c1: 0, c2: 0, c3: 255, c4: 255 });
+  colours.set(2, { c1: 0, c2: 128, c3: 0, c4: 255 });
+  dataset.bands.get(1).colorTable = colours;
+  const values = Uint8Array.from({ length: 64 * 64 }, (_, index) => 1 + (index % 2));
+  dataset.bands.get(1).pixels.write(0, 0, 64, 64, values);
+  dataset.close();
+  const names = ["", "Water", "Wood &amp; scrub"].map((name) => `<Category>${name}</Category>`).join("");
+  const xml = `<PAMDataset><PAMRasterBand band="1"><CategoryNames>${names}</CategoryNames></PAMRasterBand></PAMDataset>`;
+  const upload_id = await upload({
+    "cover.tif": await readFile(path),
+    "cover.tif.aux.xml": Buffer.from(xml),
+  });
+  const { item_id } = await call("uploads.complete", { upload_id });
+  expect(await untilOver(item_id)).toMatchObject({ state: "ready" });
+  expect(await call("items.tile.legend", { item_id })).toMatchObject({
+    kind: "classes",
+    stops: [
+      { value: 1, label: "Water", color: "#0000ff" },
+      { value: 2, label: "Wood & scrub", color: "#008000" },
+    ],
+  });
+});
+
 test("a raster whose place is in files beside it is placed by them; one without stays refused", async () => {
   const path = pathOf("placed.tif");
   mkdirSync(pathOf(""), { recursive: true });

@@ -5,6 +5,7 @@ import { openRaster } from "../../render/engine/raster-file.ts";
 import { bandDistribution } from "../../render/engine/statistics.ts";
 import { RasterRefused } from "../../render/errors.ts";
 import { createScratchMemory } from "../../render/kernels/scratch.ts";
+import { readClassNames, withClassNames } from "../class-names.ts";
 import { convertToCog } from "../convert-to-cog.ts";
 import { readEveryBlock } from "../read-every-block.ts";
 import type { IngestedRaster, IngestTask } from "./ingest-task.ts";
@@ -34,9 +35,11 @@ export async function performIngest(task: IngestTask, onProgress: OnProgress): P
     ...(task.crsText === null ? {} : crsOf(task.source, task.crsText)),
     onProgress: (step, share) => report(step, step === "warping" ? 0 : share * CONVERTED_AT),
   });
+  const names = readClassNames(task.source);
   ignoreSidecars();
   report("inspecting", CONVERTED_AT);
-  return describe(task.destination);
+  const described = describe(task.destination);
+  return { ...described, raster: withClassNames(described.raster, names) };
 }
 
 /** GDAL looks for files beside the source; what it opens is in this process's sandbox, or is not opened. */
