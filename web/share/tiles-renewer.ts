@@ -16,8 +16,8 @@ interface Renewal {
 }
 
 /**
- * Handles a refused tile: its address has expired, or the link has ended. Asking for fresh addresses tells which.
- * When the new address is refused as well, the link counts as ended.
+ * Handles a refused tile: its address has expired, or the link has ended. Asking for fresh addresses tells
+ * which. When the new address is refused as well, the link counts as ended.
  */
 export function tilesRenewer(map: MapLibreMap, { shown, show, renew, end, wording }: Renewal) {
   let isRenewed = false;
