@@ -99,6 +99,7 @@ async function grantsFor(transaction: Queryable, name: string): Promise<string[]
     `grant usage on schema public to ${role}`,
     `revoke all on all tables in schema public from ${role}`,
     ...tables.map((table) => `grant ${narrow[table.name] ?? USUAL} on "${table.name}" to ${role}`),
+    `grant usage on sequence event_positions to ${role}`,
     `grant execute on function ${FUNCTIONS.join(", ")} to ${role}`,
   ];
 }

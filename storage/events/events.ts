@@ -1,11 +1,11 @@
-import type { Queryable } from "../database/database.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import { linkDataSql } from "./tell-event.ts";
 import { rowsWithin } from "../database/rows-within.ts";
 
 /** An event as it is kept. */
 export interface EventRow {
   readonly id: string;
-  /** Events are read in this order. */
+  /** Events are read in this order; one that is read later never comes before one that was read. */
   readonly sequence: number;
   readonly organization_id: string;
   readonly type: string;
@@ -24,25 +24,36 @@ export async function listEvents(
   },
 ): Promise<EventRow[]> {
   const ordered = database`
-    select id, sequence, organization_id, type, data, occurred_at from events
-    where organization_id = ${filter.organizationId} and sequence > ${filter.after}
+    select id, position as sequence, organization_id, type, data, occurred_at from events
+    where organization_id = ${filter.organizationId} and position > ${filter.after}
       and (${filter.type ?? null}::text is null or type = ${filter.type ?? null})
-    order by sequence limit ${filter.limit}`;
+    order by position limit ${filter.limit}`;
   return await database<EventRow[]>`${rowsWithin(database, ordered)}`;
 }
 
-/** Events of one statement: planning is quick, and others may plan meanwhile. */
+/** Events of one transaction: others wait for it. */
 const BATCH = 500;
 
+/** One number for all processes: one of them plans at a time. */
+const PLANNING_LOCK = 7_406_734;
+
 /**
- * Plans deliveries of events that have none yet, to the subscriptions that ask for them; resolves to how many
- * events it looked at.
+ * Gives events their place in the order of reading, and plans deliveries to the subscriptions that ask for
+ * them; resolves to how many events it looked at: none while another process plans.
  */
-export async function planDeliveries(database: Queryable): Promise<number> {
-  const rows = await database`
+export async function planDeliveries(database: Database): Promise<number> {
+  return await database.begin(async (transaction) => {
+    const [lock] = await transaction<{ held: boolean }[]>`
+      select pg_try_advisory_xact_lock(${PLANNING_LOCK}) as held`;
+    return lock?.held === true ? await planBatch(transaction) : 0;
+  });
+}
+
+async function planBatch(transaction: Queryable): Promise<number> {
+  const rows = await transaction`
     with unplanned as materialized (
-      select id, organization_id, type, data from events where planned_at is null
-      order by sequence limit ${BATCH} for update skip locked
+      select id, organization_id, type, data, nextval('event_positions') as position
+      from (select * from events where planned_at is null order by sequence limit ${BATCH}) as oldest
     ), planned as (
       insert into event_deliveries (event_id, subscription_id)
       select unplanned.id, subscription.id from unplanned
@@ -54,7 +65,8 @@ export async function planDeliveries(database: Queryable): Promise<number> {
           from jsonb_each(subscription.filter_config))
       on conflict do nothing
     )
-    update events set planned_at = now() from unplanned where events.id = unplanned.id returning events.id`;
+    update events set planned_at = now(), position = unplanned.position
+    from unplanned where events.id = unplanned.id returning events.id`;
   return rows.length;
 }
 

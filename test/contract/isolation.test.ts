@@ -53,6 +53,7 @@ function inputsOf(operation: Operation): Record<string, unknown>[] {
   const fixed = (input: object): Record<string, unknown> => ({
     ...input,
     ...("password" in input ? { password: "correct horse" } : {}),
+    ...("amount" in input ? { amount: "12.50" } : {}),
     ...("expires_at" in input ? { expires_at: "2099-01-01T00:00:00Z" } : {}),
   });
   return all

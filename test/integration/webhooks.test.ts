@@ -12,6 +12,8 @@ import { takePaidTiles, takeTiles, takeView } from "../../storage/links/link-lim
 import { readTariff } from "../../storage/links/link-spend.ts";
 import { tellReachedThresholds } from "../../storage/budgets/budget-spend.ts";
 import { insertExport, updateExport } from "../../storage/billing/billing-exports.ts";
+import type { Queryable } from "../../storage/database/database.ts";
+import { tellEvent } from "../../storage/events/tell-event.ts";
 import { recordUsage } from "../../storage/usage/usage-ledger.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { newId } from "../../infra/new-id.ts";
@@ -77,6 +79,15 @@ afterAll(async () => {
 const subscribe = (path: string, values: object = {}, of: Client = client) =>
   of.call("event_subscriptions.create", { event_type: "*", endpoint_url: `${endpoint}${path}`, ...values });
 const at = (path: string) => received.filter((each) => each.path === path);
+/** Resolves when every event has its place and its deliveries. */
+async function allPlanned(): Promise<void> {
+  await vi.waitFor(async () => {
+    const [row] = await system.deps
+      .database`select count(*) as unplanned from events where planned_at is null`;
+    expect(row?.["unplanned"]).toBe(0);
+  }, 10_000);
+}
+
 function firstAt(path: string): Received {
   const [first] = at(path);
   if (first === undefined) throw new Error(`${path} received nothing`);
@@ -242,6 +253,26 @@ test("an issued statement is told to its organization, and to no other", async (
   });
 });
 
+test("events are read in one order, also when an earlier one commits later", async () => {
+  const { organization, client: reader } = await system.addOrganization();
+  const { database } = system.deps;
+  const tell = (transaction: Queryable, fact: string) =>
+    tellEvent(transaction, { ...organization, type: "export.ready", fact, data: { export_id: fact } });
+  const read = async (after: number) => {
+    await allPlanned();
+    const { events } = await reader.call("events.list", { after });
+    return events as { sequence: number; data: { export_id: string } }[];
+  };
+  const seen = await database.begin(async (transaction) => {
+    await tell(transaction, "slow");
+    await tell(database, "quick");
+    return await read(0);
+  });
+  expect(seen.map(({ data }) => data.export_id)).toEqual(["quick"]);
+  const later = await read(seen.at(-1)?.sequence ?? 0);
+  expect(later.map(({ data }) => data.export_id)).toEqual(["slow"]);
+});
+
 test("filters choose by the data of events, and are checked", async () => {
   const make = (filter_config: object) =>
     subscribe("/filtered", { event_type: "export.ready", filter_config });
@@ -252,9 +283,8 @@ test("filters choose by the data of events, and are checked", async () => {
     const { id } = await insertExport(system.deps.database, { ...values, layout: "usage", format: "csv" });
     await updateExport(system.deps.database, id, { status: "completed" });
   }
-  await vi.waitFor(async () => {
-    const [row] = await system.deps.database`select count(*) as left from events where planned_at is null`;
-    expect(row?.["left"]).toBe(0);
+  await allPlanned();
+  await vi.waitFor(() => {
     expect(at("/filtered").map(({ json }) => json.data.period)).toEqual(["2026-02"]);
   }, 10_000);
   const refused = {
@@ -296,6 +326,7 @@ test("budgets show what the month has come to, and tell of each threshold once a
   );
   const told = async () => {
     await tellReachedThresholds(database, Date.now());
+    await allPlanned();
     const { events } = await owner.call("events.list", { type: "budget.threshold_reached" });
     return events.map(
       ({ data }: { data: Record<string, string> }) => `${data["budget_name"]} ${data["threshold"]}`,
