@@ -94,7 +94,7 @@ const ROWS: Readonly<Record<string, string>> = {
   billing_periods: `month = '${OCTOBER}'`,
   billing_period_cards: `month = '${OCTOBER}'`,
   billing_export_files: "export_id in (select id from billing_exports where layout = 'focus')",
-  billing_exports: "format = 'csv'",
+  billing_exports: "layout = 'focus'",
   rate_cards: `id in (select rate_card_id from billing_period_cards where month = '${OCTOBER}')`,
 };
 
