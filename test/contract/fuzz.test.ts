@@ -34,7 +34,8 @@ beforeAll(async () => {
   console.info(`fuzz: FUZZ_SEED=${seed}, ${runsEach} calls for each of ${OPERATIONS.length} operations`);
   system = await startSystem({
     pools: ["render"],
-    settings: { TRUSTED_PROXIES: "127.0.0.1", RENDER_DEADLINE_MS: "5000" },
+    // Each operation gets an upload of its own.
+    settings: { TRUSTED_PROXIES: "127.0.0.1", RENDER_DEADLINE_MS: "5000", LIMIT_OPEN_UPLOADS: "1000" },
   });
   const { client, organization } = await system.addOrganization();
   const theirs = await makeThings(client, organization, MARK);
