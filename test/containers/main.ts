@@ -7,6 +7,7 @@ import { reportFailure } from "../../infra/command-line.ts";
 import { checkImage } from "./image-check.ts";
 import { findEngine, type Engine } from "./engine.ts";
 import { Newcomer } from "./newcomer.ts";
+import { poll } from "./poll.ts";
 import { checkThrottling } from "./throttling.ts";
 
 /**
@@ -60,10 +61,16 @@ async function runAll(engine: Engine): Promise<void> {
   await step("programs end at SIGTERM with exit code 0", () => checkEnds(engine));
   await step("everything goes down", async () => void (await engine.compose("down")));
   await step("and up again", () => up());
-  await step("the link still opens", () => newcomer.open());
+  // Caddy comes up last.
+  await step("the link still opens", () => poll("the proxy", () => newcomer.open().catch(unlessRefused)));
   await step("tiles are drawn again", () => newcomer.tiles(13, 3));
   await step("and nothing that was counted is lost", () => newcomer.usage());
   await step("an export waits for the end of a month", () => newcomer.export());
+}
+
+/** Undefined while nothing listens; throws every other error. */
+function unlessRefused(error: unknown): undefined {
+  if (!String(error).includes("ECONNREFUSED")) throw error;
 }
 
 /** Of Caddy's own authority. */

@@ -89,14 +89,15 @@ export class Newcomer {
     return `${scene.length} bytes to ${new URL(url).origin}, as item ${this.#item}`;
   }
 
-  /** Tiles of an item can be drawn when its files have been looked through. */
+  /** The ingest worker has read the file to its end. */
   async ingest(): Promise<string> {
     const state = await poll("the file to be prepared", async () => {
-      const item = await this.#operation("items.get", { item_id: this.#item });
-      const text = JSON.stringify(item["ingests"] ?? item["ingest"] ?? item["being_prepared"] ?? null);
-      return /queued|running|waiting/.test(text) ? undefined : text;
+      const { item } = await this.#operation("items.get", { item_id: this.#item });
+      const { state: reached, checked } = (item as { ingest: { state: string; checked: boolean | null } })
+        .ingest;
+      return checked === null ? undefined : `${reached}, checked: ${checked}`;
     });
-    return state.slice(0, 80);
+    return state;
   }
 
   async share(): Promise<string> {
