@@ -1,4 +1,5 @@
 import type { Config } from "../../infra/config.ts";
+import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 
 type StoreConfig = Pick<Config, "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_PUBLIC_ENDPOINT" | "S3_REGION">;
 
@@ -8,9 +9,9 @@ type StoreConfig = Pick<Config, "OBJECT_STORE_URL" | "S3_ENDPOINT" | "S3_PUBLIC_
  * uploads at the API's own origin.
  */
 export function uploadOrigins(config: StoreConfig): string[] {
-  const store = new URL(config.OBJECT_STORE_URL);
-  if (store.protocol !== "s3:") return [];
+  const store = parseStoreUrl(config.OBJECT_STORE_URL);
+  if (store.kind !== "s3") return [];
   const { S3_REGION: region, S3_ENDPOINT, S3_PUBLIC_ENDPOINT } = config;
   const endpoint = new URL(S3_PUBLIC_ENDPOINT ?? S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`);
-  return [endpoint.origin, `${endpoint.protocol}//${store.hostname}.${endpoint.host}`];
+  return [endpoint.origin, `${endpoint.protocol}//${store.bucket}.${endpoint.host}`];
 }

@@ -1,9 +1,8 @@
-import { en } from "../languages/en.ts";
 import { LANGUAGES, useWording, type Language } from "../languages/translate.ts";
 
 /** The names of the languages, each in itself. */
 const NAMES: Readonly<Record<Language, string>> = {
-  en: en["language.name"],
+  en: "English",
   de: "Deutsch",
   fr: "Français",
 };

@@ -70,7 +70,6 @@ export const consoleDe: ConsoleTexts = {
   "links.limit": "Grenze erreicht",
   "links.end": "Bis",
   "links.views": "Aufrufe",
-  "links.tiles": "Kacheln",
   "links.last": "Zuletzt geöffnet",
   "links.never": "nie",
   "links.actions": "Aktionen",
@@ -92,5 +91,4 @@ export const consoleDe: ConsoleTexts = {
   "action.cancel": "Abbrechen",
   "action.yes": "Ja",
   "action.more": "Mehr zeigen",
-  "action.back": "Zurück",
 };

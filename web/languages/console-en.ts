@@ -67,7 +67,6 @@ export const consoleEn = {
   "links.limit": "limit reached",
   "links.end": "Until",
   "links.views": "Views",
-  "links.tiles": "Tiles",
   "links.last": "Last opened",
   "links.never": "never",
   "links.actions": "Actions",
@@ -89,5 +88,4 @@ export const consoleEn = {
   "action.cancel": "Cancel",
   "action.yes": "Yes",
   "action.more": "Show more",
-  "action.back": "Back",
 } as const;

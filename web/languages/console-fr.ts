@@ -70,7 +70,6 @@ export const consoleFr: ConsoleTexts = {
   "links.limit": "limite atteinte",
   "links.end": "Jusqu’au",
   "links.views": "Vues",
-  "links.tiles": "Tuiles",
   "links.last": "Dernière ouverture",
   "links.never": "jamais",
   "links.actions": "Actions",
@@ -93,5 +92,4 @@ export const consoleFr: ConsoleTexts = {
   "action.cancel": "Annuler",
   "action.yes": "Oui",
   "action.more": "Afficher plus",
-  "action.back": "Retour",
 };

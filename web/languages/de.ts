@@ -2,7 +2,6 @@ import type { Texts } from "./translate.ts";
 
 /** Every text of the pages in German. */
 export const de: Texts = {
-  "language.name": "Deutsch",
   "language.choose": "Sprache",
 
   "gate.title": "Mit Ihnen wurde eine Karte geteilt",
@@ -35,8 +34,6 @@ export const de: Texts = {
   "problem.password": "Dieses Passwort öffnet den Link nicht. Prüfen Sie beide auf Tippfehler.",
   "problem.passwordChanged":
     "Das Passwort dieses Links wurde geändert. Geben Sie das neue ein, oder fragen Sie den Absender danach.",
-  "problem.grantEnded":
-    "Die Karte war lange geöffnet. Geben Sie das Passwort noch einmal ein, um fortzufahren.",
   "problem.webgl":
     "Die Karte konnte nicht gezeichnet werden. Sie braucht einen Browser mit eingeschaltetem WebGL.",
   "problem.origin": "Der Eigentümer erlaubt nicht, diesen Link von dieser Website aus zu öffnen.",
@@ -94,17 +91,14 @@ export const de: Texts = {
   "panel.goTo": "Gehe zu",
   "panel.goToHint": "Breite, Länge",
   "panel.goToBad": "Schreiben Sie einen Ort als Breite, Länge: 48.14, 11.58",
-  "panel.copyView": "Link zu diesem Ausschnitt kopieren",
   "panel.software": "In anderer Kartensoftware verwenden",
   "panel.softwareText":
     "Diese Adressen funktionieren ohne Passwort bis zum {{date}}. Öffnen Sie danach diese Seite für neue.",
   "panel.xyz": "XYZ-Kacheln",
   "panel.qgis": "Verbindungsdatei für QGIS",
   "panel.snippet": "Beispiel für {{library}}",
-  "panel.place": "Ort",
   "panel.noData": "Hier sind keine Daten.",
   "panel.noValue": "keine Daten",
   "action.copy": "Kopieren",
   "action.copied": "Kopiert",
-  "action.close": "Schließen",
 };

@@ -1,6 +1,5 @@
 /** Every text of the pages in English. Keys that end in `_one` and `_other` are forms for a count. */
 export const en = {
-  "language.name": "English",
   "language.choose": "Language",
 
   "gate.title": "A map has been shared with you",
@@ -31,7 +30,6 @@ export const en = {
   "problem.password": "That password does not open this link. Check both for typing errors.",
   "problem.passwordChanged":
     "The password of this link has been changed. Enter the new one, or ask the sender for it.",
-  "problem.grantEnded": "The map was open for a long time. Enter the password again to go on.",
   "problem.webgl": "The map could not be drawn. It needs a browser with WebGL switched on.",
   "problem.origin": "The owner of this link does not allow it to be opened from this site.",
   "ended.title": "This link is no longer valid",
@@ -85,17 +83,14 @@ export const en = {
   "panel.goTo": "Go to",
   "panel.goToHint": "latitude, longitude",
   "panel.goToBad": "Write a place as latitude, longitude: 48.14, 11.58",
-  "panel.copyView": "Copy a link to this view",
   "panel.software": "Use in other map software",
   "panel.softwareText":
     "These addresses work by themselves until {{date}}. Then open this page for new ones.",
   "panel.xyz": "XYZ tiles",
   "panel.qgis": "QGIS connection file",
   "panel.snippet": "{{library}} snippet",
-  "panel.place": "Place",
   "panel.noData": "No data here.",
   "panel.noValue": "no data",
   "action.copy": "Copy",
   "action.copied": "Copied",
-  "action.close": "Close",
 } as const;

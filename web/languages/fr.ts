@@ -2,7 +2,6 @@ import type { Texts } from "./translate.ts";
 
 /** Every text of the pages in French. */
 export const fr: Texts = {
-  "language.name": "Français",
   "language.choose": "Langue",
 
   "gate.title": "Une carte a été partagée avec vous",
@@ -33,8 +32,6 @@ export const fr: Texts = {
   "problem.password": "Ce mot de passe n’ouvre pas ce lien. Vérifiez l’un et l’autre.",
   "problem.passwordChanged":
     "Le mot de passe de ce lien a changé. Saisissez le nouveau, ou demandez-le à l’expéditeur.",
-  "problem.grantEnded":
-    "La carte est restée ouverte longtemps. Saisissez de nouveau le mot de passe pour continuer.",
   "problem.webgl": "La carte n’a pas pu être dessinée. Il faut un navigateur avec WebGL activé.",
   "problem.origin": "Le propriétaire ne permet pas d’ouvrir ce lien depuis ce site.",
   "ended.title": "Ce lien n’est plus valable",
@@ -90,17 +87,14 @@ export const fr: Texts = {
   "panel.goTo": "Aller à",
   "panel.goToHint": "latitude, longitude",
   "panel.goToBad": "Écrivez un lieu comme latitude, longitude : 48.14, 11.58",
-  "panel.copyView": "Copier un lien vers cette vue",
   "panel.software": "Utiliser dans un autre logiciel",
   "panel.softwareText":
     "Ces adresses fonctionnent sans mot de passe jusqu’au {{date}}. Ouvrez ensuite cette page pour de nouvelles.",
   "panel.xyz": "Tuiles XYZ",
   "panel.qgis": "Fichier de connexion QGIS",
   "panel.snippet": "Extrait pour {{library}}",
-  "panel.place": "Lieu",
   "panel.noData": "Pas de données ici.",
   "panel.noValue": "pas de données",
   "action.copy": "Copier",
   "action.copied": "Copié",
-  "action.close": "Fermer",
 };

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
-import { ChoiceField } from "../choice-field.tsx";
 import { Confirm } from "../confirm.tsx";
 import { describeAnswer } from "../describe-answer.ts";
-import type { Item, PageOf, Project } from "../owned.ts";
+import type { Item, PageOf } from "../owned.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
+import { ProjectChoice, useProjects } from "../project-choice.tsx";
 import { addressOf } from "../route.ts";
 
 const ITEMS_PER_PAGE = 24;
@@ -12,29 +12,19 @@ const ITEMS_PER_PAGE = 24;
 /** The items of a project, each with its picture. */
 export function ItemsView() {
   const { t } = useWording();
-  const { value, problem } = useAnswer<{ projects: readonly Project[] }>("projects.list", {});
-  const [projectId, setProjectId] = useState("");
-  const projects = value?.projects ?? [];
-  const chosen = projectId || (projects[0]?.id ?? "");
+  const ours = useProjects();
+  const { projects, problem, projectId } = ours;
   useEffect(() => {
     document.title = t("items.title");
   }, [t]);
   return (
     <section aria-labelledby="view-title">
       <h1 id="view-title">{t("items.title")}</h1>
-      {projects.length > 1 ? (
-        <ChoiceField
-          id="project"
-          label={t("share.project")}
-          value={chosen}
-          choices={projects.map(({ id, name }) => [id, name] as const)}
-          onChoose={setProjectId}
-        />
-      ) : null}
+      <ProjectChoice {...ours} />
       <p class="problem" role="alert">
         {problem}
       </p>
-      {chosen === "" ? value ? <Empty /> : null : <Items key={chosen} projectId={chosen} />}
+      {projectId === "" ? projects ? <Empty /> : null : <Items key={projectId} projectId={projectId} />}
     </section>
   );
 }

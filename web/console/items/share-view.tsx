@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
-import { ChoiceField } from "../choice-field.tsx";
 import { describeAnswer } from "../describe-answer.ts";
 import type { Project } from "../owned.ts";
-import { useAnswer, useOwner } from "../owner-context.ts";
+import { useOwner } from "../owner-context.ts";
+import { ProjectChoice, useProjects } from "../project-choice.tsx";
 import { addressOf } from "../route.ts";
 import { shareRaster, type Progress } from "./share-raster.ts";
 import { rastersOf } from "./upload-file.ts";
@@ -20,19 +20,17 @@ export function ShareView() {
   const wording = useWording();
   const { t } = wording;
   const { call } = useOwner();
-  const { value, problem } = useAnswer<{ projects: readonly Project[] }>("projects.list", {});
-  const [projectId, setProjectId] = useState("");
+  const ours = useProjects();
+  const { problem, projectId, choose } = ours;
   const [sendings, setSendings] = useState<readonly Sending[]>([]);
   const [fault, setFault] = useState("");
-  const projects = value?.projects ?? [];
-  const chosen = projectId || (projects[0]?.id ?? "");
   useEffect(() => {
     document.title = t("share.title");
   }, [t]);
 
   const share = async (files: readonly File[]) => {
     setFault("");
-    const project = chosen || (await firstProject());
+    const project = projectId || (await firstProject());
     if (project === undefined) return;
     for (const raster of rastersOf(files)) {
       const id = Math.random();
@@ -49,7 +47,7 @@ export function ShareView() {
   const firstProject = async (): Promise<string | undefined> => {
     const made = await call<Project>("projects.create", { name: t("share.firstProject") });
     if (made.ok) {
-      setProjectId(made.value.id);
+      choose(made.value.id);
       return made.value.id;
     }
     setFault(describeAnswer(made, wording));
@@ -60,15 +58,7 @@ export function ShareView() {
     <section class="view-share" aria-labelledby="view-title">
       <h1 id="view-title">{t("share.title")}</h1>
       <DropZone onFiles={(files) => void share(files)} />
-      {projects.length > 1 ? (
-        <ChoiceField
-          id="project"
-          label={t("share.project")}
-          value={chosen}
-          choices={projects.map(({ id, name }) => [id, name] as const)}
-          onChoose={setProjectId}
-        />
-      ) : null}
+      <ProjectChoice {...ours} />
       <p class="problem" role="alert">
         {fault || problem}
       </p>
