@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
-import { exportOptions, FOCUS_VERSIONS } from "../../core/billing/export-options.ts";
+import { CHARGE_PERIODS, exportOptions, FOCUS_VERSIONS } from "../../core/billing/export-options.ts";
 import { readBillingSettings } from "../../storage/billing/billing-books.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
+import { monthAt } from "../../core/billing/month.ts";
 import { findPeriod } from "../../storage/billing/billing-periods.ts";
 import { EXPORT_LAYOUT_NAMES } from "../../storage/billing/export-layouts.ts";
 import type { Deps } from "../deps.ts";
@@ -17,7 +18,7 @@ const formats = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]]
 export const billingExportsCreate = defineOperation({
   id: "billing.exports.create",
   summary:
-    'Export a closed month as files; organization_id may be "all" for the operator. Runs in the background.',
+    'Export a month as files, in the background; organization_id may be "all" for the operator. An open month needs provisional.',
   scope: "billing:read",
   sideEffect: "export",
   bearer: "required",
@@ -37,18 +38,32 @@ export const billingExportsCreate = defineOperation({
      * FOCUS, which keeps the spelling.
      */
     escape_formulas: z.boolean().optional(),
+    /** `day` cuts lines of usage by day, in statement and focus: by default in open months only. */
+    charge_period: z.enum(CHARGE_PERIODS).optional(),
+    provisional: z.boolean().default(false).meta({
+      description: "Export a month that is not closed as it is now. Of a closed month the export is final.",
+    }),
   }),
   outputName: "BillingExport",
   output: exportSchema,
   resources: { account: { kind: "billing_account", role: "viewer", field: "organization_id" } },
-  async run({ database, jobs }: Pick<Deps, "database" | "jobs">, input, { resources, principal }) {
+  async run(
+    { database, jobs, clock }: Pick<Deps, "database" | "jobs" | "clock">,
+    input,
+    { resources, principal },
+  ) {
     const month = input.period;
     if (input.excel && input.format !== "csv") throw InputError.at("excel", "is for csv only");
-    if (((await findPeriod(database, month))?.closed_at ?? null) === null) {
-      throw new ProblemError("conflict", "This month is not closed yet; only closed months are exported.");
+    const isOpen = ((await findPeriod(database, month))?.closed_at ?? null) === null;
+    if (isOpen && !input.provisional) {
+      throw new ProblemError(
+        "conflict",
+        "This month is not closed yet; provisional: true exports it as it is.",
+      );
     }
+    if (month > monthAt(clock())) throw InputError.at("period", "has not begun yet");
     const { journal_accounts: accounts } = await readBillingSettings(database);
-    const options = exportOptions(input.layout, input.format, input, accounts);
+    const options = exportOptions(input.layout, input.format, input, accounts, isOpen);
     if ("field" in options) throw InputError.at(options.field, options.message);
     const row = await insertExport(database, {
       ownerOrganizationId: principal.organizationId,
@@ -58,6 +73,7 @@ export const billingExportsCreate = defineOperation({
       format: input.format,
       excel: input.excel,
       options,
+      isProvisional: isOpen,
       createdBy: principal.id,
     });
     await jobs.enqueue(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHARGE_PERIODS } from "../../core/billing/export-options.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import type { ExportFileRow, ExportRow } from "../../storage/billing/billing-exports.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
@@ -13,6 +14,11 @@ export const exportSchema = z.object({
   excel: z.boolean(),
   focus_version: z.string().nullable(),
   escape_formulas: z.boolean(),
+  charge_period: z.enum(CHARGE_PERIODS),
+  /** False while the month can still change. */
+  final: z.boolean(),
+  /** The time that a provisional export is of; null until its rows were read, and for final ones. */
+  as_of: answeredTimestamp.nullable(),
   status: z.enum(["queued", "running", "completed", "failed"]),
   rows_total: z.int().nullable(),
   rows_done: z.int(),
@@ -37,6 +43,7 @@ export function presentExport(row: ExportRow): z.infer<typeof exportSchema> {
     export_version: _version,
     month,
     options,
+    provisional,
     ...rest
   } = row;
   return {
@@ -44,6 +51,9 @@ export function presentExport(row: ExportRow): z.infer<typeof exportSchema> {
     period: periodOf(month),
     focus_version: options.focus_version ?? (row.layout === "focus" ? "1.3" : null),
     escape_formulas: row.format === "csv" && options.escape_formulas !== false,
+    charge_period: options.charge_period ?? "month",
+    final: provisional === null,
+    as_of: provisional?.as_of ?? null,
     created_at: row.created_at.toISOString(),
     completed_at: row.completed_at?.toISOString() ?? null,
   };

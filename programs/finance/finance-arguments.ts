@@ -1,5 +1,5 @@
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
-import { FOCUS_VERSIONS, type RequestedOptions } from "../../core/billing/export-options.ts";
+import { CHARGE_PERIODS, FOCUS_VERSIONS, type RequestedOptions } from "../../core/billing/export-options.ts";
 import { parsePeriod, type Month } from "../../core/billing/month.ts";
 import { parseCommandLine, UsageError } from "../../infra/command-line.ts";
 import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
@@ -21,6 +21,8 @@ export type FinanceCommand =
       /** Null: all. */
       readonly organizationId: string | null;
       readonly asked: RequestedOptions;
+      /** A month that is not closed, as it is now. */
+      readonly isProvisional: boolean;
     }
   | OperationCommand;
 
@@ -51,6 +53,8 @@ npm run finance -- export 2026-10 [options]      write a closed month into the o
     --excel                                      csv that Excel reads as UTF-8
     --focus-version ${FOCUS_VERSIONS.join("|")}                      (1.3, where the layout has it)
     --escape-formulas yes|no                     csv that spreadsheets take no formula from (yes; focus: no)
+    --charge-period ${CHARGE_PERIODS.join("|")}                    lines of usage by day (month; provisional: day)
+    --provisional                                a month that is not closed, as it is now
 npm run finance -- reconcile 2026-10 [--json]    prove that events = rollups = statements = exports = books
 npm run finance -- books [--into <folder>]       the chain of closed months, for anyone to check
 
@@ -71,6 +75,8 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
       excel: { type: "boolean", default: false },
       "focus-version": { type: "string" },
       "escape-formulas": { type: "string" },
+      "charge-period": { type: "string" },
+      provisional: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       into: { type: "string" },
       currency: { type: "string" },
@@ -115,23 +121,30 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     excel: values.excel,
     organizationId: organization === "all" ? null : organization,
     asked: readAsked(values),
+    isProvisional: values.provisional,
   };
 }
 
 function readAsked(values: {
   readonly "focus-version"?: string | undefined;
   readonly "escape-formulas"?: string | undefined;
+  readonly "charge-period"?: string | undefined;
 }): RequestedOptions {
   const { "focus-version": version, "escape-formulas": escapes } = values;
   const known = FOCUS_VERSIONS.find((each) => each === version);
   if (version !== undefined && known === undefined) {
     throw new UsageError(`there is no FOCUS version "${version}"`);
   }
+  const chargePeriod = CHARGE_PERIODS.find((each) => each === values["charge-period"]);
+  if (values["charge-period"] !== undefined && chargePeriod === undefined) {
+    throw new UsageError(`--charge-period is ${CHARGE_PERIODS.join(" or ")}`);
+  }
   if (escapes !== undefined && escapes !== "yes" && escapes !== "no") {
     throw new UsageError("--escape-formulas is yes or no");
   }
   return {
     ...(known !== undefined && { focus_version: known }),
+    ...(chargePeriod !== undefined && { charge_period: chargePeriod }),
     ...(escapes !== undefined && { escape_formulas: escapes === "yes" }),
   };
 }

@@ -1,7 +1,7 @@
 import { exportOptions } from "../../core/billing/export-options.ts";
 import { readBillingSettings } from "../../storage/billing/billing-books.ts";
 import { CHANGE_RATIO } from "../../core/billing/close-preview.ts";
-import { monthStartMs, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
+import { monthAt, monthStartMs, nextMonth, periodOf, type Month } from "../../core/billing/month.ts";
 import { insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
 import { findBillingOperator, organizationExists } from "../../storage/accounts/organizations.ts";
 import { closePeriod, findPeriod } from "../../storage/billing/billing-periods.ts";
@@ -89,20 +89,22 @@ async function previewMonth({ database, print }: FinanceParts, month: Month): Pr
 }
 
 async function exportMonth(
-  { database, objectStore, print, progress }: FinanceParts,
+  { database, objectStore, nowMs, print, progress }: FinanceParts,
   command: Extract<RunnableCommand, { kind: "export" }>,
 ): Promise<0 | 1> {
   const { month, layout, format, excel, organizationId, asked } = command;
+  if (month > monthAt(nowMs)) return refuse(print, `${periodOf(month)} has not begun yet.`);
   const period = await findPeriod(database, month);
-  if ((period?.closed_at ?? null) === null)
-    return refuse(print, `${periodOf(month)} is not closed; close it first.`);
+  const isOpen = (period?.closed_at ?? null) === null;
+  if (isOpen && !command.isProvisional)
+    return refuse(print, `${periodOf(month)} is not closed; close it first, or export it --provisional.`);
   if (organizationId !== null && !(await organizationExists(database, organizationId))) {
     return refuse(print, `There is no organization ${organizationId}.`);
   }
   const operatorId = await findBillingOperator(database);
   if (operatorId === undefined) return refuse(print, "No organization operates billing.");
   const { journal_accounts: accounts } = await readBillingSettings(database);
-  const options = exportOptions(layout, format, asked, accounts);
+  const options = exportOptions(layout, format, asked, accounts, isOpen);
   if ("field" in options) {
     return refuse(print, `--${options.field.replace("_", "-")} ${options.message}.`);
   }
@@ -120,6 +122,7 @@ async function exportMonth(
     format,
     excel,
     options,
+    isProvisional: isOpen,
     createdBy: "npm run finance",
   });
   const onProgress = (done: number, total: number) => progress(progressBar("rows", done, total));

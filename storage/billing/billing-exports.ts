@@ -2,6 +2,7 @@ import { newId } from "../../infra/new-id.ts";
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
 import type { ExportOptions } from "../../core/billing/export-options.ts";
 import type { Month } from "../../core/billing/month.ts";
+import type { Provisional } from "../../core/exports/provisional.ts";
 import { EXPORT_VERSION, type ExportLayoutName } from "./export-layouts.ts";
 import type { ExportTotals } from "./export-totals.ts";
 import type { RowKey } from "./export-query.ts";
@@ -18,6 +19,8 @@ export interface ExportRow {
   /** Whether CSV files begin with a byte order mark. */
   readonly excel: boolean;
   readonly options: ExportOptions;
+  /** Of a month that was not closed; null for closed months. */
+  readonly provisional: Provisional | null;
   /** The version of the layout, which is the month's. */
   readonly export_version: number;
   /** Kept from the beginning, so that files are cut in the same places after a restart. */
@@ -48,7 +51,7 @@ export interface ExportFileRow {
   readonly last_key: RowKey | null;
 }
 
-const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, excel, options, rows_per_file, books_entry, manifest_sha256, status, rows_total, rows_done,
+const COLUMNS = `id, owner_organization_id, organization_id, month::text as month, layout, format, excel, options, provisional, rows_per_file, books_entry, manifest_sha256, status, rows_total, rows_done,
   failure, created_at, completed_at,
   exists (select from books_entries as later
     where later.month = billing_exports.month and later.entry > billing_exports.books_entry) as is_amended,
@@ -71,16 +74,19 @@ export async function insertExport(
     excel?: boolean;
     /** See `exportOptions`; without, as exports of before there were options. */
     options?: ExportOptions;
+    /** Of a month that is not closed. */
+    isProvisional?: boolean;
     /** At most; else {@link ROWS_PER_FILE}. */
     rowsPerFile?: number;
   },
 ): Promise<ExportRow> {
   return single(
     await database<ExportRow[]>`
-      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by, excel, options, books_entry)
+      insert into billing_exports (id, owner_organization_id, organization_id, month, layout, format, rows_per_file, created_by, excel, options, provisional, books_entry)
       values (${newId()}, ${values.ownerOrganizationId}, ${values.organizationId}, ${values.month}::text::date, ${values.layout},
         ${values.format}, ${values.rowsPerFile ?? ROWS_PER_FILE}, ${values.createdBy}, ${values.excel ?? false}, ${database.json((values.options ?? {}) as never)},
-        (select max(entry) from books_entries where month = ${values.month}::text::date))
+        ${values.isProvisional === true ? database.json({}) : null},
+        (select max(entry) from books_entries where month = ${values.month}::text::date and ${values.isProvisional !== true}))
       returning ${database.unsafe(COLUMNS)}`,
   );
 }
@@ -103,11 +109,11 @@ export async function listExports(
     order by created_at desc, id limit ${page.limit} offset ${page.offset}`;
 }
 
-/** The finished exports of a month. */
+/** The finished exports of a closed month. */
 export async function listCompletedExports(database: Queryable, month: Month): Promise<ExportRow[]> {
   return await database<ExportRow[]>`
     select ${database.unsafe(COLUMNS)} from billing_exports
-    where month = ${month}::text::date and status = 'completed' order by id`;
+    where month = ${month}::text::date and status = 'completed' and provisional is null order by id`;
 }
 
 /** Exports without progress since a time: their job was lost or gave up. */
@@ -142,7 +148,7 @@ export async function updateExport(
     where id = ${id} and status <> 'completed' returning *)
     insert into events (organization_id, type, fact, data)
     select owner_organization_id, 'export.ready', id::text, jsonb_build_object('export_id', id,
-      'organization_id', organization_id, 'period', to_char(month, 'YYYY-MM'), 'layout', layout, 'format', format)
+      'organization_id', organization_id, 'period', to_char(month, 'YYYY-MM'), 'layout', layout, 'format', format, 'final', provisional is null)
     from changed where status = 'completed'
     on conflict do nothing`;
 }

@@ -1,5 +1,6 @@
 import type { ExportColumn } from "./export-column.ts";
-import { layoutOf, selectRows, type ExportSelection, type RowSpan } from "./export-query.ts";
+import type { ExportSelection } from "./export-selection.ts";
+import { layoutOf, selectRows, type RowSpan } from "./export-query.ts";
 import type { Database } from "../database/database.ts";
 
 /**

@@ -1,20 +1,8 @@
+import type { ExportSelection } from "./export-selection.ts";
 import type { ExportLayout } from "./export-layout.ts";
-import { layoutOfVersion, type ExportLayoutName } from "./export-layouts.ts";
-import type { ExportOptions } from "../../core/billing/export-options.ts";
-import type { Month } from "../../core/billing/month.ts";
-
-/** The rows of one export. */
-export interface ExportSelection {
-  readonly layout: ExportLayoutName;
-  /** Of the layout; see {@link layoutOfVersion}. */
-  readonly version: number;
-  readonly month: Month;
-  /** Null: all organizations. */
-  readonly organizationId: string | null;
-  /** Only statements that are on the list of this entry of the books; null for all of the month. */
-  readonly throughEntry: number | null;
-  readonly options: ExportOptions;
-}
+import { layoutOfVersion } from "./export-layouts.ts";
+import { sourcesSql } from "../exports/export-sources.ts";
+import { variantOf } from "../exports/export-variants.ts";
 
 /** Where a file ends: organization and the layout's own key, as text. */
 export type RowKey = readonly string[];
@@ -26,8 +14,9 @@ export interface RowSpan {
 }
 
 /** The layout of a selection. */
-export function layoutOf({ layout, version, options }: ExportSelection): ExportLayout {
-  return layoutOfVersion(layout, version, options);
+export function layoutOf(selection: ExportSelection): ExportLayout {
+  const { layout, version, options } = selection;
+  return variantOf(layoutOfVersion(layout, version, options), selection);
 }
 
 /** The columns that name a row of a month, organizations first, with their SQL types. */
@@ -51,7 +40,7 @@ export function selectRows(
   expressions: readonly string[],
 ): string {
   const layout = layoutOf(selection);
-  return `select ${expressions.join(", ")} ${layout.from} where ${condition(selection, span)} order by ${order(layout)}`;
+  return `${sourcesSql(selection)}select ${expressions.join(", ")} ${layout.from} where ${condition(selection, span)} order by ${order(layout)}`;
 }
 
 /**

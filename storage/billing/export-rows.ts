@@ -1,21 +1,14 @@
-import {
-  condition,
-  keyOf,
-  layoutOf,
-  order,
-  selectRows,
-  type ExportSelection,
-  type RowKey,
-  type RowSpan,
-} from "./export-query.ts";
+import type { ExportSelection } from "./export-selection.ts";
+import { condition, keyOf, layoutOf, order, selectRows, type RowKey, type RowSpan } from "./export-query.ts";
 import type { ExportTotals } from "./export-totals.ts";
+import { sourcesSql } from "../exports/export-sources.ts";
 import type { Database } from "../database/database.ts";
 
 /** How many rows there are, in all. */
 export async function countExportRows(database: Database, selection: ExportSelection): Promise<number> {
   const all = { after: null, through: null };
   const [row] = await database.unsafe<{ rows: number }[]>(
-    `select count(*) as rows ${layoutOf(selection).from} where ${condition(selection, all)}`,
+    `${sourcesSql(selection)}select count(*) as rows ${layoutOf(selection).from} where ${condition(selection, all)}`,
   );
   return row?.rows ?? 0;
 }
@@ -38,7 +31,7 @@ export async function findRowKey(
     type === "timestamptz" ? `to_char(key_${index}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` : `key_${index}::text`,
   );
   const [row, next] = await database.unsafe<{ key: string[] }[]>(
-    `select array[${texts.join(", ")}] as key from (
+    `${sourcesSql(selection)}select array[${texts.join(", ")}] as key from (
        select ${names.join(", ")} ${layout.from} where ${condition(selection, { after, through: null })}
        order by ${order(layout)} offset ${rows - 1} limit 2) as last order by ${key.map((_, index) => `key_${index}`).join(", ")}`,
   );
@@ -58,7 +51,7 @@ export async function sumExportRows(
   );
   const of = layout.currency ?? "null";
   const groups = await database.unsafe<{ rows: number; currency: string | null; sums: string[] }[]>(
-    `select count(*) as rows, ${of}::text as currency, array[${sums.join(", ")}]::text[] as sums ${layout.from}
+    `${sourcesSql(selection)}select count(*) as rows, ${of}::text as currency, array[${sums.join(", ")}]::text[] as sums ${layout.from}
      where ${condition(selection, span)} group by ${of}::text order by 2`,
   );
   const totalsOf = (texts: readonly string[] = []) =>

@@ -1,13 +1,24 @@
 import { createHash } from "node:crypto";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
-import { EXPORT_VERSION, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
+import { checkExport } from "../../programs/finance/check-exports.ts";
+import { closePeriod } from "../../storage/billing/billing-periods.ts";
+import { exportObjectKey } from "../../storage/billing/export-objects.ts";
+import { pruneProvisionalExports } from "../../storage/exports/prune-provisional.ts";
+import {
+  EXPORT_LAYOUT_NAMES,
+  EXPORT_VERSION,
+  type ExportLayoutName,
+} from "../../storage/billing/export-layouts.ts";
 import { findExport, insertExport, listExportFiles } from "../../storage/billing/billing-exports.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
 import { exportMonth, NAMES, readExport, startClosedMonths } from "../support/closed-months.ts";
 import { readCsvFiles } from "../support/csv.ts";
+import { scaled } from "../support/focus-columns.ts";
+import { focusColumnFaults, focusRowFaults } from "../support/focus.ts";
+import { recordTiles } from "../support/usage.ts";
 import type { TestSystem } from "../support/system.ts";
 
 let system: TestSystem;
@@ -253,5 +264,156 @@ describe("over HTTP", () => {
       const answer = await client.try(`billing.exports.${operation}`, { export_id: exports[0].id });
       expect(answer.status).toBe(404);
     }
+  });
+});
+
+describe("an export of the open month", () => {
+  const OCTOBER = "2026-10-01";
+  const open = { isProvisional: true } as const;
+  type Row = Record<string, string | null>;
+
+  beforeAll(async () => {
+    const { database } = system.deps;
+    const used = await database<{ organizationId: string; linkId: string; targetId: string }[]>`
+      select distinct organization_id as "organizationId", link_id as "linkId", target_id as "targetId" from usage_rollups
+      where booked_in = '2026-08-01' order by 1, 2`;
+    for (const [index, link] of used.entries()) {
+      await recordTiles(database, { ...link, count: 4 + index, at: `2026-10-0${1 + (index % 3)}T05:00:00Z` });
+      await recordTiles(database, { ...link, count: 3, at: "2026-10-03T23:59:59Z" });
+    }
+  });
+
+  const rowsOf = ({ files }: { files: readonly Buffer[] }): Row[] => readCsvFiles(files, []);
+  const sumOf = (rows: readonly Row[], keys: readonly string[], amount: string) => {
+    const sums = new Map<string, bigint>();
+    for (const row of rows) {
+      const key = keys.map((name) => row[name]).join(" ");
+      sums.set(key, (sums.get(key) ?? 0n) + scaled(row[amount], 12));
+    }
+    return sums;
+  };
+
+  test.each([
+    ...EXPORT_LAYOUT_NAMES.map((layout) => ({ layout, format: "csv" as const })),
+    { layout: "focus" as const, format: "parquet" as const },
+    { layout: "statement" as const, format: "ndjson" as const },
+  ])(
+    "of $layout as $format says in name and manifest that it is not final, and is the same bytes while nothing happens",
+    async ({ layout, format }) => {
+      const first = await exported(layout, format, 1_000, OCTOBER, open);
+      const second = await exported(layout, format, 1_000, OCTOBER, open);
+      const untimed = (files: readonly Buffer[]) =>
+        files.map((file) => file.toString("latin1").replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, ""));
+      // Only the time that an open billing period is of.
+      if (layout === "focus-billing-period" || layout.endsWith("detail"))
+        expect(untimed(second.files)).toHaveLength(1);
+      else expect(second.files).toEqual(first.files);
+      expect(first.manifest).toMatchObject({ final: false, left_out: [], period: "2026-10" });
+      expect(first.manifest.files[0].name).toContain("-2026-10-all-provisional-0001.");
+      expect(first.manifest.rows).toBeGreaterThan(0);
+    },
+  );
+
+  test("cuts the statement's lines by day, and the pieces sum to them", async () => {
+    const whole = rowsOf(
+      await exported("statement", "csv", 1_000, OCTOBER, { ...open, charge_period: "month" }),
+    );
+    const byDay = rowsOf(await exported("statement", "csv", 5, OCTOBER, open));
+    const keys = ["statement_id", "line_number", "link_id", "tier"];
+    expect(sumOf(byDay, keys, "amount")).toEqual(sumOf(whole, keys, "amount"));
+    expect(sumOf(byDay, keys, "quantity")).toEqual(sumOf(whole, keys, "quantity"));
+    expect(byDay.length).toBeGreaterThan(whole.length);
+    const tiles = await system.deps.database<{ key: string; tiles: string }[]>`
+      select link_id || ' ' || (hour at time zone 'UTC')::date as key, sum(tile_requests)::text as tiles from usage_rollups
+      where booked_in = ${OCTOBER}::text::date group by 1`;
+    const usage = byDay.filter(({ kind }) => kind === "usage");
+    expect(sumOf(usage, ["link_id", "day"], "quantity")).toEqual(
+      new Map(tiles.map(({ key, tiles: count }) => [key, scaled(count, 12)])),
+    );
+    const { lines, total } = await system.client.call("billing.statements.get", {
+      organization_id: operatorId,
+      period: "2026-10",
+    });
+    const own = byDay.filter((row) => row["organization_id"] === operatorId);
+    expect(sumOf(own, ["organization_id"], "amount").get(operatorId)).toBe(scaled(total, 12));
+    expect(lines.length).toBeGreaterThan(0);
+  });
+
+  test("keeps every rule of FOCUS, with days as charge periods", async () => {
+    for (const name of [
+      "CostAndUsage 1.3",
+      "CostAndUsage 1.4",
+      "BillingPeriod 1.4",
+      "InvoiceDetail 1.4",
+    ] as const) {
+      const [dataset, version] = name.split(" ") as [string, "1.3" | "1.4"];
+      const layout = {
+        CostAndUsage: "focus",
+        BillingPeriod: "focus-billing-period",
+        InvoiceDetail: "focus-invoice-detail",
+      }[dataset];
+      const asked = { ...open, focus_version: version };
+      const written = await exported(layout as ExportLayoutName, "csv", 1_000, OCTOBER, asked);
+      expect(
+        focusColumnFaults(
+          written.manifest.schema.map((column: { name: string }) => column.name),
+          name,
+        ),
+      ).toEqual([]);
+      // The rule about months is that of closed months.
+      const faults = rowsOf(written).flatMap((row) => focusRowFaults(row, name));
+      expect(faults.filter((fault) => fault !== "ChargePeriodEnd: is the exclusive end of a month")).toEqual(
+        [],
+      );
+      for (const { ChargePeriodStart: start, ChargePeriodEnd: end } of rowsOf(written)) {
+        expect(start == null || end == null || start < end).toBe(true);
+      }
+      const [recency] = written.manifest.focus.Recency;
+      const complete = recency.TimeSectors?.[0].TimeSectorComplete ?? recency.DatasetInstanceComplete;
+      expect(complete).toBe(false);
+      const days = new Set(rowsOf(written).map((row) => row["ChargePeriodStart"]?.slice(0, 10)));
+      if (dataset === "CostAndUsage")
+        expect(days).toEqual(new Set(["2026-10-01", "2026-10-02", "2026-10-03"]));
+    }
+  });
+
+  test("is asked for by an operation, and final once its month is closed; then the provisional one goes", async () => {
+    const { database, objectStore } = system.deps;
+    const asked = { organization_id: "all", period: "2026-10", layout: "focus", format: "parquet" };
+    expect((await system.client.try("billing.exports.create", asked)).status).toBe(409);
+    expect(
+      (await system.client.try("billing.exports.create", { ...asked, period: "2199-01", provisional: true }))
+        .status,
+    ).toBe(422);
+    const create = () =>
+      system.client.call("billing.exports.create", { ...asked, provisional: true, charge_period: "day" });
+    const completed = async ({ id }: { id: string }) =>
+      await vi.waitFor(
+        async () => {
+          const found = await system.client.call("billing.exports.get", { export_id: id });
+          expect(found.status).toBe("completed");
+          return found;
+        },
+        { timeout: 20_000 },
+      );
+    const early = await completed(await create());
+    expect(early).toMatchObject({ final: false, charge_period: "day" });
+    expect(early.as_of).toMatch(/^2/);
+    expect(await database`select from provisional_lines`).toHaveLength(0);
+    await closePeriod(database, OCTOBER, "test");
+    const late = await completed(await create());
+    expect(late).toMatchObject({ final: true, as_of: null });
+    const names = [early, late].map(({ files }) => files[0].name.replace(/^.*-all-/, ""));
+    expect(names).toEqual(["provisional-0001.parquet", "0001.parquet"]);
+    const row = await findExport(database, late.id);
+    if (row === undefined) throw new Error("there is an export");
+    const findings = await checkExport(database, objectStore, row);
+    expect(findings.filter(({ expected, found }) => expected !== found)).toEqual([]);
+    await pruneProvisionalExports({ database, objectStore }, Date.now());
+    expect(await findExport(database, early.id)).toBeDefined();
+    await pruneProvisionalExports({ database, objectStore }, Date.now() + 2 * 86_400_000);
+    expect(await findExport(database, early.id)).toBeUndefined();
+    expect(await objectStore.head(exportObjectKey(early.id, "manifest.json"))).toBeUndefined();
+    expect(await objectStore.head(exportObjectKey(late.id, "manifest.json"))).toBeDefined();
   });
 });

@@ -78,10 +78,14 @@ export async function exportMonth(
   format: ExportFormat,
   rowsPerFile: number,
   month = "2026-08-01",
-  { excel = false, ...asked }: RequestedOptions & { readonly excel?: boolean } = {},
+  {
+    excel = false,
+    isProvisional = false,
+    ...asked
+  }: RequestedOptions & { readonly excel?: boolean; readonly isProvisional?: boolean } = {},
 ): Promise<WrittenExport> {
   const { journal_accounts: accounts } = await readBillingSettings(database);
-  const options = exportOptions(layout, format, asked, accounts);
+  const options = exportOptions(layout, format, asked, accounts, isProvisional);
   if ("field" in options) throw new Error(`${options.field} ${options.message}`);
   const { id } = await insertExport(database, {
     ownerOrganizationId: organization.organizationId,
@@ -93,6 +97,7 @@ export async function exportMonth(
     rowsPerFile,
     excel,
     options,
+    isProvisional,
   });
   await runExport({ database, objectStore }, id);
   return await readExport({ deps: { objectStore } }, id);

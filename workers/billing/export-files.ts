@@ -1,7 +1,8 @@
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
 import type { ExportColumn } from "../../storage/billing/export-column.ts";
 import { copyExportLines } from "../../storage/billing/export-lines.ts";
-import { layoutOf, type ExportSelection, type RowSpan } from "../../storage/billing/export-query.ts";
+import type { ExportSelection } from "../../storage/billing/export-selection.ts";
+import { layoutOf, type RowSpan } from "../../storage/billing/export-query.ts";
 import { readExportRows } from "../../storage/billing/export-rows.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { writeParquet } from "./write-parquet.ts";

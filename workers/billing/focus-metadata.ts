@@ -23,12 +23,13 @@ const SCHEMAS_CREATED = "2026-11-28T00:00:00Z";
 
 /**
  * The metadata of FOCUS 1.3 and later: who made the data, its schema, the dataset's instance, and how
- * complete it is. Only closed months are exported, so everything is complete.
+ * complete it is: a closed month is, an open one is not.
  */
-export function focusMetadata(row: ExportRow, columns: readonly ExportColumn[], finalSince: Date): object {
+export function focusMetadata(row: ExportRow, columns: readonly ExportColumn[], updatedAt: Date): object {
   const dataset = FOCUS_DATASETS[row.layout];
   const instanceId = `${row.layout}-${row.organization_id ?? "all"}`;
-  const updated = finalSince.toISOString();
+  const updated = updatedAt.toISOString();
+  const isComplete = row.provisional === null;
   return {
     DataGenerator: { DataGenerator: "geopera-share" },
     DatasetInstance: [
@@ -40,7 +41,7 @@ export function focusMetadata(row: ExportRow, columns: readonly ExportColumn[], 
     ],
     Schema: [
       {
-        SchemaId: `${row.layout}-${row.options.focus_version}-${row.export_version}`,
+        SchemaId: schemaId(row),
         FocusVersion: row.options.focus_version,
         DataGeneratorVersion: String(row.export_version),
         DatasetInstanceId: instanceId,
@@ -57,18 +58,23 @@ export function focusMetadata(row: ExportRow, columns: readonly ExportColumn[], 
         DatasetInstanceId: instanceId,
         DatasetInstanceLastUpdated: updated,
         ...(dataset?.isTimeSeries === true
-          ? { TimeSectors: [timeSector(row.month, updated)] }
-          : { DatasetInstanceComplete: true }),
+          ? { TimeSectors: [timeSector(row.month, updated, isComplete)] }
+          : { DatasetInstanceComplete: isComplete }),
       },
     ],
   };
 }
 
-function timeSector(month: Month, updated: string): object {
+/** Columns of an open month are null where those of a closed one are not. */
+function schemaId({ layout, options, export_version: version, provisional }: ExportRow): string {
+  return `${layout}-${options.focus_version}-${version}${provisional === null ? "" : "-provisional"}`;
+}
+
+function timeSector(month: Month, updated: string, isComplete: boolean): object {
   return {
     TimeSectorStart: new Date(monthStartMs(month)).toISOString(),
     TimeSectorEnd: new Date(monthStartMs(nextMonth(month))).toISOString(),
-    TimeSectorComplete: true,
+    TimeSectorComplete: isComplete,
     TimeSectorLastUpdated: updated,
   };
 }

@@ -7,6 +7,7 @@ import { listStaleExports, updateExport } from "../../storage/billing/billing-ex
 import { tellReachedThresholds } from "../../storage/budgets/budget-spend.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../../storage/database/database.ts";
+import { pruneProvisionalExports } from "../../storage/exports/prune-provisional.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { closeDueMonths } from "./automatic-close.ts";
@@ -64,6 +65,7 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
     for (const exportId of await listStaleExports(database, new Date(Date.now() - STALE_MS))) {
       await jobs.enqueue("billing.export", { exportId }, { deduplicationId: exportId });
     }
+    await pruneProvisionalExports({ database, objectStore }, Date.now());
     await closeDueMonths(database, closing, Date.now(), logger);
   });
   consume("budget.evaluate", () => tellReachedThresholds(database, Date.now()));

@@ -8,11 +8,13 @@ import {
   type ExportFileRow,
   type ExportRow,
 } from "../../storage/billing/billing-exports.ts";
-import type { ExportSelection, RowSpan } from "../../storage/billing/export-query.ts";
+import type { ExportSelection } from "../../storage/billing/export-selection.ts";
+import type { RowSpan } from "../../storage/billing/export-query.ts";
 import { countExportRows, findRowKey, sumExportRows } from "../../storage/billing/export-rows.ts";
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
-import type { Database } from "../../storage/database/database.ts";
+import { single, type Database } from "../../storage/database/database.ts";
+import { dropSnapshot, keepSnapshot } from "../../storage/exports/provisional-snapshot.ts";
 import { exportFileBytes } from "./export-files.ts";
 import { describeExport, exportFileName, manifestText, selectionOf } from "./export-manifest.ts";
 
@@ -39,6 +41,7 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
   const { database, onProgress } = parts;
   const row = await findExport(database, exportId);
   if (row === undefined || row.status === "completed") return;
+  await requireSnapshot(database, row);
   const selection = selectionOf(row);
   const rowsTotal = row.rows_total ?? (await countExportRows(database, selection));
   await updateExport(database, exportId, { status: "running", rowsTotal });
@@ -56,9 +59,16 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
       onProgress?.(rowsDone, rowsTotal);
     }
   }
-  const manifestSha256 = await writeManifest(parts, row);
+  const manifestSha256 = await writeManifest(parts, exportId);
   const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
   await updateExport(database, exportId, { status: "completed", rowsDone, manifestSha256 });
+  if (row.provisional !== null) await dropSnapshot(database, exportId);
+}
+
+/** The rows of a month that is not closed are read once, however often the export goes on. */
+async function requireSnapshot(database: Database, row: ExportRow): Promise<void> {
+  if (row.provisional?.as_of === undefined && row.provisional !== null)
+    await keepSnapshot(database, row, Date.now());
 }
 
 /** A file that is to be written. */
@@ -112,8 +122,9 @@ async function* hashing(
 }
 
 /** Resolves to the SHA-256 of what it wrote. Files are read again: those of a resumed export are. */
-async function writeManifest({ database, objectStore }: Parts, row: ExportRow): Promise<string> {
-  const files = await listExportFiles(database, row.id);
+async function writeManifest({ database, objectStore }: Parts, exportId: string): Promise<string> {
+  const row = single([await findExport(database, exportId)].flatMap((each) => each ?? []));
+  const files = await listExportFiles(database, exportId);
   const bytes = Buffer.from(manifestText(await describeExport(database, row, files)));
   await objectStore.put(exportObjectKey(row.id, MANIFEST_NAME), bytes, { contentType: "application/json" });
   return createHash("sha256").update(bytes).digest("hex");

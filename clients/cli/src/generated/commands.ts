@@ -861,7 +861,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.exports.create","summary":"Export a closed month as files; organization_id may be \"all\" for the operator. Runs in the background.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.exports.create","summary":"Export a month as files, in the background; organization_id may be \"all\" for the operator. An open month needs provisional.","scope":"billing:read","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
       {"field":"period","flag":"period","required":true,"value":"string"},
@@ -870,6 +870,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"excel","flag":"excel","required":false,"value":"boolean","preset":false},
       {"field":"focus_version","flag":"focus-version","required":false,"value":"string","choices":["1.3","1.4"]},
       {"field":"escape_formulas","flag":"escape-formulas","required":false,"value":"boolean"},
+      {"field":"charge_period","flag":"charge-period","required":false,"value":"string","choices":["month","day"]},
+      {"field":"provisional","flag":"provisional","required":false,"value":"boolean","description":"Export a month that is not closed as it is now. Of a closed month the export is final.","preset":false},
     ],
   },
   {

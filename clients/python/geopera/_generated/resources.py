@@ -1188,7 +1188,7 @@ class BillingExports:
     def create(self, /, **fields: Unpack[schemas.BillingExportsCreate]) -> schemas.BillingExport: ...
 
     def create(self, input: Any = None, /, **fields: Any) -> Any:
-        """Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`."""
+        """Export a month as files, in the background; organization_id may be "all" for the operator. An open month needs provisional. Scope: `billing:read`."""
         return self._invoke("billing.exports.create", input, fields)
 
     @overload
@@ -2603,7 +2603,7 @@ class AsyncBillingExports:
     async def create(self, /, **fields: Unpack[schemas.BillingExportsCreate]) -> schemas.BillingExport: ...
 
     async def create(self, input: Any = None, /, **fields: Any) -> Any:
-        """Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`."""
+        """Export a month as files, in the background; organization_id may be "all" for the operator. An open month needs provisional. Scope: `billing:read`."""
         return await self._invoke("billing.exports.create", input, fields)
 
     @overload

@@ -2050,6 +2050,9 @@ class BillingExportsCreate(TypedDict):
     """Default: False."""
     focus_version: NotRequired[Literal["1.3", "1.4"]]
     escape_formulas: NotRequired[bool]
+    charge_period: NotRequired[Literal["month", "day"]]
+    provisional: NotRequired[bool]
+    """Export a month that is not closed as it is now. Of a closed month the export is final. Default: False."""
 
 
 class BillingExport(TypedDict):
@@ -2061,6 +2064,9 @@ class BillingExport(TypedDict):
     excel: bool
     focus_version: str | None
     escape_formulas: bool
+    charge_period: Literal["month", "day"]
+    final: bool
+    as_of: str | None
     status: Literal["queued", "running", "completed", "failed"]
     rows_total: int | None
     rows_done: int
@@ -2586,6 +2592,9 @@ class BillingExportsGetOutput(TypedDict):
     excel: bool
     focus_version: str | None
     escape_formulas: bool
+    charge_period: Literal["month", "day"]
+    final: bool
+    as_of: str | None
     status: Literal["queued", "running", "completed", "failed"]
     rows_total: int | None
     rows_done: int

@@ -460,7 +460,7 @@ export class OperationTree {
       end(input: BillingAccountsEnd, options?: CallOptions): Promise<BillingAccountsEndOutput>;
     };
     readonly exports: {
-      /** Export a closed month as files; organization_id may be "all" for the operator. Runs in the background. Scope: `billing:read`. */
+      /** Export a month as files, in the background; organization_id may be "all" for the operator. An open month needs provisional. Scope: `billing:read`. */
       create(input: BillingExportsCreate, options?: CallOptions): Promise<BillingExport>;
       /** How far an export is, and the files that are whole. Scope: `billing:read`. */
       get(input: BillingExportsGet, options?: CallOptions): Promise<BillingExportsGetOutput>;

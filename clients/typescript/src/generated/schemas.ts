@@ -1406,6 +1406,9 @@ export interface BillingExportsCreate {
   readonly excel?: boolean | undefined;
   readonly focus_version?: "1.3" | "1.4" | undefined;
   readonly escape_formulas?: boolean | undefined;
+  readonly charge_period?: "month" | "day" | undefined;
+  /** Export a month that is not closed as it is now. Of a closed month the export is final. Default: `false`. */
+  readonly provisional?: boolean | undefined;
 }
 
 export interface BillingExport {
@@ -1417,6 +1420,9 @@ export interface BillingExport {
   readonly excel: boolean;
   readonly focus_version: string | null;
   readonly escape_formulas: boolean;
+  readonly charge_period: "month" | "day";
+  readonly final: boolean;
+  readonly as_of: string | null;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
@@ -1796,6 +1802,9 @@ export interface BillingExportsGetOutput {
   readonly excel: boolean;
   readonly focus_version: string | null;
   readonly escape_formulas: boolean;
+  readonly charge_period: "month" | "day";
+  readonly final: boolean;
+  readonly as_of: string | null;
   readonly status: "queued" | "running" | "completed" | "failed";
   readonly rows_total: number | null;
   readonly rows_done: number;
