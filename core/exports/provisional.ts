@@ -26,3 +26,6 @@ const DAY_MS = 86_400_000;
 
 /** How long a provisional export stays after a later one, or after the close of its month. */
 export const PROVISIONAL_KEEP_MS = DAY_MS;
+
+/** How long the rows of one stay after its files were written. */
+export const SNAPSHOT_KEEP_MS = 15 * 60_000;

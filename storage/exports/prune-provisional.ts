@@ -1,4 +1,5 @@
-import { PROVISIONAL_KEEP_MS } from "../../core/exports/provisional.ts";
+import { PROVISIONAL_KEEP_MS, SNAPSHOT_KEEP_MS } from "../../core/exports/provisional.ts";
+import { dropSnapshot } from "./provisional-snapshot.ts";
 import { exportObjectKey } from "../billing/export-objects.ts";
 import type { Database } from "../database/database.ts";
 import type { ObjectStore } from "../object-store/object-store.ts";
@@ -8,12 +9,14 @@ const PRUNED_MAX = 500;
 
 /**
  * Deletes provisional exports that nobody needs any more: a later one of the same question is complete for a
- * day, their month is closed for a day, or they failed a day ago. Resolves to how many.
+ * day, their month is closed for a day, or they failed a day ago. Resolves to how many. Rows that were kept
+ * for one go earlier.
  */
 export async function pruneProvisionalExports(
   { database, objectStore }: { readonly database: Database; readonly objectStore: ObjectStore },
   nowMs: number,
 ): Promise<number> {
+  await dropOldSnapshots(database, new Date(nowMs - SNAPSHOT_KEEP_MS));
   const before = new Date(nowMs - PROVISIONAL_KEEP_MS);
   const rows = await database<{ id: string }[]>`
     select id from billing_exports as export where provisional is not null and status in ('completed', 'failed') and (
@@ -35,4 +38,14 @@ export async function pruneProvisionalExports(
     });
   }
   return rows.length;
+}
+
+/** A second worker that took the same job for lost may still read them: files never change under a reader. */
+async function dropOldSnapshots(database: Database, before: Date): Promise<void> {
+  const rows = await database<{ id: string }[]>`
+    select id from billing_exports as export
+    where provisional is not null and status in ('completed', 'failed') and updated_at < ${before} and (
+      exists (select from provisional_statements where export_id = export.id)
+      or exists (select from provisional_usage where export_id = export.id))`;
+  for (const { id } of rows) await dropSnapshot(database, id);
 }

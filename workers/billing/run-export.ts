@@ -14,7 +14,7 @@ import { countExportRows, findRowKey, sumExportRows } from "../../storage/billin
 import { exportObjectKey, MANIFEST_NAME } from "../../storage/billing/export-objects.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { single, type Database } from "../../storage/database/database.ts";
-import { dropSnapshot, keepSnapshot } from "../../storage/exports/provisional-snapshot.ts";
+import { keepSnapshot } from "../../storage/exports/provisional-snapshot.ts";
 import { exportFileBytes } from "./export-files.ts";
 import { describeExport, exportFileName, manifestText, selectionOf } from "./export-manifest.ts";
 
@@ -62,7 +62,6 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
   const manifestSha256 = await writeManifest(parts, exportId);
   const rowsDone = files.reduce((sum, each) => sum + each.rows, 0);
   await updateExport(database, exportId, { status: "completed", rowsDone, manifestSha256 });
-  if (row.provisional !== null) await dropSnapshot(database, exportId);
 }
 
 /** The rows of a month that is not closed are read once, however often the export goes on. */
