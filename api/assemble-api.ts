@@ -4,12 +4,13 @@ import { Journal } from "../infra/journal.ts";
 import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
-import { openPatientConnection, openRequestConnection } from "../queue/connection.ts";
+import { onServerChange, openPatientConnection, openRequestConnection } from "../queue/connection.ts";
 import { Claims } from "../queue/claims.ts";
 import { PublishedStyles } from "../queue/tiles/published-styles.ts";
 import { Handover } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
-import { UsageStream } from "../queue/usage-stream.ts";
+import { partitionPrefixes, recordPartitions } from "../queue/partitions.ts";
+import { inRotation, UsageStream } from "../queue/usage-stream.ts";
 import { RenderRequests } from "../queue/tiles/render-requests.ts";
 import { Tallies } from "../queue/tallies.ts";
 import { SharedRates } from "../queue/shared-rates.ts";
@@ -64,19 +65,24 @@ export async function assembleApi(
   lifecycle.onClose("redis subscription", () => subscription.disconnect());
 
   const jobs = new JobProducer(requests, config.REDIS_PREFIX);
-  const handover = new Handover(requests, config.REDIS_PREFIX);
-  const styles = new PublishedStyles(requests, config.REDIS_PREFIX);
-  const renders = RenderRequests.start({ producer: jobs, styles, handover, subscription, logger });
+  const prefixes = partitionPrefixes(config.REDIS_PREFIX, config.REDIS_PARTITIONS);
+  await recordPartitions(subscription, config.REDIS_PREFIX, config.REDIS_PARTITIONS);
+  const routes = prefixes.map((prefix, index) => ({
+    producer: index === 0 ? jobs : new JobProducer(requests, prefix),
+    styles: new PublishedStyles(requests, prefix),
+    handover: new Handover(requests, prefix),
+  }));
+  const renders = RenderRequests.start({ routes, subscription, logger });
   lifecycle.onClose("render requests", () => renders.close());
 
   const usage = new UsageRecorder(
-    new UsageStream(requests, config.REDIS_PREFIX),
+    inRotation(prefixes.map((prefix) => new UsageStream(requests, prefix))),
     new Journal(config.JOURNAL_DIR, { bytesMax: JOURNAL_BYTES_MAX }),
     logger,
     metrics,
   );
   lifecycle.onClose("usage recorder", () => usage.close());
-  requests.on("ready", () => void usage.resendRecent());
+  onServerChange(requests, () => void usage.resendRecent());
 
   const securityLog = new SecurityLog(database, clock, logger);
   lifecycle.onClose("security log", () => securityLog.close());
@@ -154,6 +160,7 @@ export async function assembleApi(
     database,
     objectStore,
     jobs,
+    renderJobs: routes.map(({ producer }) => producer),
     apiKeys,
     signingKeys,
     sessions,

@@ -30,6 +30,8 @@ export interface Deps {
   readonly database: Database;
   readonly objectStore: ObjectStore;
   readonly jobs: JobProducer;
+  /** Producers of renders, one for each partition; the first is `jobs`. */
+  readonly renderJobs: readonly JobProducer[];
   readonly apiKeys: ApiKeyDirectory;
   readonly signingKeys: SigningKeys;
   readonly sessions: SessionDirectory;

@@ -1,25 +1,43 @@
 import { z } from "zod";
 import { LIMITS } from "../core/access/limits.ts";
+import { parseHostListUrl } from "./host-list-url.ts";
 import { isAddressRange } from "./outbound/public-address.ts";
 import { secretFault, urlPasswordFault } from "./secret-strength.ts";
 
 const integer = (fallback: number, minimum = 0) => z.coerce.number().int().min(minimum).default(fallback);
+
+/** The URL of a server that may have several hosts. */
+const hostListUrl = (protocols: readonly [string, string]) =>
+  z
+    .string()
+    .refine(
+      (text) => protocols.includes(parseHostListUrl(text)?.protocol ?? ""),
+      `must be ${protocols[0]}//host:port, with several hosts as ${protocols[0]}//one:port,two:port`,
+    );
 
 /** Every setting of the system, by the name of its environment variable; docs/operating.md explains each. */
 const schema = z.object({
   GEOPERA_MODE: z.enum(["development", "production"]).default("development"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 
-  DATABASE_URL: z.url(),
+  /** Of several hosts, the one that takes writes is used. */
+  DATABASE_URL: hostListUrl(["postgres:", "postgresql:"]),
   /** The role that owns the tables, for programs/prepare; unset: DATABASE_URL migrates and serves. */
-  DATABASE_OWNER_URL: z.url().optional(),
+  DATABASE_OWNER_URL: hostListUrl(["postgres:", "postgresql:"]).optional(),
   DATABASE_POOL_SIZE: integer(10, 1),
   /**
    * Limit for statements of a request, a render or the usage drain; a request waits half as long for a
    * connection.
    */
   DATABASE_QUERY_TIMEOUT_MS: integer(20_000, 100),
-  REDIS_URL: z.url(),
+  /** One server, the sentinels, or some nodes of a cluster; `rediss:` is TLS, to sentinels as well. */
+  REDIS_URL: hostListUrl(["redis:", "rediss:"]),
+  /** What the hosts of REDIS_URL are. */
+  REDIS_MODE: z.enum(["standalone", "sentinel", "cluster"]).default("standalone"),
+  /** The name of the master that the sentinels watch. */
+  REDIS_SENTINEL_MASTER: z.string().min(1).default("mymaster"),
+  /** The password of the sentinels; that of REDIS_URL is the one of the servers. */
+  REDIS_SENTINEL_PASSWORD: z.string().min(1).optional(),
   /** Production refuses a Redis without a password unless its network is closed to others. */
   REDIS_WITHOUT_PASSWORD: z.stringbool().default(false),
   /** Prefix of every Redis key; the braces are one Redis Cluster hash tag. */
@@ -27,6 +45,8 @@ const schema = z.object({
     .string()
     .regex(/^\{[\w-]+\}$/, "must be one hash tag, such as {geopera}")
     .default("{geopera}"),
+  /** Into how many parts renders and usage are split, for a cluster; it can change at any time. */
+  REDIS_PARTITIONS: z.coerce.number().int().min(1).max(256).default(1),
   /** `file:///absolute/dir`, `s3://bucket/prefix` or `memory:`. */
   OBJECT_STORE_URL: z
     .string()
@@ -300,7 +320,7 @@ function weakness(name: string, secret: string | undefined): string | undefined 
 }
 
 function redisPasswordFault({ REDIS_URL, REDIS_WITHOUT_PASSWORD }: WorkerConfig): string | undefined {
-  const isOpen = new URL(REDIS_URL).password === "" && !REDIS_WITHOUT_PASSWORD;
+  const isOpen = parseHostListUrl(REDIS_URL)?.password === "" && !REDIS_WITHOUT_PASSWORD;
   return isOpen
     ? "has no password; set REDIS_WITHOUT_PASSWORD=true if only this service's processes can reach it"
     : urlPasswordFault(REDIS_URL);

@@ -92,7 +92,8 @@ export function createMetrics() {
     }),
     usageBacklog: new Gauge({
       name: "geopera_usage_backlog_entries",
-      help: "Entries of the usage stream that are not yet recorded.",
+      help: "Entries of the usage streams that are not yet recorded, by partition.",
+      labelNames: ["partition"] as const,
       registers,
     }),
   };

@@ -1,3 +1,5 @@
+import { parseHostListUrl } from "./host-list-url.ts";
+
 /** Words from examples, tutorials and first drafts. */
 const GIVEAWAYS =
   /change.?me|secret|password|passwort|example|default|geopera|insecure|123456|abcdef|qwerty/i;
@@ -37,10 +39,10 @@ const GUESSED_FIRST = new Set([
  * relies on certificates or the network.
  */
 export function urlPasswordFault(url: string): string | undefined {
-  const { username, password } = new URL(url);
+  const { username = "", password = "" } = parseHostListUrl(url) ?? {};
   if (password === "") return undefined;
-  const plain = decodeURIComponent(password).toLowerCase();
-  if (GUESSED_FIRST.has(plain) || plain === decodeURIComponent(username).toLowerCase()) {
+  const plain = password.toLowerCase();
+  if (GUESSED_FIRST.has(plain) || plain === username.toLowerCase()) {
     return "has the password that is guessed first";
   }
   return plain.length < 8 ? "has a password of fewer than 8 characters" : undefined;

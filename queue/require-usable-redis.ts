@@ -1,9 +1,11 @@
-import { Redis } from "ioredis";
+import { Cluster, type Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../infra/config.ts";
+import { hostsOf } from "../infra/host-list-url.ts";
 import { StartFault } from "../infra/start-fault.ts";
+import { openConnection, type RedisConfig, type RedisConnection } from "./connection.ts";
 
-type RedisConfig = Pick<Config, "REDIS_URL" | "REDIS_PREFIX">;
+type ProbedConfig = RedisConfig & Pick<Config, "REDIS_PREFIX">;
 
 /** How long Redis may take to answer when a process starts. */
 const START_DEADLINE_MS = 15_000;
@@ -30,10 +32,14 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
  * is too old, or is a node of a cluster that does not hold our keys: every process that keeps jobs or usage
  * there looks before it starts.
  */
-export async function requireUsableRedis(config: RedisConfig, deadlineMs = START_DEADLINE_MS): Promise<void> {
-  const probe = new Redis(config.REDIS_URL, {
+export async function requireUsableRedis(
+  config: ProbedConfig,
+  deadlineMs = START_DEADLINE_MS,
+): Promise<void> {
+  if (config.REDIS_MODE !== "sentinel" && config.REDIS_MODE !== "cluster") requireOneHost(config);
+  const probe = openConnection(config, {
     lazyConnect: true,
-    enableOfflineQueue: false,
+    enableOfflineQueue: config.REDIS_MODE === "cluster",
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
     commandTimeout: 5_000,
@@ -41,21 +47,30 @@ export async function requireUsableRedis(config: RedisConfig, deadlineMs = START
   });
   // What went wrong first says more than the end of the connection that follows.
   let reason: Error | undefined;
-  probe.on("error", (error: Error) => (reason = error));
+  for (const event of ["error", "sentinelError"]) probe.on(event, (error: Error) => (reason = error));
   const deadline = performance.now() + deadlineMs;
   try {
     while (!(await connects(probe, config, () => reason, deadline))) await sleep(100);
-    await requireVersionAndRole(probe);
-    await refuseEvictingRedis(probe);
+    for (const node of probe instanceof Cluster ? probe.nodes("master") : [probe]) {
+      await requireVersionAndRole(node);
+      await refuseEvictingRedis(node);
+    }
     await requireOurKeys(probe, config.REDIS_PREFIX);
   } finally {
     probe.disconnect();
   }
 }
 
+function requireOneHost({ REDIS_URL }: RedisConfig): void {
+  if (!hostsOf(REDIS_URL).includes(",")) return;
+  throw new StartFault(
+    "REDIS_URL: names several hosts: set REDIS_MODE to sentinel or cluster, whichever they are.",
+  );
+}
+
 async function connects(
-  probe: Redis,
-  { REDIS_URL }: RedisConfig,
+  probe: RedisConnection,
+  { REDIS_URL, REDIS_MODE, REDIS_SENTINEL_MASTER }: RedisConfig,
   reason: () => Error | undefined,
   deadline: number,
 ): Promise<boolean> {
@@ -64,18 +79,27 @@ async function connects(
     await probe.ping();
     return true;
   } catch (error) {
-    const cause = reason() ?? (error as Error);
+    const cause = firstCause(reason() ?? (error as Error));
     const refusal = REFUSALS.find(([pattern]) =>
       pattern.test(`${cause.message} ${(error as Error).message}`),
     );
     if (refusal !== undefined) throw new StartFault(`REDIS_URL: ${refusal[1]}`, { cause });
     probe.disconnect();
     if (performance.now() < deadline) return false;
-    throw new StartFault(
-      `REDIS_URL: Redis does not answer at ${new URL(REDIS_URL).host} (${cause.message}): start it, or correct the address.`,
-      { cause },
-    );
+    const where =
+      REDIS_MODE === "sentinel"
+        ? `no sentinel at ${hostsOf(REDIS_URL)} knows where the master ${REDIS_SENTINEL_MASTER} is`
+        : `Redis does not answer at ${hostsOf(REDIS_URL)}`;
+    throw new StartFault(`REDIS_URL: ${where} (${cause.message}): start it, or correct the address.`, {
+      cause,
+    });
   }
+}
+
+/** A cluster hides why no node could be reached. */
+function firstCause(error: Error): Error {
+  const { lastNodeError } = error as { readonly lastNodeError?: Error };
+  return lastNodeError ?? error;
 }
 
 async function requireVersionAndRole(probe: Redis): Promise<void> {
@@ -113,15 +137,15 @@ function parseConfigAnswer(answer: unknown): string | undefined {
 }
 
 /** All keys have one hash tag, so one node of a cluster holds them all. */
-async function requireOurKeys(probe: Redis, prefix: string): Promise<void> {
+async function requireOurKeys(probe: RedisConnection, prefix: string): Promise<void> {
   try {
     await probe.exists(`${prefix}:start`);
   } catch (error) {
     const [, node] = /^MOVED \d+ (\S+)/.exec((error as Error).message) ?? [];
     if (node === undefined && !(error as Error).message.startsWith("CLUSTERDOWN")) throw error;
-    const remedy = node === undefined ? "complete the cluster first" : `name ${node}, which does`;
+    const remedy = node === undefined ? "complete the cluster first" : "set REDIS_MODE=cluster";
     throw new StartFault(
-      `REDIS_URL: this node of a Redis Cluster does not hold the keys of REDIS_PREFIX ${prefix}: ${remedy}, or use a Redis without a cluster.`,
+      `REDIS_URL: this node of a Redis Cluster does not hold the keys of REDIS_PREFIX ${prefix}: ${remedy}.`,
       { cause: error },
     );
   }

@@ -26,6 +26,7 @@ const LOOKS_MAX = 1_000;
  * not wanted is removed and costs its organization nothing.
  */
 export const TURNS = `
+local function organizations_waiting(base) return redis.call('ZCARD', base .. ':turns') end
 local function keep_turns(key) redis.call('EXPIRE', key, ${KEEP_SECONDS}) end
 local function offer_turn(base, organization, work)
   local waiting, turns = base .. ':waiting:' .. organization, base .. ':turns'

@@ -121,6 +121,17 @@ export class UsageStream {
   }
 }
 
+/** Streams as one to append to, in rotation: events are many, and their order means nothing. */
+export function inRotation(streams: readonly UsageStream[]): Pick<UsageStream, "append"> {
+  let turn = 0;
+  return {
+    append: async (encodedEvents) => {
+      turn = (turn + 1) % streams.length;
+      await streams[turn]!.append(encodedEvents);
+    },
+  };
+}
+
 type RawEntry = [entryId: string, fields: string[] | Record<string, string> | null];
 
 /** XREADGROUP answers `[[key, entries]]` under RESP2 and `{key: entries}` under RESP3. */

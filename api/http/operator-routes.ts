@@ -17,7 +17,7 @@ const THROTTLED_AS = "operators";
  */
 export async function serveOperators(
   app: FastifyInstance,
-  deps: Pick<Deps, "config" | "jobs" | "database" | "logger" | "throttle" | "securityLog">,
+  deps: Pick<Deps, "config" | "jobs" | "renderJobs" | "database" | "logger" | "throttle" | "securityLog">,
   metrics: Metrics,
 ): Promise<void> {
   await app.register(async (operators) => {

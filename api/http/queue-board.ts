@@ -3,7 +3,7 @@ import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
 import { FastifyAdapter } from "@bull-board/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
-import { QUEUE_NAMES } from "../../queue/jobs.ts";
+import { JOBS, QUEUE_NAMES } from "../../queue/jobs.ts";
 import { insertAuditEntries } from "../../storage/audit-log.ts";
 import type { Deps } from "../deps.ts";
 import { answerError } from "./answer-errors.ts";
@@ -40,12 +40,20 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export async function serveQueueBoard(
   operators: FastifyInstance,
-  { jobs, database, logger }: Pick<Deps, "jobs" | "database" | "logger">,
+  { jobs, renderJobs, database, logger }: Pick<Deps, "jobs" | "renderJobs" | "database" | "logger">,
 ): Promise<void> {
   const board = new FastifyAdapter();
   board.setBasePath(BOARD_PATH);
   createBullBoard({
-    queues: QUEUE_NAMES.map((name) => new BullMQAdapter(jobs.queue(name))),
+    queues: [
+      ...QUEUE_NAMES.map((name) => new BullMQAdapter(jobs.queue(name))),
+      ...renderJobs
+        .slice(1)
+        .map(
+          (each, index) =>
+            new BullMQAdapter(each.queue(JOBS["tile.render"].queue), { prefix: `partition ${index + 1}: ` }),
+        ),
+    ],
     serverAdapter: board,
   });
   await operators.register(async (pages) => {

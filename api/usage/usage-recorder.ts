@@ -25,6 +25,7 @@ const REPLAY_EVERY_MS = 1_000;
  */
 export class UsageRecorder {
   #isReplaying = false;
+  #isClosed = false;
   readonly #events: GroupCommit<UsageEvent>;
   readonly #recent = new RecentBatches();
   readonly #replayTimer: NodeJS.Timeout;
@@ -69,12 +70,19 @@ export class UsageRecorder {
   /** Sends the recent batches again: call it when the stream is available again after a failure. */
   async resendRecent(): Promise<void> {
     for (const encoded of this.#recent.list()) {
-      await this.#sink.append(encoded).catch(() => this.#toJournal(encoded));
+      if (this.#isClosed) return;
+      await this.#sink
+        .append(encoded)
+        .catch(() => this.#toJournal(encoded))
+        .catch((error: unknown) =>
+          this.#logger.error({ err: error }, "recent usage could not be sent again"),
+        );
     }
   }
 
   /** Records the events that wait and closes the journal. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#replayTimer);
     await this.#events.close();
     await this.#journal.close();

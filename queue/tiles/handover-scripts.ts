@@ -129,8 +129,8 @@ offer_turn(KEYS[2], ARGV[2], ARGV[3])
 /**
  * KEYS[1]: the turns; KEYS[2]: the work that the job's last attempt left. ARGV[2..]: job, milliseconds of the
  * lease, start of the names of blocks. Claims the oldest block with something to render of the organization
- * whose turn it is. Answers its work, how many tiles have a wish, and those leased; no work if there is none.
- * Blocks that nothing waits for are skipped.
+ * whose turn it is. Answers its work, how many tiles have a wish, how many organizations go on waiting, and
+ * the tiles leased; no work if there is none. Blocks that nothing waits for are skipped.
  */
 export const TAKE = `
 ${NOW}
@@ -143,7 +143,7 @@ if left then
   redis.call('DEL', KEYS[2])
   local block, work = string.match(left, '^(.-) (.*)$')
   local count, tiles = claim_block(blocks .. block, job, lease, work)
-  return {work, count, unpack(tiles)}
+  return {work, count, organizations_waiting(KEYS[1]), unpack(tiles)}
 end
 local count, tiles, work = 0, {}, nil
 next_turn(KEYS[1], function(block)
@@ -152,7 +152,7 @@ next_turn(KEYS[1], function(block)
   count = count + wished
   return #tiles > 0
 end)
-return {work or '', count, unpack(tiles)}
+return {work or '', count, organizations_waiting(KEYS[1]), unpack(tiles)}
 `;
 
 /**

@@ -69,12 +69,18 @@ export class Handover {
   readonly #connection: RedisConnection;
   readonly #prefix: string;
   readonly #now: () => number;
+  #organizationsWaiting = 0;
 
   /** `now` replaces Redis' clock in tests; 0 means Redis' own. */
   constructor(connection: RedisConnection, prefix: string, now: () => number = () => 0) {
     this.#connection = connection;
     this.#prefix = prefix;
     this.#now = now;
+  }
+
+  /** How many organizations had blocks queued after the last {@link take}. */
+  get organizationsWaiting(): number {
+    return this.#organizationsWaiting;
   }
 
   /**
@@ -114,8 +120,10 @@ export class Handover {
   async take(jobId: string): Promise<TakenBlock> {
     const keys = [this.#turns(), this.#leftWork(jobId)];
     const args = [this.#now(), jobId, HANDOVER_LIMITS.leaseMs, this.#blockHash("")];
-    const answer = await runScript<[string, number, ...string[]]>(this.#connection, TAKE, keys, args);
-    const [work, wished, ...tiles] = answer;
+    type Answer = [work: string, wished: number, organizations: number, ...tiles: string[]];
+    const answer = await runScript<Answer>(this.#connection, TAKE, keys, args);
+    const [work, wished, organizations, ...tiles] = answer;
+    this.#organizationsWaiting = organizations;
     return { work: work === "" ? undefined : work, wished, tiles };
   }
 
@@ -191,7 +199,9 @@ export class Handover {
     onMessage: (message: Message) => void,
   ): Promise<void> {
     const start = this.#channelsOf(processId);
-    subscription.on("pmessageBuffer", (_pattern: string, channel: Buffer, message: Buffer) => {
+    subscription.on("pmessageBuffer", (pattern: string, channel: Buffer, message: Buffer) => {
+      // Each partition has a pattern of its own, all on the same connection.
+      if (pattern !== `${start}:*`) return;
       const [kind, blockKey = "", tile = ""] = channel
         .toString()
         .slice(start.length + 1)

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { renderStyleSchema, type RenderStyle } from "../../core/styles/render-style.ts";
-import type { RedisConnection } from "../connection.ts";
+import { onServerChange, type RedisConnection } from "../connection.ts";
 
 /** Far longer than a job waits: its waiters give up after `RENDER_DEADLINE_MS`. */
 const KEPT_SECONDS = 300;
@@ -17,24 +17,30 @@ interface KeyedStyle {
   readonly style: RenderStyle;
 }
 
+/** Styles that a worker has read. */
+type StyleMemory = LRUCache<string, { style: RenderStyle; bytes: number }>;
+
+/** A memory of styles; a worker has one for all partitions. */
+export function createStyleMemory(): StyleMemory {
+  return new LRUCache({ maxSize: STYLE_BYTES_MAX, sizeCalculation: ({ bytes }) => bytes });
+}
+
 /**
  * Render styles by their key: jobs name them, and each style crosses Redis once a minute instead of with each
  * job.
  */
 export class PublishedStyles {
   readonly #published = new LRUCache<string, true>({ max: 20_000, ttl: PUBLISHED_AGAIN_MS });
-  readonly #known = new LRUCache<string, { style: RenderStyle; bytes: number }>({
-    maxSize: STYLE_BYTES_MAX,
-    sizeCalculation: ({ bytes }) => bytes,
-  });
+  readonly #known: StyleMemory;
   readonly #connection: RedisConnection;
   readonly #prefix: string;
 
-  constructor(connection: RedisConnection, prefix: string) {
+  constructor(connection: RedisConnection, prefix: string, known = createStyleMemory()) {
     this.#connection = connection;
     this.#prefix = prefix;
+    this.#known = known;
     // Redis may have started anew, without them.
-    connection.on("ready", () => this.#published.clear());
+    onServerChange(connection, () => this.#published.clear());
   }
 
   /**

@@ -6,6 +6,7 @@ import type { RedisConnection } from "../connection.ts";
 import type { Handover, Message, TileFailure } from "./handover.ts";
 import type { RenderWork } from "../jobs.ts";
 import type { JobProducer } from "../job-producer.ts";
+import { partitionOf } from "../partitions.ts";
 import type { PublishedStyles } from "./published-styles.ts";
 
 /** The work of a block, and the layers with the styles that it names. */
@@ -37,6 +38,7 @@ class Waiter {
 interface Block {
   readonly key: BlockKey;
   readonly organizationId: string;
+  readonly route: Route;
   /** Called only when a job is added: most waiters join a block whose job is in the queue already. */
   readonly job: () => StyledJob;
   /** Waiters by tile name. */
@@ -58,11 +60,17 @@ interface RequestOptions {
   readonly job: () => StyledJob;
 }
 
-/** What {@link RenderRequests} is made of; styles and jobs go through the same connection. */
-interface Parts {
+/** How renders of one partition are requested; styles and jobs go through the same connection. */
+interface Route {
   readonly producer: JobProducer;
   readonly styles: PublishedStyles;
   readonly handover: Handover;
+}
+
+/** What {@link RenderRequests} is made of. */
+interface Parts {
+  /** One for each partition, in their order. */
+  readonly routes: readonly Route[];
   readonly subscription: RedisConnection;
   readonly logger: Logger;
 }
@@ -88,27 +96,25 @@ const GATHER_MS = 2;
 export class RenderRequests {
   readonly #blocks = new Map<string, Block>();
   readonly #processId = newId();
-  readonly #producer: JobProducer;
-  readonly #styles: PublishedStyles;
-  readonly #handover: Handover;
+  readonly #routes: readonly Route[];
   readonly #subscription: RedisConnection;
   #poll: NodeJS.Timeout | undefined;
   #waiting = 0;
 
-  private constructor({ producer, styles, handover, subscription }: Parts) {
-    this.#producer = producer;
-    this.#styles = styles;
-    this.#handover = handover;
+  private constructor({ routes, subscription }: Parts) {
+    this.#routes = routes;
     this.#subscription = subscription;
   }
 
   /** Subscribes to delivered tiles; the subscription survives reconnects. */
   static start(parts: Parts): RenderRequests {
-    const { handover, subscription, logger } = parts;
+    const { routes, subscription, logger } = parts;
     const requests = new RenderRequests(parts);
-    handover
-      .subscribe(subscription, requests.#processId, (message) => requests.#receive(message))
-      .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
+    for (const { handover } of routes) {
+      handover
+        .subscribe(subscription, requests.#processId, (message) => requests.#receive(message))
+        .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
+    }
     requests.#poll = setInterval(() => requests.#registerAgain(), LOOK_MS).unref();
     return requests;
   }
@@ -159,6 +165,7 @@ export class RenderRequests {
     const block: Block = this.#blocks.get(key) ?? {
       key,
       organizationId,
+      route: this.#routes[partitionOf(organizationId, this.#routes.length)]!,
       job,
       waiters: new Map(),
       gathered: [],
@@ -194,12 +201,12 @@ export class RenderRequests {
   }
 
   async #register(block: Block, tiles: readonly string[]): Promise<void> {
-    const { key: blockKey, organizationId, job } = block;
+    const { key: blockKey, route } = block;
     block.registeredAtMs = performance.now();
     try {
-      const { delivered, needsJob } = await this.#handover.register(blockKey, this.#processId, tiles);
-      if (needsJob) await this.#enqueue(blockKey, organizationId, job());
-      if (delivered.length > 0) await this.#fetch(blockKey, delivered);
+      const { delivered, needsJob } = await route.handover.register(blockKey, this.#processId, tiles);
+      if (needsJob) await enqueue(block);
+      if (delivered.length > 0) await this.#fetch(block, delivered);
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
         cause: error,
@@ -209,23 +216,14 @@ export class RenderRequests {
     }
   }
 
-  /** Styles and block are there before the job that takes them. */
-  async #enqueue(blockKey: BlockKey, organizationId: string, { job, layers }: StyledJob): Promise<void> {
-    await Promise.all([
-      this.#styles.publish(layers),
-      this.#handover.offer(organizationId, blockKey, JSON.stringify(job)),
-    ]);
-    await this.#producer.enqueue("tile.render", {});
-  }
-
   #receive({ blockKey, tile, outcome }: Message): void {
     if (outcome.ok) this.#resolve(blockKey, tile, outcome.bytes);
     else this.#reject(blockKey, [tile], problemOf(outcome));
   }
 
   /** Looks up delivered tiles. The waiters of one that is not in the store yet go on waiting. */
-  async #fetch(blockKey: string, tiles: readonly string[]): Promise<void> {
-    const kept = await this.#handover.fetchKept(blockKey, tiles);
+  async #fetch({ key: blockKey, route }: Block, tiles: readonly string[]): Promise<void> {
+    const kept = await route.handover.fetchKept(blockKey, tiles);
     const look = async (tile: string) => {
       const [waiter] = this.#blocks.get(blockKey)?.waiters.get(tile) ?? [];
       const bytes = kept.get(tile) ?? (await waiter?.lookUp());
@@ -256,8 +254,19 @@ export class RenderRequests {
     if (waiters.size > 0) return;
     block.waiters.delete(tile);
     if (block.waiters.size === 0) this.#blocks.delete(blockKey);
-    if (how === "gave up") this.#handover.withdraw(blockKey, this.#processId, tile).catch(() => undefined);
+    if (how === "served") return;
+    block.route.handover.withdraw(blockKey, this.#processId, tile).catch(() => undefined);
   }
+}
+
+/** Styles and block are there before the job that takes them. */
+async function enqueue({ key, organizationId, route, job: makeJob }: Block): Promise<void> {
+  const { job, layers } = makeJob();
+  await Promise.all([
+    route.styles.publish(layers),
+    route.handover.offer(organizationId, key, JSON.stringify(job)),
+  ]);
+  await route.producer.enqueue("tile.render", {});
 }
 
 function deadlinePassed(deadlineMs: number): ProblemError {

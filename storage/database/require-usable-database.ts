@@ -88,7 +88,7 @@ function describe(url: string, error: unknown): string | undefined {
     case "53300":
       return "PostgreSQL has no connection left: raise max_connections, or lower DATABASE_POOL_SIZE.";
     case "25006":
-      return "this PostgreSQL is a standby, which takes no writes: name the primary, or all hosts with target_session_attrs=read-write.";
+      return "this PostgreSQL is a standby, which takes no writes: name the primary, or all hosts.";
     case "26000":
     case "42P05":
       return `prepared statements are lost; ${POOLED}`;

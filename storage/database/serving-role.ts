@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { parseHostListUrl } from "../../infra/host-list-url.ts";
 import { StartFault } from "../../infra/start-fault.ts";
 import { openDatabase, type Database, type Queryable } from "./database.ts";
 
@@ -39,8 +40,8 @@ const FUNCTIONS = [
  * role, or when the serving role is a superuser.
  */
 export async function grantServing(ownerUrl: string, servingUrl: string): Promise<void> {
-  const { username, password } = new URL(servingUrl);
-  const role = { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+  const { username: name = "", password = "" } = parseHostListUrl(servingUrl) ?? {};
+  const role = { name, password };
   const database = openDatabase(ownerUrl, 1);
   try {
     await makeRole(database, role);

@@ -40,6 +40,7 @@ const HOLDERS = {
   DELIVERY_SECRET: ["api", "worker-webhooks"],
   DATABASE_URL: own.map(([name]) => name),
   REDIS_URL: own.map(([name]) => name).filter((name) => name !== "prepare"),
+  REDIS_SENTINEL_PASSWORD: own.map(([name]) => name).filter((name) => name !== "prepare"),
   AWS_SECRET_ACCESS_KEY: own.map(([name]) => name),
 } as const satisfies Record<string, readonly string[]>;
 

@@ -2,7 +2,9 @@ import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 import { openDriver, statementOf } from "../../storage/database/connections/driver.ts";
 import { openDatabase, isDatabaseUnavailable, type Database } from "../../storage/database/database.ts";
+import { startReplicated } from "../support/postgres-servers.ts";
 import { startTlsProxy, type TlsProxy } from "../support/tls-proxy.ts";
+import { killProcess } from "../support/worker-process.ts";
 
 const plain = new URL(inject("databaseUrl"));
 const LIMITS = { queryMs: 5_000, waitMs: 5_000 };
@@ -101,6 +103,34 @@ test("target_session_attrs finds a primary, and refuses where there is no standb
     (reason: unknown) => reason,
   );
   expect(isDatabaseUnavailable(error)).toBe(true);
+});
+
+test("a standby is passed over, and takes its turn when it is promoted", { timeout: 90_000 }, async () => {
+  const { primary, standby, url } = await startReplicated();
+  const database = openDatabase(url([standby.port, primary.port]), 2, LIMITS);
+  onTestFinished(() => database.end({ timeout: 1 }));
+  await database`create table moved (n integer)`;
+  await database.begin(async (sql) => await sql`insert into moved values (1)`);
+  const heard: string[] = [];
+  const listening = await database.listen(
+    "moved",
+    (payload) => heard.push(payload),
+    () => undefined,
+  );
+  onTestFinished(() => listening.close());
+  const copy = openDatabase(url([standby.port]), 1, LIMITS);
+  onTestFinished(() => copy.end({ timeout: 1 }));
+  const copied = async () => await copy`select n from moved`;
+  await expect.poll(() => copied().catch(String), { timeout: 20_000 }).toEqual([{ n: 1 }]);
+  await killProcess(primary.process);
+  await standby.promote();
+  const write = async () => await database`insert into moved values (2) returning n`;
+  await expect.poll(() => write().catch(String), { timeout: 20_000 }).toEqual([{ n: 2 }]);
+  const announce = async () => {
+    await database`select pg_notify('moved', 'here')`;
+    return heard.length;
+  };
+  await expect.poll(announce, { timeout: 20_000, interval: 200 }).toBeGreaterThan(0);
 });
 
 test("a version of the driver without the fields that the pool relies on is refused by name", () => {

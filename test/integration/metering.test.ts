@@ -206,6 +206,7 @@ test("a connection that answers nothing any more is given up, and its events are
   const own = openPatientConnection(system.config, createLogger(system.config, "test"));
   const drain = new MeteringDrain(
     {
+      partition: prefix,
       reading: new UsageStream(own, prefix),
       acknowledging: new UsageStream(connection, prefix),
       database,

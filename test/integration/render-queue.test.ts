@@ -155,7 +155,11 @@ test.each([
   const producer = new JobProducer(connection, prefix);
   const logger = createLogger(system.config, "test");
   const styles = new PublishedStyles(connection, prefix);
-  const requests = RenderRequests.start({ producer, styles, handover, subscription: deaf, logger });
+  const requests = RenderRequests.start({
+    routes: [{ producer, styles, handover }],
+    subscription: deaf,
+    logger,
+  });
   const stored = new Map<string, Buffer>();
   const blockKey = "block" as BlockKey;
   const payload = {

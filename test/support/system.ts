@@ -36,7 +36,7 @@ export interface TestSystem {
   /** Another organization in the same system. */
   addOrganization(): Promise<{ organization: FirstOrganization; client: Client }>;
   /** The parts of a second API process on the same database and Redis. */
-  startAnotherApi(): Promise<{ url: string; deps: Deps }>;
+  startAnotherApi(settings?: Partial<Config>): Promise<{ url: string; deps: Deps }>;
   stop(): Promise<void>;
 }
 
@@ -97,8 +97,13 @@ export async function startSystem(
     storeFolder,
     environment,
     addOrganization,
-    startAnotherApi: () =>
-      startApi({ ...config, JOURNAL_DIR: join(folder, newId()) }, logger, lifecycle, createMetrics()),
+    startAnotherApi: (settings = {}) =>
+      startApi(
+        { ...config, JOURNAL_DIR: join(folder, newId()), ...settings },
+        logger,
+        lifecycle,
+        createMetrics(),
+      ),
     stop: () => lifecycle.close(),
   };
 }

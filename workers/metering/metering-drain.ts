@@ -11,6 +11,8 @@ interface Parts {
   /** Blocks while it waits for entries: a connection of its own. */
   readonly reading: UsageStream;
   readonly acknowledging: UsageStream;
+  /** Names the stream among those of the other partitions. */
+  readonly partition: string;
   readonly database: Database;
   readonly logger: Logger;
   readonly clock: Clock;
@@ -77,11 +79,11 @@ export class MeteringDrain {
   }
 
   async #drainOnce(): Promise<void> {
-    const { reading, acknowledging, metrics } = this.#parts;
+    const { reading, acknowledging, partition, metrics } = this.#parts;
     if (performance.now() - this.#lastClaimAt >= ABANDONED_MS) {
       await this.#takeOver();
       this.#lastClaimAt = performance.now();
-      metrics.usageBacklog.set(await acknowledging.length());
+      metrics.usageBacklog.set({ partition }, await acknowledging.length());
     }
     const entries = await reading.read(this.#consumer, ENTRIES_MAX, BLOCK_MS);
     await this.#record(entries);

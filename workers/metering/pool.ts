@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { consumeJobs } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { JobProducer } from "../../queue/job-producer.ts";
+import { consumePartitions } from "../../queue/partitions.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
@@ -21,8 +22,6 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
   lifecycle.onClose("metering database", () => database.end({ timeout: 5 }));
   const recording = openDatabase(config.DATABASE_URL, 1, requestLimits(config));
   lifecycle.onClose("recording database", () => recording.end({ timeout: 5 }));
-  const blocking = openPatientConnection(config, logger);
-  lifecycle.onClose("metering stream", () => blocking.disconnect());
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("metering redis", () => connection.disconnect());
 
@@ -60,17 +59,29 @@ export async function startMeteringPool({ config, logger, lifecycle, metrics }: 
   );
   lifecycle.onClose("maintenance", () => upkeep.close());
 
-  const drain = new MeteringDrain(
-    {
-      reading: new UsageStream(blocking, config.REDIS_PREFIX),
-      acknowledging: new UsageStream(connection, config.REDIS_PREFIX),
-      database: recording,
-      logger,
-      metrics,
-      clock: Date.now,
-    },
-    `${hostname()}:${process.pid}`,
-  );
-  drain.start();
-  lifecycle.onClose("metering drain", () => drain.close());
+  const drainPartition = (prefix: string) => {
+    const blocking = openPatientConnection(config, logger);
+    const drain = new MeteringDrain(
+      {
+        reading: new UsageStream(blocking, prefix),
+        acknowledging: new UsageStream(connection, prefix),
+        partition: prefix,
+        database: recording,
+        logger,
+        metrics,
+        clock: Date.now,
+      },
+      `${hostname()}:${process.pid}`,
+    );
+    drain.start();
+    return {
+      close: async () => {
+        await drain.close();
+        blocking.disconnect();
+      },
+    };
+  };
+  const { REDIS_PREFIX: prefix, REDIS_PARTITIONS: count } = config;
+  const drains = await consumePartitions({ connection, prefix, count, logger }, drainPartition);
+  lifecycle.onClose("metering drains", () => drains.close());
 }

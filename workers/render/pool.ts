@@ -1,3 +1,4 @@
+import { WeightedSlots } from "../../infra/weighted-slots.ts";
 import {
   registerRenderPool,
   registerSandbox,
@@ -6,7 +7,8 @@ import {
 import { consumeJobs } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
-import { PublishedStyles } from "../../queue/tiles/published-styles.ts";
+import { consumePartitions, partitionOf, partitionPrefixes } from "../../queue/partitions.ts";
+import { createStyleMemory, PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import { Handover } from "../../queue/tiles/handover.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
@@ -18,6 +20,7 @@ import { createScratchMemory } from "./kernels/scratch.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetVersions } from "./asset-versions.ts";
 import { AssetDirectory } from "./asset-directory.ts";
+import type { Strikes } from "./in-turn.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
 import { processStatisticsJob } from "./process-statistics-job.ts";
 import { processRenderJob } from "./process-render-job.ts";
@@ -44,18 +47,8 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     assets: new AssetDirectory(database),
     versions: new AssetVersions(objectStore),
     tiles: new TileStore(objectStore),
-    handover: new Handover(connection, config.REDIS_PREFIX),
-    broken: new BrokenFiles(connection, config.REDIS_PREFIX),
-    styles: new PublishedStyles(connection, config.REDIS_PREFIX),
     scratch: createScratchMemory(),
     logger,
-  };
-  const inspectParts = {
-    engine: engines.inspections,
-    locator,
-    objectStore,
-    strikes: parts.broken,
-    converts: config.INGEST_CONVERTS,
   };
   const consumerOptions = {
     connection,
@@ -63,15 +56,37 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     logger,
     observe: observeJobs(metrics),
   };
-  const renders = consumeJobs(
-    {
-      ...consumerOptions,
-      name: "tile.render",
-      concurrency: config.RENDER_PROCESSES * config.RENDER_JOBS_PER_PROCESS,
-    },
-    (_turn, context) => processRenderJob(parts, context),
-  );
-  lifecycle.onClose("render consumer", () => renders.close());
+  const concurrency = config.RENDER_PROCESSES * config.RENDER_JOBS_PER_PROCESS;
+  const slots = new WeightedSlots(concurrency);
+  const styleMemory = createStyleMemory();
+  const consumePartition = (prefix: string) => {
+    const handover = new Handover(connection, prefix);
+    const broken = new BrokenFiles(connection, prefix);
+    const styles = new PublishedStyles(connection, prefix, styleMemory);
+    return consumeJobs(
+      { ...consumerOptions, prefix, name: "tile.render", concurrency },
+      // Any partition may use all places; together they have one worker's, and each organization its share.
+      (_turn, context) =>
+        slots.run(
+          prefix,
+          () => handover.organizationsWaiting + 1,
+          () => processRenderJob({ ...parts, handover, broken, styles }, context),
+        ),
+    );
+  };
+  const { REDIS_PREFIX: prefix, REDIS_PARTITIONS: count } = config;
+  const renders = await consumePartitions({ connection, prefix, count, logger }, consumePartition);
+  lifecycle.onClose("render consumers", () => renders.close());
+
+  const inspectParts = {
+    engine: engines.inspections,
+    locator,
+    objectStore,
+    strikes: strikesByPartition(
+      partitionPrefixes(prefix, count).map((each) => new BrokenFiles(connection, each)),
+    ),
+    converts: config.INGEST_CONVERTS,
+  };
   const inspections = consumeJobs(
     { ...consumerOptions, name: "asset.inspect", concurrency: config.INSPECT_PROCESSES },
     (payload, context) => processInspectJob(inspectParts, payload, context),
@@ -82,6 +97,15 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     (payload, context) => processStatisticsJob(inspectParts, payload, context),
   );
   lifecycle.onClose("statistics consumer", () => statistics.close());
+}
+
+/** Strikes of an organization lie in its partition, where its renders look. */
+function strikesByPartition(memories: readonly BrokenFiles[]): Strikes {
+  const of = (organization = "") => memories[partitionOf(organization, memories.length)]!;
+  return {
+    look: (reading) => of(reading.organizations[0]).look(reading),
+    strike: (organization) => of(organization).strike(organization),
+  };
 }
 
 /** Both kinds of processes as one, for the metrics. */

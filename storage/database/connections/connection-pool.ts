@@ -72,13 +72,14 @@ export class ConnectionPool {
 
   /**
    * Whether a statement that failed with its connection may run on another one. A connection that was never
-   * accepted sent nothing, and another host may accept. A connection that served before was cut by a restart
-   * or a middlebox, and so were others of its age: a statement that changes nothing is repeated.
+   * accepted, or led to a standby, sent nothing, and another host may accept. A connection that served before
+   * was cut by a restart or a middlebox, and so were others of its age: a statement that changes nothing is
+   * repeated.
    */
   mayTryAgain(connection: Connection, attempt: number, isHarmless: boolean): boolean {
     if (connection.lost === undefined) return false;
     const isOtherHostLeft = attempt < this.#options.host.length - 1;
-    if (!connection.wasReached) return isOtherHostLeft;
+    if (!connection.wasReached || connection.wasPassedOver) return isOtherHostLeft;
     if (!isHarmless || connection.lost.code === "QUERY_TIMEOUT") return false;
     return connection.hasAnswered ? attempt < this.size : isOtherHostLeft;
   }

@@ -1,6 +1,13 @@
 import type { Socket } from "node:net";
 import postgres from "postgres";
-import { openDriver, statementOf, type Driver, type ParsedOptions, type Statement } from "./driver.ts";
+import {
+  openDriver,
+  statementOf,
+  wantsPrimary,
+  type Driver,
+  type ParsedOptions,
+  type Statement,
+} from "./driver.ts";
 import { ConnectionError, openSocket } from "./socket.ts";
 
 /** How much later than in PostgreSQL itself a statement is given up here, at most. */
@@ -27,6 +34,8 @@ export class Connection {
   #socket: Socket | undefined;
   #lost: ConnectionError | undefined;
   #hasAnswered = false;
+  /** Whether the host has yet to prove that it takes writes. */
+  #isUnproven: boolean;
   #askedAtMs = performance.now();
   #heardAtMs = performance.now();
 
@@ -38,9 +47,11 @@ export class Connection {
   ) {
     this.#queryMs = queryMs;
     this.#onLost = onLost;
+    this.#isUnproven = wantsPrimary(options);
     let isOpened = false;
     const own = {
       ...options,
+      ...(this.#isUnproven && { target_session_attrs: undefined }),
       max: 1,
       ssl: false,
       idle_timeout: 0,
@@ -70,6 +81,11 @@ export class Connection {
     return this.#socket !== undefined;
   }
 
+  /** Whether the host was given up before a caller's statement was sent to it, as a standby is. */
+  get wasPassedOver(): boolean {
+    return this.#lost !== undefined && this.#isUnproven;
+  }
+
   /** Whether a statement was ever answered. */
   get hasAnswered(): boolean {
     return this.#hasAnswered;
@@ -89,14 +105,8 @@ export class Connection {
   async run(statement: Statement): Promise<unknown> {
     this.#askedAtMs = performance.now();
     try {
-      const result = await this.guard(
-        this.#queryMs + Math.min(GRACE_MS_MAX, this.#queryMs),
-        (resolve, reject) => {
-          statement.resolve = resolve;
-          statement.reject = reject;
-          this.#handle(statement);
-        },
-      );
+      if (this.#isUnproven) await this.#requirePrimary();
+      const result = await this.#execute(statement);
       this.#hasAnswered = true;
       this.#heardAtMs = performance.now();
       return result;
@@ -108,6 +118,21 @@ export class Connection {
       this.lose(error);
       throw isOfConnection(error) ? asConnectionError(error) : error;
     }
+  }
+
+  async #execute(statement: Statement): Promise<unknown> {
+    return await this.guard(this.#queryMs + Math.min(GRACE_MS_MAX, this.#queryMs), (resolve, reject) => {
+      statement.resolve = resolve;
+      statement.reject = reject;
+      this.#handle(statement);
+    });
+  }
+
+  async #requirePrimary(): Promise<void> {
+    const question = statementOf(this.sql.unsafe("select pg_is_in_recovery() as is_standby"));
+    const [row] = (await this.#execute(question)) as { is_standby: boolean }[];
+    if (row?.is_standby === true) throw new ConnectionError("STANDBY", "PostgreSQL is a standby here");
+    this.#isUnproven = false;
   }
 
   /**

@@ -51,6 +51,16 @@ export function optionsOf(driver: Driver): ParsedOptions {
   return options as ParsedOptions;
 }
 
+/**
+ * Whether only the host that takes writes will do: one of several always, unless the URL names another kind.
+ * The driver's own check of `read-write` looks at a setting that a standby does not have, and cannot say
+ * whether a statement was sent before it closed the connection.
+ */
+export function wantsPrimary({ host, target_session_attrs: wanted }: ParsedOptions): boolean {
+  if (wanted === undefined || wanted === null) return host.length > 1;
+  return wanted === "read-write" || wanted === "primary";
+}
+
 /** A pending query as what it is inside. */
 export function statementOf(query: unknown): Statement {
   requireFields(query, ["handler", "resolve", "reject", "strings"]);
