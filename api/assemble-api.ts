@@ -30,6 +30,7 @@ import { SecurityLog } from "../identity/security-log.ts";
 import { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import { PasswordHasher } from "../identity/password-hasher.ts";
 import { RefusalPace } from "../identity/refusal-pace.ts";
+import { DocumentPrinter } from "./billing/document-printer.ts";
 import { RateLimiter } from "./operations/rate-limiter.ts";
 import { Amounts } from "./organizations/amounts.ts";
 import { LimitDirectory } from "./organizations/limit-directory.ts";
@@ -118,6 +119,8 @@ export async function assembleApi(
   const claims = new Claims(requests, config.REDIS_PREFIX);
   const mosaics = new MosaicPreparer({ database, claims, tiles, logger });
   lifecycle.onClose("mosaic preparer", () => mosaics.close());
+  const documents = new DocumentPrinter();
+  lifecycle.onClose("document printer", () => documents.close());
   const changes = await listenForChanges(
     database,
     (kind, id) => {
@@ -177,6 +180,7 @@ export async function assembleApi(
     linkClients,
     opener,
     tiles,
+    documents,
     usage,
   };
 }

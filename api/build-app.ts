@@ -14,6 +14,7 @@ import { answerError, answerErrors } from "./http/answer-errors.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { serveSecurityContact } from "./pages/security-contact.ts";
 import { serveHealth } from "./http/health.ts";
+import { serveDocuments } from "./billing/document-routes.ts";
 import { openapiDocument } from "./http/openapi-document.ts";
 import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
@@ -101,6 +102,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps, grants);
   serveItemTiles(app, deps);
+  serveDocuments(app, deps);
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);
   serveOwnedAssets(app, deps);

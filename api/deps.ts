@@ -12,6 +12,7 @@ import type { AttemptThrottle } from "../identity/attempt-throttle.ts";
 import type { PasswordHasher } from "../identity/password-hasher.ts";
 import type { SecurityLog } from "../identity/security-log.ts";
 import type { RefusalPace } from "../identity/refusal-pace.ts";
+import type { DocumentPrinter } from "./billing/document-printer.ts";
 import type { RateLimiter } from "./operations/rate-limiter.ts";
 import type { LimitDirectory } from "./organizations/limit-directory.ts";
 import type { Amounts } from "./organizations/amounts.ts";
@@ -49,4 +50,5 @@ export interface Deps {
   readonly opener: LinkOpener;
   readonly tiles: TileServer;
   readonly usage: UsageRecorder;
+  readonly documents: DocumentPrinter;
 }

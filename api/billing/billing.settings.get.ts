@@ -7,7 +7,7 @@ import { billingSettingsSchema } from "./present-billing.ts";
 export const billingSettingsGet = defineOperation({
   id: "billing.settings.get",
   summary:
-    "How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals.",
+    "How months become final (the days that they are a draft, whether a second person approves them), the accounts of journals, and what documents say of their issuer.",
   scope: "billing:read",
   sideEffect: "read",
   bearer: "required",

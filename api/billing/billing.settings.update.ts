@@ -3,12 +3,13 @@ import { ACCOUNT_FORM, JOURNAL_ROLES } from "../../core/billing/journal-accounts
 import { readBillingSettings, updateBillingSettings } from "../../storage/billing/billing-books.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
+import { sellerSchema } from "./party-schemas.ts";
 import { billingSettingsSchema } from "./present-billing.ts";
 
 export const billingSettingsUpdate = defineOperation({
   id: "billing.settings.update",
   summary:
-    "Change how months become final, for months that become drafts from then on, and the accounts of journals.",
+    "Change how months become final, for months that become drafts from then on; the accounts of journals; and what documents say of their issuer.",
   scope: "billing:write",
   sideEffect: "export",
   bearer: "required",
@@ -26,8 +27,10 @@ export const billingSettingsUpdate = defineOperation({
         z.string().regex(ACCOUNT_FORM, "must be at most 32 letters, digits, spaces and . _ / -"),
       )
       .optional(),
+    /** What documents that are issued from now on say of the operator; as a whole. */
+    seller: sellerSchema.nullable().optional(),
   }),
-  audited: ["draft_days", "needs_approval", "journal_accounts"],
+  audited: ["draft_days", "needs_approval", "journal_accounts", "seller"],
   outputName: "BillingSettings",
   output: billingSettingsSchema,
   async run({ database }: Pick<Deps, "database">, input) {

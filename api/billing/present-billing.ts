@@ -8,6 +8,7 @@ import type { BillingNoteRow } from "../../storage/billing/billing-notes.ts";
 import { noteNumber } from "../../storage/billing/note-number.ts";
 import type { NamedLineRow } from "../../storage/billing/statements.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
+import { sellerSchema } from "./party-schemas.ts";
 
 /** A rate card as it is answered; prices and amounts are decimal strings. */
 export const rateCardSchema = z.object({
@@ -113,6 +114,8 @@ export const billingSettingsSchema = z.object({
   needs_approval: z.boolean(),
   /** The accounts of exports in the layout journal. */
   journal_accounts: z.record(z.enum(JOURNAL_ROLES), z.string()),
+  /** What documents say of their issuer; null: its name alone. */
+  seller: sellerSchema.nullable(),
 });
 
 /** A line of a statement as it is answered. */

@@ -31,6 +31,10 @@ import { billingAdjustmentsList } from "../billing/billing.adjustments.list.ts";
 import { billingAdjustmentsVoid } from "../billing/billing.adjustments.void.ts";
 import { billingAdjustmentsRerate } from "../billing/billing.adjustments.rerate.ts";
 import { billingAccountsEnd } from "../billing/billing.accounts.end.ts";
+import { billingAdjustmentsDocument } from "../billing/billing.adjustments.document.ts";
+import { billingPartiesGet } from "../billing/billing.parties.get.ts";
+import { billingPartiesSet } from "../billing/billing.parties.set.ts";
+import { billingStatementsDocument } from "../billing/billing.statements.document.ts";
 import { billingCreditsCreate } from "../billing/billing.credits.create.ts";
 import { billingExportsCreate } from "../billing/billing.exports.create.ts";
 import { billingExportsGet } from "../billing/billing.exports.get.ts";
@@ -195,6 +199,7 @@ export const OPERATIONS: readonly Operation[] = [
   billingPlansAssign,
   billingStatementsGet,
   billingStatementsList,
+  billingStatementsDocument,
   billingPeriodsPreview,
   billingPeriodsClose,
   billingPeriodsList,
@@ -211,6 +216,9 @@ export const OPERATIONS: readonly Operation[] = [
   billingAdjustmentsList,
   billingAdjustmentsVoid,
   billingAdjustmentsRerate,
+  billingAdjustmentsDocument,
+  billingPartiesGet,
+  billingPartiesSet,
   billingAccountsEnd,
   billingExportsCreate,
   billingExportsGet,

@@ -2,6 +2,8 @@ import { decideProjectAccess, type Principal, type ProjectRole } from "../../cor
 import { ProblemError } from "../../core/errors.ts";
 import { operatesBilling, organizationExists } from "../../storage/accounts/organizations.ts";
 import { findExport, type ExportRow } from "../../storage/billing/billing-exports.ts";
+import { findNote } from "../../storage/billing/billing-notes.ts";
+import { findStatementOwner } from "../../storage/billing/statements.ts";
 import { findBudget, type BudgetRow } from "../../storage/budgets/budgets.ts";
 import { findCollection, type CollectionRow } from "../../storage/catalog/collections.ts";
 import { findItem, type ItemRow } from "../../storage/catalog/items.ts";
@@ -25,6 +27,8 @@ export interface ResourceRows {
    */
   readonly billing_account: { readonly id: string | null };
   readonly billing_export: ExportRow;
+  readonly billing_statement: { readonly id: string };
+  readonly billing_adjustment: { readonly id: string };
   readonly event_subscription: SubscriptionRow;
   readonly budget: BudgetRow;
 }
@@ -89,6 +93,10 @@ const FINDERS: {
     const row = await findExport(database, id);
     return row && { row, organizationId: row.owner_organization_id, projectId: undefined };
   },
+  billing_statement: async (database, id, principal) =>
+    await ofAccount(database, principal, id, await findStatementOwner(database, id)),
+  billing_adjustment: async (database, id, principal) =>
+    await ofAccount(database, principal, id, (await findNote(database, id))?.organization_id),
   event_subscription: async (database, id) => {
     const row = await findSubscription(database, id);
     return row && { row, organizationId: row.organization_id, projectId: undefined };
@@ -117,6 +125,17 @@ async function findBillingAccount(
   if (!(await operatesBilling(database, organizationId))) return undefined;
   if (id === ALL_ORGANIZATIONS) return { ...found, row: { id: null } };
   return (await organizationExists(database, id)) ? { ...found, row: { id } } : undefined;
+}
+
+/** What belongs to an account is for those who may name the account. */
+async function ofAccount(
+  database: Database,
+  principal: Principal,
+  id: string,
+  ownerId: string | undefined,
+): Promise<Found | undefined> {
+  const account = ownerId === undefined ? undefined : await findBillingAccount(database, ownerId, principal);
+  return account && { ...account, row: { id } };
 }
 
 function foundInProject(

@@ -1,5 +1,11 @@
 import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
 import { CHARGE_PERIODS, FOCUS_VERSIONS, type RequestedOptions } from "../../core/billing/export-options.ts";
+import {
+  DOCUMENT_FORMATS,
+  DOCUMENT_LANGUAGES,
+  type DocumentFormat,
+  type DocumentLanguage,
+} from "../../core/billing/documents/party.ts";
 import { parsePeriod, type Month } from "../../core/billing/month.ts";
 import { parseCommandLine, UsageError } from "../../infra/command-line.ts";
 import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
@@ -23,6 +29,15 @@ export type FinanceCommand =
       readonly asked: RequestedOptions;
       /** A month that is not closed, as it is now. */
       readonly isProvisional: boolean;
+    }
+  | {
+      readonly kind: "document";
+      /** Of a statement or note. */
+      readonly id: string;
+      readonly format: DocumentFormat;
+      /** Null: the customer's. */
+      readonly language: DocumentLanguage | null;
+      readonly folder: string;
     }
   | OperationCommand;
 
@@ -55,6 +70,11 @@ npm run finance -- export 2026-10 [options]      write a closed month into the o
     --escape-formulas yes|no                     csv that spreadsheets take no formula from (yes; focus: no)
     --charge-period ${CHARGE_PERIODS.join("|")}                    lines of usage by day (month; provisional: day)
     --provisional                                a month that is not closed, as it is now
+npm run finance -- document <statement or note id> [options]
+                                                 write it as a file
+    --format ${Object.keys(DOCUMENT_FORMATS).join("|")}                        (pdf)
+    --language ${DOCUMENT_LANGUAGES.join("|")}                        (the customer's, else en)
+    --into <folder>                              (.)
 npm run finance -- reconcile 2026-10 [--json]    prove that events = rollups = statements = exports = books
 npm run finance -- books [--into <folder>]       the chain of closed months, for anyone to check
 
@@ -69,7 +89,8 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     allowPositionals: true,
     options: {
       layout: { type: "string", default: "statement" },
-      format: { type: "string", default: "csv" },
+      format: { type: "string" },
+      language: { type: "string" },
       organization: { type: "string", default: "all" },
       "dry-run": { type: "boolean", default: false },
       excel: { type: "boolean", default: false },
@@ -90,10 +111,11 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     },
   });
   const [kind, period, ...rest] = positionals;
-  const { layout, format, organization, help } = values;
+  const { layout, format = "csv", organization, help } = values;
   if (help || kind === undefined || kind === "help") return { kind: "help" };
   if (kind === "books" && period === undefined) return { kind, folder: values.into ?? null };
   if (kind === "books") throw new UsageError("books takes no month");
+  if (kind === "document") return readDocument(positionals.slice(1), values);
   const operation = readOperation(kind, positionals.slice(1), values);
   if (operation !== undefined) return operation;
   if (kind !== "close" && kind !== "export" && kind !== "reconcile") {
@@ -123,6 +145,19 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     asked: readAsked(values),
     isProvisional: values.provisional,
   };
+}
+
+function readDocument(
+  [id, ...rest]: readonly string[],
+  values: { readonly format?: string; readonly language?: string; readonly into?: string },
+): FinanceCommand {
+  const { format: asked = "pdf", language: spoken, into: folder = "." } = values;
+  if (id === undefined || rest.length > 0)
+    throw new UsageError("document takes the id of one statement or note");
+  if (!Object.hasOwn(DOCUMENT_FORMATS, asked)) throw new UsageError(`there is no format "${asked}"`);
+  const language = DOCUMENT_LANGUAGES.find((each) => each === spoken) ?? null;
+  if (spoken !== undefined && language === null) throw new UsageError(`there is no language "${spoken}"`);
+  return { kind: "document", id, format: asked as DocumentFormat, language, folder };
 }
 
 function readAsked(values: {

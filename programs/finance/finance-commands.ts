@@ -13,6 +13,7 @@ import { callOperation } from "./call-operation.ts";
 import { noteCommand } from "./note-command.ts";
 import { refuse, type FinanceParts } from "./finance-parts.ts";
 import { reconcileMonth } from "./reconcile-month.ts";
+import { writeDocument } from "./write-document.ts";
 import { writeBooks } from "./write-books.ts";
 import { runExport } from "../../workers/billing/run-export.ts";
 import { formatTable, progressBar } from "../../infra/terminal.ts";
@@ -33,6 +34,8 @@ export async function runFinanceCommand(parts: FinanceParts, command: RunnableCo
       return await reconcileMonth(parts, command);
     case "operation":
       return await callOperation(parts, command);
+    case "document":
+      return await writeDocument(parts, command);
     case "books":
       return await writeBooks(parts, command.folder);
   }

@@ -3,7 +3,7 @@ import { formatTable, progressBar } from "../../infra/terminal.ts";
 import { findBooksEntry } from "../../storage/billing/books-entries.ts";
 import type { CheckOutcome } from "../../storage/billing/reconcile.ts";
 import { compareBooks } from "../../storage/billing/reconcile-books.ts";
-import { compareNoteNumbers } from "../../storage/billing/reconcile-notes.ts";
+import { compareNumbers } from "../../storage/billing/reconcile-notes.ts";
 import { compareSeals } from "../../storage/billing/reconcile-seals.ts";
 import { compareStatements } from "../../storage/billing/reconcile-statements.ts";
 import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/billing/reconcile-usage.ts";
@@ -28,7 +28,7 @@ export function checksOf(
     ["monthly rollups = statements", () => compareStatements(database, month)],
     ["statements = exports", () => checkExports(database, objectStore, month)],
     ["books = what was closed", () => compareBooks(database, month)],
-    ["notes have no gaps", () => compareNoteNumbers(database)],
+    ["numbers have no gaps", () => compareNumbers(database)],
     ["rows = their seals", () => compareSeals(database, month)],
   ];
   return checks.map(
@@ -39,7 +39,7 @@ export function checksOf(
 }
 
 /** What these compare says nothing about a month. */
-const OF_NO_MONTH: ReadonlySet<string> = new Set(["notes have no gaps", "rows = their seals"]);
+const OF_NO_MONTH: ReadonlySet<string> = new Set(["numbers have no gaps", "rows = their seals"]);
 
 function failedCheck(check: string, error: unknown): CheckOutcome {
   if (isDatabaseUnavailable(error)) throw error;

@@ -1,4 +1,5 @@
 import { JOURNAL_ACCOUNTS, type JournalAccounts } from "../../core/billing/journal-accounts.ts";
+import type { Seller } from "../../core/billing/documents/party.ts";
 import { nextMonth } from "../../core/billing/month.ts";
 import { ProblemError } from "../../core/errors.ts";
 import { single, type Queryable } from "../database/database.ts";
@@ -79,6 +80,8 @@ export interface BillingSettings {
   readonly draft_days: number;
   readonly needs_approval: boolean;
   readonly journal_accounts: JournalAccounts;
+  /** What documents say of the operator; null: its name alone. */
+  readonly seller: Seller | null;
 }
 
 /** A change of {@link BillingSettings}: what is named. */
@@ -86,13 +89,15 @@ export interface BillingSettingsChange {
   readonly draft_days?: number | undefined;
   readonly needs_approval?: boolean | undefined;
   readonly journal_accounts?: { readonly [Role in keyof JournalAccounts]?: string | undefined } | undefined;
+  /** As a whole; null takes it back. */
+  readonly seller?: Seller | null | undefined;
 }
 
 /** The settings of all months and exports to come. */
 export async function readBillingSettings(database: Queryable): Promise<BillingSettings> {
   const { journal_accounts: accounts, ...rest } = single(
     await database<(Omit<BillingSettings, "journal_accounts"> & { journal_accounts: object | null })[]>`
-      select draft_days, needs_approval, journal_accounts from billing_books`,
+      select draft_days, needs_approval, journal_accounts, seller from billing_books`,
   );
   return { ...rest, journal_accounts: { ...JOURNAL_ACCOUNTS, ...accounts } };
 }
@@ -102,9 +107,10 @@ export async function updateBillingSettings(
   database: Queryable,
   change: BillingSettingsChange,
 ): Promise<void> {
-  const { draft_days: days, needs_approval: approval, journal_accounts: accounts } = change;
+  const { draft_days: days, needs_approval: approval, journal_accounts: accounts, seller } = change;
   await database`
     update billing_books set draft_days = coalesce(${days ?? null}, draft_days),
       needs_approval = coalesce(${approval ?? null}, needs_approval),
+      seller = case when ${seller !== undefined} then ${seller === undefined || seller === null ? null : database.json(seller as never)} else seller end,
       journal_accounts = nullif(coalesce(journal_accounts, '{}') || ${database.json(accounts ?? {})}, '{}')`;
 }

@@ -2,7 +2,10 @@ import { newId } from "../../infra/new-id.ts";
 import type { Currency } from "../../core/billing/currencies.ts";
 import { formatAmount, parseAmount, type Picos } from "../../core/billing/money.ts";
 import { nextMonth, type Month } from "../../core/billing/month.ts";
+import { takeFacts } from "../../core/billing/documents/document-facts.ts";
 import { changeBooks, isBeforeAll } from "./billing-books.ts";
+import { readBuyer, readSeller } from "./billing-parties.ts";
+import { noteNumber } from "./note-number.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 import type { NoteDetail } from "../../core/billing/rerate.ts";
 import { tryStatements } from "./write-statements.ts";
@@ -88,15 +91,30 @@ export async function bookNote(transaction: Queryable, note: NewNote): Promise<B
   // Held until the end of the transaction: a number that is not used is given to the next.
   await transaction`select pg_advisory_xact_lock(${NUMBERS_LOCK})`;
   const isCredit = note.amount > 0n;
+  const { number, issued, corrects } = single(
+    await transaction<{ number: number; issued: string; corrects: string | null }[]>`
+      select (select coalesce(max(number), 0) + 1 from credit_notes where (amount > 0) = ${isCredit}) as number,
+        (now() at time zone 'UTC')::date::text as issued,
+        (select document ->> 'number' from statements where id = ${note.reference?.statementId ?? null}::uuid) as corrects`,
+  );
+  const facts = takeFacts({
+    kind: isCredit ? "credit_note" : "debit_note",
+    number: noteNumber({ number, amount: formatAmount(note.amount) }),
+    issued,
+    seller: await readSeller(transaction),
+    buyer: await readBuyer(transaction, note.organizationId),
+    corrects,
+  });
   return single(
     await transaction<BillingNoteRow[]>`
       insert into credit_notes (id, number, organization_id, belongs_to, booked_in, currency, amount, reason, created_by,
-        statement_id, line_number, voids, rate_card_id, details)
-      values (${newId()}, (select coalesce(max(number), 0) + 1 from credit_notes where (amount > 0) = ${isCredit}),
+        statement_id, line_number, voids, rate_card_id, details, document)
+      values (${newId()}, ${number},
         ${note.organizationId}, ${note.belongsTo}::text::date, ${bookedIn}::text::date, ${note.currency},
         ${formatAmount(note.amount)}::text::numeric, ${note.reason}, ${note.createdBy},
         ${note.reference?.statementId ?? null}, ${note.reference?.lineNumber ?? null}, ${note.voids ?? null},
-        ${note.rateCardId ?? null}, ${note.details === undefined ? null : transaction.json(note.details as never)})
+        ${note.rateCardId ?? null}, ${note.details === undefined ? null : transaction.json(note.details as never)},
+        ${transaction.json(facts as never)})
       returning ${transaction.unsafe(COLUMNS)}`,
   );
 }

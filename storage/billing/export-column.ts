@@ -22,6 +22,8 @@ export interface ExportColumn {
   readonly isFree: boolean;
   /** The version of exports that has the column first. */
   readonly since: number;
+  /** The last version that has it; absent where the latest one has. */
+  readonly last?: number;
   /** The only version of FOCUS that has it; absent where all have. */
   readonly focusVersion?: FocusVersion;
   /** Its name in versions up to and including `until`. */
@@ -33,6 +35,7 @@ type Trait =
   | "null"
   | "free"
   | { readonly since: number }
+  | { readonly last: number }
   | { readonly until: number; readonly name: string }
   | { readonly focus: FocusVersion };
 
@@ -51,6 +54,7 @@ export function defineColumns(definitions: readonly ColumnDefinition[]): ExportC
     const former = traits.find((trait) => typeof trait === "object" && "until" in trait);
     const focus = traits.find((trait) => typeof trait === "object" && "focus" in trait);
     const since = traits.find((trait) => typeof trait === "object" && "since" in trait);
+    const last = traits.find((trait) => typeof trait === "object" && "last" in trait);
     return {
       name,
       type,
@@ -59,6 +63,7 @@ export function defineColumns(definitions: readonly ColumnDefinition[]): ExportC
       nullable: traits.includes("null"),
       isFree: traits.includes("free"),
       since: since?.since ?? 1,
+      ...(last && { last: last.last }),
       ...(focus && { focusVersion: focus.focus }),
       ...(former && { former }),
     };
@@ -68,7 +73,7 @@ export function defineColumns(definitions: readonly ColumnDefinition[]): ExportC
 /** The columns as a version of exports has them: without later ones, under the names of then. */
 export function columnsOfVersion(columns: readonly ExportColumn[], version: number): readonly ExportColumn[] {
   return columns
-    .filter(({ since }) => since <= version)
+    .filter(({ since, last = version }) => since <= version && version <= last)
     .map((column) =>
       column.former !== undefined && version <= column.former.until
         ? { ...column, name: column.former.name }

@@ -36,6 +36,8 @@ const GRAIN = `jsonb_strip_nulls(jsonb_build_object('ResourceId', line.link_id,
   'x_BelongsTo', left(line.belongs_to::text, 7), 'x_CreditNoteId', line.credit_note_id, 'x_LineKind', line.kind,
   'x_ProjectId', line.project_id, 'x_RateCardId', line.rate_card_id))::text`;
 
+const DUE_DATE = "(statement.document ->> 'due') || 'T00:00:00Z'";
+
 const ISSUED_AT = timeSql("statement.created_at");
 
 /** What a line corrects: the statement that its note names, or that of the month which it is about. */
@@ -60,8 +62,25 @@ export const INVOICE_DETAIL_LAYOUT: ExportLayout = {
     ["InvoiceIssueStatus", "text", "'Issued'", "Always Issued: notes correct, nothing is voided."],
     ["InvoiceIssuerName", "text", "statement.issuer_name", "The organization that operates billing.", "free"],
     ["PaymentCurrency", "text", "statement.currency", "The same as BillingCurrency."],
-    ["PaymentDueDate", "timestamp", "null::text", "Null: the product does not know it.", "null"],
-    ["PaymentTerms", "text", "null::text", "Null: the product does not know them.", "null"],
+    ["PaymentDueDate", "timestamp", "null::text", "Null: the product does not know it.", "null", { last: 3 }],
+    [
+      "PaymentDueDate",
+      "timestamp",
+      DUE_DATE,
+      "When it is due; null where nobody said so.",
+      "null",
+      { since: 4 },
+    ],
+    ["PaymentTerms", "text", "null::text", "Null: the product does not know them.", "null", { last: 3 }],
+    [
+      "PaymentTerms",
+      "text",
+      "statement.document ->> 'payment_terms'",
+      "The issuer's terms; null where there are none.",
+      "null",
+      "free",
+      { since: 4 },
+    ],
     ["ReferenceInvoiceId", "text", REFERENCE, "The statement that the line corrects, or its own."],
     ["x_LineNumber", "integer", "line.number", "The line's number on the statement, from 1."],
     ["x_Quantity", "integer", "line.quantity", "Tiles, where the line charges some.", "null"],

@@ -57,6 +57,14 @@ const SIDE = (sign: "" | "-") =>
 export const JOURNAL_LAYOUT: ExportLayout = {
   columns: defineColumns([
     ["document_number", "text", "entry.statement_id", "The statement."],
+    [
+      "document_reference",
+      "text",
+      "statement.document ->> 'number'",
+      "The number on its document; null for statements of before.",
+      "null",
+      { since: 4 },
+    ],
     ["posting", "integer", "entry.number", "The posting's number in the document, from 1."],
     [
       "document_date",

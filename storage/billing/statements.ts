@@ -2,7 +2,7 @@ import { CURRENCY_DECIMALS, type Currency } from "../../core/billing/currencies.
 import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
 import type { LineKind, StatementLine } from "../../core/billing/statement.ts";
-import type { Queryable } from "../database/database.ts";
+import { idParameter, type Queryable } from "../database/database.ts";
 
 /** A closed statement without its lines; decimals are text. */
 export interface StatementRow {
@@ -83,6 +83,13 @@ export async function findStatements(
       select ${database.unsafe(STATEMENT)} from statements
       where organization_id = ${organizationId} and month = ${month}::text::date order by currency`,
   );
+}
+
+/** The organization that a closed statement is for. */
+export async function findStatementOwner(database: Queryable, id: string): Promise<string | undefined> {
+  const [row] = await database<{ id: string }[]>`
+    select organization_id as id from statements where id = ${idParameter(id)}`;
+  return row?.id;
 }
 
 /** Which statements are listed; null is all of them. */

@@ -3,7 +3,13 @@ import { newId } from "../../infra/new-id.ts";
 import { nextMonth, type Month } from "../../core/billing/month.ts";
 import { statementFault, type BillingStatement } from "../../core/billing/statement.ts";
 import type { RateCard } from "../../core/billing/rate-card.ts";
-import type { Queryable } from "../database/database.ts";
+import {
+  statementNumber,
+  takeFacts,
+  type DocumentFacts,
+} from "../../core/billing/documents/document-facts.ts";
+import { single, type Queryable } from "../database/database.ts";
+import { readBuyers, readSeller } from "./billing-parties.ts";
 import { computeStatements, readStatementInputs, type ComputedStatements } from "./statement-inputs.ts";
 
 /** An organization whose statements of a month could not be made. */
@@ -40,10 +46,11 @@ export async function writeStatements(
 ): Promise<WrittenStatements> {
   const open: OpenAccount[] = [];
   let statements = 0;
+  const series = await openSeries(transaction, organizations);
   for (const id of organizations) {
     const computed = await tryStatements(transaction, id, month);
     if (typeof computed === "string") open.push({ organization_id: id, fault: computed });
-    else statements += await keepStatements(transaction, id, month, computed);
+    else statements += await keepStatements(transaction, id, month, computed, series);
   }
   return { statements, open };
 }
@@ -93,18 +100,53 @@ export async function trySimulation(
   }
 }
 
+/** Numbers for statements, and what their documents say. */
+interface Series {
+  readonly take: (organizationId: string) => { readonly number: number; readonly facts: DocumentFacts };
+}
+
+/** One number for everything that numbers statements. */
+const SERIES_LOCK = 7_406_736;
+
+/** Held until the end of the transaction: a number that is not used is given to the next. */
+async function openSeries(transaction: Queryable, organizations: readonly string[]): Promise<Series> {
+  await transaction`select pg_advisory_xact_lock(${SERIES_LOCK})`;
+  const { last, today } = single(
+    await transaction<{ last: number; today: string }[]>`
+      select coalesce(max(number), 0) as last, (now() at time zone 'UTC')::date::text as today from statements`,
+  );
+  const seller = await readSeller(transaction);
+  const buyers = await readBuyers(transaction, organizations);
+  let number = last;
+  return {
+    take: (organizationId) => {
+      number += 1;
+      const facts = takeFacts({
+        kind: seller.title ?? "statement",
+        number: statementNumber(seller.number_prefix, number),
+        issued: today,
+        seller,
+        buyer: buyers.get(organizationId) ?? { legal_name: "" },
+        corrects: null,
+      });
+      return { number, facts };
+    },
+  };
+}
+
 async function keepStatements(
   transaction: Queryable,
   organizationId: string,
   month: Month,
   { statements, card }: ComputedStatements,
+  series: Series,
 ): Promise<number> {
   await transaction`
     insert into billing_period_cards (organization_id, month, rate_card_id, minimum)
     select ${organizationId}, ${month}::text::date, id, nullif(${formatAmount(card.minimum)}::text::numeric, minimum)
     from rate_cards where id = ${card.id}`;
   const filled = statements.filter(({ lines }) => lines.length > 0);
-  for (const statement of filled) await insertStatement(transaction, organizationId, statement);
+  for (const statement of filled) await insertStatement(transaction, organizationId, statement, series);
   return filled.length;
 }
 
@@ -115,14 +157,17 @@ async function insertStatement(
   transaction: Queryable,
   organizationId: string,
   statement: BillingStatement,
+  { take }: Series,
 ): Promise<void> {
   const id = newId();
+  const { number, facts } = take(organizationId);
   // Names are copied as they are now: later renames must not change exports of a closed month.
   await transaction`
-    insert into statements (id, organization_id, month, currency, total, tiles, line_count, organization_name, issuer_name)
+    insert into statements (id, organization_id, month, currency, total, tiles, line_count, number, document, organization_name,
+      issuer_name)
     values (${id}, ${organizationId}, ${statement.month}::text::date, ${statement.currency},
       ${statement.total}::text::numeric, ${statement.tiles}::text::bigint, ${statement.lines.length},
-      (select name from organizations where id = ${organizationId}),
+      ${number}, ${transaction.json(facts as never)}, (select name from organizations where id = ${organizationId}),
       coalesce((select name from organizations where operates_billing order by created_at, id limit 1), 'Geopera Share'))`;
   for (let start = 0; start < statement.lines.length; start += LINES_PER_INSERT) {
     const lines = statement.lines.slice(start, start + LINES_PER_INSERT).map((line) => ({

@@ -29,8 +29,8 @@ function keptSources(exportId: string): Record<string, string> {
   const where = `where export_id = ${literal(exportId, "uuid")}`;
   return {
     // Lines that correct a closed month name its statement.
-    statements: `select ${STATEMENT_COLUMNS} from provisional_statements ${where}
-      union all select ${STATEMENT_COLUMNS} from statements`,
+    statements: `select ${STATEMENT_COLUMNS}, null::jsonb as document from provisional_statements ${where}
+      union all select ${STATEMENT_COLUMNS}, document from statements`,
     statement_lines: `select * from provisional_lines ${where}`,
     usage_rollups: `select * from provisional_usage ${where}`,
     statement_digests: `select id as statement_id, 1 as entry from provisional_statements ${where}`,

@@ -13,6 +13,8 @@ const ALLOWED = new Set([
   "ISC",
   "LGPL-3.0-or-later",
   "MIT",
+  // Fonts, which documents embed.
+  "OFL-1.1",
   "Python-2.0",
   "Unlicense",
 ]);

@@ -268,8 +268,8 @@ const BILLING_PERIOD_RULES: Readonly<Record<string, ColumnRules>> = {
 const GRAIN_KEYS = /^(x_[A-Z]\w*|(Resource|Sku|SkuPrice|SubAccount)Id|ResourceType|ServiceName|SkuMeter)$/;
 
 /**
- * InvoiceDetail of FOCUS 1.4. PaymentTerms must be a value there; the product does not know them, and says so
- * in its documents: null is let pass.
+ * InvoiceDetail of FOCUS 1.4. PaymentTerms must be a value there; where the operator has not set them, there
+ * is none, as the documents say: null is let pass.
  */
 const INVOICE_DETAIL_RULES: Readonly<Record<string, ColumnRules>> = {
   BilledCost: cost,

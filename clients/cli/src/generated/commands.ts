@@ -721,6 +721,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"billing.statements.document","summary":"An issued statement as a document: a page (html), a PDF file, or Peppol BIS Billing 3.0 (ubl). The same bytes every time.","scope":"billing:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"statement_id","flag":"statement-id","required":true,"value":"string"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["html","pdf","ubl"],"preset":"pdf"},
+      {"field":"language","flag":"language","required":false,"value":"string","choices":["en","de","fr"]},
+    ],
+  },
+  {
     ...{"id":"billing.periods.preview","summary":"What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing.","scope":"billing:read","answer":"json","isTile":false},
     flags: [
       {"field":"period","flag":"period","required":true,"value":"string"},
@@ -753,15 +761,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.settings.get","summary":"How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.settings.get","summary":"How months become final (the days that they are a draft, whether a second person approves them), the accounts of journals, and what documents say of their issuer.","scope":"billing:read","answer":"json","isTile":false},
     flags: [],
   },
   {
-    ...{"id":"billing.settings.update","summary":"Change how months become final, for months that become drafts from then on, and the accounts of journals.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.settings.update","summary":"Change how months become final, for months that become drafts from then on; the accounts of journals; and what documents say of their issuer.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"draft_days","flag":"draft-days","required":false,"value":"integer"},
       {"field":"needs_approval","flag":"needs-approval","required":false,"value":"boolean"},
       {"field":"journal_accounts","flag":"journal-accounts","required":false,"value":"json"},
+      {"field":"seller","flag":"seller","required":false,"value":"json"},
     ],
   },
   {
@@ -850,6 +859,27 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"minimum","flag":"minimum","required":false,"value":"string"},
       {"field":"tiers","flag":"tiers","required":true,"value":"json"},
       {"field":"reason","flag":"reason","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.adjustments.document","summary":"A credit or debit note as a document, in the formats of billing.statements.document. The statement of its month settles it.","scope":"billing:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"adjustment_id","flag":"adjustment-id","required":true,"value":"string"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["html","pdf","ubl"],"preset":"pdf"},
+      {"field":"language","flag":"language","required":false,"value":"string","choices":["en","de","fr"]},
+    ],
+  },
+  {
+    ...{"id":"billing.parties.get","summary":"What documents say of a customer: legal name, address, tax ids, references. Its name alone where nothing is set.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.parties.set","summary":"Set what documents that are issued from now on say of a customer. Customers set their own; taxes and payment days are set by the operator.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"party","flag":"party","required":true,"value":"json"},
     ],
   },
   {

@@ -994,6 +994,16 @@ class BillingStatements:
         """List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`."""
         return self._invoke("billing.statements.list", input, fields)
 
+    @overload
+    def document(self, input: schemas.BillingStatementsDocument, /) -> BinaryAnswer: ...
+
+    @overload
+    def document(self, /, **fields: Unpack[schemas.BillingStatementsDocument]) -> BinaryAnswer: ...
+
+    def document(self, input: Any = None, /, **fields: Any) -> Any:
+        """An issued statement as a document: a page (html), a PDF file, or Peppol BIS Billing 3.0 (ubl). The same bytes every time. Scope: `billing:read`."""
+        return self._invoke("billing.statements.document", input, fields)
+
 
 class BillingPeriods:
     """Operations under `billing.periods`."""
@@ -1053,7 +1063,7 @@ class BillingSettings:
         self._invoke = invoke
 
     def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
-        """How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals. Scope: `billing:read`."""
+        """How months become final (the days that they are a draft, whether a second person approves them), the accounts of journals, and what documents say of their issuer. Scope: `billing:read`."""
         return self._invoke("billing.settings.get", input, {})
 
     @overload
@@ -1063,7 +1073,7 @@ class BillingSettings:
     def update(self, /, **fields: Unpack[schemas.BillingSettingsUpdate]) -> schemas.BillingSettings: ...
 
     def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change how months become final, for months that become drafts from then on, and the accounts of journals. Scope: `billing:write`."""
+        """Change how months become final, for months that become drafts from then on; the accounts of journals; and what documents say of their issuer. Scope: `billing:write`."""
         return self._invoke("billing.settings.update", input, fields)
 
 
@@ -1157,6 +1167,43 @@ class BillingAdjustments:
         """Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first. Scope: `billing:write`."""
         return self._invoke("billing.adjustments.rerate", input, fields)
 
+    @overload
+    def document(self, input: schemas.BillingAdjustmentsDocument, /) -> BinaryAnswer: ...
+
+    @overload
+    def document(self, /, **fields: Unpack[schemas.BillingAdjustmentsDocument]) -> BinaryAnswer: ...
+
+    def document(self, input: Any = None, /, **fields: Any) -> Any:
+        """A credit or debit note as a document, in the formats of billing.statements.document. The statement of its month settles it. Scope: `billing:read`."""
+        return self._invoke("billing.adjustments.document", input, fields)
+
+
+class BillingParties:
+    """Operations under `billing.parties`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def get(self, input: schemas.BillingPartiesGet, /) -> schemas.BillingPartiesGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.BillingPartiesGet]) -> schemas.BillingPartiesGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """What documents say of a customer: legal name, address, tax ids, references. Its name alone where nothing is set. Scope: `billing:read`."""
+        return self._invoke("billing.parties.get", input, fields)
+
+    @overload
+    def set(self, input: schemas.BillingPartiesSet, /) -> schemas.BillingPartiesSetOutput: ...
+
+    @overload
+    def set(self, /, **fields: Unpack[schemas.BillingPartiesSet]) -> schemas.BillingPartiesSetOutput: ...
+
+    def set(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set what documents that are issued from now on say of a customer. Customers set their own; taxes and payment days are set by the operator. Scope: `billing:write`."""
+        return self._invoke("billing.parties.set", input, fields)
+
 
 class BillingAccounts:
     """Operations under `billing.accounts`."""
@@ -1235,6 +1282,7 @@ class Billing:
         self.books = BillingBooks(invoke)
         self.credits = BillingCredits(invoke)
         self.adjustments = BillingAdjustments(invoke)
+        self.parties = BillingParties(invoke)
         self.accounts = BillingAccounts(invoke)
         self.exports = BillingExports(invoke)
 
@@ -2409,6 +2457,16 @@ class AsyncBillingStatements:
         """List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`."""
         return await self._invoke("billing.statements.list", input, fields)
 
+    @overload
+    async def document(self, input: schemas.BillingStatementsDocument, /) -> BinaryAnswer: ...
+
+    @overload
+    async def document(self, /, **fields: Unpack[schemas.BillingStatementsDocument]) -> BinaryAnswer: ...
+
+    async def document(self, input: Any = None, /, **fields: Any) -> Any:
+        """An issued statement as a document: a page (html), a PDF file, or Peppol BIS Billing 3.0 (ubl). The same bytes every time. Scope: `billing:read`."""
+        return await self._invoke("billing.statements.document", input, fields)
+
 
 class AsyncBillingPeriods:
     """Operations under `billing.periods`."""
@@ -2468,7 +2526,7 @@ class AsyncBillingSettings:
         self._invoke = invoke
 
     async def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
-        """How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals. Scope: `billing:read`."""
+        """How months become final (the days that they are a draft, whether a second person approves them), the accounts of journals, and what documents say of their issuer. Scope: `billing:read`."""
         return await self._invoke("billing.settings.get", input, {})
 
     @overload
@@ -2478,7 +2536,7 @@ class AsyncBillingSettings:
     async def update(self, /, **fields: Unpack[schemas.BillingSettingsUpdate]) -> schemas.BillingSettings: ...
 
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change how months become final, for months that become drafts from then on, and the accounts of journals. Scope: `billing:write`."""
+        """Change how months become final, for months that become drafts from then on; the accounts of journals; and what documents say of their issuer. Scope: `billing:write`."""
         return await self._invoke("billing.settings.update", input, fields)
 
 
@@ -2572,6 +2630,43 @@ class AsyncBillingAdjustments:
         """Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first. Scope: `billing:write`."""
         return await self._invoke("billing.adjustments.rerate", input, fields)
 
+    @overload
+    async def document(self, input: schemas.BillingAdjustmentsDocument, /) -> BinaryAnswer: ...
+
+    @overload
+    async def document(self, /, **fields: Unpack[schemas.BillingAdjustmentsDocument]) -> BinaryAnswer: ...
+
+    async def document(self, input: Any = None, /, **fields: Any) -> Any:
+        """A credit or debit note as a document, in the formats of billing.statements.document. The statement of its month settles it. Scope: `billing:read`."""
+        return await self._invoke("billing.adjustments.document", input, fields)
+
+
+class AsyncBillingParties:
+    """Operations under `billing.parties`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def get(self, input: schemas.BillingPartiesGet, /) -> schemas.BillingPartiesGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.BillingPartiesGet]) -> schemas.BillingPartiesGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """What documents say of a customer: legal name, address, tax ids, references. Its name alone where nothing is set. Scope: `billing:read`."""
+        return await self._invoke("billing.parties.get", input, fields)
+
+    @overload
+    async def set(self, input: schemas.BillingPartiesSet, /) -> schemas.BillingPartiesSetOutput: ...
+
+    @overload
+    async def set(self, /, **fields: Unpack[schemas.BillingPartiesSet]) -> schemas.BillingPartiesSetOutput: ...
+
+    async def set(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set what documents that are issued from now on say of a customer. Customers set their own; taxes and payment days are set by the operator. Scope: `billing:write`."""
+        return await self._invoke("billing.parties.set", input, fields)
+
 
 class AsyncBillingAccounts:
     """Operations under `billing.accounts`."""
@@ -2650,6 +2745,7 @@ class AsyncBilling:
         self.books = AsyncBillingBooks(invoke)
         self.credits = AsyncBillingCredits(invoke)
         self.adjustments = AsyncBillingAdjustments(invoke)
+        self.parties = AsyncBillingParties(invoke)
         self.accounts = AsyncBillingAccounts(invoke)
         self.exports = AsyncBillingExports(invoke)
 

@@ -170,6 +170,7 @@ __all__ = [
     "BillingPlansAssign",
     "BillingStatementsGet",
     "BillingStatementsList",
+    "BillingStatementsDocument",
     "BillingPeriodsPreview",
     "BillingPeriodPreviewStatementsItemFindingsItem",
     "BillingPeriodPreviewStatementsItem",
@@ -182,7 +183,15 @@ __all__ = [
     "BillingPeriodsDraft",
     "BillingPeriodsApprove",
     "BillingSettingsGet",
+    "BillingSettingsSellerAddress",
+    "BillingSettingsSellerEndpoint",
+    "BillingSettingsSellerTaxesItem",
+    "BillingSettingsSeller",
     "BillingSettings",
+    "BillingSettingsUpdateSellerAddress",
+    "BillingSettingsUpdateSellerEndpoint",
+    "BillingSettingsUpdateSellerTaxesItem",
+    "BillingSettingsUpdateSeller",
     "BillingSettingsUpdate",
     "BillingBooksList",
     "BillingBooksStatements",
@@ -199,6 +208,13 @@ __all__ = [
     "BillingAdjustmentsVoid",
     "BillingAdjustmentsRerateTiersItem",
     "BillingAdjustmentsRerate",
+    "BillingAdjustmentsDocument",
+    "BillingPartiesGet",
+    "BillingPartiesSetPartyAddress",
+    "BillingPartiesSetPartyEndpoint",
+    "BillingPartiesSetPartyTaxesItem",
+    "BillingPartiesSetParty",
+    "BillingPartiesSet",
     "BillingAccountsEnd",
     "BillingExportsCreate",
     "BillingExport",
@@ -262,6 +278,20 @@ __all__ = [
     "BillingBooksStatementsOutputStatementsItem",
     "BillingBooksStatementsOutput",
     "BillingAdjustmentsListOutput",
+    "BillingPartiesGetOutputPartyAddress",
+    "BillingPartiesGetOutputPartyEndpoint",
+    "BillingPartiesGetOutputPartyTaxesItem",
+    "BillingPartiesGetOutputParty",
+    "BillingPartiesGetOutput",
+    "BillingPartiesSetOutputPartyAddress",
+    "BillingPartiesSetOutputPartyEndpoint",
+    "BillingPartiesSetOutputPartyTaxesItem",
+    "BillingPartiesSetOutputParty",
+    "BillingPartiesSetOutputReplacesAddress",
+    "BillingPartiesSetOutputReplacesEndpoint",
+    "BillingPartiesSetOutputReplacesTaxesItem",
+    "BillingPartiesSetOutputReplaces",
+    "BillingPartiesSetOutput",
     "BillingAccountsEndOutput",
     "BillingExportsGetOutputFilesItem",
     "BillingExportsGetOutput",
@@ -1799,6 +1829,13 @@ class BillingStatementsList(TypedDict):
     """Default: 0."""
 
 
+class BillingStatementsDocument(TypedDict):
+    statement_id: str
+    format: NotRequired[Literal["html", "pdf", "ubl"]]
+    """Default: "pdf"."""
+    language: NotRequired[Literal["en", "de", "fr"]]
+
+
 class BillingPeriodsPreview(TypedDict):
     period: str
     change_ratio: NotRequired[float]
@@ -1878,16 +1915,105 @@ class BillingSettingsGet(TypedDict):
     """No fields."""
 
 
+class BillingSettingsSellerAddress(TypedDict):
+    street: str
+    additional: NotRequired[str]
+    postal_code: NotRequired[str]
+    city: str
+    region: NotRequired[str]
+    country: str
+
+
+class BillingSettingsSellerEndpoint(TypedDict):
+    scheme: str
+    id: str
+
+
+class BillingSettingsSellerTaxesItem(TypedDict):
+    effective_from: str
+    currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"] | None
+    category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    rate: str
+    reason: str | None
+
+
+class BillingSettingsSeller(TypedDict):
+    legal_name: str
+    address: NotRequired[BillingSettingsSellerAddress]
+    vat_id: NotRequired[str]
+    tax_id: NotRequired[str]
+    registration_id: NotRequired[str]
+    endpoint: NotRequired[BillingSettingsSellerEndpoint]
+    contact: NotRequired[str]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+    taxes: NotRequired[list[BillingSettingsSellerTaxesItem]]
+    payment_days: NotRequired[int]
+    title: NotRequired[Literal["statement", "invoice"]]
+    number_prefix: NotRequired[str]
+    iban: NotRequired[str]
+    bic: NotRequired[str]
+    payment_terms: NotRequired[str]
+    notes: NotRequired[str]
+
+
 class BillingSettings(TypedDict):
     draft_days: int
     needs_approval: bool
     journal_accounts: dict[str, str]
+    seller: BillingSettingsSeller | None
+
+
+class BillingSettingsUpdateSellerAddress(TypedDict):
+    street: str
+    additional: NotRequired[str]
+    postal_code: NotRequired[str]
+    city: str
+    region: NotRequired[str]
+    country: str
+
+
+class BillingSettingsUpdateSellerEndpoint(TypedDict):
+    scheme: str
+    id: str
+
+
+class BillingSettingsUpdateSellerTaxesItem(TypedDict):
+    effective_from: str
+    currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"] | None]
+    """Default: None."""
+    category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    rate: NotRequired[str]
+    """Default: "0"."""
+    reason: NotRequired[str | None]
+    """Default: None."""
+
+
+class BillingSettingsUpdateSeller(TypedDict):
+    legal_name: str
+    address: NotRequired[BillingSettingsUpdateSellerAddress]
+    vat_id: NotRequired[str]
+    tax_id: NotRequired[str]
+    registration_id: NotRequired[str]
+    endpoint: NotRequired[BillingSettingsUpdateSellerEndpoint]
+    contact: NotRequired[str]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+    taxes: NotRequired[list[BillingSettingsUpdateSellerTaxesItem]]
+    payment_days: NotRequired[int]
+    title: NotRequired[Literal["statement", "invoice"]]
+    number_prefix: NotRequired[str]
+    iban: NotRequired[str]
+    bic: NotRequired[str]
+    payment_terms: NotRequired[str]
+    notes: NotRequired[str]
 
 
 class BillingSettingsUpdate(TypedDict):
     draft_days: NotRequired[int]
     needs_approval: NotRequired[bool]
     journal_accounts: NotRequired[dict[str, str]]
+    seller: NotRequired[BillingSettingsUpdateSeller | None]
 
 
 class BillingBooksList(TypedDict):
@@ -2031,6 +2157,64 @@ class BillingAdjustmentsRerate(TypedDict):
     minimum: NotRequired[str]
     tiers: list[BillingAdjustmentsRerateTiersItem]
     reason: str
+
+
+class BillingAdjustmentsDocument(TypedDict):
+    adjustment_id: str
+    format: NotRequired[Literal["html", "pdf", "ubl"]]
+    """Default: "pdf"."""
+    language: NotRequired[Literal["en", "de", "fr"]]
+
+
+class BillingPartiesGet(TypedDict):
+    organization_id: str
+
+
+class BillingPartiesSetPartyAddress(TypedDict):
+    street: str
+    additional: NotRequired[str]
+    postal_code: NotRequired[str]
+    city: str
+    region: NotRequired[str]
+    country: str
+
+
+class BillingPartiesSetPartyEndpoint(TypedDict):
+    scheme: str
+    id: str
+
+
+class BillingPartiesSetPartyTaxesItem(TypedDict):
+    effective_from: str
+    currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"] | None]
+    """Default: None."""
+    category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    rate: NotRequired[str]
+    """Default: "0"."""
+    reason: NotRequired[str | None]
+    """Default: None."""
+
+
+class BillingPartiesSetParty(TypedDict):
+    legal_name: str
+    address: NotRequired[BillingPartiesSetPartyAddress]
+    vat_id: NotRequired[str]
+    tax_id: NotRequired[str]
+    registration_id: NotRequired[str]
+    endpoint: NotRequired[BillingPartiesSetPartyEndpoint]
+    contact: NotRequired[str]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+    taxes: NotRequired[list[BillingPartiesSetPartyTaxesItem]]
+    payment_days: NotRequired[int]
+    purchase_order: NotRequired[str]
+    reference: NotRequired[str]
+    language: NotRequired[Literal["en", "de", "fr"]]
+
+
+class BillingPartiesSet(TypedDict):
+    organization_id: str
+    party: BillingPartiesSetParty
 
 
 class BillingAccountsEnd(TypedDict):
@@ -2568,6 +2752,134 @@ class BillingBooksStatementsOutput(TypedDict):
 
 class BillingAdjustmentsListOutput(TypedDict):
     adjustments: list[BillingAdjustment]
+
+
+class BillingPartiesGetOutputPartyAddress(TypedDict):
+    street: str
+    additional: NotRequired[str]
+    postal_code: NotRequired[str]
+    city: str
+    region: NotRequired[str]
+    country: str
+
+
+class BillingPartiesGetOutputPartyEndpoint(TypedDict):
+    scheme: str
+    id: str
+
+
+class BillingPartiesGetOutputPartyTaxesItem(TypedDict):
+    effective_from: str
+    currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"] | None
+    category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    rate: str
+    reason: str | None
+
+
+class BillingPartiesGetOutputParty(TypedDict):
+    legal_name: str
+    address: NotRequired[BillingPartiesGetOutputPartyAddress]
+    vat_id: NotRequired[str]
+    tax_id: NotRequired[str]
+    registration_id: NotRequired[str]
+    endpoint: NotRequired[BillingPartiesGetOutputPartyEndpoint]
+    contact: NotRequired[str]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+    taxes: NotRequired[list[BillingPartiesGetOutputPartyTaxesItem]]
+    payment_days: NotRequired[int]
+    purchase_order: NotRequired[str]
+    reference: NotRequired[str]
+    language: NotRequired[Literal["en", "de", "fr"]]
+
+
+class BillingPartiesGetOutput(TypedDict):
+    organization_id: str
+    party: BillingPartiesGetOutputParty
+
+
+class BillingPartiesSetOutputPartyAddress(TypedDict):
+    street: str
+    additional: NotRequired[str]
+    postal_code: NotRequired[str]
+    city: str
+    region: NotRequired[str]
+    country: str
+
+
+class BillingPartiesSetOutputPartyEndpoint(TypedDict):
+    scheme: str
+    id: str
+
+
+class BillingPartiesSetOutputPartyTaxesItem(TypedDict):
+    effective_from: str
+    currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"] | None
+    category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    rate: str
+    reason: str | None
+
+
+class BillingPartiesSetOutputParty(TypedDict):
+    legal_name: str
+    address: NotRequired[BillingPartiesSetOutputPartyAddress]
+    vat_id: NotRequired[str]
+    tax_id: NotRequired[str]
+    registration_id: NotRequired[str]
+    endpoint: NotRequired[BillingPartiesSetOutputPartyEndpoint]
+    contact: NotRequired[str]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+    taxes: NotRequired[list[BillingPartiesSetOutputPartyTaxesItem]]
+    payment_days: NotRequired[int]
+    purchase_order: NotRequired[str]
+    reference: NotRequired[str]
+    language: NotRequired[Literal["en", "de", "fr"]]
+
+
+class BillingPartiesSetOutputReplacesAddress(TypedDict):
+    street: str
+    additional: NotRequired[str]
+    postal_code: NotRequired[str]
+    city: str
+    region: NotRequired[str]
+    country: str
+
+
+class BillingPartiesSetOutputReplacesEndpoint(TypedDict):
+    scheme: str
+    id: str
+
+
+class BillingPartiesSetOutputReplacesTaxesItem(TypedDict):
+    effective_from: str
+    currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"] | None
+    category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    rate: str
+    reason: str | None
+
+
+class BillingPartiesSetOutputReplaces(TypedDict):
+    legal_name: str
+    address: NotRequired[BillingPartiesSetOutputReplacesAddress]
+    vat_id: NotRequired[str]
+    tax_id: NotRequired[str]
+    registration_id: NotRequired[str]
+    endpoint: NotRequired[BillingPartiesSetOutputReplacesEndpoint]
+    contact: NotRequired[str]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+    taxes: NotRequired[list[BillingPartiesSetOutputReplacesTaxesItem]]
+    payment_days: NotRequired[int]
+    purchase_order: NotRequired[str]
+    reference: NotRequired[str]
+    language: NotRequired[Literal["en", "de", "fr"]]
+
+
+class BillingPartiesSetOutput(TypedDict):
+    organization_id: str
+    party: BillingPartiesSetOutputParty
+    replaces: BillingPartiesSetOutputReplaces
 
 
 class BillingAccountsEndOutput(TypedDict):

@@ -16,6 +16,7 @@ import type {
   BillingAccountsEndOutput,
   BillingAdjustment,
   BillingAdjustmentsCreate,
+  BillingAdjustmentsDocument,
   BillingAdjustmentsList,
   BillingAdjustmentsListOutput,
   BillingAdjustmentsRerate,
@@ -32,6 +33,10 @@ import type {
   BillingExportsGetOutput,
   BillingExportsList,
   BillingExportsListOutput,
+  BillingPartiesGet,
+  BillingPartiesGetOutput,
+  BillingPartiesSet,
+  BillingPartiesSetOutput,
   BillingPeriod,
   BillingPeriodPreview,
   BillingPeriodsApprove,
@@ -51,6 +56,7 @@ import type {
   BillingSettingsGet,
   BillingSettingsUpdate,
   BillingSimulation,
+  BillingStatementsDocument,
   BillingStatementsGet,
   BillingStatementsGetOutput,
   BillingStatementsList,
@@ -416,6 +422,8 @@ export class OperationTree {
       get(input: BillingStatementsGet, options?: CallOptions): Promise<BillingStatementsGetOutput>;
       /** List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`. */
       list(input: BillingStatementsList, options?: CallOptions): Promise<BillingStatementsListOutput>;
+      /** An issued statement as a document: a page (html), a PDF file, or Peppol BIS Billing 3.0 (ubl). The same bytes every time. Scope: `billing:read`. */
+      document(input: BillingStatementsDocument, options?: CallOptions): Promise<BinaryAnswer>;
     };
     readonly periods: {
       /** What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing. Scope: `billing:read`. */
@@ -430,9 +438,9 @@ export class OperationTree {
       approve(input: BillingPeriodsApprove, options?: CallOptions): Promise<BillingPeriod>;
     };
     readonly settings: {
-      /** How months become final (the days that they are a draft, whether a second person approves them), and the accounts of journals. Scope: `billing:read`. */
+      /** How months become final (the days that they are a draft, whether a second person approves them), the accounts of journals, and what documents say of their issuer. Scope: `billing:read`. */
       get(input?: BillingSettingsGet, options?: CallOptions): Promise<BillingSettings>;
-      /** Change how months become final, for months that become drafts from then on, and the accounts of journals. Scope: `billing:write`. */
+      /** Change how months become final, for months that become drafts from then on; the accounts of journals; and what documents say of their issuer. Scope: `billing:write`. */
       update(input?: BillingSettingsUpdate, options?: CallOptions): Promise<BillingSettings>;
     };
     readonly books: {
@@ -454,6 +462,14 @@ export class OperationTree {
       void(input: BillingAdjustmentsVoid, options?: CallOptions): Promise<BillingAdjustment>;
       /** Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first. Scope: `billing:write`. */
       rerate(input: BillingAdjustmentsRerate, options?: CallOptions): Promise<BillingAdjustment>;
+      /** A credit or debit note as a document, in the formats of billing.statements.document. The statement of its month settles it. Scope: `billing:read`. */
+      document(input: BillingAdjustmentsDocument, options?: CallOptions): Promise<BinaryAnswer>;
+    };
+    readonly parties: {
+      /** What documents say of a customer: legal name, address, tax ids, references. Its name alone where nothing is set. Scope: `billing:read`. */
+      get(input: BillingPartiesGet, options?: CallOptions): Promise<BillingPartiesGetOutput>;
+      /** Set what documents that are issued from now on say of a customer. Customers set their own; taxes and payment days are set by the operator. Scope: `billing:write`. */
+      set(input: BillingPartiesSet, options?: CallOptions): Promise<BillingPartiesSetOutput>;
     };
     readonly accounts: {
       /** End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before. Scope: `billing:write`. */
@@ -641,6 +657,7 @@ export class OperationTree {
       statements: {
         get: (input, options) => invoke("billing.statements.get", input, options),
         list: (input, options) => invoke("billing.statements.list", input, options),
+        document: (input, options) => invoke("billing.statements.document", input, options),
       },
       periods: {
         preview: (input, options) => invoke("billing.periods.preview", input, options),
@@ -665,6 +682,11 @@ export class OperationTree {
         list: (input, options) => invoke("billing.adjustments.list", input, options),
         void: (input, options) => invoke("billing.adjustments.void", input, options),
         rerate: (input, options) => invoke("billing.adjustments.rerate", input, options),
+        document: (input, options) => invoke("billing.adjustments.document", input, options),
+      },
+      parties: {
+        get: (input, options) => invoke("billing.parties.get", input, options),
+        set: (input, options) => invoke("billing.parties.set", input, options),
       },
       accounts: {
         end: (input, options) => invoke("billing.accounts.end", input, options),

@@ -16,6 +16,7 @@ import type {
   BillingAccountsEndOutput,
   BillingAdjustment,
   BillingAdjustmentsCreate,
+  BillingAdjustmentsDocument,
   BillingAdjustmentsList,
   BillingAdjustmentsListOutput,
   BillingAdjustmentsRerate,
@@ -32,6 +33,10 @@ import type {
   BillingExportsGetOutput,
   BillingExportsList,
   BillingExportsListOutput,
+  BillingPartiesGet,
+  BillingPartiesGetOutput,
+  BillingPartiesSet,
+  BillingPartiesSetOutput,
   BillingPeriod,
   BillingPeriodPreview,
   BillingPeriodsApprove,
@@ -51,6 +56,7 @@ import type {
   BillingSettingsGet,
   BillingSettingsUpdate,
   BillingSimulation,
+  BillingStatementsDocument,
   BillingStatementsGet,
   BillingStatementsGetOutput,
   BillingStatementsList,
@@ -280,6 +286,7 @@ export const OPERATIONS = {
   "billing.plans.assign": { path: "/v1/op/billing.plans.assign", answer: "json", idempotent: false },
   "billing.statements.get": { path: "/v1/op/billing.statements.get", answer: "json", idempotent: false },
   "billing.statements.list": { path: "/v1/op/billing.statements.list", answer: "json", idempotent: false },
+  "billing.statements.document": { path: "/v1/op/billing.statements.document", answer: "bytes", idempotent: false },
   "billing.periods.preview": { path: "/v1/op/billing.periods.preview", answer: "json", idempotent: false },
   "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
   "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
@@ -296,6 +303,9 @@ export const OPERATIONS = {
   "billing.adjustments.list": { path: "/v1/op/billing.adjustments.list", answer: "json", idempotent: false },
   "billing.adjustments.void": { path: "/v1/op/billing.adjustments.void", answer: "json", idempotent: true },
   "billing.adjustments.rerate": { path: "/v1/op/billing.adjustments.rerate", answer: "json", idempotent: true },
+  "billing.adjustments.document": { path: "/v1/op/billing.adjustments.document", answer: "bytes", idempotent: false },
+  "billing.parties.get": { path: "/v1/op/billing.parties.get", answer: "json", idempotent: false },
+  "billing.parties.set": { path: "/v1/op/billing.parties.set", answer: "json", idempotent: false },
   "billing.accounts.end": { path: "/v1/op/billing.accounts.end", answer: "json", idempotent: false },
   "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", idempotent: true },
   "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
@@ -408,6 +418,7 @@ export interface OperationTypes {
   "billing.plans.assign": { input: BillingPlansAssign; output: BillingPlansAssignOutput };
   "billing.statements.get": { input: BillingStatementsGet; output: BillingStatementsGetOutput };
   "billing.statements.list": { input: BillingStatementsList; output: BillingStatementsListOutput };
+  "billing.statements.document": { input: BillingStatementsDocument; output: BinaryAnswer };
   "billing.periods.preview": { input: BillingPeriodsPreview; output: BillingPeriodPreview };
   "billing.periods.close": { input: BillingPeriodsClose; output: BillingPeriod };
   "billing.periods.list": { input: BillingPeriodsList; output: BillingPeriodsListOutput };
@@ -424,6 +435,9 @@ export interface OperationTypes {
   "billing.adjustments.list": { input: BillingAdjustmentsList; output: BillingAdjustmentsListOutput };
   "billing.adjustments.void": { input: BillingAdjustmentsVoid; output: BillingAdjustment };
   "billing.adjustments.rerate": { input: BillingAdjustmentsRerate; output: BillingAdjustment };
+  "billing.adjustments.document": { input: BillingAdjustmentsDocument; output: BinaryAnswer };
+  "billing.parties.get": { input: BillingPartiesGet; output: BillingPartiesGetOutput };
+  "billing.parties.set": { input: BillingPartiesSet; output: BillingPartiesSetOutput };
   "billing.accounts.end": { input: BillingAccountsEnd; output: BillingAccountsEndOutput };
   "billing.exports.create": { input: BillingExportsCreate; output: BillingExport };
   "billing.exports.get": { input: BillingExportsGet; output: BillingExportsGetOutput };
