@@ -35,6 +35,7 @@ export default defineConfig({
           include: [
             "{core,infra,queue,identity,workers,api,web,programs,clients}/**/*.test.ts",
             "test/house/**/*.test.ts",
+            "test/chaos/**/*.test.ts",
           ],
           exclude: ["**/node_modules/**", ...PARTS],
         },

@@ -18,7 +18,7 @@ import { WindowCounters } from "../queue/window-counters.ts";
 import { listenForChanges } from "../storage/database/change-notices.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
 import { openDatabase, requestLimits } from "../storage/database/database.ts";
-import { TileStore } from "../storage/tile-store.ts";
+import { logsStore, TileStore } from "../storage/tile-store.ts";
 import type { Deps } from "./deps.ts";
 import { removeExpiredIdentity } from "../identity/remove-expired-identity.ts";
 import { ExternalIssuer } from "../identity/external-issuer.ts";
@@ -114,7 +114,11 @@ export async function assembleApi(
   const refusals = new RefusedOpenings(database, logger);
   lifecycle.onClose("refused openings", () => refusals.close());
   const opener = new LinkOpener({ links, passwords, throttle, pace, meter, refusals });
-  const tileCache = new TileCache(new TileStore(objectStore), config.TILE_MEMORY_BYTES, logger);
+  const tileCache = new TileCache(
+    new TileStore(objectStore, logsStore(logger)),
+    config.TILE_MEMORY_BYTES,
+    logger,
+  );
   const tiles = new TileServer(tileCache, renders, tileLimits(config, limits), metrics);
   const claims = new Claims(requests, config.REDIS_PREFIX);
   const mosaics = new MosaicPreparer({ database, claims, tiles, logger });

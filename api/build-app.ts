@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { fastify, LogController, type FastifyInstance } from "fastify";
 import { requestIds } from "../infra/request-ids.ts";
+import type { Readiness } from "../infra/readiness.ts";
 import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/accept-json-only.ts";
@@ -15,6 +16,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { serveSecurityContact } from "./pages/security-contact.ts";
 import { serveHealth } from "./http/health.ts";
 import { serveDocuments } from "./billing/document-routes.ts";
+import { takeLeave } from "./http/take-leave.ts";
 import { openapiDocument } from "./http/openapi-document.ts";
 import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
@@ -46,7 +48,11 @@ function serverTimeouts({ REQUEST_HEAD_TIMEOUT_MS: headersTimeout }: Deps["confi
 }
 
 /** The HTTP server, ready to listen. */
-export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyInstance> {
+export async function buildApp(
+  deps: Deps,
+  metrics: Metrics,
+  readiness: Pick<Readiness, "state">,
+): Promise<FastifyInstance> {
   const { config } = deps;
   const trusted = config.TRUSTED_PROXIES.split(",").filter((proxy) => proxy.trim() !== "");
   const newRequestId = requestIds();
@@ -61,7 +67,10 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     trustProxy: trusted.length > 0 ? trusted : false,
     serverFactory: (router) =>
       readers.watch(
-        createServer(serverTimeouts(config), refuseTwoHosts(cachedTiles.before(bodies.before(router)))),
+        createServer(
+          serverTimeouts(config),
+          takeLeave(readiness, refuseTwoHosts(cachedTiles.before(bodies.before(router)))),
+        ),
       ),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
@@ -70,6 +79,8 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     // request's id.
     childLoggerFactory: (logger) => logger,
     forceCloseConnections: "idle",
+    // What arrives on an open connection while the server closes is still answered.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 1_000 },
   }) as unknown as FastifyInstance;
   acceptJsonOnly(app);
@@ -77,10 +88,6 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
   allowAnyOrigin(app);
   app.addHook("onRequest", (request, _reply, done) => {
     cachedTiles.requireNoFailure(request.raw);
-    done();
-  });
-  app.addHook("preClose", (done) => {
-    cachedTiles.close();
     done();
   });
   const secure = securityHeaders(config);
@@ -98,7 +105,7 @@ export async function buildApp(deps: Deps, metrics: Metrics): Promise<FastifyIns
     document ??= JSON.stringify(openapiDocument());
     return reply.type("application/json").send(document);
   });
-  serveHealth(app, deps);
+  serveHealth(app, readiness);
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps, grants);
   serveItemTiles(app, deps);

@@ -48,7 +48,7 @@ async function serveTiles(isRecorded: boolean): Promise<number> {
   const metrics = createMetrics();
   const deps = await assembleApi(config, logger, new Lifecycle(logger), metrics);
   if (!isRecorded) Object.defineProperty(deps.usage, "record", { value: () => Promise.resolve() });
-  const app = await buildApp(deps, metrics);
+  const app = await buildApp(deps, metrics, { state: () => "ready" });
   await app.listen({ host: "127.0.0.1", port: 0 });
   return (app.server.address() as AddressInfo).port;
 }

@@ -181,6 +181,8 @@ const schema = z.object({
   /** Where conversions write until they are complete; default: in a directory store, else the system's. */
   INGEST_FOLDER: z.string().min(1).optional(),
   WORKER_HEALTH_PORT: integer(0),
+  /** How long an API process still serves after SIGTERM, while balancers learn that it is not ready. */
+  DRAIN_DELAY_MS: integer(5_000),
 });
 
 /** The names of all settings. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { ReadThroughCache } from "./read-through-cache.ts";
 
 const outage = new Error("unavailable");
+const BUDGET_MS = 20;
 
 let nowMs: number;
 /** What the source holds. */
@@ -27,7 +28,7 @@ beforeEach(() => {
       }),
     entriesMax: 100,
     freshMs: 5_000,
-    stale: { maxMs: 300_000, isOutage: (error) => error === outage },
+    stale: { maxMs: 300_000, budgetMs: BUDGET_MS, isOutage: (error) => error === outage },
     clock: () => nowMs,
   });
 });
@@ -110,9 +111,10 @@ test("during an outage a value stays usable up to its limit, and without one the
   };
   nowMs += 299_999;
   expect(await getDuringOutage("a")).toBe("old");
-  expect(cache.peek("a")).toBeUndefined();
+  expect(cache.peek("a")).toBe("old");
   expect(await getDuringOutage("b")).toBe(outage);
   nowMs += 1;
+  expect(cache.peek("a")).toBeUndefined();
   expect(await getDuringOutage("a")).toBe(outage);
 });
 
@@ -159,4 +161,42 @@ test("no more than so many values are remembered", async () => {
   for (let key = 0; key < 101; key += 1) source.set(`k${key}`, "v");
   for (let key = 0; key < 101; key += 1) await remember(`k${key}`);
   expect([cache.peek("k0"), cache.peek("k1")]).toEqual([undefined, "v"]);
+});
+
+test("a silent source costs one budget; then the older value is used at once until a load succeeds", async () => {
+  await remember("a");
+  nowMs += 10_000;
+  expect(await cache.get("a")).toBe("old");
+  expect([cache.peek("a"), await cache.get("a"), loads.length]).toEqual(["old", "old", 2]);
+  source.set("a", "new");
+  await loads[1]?.fail(outage);
+  nowMs += 1_000;
+  expect([cache.peek("a"), cache.peek("a"), loads.length]).toEqual(["old", "old", 3]);
+  await loads[2]?.end();
+  expect(cache.peek("a")).toBe("new");
+});
+
+test("while its source is away, a value is tried again once a second, and a bug ends its use", async () => {
+  await remember("a");
+  nowMs += 10_000;
+  const got = cache.get("a");
+  await loads[1]?.fail(outage);
+  expect(await got).toBe("old");
+  nowMs += 999;
+  expect([cache.peek("a"), loads.length]).toEqual(["old", 2]);
+  nowMs += 1;
+  expect([cache.peek("a"), loads.length]).toEqual(["old", 3]);
+  await loads[2]?.fail(new Error("a bug"));
+  expect(cache.peek("a")).toBeUndefined();
+});
+
+test("a change that arrives while a silent source is waited for ends the use of the older value", async () => {
+  await remember("a");
+  nowMs += 10_000;
+  const got = cache.get("a").catch((error: unknown) => error);
+  cache.forget("a");
+  await new Promise((resolve) => setTimeout(resolve, 2 * BUDGET_MS));
+  expect(cache.peek("a")).toBeUndefined();
+  await loads[1]?.fail(outage);
+  expect(await got).toBe(outage);
 });

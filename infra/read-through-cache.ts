@@ -1,6 +1,16 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../core/clock.ts";
 
+/** Older values that are used while the source fails or is silent. */
+interface StaleOptions {
+  /** The age up to which they are used, in milliseconds. */
+  readonly maxMs: number;
+  /** How long a load may take before the older value is used instead; the load goes on. */
+  readonly budgetMs: number;
+  /** Whether a failed load means that the source is unavailable; other failures reach the caller. */
+  readonly isOutage: (error: unknown) => boolean;
+}
+
 /** How a {@link ReadThroughCache} loads and how long it remembers. */
 export interface ReadThroughOptions<Value> {
   /** Reads a value from its source; undefined for a key that names nothing, which is not remembered. */
@@ -9,19 +19,25 @@ export interface ReadThroughOptions<Value> {
   readonly entriesMax: number;
   /** How long a value is used without a new look, in milliseconds from the start of its load. */
   readonly freshMs: number;
-  /** An older value is used up to this age, in milliseconds, where the load fails for such a reason. */
-  readonly stale?: { readonly maxMs: number; readonly isOutage: (error: unknown) => boolean };
+  readonly stale?: StaleOptions;
   readonly clock: Clock;
 }
 
 interface Entry<Value> {
   readonly value: Value;
   readonly loadedAtMs: number;
+  /** When its source last failed or was silent; until a load succeeds, no caller waits for one. */
+  overdueAtMs?: number;
 }
+
+/** How often the source of an overdue value is tried, beside the requests. */
+const RETRY_MS = 1_000;
 
 /**
  * Remembers what it reads (a read-through cache), with one load in flight for each key (single flight). A
- * change that arrives during a load keeps the loaded value, which may be old, from being remembered.
+ * change that arrives during a load keeps the loaded value, which may be old, from being remembered. While
+ * the source is unavailable or silent, older values are used at once and loaded in the background (stale
+ * while revalidate).
  *
  * It does not use lru-cache's own `fetchMethod`, for three reasons seen in version 11.5. With
  * `allowStaleOnFetchRejection`, a failed first load resolves to undefined, so an outage looks like "does not
@@ -39,22 +55,31 @@ export class ReadThroughCache<Value extends object | string> {
     this.#entries = new LRUCache({ max: options.entriesMax });
   }
 
-  /** The value of a key, if it is remembered and fresh. */
+  /** The value of a key, if it is remembered and fresh, or if its source is unavailable. */
   peek(key: string): Value | undefined {
     const entry = this.#entries.get(key);
-    return entry !== undefined && this.#ageMs(entry) < this.#options.freshMs ? entry.value : undefined;
+    if (entry === undefined) return undefined;
+    if (this.#ageMs(entry) < this.#options.freshMs) return entry.value;
+    if (entry.overdueAtMs === undefined || !this.#isUsable(entry)) return undefined;
+    this.#loadBeside(key, entry);
+    return entry.value;
   }
 
   /** The value of a key, loaded where it is not fresh; undefined where the key names nothing. */
   async get(key: string): Promise<Value | undefined> {
-    const fresh = this.peek(key);
-    if (fresh !== undefined) return fresh;
+    const known = this.peek(key);
+    if (known !== undefined) return known;
+    const flight = this.#flights.get(key) ?? this.#start(key);
+    const entry = this.#entries.get(key);
+    const { stale } = this.#options;
+    if (stale === undefined || entry === undefined || !this.#isUsable(entry)) return await flight;
     try {
-      return await (this.#flights.get(key) ?? this.#start(key));
+      return await this.#within(stale.budgetMs, flight, { key, entry });
     } catch (error) {
-      const entry = this.#entries.get(key);
-      if (entry !== undefined && this.#mayServeStale(entry, error)) return entry.value;
-      throw error;
+      // A change that was announced meanwhile has removed the entry.
+      if (!stale.isOutage(error) || this.#entries.get(key) !== entry || !this.#isUsable(entry)) throw error;
+      entry.overdueAtMs = this.#options.clock();
+      return entry.value;
     }
   }
 
@@ -78,6 +103,38 @@ export class ReadThroughCache<Value extends object | string> {
     this.#flights.clear();
   }
 
+  /** The outcome of a load within the budget; then the older value, which is used until a load succeeds. */
+  async #within(
+    budgetMs: number,
+    flight: Promise<Value | undefined>,
+    { key, entry }: { readonly key: string; readonly entry: Entry<Value> },
+  ): Promise<Value | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<Value>((resolve) => {
+      timer = setTimeout(() => {
+        if (this.#entries.get(key) !== entry) return;
+        entry.overdueAtMs = this.#options.clock();
+        resolve(entry.value);
+      }, budgetMs);
+    });
+    try {
+      return await Promise.race([flight, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Tries the source of an overdue value, once in a while; no caller waits. */
+  #loadBeside(key: string, entry: Entry<Value>): void {
+    const nowMs = this.#options.clock();
+    if (this.#flights.has(key) || nowMs - (entry.overdueAtMs ?? 0) < RETRY_MS) return;
+    entry.overdueAtMs = nowMs;
+    this.#start(key).catch((error: unknown) => {
+      // The next request then waits for a load, and learns what is wrong.
+      if (this.#options.stale?.isOutage(error) !== true) delete entry.overdueAtMs;
+    });
+  }
+
   #start(key: string): Promise<Value | undefined> {
     const loadedAtMs = this.#options.clock();
     const flight = this.#options.load(key).then(
@@ -92,6 +149,8 @@ export class ReadThroughCache<Value extends object | string> {
         throw error;
       },
     );
+    // Where the older value was used instead, its failure has no receiver.
+    flight.catch(() => undefined);
     this.#flights.set(key, flight);
     return flight;
   }
@@ -101,9 +160,9 @@ export class ReadThroughCache<Value extends object | string> {
     return this.#flights.get(key) === flight && this.#flights.delete(key);
   }
 
-  #mayServeStale(entry: Entry<Value>, error: unknown): boolean {
+  #isUsable(entry: Entry<Value>): boolean {
     const { stale } = this.#options;
-    return stale !== undefined && this.#ageMs(entry) < stale.maxMs && stale.isOutage(error);
+    return stale !== undefined && this.#ageMs(entry) < stale.maxMs;
   }
 
   #ageMs({ loadedAtMs }: Entry<Value>): number {

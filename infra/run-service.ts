@@ -1,6 +1,7 @@
 import type { WorkerConfig } from "./config.ts";
 import { letHeapGrow } from "./heap-growth.ts";
-import { exitWithParent, Lifecycle } from "./lifecycle.ts";
+import { exitWithParent } from "./exit-with-parent.ts";
+import { Lifecycle } from "./lifecycle.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { StartFault } from "./start-fault.ts";
@@ -21,7 +22,7 @@ export interface Service<Settings extends WorkerConfig> {
 export async function runService<Settings extends WorkerConfig>(
   component: string,
   readSettings: () => Settings,
-  closeDeadlineMs: number,
+  ending: { readonly closeMs: number; readonly drainMs: (settings: Settings) => number },
   start: (service: Service<Settings>) => Promise<void>,
 ): Promise<void> {
   // What a server writes (journals, tiles, rasters) is for its own account only.
@@ -30,7 +31,7 @@ export async function runService<Settings extends WorkerConfig>(
   const config = readSettings();
   const logger = createLogger(config, component);
   const lifecycle = new Lifecycle(logger);
-  exitWithParent(lifecycle, logger, closeDeadlineMs);
+  exitWithParent(lifecycle, logger, { closeMs: ending.closeMs, drainMs: ending.drainMs(config) });
   try {
     await start({ config, logger, lifecycle, metrics: createMetrics() });
   } catch (error) {

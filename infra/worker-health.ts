@@ -3,10 +3,11 @@ import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { listenFault } from "./listen-fault.ts";
 import type { Metrics } from "./metrics.ts";
+import { Readiness } from "./readiness.ts";
 
 /**
- * Answers `/health/live` and `/metrics` of a worker process, where a port is configured; workers are reached
- * from inside only.
+ * Answers `/health/live`, `/health/ready` and `/metrics` of a worker process, where a port is configured;
+ * workers are reached from inside only.
  */
 export async function serveWorkerHealth(
   config: Pick<Config, "WORKER_HEALTH_PORT" | "API_HOST">,
@@ -14,9 +15,14 @@ export async function serveWorkerHealth(
   metrics: Metrics,
 ): Promise<void> {
   if (config.WORKER_HEALTH_PORT === 0) return;
+  const readiness = new Readiness(lifecycle);
   const server = createServer((request, response) => {
     if (request.url === "/health/live") {
       response.setHeader("content-type", "application/json").end('{"status":"live"}');
+    } else if (request.url === "/health/ready") {
+      const status = readiness.state();
+      response.writeHead(status === "ready" ? 200 : 503, { "content-type": "application/json" });
+      response.end(JSON.stringify({ status }));
     } else if (request.url === "/metrics") {
       void metrics.registry.metrics().then((text) => {
         response.setHeader("content-type", metrics.registry.contentType).end(text);
@@ -33,6 +39,7 @@ export async function serveWorkerHealth(
     server.listen(port, host, resolve);
   });
   lifecycle.onClose("worker health", () => {
+    readiness.close();
     server.closeAllConnections();
     server.close();
   });

@@ -4,13 +4,13 @@ import { readEnvironment } from "../infra/environment.ts";
 import { runService } from "../infra/run-service.ts";
 
 /** An API process. */
-const CLOSE_DEADLINE_MS = 10_000;
+const CLOSE_MS = 20_000;
 
 try {
   await runService(
     "api",
     readEnvironment,
-    CLOSE_DEADLINE_MS,
+    { closeMs: CLOSE_MS, drainMs: ({ DRAIN_DELAY_MS }) => DRAIN_DELAY_MS },
     async ({ config, logger, lifecycle, metrics }) => {
       const { url } = await startApi(config, logger, lifecycle, metrics);
       logger.info({ url }, "listening");

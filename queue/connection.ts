@@ -16,6 +16,7 @@ interface Patience {
   readonly maxRetriesPerRequest: number | null;
   readonly commandTimeout?: number;
   readonly connectTimeout?: number;
+  readonly socketTimeout?: number;
   readonly lazyConnect?: boolean;
   /** Null: it does not connect again by itself. */
   readonly retryStrategy?: null;
@@ -26,8 +27,14 @@ const REDIRECTIONS_MAX = 8;
 const REDIRECTION_DELAY_MS = 100;
 
 /**
- * A connection for requests: while Redis is unavailable, a command fails within about a second and does not
- * queue up.
+ * A connection from which nothing comes for this long although something was asked is given up: a silent
+ * Redis is then treated as unavailable, until it answers a new connection.
+ */
+const SILENT_MS = 1_000;
+
+/**
+ * A connection for requests: while Redis is unavailable or silent, a command fails within about a second and
+ * does not queue up.
  */
 export function openRequestConnection(config: RedisConfig, logger: Logger): RedisConnection {
   return withErrorLog(
@@ -36,6 +43,7 @@ export function openRequestConnection(config: RedisConfig, logger: Logger): Redi
       maxRetriesPerRequest: 0,
       commandTimeout: 2_000,
       connectTimeout: 2_000,
+      socketTimeout: SILENT_MS,
     }),
     logger,
   );

@@ -43,6 +43,11 @@ export class JobProducer {
     return job.id ?? "";
   }
 
+  /** Whether Redis answers: rejects when it does not. */
+  async ping(): Promise<void> {
+    await this.#connection.ping();
+  }
+
   /** Makes the clock-driven jobs of one queue exist, once across all processes. */
   async upsertSchedules(queueName: string): Promise<void> {
     for (const schedule of SCHEDULES) {

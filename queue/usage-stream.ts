@@ -41,6 +41,11 @@ export class UsageStream {
     await this.#connection.xadd(this.#key, "*", FIELD, encodedEvents);
   }
 
+  /** Resolves when Redis answers. */
+  async ping(): Promise<void> {
+    await this.#connection.ping();
+  }
+
   /** Makes the consumer group exist, reading from the oldest entry. */
   async ensureGroup(): Promise<void> {
     try {

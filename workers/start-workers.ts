@@ -14,4 +14,5 @@ export async function startWorkers(context: PoolContext, pools: readonly PoolNam
   await requireUsableRedis(config);
   await requireUsableStore(config);
   for (const name of pools) await POOLS[name](context);
+  context.lifecycle.markReady();
 }

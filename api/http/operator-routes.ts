@@ -5,6 +5,7 @@ import { secretHash } from "../../core/access/api-key.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import type { Deps } from "../deps.ts";
 import { answerError } from "./answer-errors.ts";
+import { lookAtDependencies } from "./dependencies.ts";
 import { serveQueueBoard } from "./queue-board.ts";
 import { headerOf } from "./request-context.ts";
 
@@ -12,12 +13,15 @@ import { headerOf } from "./request-context.ts";
 const THROTTLED_AS = "operators";
 
 /**
- * Routes for operators: `/metrics` for Prometheus and the queue board at `/ops/queues`, both behind the
- * operator key.
+ * Routes for operators: `/metrics` for Prometheus, `/health/dependencies`, and the queue board at
+ * `/ops/queues`, all behind the operator key.
  */
 export async function serveOperators(
   app: FastifyInstance,
-  deps: Pick<Deps, "config" | "jobs" | "renderJobs" | "database" | "logger" | "throttle" | "securityLog">,
+  deps: Pick<
+    Deps,
+    "config" | "jobs" | "renderJobs" | "database" | "objectStore" | "logger" | "throttle" | "securityLog"
+  >,
   metrics: Metrics,
 ): Promise<void> {
   await app.register(async (operators) => {
@@ -30,6 +34,9 @@ export async function serveOperators(
     });
     operators.get("/metrics", async (_request, reply) =>
       reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    );
+    operators.get("/health/dependencies", async (_request, reply) =>
+      reply.send(await lookAtDependencies(deps)),
     );
     await serveQueueBoard(operators, deps);
   });

@@ -17,6 +17,12 @@ const FRESH_MS = 5_000;
 /** While PostgreSQL is unavailable, links in use stay usable this long. Meanwhile none can be revoked. */
 const USABLE_IN_OUTAGE_MS = 300_000;
 
+/**
+ * A load that takes longer is waited for no more: a silent PostgreSQL is treated as unavailable. The
+ * load goes on, and announced changes still end the use of a link at once.
+ */
+const LOAD_BUDGET_MS = 200;
+
 const LINKS_MAX = 10_000;
 
 /** Tokens by their hash; a rotated link has two for a while. */
@@ -36,7 +42,7 @@ export class LinkDirectory {
       load: (id) => loadSharedLink(database, id),
       entriesMax: LINKS_MAX,
       freshMs: FRESH_MS,
-      stale: { maxMs: USABLE_IN_OUTAGE_MS, isOutage: isDatabaseUnavailable },
+      stale: { maxMs: USABLE_IN_OUTAGE_MS, budgetMs: LOAD_BUDGET_MS, isOutage: isDatabaseUnavailable },
       clock,
     });
   }

@@ -73,7 +73,7 @@ export async function answerTile(
 export async function answerCounted(
   deps: TileAnswerDeps,
   source: TileSource,
-  conditions: Pick<TileConditions, "isHead">,
+  conditions: Pick<TileConditions, "isHead" | "signal">,
   serve: (organizationId: string, layers: readonly PlanLayer[]) => Promise<Tile>,
 ): Promise<BinaryAnswer> {
   const serveOrSayHowFar = (organizationId: string, layers: readonly PlanLayer[]) =>
@@ -85,6 +85,7 @@ export async function answerCounted(
   deps.rateLimiter.requireTile(link);
   await deps.meter.requireTilesLeft(link);
   const tile = await serveOrSayHowFar(link.organization_id, layers);
+  requireReceiver(tile.served, conditions);
   const delivery = deliveryOf(tile.served);
   if (delivery !== undefined && conditions.isHead !== true) {
     const event = tileUsage(link, delivery, deps.clock());
@@ -94,6 +95,12 @@ export async function answerCounted(
   const answer = answerOf(tile);
   deps.linkClients.note(link.id, source.clientAddress);
   return answer;
+}
+
+/** Ends the answer of a client that has left while its tile was found or rendered: it is not billed. */
+function requireReceiver(served: ServedTile, { signal }: Pick<TileConditions, "signal">): void {
+  const hasWaited = served.kind === "tile" && served.cacheResult !== "memory";
+  if (hasWaited && signal().aborted) throw new ProblemError("unavailable", "The request was cancelled.");
 }
 
 /** The failure of a tile, with percent, step and time left where its file is being prepared. */

@@ -31,7 +31,6 @@ export class CachedTiles {
   readonly #byGrant: CachedByGrant;
   readonly #byPassword: CachedByPassword;
   readonly #addressOf: (request: IncomingMessage) => string;
-  #isClosing = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -49,8 +48,7 @@ export class CachedTiles {
     return (request, response) => {
       const startedAt = performance.now();
       const serve = (tile: CachedTile | undefined) => this.#serve(tile, router, request, response, startedAt);
-      if (this.#isClosing) serve(undefined);
-      else if (request.method === "GET") serve(this.#admitted(this.#byGrant.find(request)));
+      if (request.method === "GET") serve(this.#admitted(this.#byGrant.find(request)));
       else if (!this.#byPassword.isCall(request)) serve(undefined);
       else this.#byPassword.find(request, (tile) => this.#admitted(tile), serve);
     };
@@ -62,11 +60,6 @@ export class CachedTiles {
    */
   requireNoFailure(request: IncomingMessage): void {
     if (this.#failures.has(request)) throw this.#failures.get(request);
-  }
-
-  /** From now on every request goes to the router, which ends its connection. */
-  close(): void {
-    this.#isClosing = true;
   }
 
   /** A tile within the rate of its link; beyond it the route refuses. */
@@ -85,6 +78,8 @@ export class CachedTiles {
       router(request, response);
       return;
     }
+    // A client that has left receives nothing, so it is not billed.
+    if (response.destroyed) return;
     const { usage, clock } = this.#parts;
     const delivery = { status: 200, bytes: tile.bytes.length, cacheResult: "memory" } as const;
     usage.record(tileUsage(tile.link, delivery, clock())).then(

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { TileFormat } from "../../core/tiles/tile-format.ts";
 import type { TileKey } from "../../core/tiles/tile-spec.ts";
+import { CircuitOpen } from "../../infra/circuit.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 
@@ -19,7 +20,8 @@ export class TileCache {
         try {
           return await store.get(key, format);
         } catch (error) {
-          logger.warn({ err: error }, "tile store is unavailable");
+          // That the circuit opens is logged once.
+          if (!(error instanceof CircuitOpen)) logger.warn({ err: error }, "tile store is unavailable");
           return undefined;
         }
       },

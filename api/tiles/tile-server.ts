@@ -82,6 +82,9 @@ interface Limits {
  */
 const FULL_MS = 500;
 
+/** Requests that wait at most for each place: a tile that thousands look at is rendered once. */
+const REQUESTS_PER_PLACE = 20;
+
 /** A picture of which a tile is made, and where it lies. */
 interface FoundPart {
   readonly bytes: Buffer;
@@ -113,7 +116,11 @@ export class TileServer {
   readonly #plans = new WeakMap<readonly PlanLayer[], LRUCache<string, TilePlan>>();
   readonly #dataLayers = new WeakMap<readonly PlanLayer[], readonly PlanLayer[]>();
   readonly #failed = new LRUCache<TileKey, FailedPart>({ max: FAILED_MAX, ttl: FAILED_MS });
+  /** Tiles that an organization waits for. */
   readonly #waiting = new Map<string, number>();
+  /** Requests by the tile that they wait for: however many they are, a tile takes one place. */
+  readonly #sharers = new Map<string, number>();
+  #requests = 0;
   #waitingForPlace = 0;
   readonly #cache: TileCache;
   readonly #renders: RenderRequests;
@@ -343,7 +350,8 @@ export class TileServer {
   ): Promise<Buffer> {
     const { layers, key } = plan;
     const drawn = composition === undefined ? layers : [];
-    const leave = this.#findWaitingPlace(organizationId) ?? (await this.#waitForPlace(organizationId));
+    const leave =
+      this.#findWaitingPlace(organizationId, key) ?? (await this.#waitForPlace(organizationId, key));
     try {
       const isMade = composition !== undefined;
       const block = this.#blockOf(plan, spec, isMade);
@@ -371,12 +379,12 @@ export class TileServer {
     }
   }
 
-  async #waitForPlace(organizationId: string): Promise<() => void> {
+  async #waitForPlace(organizationId: string, key: TileKey): Promise<() => void> {
     if (this.#waitingForPlace < this.#limits.waitingMax) {
       this.#waitingForPlace += 1;
       await delay(FULL_MS);
       this.#waitingForPlace -= 1;
-      const leave = this.#findWaitingPlace(organizationId);
+      const leave = this.#findWaitingPlace(organizationId, key);
       if (leave !== undefined) return leave;
     }
     const limit = this.#limits.waitingPerOrganizationMax(organizationId);
@@ -385,21 +393,45 @@ export class TileServer {
     throw new ProblemError("unavailable", detail, { retryAfterSeconds: 1 });
   }
 
-  /** Takes a place among the waiting requests; the returned function gives it back. */
-  #findWaitingPlace(organizationId: string): (() => void) | undefined {
-    const waiting = this.#waiting.get(organizationId) ?? 0;
-    if (waiting >= this.#limits.waitingPerOrganizationMax(organizationId)) return undefined;
-    // An organization below its equal share is admitted: others have filled the places.
-    const share = this.#limits.waitingMax / (this.#waiting.size + 1);
-    if (this.#renders.waiting >= this.#limits.waitingMax && waiting >= share) return undefined;
-    this.#waiting.set(organizationId, waiting + 1);
+  /**
+   * Takes a place among the tiles that are waited for, or shares the one that its tile has; the returned
+   * function gives it back.
+   */
+  #findWaitingPlace(organizationId: string, key: TileKey): (() => void) | undefined {
+    if (this.#requests >= this.#limits.waitingMax * REQUESTS_PER_PLACE) return undefined;
+    const name = `${organizationId} ${key}`;
+    const sharers = this.#sharers.get(name) ?? 0;
+    if (sharers === 0 && !this.#takePlace(organizationId)) return undefined;
+    this.#sharers.set(name, sharers + 1);
+    this.#requests += 1;
     this.#metrics.rendersWaiting.inc();
     return () => {
+      this.#requests -= 1;
       this.#metrics.rendersWaiting.dec();
-      const left = (this.#waiting.get(organizationId) ?? 1) - 1;
-      if (left > 0) this.#waiting.set(organizationId, left);
-      else this.#waiting.delete(organizationId);
+      const left = (this.#sharers.get(name) ?? 1) - 1;
+      if (left > 0) this.#sharers.set(name, left);
+      else {
+        this.#sharers.delete(name);
+        this.#givePlaceBack(organizationId);
+      }
     };
+  }
+
+  /** Whether there is a place for one more tile of an organization, which it then has. */
+  #takePlace(organizationId: string): boolean {
+    const waiting = this.#waiting.get(organizationId) ?? 0;
+    if (waiting >= this.#limits.waitingPerOrganizationMax(organizationId)) return false;
+    // An organization below its equal share is admitted: others have filled the places.
+    const share = this.#limits.waitingMax / (this.#waiting.size + 1);
+    if (this.#renders.waiting >= this.#limits.waitingMax && waiting >= share) return false;
+    this.#waiting.set(organizationId, waiting + 1);
+    return true;
+  }
+
+  #givePlaceBack(organizationId: string): void {
+    const left = (this.#waiting.get(organizationId) ?? 1) - 1;
+    if (left > 0) this.#waiting.set(organizationId, left);
+    else this.#waiting.delete(organizationId);
   }
 }
 

@@ -17,7 +17,11 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const logger = createLogger({ LOG_LEVEL: "silent" }, "test");
-const away = { append: () => Promise.reject(new Error("away")) };
+const here = () => Promise.resolve();
+const away = {
+  append: () => Promise.reject(new Error("away")),
+  ping: () => Promise.reject(new Error("away")),
+};
 
 function newEvent(): UsageEvent {
   const id = newId();
@@ -50,7 +54,12 @@ test("what the stream does not take is in the journal when recording resolves, a
 test("when neither stream nor journal answers, recording fails as unavailable, and a bounded number of events waits", async () => {
   const metrics = createMetrics();
   const append = vi.fn(() => new Promise<never>(() => undefined));
-  const recorder = new UsageRecorder({ append }, new Journal(directory, { bytesMax: 0 }), logger, metrics);
+  const recorder = new UsageRecorder(
+    { append, ping: here },
+    new Journal(directory, { bytesMax: 0 }),
+    logger,
+    metrics,
+  );
   void recorder.record(newEvent());
   await vi.waitFor(() => expect(append).toHaveBeenCalledOnce());
   // The event of the append in flight counts too.
@@ -73,7 +82,7 @@ test("events that arrive during an append share the next one, and close waits fo
     return new Promise<void>((resolve) => ends.push(resolve));
   };
   const journal = new Journal(directory, { bytesMax: 1_000_000 });
-  const recorder = new UsageRecorder({ append }, journal, logger, createMetrics());
+  const recorder = new UsageRecorder({ append, ping: here }, journal, logger, createMetrics());
   const recorded = [recorder.record(newEvent())];
   await vi.waitFor(() => expect(appended).toEqual([1]));
   recorded.push(...Array.from({ length: 50 }, () => recorder.record(newEvent())));
@@ -83,4 +92,23 @@ test("events that arrive during an append share the next one, and close waits fo
   ends[1]?.();
   await Promise.all([...recorded, closed]);
   await expect(recorder.record(newEvent())).rejects.toMatchObject({ code: "unavailable" });
+});
+
+test("a silent stream is waited for once; then usage goes straight to the journal, and is replayed when it answers", async () => {
+  let isSilent = true;
+  const taken: string[] = [];
+  const append = vi.fn((encoded: string) => {
+    if (isSilent) return new Promise<never>(() => undefined);
+    taken.push(...decodeUsageEvents(encoded).events.map(({ eventId }) => eventId));
+    return Promise.resolve();
+  });
+  const ping = () => (isSilent ? new Promise<never>(() => undefined) : Promise.resolve());
+  const journal = new Journal(directory, { bytesMax: 1_000_000 });
+  const recorder = new UsageRecorder({ append, ping }, journal, logger, createMetrics());
+  const events = [newEvent(), newEvent(), newEvent()];
+  for (const event of events) await recorder.record(event);
+  expect(append).toHaveBeenCalledOnce();
+  isSilent = false;
+  await vi.waitFor(() => expect(taken).toEqual(events.map(({ eventId }) => eventId)), { timeout: 5_000 });
+  await recorder.close();
 });

@@ -2,6 +2,7 @@ import { ProblemError } from "../../core/errors.ts";
 import type { UsageEvent } from "../../core/usage/usage-event.ts";
 import { encodeUsageEvents } from "../../core/usage/usage-wire.ts";
 import { GroupCommit } from "../../infra/group-commit.ts";
+import { Circuit } from "../../infra/circuit.ts";
 import type { Journal } from "../../infra/journal.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
@@ -10,7 +11,16 @@ import { RecentBatches } from "./recent-batches.ts";
 /** The stream that takes encoded events. */
 export interface UsageSink {
   append(encodedEvents: string): Promise<void>;
+  /** Resolves when the stream answers. */
+  ping(): Promise<void>;
 }
+
+/**
+ * An append is waited for so long; then the batch goes to the journal as well, and later ones there alone
+ * until the stream answers a ping. Counted twice is none of them: events carry their ids.
+ */
+const APPEND_BUDGET_MS = 200;
+const PING_EVERY_MS = 250;
 
 /** Events that wait at most. Above that, tiles are refused: memory is bounded, and no tile is given away. */
 const EVENTS_MAX = 20_000;
@@ -20,8 +30,8 @@ const REPLAY_EVERY_MS = 1_000;
 
 /**
  * Records usage before answers leave, many events in one append (a group commit). While the stream is
- * unavailable, batches go to the local journal and are replayed later. Events carry their ids, so an event
- * that is sent twice counts once.
+ * unavailable or silent, batches go to the local journal and are replayed later. Events carry their ids, so
+ * an event that is sent twice counts once.
  */
 export class UsageRecorder {
   #isReplaying = false;
@@ -30,6 +40,7 @@ export class UsageRecorder {
   readonly #recent = new RecentBatches();
   readonly #replayTimer: NodeJS.Timeout;
   readonly #sink: UsageSink;
+  readonly #circuit: Circuit;
   readonly #journal: Journal;
   readonly #logger: Logger;
   readonly #metrics: Pick<Metrics, "usageJournaled" | "usageJournalBytes" | "usageUnrecorded">;
@@ -44,6 +55,17 @@ export class UsageRecorder {
     this.#journal = journal;
     this.#logger = logger;
     this.#metrics = metrics;
+    this.#circuit = new Circuit({
+      part: "the usage stream",
+      budgetMs: APPEND_BUDGET_MS,
+      failuresMax: 1,
+      probe: () => sink.ping(),
+      probeEveryMs: PING_EVERY_MS,
+      onChange: (isOpen) => {
+        if (isOpen) logger.warn("the usage stream does not answer; usage goes to the journal");
+        else logger.info("the usage stream answers again");
+      },
+    });
     this.#events = new GroupCommit({
       write: (events) => this.#keep(encodeUsageEvents(events)),
       itemsMax: EVENTS_MAX,
@@ -85,6 +107,7 @@ export class UsageRecorder {
     this.#isClosed = true;
     clearInterval(this.#replayTimer);
     await this.#events.close();
+    this.#circuit.close();
     await this.#journal.close();
   }
 
@@ -95,13 +118,17 @@ export class UsageRecorder {
 
   async #keep(encoded: string): Promise<void> {
     try {
-      await this.#sink.append(encoded);
+      await this.#append(encoded);
       this.#recent.add(encoded);
     } catch {
       await this.#toJournal(encoded).catch((error: unknown) => {
         throw unrecordable("neither stream nor journal took it", error);
       });
     }
+  }
+
+  #append(encoded: string): Promise<void> {
+    return this.#circuit.run(() => this.#sink.append(encoded));
   }
 
   async #toJournal(encoded: string): Promise<void> {
@@ -111,11 +138,12 @@ export class UsageRecorder {
   }
 
   async #replay(): Promise<void> {
-    if (this.#isReplaying) return;
+    // A replay holds the journal, which takes the usage of every tile while the circuit is open.
+    if (this.#isReplaying || this.#circuit.isOpen) return;
     this.#isReplaying = true;
     try {
       if (await this.#journal.isEmpty()) return;
-      const lines = await this.#journal.replay((line) => this.#sink.append(line));
+      const lines = await this.#journal.replay((line) => this.#append(line));
       if (lines > 0) this.#logger.info({ lines }, "usage journal replayed");
     } catch (error) {
       this.#logger.debug({ err: error }, "usage journal not replayed yet");

@@ -83,6 +83,8 @@ async function chooseEnvironment(directory: string, services: { databaseUrl: str
   const chosen = {
     OBJECT_STORE_URL: pathToFileURL(objects).href,
     API_PORT: String(await choosePort("api", directory)),
+    // No balancer has to learn of its end.
+    DRAIN_DELAY_MS: "0",
     WORKER_HEALTH_PORT: String(await choosePort("workers", directory)),
     GRANT_SECRET: secrets.grantSecret,
     DELIVERY_SECRET: deliverySecret(secrets),
@@ -100,7 +102,7 @@ async function chooseEnvironment(directory: string, services: { databaseUrl: str
 }
 
 function startApi(environment: StackEnvironment, supervision: Supervision) {
-  const program = { name: "api", module: "../../programs/api", args: [], stopDeadlineMs: 12_000 };
+  const program = { name: "api", module: "../../programs/api", args: [], stopDeadlineMs: 22_000 };
   const healthUrl = `http://127.0.0.1:${environment.API_PORT}/health/ready`;
   return superviseNode({ ...program, healthUrl }, environment, supervision);
 }
@@ -108,7 +110,7 @@ function startApi(environment: StackEnvironment, supervision: Supervision) {
 function startWorkers(environment: StackEnvironment, supervision: Supervision) {
   const args = ["--pools", "render,ingest,metering,billing,webhooks"];
   const program = { name: "workers", module: "../../programs/workers", args, stopDeadlineMs: 27_000 };
-  const healthUrl = `http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/health/live`;
+  const healthUrl = `http://127.0.0.1:${environment.WORKER_HEALTH_PORT}/health/ready`;
   return superviseNode({ ...program, healthUrl }, withoutApiSecrets(environment), supervision);
 }
 

@@ -119,7 +119,7 @@ export class RenderRequests {
     return requests;
   }
 
-  /** The number of waiters now. */
+  /** The number of tiles that are waited for now. */
   get waiting(): number {
     return this.#waiting;
   }
@@ -135,7 +135,6 @@ export class RenderRequests {
     const timer = setTimeout(() => waiter.reject(deadlinePassed(options.deadlineMs)), options.deadlineMs);
     const onAbort = () => waiter.reject(new ProblemError("unavailable", "The request was cancelled."));
     options.signal?.addEventListener("abort", onAbort, { once: true });
-    this.#waiting += 1;
     try {
       const bytes = await waiter.bytes;
       this.#leave(blockKey, tile, waiter, "served");
@@ -144,7 +143,6 @@ export class RenderRequests {
       this.#leave(blockKey, tile, waiter, "gave up");
       throw error;
     } finally {
-      this.#waiting -= 1;
       clearTimeout(timer);
       options.signal?.removeEventListener("abort", onAbort);
     }
@@ -178,6 +176,7 @@ export class RenderRequests {
       return waiter;
     }
     block.waiters.set(tile, new Set([waiter]));
+    this.#waiting += 1;
     if (block.gathered.push(tile) === 1) setTimeout(() => this.#registerGathered(block), GATHER_MS);
     return waiter;
   }
@@ -253,6 +252,7 @@ export class RenderRequests {
     waiters.delete(waiter);
     if (waiters.size > 0) return;
     block.waiters.delete(tile);
+    this.#waiting -= 1;
     if (block.waiters.size === 0) this.#blocks.delete(blockKey);
     if (how === "served") return;
     block.route.handover.withdraw(blockKey, this.#processId, tile).catch(() => undefined);

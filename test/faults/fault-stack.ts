@@ -79,6 +79,7 @@ export async function startFaultStack(): Promise<FaultStack> {
     OPERATOR_KEY: secrets.operatorKey,
     JOURNAL_DIR: journalFolder,
     BCRYPT_COST: "4",
+    DRAIN_DELAY_MS: "0",
     RENDER_PROCESSES: "1",
     INSPECT_PROCESSES: "1",
     GDAL_CACHE_MEGABYTES: "32",

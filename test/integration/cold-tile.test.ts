@@ -1,8 +1,10 @@
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startApiProcess } from "../support/api-process.ts";
+import { keepAsking } from "../support/keep-asking.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, shareItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -17,11 +19,7 @@ let path: string;
 /** No render worker runs until all requests wait. */
 beforeAll(async () => {
   system = await startSystem({
-    settings: {
-      RENDER_DEADLINE_MS: "60000",
-      RENDER_WAITING_MAX: "1000",
-      RENDER_WAITING_PER_ORGANIZATION_MAX: "1000",
-    },
+    settings: { RENDER_DEADLINE_MS: "60000", DRAIN_DELAY_MS: "500" },
   });
   const registrar = await startWorkerProcess(system, "render");
   try {
@@ -52,6 +50,9 @@ const sumOf = async (name: string) => {
   const values = await Promise.all(apis.map(({ url }) => metric(url, name)));
   return values.reduce((sum, value) => sum + value, 0);
 };
+
+const statusOf = async (url: string) =>
+  (await fetch(url, { headers: { connection: "close" } }).catch(() => undefined))?.status;
 
 /**
  * The key of a tile that was never rendered: a client that has any version of it is answered before the cache
@@ -107,3 +108,13 @@ test("a thousand requests at once for a cold tile, over two API processes, cost 
   expect(writes.count()).toBe(1);
   expect(await sumOf('geopera_tiles_total{from="render"}')).toBe(1_000);
 }, 90_000);
+
+test("an API process that is told to end serves on while it says so, cuts no connection, and exits with 0", async () => {
+  const { child, url } = apis[0]!;
+  const asking = await keepAsking(url + path, 20);
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await expect.poll(() => statusOf(`${url}/health/ready`)).toBe(503);
+  expect(await ended).toEqual([0, null]);
+  expect(await asking.end).toMatchObject({ failed: 0, cut: 0, closed: 20 });
+}, 60_000);

@@ -36,6 +36,14 @@ export class RenderMemoryExceeded extends RenderProcessCrashed {
   override readonly name = "RenderMemoryExceeded";
 }
 
+/**
+ * The render process was ended because it did not run: stopped, frozen, or swapped out. That says nothing
+ * about its file.
+ */
+export class RenderProcessFrozen extends Error {
+  override readonly name = "RenderProcessFrozen";
+}
+
 /** No render process had room for the request in time: that says nothing about its file. */
 export class NoProcessFree extends Error {
   override readonly name = "NoProcessFree";

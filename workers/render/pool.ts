@@ -12,7 +12,7 @@ import { createStyleMemory, PublishedStyles } from "../../queue/tiles/published-
 import { Handover } from "../../queue/tiles/handover.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
-import { TileStore } from "../../storage/tile-store.ts";
+import { logsStore, TileStore } from "../../storage/tile-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { openEngines, type Engines } from "./open-engines.ts";
@@ -46,10 +46,12 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     locator,
     assets: new AssetDirectory(database),
     versions: new AssetVersions(objectStore),
-    tiles: new TileStore(objectStore),
+    tiles: new TileStore(objectStore, logsStore(logger)),
     scratch: createScratchMemory(),
     logger,
   };
+  // What a worker takes before it can draw would wait here, while another worker has room.
+  await Promise.all([engines.tiles.started, engines.inspections.started]);
   const consumerOptions = {
     connection,
     prefix: config.REDIS_PREFIX,

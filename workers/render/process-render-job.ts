@@ -1,4 +1,5 @@
 import { parseTileName, tileName } from "../../core/tiles/tile-block.ts";
+import { CircuitOpen } from "../../infra/circuit.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { FinalJobError, JobDeferred, type JobContext } from "../../queue/consume-jobs.ts";
 import type { BrokenFiles, Memory } from "../../queue/tiles/broken-files.ts";
@@ -160,7 +161,7 @@ async function putIntoStore(
     // Only tiles of the job's own block are rendered.
     if (key === undefined) return;
     await store.put(key, rendition.format, bytes).catch((error: unknown) => {
-      logger.warn({ err: error }, "tile not stored");
+      if (!(error instanceof CircuitOpen)) logger.warn({ err: error }, "tile not stored");
       unstored.set(name, bytes);
     });
   };

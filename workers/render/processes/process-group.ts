@@ -17,6 +17,9 @@ export class ProcessGroup {
   readonly #onRoom: () => void;
   readonly #children = new Map<RenderChild, ChildState>();
   readonly #restarts = new Set<NodeJS.Timeout>();
+  /** Resolves when the first process takes tasks. */
+  readonly started: Promise<void>;
+  #onStarted: () => void = () => undefined;
   #crashes = 0;
   #replacements = 0;
   #startFailures = 0;
@@ -26,6 +29,9 @@ export class ProcessGroup {
   constructor(options: RenderPoolOptions, onRoom: () => void) {
     this.#options = options;
     this.#onRoom = onRoom;
+    this.started = new Promise((resolve) => {
+      this.#onStarted = resolve;
+    });
     for (let index = 0; index < options.processes; index++) this.#start();
   }
 
@@ -67,6 +73,7 @@ export class ProcessGroup {
         onReady: (ready) => {
           this.#startFailures = 0;
           this.#children.set(ready, "ready");
+          this.#onStarted();
           this.#onRoom();
         },
         onAnswer: (answered) => {

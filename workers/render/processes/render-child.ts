@@ -1,10 +1,18 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import { RenderMemoryExceeded, RenderProcessCrashed, RenderTimeout, TaskReturned } from "../errors.ts";
+import type { Readable, Writable } from "node:stream";
+import {
+  RenderMemoryExceeded,
+  RenderProcessCrashed,
+  RenderProcessFrozen,
+  RenderTimeout,
+  TaskReturned,
+} from "../errors.ts";
 import { renderCommand } from "./render-command.ts";
 import { renderEnvironment } from "./render-environment.ts";
 import { FrameReader, writeFrame, type Frame } from "./render-frames.ts";
 import {
+  HEARTBEAT_FD,
   POOL_FD,
   reviveFailure,
   unpackResult,
@@ -97,9 +105,13 @@ class ChildProcessOfPool implements RenderChild {
       onTooLarge: () =>
         this.kill(new RenderMemoryExceeded(`The render process grew beyond ${bytesMax} bytes.`)),
       onTooLong: (busyShare) => this.#timeOut(busyShare),
+      onFrozen: () => this.kill(new RenderProcessFrozen("The render process does not run.")),
     });
     this.#process = spawnRenderProcess(options, limits);
     this.#learnWorkPid(limits.sandbox);
+    (this.#process.stdio as readonly (Readable | Writable | null | undefined)[])[HEARTBEAT_FD]
+      ?.on("error", () => undefined)
+      .on("data", () => this.#watch.beat());
     this.#socket = this.#process.stdio[POOL_FD] as Socket;
     this.#exited = new Promise<void>((resolve) => this.#process.once("exit", () => resolve()));
     this.#starting = setTimeout(() => this.kill(), START_TIMEOUT_MS);
@@ -249,7 +261,7 @@ function spawnRenderProcess(
   const { file, args } = renderCommand(sandbox, limits);
   return spawn(file, args, {
     env: renderEnvironment(gdalOptions),
-    // Standard streams, the socket to the pool, and the report of the sandbox.
-    stdio: ["ignore", "pipe", "pipe", "pipe", sandbox.kind === "none" ? "ignore" : "pipe"],
+    // Standard streams, the socket to the pool, the report of the sandbox, and the heartbeat.
+    stdio: ["ignore", "pipe", "pipe", "pipe", sandbox.kind === "none" ? "ignore" : "pipe", "pipe"],
   });
 }

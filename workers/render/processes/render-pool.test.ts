@@ -15,6 +15,7 @@ import {
   RenderDeferred,
   RenderMemoryExceeded,
   RenderProcessCrashed,
+  RenderProcessFrozen,
   RenderTimeout,
 } from "../errors.ts";
 import { createGdalEngine } from "../engine/gdal-engine.ts";
@@ -112,6 +113,15 @@ describe("a render pool", { timeout: 60_000 }, () => {
     expect(await pool.renderBlock(short)).toHaveLength(1);
     expect(pool.stats().timeouts).toBe(1);
     expect(pool.stats().processes.map((child) => child.pid)).not.toContain(pid);
+  });
+
+  test("finds a process that is stopped by its silence, long before the time limit", async () => {
+    const pool = openPool({ jobsPerProcess: 1 });
+    await pool.started;
+    const failure = failureOf(pool.renderBlock(longRequest(source, info)));
+    process.kill(await busyPid(pool), "SIGSTOP");
+    expect(await failure).toBeInstanceOf(RenderProcessFrozen);
+    expect(await pool.renderBlock(short)).toHaveLength(1);
   });
 
   test("replaces a process that has grown too large, without failing a request", async () => {

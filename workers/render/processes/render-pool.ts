@@ -26,6 +26,8 @@ import type { RenderResult, RenderTask } from "./render-protocol.ts";
  * RenderProcessCrashed when their process died and with RenderTimeout when they took too long.
  */
 export interface RenderPool extends RenderEngine {
+  /** Resolves when the first of its processes takes tasks. */
+  readonly started: Promise<void>;
   stats(): RenderPoolStats;
 }
 
@@ -94,6 +96,10 @@ class ProcessPool implements RenderPool {
   close(): Promise<void> {
     this.#closing ??= this.#closeAll();
     return this.#closing;
+  }
+
+  get started(): Promise<void> {
+    return this.#group.started;
   }
 
   stats(): RenderPoolStats {

@@ -7,6 +7,8 @@ import { createGdalEngine } from "../engine/gdal-engine.ts";
 import { FrameReader, writeFrame } from "./render-frames.ts";
 import {
   describeFailure,
+  HEARTBEAT_FD,
+  HEARTBEAT_MS,
   packResult,
   POOL_FD,
   type PoolMessage,
@@ -16,12 +18,16 @@ import {
   type RenderTask,
 } from "./render-protocol.ts";
 
-// Reading a raster blocks this process's event loop, so a parent's death is watched from a thread of its own.
+// Reading a raster blocks this process's event loop, so a parent's death is watched, and this process's life
+// is shown, by a thread of its own.
 // Who the parent is has to be known before that thread has come up: it may be dead by then.
-const PARENT_CHECK_MS = 500;
 new Worker(
   `const { workerData: ppid } = require("node:worker_threads");
-   setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL"); }, ${PARENT_CHECK_MS});`,
+   const { write } = require("node:fs");
+   setInterval(() => {
+     if (process.ppid !== ppid) process.kill(process.pid, "SIGKILL");
+     write(${HEARTBEAT_FD}, ".", () => undefined);
+   }, ${HEARTBEAT_MS});`,
   // V8's reserve for code counts as data, of which the kernel gives this process little.
   { eval: true, execArgv: [], workerData: process.ppid, resourceLimits: { codeRangeSizeMb: 16 } },
 ).unref();

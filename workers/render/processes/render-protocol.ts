@@ -57,6 +57,11 @@ export interface RenderFailure {
 /** The file descriptor at which a render process finds the socket to its pool. */
 export const POOL_FD = 3;
 
+/** Where a render process writes a byte every {@link HEARTBEAT_MS}, from a thread that no raster blocks. */
+export const HEARTBEAT_FD = 5;
+
+export const HEARTBEAT_MS = 500;
+
 /** Takes the bytes out of a result. */
 export function packResult(result: RenderResult): { result: SentResult; bodies: Buffer[] } {
   if (result.kind !== "block") return { result, bodies: [] };

@@ -3,11 +3,25 @@ import { processorMsOf, residentBytesOf } from "./process-usage.ts";
 /** How often a process is looked at while it works. */
 const LOOK_EVERY_MS = 50;
 
+/**
+ * A process without a heartbeat for so long does not run. Found this early, another one draws the tile
+ * within the deadline of its callers.
+ */
+const FROZEN_MS = 3_000;
+
+/** So many looks in a row have to find that: after a pause of this process, heartbeats are still unread. */
+const FROZEN_LOOKS = 5;
+
 /** What a watch reports; after either, the process is to be killed. */
 export interface WorkWatchEvents {
   onTooLarge(): void;
   /** `busyShare` is how much of the time the process was calculating, 0 to 1. */
   onTooLong(busyShare: number): void;
+  /**
+   * No heartbeat of the process has come for a while: not even the thread runs that shows its life. For
+   * processes with a heartbeat only.
+   */
+  onFrozen?(): void;
 }
 
 /** Watches time and memory of a process while it works on a task. */
@@ -18,6 +32,8 @@ export class WorkWatch {
   #startedAt = 0;
   #processorAtStartMs: number | undefined;
   #timeoutMs = 0;
+  #beatAtMs = 0;
+  #frozenLooks = 0;
   /** The process that works: behind a sandbox, it is not the one that was started. */
   pid: number | undefined;
   /** As of the last look, or as it said itself. */
@@ -36,9 +52,15 @@ export class WorkWatch {
   /** The process begins a task, which may take this long. */
   begin(timeoutMs: number): void {
     this.#startedAt = performance.now();
+    this.#beatAtMs = this.#startedAt;
     this.#processorAtStartMs = this.pid === undefined ? undefined : processorMsOf(this.pid);
     this.#timeoutMs = timeoutMs;
     this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  /** The process shows that it runs. */
+  beat(): void {
+    this.#beatAtMs = performance.now();
   }
 
   /** The process has no task. */
@@ -52,6 +74,12 @@ export class WorkWatch {
     this.residentBytes = bytes ?? this.residentBytes;
     if (this.residentBytes > this.#bytesMax) this.#events.onTooLarge();
     else if (this.workedMs > this.#timeoutMs) this.#events.onTooLong(this.#busyShare());
+    else if (this.#events.onFrozen !== undefined && this.#isFrozen()) this.#events.onFrozen();
+  }
+
+  #isFrozen(): boolean {
+    this.#frozenLooks = performance.now() - this.#beatAtMs > FROZEN_MS ? this.#frozenLooks + 1 : 0;
+    return this.#frozenLooks > FROZEN_LOOKS;
   }
 
   #busyShare(): number {

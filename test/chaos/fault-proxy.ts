@@ -1,0 +1,67 @@
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+
+/** A TCP proxy between the programs and one of their parts. */
+export interface FaultProxy {
+  readonly port: number;
+  /** Resets every connection; new ones are accepted. */
+  cut(): void;
+  /** From now on everything arrives this much later, in each direction. */
+  delay(milliseconds: number): void;
+  /** From now on nothing comes through in either direction; connections stay open. */
+  silence(): void;
+  /** Ends delay and silence. What was held back comes through. */
+  heal(): void;
+  close(): Promise<void>;
+}
+
+/** Starts a proxy to a port of this machine. */
+export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
+  const sockets = new Set<Socket>();
+  let delayMs = 0;
+  let isSilent = false;
+  const forward = (from: Socket, to: Socket) => {
+    from.on("data", (chunk: Buffer) => {
+      if (delayMs === 0) to.write(chunk);
+      else setTimeout(() => to.writable && to.write(chunk), delayMs);
+    });
+  };
+  const server = createServer((client) => {
+    const target = connect({ port: targetPort, host: "127.0.0.1", noDelay: true });
+    client.setNoDelay(true);
+    for (const [socket, other] of [
+      [client, target],
+      [target, client],
+    ] as const) {
+      sockets.add(socket);
+      forward(socket, other);
+      if (isSilent) socket.pause();
+      socket.on("error", () => undefined);
+      socket.once("close", () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
+    delay: (milliseconds) => {
+      delayMs = milliseconds;
+    },
+    silence: () => {
+      isSilent = true;
+      for (const socket of sockets) socket.pause();
+    },
+    heal: () => {
+      [delayMs, isSilent] = [0, false];
+      for (const socket of sockets) socket.resume();
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
