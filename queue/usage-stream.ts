@@ -41,9 +41,9 @@ export class UsageStream {
     await this.#connection.xadd(this.#key, "*", FIELD, encodedEvents);
   }
 
-  /** Resolves when Redis answers. */
+  /** Resolves when the server that holds the stream answers. */
   async ping(): Promise<void> {
-    await this.#connection.ping();
+    await this.length();
   }
 
   /** Makes the consumer group exist, reading from the oldest entry. */
@@ -127,12 +127,15 @@ export class UsageStream {
 }
 
 /** Streams as one to append to, in rotation: events are many, and their order means nothing. */
-export function inRotation(streams: readonly UsageStream[]): Pick<UsageStream, "append"> {
+export function inRotation(streams: readonly UsageStream[]): Pick<UsageStream, "append" | "ping"> {
   let turn = 0;
   return {
     append: async (encodedEvents) => {
       turn = (turn + 1) % streams.length;
       await streams[turn]!.append(encodedEvents);
+    },
+    ping: async () => {
+      await Promise.all(streams.map((stream) => stream.ping()));
     },
   };
 }

@@ -32,8 +32,8 @@ export interface LoadReport {
   readonly slowWarm: number;
   readonly slowestWarmMs: number;
   readonly slowestColdMs: number;
-  /** Cached tiles a second while the fault lasted, as a share of those before. */
-  readonly keptShare: number;
+  /** Cached tiles a second while the fault lasted, as a share of those before; of a fault that lasts. */
+  readonly keptShare: number | undefined;
   /** From the end of the fault to the end of the last request that failed or was slow. */
   readonly recoveryMs: number;
   /** How often each reason was given. */
@@ -42,6 +42,9 @@ export interface LoadReport {
 
 /** An answer that takes longer than this counts as late. */
 export const SLOW_MS = 2_000;
+
+/** In a shorter time, a rate says nothing. */
+const LASTS_MS = 2_000;
 
 /** The first part of a quiet time is left out: connections are opened, links are looked up. */
 const WARM_UP_MS = 1_000;
@@ -73,7 +76,7 @@ export function reportOf(samples: readonly Sample[], moments: Moments): LoadRepo
     slowWarm: of("warm", slow).length,
     slowestWarmMs: slowest(of("warm", answered)),
     slowestColdMs: slowest(of("cold", answered)),
-    keptShare: before === 0 ? 0 : rate(struckAtMs, Math.max(liftedAtMs, struckAtMs + 1)) / before,
+    keptShare: liftedAtMs - struckAtMs < LASTS_MS ? undefined : rate(struckAtMs, liftedAtMs) / before,
     recoveryMs: Math.max(0, lastBadAtMs - liftedAtMs),
     reasons,
   };

@@ -34,7 +34,7 @@ export function judge({ name, promised, goal }: Fault, { report, findings, event
   if (!isExact) violations.push(`${events} events for ${answered} to ${most} tiles`);
   if (report !== undefined) {
     seen.unshift(
-      `cached: ${Math.round(report.keptShare * 100)} % of the rate before, slowest ${seconds(report.slowestWarmMs)}; cold: slowest ${seconds(report.slowestColdMs)}`,
+      `cached: ${report.keptShare === undefined ? "" : `${Math.round(report.keptShare * 100)} % of the rate before, `}slowest ${seconds(report.slowestWarmMs)}; cold: slowest ${seconds(report.slowestColdMs)}`,
     );
     const bounds = [
       ["wrong bodies", report.wrong, 0],
@@ -48,7 +48,7 @@ export function judge({ name, promised, goal }: Fault, { report, findings, event
       ],
     ] as const;
     for (const [what, value, most] of bounds) if (value > most) violations.push(`${value} ${what}`);
-    if (report.keptShare < (goal.keptMin ?? 0))
+    if (report.keptShare !== undefined && report.keptShare < (goal.keptMin ?? 0))
       violations.push(`${Math.round(report.keptShare * 100)} % kept`);
   }
   const failed = findings.reduce((sum, finding) => sum + (finding.failed ?? 0), 0);
