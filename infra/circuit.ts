@@ -41,8 +41,8 @@ export class Circuit {
   }
 
   /**
-   * Calls the part, within the budget unless another one is given. Rejects with CircuitOpen, with BudgetSpent,
-   * or with the failure of the call.
+   * Calls the part, within the budget unless another one is given. Rejects with CircuitOpen, with
+   * BudgetSpent, or with the failure of the call.
    */
   async run<T>(call: () => Promise<T>, budgetMs = this.#options.budgetMs): Promise<T> {
     if (this.isOpen) throw new CircuitOpen(`${this.#options.part} does not answer`);

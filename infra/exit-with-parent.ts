@@ -35,7 +35,7 @@ export function exitWithParent(
       endAtOnce();
     }, closeMs).unref();
     await lifecycle.close();
-    // Node waits at its exit for look-ups of names, which hang while a name server is away.
+    // Node waits at its exit for look-ups of names, which hang while name servers are unavailable.
     while (process.getActiveResourcesInfo().includes("GetAddrInfoReqWrap")) await delay(LOOK_UP_PAUSE_MS);
     process.exit(0);
   };

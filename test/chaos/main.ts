@@ -10,8 +10,8 @@ import { tableOf, withTable, type Row } from "./reliability-table.ts";
 import { runFault } from "./run-fault.ts";
 
 /**
- * `npm run test:chaos [-- --short] [--only TEXT]`: takes the parts of a whole system away while viewers watch.
- * Prints the table, writes it into docs/reliability.md when all rows ran, and ends with 1 when a goal is not
+ * `npm run test:chaos [-- --short] [--only TEXT]`: takes the parts of a whole system away while viewers
+ * watch. Prints the table, writes it into docs/reliability.md when all rows ran, and ends with 1 when a goal is not
  * met.
  */
 const { values } = parseArgs({

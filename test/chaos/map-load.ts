@@ -8,7 +8,7 @@ import type { Sample } from "./load-report.ts";
 /** Tiles of one view, as a map asks for them together. */
 const VIEW_TILES = 6;
 
-/** One request in so many is for a tile that nobody has seen. */
+/** One request in so many is for a tile that was never drawn. */
 const COLD_EVERY = 16;
 
 /** How long a viewer looks at a view. */

@@ -60,7 +60,7 @@ export async function startStoreProxy(endpoint: string): Promise<StoreProxy> {
     counts,
     set: (next) => {
       mood = next;
-      // Who waits in silence has to be let go.
+      // Requests that wait in silence end.
       if (next !== "silent") server.closeAllConnections();
     },
     close: async () => {
