@@ -11,8 +11,8 @@ import { runFault } from "./run-fault.ts";
 
 /**
  * `npm run test:chaos [-- --short] [--only TEXT]`: takes the parts of a whole system away while viewers
- * watch. Prints the table, writes it into docs/reliability.md when all rows ran, and ends with 1 when a goal is not
- * met.
+ * watch. Prints the table, writes it into docs/reliability.md when all rows ran, and ends with 1 when a goal
+ * is not met.
  */
 const { values } = parseArgs({
   options: {

@@ -8,8 +8,9 @@ import type { Sample } from "./load-report.ts";
 /** Tiles of one view, as a map asks for them together. */
 const VIEW_TILES = 6;
 
-/** One request in so many is for a tile that was never drawn. */
-const COLD_EVERY = 16;
+/** After so many views, a tile is asked for that was never drawn; so many may be waited for. */
+const COLD_EVERY_VIEWS = 3;
+const COLD_WAITING_MAX = 32;
 
 /** How long a viewer looks at a view. */
 const LOOK_MS = 120;
@@ -34,7 +35,8 @@ export class MapLoad {
   readonly #scene: Scene;
   readonly #viewers: Promise<void>[];
   #isStopping = false;
-  #asked = 0;
+  #views = 0;
+  readonly #cold = new Set<Promise<void>>();
 
   constructor(scene: Scene, viewers: number, seed: number) {
     this.#scene = scene;
@@ -45,6 +47,7 @@ export class MapLoad {
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all(this.#viewers);
+    await Promise.all(this.#cold);
     this.#agent.destroy();
   }
 
@@ -54,22 +57,30 @@ export class MapLoad {
     while (!this.#isStopping) {
       at = (at + Math.floor(random() * 5) - 2 + warm.length) % warm.length;
       const tiles = Array.from({ length: VIEW_TILES }, (_, step) => warm[(at + step) % warm.length]!);
-      await Promise.all(tiles.map((tile) => this.#ask(tile)));
+      await Promise.all(tiles.map((tile) => this.#ask(tile, "warm")));
+      this.#askCold();
       await delay(LOOK_MS);
     }
   }
 
-  async #ask(warmTile: TileAddress): Promise<void> {
-    this.#asked += 1;
-    const cold = this.#asked % COLD_EVERY === 0 ? this.#scene.cold.shift() : undefined;
-    const tile = cold ?? warmTile;
+  /** Beside the views: a map that waits for a new tile goes on moving. */
+  #askCold(): void {
+    this.#views += 1;
+    const isDue = this.#views % COLD_EVERY_VIEWS === 0 && this.#cold.size < COLD_WAITING_MAX;
+    const tile = isDue ? this.#scene.cold.shift() : undefined;
+    if (tile === undefined) return;
+    const asked = this.#ask(tile, "cold").finally(() => this.#cold.delete(asked));
+    this.#cold.add(asked);
+  }
+
+  async #ask(tile: TileAddress, kind: Sample["kind"]): Promise<void> {
     const startedAtMs = performance.now();
     const { status, digest, reason } = await askOnce(this.#scene.urlOf(tile), this.#agent);
     const name = `${tile.z}/${tile.x}/${tile.y}`;
     const known = this.#scene.digests.get(name);
     if (status === 200 && known === undefined) this.#scene.digests.set(name, digest);
     this.samples.push({
-      kind: cold === undefined ? "warm" : "cold",
+      kind,
       startedAtMs,
       endedAtMs: performance.now(),
       ending:
