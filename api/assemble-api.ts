@@ -15,6 +15,7 @@ import { RenderRequests } from "../queue/tiles/render-requests.ts";
 import { Tallies } from "../queue/tallies.ts";
 import { SharedRates } from "../queue/shared-rates.ts";
 import { WindowCounters } from "../queue/window-counters.ts";
+import { AttemptNotices } from "./events/attempt-notices.ts";
 import { listenForChanges } from "../storage/database/change-notices.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
 import { openDatabase, requestLimits } from "../storage/database/database.ts";
@@ -125,6 +126,7 @@ export async function assembleApi(
   lifecycle.onClose("mosaic preparer", () => mosaics.close());
   const documents = new DocumentPrinter();
   lifecycle.onClose("document printer", () => documents.close());
+  const attempts = new AttemptNotices();
   const changes = await listenForChanges(
     database,
     (kind, id) => {
@@ -147,6 +149,9 @@ export async function assembleApi(
         case "organization_limits":
           limits.forget(id);
           break;
+        case "attempt":
+          attempts.announce(id);
+          break;
         default:
           kind satisfies never;
       }
@@ -156,6 +161,7 @@ export async function assembleApi(
       sessions.forgetAll();
       links.forgetAll();
       limits.forgetAll();
+      attempts.announceAll();
     },
   );
   lifecycle.onClose("change subscription", () => changes.close());
@@ -185,6 +191,7 @@ export async function assembleApi(
     opener,
     tiles,
     documents,
+    attempts,
     usage,
   };
 }

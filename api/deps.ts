@@ -16,6 +16,7 @@ import type { DocumentPrinter } from "./billing/document-printer.ts";
 import type { RateLimiter } from "./operations/rate-limiter.ts";
 import type { LimitDirectory } from "./organizations/limit-directory.ts";
 import type { Amounts } from "./organizations/amounts.ts";
+import type { AttemptNotices } from "./events/attempt-notices.ts";
 import type { LinkDirectory } from "./links/link-directory.ts";
 import type { LinkClients } from "./links/link-clients.ts";
 import type { LinkMeter } from "./links/link-meter.ts";
@@ -49,6 +50,7 @@ export interface Deps {
   readonly linkClients: LinkClients;
   readonly opener: LinkOpener;
   readonly tiles: TileServer;
+  readonly attempts: AttemptNotices;
   readonly usage: UsageRecorder;
   readonly documents: DocumentPrinter;
 }

@@ -214,6 +214,26 @@ export const JOBS = {
     keepCompleted: { age: 60, count: 100 },
     keepFailed: { age: 604_800, count: 1_000 },
   },
+  "delivery.plan": {
+    queue: "delivery-plans",
+    payload: z.object({}),
+    // The next one is due seconds later anyway.
+    attempts: 1,
+    backoffMs: 1_000,
+    killsMax: 20,
+    keepCompleted: { age: 60, count: 10 },
+    keepFailed: { age: 604_800, count: 100 },
+  },
+  "delivery.send": {
+    queue: "deliveries",
+    // The runs of one delivery that are due; the table of runs holds attempts and times.
+    payload: z.object({ deliveryId: z.string(), organizationId: z.string() }),
+    attempts: 1,
+    backoffMs: 1_000,
+    killsMax: 20,
+    keepCompleted: { age: 3_600, count: 100 },
+    keepFailed: { age: 604_800, count: 1_000 },
+  },
 } as const satisfies Record<string, JobDefinition>;
 
 /** The name of a job in {@link JOBS}. */
@@ -233,6 +253,8 @@ export const SCHEDULES = [
   { job: "budget.evaluate", everyMs: 300_000 },
   // Events leave a second or two after they were written.
   { job: "event.relay", everyMs: 1_000 },
+  // A call that waits for a test of a bucket, or asks for a delivery now, waits so long for its beginning.
+  { job: "delivery.plan", everyMs: 1_000 },
 ] as const satisfies readonly {
   job: JobName;
   everyMs: number;

@@ -40,6 +40,14 @@ export const RETENTIONS = [
     isOver: "created_at < $1 and status <> 'pending'",
     keepDays: 30,
   },
+  {
+    table: "export_delivery_runs",
+    key: "id",
+    // What was brought for good stays known, or it would be brought again.
+    isOver:
+      "created_at < $1 and status <> 'pending' and not coalesce(is_final and status = 'delivered', false)",
+    keepDays: 90,
+  },
   { table: "events", key: "id", isOver: "occurred_at < $1 and planned_at is not null", keepDays: 90 },
 ] as const satisfies readonly Retention[];
 

@@ -16,7 +16,7 @@ export const POOLS = {
   metering: startMeteringPool,
   /** Closes months and writes exports. */
   billing: startBillingPool,
-  /** Sends events to the endpoints of customers: the only pool that reaches addresses which they name. */
+  /** Sends events and exports to customers: the only pool that reaches addresses which they name. */
   webhooks: startWebhooksPool,
 } as const satisfies Record<string, (context: PoolContext) => Promise<void>>;
 

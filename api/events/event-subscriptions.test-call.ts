@@ -1,7 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { TEST_EVENT } from "../../core/events/event-types.ts";
-import type { Queryable } from "../../storage/database/database.ts";
 import { findDelivery, insertTestDelivery, type DeliveryRow } from "../../storage/events/event-deliveries.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
@@ -9,7 +7,6 @@ import { resourceId } from "../operations/schemas.ts";
 
 /** How long the call waits for the first attempt; it goes on without the caller. */
 const WAIT_MS = 12_000;
-const LOOK_EVERY_MS = 200;
 
 export const eventSubscriptionsTest = defineOperation({
   id: "event_subscriptions.test",
@@ -30,10 +27,13 @@ export const eventSubscriptionsTest = defineOperation({
     delivery_id: z.string(),
   }),
   resources: { subscription: { kind: "event_subscription", role: "admin", field: "subscription_id" } },
-  async run({ database }: Pick<Deps, "database">, _input, { resources }) {
+  async run({ database, attempts }: Pick<Deps, "database" | "attempts">, _input, { resources }) {
     const { deliveryId, eventId } = await insertTestDelivery(database, resources.subscription, TEST_EVENT);
-    const delivery = await firstAttempt(database, deliveryId);
-    const isAttempted = delivery !== undefined && isOver(delivery);
+    const delivery = await attempts.watch(deliveryId, WAIT_MS, async () => {
+      const found = await findDelivery(database, deliveryId);
+      return found === undefined || isOver(found) ? found : undefined;
+    });
+    const isAttempted = delivery !== undefined;
     const isDelivered = delivery?.status === "delivered";
     return {
       status: isDelivered ? "delivered" : isAttempted ? "failed" : "pending",
@@ -50,13 +50,4 @@ export const eventSubscriptionsTest = defineOperation({
 /** Whether an attempt has ended, as opposed to one that runs. */
 function isOver({ status, error }: DeliveryRow): boolean {
   return status !== "pending" || error !== null;
-}
-
-async function firstAttempt(database: Queryable, deliveryId: string): Promise<DeliveryRow | undefined> {
-  const endsAt = performance.now() + WAIT_MS;
-  for (;;) {
-    const delivery = await findDelivery(database, deliveryId);
-    if (delivery === undefined || isOver(delivery) || performance.now() >= endsAt) return delivery;
-    await pause(LOOK_EVERY_MS);
-  }
 }

@@ -40,6 +40,14 @@ import { billingExportsCreate } from "../billing/billing.exports.create.ts";
 import { billingExportsGet } from "../billing/billing.exports.get.ts";
 import { billingExportsList } from "../billing/billing.exports.list.ts";
 import { billingExportsDownload } from "../billing/billing.exports.download.ts";
+import { billingDeliveriesCreate } from "../deliveries/billing.deliveries.create.ts";
+import { billingDeliveriesList } from "../deliveries/billing.deliveries.list.ts";
+import { billingDeliveriesGet } from "../deliveries/billing.deliveries.get.ts";
+import { billingDeliveriesUpdate } from "../deliveries/billing.deliveries.update.ts";
+import { billingDeliveriesDelete } from "../deliveries/billing.deliveries.delete.ts";
+import { billingDeliveriesRun } from "../deliveries/billing.deliveries.run.ts";
+import { billingDeliveriesTest } from "../deliveries/billing.deliveries.test-call.ts";
+import { billingDeliveriesRunsList } from "../deliveries/billing.deliveries.runs.list.ts";
 import { budgetsCreate } from "../budgets/budgets.create.ts";
 import { budgetsList } from "../budgets/budgets.list.ts";
 import { budgetsUpdate } from "../budgets/budgets.update.ts";
@@ -234,6 +242,14 @@ export const OPERATIONS: readonly Operation[] = [
   eventSubscriptionsDeliveriesList,
   eventSubscriptionsDeliveriesReplay,
   eventsList,
+  billingDeliveriesCreate,
+  billingDeliveriesList,
+  billingDeliveriesGet,
+  billingDeliveriesUpdate,
+  billingDeliveriesDelete,
+  billingDeliveriesRun,
+  billingDeliveriesTest,
+  billingDeliveriesRunsList,
   budgetsCreate,
   budgetsList,
   budgetsUpdate,

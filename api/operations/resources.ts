@@ -8,6 +8,7 @@ import { findBudget, type BudgetRow } from "../../storage/budgets/budgets.ts";
 import { findCollection, type CollectionRow } from "../../storage/catalog/collections.ts";
 import { findItem, type ItemRow } from "../../storage/catalog/items.ts";
 import type { Database } from "../../storage/database/database.ts";
+import { findExportDelivery, type DeliveryRow } from "../../storage/deliveries/export-deliveries.ts";
 import { findSubscription, type SubscriptionRow } from "../../storage/events/event-subscriptions.ts";
 import { findMemberRole, findProject, type ProjectRow } from "../../storage/catalog/projects.ts";
 import { findShareLink, type ShareLinkRow } from "../../storage/links/share-links.ts";
@@ -31,6 +32,7 @@ export interface ResourceRows {
   readonly billing_adjustment: { readonly id: string };
   readonly event_subscription: SubscriptionRow;
   readonly budget: BudgetRow;
+  readonly export_delivery: DeliveryRow;
 }
 
 /** A kind of resource that operations name by id. */
@@ -100,6 +102,10 @@ const FINDERS: {
   event_subscription: async (database, id) => {
     const row = await findSubscription(database, id);
     return row && { row, organizationId: row.organization_id, projectId: undefined };
+  },
+  export_delivery: async (database, id) => {
+    const row = await findExportDelivery(database, id);
+    return row && { row, organizationId: row.owner_organization_id, projectId: undefined };
   },
   budget: async (database, id) => {
     const row = await findBudget(database, id);

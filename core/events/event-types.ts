@@ -16,6 +16,14 @@ export const EVENT_TYPES = {
     tells: "an export is complete and can be downloaded",
     fields: ["export_id", "period", "layout"],
   },
+  "export.delivered": {
+    tells: "the files of an export are in the bucket of a delivery",
+    fields: ["delivery_id", "period", "layout"],
+  },
+  "export.delivery_failed": {
+    tells: "the files of an export could not be brought to the bucket of a delivery",
+    fields: ["delivery_id", "period", "layout"],
+  },
   "link.opened": { tells: "share.link.validate opened a link for the first time", fields: OF_LINK },
   "link.limit_reached": {
     tells: "a link used up its max_views, max_tiles or spend_limit",

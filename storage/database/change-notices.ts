@@ -12,6 +12,8 @@ const CHANGE_KINDS = [
   "api_key",
   "session",
   "organization_limits",
+  // The end of an attempt that a call may wait for; nothing is remembered of it.
+  "attempt",
 ] as const;
 
 /**

@@ -35,7 +35,7 @@ export async function listEvents(
 const BATCH = 500;
 
 /** One number for all processes: one of them plans at a time. */
-const PLANNING_LOCK = 7_406_734;
+const PLANNING_LOCK = 7_406_736;
 
 /**
  * Gives events their place in the order of reading, and plans deliveries to the subscriptions that ask for

@@ -8,7 +8,7 @@ export interface ToldEvent {
   /** Names what happened: the same is written once. */
   readonly fact: string;
   /** JSON values by name. */
-  readonly data: Readonly<Record<string, string | number | null>>;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** Writes an event, in the transaction of what it tells; one that was told before is not told again. */

@@ -8,7 +8,7 @@ import type { ObjectStore } from "../object-store/object-store.ts";
 const PRUNED_MAX = 500;
 
 /**
- * Deletes provisional exports that nobody needs any more: a later one of the same question is complete for a
+ * Deletes provisional exports that are out of date: a later one of the same question is complete for a
  * day, their month is closed for a day, or they failed a day ago. Resolves to how many. Rows that were kept
  * for one go earlier.
  */

@@ -1,4 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
 
 /** Where the bucket is and how patient to be. */
 export interface S3Options {
@@ -15,6 +17,8 @@ export interface S3Options {
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Time for one call with all its retries; a body adds a second for each MiB. */
   readonly callTimeoutMs?: number;
+  /** Connections of these agents instead of the client's own, such as guarded ones. */
+  readonly agents?: { readonly "http:": HttpAgent; readonly "https:": HttpsAgent };
   /** Part size of multipart uploads: S3 wants 5 MiB at least, and 10,000 parts at most. */
   readonly partBytes?: number;
 }
@@ -35,7 +39,11 @@ export function createS3Client(options: S3Options): S3Client {
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts: ATTEMPTS_MAX,
-    requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, httpAgent: agent, httpsAgent: agent },
+    requestHandler: {
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      httpAgent: options.agents?.["http:"] ?? agent,
+      httpsAgent: options.agents?.["https:"] ?? agent,
+    },
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
   });

@@ -17,6 +17,7 @@ type Things = OwnThings & {
   readonly export_id: string;
   readonly subscription_id: string;
   readonly budget_id: string;
+  readonly delivery_id: string;
 };
 let own: Things;
 let theirs: Things;
@@ -32,6 +33,7 @@ beforeAll(async () => {
     export_id: await makeExport(mine.organization),
     subscription_id: await makeSubscription(client, "own"),
     budget_id: await makeBudget(client, "own"),
+    delivery_id: await makeDelivery(client, mine.organization.organizationId, "own"),
   };
   const other = await system.addOrganization();
   theirs = {
@@ -39,6 +41,7 @@ beforeAll(async () => {
     export_id: await makeExport(other.organization),
     subscription_id: await makeSubscription(other.client, MARK),
     budget_id: await makeBudget(other.client, MARK),
+    delivery_id: await makeDelivery(other.client, other.organization.organizationId, MARK),
   };
   before = await dump(other.organization.organizationId);
 });
@@ -143,7 +146,14 @@ const NAMES: Readonly<Record<string, keyof Things>> = {
   billing_export: "export_id",
   event_subscription: "subscription_id",
   budget: "budget_id",
+  export_delivery: "delivery_id",
 };
+
+async function makeDelivery(of: Client, organizationId: string, name: string): Promise<string> {
+  const key = { access_key_id: "AK", secret_access_key: "secret" };
+  const values = { organization_id: organizationId, name, bucket: "some-bucket", ...key };
+  return (await of.call("billing.deliveries.create", values)).id;
+}
 
 async function makeBudget(of: Client, name: string): Promise<string> {
   return (await of.call("budgets.create", { name, amount: "10" })).id;

@@ -1,4 +1,5 @@
 import { unseal } from "../../core/access/sealed-box.ts";
+import { TEST_EVENT } from "../../core/events/event-types.ts";
 import { isGivenUp, pauseAfterMs, restAfterMs } from "../../core/events/retry-plan.ts";
 import { HEADERS_PURPOSE, SECRET_PURPOSE } from "../../core/events/sealing.ts";
 import { signatureHeaders } from "../../core/events/webhook-signature.ts";
@@ -6,6 +7,7 @@ import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import { postJson, type EndpointAnswer, type Outbound } from "../../infra/outbound/post-json.ts";
 import { insertAuditEntries } from "../../storage/audit-log.ts";
+import { announceChange } from "../../storage/database/change-notices.ts";
 import type { Database, Queryable } from "../../storage/database/database.ts";
 import {
   claimDelivery,
@@ -66,6 +68,8 @@ async function attempt(
     await recordAttempt(transaction, delivery.id, outcome);
     if (fault === undefined) await noteSuccess(transaction, subscription.id);
     else await noteFault(transaction, subscription, status);
+    // A call waits for it.
+    if (delivery.type === TEST_EVENT) await announceChange(transaction, "attempt", delivery.id);
   });
   const named = fault === undefined ? "delivered" : pauseMs === undefined ? "failed" : "retried";
   parts.metrics.webhookAttempts.inc({ outcome: named });

@@ -9,6 +9,7 @@ import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { deliverDue } from "./deliver-due.ts";
 import { relayEvents } from "./relay-events.ts";
+import { startDeliveries } from "../deliveries/start-deliveries.ts";
 import { RoomByOrganization } from "./room-by-organization.ts";
 
 /** Endpoints that one process waits for at once. */
@@ -19,7 +20,10 @@ const CONCURRENCY_OF_ORGANIZATION = 8;
 
 const DATABASE_CONNECTIONS = 4;
 
-/** Starts the webhooks pool: it plans deliveries of events every second, and sends what is due. */
+/**
+ * Starts the webhooks pool: it plans deliveries of events every second, and sends what is due. It brings
+ * exports to buckets of customers as well: no other pool reaches addresses that they name.
+ */
 export async function startWebhooksPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, DATABASE_CONNECTIONS, requestLimits(config));
   lifecycle.onClose("webhooks database", () => database.end({ timeout: 5 }));
@@ -50,4 +54,5 @@ export async function startWebhooksPool({ config, logger, lifecycle, metrics }: 
       room.within(organizationId, () => deliverDue(parts, subscriptionId)),
   );
   lifecycle.onClose("delivery of events", () => delivery.close());
+  await startDeliveries({ ...parts, ...shared, config, lifecycle, jobs });
 }

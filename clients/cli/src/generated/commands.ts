@@ -927,7 +927,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     ...{"id":"event_subscriptions.create","summary":"Have events of your organization posted to an endpoint. The secret is shown this once.","scope":"event_subscriptions:write","answer":"json","isTile":false},
     flags: [
-      {"field":"event_type","flag":"event-type","required":true,"value":"string","description":"A type of events, or * for all: statement.issued, export.ready, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled."},
+      {"field":"event_type","flag":"event-type","required":true,"value":"string","description":"A type of events, or * for all: statement.issued, export.ready, export.delivered, export.delivery_failed, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled."},
       {"field":"endpoint_url","flag":"endpoint-url","required":true,"value":"string","description":"Where events are posted to; https."},
       {"field":"filter_config","flag":"filter-config","required":false,"value":"json","description":"Only events whose data has these values, such as {\"project_id\": \"…\"}; a list allows each of its values."},
       {"field":"headers","flag":"headers","required":false,"value":"json","description":"Further headers of each delivery. Values are encrypted and never answered."},
@@ -997,9 +997,80 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     ...{"id":"events.list","summary":"Events of your organization in their order, for programs that poll; kept for 90 days.","scope":"event_subscriptions:read","answer":"json","isTile":false},
     flags: [
-      {"field":"type","flag":"type","required":false,"value":"string","choices":["statement.issued","export.ready","link.opened","link.limit_reached","link.expires_soon","budget.threshold_reached","subscription.disabled"]},
+      {"field":"type","flag":"type","required":false,"value":"string","choices":["statement.issued","export.ready","export.delivered","export.delivery_failed","link.opened","link.limit_reached","link.expires_soon","budget.threshold_reached","subscription.disabled"]},
       {"field":"after","flag":"after","required":false,"value":"integer","description":"The sequence of the last event that you know.","preset":0},
       {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+    ],
+  },
+  {
+    ...{"id":"billing.deliveries.create","summary":"Have an export brought to your bucket every day; organization_id may be \"all\" for the operator. The secret is never answered.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"name","flag":"name","required":true,"value":"string"},
+      {"field":"layout","flag":"layout","required":false,"value":"string","choices":["statement","usage","focus","focus-billing-period","focus-invoice-detail","prices","journal"],"preset":"focus"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["csv","ndjson","parquet"],"preset":"parquet"},
+      {"field":"excel","flag":"excel","required":false,"value":"boolean","preset":false},
+      {"field":"focus_version","flag":"focus-version","required":false,"value":"string","choices":["1.3","1.4"]},
+      {"field":"escape_formulas","flag":"escape-formulas","required":false,"value":"boolean"},
+      {"field":"charge_period","flag":"charge-period","required":false,"value":"string","choices":["month","day"]},
+      {"field":"provisional","flag":"provisional","required":false,"value":"boolean","description":"Brings open months every day; false: months that are closed, once.","preset":true},
+      {"field":"hour","flag":"hour","required":false,"value":"integer","description":"Of the day, in UTC.","preset":3},
+      {"field":"endpoint_url","flag":"endpoint-url","required":false,"value":"string","description":"Of a server that speaks S3, without the bucket; absent for Amazon S3."},
+      {"field":"region","flag":"region","required":false,"value":"string","preset":"us-east-1"},
+      {"field":"bucket","flag":"bucket","required":true,"value":"string"},
+      {"field":"prefix","flag":"prefix","required":false,"value":"string","preset":""},
+      {"field":"path_style","flag":"path-style","required":false,"value":"boolean","description":"Whether the bucket stands in the path; by default for servers other than Amazon's."},
+      {"field":"access_key_id","flag":"access-key-id","required":true,"value":"string"},
+      {"field":"secret_access_key","flag":"secret-access-key","required":true,"value":"string","description":"Encrypted, and never answered."},
+    ],
+  },
+  {
+    ...{"id":"billing.deliveries.list","summary":"The deliveries of exports that your organization has, the oldest first.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"billing.deliveries.get","summary":"One delivery of exports.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.deliveries.update","summary":"Change a delivery's name, hour, key or state. For another place or layout make another one.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string"},
+      {"field":"name","flag":"name","required":false,"value":"string"},
+      {"field":"provisional","flag":"provisional","required":false,"value":"boolean"},
+      {"field":"hour","flag":"hour","required":false,"value":"integer","description":"Of the day, in UTC."},
+      {"field":"access_key_id","flag":"access-key-id","required":false,"value":"string"},
+      {"field":"secret_access_key","flag":"secret-access-key","required":false,"value":"string","description":"Encrypted, and never answered."},
+      {"field":"active","flag":"active","required":false,"value":"boolean"},
+    ],
+  },
+  {
+    ...{"id":"billing.deliveries.delete","summary":"Delete a delivery and the record of its runs. What it wrote to the bucket stays there.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.deliveries.run","summary":"Bring a month to the bucket now: an open one as it is, a closed one as final, also once more.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string"},
+      {"field":"period","flag":"period","required":false,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.deliveries.test","summary":"Write a small object to the bucket of a delivery and delete it again; answers what came of it.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"billing.deliveries.runs.list","summary":"What a delivery brought or could not bring to its bucket, the latest first.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
     ],
   },
   {

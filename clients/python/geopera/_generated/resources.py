@@ -1269,6 +1269,95 @@ class BillingExports:
         return self._invoke("billing.exports.download", input, fields)
 
 
+class BillingDeliveriesRuns:
+    """Operations under `billing.deliveries.runs`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def list(self, input: schemas.BillingDeliveriesRunsList, /) -> schemas.BillingDeliveriesRunsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingDeliveriesRunsList]) -> schemas.BillingDeliveriesRunsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """What a delivery brought or could not bring to its bucket, the latest first. Scope: `billing:read`."""
+        return self._invoke("billing.deliveries.runs.list", input, fields)
+
+
+class BillingDeliveries:
+    """Operations under `billing.deliveries`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.runs = BillingDeliveriesRuns(invoke)
+
+    @overload
+    def create(self, input: schemas.BillingDeliveriesCreate, /) -> schemas.BillingDelivery: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.BillingDeliveriesCreate]) -> schemas.BillingDelivery: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Have an export brought to your bucket every day; organization_id may be "all" for the operator. The secret is never answered. Scope: `billing:write`."""
+        return self._invoke("billing.deliveries.create", input, fields)
+
+    def list(self, input: schemas.BillingDeliveriesList | None = None, /) -> schemas.BillingDeliveriesListOutput:
+        """The deliveries of exports that your organization has, the oldest first. Scope: `billing:read`."""
+        return self._invoke("billing.deliveries.list", input, {})
+
+    @overload
+    def get(self, input: schemas.BillingDeliveriesGet, /) -> schemas.BillingDelivery: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.BillingDeliveriesGet]) -> schemas.BillingDelivery: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One delivery of exports. Scope: `billing:read`."""
+        return self._invoke("billing.deliveries.get", input, fields)
+
+    @overload
+    def update(self, input: schemas.BillingDeliveriesUpdate, /) -> schemas.BillingDelivery: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.BillingDeliveriesUpdate]) -> schemas.BillingDelivery: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a delivery's name, hour, key or state. For another place or layout make another one. Scope: `billing:write`."""
+        return self._invoke("billing.deliveries.update", input, fields)
+
+    @overload
+    def delete(self, input: schemas.BillingDeliveriesDelete, /) -> schemas.BillingDeliveriesDeleteOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.BillingDeliveriesDelete]) -> schemas.BillingDeliveriesDeleteOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a delivery and the record of its runs. What it wrote to the bucket stays there. Scope: `billing:write`."""
+        return self._invoke("billing.deliveries.delete", input, fields)
+
+    @overload
+    def run(self, input: schemas.BillingDeliveriesRun, /) -> schemas.BillingDeliveryRun: ...
+
+    @overload
+    def run(self, /, **fields: Unpack[schemas.BillingDeliveriesRun]) -> schemas.BillingDeliveryRun: ...
+
+    def run(self, input: Any = None, /, **fields: Any) -> Any:
+        """Bring a month to the bucket now: an open one as it is, a closed one as final, also once more. Scope: `billing:write`."""
+        return self._invoke("billing.deliveries.run", input, fields)
+
+    @overload
+    def test(self, input: schemas.BillingDeliveriesTest, /) -> schemas.BillingDeliveriesTestOutput: ...
+
+    @overload
+    def test(self, /, **fields: Unpack[schemas.BillingDeliveriesTest]) -> schemas.BillingDeliveriesTestOutput: ...
+
+    def test(self, input: Any = None, /, **fields: Any) -> Any:
+        """Write a small object to the bucket of a delivery and delete it again; answers what came of it. Scope: `billing:write`."""
+        return self._invoke("billing.deliveries.test", input, fields)
+
+
 class Billing:
     """Operations under `billing`."""
 
@@ -1285,6 +1374,7 @@ class Billing:
         self.parties = BillingParties(invoke)
         self.accounts = BillingAccounts(invoke)
         self.exports = BillingExports(invoke)
+        self.deliveries = BillingDeliveries(invoke)
 
 
 class EventSubscriptionsDeliveries:
@@ -2732,6 +2822,95 @@ class AsyncBillingExports:
         return await self._invoke("billing.exports.download", input, fields)
 
 
+class AsyncBillingDeliveriesRuns:
+    """Operations under `billing.deliveries.runs`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.BillingDeliveriesRunsList, /) -> schemas.BillingDeliveriesRunsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingDeliveriesRunsList]) -> schemas.BillingDeliveriesRunsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """What a delivery brought or could not bring to its bucket, the latest first. Scope: `billing:read`."""
+        return await self._invoke("billing.deliveries.runs.list", input, fields)
+
+
+class AsyncBillingDeliveries:
+    """Operations under `billing.deliveries`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.runs = AsyncBillingDeliveriesRuns(invoke)
+
+    @overload
+    async def create(self, input: schemas.BillingDeliveriesCreate, /) -> schemas.BillingDelivery: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.BillingDeliveriesCreate]) -> schemas.BillingDelivery: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Have an export brought to your bucket every day; organization_id may be "all" for the operator. The secret is never answered. Scope: `billing:write`."""
+        return await self._invoke("billing.deliveries.create", input, fields)
+
+    async def list(self, input: schemas.BillingDeliveriesList | None = None, /) -> schemas.BillingDeliveriesListOutput:
+        """The deliveries of exports that your organization has, the oldest first. Scope: `billing:read`."""
+        return await self._invoke("billing.deliveries.list", input, {})
+
+    @overload
+    async def get(self, input: schemas.BillingDeliveriesGet, /) -> schemas.BillingDelivery: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.BillingDeliveriesGet]) -> schemas.BillingDelivery: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One delivery of exports. Scope: `billing:read`."""
+        return await self._invoke("billing.deliveries.get", input, fields)
+
+    @overload
+    async def update(self, input: schemas.BillingDeliveriesUpdate, /) -> schemas.BillingDelivery: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.BillingDeliveriesUpdate]) -> schemas.BillingDelivery: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a delivery's name, hour, key or state. For another place or layout make another one. Scope: `billing:write`."""
+        return await self._invoke("billing.deliveries.update", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.BillingDeliveriesDelete, /) -> schemas.BillingDeliveriesDeleteOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.BillingDeliveriesDelete]) -> schemas.BillingDeliveriesDeleteOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a delivery and the record of its runs. What it wrote to the bucket stays there. Scope: `billing:write`."""
+        return await self._invoke("billing.deliveries.delete", input, fields)
+
+    @overload
+    async def run(self, input: schemas.BillingDeliveriesRun, /) -> schemas.BillingDeliveryRun: ...
+
+    @overload
+    async def run(self, /, **fields: Unpack[schemas.BillingDeliveriesRun]) -> schemas.BillingDeliveryRun: ...
+
+    async def run(self, input: Any = None, /, **fields: Any) -> Any:
+        """Bring a month to the bucket now: an open one as it is, a closed one as final, also once more. Scope: `billing:write`."""
+        return await self._invoke("billing.deliveries.run", input, fields)
+
+    @overload
+    async def test(self, input: schemas.BillingDeliveriesTest, /) -> schemas.BillingDeliveriesTestOutput: ...
+
+    @overload
+    async def test(self, /, **fields: Unpack[schemas.BillingDeliveriesTest]) -> schemas.BillingDeliveriesTestOutput: ...
+
+    async def test(self, input: Any = None, /, **fields: Any) -> Any:
+        """Write a small object to the bucket of a delivery and delete it again; answers what came of it. Scope: `billing:write`."""
+        return await self._invoke("billing.deliveries.test", input, fields)
+
+
 class AsyncBilling:
     """Operations under `billing`."""
 
@@ -2748,6 +2927,7 @@ class AsyncBilling:
         self.parties = AsyncBillingParties(invoke)
         self.accounts = AsyncBillingAccounts(invoke)
         self.exports = AsyncBillingExports(invoke)
+        self.deliveries = AsyncBillingDeliveries(invoke)
 
 
 class AsyncEventSubscriptionsDeliveries:

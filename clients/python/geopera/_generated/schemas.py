@@ -235,6 +235,16 @@ __all__ = [
     "ReplayDeliveriesInput",
     "ReplayDeliveriesOutput",
     "ListEventsInput",
+    "BillingDeliveriesCreate",
+    "BillingDelivery",
+    "BillingDeliveriesList",
+    "BillingDeliveriesGet",
+    "BillingDeliveriesUpdate",
+    "BillingDeliveriesDelete",
+    "BillingDeliveriesRun",
+    "BillingDeliveryRun",
+    "BillingDeliveriesTest",
+    "BillingDeliveriesRunsList",
     "BudgetCreate",
     "Budget",
     "BudgetsList",
@@ -302,6 +312,10 @@ __all__ = [
     "EventSubscriptionsDeliveriesListOutput",
     "EventsListOutputEventsItem",
     "EventsListOutput",
+    "BillingDeliveriesListOutput",
+    "BillingDeliveriesDeleteOutput",
+    "BillingDeliveriesTestOutput",
+    "BillingDeliveriesRunsListOutput",
     "BudgetsListOutput",
 ]
 
@@ -2278,7 +2292,7 @@ class BillingExportsDownload(TypedDict):
 
 class CreateSubscriptionInput(TypedDict):
     event_type: str
-    """A type of events, or * for all: statement.issued, export.ready, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled."""
+    """A type of events, or * for all: statement.issued, export.ready, export.delivered, export.delivery_failed, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled."""
     endpoint_url: str
     """Where events are posted to; https."""
     filter_config: NotRequired[dict[str, str | list[str]]]
@@ -2373,11 +2387,125 @@ class ReplayDeliveriesOutput(TypedDict):
 
 
 class ListEventsInput(TypedDict):
-    type: NotRequired[Literal["statement.issued", "export.ready", "link.opened", "link.limit_reached", "link.expires_soon", "budget.threshold_reached", "subscription.disabled"]]
+    type: NotRequired[Literal["statement.issued", "export.ready", "export.delivered", "export.delivery_failed", "link.opened", "link.limit_reached", "link.expires_soon", "budget.threshold_reached", "subscription.disabled"]]
     after: NotRequired[int]
     """The sequence of the last event that you know. Default: 0."""
     limit: NotRequired[int]
     """Default: 100."""
+
+
+class BillingDeliveriesCreate(TypedDict):
+    organization_id: str
+    name: str
+    layout: NotRequired[Literal["statement", "usage", "focus", "focus-billing-period", "focus-invoice-detail", "prices", "journal"]]
+    """Default: "focus"."""
+    format: NotRequired[Literal["csv", "ndjson", "parquet"]]
+    """Default: "parquet"."""
+    excel: NotRequired[bool]
+    """Default: False."""
+    focus_version: NotRequired[Literal["1.3", "1.4"]]
+    escape_formulas: NotRequired[bool]
+    charge_period: NotRequired[Literal["month", "day"]]
+    provisional: NotRequired[bool]
+    """Brings open months every day; false: months that are closed, once. Default: True."""
+    hour: NotRequired[int]
+    """Of the day, in UTC. Default: 3."""
+    endpoint_url: NotRequired[str]
+    """Of a server that speaks S3, without the bucket; absent for Amazon S3."""
+    region: NotRequired[str]
+    """Default: "us-east-1"."""
+    bucket: str
+    prefix: NotRequired[str]
+    """Default: ""."""
+    path_style: NotRequired[bool]
+    """Whether the bucket stands in the path; by default for servers other than Amazon's."""
+    access_key_id: str
+    secret_access_key: str
+    """Encrypted, and never answered."""
+
+
+class BillingDelivery(TypedDict):
+    id: str
+    name: str
+    organization_id: str | None
+    layout: str
+    format: str
+    excel: bool
+    focus_version: str | None
+    escape_formulas: bool | None
+    charge_period: str | None
+    provisional: bool
+    hour: int
+    endpoint_url: str | None
+    region: str
+    bucket: str
+    prefix: str
+    path_style: bool
+    access_key_id: str
+    active: bool
+    next_run_at: str
+    created_at: str
+    updated_at: str
+
+
+class BillingDeliveriesList(TypedDict):
+    """No fields."""
+
+
+class BillingDeliveriesGet(TypedDict):
+    delivery_id: str
+
+
+class BillingDeliveriesUpdate(TypedDict):
+    delivery_id: str
+    name: NotRequired[str]
+    provisional: NotRequired[bool]
+    hour: NotRequired[int]
+    """Of the day, in UTC."""
+    access_key_id: NotRequired[str]
+    secret_access_key: NotRequired[str]
+    """Encrypted, and never answered."""
+    active: NotRequired[bool]
+
+
+class BillingDeliveriesDelete(TypedDict):
+    delivery_id: str
+
+
+class BillingDeliveriesRun(TypedDict):
+    delivery_id: str
+    period: NotRequired[str]
+
+
+class BillingDeliveryRun(TypedDict):
+    id: str
+    period: str | None
+    """Null for a test of the bucket."""
+    export_id: str | None
+    final: bool | None
+    status: Literal["pending", "delivered", "failed"]
+    attempts: int
+    next_attempt_at: str | None
+    last_attempt_at: str | None
+    error: str | None
+    """Of the last attempt, as the bucket's server says it."""
+    objects: list[str]
+    """Below the prefix; the manifest last."""
+    bytes: int
+    created_at: str
+    ended_at: str | None
+
+
+class BillingDeliveriesTest(TypedDict):
+    delivery_id: str
+
+
+class BillingDeliveriesRunsList(TypedDict):
+    delivery_id: str
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
 
 
 class BudgetCreate(TypedDict):
@@ -2974,6 +3102,28 @@ class EventsListOutputEventsItem(TypedDict):
 
 class EventsListOutput(TypedDict):
     events: list[EventsListOutputEventsItem]
+
+
+class BillingDeliveriesListOutput(TypedDict):
+    deliveries: list[BillingDelivery]
+
+
+class BillingDeliveriesDeleteOutput(TypedDict):
+    deleted: bool
+
+
+class BillingDeliveriesTestOutput(TypedDict):
+    status: Literal["pending", "delivered", "failed"]
+    error: str | None
+    """As the bucket's server says it."""
+    run_id: str
+
+
+class BillingDeliveriesRunsListOutput(TypedDict):
+    runs: list[BillingDeliveryRun]
+    total: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class BudgetsListOutput(TypedDict):

@@ -26,6 +26,20 @@ import type {
   BillingBooksStatements,
   BillingBooksStatementsOutput,
   BillingCreditsCreate,
+  BillingDeliveriesCreate,
+  BillingDeliveriesDelete,
+  BillingDeliveriesDeleteOutput,
+  BillingDeliveriesGet,
+  BillingDeliveriesList,
+  BillingDeliveriesListOutput,
+  BillingDeliveriesRun,
+  BillingDeliveriesRunsList,
+  BillingDeliveriesRunsListOutput,
+  BillingDeliveriesTest,
+  BillingDeliveriesTestOutput,
+  BillingDeliveriesUpdate,
+  BillingDelivery,
+  BillingDeliveryRun,
   BillingExport,
   BillingExportsCreate,
   BillingExportsDownload,
@@ -485,6 +499,26 @@ export class OperationTree {
       /** A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`. */
       download(input: BillingExportsDownload, options?: CallOptions): Promise<BinaryAnswer>;
     };
+    readonly deliveries: {
+      /** Have an export brought to your bucket every day; organization_id may be "all" for the operator. The secret is never answered. Scope: `billing:write`. */
+      create(input: BillingDeliveriesCreate, options?: CallOptions): Promise<BillingDelivery>;
+      /** The deliveries of exports that your organization has, the oldest first. Scope: `billing:read`. */
+      list(input?: BillingDeliveriesList, options?: CallOptions): Promise<BillingDeliveriesListOutput>;
+      /** One delivery of exports. Scope: `billing:read`. */
+      get(input: BillingDeliveriesGet, options?: CallOptions): Promise<BillingDelivery>;
+      /** Change a delivery's name, hour, key or state. For another place or layout make another one. Scope: `billing:write`. */
+      update(input: BillingDeliveriesUpdate, options?: CallOptions): Promise<BillingDelivery>;
+      /** Delete a delivery and the record of its runs. What it wrote to the bucket stays there. Scope: `billing:write`. */
+      delete(input: BillingDeliveriesDelete, options?: CallOptions): Promise<BillingDeliveriesDeleteOutput>;
+      /** Bring a month to the bucket now: an open one as it is, a closed one as final, also once more. Scope: `billing:write`. */
+      run(input: BillingDeliveriesRun, options?: CallOptions): Promise<BillingDeliveryRun>;
+      /** Write a small object to the bucket of a delivery and delete it again; answers what came of it. Scope: `billing:write`. */
+      test(input: BillingDeliveriesTest, options?: CallOptions): Promise<BillingDeliveriesTestOutput>;
+      readonly runs: {
+        /** What a delivery brought or could not bring to its bucket, the latest first. Scope: `billing:read`. */
+        list(input: BillingDeliveriesRunsList, options?: CallOptions): Promise<BillingDeliveriesRunsListOutput>;
+      };
+    };
   };
   readonly event_subscriptions: {
     /** Have events of your organization posted to an endpoint. The secret is shown this once. Scope: `event_subscriptions:write`. */
@@ -696,6 +730,18 @@ export class OperationTree {
         get: (input, options) => invoke("billing.exports.get", input, options),
         list: (input = {}, options) => invoke("billing.exports.list", input, options),
         download: (input, options) => invoke("billing.exports.download", input, options),
+      },
+      deliveries: {
+        create: (input, options) => invoke("billing.deliveries.create", input, options),
+        list: (input = {}, options) => invoke("billing.deliveries.list", input, options),
+        get: (input, options) => invoke("billing.deliveries.get", input, options),
+        update: (input, options) => invoke("billing.deliveries.update", input, options),
+        delete: (input, options) => invoke("billing.deliveries.delete", input, options),
+        run: (input, options) => invoke("billing.deliveries.run", input, options),
+        test: (input, options) => invoke("billing.deliveries.test", input, options),
+        runs: {
+          list: (input, options) => invoke("billing.deliveries.runs.list", input, options),
+        },
       },
     };
     this.event_subscriptions = {

@@ -26,6 +26,20 @@ import type {
   BillingBooksStatements,
   BillingBooksStatementsOutput,
   BillingCreditsCreate,
+  BillingDeliveriesCreate,
+  BillingDeliveriesDelete,
+  BillingDeliveriesDeleteOutput,
+  BillingDeliveriesGet,
+  BillingDeliveriesList,
+  BillingDeliveriesListOutput,
+  BillingDeliveriesRun,
+  BillingDeliveriesRunsList,
+  BillingDeliveriesRunsListOutput,
+  BillingDeliveriesTest,
+  BillingDeliveriesTestOutput,
+  BillingDeliveriesUpdate,
+  BillingDelivery,
+  BillingDeliveryRun,
   BillingExport,
   BillingExportsCreate,
   BillingExportsDownload,
@@ -321,6 +335,14 @@ export const OPERATIONS = {
   "event_subscriptions.deliveries.list": { path: "/v1/op/event_subscriptions.deliveries.list", answer: "json", idempotent: false },
   "event_subscriptions.deliveries.replay": { path: "/v1/op/event_subscriptions.deliveries.replay", answer: "json", idempotent: false },
   "events.list": { path: "/v1/op/events.list", answer: "json", idempotent: false },
+  "billing.deliveries.create": { path: "/v1/op/billing.deliveries.create", answer: "json", idempotent: true },
+  "billing.deliveries.list": { path: "/v1/op/billing.deliveries.list", answer: "json", idempotent: false },
+  "billing.deliveries.get": { path: "/v1/op/billing.deliveries.get", answer: "json", idempotent: false },
+  "billing.deliveries.update": { path: "/v1/op/billing.deliveries.update", answer: "json", idempotent: false },
+  "billing.deliveries.delete": { path: "/v1/op/billing.deliveries.delete", answer: "json", idempotent: false },
+  "billing.deliveries.run": { path: "/v1/op/billing.deliveries.run", answer: "json", idempotent: false },
+  "billing.deliveries.test": { path: "/v1/op/billing.deliveries.test", answer: "json", idempotent: false },
+  "billing.deliveries.runs.list": { path: "/v1/op/billing.deliveries.runs.list", answer: "json", idempotent: false },
   "budgets.create": { path: "/v1/op/budgets.create", answer: "json", idempotent: true },
   "budgets.list": { path: "/v1/op/budgets.list", answer: "json", idempotent: false },
   "budgets.update": { path: "/v1/op/budgets.update", answer: "json", idempotent: false },
@@ -453,6 +475,14 @@ export interface OperationTypes {
   "event_subscriptions.deliveries.list": { input: ListDeliveriesInput; output: EventSubscriptionsDeliveriesListOutput };
   "event_subscriptions.deliveries.replay": { input: ReplayDeliveriesInput; output: ReplayDeliveriesOutput };
   "events.list": { input: ListEventsInput; output: EventsListOutput };
+  "billing.deliveries.create": { input: BillingDeliveriesCreate; output: BillingDelivery };
+  "billing.deliveries.list": { input: BillingDeliveriesList; output: BillingDeliveriesListOutput };
+  "billing.deliveries.get": { input: BillingDeliveriesGet; output: BillingDelivery };
+  "billing.deliveries.update": { input: BillingDeliveriesUpdate; output: BillingDelivery };
+  "billing.deliveries.delete": { input: BillingDeliveriesDelete; output: BillingDeliveriesDeleteOutput };
+  "billing.deliveries.run": { input: BillingDeliveriesRun; output: BillingDeliveryRun };
+  "billing.deliveries.test": { input: BillingDeliveriesTest; output: BillingDeliveriesTestOutput };
+  "billing.deliveries.runs.list": { input: BillingDeliveriesRunsList; output: BillingDeliveriesRunsListOutput };
   "budgets.create": { input: BudgetCreate; output: Budget };
   "budgets.list": { input: BudgetsList; output: BudgetsListOutput };
   "budgets.update": { input: BudgetUpdate; output: Budget };

@@ -1480,7 +1480,7 @@ export interface BillingExportsDownload {
 }
 
 export interface CreateSubscriptionInput {
-  /** A type of events, or * for all: statement.issued, export.ready, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled. */
+  /** A type of events, or * for all: statement.issued, export.ready, export.delivered, export.delivery_failed, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled. */
   readonly event_type: string;
   /** Where events are posted to; https. */
   readonly endpoint_url: string;
@@ -1577,11 +1577,123 @@ export interface ReplayDeliveriesOutput {
 }
 
 export interface ListEventsInput {
-  readonly type?: "statement.issued" | "export.ready" | "link.opened" | "link.limit_reached" | "link.expires_soon" | "budget.threshold_reached" | "subscription.disabled" | undefined;
+  readonly type?: "statement.issued" | "export.ready" | "export.delivered" | "export.delivery_failed" | "link.opened" | "link.limit_reached" | "link.expires_soon" | "budget.threshold_reached" | "subscription.disabled" | undefined;
   /** The sequence of the last event that you know. Default: `0`. */
   readonly after?: number | undefined;
   /** Default: `100`. */
   readonly limit?: number | undefined;
+}
+
+export interface BillingDeliveriesCreate {
+  readonly organization_id: string;
+  readonly name: string;
+  /** Default: `"focus"`. */
+  readonly layout?: "statement" | "usage" | "focus" | "focus-billing-period" | "focus-invoice-detail" | "prices" | "journal" | undefined;
+  /** Default: `"parquet"`. */
+  readonly format?: "csv" | "ndjson" | "parquet" | undefined;
+  /** Default: `false`. */
+  readonly excel?: boolean | undefined;
+  readonly focus_version?: "1.3" | "1.4" | undefined;
+  readonly escape_formulas?: boolean | undefined;
+  readonly charge_period?: "month" | "day" | undefined;
+  /** Brings open months every day; false: months that are closed, once. Default: `true`. */
+  readonly provisional?: boolean | undefined;
+  /** Of the day, in UTC. Default: `3`. */
+  readonly hour?: number | undefined;
+  /** Of a server that speaks S3, without the bucket; absent for Amazon S3. */
+  readonly endpoint_url?: string | undefined;
+  /** Default: `"us-east-1"`. */
+  readonly region?: string | undefined;
+  readonly bucket: string;
+  /** Default: `""`. */
+  readonly prefix?: string | undefined;
+  /** Whether the bucket stands in the path; by default for servers other than Amazon's. */
+  readonly path_style?: boolean | undefined;
+  readonly access_key_id: string;
+  /** Encrypted, and never answered. */
+  readonly secret_access_key: string;
+}
+
+export interface BillingDelivery {
+  readonly id: string;
+  readonly name: string;
+  readonly organization_id: string | null;
+  readonly layout: string;
+  readonly format: string;
+  readonly excel: boolean;
+  readonly focus_version: string | null;
+  readonly escape_formulas: boolean | null;
+  readonly charge_period: string | null;
+  readonly provisional: boolean;
+  readonly hour: number;
+  readonly endpoint_url: string | null;
+  readonly region: string;
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly path_style: boolean;
+  readonly access_key_id: string;
+  readonly active: boolean;
+  readonly next_run_at: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export type BillingDeliveriesList = Readonly<Record<string, never>>;
+
+export interface BillingDeliveriesGet {
+  readonly delivery_id: string;
+}
+
+export interface BillingDeliveriesUpdate {
+  readonly delivery_id: string;
+  readonly name?: string | undefined;
+  readonly provisional?: boolean | undefined;
+  /** Of the day, in UTC. */
+  readonly hour?: number | undefined;
+  readonly access_key_id?: string | undefined;
+  /** Encrypted, and never answered. */
+  readonly secret_access_key?: string | undefined;
+  readonly active?: boolean | undefined;
+}
+
+export interface BillingDeliveriesDelete {
+  readonly delivery_id: string;
+}
+
+export interface BillingDeliveriesRun {
+  readonly delivery_id: string;
+  readonly period?: string | undefined;
+}
+
+export interface BillingDeliveryRun {
+  readonly id: string;
+  /** Null for a test of the bucket. */
+  readonly period: string | null;
+  readonly export_id: string | null;
+  readonly final: boolean | null;
+  readonly status: "pending" | "delivered" | "failed";
+  readonly attempts: number;
+  readonly next_attempt_at: string | null;
+  readonly last_attempt_at: string | null;
+  /** Of the last attempt, as the bucket's server says it. */
+  readonly error: string | null;
+  /** Below the prefix; the manifest last. */
+  readonly objects: readonly string[];
+  readonly bytes: number;
+  readonly created_at: string;
+  readonly ended_at: string | null;
+}
+
+export interface BillingDeliveriesTest {
+  readonly delivery_id: string;
+}
+
+export interface BillingDeliveriesRunsList {
+  readonly delivery_id: string;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
 }
 
 export interface BudgetCreate {
@@ -1891,6 +2003,28 @@ export interface EventSubscriptionsDeliveriesListOutput {
 
 export interface EventsListOutput {
   readonly events: readonly { readonly id: string; readonly sequence: number; readonly type: string; readonly occurred_at: string; readonly organization_id: string; readonly data: Readonly<Record<string, unknown>>; }[];
+}
+
+export interface BillingDeliveriesListOutput {
+  readonly deliveries: readonly BillingDelivery[];
+}
+
+export interface BillingDeliveriesDeleteOutput {
+  readonly deleted: boolean;
+}
+
+export interface BillingDeliveriesTestOutput {
+  readonly status: "pending" | "delivered" | "failed";
+  /** As the bucket's server says it. */
+  readonly error: string | null;
+  readonly run_id: string;
+}
+
+export interface BillingDeliveriesRunsListOutput {
+  readonly runs: readonly BillingDeliveryRun[];
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
 }
 
 export interface BudgetsListOutput {
