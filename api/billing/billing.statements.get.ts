@@ -105,7 +105,7 @@ async function presentOpen(
   page: Page,
 ) {
   const shown = statement.lines.slice(page.offset, page.offset + page.limit).map(lineRowOf);
-  const lines = await nameLines(database, shown);
+  const lines = await nameLines(database, organizationId, shown);
   return {
     id: null,
     organization_id: organizationId,

@@ -130,6 +130,8 @@ export const statementLineSchema = z.object({
   target_name: z.string().nullable(),
   project_id: z.string().nullable(),
   project_name: z.string().nullable(),
+  /** Those of organization, project, item and link together. */
+  tags: z.record(z.string(), z.string()).nullable(),
   tier: z.int().nullable(),
   quantity: z.int().nullable(),
   unit_price: z.string().nullable(),

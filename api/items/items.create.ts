@@ -19,6 +19,7 @@ import {
   text,
   timestamp,
 } from "../operations/schemas.ts";
+import { tags } from "../operations/tag-schemas.ts";
 import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
 
 export const itemsCreate = defineOperation({
@@ -46,6 +47,7 @@ export const itemsCreate = defineOperation({
     description: text(0, 10_000).nullable().optional(),
     attribution,
     properties: itemProperties.optional(),
+    tags: tags.optional(),
     stac_extensions: z.array(text(1, 1_000)).max(100).optional(),
     order_id: text(0, 500).nullable().optional(),
     upload_id: text(0, 500).nullable().optional(),
@@ -83,6 +85,7 @@ export const itemsCreate = defineOperation({
           description: input.description ?? null,
           attribution: input.attribution ?? null,
           properties: input.properties ?? {},
+          tags: input.tags ?? {},
           stac_extensions: input.stac_extensions ?? [],
           lifecycle_state: "active",
           order_id: input.order_id ?? null,

@@ -15,6 +15,7 @@ import {
   text,
   timestamp,
 } from "../operations/schemas.ts";
+import { tags } from "../operations/tag-schemas.ts";
 
 export const itemsUpdate = defineOperation({
   id: "items.update",
@@ -35,6 +36,7 @@ export const itemsUpdate = defineOperation({
     cloud_cover: z.number().nullable().optional(),
     gsd: z.number().nullable().optional(),
     properties: itemProperties.nullable().optional(),
+    tags: tags.optional(),
     lifecycle_state: z.enum(LIFECYCLE_STATES).nullable().optional(),
     item_id: resourceId,
   }),
@@ -74,4 +76,4 @@ const NULLABLE = [
   "gsd",
 ] as const;
 
-const CHANGEABLE = [...NULLABLE, "name", "properties", "lifecycle_state"] as const;
+const CHANGEABLE = [...NULLABLE, "name", "properties", "tags", "lifecycle_state"] as const;

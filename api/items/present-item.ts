@@ -3,6 +3,7 @@ import type { AssetRow } from "../../storage/catalog/assets.ts";
 import { RASTER_WARNINGS } from "../../core/rasters/raster-warnings.ts";
 import type { ItemRow, ItemWarning } from "../../storage/catalog/items.ts";
 import { answeredTimestamp, nextOffset } from "../operations/schemas.ts";
+import { answeredTags } from "../operations/tag-schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
 /** The types of an item. */
@@ -49,6 +50,7 @@ export const itemResponseSchema = z.object({
   attribution: z.string().nullable().optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   stac_extensions: z.array(z.string()).optional(),
+  tags: answeredTags.optional(),
   lifecycle_state: z.enum(LIFECYCLE_STATES).default("active"),
   expires_at: answeredTimestamp.nullable().optional(),
   archived_at: answeredTimestamp.nullable().optional(),

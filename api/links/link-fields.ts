@@ -5,6 +5,7 @@ import { INTRODUCTIONS, type LinkChoices } from "../../core/links/link-choices.t
 import { parseOrigin } from "../../core/links/origin-rule.ts";
 import { newPasswordFault } from "../../core/access/password.ts";
 import { boundingBox, text } from "../operations/schemas.ts";
+import { tags } from "../operations/tag-schemas.ts";
 
 /** A link's password, as plain text. */
 export const linkPassword = z
@@ -34,6 +35,7 @@ const limit = z.int().min(1).max(COUNT_MAX).nullable().optional();
 export const linkOptions = {
   /** The owner's name for the link. */
   label: text(1, 200).nullable().optional(),
+  tags: tags.optional(),
   /** The views that the link allows: openings by `share.link.validate` or `share.tilejson`. */
   max_views: limit,
   /** Tiles that the link may serve. */

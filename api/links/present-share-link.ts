@@ -4,6 +4,7 @@ import { linkStanding, reachedLimits, spendMicros } from "../../core/links/share
 import type { ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
+import { answeredTags } from "../operations/tag-schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
 /** The fields of a link in the contract, all but its token. */
@@ -29,6 +30,7 @@ const contractShape = {
 export const shareLinkResponseSchema = z.object({
   ...contractShape,
   label: z.string().nullable(),
+  tags: answeredTags,
   allowed_origins: z.array(z.string()),
   allow_values: z.boolean(),
   /** Besides the default one. */
@@ -66,6 +68,7 @@ export const shareLinkResponseSchema = z.object({
 const FIELDS = [
   ...(Object.keys(contractShape) as (keyof typeof contractShape)[]),
   "label",
+  "tags",
   "allowed_origins",
   "allow_values",
   "min_zoom",

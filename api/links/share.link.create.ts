@@ -95,6 +95,7 @@ export const shareLinkCreate = defineOperation({
       expiresAt,
       createdBy: principal.id,
       label: input.label ?? null,
+      tags: input.tags,
       allowedOrigins,
     };
     const row = await database.begin(async (transaction) => {

@@ -52,6 +52,7 @@ export const shareLinkUpdate = defineOperation({
     const change = {
       choices: changedChoices(input, link),
       label: input.label,
+      tags: input.tags,
       allowedOrigins: input.allowed_origins,
       expiresAt,
       passwordHash:

@@ -87,10 +87,13 @@ import { itemsTileTilejson } from "../tiles/items.tile.tilejson.ts";
 import { itemsTileWmtsCapabilities } from "../tiles/items.tile.wmts-capabilities.ts";
 import { itemsUpdate } from "../items/items.update.ts";
 import { organizationsLimitsGet } from "../organizations/organizations.limits.get.ts";
+import { organizationsTagsGet } from "../organizations/organizations.tags.get.ts";
+import { organizationsTagsUpdate } from "../organizations/organizations.tags.update.ts";
 import { organizationsRulesGet } from "../organizations/organizations.rules.get.ts";
 import { organizationsRulesUpdate } from "../organizations/organizations.rules.update.ts";
 import { projectsAddMember } from "../projects/projects.add-member.ts";
 import { projectsCreate } from "../projects/projects.create.ts";
+import { projectsUpdate } from "../projects/projects.update.ts";
 import { projectsList } from "../projects/projects.list.ts";
 import { projectsRemoveMember } from "../projects/projects.remove-member.ts";
 import { projectsUpdateMember } from "../projects/projects.update-member.ts";
@@ -147,8 +150,11 @@ export const OPERATIONS: readonly Operation[] = [
   apiKeysList,
   apiKeysRevoke,
   organizationsRulesGet,
+  organizationsTagsGet,
+  organizationsTagsUpdate,
   organizationsRulesUpdate,
   projectsCreate,
+  projectsUpdate,
   projectsList,
   projectsAddMember,
   projectsUpdateMember,

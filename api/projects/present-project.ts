@@ -3,6 +3,7 @@ import { z } from "zod";
 import { PROJECT_ROLES } from "../../core/access/access.ts";
 import type { MemberRow, ProjectRow } from "../../storage/catalog/projects.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
+import { answeredTags } from "../operations/tag-schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
 /** The regions that can keep a project's data. */
@@ -17,6 +18,7 @@ export const projectResponseSchema = z.object({
   gcs_region: z.enum(REGIONS).nullable().optional(),
   gcs_bucket_name: z.string().nullable().optional(),
   is_archived: z.boolean().default(false),
+  tags: answeredTags.optional(),
   created_at: answeredTimestamp,
   updated_at: answeredTimestamp,
 });
@@ -31,6 +33,7 @@ export function presentProject(row: ProjectRow) {
     "gcs_region",
     "gcs_bucket_name",
     "is_archived",
+    "tags",
     "created_at",
     "updated_at",
   ]);

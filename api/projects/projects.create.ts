@@ -5,6 +5,7 @@ import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { presentProject, projectResponseSchema, REGIONS } from "./present-project.ts";
 import { text } from "../operations/schemas.ts";
+import { tags } from "../operations/tag-schemas.ts";
 
 export const projectsCreate = defineOperation({
   id: "projects.create",
@@ -18,6 +19,7 @@ export const projectsCreate = defineOperation({
   input: z.strictObject({
     name: text(1, 255),
     description: text(0, 10_000).nullable().optional(),
+    tags: tags.optional(),
     gcs_region: z.enum(REGIONS).default("australia-southeast1"),
   }),
   outputName: "ProjectResponse",
@@ -28,6 +30,7 @@ export const projectsCreate = defineOperation({
       name: input.name,
       description: input.description ?? null,
       region: input.gcs_region,
+      tags: input.tags ?? {},
       adminUserId: principal.type === "user" ? principal.id : undefined,
     });
     return presentProject(row);

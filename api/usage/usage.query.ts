@@ -3,12 +3,13 @@ import { COUNTER_NAMES, exactCount, exactSum, type UsageCounter } from "../../co
 import { formatAmount, type Picos } from "../../core/billing/money.ts";
 import { monthAt, monthStartMs, type Month } from "../../core/billing/month.ts";
 import { priceWindows, type WindowPrice } from "../../core/billing/price-windows.ts";
+import { isTagKey } from "../../core/tags/tags.ts";
 import { InputError } from "../../core/errors.ts";
 import { coverWithWindows, USAGE_WINDOWS, windowEnd } from "../../core/usage/usage-window.ts";
 import { utcMonthStart } from "../../core/usage/usage-event.ts";
 import { chooseRateCard, listCardsOfClosedMonths, listRateCards } from "../../storage/billing/rate-cards.ts";
 import type { Queryable } from "../../storage/database/database.ts";
-import { queryUsage, USAGE_GROUPS, type WindowUsage } from "../../storage/usage/query-usage.ts";
+import { queryUsage, TAG_KEYS_MAX, USAGE_GROUPS, type WindowUsage } from "../../storage/usage/query-usage.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { answeredTimestamp, nextOffset, nextOffsetOf, resourceId, timestamp } from "../operations/schemas.ts";
@@ -28,9 +29,20 @@ const money = {
   }),
 };
 
+const TAG_PREFIX = "tag:";
+
+/** The key of the tag that a group names, or none. */
+const tagKeyOf = (group: string) => (group.startsWith(TAG_PREFIX) ? [group.slice(TAG_PREFIX.length)] : []);
+
+const usageGroup = z
+  .string()
+  .refine((group) => (USAGE_GROUPS as readonly string[]).includes(group) || tagKeyOf(group).some(isTagKey), {
+    message: `must be one of ${USAGE_GROUPS.join(", ")}, or tag: and the key of a tag`,
+  });
+
 export const usageQuery = defineOperation({
   id: "usage.query",
-  summary: "Usage and what it costs so far, by hour, day or month, and by link, target or project.",
+  summary: "Usage and what it costs so far, by hour, day or month, and by link, target, project or tag.",
   scope: "usage:read",
   sideEffect: "read",
   bearer: "required",
@@ -43,7 +55,11 @@ export const usageQuery = defineOperation({
         "The first instant that no longer counts; now if absent. Windows are whole: the last one ends here or later.",
     }),
     window: z.enum(USAGE_WINDOWS).default("day"),
-    group_by: z.array(z.enum(USAGE_GROUPS)).max(USAGE_GROUPS.length).default([]),
+    group_by: z
+      .array(usageGroup)
+      .max(USAGE_GROUPS.length + TAG_KEYS_MAX)
+      .default([])
+      .meta({ description: "link, target, project, and `tag:KEY` for up to three cost-allocation tags." }),
     link_id: resourceId.optional().meta({ description: "Only usage of this link." }),
     target_id: resourceId.optional().meta({ description: "Only usage of this item or collection." }),
     project_id: resourceId.optional().meta({ description: "Only usage of what lies in this project now." }),
@@ -66,6 +82,10 @@ export const usageQuery = defineOperation({
         link_id: z.string().nullable(),
         target_id: z.string().nullable(),
         project_id: z.string().nullable(),
+        tags: z
+          .record(z.string(), z.string().nullable())
+          .optional()
+          .meta({ description: "The tags that group_by names, as they are now; null where there is none." }),
         tile_requests: answeredCount,
         tile_bytes: answeredCount,
         not_modified: answeredCount,
@@ -86,6 +106,9 @@ export const usageQuery = defineOperation({
     );
     const span = coverWithWindows(input.window, fromMs, toMs);
     if ("fault" in span) throw InputError.at("to", span.fault);
+    const tagKeys = [...new Set(input.group_by.flatMap(tagKeyOf))];
+    if (tagKeys.length > TAG_KEYS_MAX)
+      throw InputError.at("group_by", `may name ${TAG_KEYS_MAX} tags at most`);
     const usage = await queryUsage(
       database,
       {
@@ -94,7 +117,8 @@ export const usageQuery = defineOperation({
         fromMs: monthStartMs(monthAt(span.fromMs)),
         toMs: span.toMs,
         window: input.window,
-        groupBy: input.group_by,
+        groupBy: USAGE_GROUPS.filter((group) => input.group_by.includes(group)),
+        tagKeys,
         only: { link: input.link_id, target: input.target_id, project: input.project_id },
       },
       { rowsMax: ROWS_MAX, nowMs },
@@ -118,12 +142,15 @@ export const usageQuery = defineOperation({
       to: new Date(span.toMs).toISOString(),
       window: input.window,
       totals: totalsOf(rows),
-      rows: page.map(({ startMs, ids, price, ...sums }) => ({
+      rows: page.map(({ startMs, ids, tagValues, price, ...sums }) => ({
         start: new Date(startMs).toISOString(),
         end: new Date(windowEnd(input.window, startMs)).toISOString(),
         link_id: ids.link,
         target_id: ids.target,
         project_id: ids.project,
+        ...(tagKeys.length > 0 && {
+          tags: Object.fromEntries(tagKeys.map((key, index) => [key, tagValues[index] ?? null])),
+        }),
         ...presentSums(sums),
         ...presentPrice(price),
       })),
@@ -140,9 +167,9 @@ async function priceUsage(
   const cards = await listRateCards(database, organizationId);
   const closed = await listCardsOfClosedMonths(database, organizationId);
   return priceWindows(
-    usage.map(({ startMs, ids, isWanted, tile_requests: tiles }) => ({
+    usage.map(({ startMs, ids, tagValues, isWanted, tile_requests: tiles }) => ({
       startMs,
-      group: [isWanted, ids.link, ids.target, ids.project].join(" "),
+      group: JSON.stringify([isWanted, ids.link, ids.target, ids.project, tagValues]),
       tiles,
     })),
     (month: Month) => closed.get(month) ?? chooseRateCard(cards, month),

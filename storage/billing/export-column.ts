@@ -27,7 +27,13 @@ export interface ExportColumn {
   /** The only version of FOCUS that has it; absent where all have. */
   readonly focusVersion?: FocusVersion;
   /** Its name in versions up to and including `until`. */
-  readonly former?: { readonly until: number; readonly name: string };
+  readonly former?: {
+    readonly until: number;
+    readonly name: string;
+    /** What it held then, where that was something else. */
+    readonly type?: ColumnType;
+    readonly sql?: string;
+  };
 }
 
 /** What a column is besides its type: nullable, written by people, or part of a history of versions. */
@@ -36,7 +42,7 @@ type Trait =
   | "free"
   | { readonly since: number }
   | { readonly last: number }
-  | { readonly until: number; readonly name: string }
+  | NonNullable<ExportColumn["former"]>
   | { readonly focus: FocusVersion };
 
 /** A column as layouts write it. */
@@ -76,9 +82,13 @@ export function columnsOfVersion(columns: readonly ExportColumn[], version: numb
     .filter(({ since, last = version }) => since <= version && version <= last)
     .map((column) =>
       column.former !== undefined && version <= column.former.until
-        ? { ...column, name: column.former.name }
+        ? { ...column, ...formerOf(column.former) }
         : column,
     );
+}
+
+function formerOf({ until: _until, ...former }: NonNullable<ExportColumn["former"]>) {
+  return former;
 }
 
 /** The version that has the latest of the columns and names. */

@@ -1,7 +1,9 @@
 import { CURRENCY_DECIMALS, type Currency } from "../../core/billing/currencies.ts";
 import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 import type { Month } from "../../core/billing/month.ts";
+import type { Tags } from "../../core/tags/tags.ts";
 import type { LineKind, StatementLine } from "../../core/billing/statement.ts";
+import { LINE_TAGS } from "./line-tags.ts";
 import { idParameter, type Queryable } from "../database/database.ts";
 
 /** A closed statement without its lines; decimals are text. */
@@ -38,6 +40,8 @@ export interface LineNames {
   readonly target_name: string | null;
   readonly project_id: string | null;
   readonly project_name: string | null;
+  /** Those of organization, project, item and link; null where there are none. */
+  readonly tags: Tags | null;
 }
 
 /** A line with the names that closed statements keep, and open ones take from today. */
@@ -123,27 +127,33 @@ export async function listStatementLines(
   return await database<NamedLineRow[]>`
     select number, kind, belongs_to::text as belongs_to, link_id, target_id, tier, quantity,
       trim_scale(unit_price)::text as unit_price, trim_scale(amount)::text as amount, rate_card_id, credit_note_id, description,
-      link_label, target_name, project_id, project_name
+      link_label, target_name, project_id, project_name, tags
     from statement_lines
     where month = ${statement.month}::text::date and organization_id = ${statement.organization_id}
       and statement_id = ${statement.id} and number > ${page.offset} and number <= ${page.offset + page.limit}
     order by number`;
 }
 
-const NO_NAMES: LineNames = { link_label: null, target_name: null, project_id: null, project_name: null };
+const NO_NAMES: LineNames = {
+  link_label: null,
+  target_name: null,
+  project_id: null,
+  project_name: null,
+  tags: null,
+};
 
 /** Lines of an open statement with the names of today, which closing it now would keep. */
 export async function nameLines(
   database: Queryable,
+  organizationId: string,
   lines: readonly StatementLineRow[],
 ): Promise<NamedLineRow[]> {
-  const pairs = lines.flatMap(({ number, link_id, target_id }) =>
-    link_id === null && target_id === null ? [] : [{ number, link_id, target_id }],
-  );
+  const things = lines.map(({ number, link_id, target_id }) => ({ number, link_id, target_id }));
   const rows = await database<(LineNames & { number: number })[]>`
     select line.number, share_links.label as link_label, coalesce(items.name, collections.name) as target_name,
-      share_links.project_id, projects.name as project_name
-    from jsonb_to_recordset(${database.json(pairs)}) as line (number integer, link_id uuid, target_id uuid)
+      share_links.project_id, projects.name as project_name, ${database.unsafe(LINE_TAGS)} as tags
+    from jsonb_to_recordset(${database.json(things)}) as line (number integer, link_id uuid, target_id uuid)
+    left join organizations on organizations.id = ${organizationId}
     left join share_links on share_links.id = line.link_id left join projects on projects.id = share_links.project_id
     left join items on items.id = line.target_id left join collections on collections.id = line.target_id`;
   const names = new Map(rows.map(({ number, ...row }) => [number, row]));

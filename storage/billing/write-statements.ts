@@ -10,6 +10,7 @@ import {
 } from "../../core/billing/documents/document-facts.ts";
 import { single, type Queryable } from "../database/database.ts";
 import { readBuyers, readSeller } from "./billing-parties.ts";
+import { LINE_TAGS } from "./line-tags.ts";
 import { computeStatements, readStatementInputs, type ComputedStatements } from "./statement-inputs.ts";
 
 /** An organization whose statements of a month could not be made. */
@@ -190,11 +191,13 @@ async function insertStatement(
     // Decimals travel as text: no number type of JavaScript could hold them.
     await transaction`
       insert into statement_lines (month, organization_id, statement_id, number, kind, belongs_to, link_id, target_id, tier, quantity,
-        unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name, project_id, project_name)
-      select line.*, share_links.label, coalesce(items.name, collections.name), share_links.project_id, projects.name
+        unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name, project_id, project_name, tags)
+      select line.*, share_links.label, coalesce(items.name, collections.name), share_links.project_id, projects.name,
+        ${transaction.unsafe(LINE_TAGS)}
       from jsonb_to_recordset(${transaction.json(lines)}) as line (month date, organization_id uuid, statement_id uuid,
         number integer, kind text, belongs_to date, link_id uuid, target_id uuid, tier integer, quantity bigint,
         unit_price numeric, amount numeric, rate_card_id uuid, credit_note_id uuid, description text)
+      left join organizations on organizations.id = line.organization_id
       left join share_links on share_links.id = line.link_id left join projects on projects.id = share_links.project_id
       left join items on items.id = line.target_id left join collections on collections.id = line.target_id`;
   }

@@ -1,6 +1,7 @@
 import { sweepDeleted, sweepReplaced } from "./upload-sweeps.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import type { RasterWarning } from "../../core/rasters/raster-warnings.ts";
+import type { Tags } from "../../core/tags/tags.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
 import { deriveProfiles } from "./derived-profiles.ts";
@@ -27,6 +28,7 @@ export interface ItemValues {
   /** Whom maps must name; plain text. */
   readonly attribution?: string | null;
   readonly properties: Readonly<Record<string, unknown>>;
+  readonly tags?: Tags;
   readonly stac_extensions: string[];
   readonly lifecycle_state: string;
   readonly order_id: string | null;
@@ -69,13 +71,14 @@ function selectItems(database: Queryable) {
 }
 
 function itemColumns(database: Queryable, values: Partial<ItemValues>): Record<string, never> {
-  const { geometry, properties, ...plain } = values;
+  const { geometry, properties, tags, ...plain } = values;
   const columns = {
     ...plain,
     ...(geometry === undefined
       ? {}
       : { geometry: geometry === null ? null : database.json(geometry as never) }),
     ...(properties === undefined ? {} : { properties: database.json(properties as never) }),
+    ...(tags === undefined ? {} : { tags: database.json(tags) }),
   };
   return columns as Record<string, never>;
 }

@@ -1,4 +1,5 @@
 import { newId } from "../../infra/new-id.ts";
+import type { Tags } from "../../core/tags/tags.ts";
 import type { ProjectRole } from "../../core/access/access.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
@@ -11,6 +12,7 @@ export interface ProjectRow {
   readonly gcs_region: string | null;
   readonly gcs_bucket_name: string | null;
   readonly is_archived: boolean;
+  readonly tags: Tags;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -32,14 +34,16 @@ export async function insertProject(
     name: string;
     description: string | null;
     region: string;
+    tags?: Tags;
     adminUserId: string | undefined;
   },
 ): Promise<ProjectRow> {
   return await database.begin(async (transaction) => {
     const row = single(
       await transaction<ProjectRow[]>`
-        insert into projects (id, organization_id, name, description, gcs_region)
-        values (${newId()}, ${values.organizationId}, ${values.name}, ${values.description}, ${values.region})
+        insert into projects (id, organization_id, name, description, gcs_region, tags)
+        values (${newId()}, ${values.organizationId}, ${values.name}, ${values.description}, ${values.region},
+          ${transaction.json(values.tags ?? {})})
         returning *`,
     );
     if (values.adminUserId !== undefined)
@@ -52,6 +56,28 @@ export async function insertProject(
 export async function findProject(database: Queryable, id: string): Promise<ProjectRow | undefined> {
   const [row] = await database<ProjectRow[]>`select * from projects where id = ${idParameter(id)}`;
   return row;
+}
+
+/** Changes a project; undefined leaves a field as it is. */
+export async function updateProject(
+  database: Queryable,
+  id: string,
+  change: {
+    readonly name?: string | undefined;
+    readonly description?: string | null | undefined;
+    readonly tags?: Tags | undefined;
+  },
+): Promise<ProjectRow> {
+  const row = {
+    updated_at: new Date(),
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.description === undefined ? {} : { description: change.description }),
+    ...(change.tags === undefined ? {} : { tags: database.json(change.tags) }),
+  };
+  return single(
+    await database<ProjectRow[]>`
+      update projects set ${database(row as never)} where id = ${id} returning *`,
+  );
 }
 
 /** Which projects are listed. */

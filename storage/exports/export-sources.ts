@@ -51,7 +51,7 @@ function linesByDaySql({ month, organizationId }: ExportSelection, lines: string
   return `select line.month, line.organization_id, line.statement_id, line.number, line.kind, line.belongs_to, line.link_id,
       line.target_id, line.tier, coalesce(piece.tiles, line.quantity) as quantity, line.unit_price,
       coalesce(piece.tiles * line.unit_price * 0.001, line.amount) as amount, line.rate_card_id, line.credit_note_id,
-      line.description, line.link_label, line.target_name, line.project_id, line.project_name,
+      line.description, line.link_label, line.target_name, line.project_id, line.project_name, line.tags,
       day.day, coalesce(extract(day from day.day)::integer, 0) as day_of_month
     from (select *, sum(quantity) over (partition by statement_id, kind, link_id, target_id order by tier, number) as ends
       from ${lines} where month = ${first} ${own}) as line

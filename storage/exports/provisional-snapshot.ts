@@ -2,6 +2,7 @@ import { provisionalStatementId, type Provisional } from "../../core/exports/pro
 import type { Month } from "../../core/billing/month.ts";
 import type { BillingStatement } from "../../core/billing/statement.ts";
 import type { ExportRow } from "../billing/billing-exports.ts";
+import { LINE_TAGS } from "../billing/line-tags.ts";
 import { listBilledOrganizations, tryStatements } from "../billing/write-statements.ts";
 import { COUNTER_COLUMNS } from "../usage/usage-counters.ts";
 import type { Database, Queryable } from "../database/database.ts";
@@ -83,12 +84,13 @@ async function keepStatement(
     await transaction`
       insert into provisional_lines (export_id, month, organization_id, statement_id, number, kind, belongs_to, link_id, target_id,
         tier, quantity, unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name, project_id,
-        project_name)
+        project_name, tags)
       select ${exportId}::uuid, ${month}::text::date, ${organizationId}::uuid, ${id}::uuid, line.*, share_links.label,
-        coalesce(items.name, collections.name), share_links.project_id, projects.name
+        coalesce(items.name, collections.name), share_links.project_id, projects.name, ${transaction.unsafe(LINE_TAGS)}
       from jsonb_to_recordset(${transaction.json(rows)}) as line (number integer, kind text, belongs_to date, link_id uuid,
         target_id uuid, tier integer, quantity bigint, unit_price numeric, amount numeric, rate_card_id uuid,
         credit_note_id uuid, description text)
+      left join organizations on organizations.id = ${organizationId}::uuid
       left join share_links on share_links.id = line.link_id left join projects on projects.id = share_links.project_id
       left join items on items.id = line.target_id left join collections on collections.id = line.target_id`;
   }

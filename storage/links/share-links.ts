@@ -1,5 +1,6 @@
 import { newId } from "../../infra/new-id.ts";
 import type { LinkChoices } from "../../core/links/link-choices.ts";
+import type { Tags } from "../../core/tags/tags.ts";
 import type { Picos } from "../../core/billing/money.ts";
 import { announceChange } from "../database/change-notices.ts";
 import type { SpendMonth } from "./link-limits.ts";
@@ -34,6 +35,7 @@ export interface ShareLinkRow extends LinkLimitsRow, LinkChoices {
   /** Made before owners could choose what a link gives, and not edited since: it gives all of it. */
   readonly predates_choices: boolean;
   readonly label: string | null;
+  readonly tags: Tags;
   /** Origins of pages that may use the link in a browser; empty: all. */
   readonly allowed_origins: string[];
   readonly token_hash: Buffer;
@@ -67,6 +69,7 @@ const COLUMNS = [
   "introduction",
   "predates_choices",
   "label",
+  "tags",
   "allowed_origins",
   "token_hash",
   "password_hash",
@@ -107,6 +110,7 @@ export async function insertShareLink(
     expiresAt: Date;
     createdBy: string | null;
     label: string | null;
+    tags?: Tags | undefined;
     allowedOrigins: readonly string[];
   },
 ): Promise<string> {
@@ -130,6 +134,7 @@ export async function insertShareLink(
     expires_at: values.expiresAt,
     created_by: values.createdBy,
     label: values.label,
+    tags: database.json(values.tags ?? {}),
     allowed_origins: values.allowedOrigins,
   };
   await database`insert into share_links ${database(row as never)}`;
@@ -209,6 +214,7 @@ export async function listShareLinks(
 /** A change of a link; undefined leaves a field as it is. */
 export interface ShareLinkChange {
   readonly label?: string | null | undefined;
+  readonly tags?: Tags | undefined;
   readonly allowedOrigins?: readonly string[] | undefined;
   /** What the link gives. */
   readonly choices?: Partial<Omit<LinkChoices, "permission">> | undefined;
@@ -227,6 +233,7 @@ export async function updateShareLink(
 ): Promise<void> {
   const row = {
     ...(change.label === undefined ? {} : { label: change.label }),
+    ...(change.tags === undefined ? {} : { tags: database.json(change.tags) }),
     ...(change.allowedOrigins === undefined ? {} : { allowed_origins: change.allowedOrigins }),
     ...(change.choices === undefined ? {} : { ...change.choices, predates_choices: false }),
     ...(change.expiresAt === undefined ? {} : { expires_at: change.expiresAt }),

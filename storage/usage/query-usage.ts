@@ -1,6 +1,7 @@
 import { COUNTER_NAMES, type UsageCounter } from "../../core/billing/billable.ts";
 import { monthAt, nextMonth, type Month } from "../../core/billing/month.ts";
 import type { UsageWindow } from "../../core/usage/usage-window.ts";
+import { JOINED_TAGS } from "../billing/line-tags.ts";
 import type { Queryable } from "../database/database.ts";
 
 /** What usage can be told apart by, and the column that says it. */
@@ -16,6 +17,9 @@ export type UsageGroup = keyof typeof GROUPS;
 /** The names of all groups. */
 export const USAGE_GROUPS = Object.keys(GROUPS) as readonly UsageGroup[];
 
+/** Keys of tags that one question may name. */
+export const TAG_KEYS_MAX = 3;
+
 /** Whose usage, when, and how it is cut. */
 export interface UsageQuestion {
   readonly organizationId: string;
@@ -24,6 +28,8 @@ export interface UsageQuestion {
   readonly toMs: number;
   readonly window: UsageWindow;
   readonly groupBy: readonly UsageGroup[];
+  /** Keys of tags by whose values of now it is grouped as well; at most {@link TAG_KEYS_MAX}. */
+  readonly tagKeys?: readonly string[];
   /** Ids of which only the usage is wanted; the rest is summed up as `isWanted: false`. */
   readonly only: Readonly<Partial<Record<UsageGroup, string | undefined>>>;
 }
@@ -34,6 +40,8 @@ export interface WindowUsage extends Readonly<Record<UsageCounter, bigint>> {
   readonly isWanted: boolean;
   /** Ids by group; null for a project that has gone, and for what was not asked. */
   readonly ids: Readonly<Record<UsageGroup, string | null>>;
+  /** Values of the tags that were asked for, in their order; null where there is none. */
+  readonly tagValues: readonly (string | null)[];
 }
 
 /**
@@ -45,7 +53,7 @@ export async function queryUsage(
   question: UsageQuestion,
   { rowsMax, nowMs }: { readonly rowsMax: number; readonly nowMs: number },
 ): Promise<WindowUsage[] | undefined> {
-  const { organizationId, fromMs, toMs, window, groupBy, only } = question;
+  const { organizationId, fromMs, toMs, window, groupBy, tagKeys = [], only } = question;
   const [source, start, time] =
     window === "month"
       ? ["usage_months", "month::timestamp at time zone 'UTC'", "month::timestamp at time zone 'UTC'"]
@@ -62,21 +70,24 @@ export async function queryUsage(
     `with used as (
       select ${start} as start, coalesce(${wanted.join(" and ")}, false) as is_wanted,
         ${USAGE_GROUPS.map((group) => `${idOf(group)} as ${GROUPS[group].name}`).join(", ")},
+        ${tagKeys.length === 0 ? "null::jsonb" : tagValues(tagKeys.length)} as tag_values,
         ${COUNTER_NAMES.map((name) => `usage.${name}`).join(", ")}
-      from ${source} as usage ${asked("project") ? PROJECTS : ""}
+      from ${source} as usage ${asked("project") || tagKeys.length > 0 ? PROJECTS : ""} ${tagKeys.length > 0 ? TAGGED : ""}
       where usage.organization_id = $1::uuid and usage.booked_in = any($2::text[]::date[])
         and ${time} >= $3::text::timestamptz and ${time} < $4::text::timestamptz
     )
     select (extract(epoch from start) * 1000)::bigint::text as start_ms, is_wanted,
       ${USAGE_GROUPS.map((group) => `${shown(group)} as ${GROUPS[group].name}`).join(", ")},
+      case when is_wanted then tag_values end as tag_values,
       ${COUNTER_NAMES.map((name) => `sum(${name})::text as ${name}`).join(", ")}
-    from used group by start, 2, 3, 4, 5 order by start, 2, 3, 4, 5 limit ${rowsMax + 1}`,
+    from used group by start, 2, 3, 4, 5, 6 order by start, 2, 3, 4, 5, 6 limit ${rowsMax + 1}`,
     [
       organizationId,
       bookingMonths(fromMs, nowMs),
       new Date(fromMs).toISOString(),
       new Date(toMs).toISOString(),
       ...USAGE_GROUPS.map((group) => only[group] ?? null),
+      ...tagKeys,
     ],
   );
   return rows.length > rowsMax ? undefined : rows.map(toUsage);
@@ -85,12 +96,25 @@ export async function queryUsage(
 const PROJECTS = `left join items on items.id = usage.target_id
         left join collections on collections.id = usage.target_id`;
 
+/** Tags of the link's project: an item and its links lie in one project. */
+const TAGGED = `left join share_links on share_links.id = usage.link_id
+        left join projects on projects.id = share_links.project_id
+        left join organizations on organizations.id = usage.organization_id`;
+
+/** The values of so many tags, whose keys are the last parameters. */
+function tagValues(count: number): string {
+  const first = USAGE_GROUPS.length + 5;
+  const values = Array.from({ length: count }, (_, index) => `joined.tags ->> $${first + index}::text`);
+  return `(select jsonb_build_array(${values.join(", ")}) from (select ${JOINED_TAGS} as tags) as joined)`;
+}
+
 interface Row extends Readonly<Record<UsageCounter, string>> {
   readonly start_ms: string;
   readonly is_wanted: boolean;
   readonly link_id: string | null;
   readonly target_id: string | null;
   readonly project_id: string | null;
+  readonly tag_values: readonly (string | null)[] | null;
 }
 
 /** The months in which usage from a time on may be booked: late usage of a closed month in a later one. */
@@ -107,6 +131,7 @@ function toUsage(row: Row): WindowUsage {
     startMs: Number(row.start_ms),
     isWanted: row.is_wanted,
     ids: { link: row.link_id, target: row.target_id, project: row.project_id },
+    tagValues: row.tag_values ?? [],
     ...(sums as Record<UsageCounter, bigint>),
   };
 }

@@ -308,3 +308,21 @@ test("the validator sees rows that do not fit each other", () => {
     expect(changed({ [column]: "other" })).toContain(`${column}: ${first?.["InvoiceId"]} has two`);
   }
 });
+
+test("Tags are those of organization, project, item and link when the month was closed, as JSON in both versions", () => {
+  for (const name of ["CostAndUsage 1.3", "CostAndUsage 1.4"] as const) {
+    const found = new Set(of(name).rows.map((row) => row["Tags"] ?? null));
+    expect([...found].map((text) => (text === null ? null : JSON.parse(text)))).toEqual(
+      expect.arrayContaining([
+        null,
+        { cost: 'Größe, "all"' },
+        { cost: 'Größe, "all"', layer: "=dem" },
+        { layer: "=dem" },
+      ]),
+    );
+    const schema = of(name).manifest.focus.Schema[0]?.ColumnDefinition.find(
+      (each) => each["ColumnName"] === "Tags",
+    );
+    expect(schema).toMatchObject({ DataType: "JSON" });
+  }
+});

@@ -118,3 +118,66 @@ test.for([
   expect(status).toBe(422);
   expect(JSON.stringify(json)).toContain(field);
 });
+
+test("usage is told apart by tags: the link's go before those of item, project and organization", async () => {
+  const { client } = member;
+  const organization_id = idOfMember();
+  await client.call("organizations.tags.update", { organization_id, tags: { cost: "all", owner: "Ada" } });
+  await client.call("projects.update", { project_id: projectId, tags: { cost: "project" } });
+  const item = await client.call("items.create", {
+    project_id: projectId,
+    name: "T",
+    type: "user_raster",
+    tags: { cost: "item", layer: "dem" },
+  });
+  const link = {
+    target_type: "item",
+    target_id: item.id,
+    password: "correct horse",
+    expires_at: "2099-01-01T00:00:00Z",
+  };
+  const [plain, tagged] = [
+    await client.call("share.link.create", link),
+    await client.call("share.link.create", { ...link, tags: { cost: "link" } }),
+  ];
+  expect(tagged).toMatchObject({ tags: { cost: "link" } });
+  for (const [index, { id: linkId }] of [plain, tagged].entries()) {
+    const tiles = { organizationId: organization_id, linkId, targetId: item.id, at: "2026-10-05T10:00:00Z" };
+    await recordTiles(system.deps.database, { ...tiles, count: 2 + index });
+  }
+  const october = { from: "2026-10-01T00:00:00Z", to: "2026-11-01T00:00:00Z" };
+  const { rows } = await query({
+    ...october,
+    window: "month",
+    group_by: ["tag:cost", "tag:layer", "tag:none"],
+  });
+  expect(rows.map((row: { tags: object; tile_requests: number }) => [row.tags, row.tile_requests])).toEqual([
+    [{ cost: "all", layer: null, none: null }, 2],
+    [{ cost: "item", layer: "dem", none: null }, 2],
+    [{ cost: "link", layer: "dem", none: null }, 3],
+  ]);
+  expect(await client.call("organizations.tags.get", {})).toEqual({
+    organization_id,
+    tags: { cost: "all", owner: "Ada" },
+  });
+  const { lines } = await client.call("billing.statements.get", { organization_id, period: "2026-10" });
+  const tagsOf = (id: string) => lines.find((line: { link_id: string }) => line.link_id === id).tags;
+  expect(tagsOf(plain.id)).toEqual({ cost: "item", owner: "Ada", layer: "dem" });
+  expect(tagsOf(tagged.id)).toEqual({ cost: "link", owner: "Ada", layer: "dem" });
+  // Statements keep the tags of their close, as they keep names.
+  await system.client.call("billing.periods.close", { period: "2026-10" });
+  await client.call("share.link.update", { link_id: tagged.id, tags: {} });
+  const closed = await client.call("billing.statements.get", { organization_id, period: "2026-10" });
+  expect(closed).toMatchObject({ status: "closed" });
+  expect(closed.lines.map((line: { tags: object }) => line.tags)).toEqual(
+    lines.map((line: { tags: object }) => line.tags),
+  );
+  for (const tags of [
+    { "": "x" },
+    { k: "v".repeat(257) },
+    Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`k${index}`, ""])),
+  ]) {
+    expect((await client.try("share.link.update", { link_id: tagged.id, tags })).status).toBe(422);
+  }
+  expect((await client.try("usage.query", { organization_id, group_by: ["tag:"] })).status).toBe(422);
+});

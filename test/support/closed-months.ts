@@ -62,6 +62,8 @@ export async function startClosedMonths(options: Parameters<typeof startSystem>[
       await recordTiles(database, { ...organization, linkId, targetId, count: 3 + link, at });
     }
   }
+  await database`update organizations set tags = '{"cost": "Größe, \\"all\\""}' where id = ${operatorId}`;
+  await database`update items set tags = '{"layer": "=dem"}' where name like '%plain%'`;
   await closePeriod(database, "2026-08-01", "test");
   const late = { at: "2026-08-31T12:00:00Z", recordedAt: "2026-09-02T00:00:00Z" };
   await recordTiles(database, { organizationId: operatorId, count: 9, ...late });

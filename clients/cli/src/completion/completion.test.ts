@@ -32,7 +32,7 @@ describe("what may follow", () => {
       ["tile", "tilejson"],
     ],
     [
-      ["share", "link", "create", "--ta"],
+      ["share", "link", "create", "--tar"],
       ["--target-type", "--target-id"],
     ],
     [

@@ -13,6 +13,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"password","flag":"password","required":true,"value":"string"},
       {"field":"expires_at","flag":"expires-at","required":true,"value":"string","description":"May be left out where the organization has a rule for the lifetime of links."},
       {"field":"label","flag":"label","required":false,"value":"string"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"max_views","flag":"max-views","required":false,"value":"integer"},
       {"field":"max_tiles","flag":"max-tiles","required":false,"value":"integer"},
       {"field":"spend_limit","flag":"spend-limit","required":false,"value":"integer"},
@@ -128,6 +129,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"expires_at","flag":"expires-at","required":false,"value":"string"},
       {"field":"password","flag":"password","required":false,"value":"string"},
       {"field":"label","flag":"label","required":false,"value":"string"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"max_views","flag":"max-views","required":false,"value":"integer"},
       {"field":"max_tiles","flag":"max-tiles","required":false,"value":"integer"},
       {"field":"spend_limit","flag":"spend-limit","required":false,"value":"integer"},
@@ -180,6 +182,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
+    ...{"id":"organizations.tags.get","summary":"The cost-allocation tags that all usage of the caller's organization has.","scope":"usage:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"organizations.tags.update","summary":"Set the cost-allocation tags that all usage of the organization has. For its administrators.","scope":"billing:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
+      {"field":"tags","flag":"tags","required":true,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
+    ],
+  },
+  {
     ...{"id":"organizations.rules.update","summary":"Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated.","scope":"api_keys:write","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
@@ -194,7 +207,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string"},
       {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"gcs_region","flag":"gcs-region","required":false,"value":"string","choices":["australia-southeast1","asia-southeast1","us-west1","europe-west1"],"preset":"australia-southeast1"},
+    ],
+  },
+  {
+    ...{"id":"projects.update","summary":"Change a project's name, description or tags.","scope":"projects:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"name","flag":"name","required":false,"value":"string"},
+      {"field":"description","flag":"description","required":false,"value":"string"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
     ],
   },
   {
@@ -305,6 +328,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"description","flag":"description","required":false,"value":"string"},
       {"field":"attribution","flag":"attribution","required":false,"value":"string","description":"Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."},
       {"field":"properties","flag":"properties","required":false,"value":"json"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"stac_extensions","flag":"stac-extensions","required":false,"value":"strings"},
       {"field":"order_id","flag":"order-id","required":false,"value":"string"},
       {"field":"upload_id","flag":"upload-id","required":false,"value":"string"},
@@ -350,6 +374,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number"},
       {"field":"gsd","flag":"gsd","required":false,"value":"number"},
       {"field":"properties","flag":"properties","required":false,"value":"json"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"lifecycle_state","flag":"lifecycle-state","required":false,"value":"string","choices":["active","expiring","archived","expired","deleted"]},
       {"field":"item_id","flag":"item-id","required":true,"value":"string"},
     ],
@@ -598,13 +623,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"usage.query","summary":"Usage and what it costs so far, by hour, day or month, and by link, target or project.","scope":"usage:read","answer":"json","isTile":false},
+    ...{"id":"usage.query","summary":"Usage and what it costs so far, by hour, day or month, and by link, target, project or tag.","scope":"usage:read","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string"},
       {"field":"from","flag":"from","required":false,"value":"string","description":"The current month's beginning if absent."},
       {"field":"to","flag":"to","required":false,"value":"string","description":"The first instant that no longer counts; now if absent. Windows are whole: the last one ends here or later."},
       {"field":"window","flag":"window","required":false,"value":"string","choices":["hour","day","month"],"preset":"day"},
-      {"field":"group_by","flag":"group-by","required":false,"value":"strings","choices":["link","target","project"],"preset":[]},
+      {"field":"group_by","flag":"group-by","required":false,"value":"strings","description":"link, target, project, and `tag:KEY` for up to three cost-allocation tags.","preset":[]},
       {"field":"link_id","flag":"link-id","required":false,"value":"string","description":"Only usage of this link."},
       {"field":"target_id","flag":"target-id","required":false,"value":"string","description":"Only usage of this item or collection."},
       {"field":"project_id","flag":"project-id","required":false,"value":"string","description":"Only usage of what lies in this project now."},

@@ -250,6 +250,27 @@ class OrganizationsRules:
         return self._invoke("organizations.rules.update", input, fields)
 
 
+class OrganizationsTags:
+    """Operations under `organizations.tags`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    def get(self, input: schemas.OrganizationTagsGetInput | None = None, /) -> schemas.OrganizationTags:
+        """The cost-allocation tags that all usage of the caller's organization has. Scope: `usage:read`."""
+        return self._invoke("organizations.tags.get", input, {})
+
+    @overload
+    def update(self, input: schemas.OrganizationTagsUpdateInput, /) -> schemas.OrganizationTags: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.OrganizationTagsUpdateInput]) -> schemas.OrganizationTags: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set the cost-allocation tags that all usage of the organization has. For its administrators. Scope: `billing:write`."""
+        return self._invoke("organizations.tags.update", input, fields)
+
+
 class OrganizationsLimits:
     """Operations under `organizations.limits`."""
 
@@ -267,6 +288,7 @@ class Organizations:
     def __init__(self, invoke: Invoke) -> None:
         self._invoke = invoke
         self.rules = OrganizationsRules(invoke)
+        self.tags = OrganizationsTags(invoke)
         self.limits = OrganizationsLimits(invoke)
 
 
@@ -285,6 +307,16 @@ class Projects:
     def create(self, input: Any = None, /, **fields: Any) -> Any:
         """Create a project in the caller's organization. Scope: `projects:write`."""
         return self._invoke("projects.create", input, fields)
+
+    @overload
+    def update(self, input: schemas.ProjectUpdate, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.ProjectUpdate]) -> schemas.ProjectResponse: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a project's name, description or tags. Scope: `projects:write`."""
+        return self._invoke("projects.update", input, fields)
 
     @overload
     def list(self, input: schemas.ProjectsListInput | None = None, /) -> schemas.ProjectsListOutput: ...
@@ -798,7 +830,7 @@ class Usage:
     def query(self, /, **fields: Unpack[schemas.UsageQueryInput]) -> schemas.UsageQueryOutput: ...
 
     def query(self, input: Any = None, /, **fields: Any) -> Any:
-        """Usage and what it costs so far, by hour, day or month, and by link, target or project. Scope: `usage:read`."""
+        """Usage and what it costs so far, by hour, day or month, and by link, target, project or tag. Scope: `usage:read`."""
         return self._invoke("usage.query", input, fields)
 
 
@@ -1803,6 +1835,27 @@ class AsyncOrganizationsRules:
         return await self._invoke("organizations.rules.update", input, fields)
 
 
+class AsyncOrganizationsTags:
+    """Operations under `organizations.tags`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    async def get(self, input: schemas.OrganizationTagsGetInput | None = None, /) -> schemas.OrganizationTags:
+        """The cost-allocation tags that all usage of the caller's organization has. Scope: `usage:read`."""
+        return await self._invoke("organizations.tags.get", input, {})
+
+    @overload
+    async def update(self, input: schemas.OrganizationTagsUpdateInput, /) -> schemas.OrganizationTags: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.OrganizationTagsUpdateInput]) -> schemas.OrganizationTags: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Set the cost-allocation tags that all usage of the organization has. For its administrators. Scope: `billing:write`."""
+        return await self._invoke("organizations.tags.update", input, fields)
+
+
 class AsyncOrganizationsLimits:
     """Operations under `organizations.limits`."""
 
@@ -1820,6 +1873,7 @@ class AsyncOrganizations:
     def __init__(self, invoke: AsyncInvoke) -> None:
         self._invoke = invoke
         self.rules = AsyncOrganizationsRules(invoke)
+        self.tags = AsyncOrganizationsTags(invoke)
         self.limits = AsyncOrganizationsLimits(invoke)
 
 
@@ -1838,6 +1892,16 @@ class AsyncProjects:
     async def create(self, input: Any = None, /, **fields: Any) -> Any:
         """Create a project in the caller's organization. Scope: `projects:write`."""
         return await self._invoke("projects.create", input, fields)
+
+    @overload
+    async def update(self, input: schemas.ProjectUpdate, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.ProjectUpdate]) -> schemas.ProjectResponse: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a project's name, description or tags. Scope: `projects:write`."""
+        return await self._invoke("projects.update", input, fields)
 
     @overload
     async def list(self, input: schemas.ProjectsListInput | None = None, /) -> schemas.ProjectsListOutput: ...
@@ -2351,7 +2415,7 @@ class AsyncUsage:
     async def query(self, /, **fields: Unpack[schemas.UsageQueryInput]) -> schemas.UsageQueryOutput: ...
 
     async def query(self, input: Any = None, /, **fields: Any) -> Any:
-        """Usage and what it costs so far, by hour, day or month, and by link, target or project. Scope: `usage:read`."""
+        """Usage and what it costs so far, by hour, day or month, and by link, target, project or tag. Scope: `usage:read`."""
         return await self._invoke("usage.query", input, fields)
 
 

@@ -67,9 +67,13 @@ __all__ = [
     "ApiKeyRevokeOutput",
     "OrganizationRulesGetInput",
     "OrganizationRules",
+    "OrganizationTagsGetInput",
+    "OrganizationTags",
+    "OrganizationTagsUpdateInput",
     "OrganizationRulesUpdateInput",
     "ProjectCreate",
     "ProjectResponse",
+    "ProjectUpdate",
     "ProjectsListInput",
     "ProjectsListOutput",
     "AddMemberInput",
@@ -491,6 +495,8 @@ class ShareLinkCreate(TypedDict):
     expires_at: str
     """May be left out where the organization has a rule for the lifetime of links."""
     label: NotRequired[str | None]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     max_views: NotRequired[int | None]
     max_tiles: NotRequired[int | None]
     spend_limit: NotRequired[int | None]
@@ -526,6 +532,7 @@ class ShareLinkCreateOutput(TypedDict):
     created_by: NotRequired[str | None]
     created_at: str
     label: str | None
+    tags: dict[str, str]
     allowed_origins: list[str]
     allow_values: bool
     profiles: Literal["all"] | list[str]
@@ -754,6 +761,7 @@ class ShareLinkResponse(TypedDict):
     created_by: NotRequired[str | None]
     created_at: str
     label: str | None
+    tags: dict[str, str]
     allowed_origins: list[str]
     allow_values: bool
     profiles: Literal["all"] | list[str]
@@ -801,6 +809,8 @@ class ShareLinkUpdateInput(TypedDict):
     expires_at: NotRequired[str]
     password: NotRequired[str]
     label: NotRequired[str | None]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     max_views: NotRequired[int | None]
     max_tiles: NotRequired[int | None]
     spend_limit: NotRequired[int | None]
@@ -840,6 +850,7 @@ class ShareLinkRotateOutput(TypedDict):
     created_by: NotRequired[str | None]
     created_at: str
     label: str | None
+    tags: dict[str, str]
     allowed_origins: list[str]
     allow_values: bool
     profiles: Literal["all"] | list[str]
@@ -933,6 +944,21 @@ class OrganizationRules(TypedDict):
     link_allowed_origins: list[str]
 
 
+class OrganizationTagsGetInput(TypedDict):
+    """No fields."""
+
+
+class OrganizationTags(TypedDict):
+    organization_id: str
+    tags: dict[str, str]
+
+
+class OrganizationTagsUpdateInput(TypedDict):
+    organization_id: str
+    tags: dict[str, str]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
+
+
 class OrganizationRulesUpdateInput(TypedDict):
     organization_id: str
     link_lifetime_max_days: NotRequired[int | None]
@@ -948,6 +974,8 @@ class OrganizationRulesUpdateInput(TypedDict):
 class ProjectCreate(TypedDict):
     name: str
     description: NotRequired[str | None]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     gcs_region: NotRequired[Literal["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"]]
     """Default: "australia-southeast1"."""
 
@@ -960,8 +988,17 @@ class ProjectResponse(TypedDict):
     gcs_region: NotRequired[Literal["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"] | None]
     gcs_bucket_name: NotRequired[str | None]
     is_archived: bool
+    tags: NotRequired[dict[str, str]]
     created_at: str
     updated_at: str
+
+
+class ProjectUpdate(TypedDict):
+    project_id: str
+    name: NotRequired[str]
+    description: NotRequired[str | None]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
 
 
 class ProjectsListInput(TypedDict):
@@ -1114,6 +1151,8 @@ class ItemCreateInput(TypedDict):
     attribution: NotRequired[str | None]
     """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     properties: NotRequired[dict[str, Any]]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     stac_extensions: NotRequired[list[str]]
     order_id: NotRequired[str | None]
     upload_id: NotRequired[str | None]
@@ -1148,6 +1187,7 @@ class ItemResponse(TypedDict):
     attribution: NotRequired[str | None]
     properties: NotRequired[dict[str, Any]]
     stac_extensions: NotRequired[list[str]]
+    tags: NotRequired[dict[str, str]]
     lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
     expires_at: NotRequired[str | None]
     archived_at: NotRequired[str | None]
@@ -1202,6 +1242,7 @@ class ItemGetOutputItem(TypedDict):
     attribution: NotRequired[str | None]
     properties: NotRequired[dict[str, Any]]
     stac_extensions: NotRequired[list[str]]
+    tags: NotRequired[dict[str, str]]
     lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
     expires_at: NotRequired[str | None]
     archived_at: NotRequired[str | None]
@@ -1253,6 +1294,8 @@ class ItemUpdateInput(TypedDict):
     cloud_cover: NotRequired[float | None]
     gsd: NotRequired[float | None]
     properties: NotRequired[dict[str, Any] | None]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     lifecycle_state: NotRequired[Literal["active", "expiring", "archived", "expired", "deleted"] | None]
     item_id: str
 
@@ -1609,7 +1652,7 @@ UsageQueryInput = TypedDict("UsageQueryInput", {
     "from": NotRequired[str],
     "to": NotRequired[str],
     "window": NotRequired[Literal["hour", "day", "month"]],
-    "group_by": NotRequired[list[Literal["link", "target", "project"]]],
+    "group_by": NotRequired[list[str]],
     "link_id": NotRequired[str],
     "target_id": NotRequired[str],
     "project_id": NotRequired[str],
@@ -2751,6 +2794,8 @@ class UsageQueryOutputRowsItem(TypedDict):
     link_id: str | None
     target_id: str | None
     project_id: str | None
+    tags: NotRequired[dict[str, str | None]]
+    """The tags that group_by names, as they are now; null where there is none."""
     tile_requests: int | str
     tile_bytes: int | str
     not_modified: int | str
@@ -2813,6 +2858,7 @@ class BillingStatementsGetOutputLinesItem(TypedDict):
     target_name: str | None
     project_id: str | None
     project_name: str | None
+    tags: dict[str, str] | None
     tier: int | None
     quantity: int | None
     unit_price: str | None

@@ -140,6 +140,9 @@ import type {
   OrganizationRules,
   OrganizationRulesGetInput,
   OrganizationRulesUpdateInput,
+  OrganizationTags,
+  OrganizationTagsGetInput,
+  OrganizationTagsUpdateInput,
   PartUrlsInput,
   PartUrlsOutput,
   PointValues,
@@ -151,6 +154,7 @@ import type {
   ProfilesListInput,
   ProjectCreate,
   ProjectResponse,
+  ProjectUpdate,
   ProjectsListInput,
   ProjectsListOutput,
   RemoveMemberInput,
@@ -275,6 +279,12 @@ export class OperationTree {
       /** Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated. Scope: `api_keys:write`. */
       update(input: OrganizationRulesUpdateInput, options?: CallOptions): Promise<OrganizationRules>;
     };
+    readonly tags: {
+      /** The cost-allocation tags that all usage of the caller's organization has. Scope: `usage:read`. */
+      get(input?: OrganizationTagsGetInput, options?: CallOptions): Promise<OrganizationTags>;
+      /** Set the cost-allocation tags that all usage of the organization has. For its administrators. Scope: `billing:write`. */
+      update(input: OrganizationTagsUpdateInput, options?: CallOptions): Promise<OrganizationTags>;
+    };
     readonly limits: {
       /** The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`. */
       get(input?: OrganizationLimitsInput, options?: CallOptions): Promise<OrganizationLimitsOutput>;
@@ -283,6 +293,8 @@ export class OperationTree {
   readonly projects: {
     /** Create a project in the caller's organization. Scope: `projects:write`. */
     create(input: ProjectCreate, options?: CallOptions): Promise<ProjectResponse>;
+    /** Change a project's name, description or tags. Scope: `projects:write`. */
+    update(input: ProjectUpdate, options?: CallOptions): Promise<ProjectResponse>;
     /** The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`. */
     list(input?: ProjectsListInput, options?: CallOptions): Promise<ProjectsListOutput>;
     /** Add a user to a project with a role (admin, editor, viewer). Scope: `projects:write`. */
@@ -389,7 +401,7 @@ export class OperationTree {
     current(input: UsageCurrentInput, options?: CallOptions): Promise<UsageCurrentOutput>;
     /** Usage of the past N months. Scope: `usage:read`. */
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
-    /** Usage and what it costs so far, by hour, day or month, and by link, target or project. Scope: `usage:read`. */
+    /** Usage and what it costs so far, by hour, day or month, and by link, target, project or tag. Scope: `usage:read`. */
     query(input: UsageQueryInput, options?: CallOptions): Promise<UsageQueryOutput>;
   };
   readonly audit: {
@@ -591,12 +603,17 @@ export class OperationTree {
         get: (input = {}, options) => invoke("organizations.rules.get", input, options),
         update: (input, options) => invoke("organizations.rules.update", input, options),
       },
+      tags: {
+        get: (input = {}, options) => invoke("organizations.tags.get", input, options),
+        update: (input, options) => invoke("organizations.tags.update", input, options),
+      },
       limits: {
         get: (input = {}, options) => invoke("organizations.limits.get", input, options),
       },
     };
     this.projects = {
       create: (input, options) => invoke("projects.create", input, options),
+      update: (input, options) => invoke("projects.update", input, options),
       list: (input = {}, options) => invoke("projects.list", input, options),
       add_member: (input, options) => invoke("projects.add_member", input, options),
       update_member: (input, options) => invoke("projects.update_member", input, options),

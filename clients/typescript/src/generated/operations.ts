@@ -140,6 +140,9 @@ import type {
   OrganizationRules,
   OrganizationRulesGetInput,
   OrganizationRulesUpdateInput,
+  OrganizationTags,
+  OrganizationTagsGetInput,
+  OrganizationTagsUpdateInput,
   PartUrlsInput,
   PartUrlsOutput,
   PointValues,
@@ -151,6 +154,7 @@ import type {
   ProfilesListInput,
   ProjectCreate,
   ProjectResponse,
+  ProjectUpdate,
   ProjectsListInput,
   ProjectsListOutput,
   RemoveMemberInput,
@@ -240,8 +244,11 @@ export const OPERATIONS = {
   "api_keys.list": { path: "/v1/op/api_keys.list", answer: "json", idempotent: false },
   "api_keys.revoke": { path: "/v1/op/api_keys.revoke", answer: "json", idempotent: false },
   "organizations.rules.get": { path: "/v1/op/organizations.rules.get", answer: "json", idempotent: false },
+  "organizations.tags.get": { path: "/v1/op/organizations.tags.get", answer: "json", idempotent: false },
+  "organizations.tags.update": { path: "/v1/op/organizations.tags.update", answer: "json", idempotent: false },
   "organizations.rules.update": { path: "/v1/op/organizations.rules.update", answer: "json", idempotent: false },
   "projects.create": { path: "/v1/op/projects.create", answer: "json", idempotent: true },
+  "projects.update": { path: "/v1/op/projects.update", answer: "json", idempotent: false },
   "projects.list": { path: "/v1/op/projects.list", answer: "json", idempotent: false },
   "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", idempotent: false },
   "projects.update_member": { path: "/v1/op/projects.update_member", answer: "json", idempotent: false },
@@ -380,8 +387,11 @@ export interface OperationTypes {
   "api_keys.list": { input: ApiKeyListInput; output: ApiKeysListOutput };
   "api_keys.revoke": { input: ApiKeyRevokeInput; output: ApiKeyRevokeOutput };
   "organizations.rules.get": { input: OrganizationRulesGetInput; output: OrganizationRules };
+  "organizations.tags.get": { input: OrganizationTagsGetInput; output: OrganizationTags };
+  "organizations.tags.update": { input: OrganizationTagsUpdateInput; output: OrganizationTags };
   "organizations.rules.update": { input: OrganizationRulesUpdateInput; output: OrganizationRules };
   "projects.create": { input: ProjectCreate; output: ProjectResponse };
+  "projects.update": { input: ProjectUpdate; output: ProjectResponse };
   "projects.list": { input: ProjectsListInput; output: ProjectsListOutput };
   "projects.add_member": { input: AddMemberInput; output: MemberOutput };
   "projects.update_member": { input: UpdateMemberInput; output: MemberOutput };

@@ -91,6 +91,8 @@ export interface ShareLinkCreate {
   /** May be left out where the organization has a rule for the lifetime of links. */
   readonly expires_at: string;
   readonly label?: string | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly max_views?: number | null | undefined;
   readonly max_tiles?: number | null | undefined;
   readonly spend_limit?: number | null | undefined;
@@ -126,6 +128,7 @@ export interface ShareLinkCreateOutput {
   readonly created_by?: string | null | undefined;
   readonly created_at: string;
   readonly label: string | null;
+  readonly tags: Readonly<Record<string, string>>;
   readonly allowed_origins: readonly string[];
   readonly allow_values: boolean;
   readonly profiles: "all" | readonly string[];
@@ -307,6 +310,7 @@ export interface ShareLinkResponse {
   readonly created_by?: string | null | undefined;
   readonly created_at: string;
   readonly label: string | null;
+  readonly tags: Readonly<Record<string, string>>;
   readonly allowed_origins: readonly string[];
   readonly allow_values: boolean;
   readonly profiles: "all" | readonly string[];
@@ -354,6 +358,8 @@ export interface ShareLinkUpdateInput {
   readonly expires_at?: string | undefined;
   readonly password?: string | undefined;
   readonly label?: string | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly max_views?: number | null | undefined;
   readonly max_tiles?: number | null | undefined;
   readonly spend_limit?: number | null | undefined;
@@ -393,6 +399,7 @@ export interface ShareLinkRotateOutput {
   readonly created_by?: string | null | undefined;
   readonly created_at: string;
   readonly label: string | null;
+  readonly tags: Readonly<Record<string, string>>;
   readonly allowed_origins: readonly string[];
   readonly allow_values: boolean;
   readonly profiles: "all" | readonly string[];
@@ -476,6 +483,19 @@ export interface OrganizationRules {
   readonly link_allowed_origins: readonly string[];
 }
 
+export type OrganizationTagsGetInput = Readonly<Record<string, never>>;
+
+export interface OrganizationTags {
+  readonly organization_id: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface OrganizationTagsUpdateInput {
+  readonly organization_id: string;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
 export interface OrganizationRulesUpdateInput {
   readonly organization_id: string;
   /** A link ends within so many days from when it is made or changed. */
@@ -491,6 +511,8 @@ export interface OrganizationRulesUpdateInput {
 export interface ProjectCreate {
   readonly name: string;
   readonly description?: string | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Default: `"australia-southeast1"`. */
   readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | undefined;
 }
@@ -503,8 +525,17 @@ export interface ProjectResponse {
   readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | null | undefined;
   readonly gcs_bucket_name?: string | null | undefined;
   readonly is_archived: boolean;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly created_at: string;
   readonly updated_at: string;
+}
+
+export interface ProjectUpdate {
+  readonly project_id: string;
+  readonly name?: string | undefined;
+  readonly description?: string | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface ProjectsListInput {
@@ -653,6 +684,8 @@ export interface ItemCreateInput {
   /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
   readonly attribution?: string | null | undefined;
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly stac_extensions?: readonly string[] | undefined;
   readonly order_id?: string | null | undefined;
   readonly upload_id?: string | null | undefined;
@@ -679,6 +712,7 @@ export interface ItemResponse {
   readonly attribution?: string | null | undefined;
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
   readonly stac_extensions?: readonly string[] | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted";
   readonly expires_at?: string | null | undefined;
   readonly archived_at?: string | null | undefined;
@@ -699,7 +733,7 @@ export interface ItemGetInput {
 }
 
 export interface ItemGetOutput {
-  readonly item: { readonly id: string; readonly project_id: string; readonly collection_id?: string | null | undefined; readonly stac_id: string; readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference"; readonly geometry?: Readonly<Record<string, unknown>> | null | undefined; readonly bbox?: readonly number[] | null | undefined; readonly datetime?: string | null | undefined; readonly start_datetime?: string | null | undefined; readonly end_datetime?: string | null | undefined; readonly cloud_cover?: number | null | undefined; readonly gsd?: number | null | undefined; readonly name: string; readonly description?: string | null | undefined; readonly attribution?: string | null | undefined; readonly properties?: Readonly<Record<string, unknown>> | undefined; readonly stac_extensions?: readonly string[] | undefined; readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; readonly expires_at?: string | null | undefined; readonly archived_at?: string | null | undefined; readonly previous_version_id?: string | null | undefined; readonly duplicated_from_id?: string | null | undefined; readonly order_id?: string | null | undefined; readonly upload_id?: string | null | undefined; readonly job_id?: string | null | undefined; readonly deleted_at?: string | null | undefined; readonly created_by?: string | null | undefined; readonly created_at: string; readonly updated_at: string; readonly warnings?: readonly { readonly code: string; readonly asset: string; readonly text: string; readonly remedy: string; readonly detail?: string | undefined; }[] | undefined; readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined; };
+  readonly item: { readonly id: string; readonly project_id: string; readonly collection_id?: string | null | undefined; readonly stac_id: string; readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference"; readonly geometry?: Readonly<Record<string, unknown>> | null | undefined; readonly bbox?: readonly number[] | null | undefined; readonly datetime?: string | null | undefined; readonly start_datetime?: string | null | undefined; readonly end_datetime?: string | null | undefined; readonly cloud_cover?: number | null | undefined; readonly gsd?: number | null | undefined; readonly name: string; readonly description?: string | null | undefined; readonly attribution?: string | null | undefined; readonly properties?: Readonly<Record<string, unknown>> | undefined; readonly stac_extensions?: readonly string[] | undefined; readonly tags?: Readonly<Record<string, string>> | undefined; readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; readonly expires_at?: string | null | undefined; readonly archived_at?: string | null | undefined; readonly previous_version_id?: string | null | undefined; readonly duplicated_from_id?: string | null | undefined; readonly order_id?: string | null | undefined; readonly upload_id?: string | null | undefined; readonly job_id?: string | null | undefined; readonly deleted_at?: string | null | undefined; readonly created_by?: string | null | undefined; readonly created_at: string; readonly updated_at: string; readonly warnings?: readonly { readonly code: string; readonly asset: string; readonly text: string; readonly remedy: string; readonly detail?: string | undefined; }[] | undefined; readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined; };
 }
 
 export interface ItemsListInput {
@@ -733,6 +767,8 @@ export interface ItemUpdateInput {
   readonly cloud_cover?: number | null | undefined;
   readonly gsd?: number | null | undefined;
   readonly properties?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly lifecycle_state?: "active" | "expiring" | "archived" | "expired" | "deleted" | null | undefined;
   readonly item_id: string;
 }
@@ -1043,8 +1079,8 @@ export interface UsageQueryInput {
   readonly to?: string | undefined;
   /** Default: `"day"`. */
   readonly window?: "hour" | "day" | "month" | undefined;
-  /** Default: `[]`. */
-  readonly group_by?: readonly ("link" | "target" | "project")[] | undefined;
+  /** link, target, project, and `tag:KEY` for up to three cost-allocation tags. Default: `[]`. */
+  readonly group_by?: readonly string[] | undefined;
   /** Only usage of this link. */
   readonly link_id?: string | undefined;
   /** Only usage of this item or collection. */
@@ -1881,7 +1917,8 @@ export interface UsageQueryOutput {
   readonly totals: readonly { /** Null without the scope billing:read. */
   readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
   readonly amount: string | null; readonly tile_requests: number | string; }[];
-  readonly rows: readonly { readonly start: string; readonly end: string; readonly link_id: string | null; readonly target_id: string | null; readonly project_id: string | null; readonly tile_requests: number | string; readonly tile_bytes: number | string; readonly not_modified: number | string; readonly link_accesses: number | string; /** Null without the scope billing:read. */
+  readonly rows: readonly { readonly start: string; readonly end: string; readonly link_id: string | null; readonly target_id: string | null; readonly project_id: string | null; /** The tags that group_by names, as they are now; null where there is none. */
+  readonly tags?: Readonly<Record<string, string | null>> | undefined; readonly tile_requests: number | string; readonly tile_bytes: number | string; readonly not_modified: number | string; readonly link_accesses: number | string; /** Null without the scope billing:read. */
   readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
   readonly amount: string | null; }[];
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
@@ -1907,7 +1944,7 @@ export interface BillingStatementsGetOutput {
   readonly total: string;
   readonly tiles: number;
   readonly line_count: number;
-  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly link_label: string | null; readonly target_id: string | null; readonly target_name: string | null; readonly project_id: string | null; readonly project_name: string | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
+  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly link_label: string | null; readonly target_id: string | null; readonly target_name: string | null; readonly project_id: string | null; readonly project_name: string | null; readonly tags: Readonly<Record<string, string>> | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
 }
 
 export interface BillingStatementsListOutput {
