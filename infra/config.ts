@@ -209,7 +209,19 @@ const prepareSchema = schema.pick({
 /** The settings of programs/prepare: who owns the tables, and where data lies. */
 export type PrepareConfig = z.infer<typeof prepareSchema>;
 
-const adminSchema = schema.pick({ GEOPERA_MODE: true, DATABASE_URL: true, BCRYPT_COST: true });
+const adminSchema = schema
+  .pick({
+    GEOPERA_MODE: true,
+    DATABASE_URL: true,
+    BCRYPT_COST: true,
+    OBJECT_STORE_URL: true,
+    S3_ENDPOINT: true,
+    S3_PUBLIC_ENDPOINT: true,
+    S3_REGION: true,
+    S3_FORCE_PATH_STYLE: true,
+  })
+  // Only `verify-assets` looks into the store.
+  .partial({ OBJECT_STORE_URL: true });
 
 /** The settings of administrative commands. */
 export type AdminConfig = z.infer<typeof adminSchema>;
@@ -333,7 +345,9 @@ function credentialFaults(config: AdminConfig): string[] {
   return [...databaseFaults(config), costFault(config)].filter((fault) => fault !== undefined);
 }
 
-function databaseFaults(config: Pick<Config, "DATABASE_URL"> & Partial<PrepareConfig>): string[] {
+function databaseFaults(
+  config: Pick<Config, "DATABASE_URL"> & Partial<Pick<PrepareConfig, "DATABASE_OWNER_URL">>,
+): string[] {
   return (["DATABASE_URL", "DATABASE_OWNER_URL"] as const).flatMap((name) => {
     const url = config[name];
     const fault = url === undefined ? undefined : urlPasswordFault(url);

@@ -3,6 +3,7 @@ import { InputError, ProblemError, PROBLEMS, type ProblemCode } from "../../core
 import { owsException } from "../../core/tiles/ows-exception.ts";
 import { FAULTS_MAX } from "../operations/input-faults.ts";
 import { isDatabaseUnavailable } from "../../storage/database/database.ts";
+import { ObjectStoreError } from "../../storage/object-store/object-store-error.ts";
 
 /** Base of the `type` URIs of problems; docs/errors.md explains each under its code. */
 const TYPE_BASE = "https://geopera.com/problems/";
@@ -110,6 +111,13 @@ function problemOf(error: unknown): ProblemError {
     return new ProblemError("unavailable", "The service cannot answer right now; try again.", {
       cause: error,
       internal: "PostgreSQL is unavailable",
+      retryAfterSeconds: 5,
+    });
+  }
+  if (error instanceof ObjectStoreError) {
+    return new ProblemError("unavailable", "The store of files does not answer right now; try again.", {
+      cause: error,
+      internal: "the object store is unavailable",
       retryAfterSeconds: 5,
     });
   }

@@ -20,6 +20,7 @@ import type { AdminConfig } from "../../infra/config.ts";
 import type { AdminCommand, Values } from "./admin-command.ts";
 import { PEOPLE_COMMANDS } from "./people-commands.ts";
 import { replayJournal } from "./replay-journal.ts";
+import { verifyAssets } from "./verify-assets.ts";
 
 const text = { type: "string" } as const;
 
@@ -136,6 +137,12 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
       if (!existsSync(directory)) throw new UsageError(`There is no ${directory}.`);
       return await replayJournal(database, directory);
     },
+  },
+  {
+    name: "verify-assets",
+    usage: "[--adopt]",
+    options: { adopt: { type: "boolean" } },
+    run: async (parts, values) => await verifyAssets(parts, values["adopt"] === true),
   },
   ...PEOPLE_COMMANDS,
 ];

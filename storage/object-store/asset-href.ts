@@ -2,7 +2,7 @@ import { isObjectKey } from "./object-key.ts";
 import { parseStoreUrl } from "./store-url.ts";
 
 /** Top folders that the system writes itself and no asset may point into. */
-export const RESERVED_FOLDERS = new Set(["tiles", "exports"]);
+export const RESERVED_FOLDERS = new Set(["tiles", "exports", "fingerprints"]);
 
 /** Top folder whose second segment names the one organization that may use what is below. */
 const ORGANIZATIONS_FOLDER = "organizations";

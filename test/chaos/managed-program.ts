@@ -21,7 +21,7 @@ export interface ProgramPlan {
 }
 
 const RESTART_AFTER_MS = 200;
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 
 /** A program that is started again whenever it ends, as a cluster does; how it ended is kept. */
 export class ManagedProgram {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Agent } from "node:http";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { tileAt, type TileAddress } from "../../core/tiles/tile-grid.ts";
 import { seededRandom } from "../faults/random.ts";
 import { putRaster } from "../support/rasters.ts";
@@ -19,6 +20,8 @@ const COLD_ZOOMS = [9, 10];
 
 const WARM_TILES = 60;
 
+const ATTEMPTS_MAX = 20;
+
 /** Registers a raster anew, so that none of its tiles is known, shares it, and draws the warm tiles. */
 export async function makeScene(system: ChaosSystem, number: number): Promise<LinkedScene> {
   const { client, store, directory, apiPorts, balancer } = system;
@@ -28,16 +31,19 @@ export async function makeScene(system: ChaosSystem, number: number): Promise<Li
     height: 1_024,
     value: (band, column, row) => (band * 40 + column / 3 + row / 5 + noise() * 50) % 256,
   });
-  await store.put(`scenes/${number}.tif`, await readFile(join(directory, key)));
-  const { id: projectId } = await client.call("projects.create", { name: `Row ${number}` });
-  const { id: itemId } = await client.call("items.create", {
-    project_id: projectId,
-    type: "user_raster",
-    name: "Scene",
-    assets: { visual: { href: `scenes/${number}.tif` } },
-  });
-  const { linkId, token } = await shareTarget({ client }, "item", itemId);
-  const template = await grantedTileUrl({ client }, token, { z: 0, x: 0, y: 0 });
+  const bytes = await readFile(join(directory, key));
+  await eventually(() => store.put(`scenes/${number}.tif`, bytes));
+  const { id: projectId } = await eventually(() => client.call("projects.create", { name: `Row ${number}` }));
+  const { id: itemId } = await eventually(() =>
+    client.call("items.create", {
+      project_id: projectId,
+      type: "user_raster",
+      name: "Scene",
+      assets: { visual: { href: `scenes/${number}.tif` } },
+    }),
+  );
+  const { linkId, token } = await eventually(() => shareTarget({ client }, "item", itemId));
+  const template = await eventually(() => grantedTileUrl({ client }, token, { z: 0, x: 0, y: 0 }));
   const urlAt =
     (origin: string) =>
     ({ z, x, y }: TileAddress) =>
@@ -49,14 +55,34 @@ export async function makeScene(system: ChaosSystem, number: number): Promise<Li
     const urlOf = urlAt(`http://127.0.0.1:${port}`);
     await Promise.all(
       warm.map(async (tile) => {
-        const { status, digest, reason } = await askOnce(urlOf(tile), agent);
-        if (status !== 200) throw new Error(`a tile cannot be drawn before the fault: ${reason}`);
-        digests.set(`${tile.z}/${tile.x}/${tile.y}`, digest);
+        digests.set(`${tile.z}/${tile.x}/${tile.y}`, await digestOf(urlOf(tile), agent));
       }),
     );
   }
   agent.destroy();
   return { linkId, urlOf: urlAt(balancer.url), warm, cold: COLD_ZOOMS.flatMap(tilesWithin), digests };
+}
+
+/** The digest of a tile, asked for until it is drawn. */
+async function digestOf(url: string, agent: Agent): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { status, digest, reason } = await askOnce(url, agent);
+    if (status === 200) return digest;
+    if (attempt === ATTEMPTS_MAX) throw new Error(`a tile cannot be drawn before the fault: ${reason}`);
+    await delay(1_000);
+  }
+}
+
+/** Tries again what a system refuses that has just come back. */
+async function eventually<Value>(action: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await action();
+    } catch (error) {
+      if (attempt === ATTEMPTS_MAX) throw error;
+      await delay(1_000);
+    }
+  }
 }
 
 /** The tiles of a zoom level well inside the test raster. */

@@ -1,8 +1,9 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tileAt } from "../../core/tiles/tile-grid.ts";
+import { verifyAssets } from "../../programs/admin/verify-assets.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { putRaster } from "../support/rasters.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";
@@ -201,6 +202,25 @@ describe("a file that is changed in its place", () => {
     expect((await askNext()).json.detail).toContain("changed since it was registered");
     // What was drawn before stays.
     expect((await ask(15)).status).toBe(200);
+  });
+
+  test("for the same content is drawn as before: a store that was copied or restored breaks nothing", async () => {
+    const own = await shareItem(system);
+    const older = await shareItem(system);
+    const ask = (item: SharedItem, lon: number) =>
+      holder.try("share.tile.render", { token: item.token, password: PASSWORD, ...tileAt(lon, 45, 9) });
+    const verify = async (adopt: boolean) =>
+      await verifyAssets({ database: system.deps.database, config: system.config }, adopt);
+    for (const item of [own, older]) writeFileSync(locationOf(item), readFileSync(locationOf(item)));
+    expect((await ask(own, 15)).status).toBe(200);
+    expect((await verify(false)).counts.moved).toBeGreaterThanOrEqual(2);
+    // As files are that were registered before there were fingerprints.
+    rmSync(join(system.storeFolder, "fingerprints"), { recursive: true });
+    expect((await ask(older, 15)).status).toBe(502);
+    const refused = (await verify(false)).refused.map(({ object_key: key, why }) => `${why} ${key}`);
+    expect(refused).toContain(`unknown scenes/${older.projectId}.tif`);
+    expect((await verify(true)).counts.adopted).toBeGreaterThanOrEqual(2);
+    expect((await ask(older, 16)).status).toBe(200);
   });
 
   test("and registered again is drawn as it is now", async () => {

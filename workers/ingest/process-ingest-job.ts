@@ -15,6 +15,7 @@ import {
 } from "../../storage/catalog/ingests.ts";
 import { endChecked, endUnprepared, swapPrepared } from "../../storage/catalog/prepared-assets.ts";
 import type { Database } from "../../storage/database/database.ts";
+import { Fingerprints } from "../../storage/object-store/fingerprints.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { checkStructure } from "../render/check-structure.ts";
 import { RasterRefused } from "../render/errors.ts";
@@ -131,6 +132,10 @@ async function requireStore({ objectStore }: IngestParts, ingest: IngestRow): Pr
     throw new JobDeferred(STORE_WAIT_MS, { cause: error });
   });
   if (head !== undefined && contentVersion(ingest.source_key, head.version) === ingest.source_version) return;
+  // A copied or restored store gives the same content another version.
+  const fingerprints = new Fingerprints(objectStore);
+  const registered = await fingerprints.find(ingest.source_version);
+  if (registered !== undefined && (await fingerprints.take(ingest.source_key)) === registered) return;
   throw new RasterRefused(
     "changed",
     "The file was changed or removed before it was prepared; register it again.",
@@ -240,9 +245,12 @@ async function keep(
   await objectStore.putFile(key, path, { contentType: "image/tiff" });
   const head = await objectStore.head(key);
   if (head === undefined) throw new Error("the store does not have what was put there");
+  const version = contentVersion(key, head.version);
+  const fingerprints = new Fingerprints(objectStore);
+  await fingerprints.keep(version, (await fingerprints.take(key)) ?? "");
   const isOurs = await swapPrepared(database, ingest, {
     object_key: key,
-    version: contentVersion(key, head.version),
+    version,
     bytes: head.bytes,
     media_type: "image/tiff; application=geotiff; profile=cloud-optimized",
     raster,

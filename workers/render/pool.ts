@@ -10,7 +10,9 @@ import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
 import { consumePartitions, partitionOf, partitionPrefixes } from "../../queue/partitions.ts";
 import { createStyleMemory, PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import { Handover } from "../../queue/tiles/handover.ts";
+import { Fingerprints } from "../../storage/object-store/fingerprints.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
+import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
 import { logsStore, TileStore } from "../../storage/tile-store.ts";
 import { observeJobs } from "../observe-jobs.ts";
@@ -46,6 +48,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     locator,
     assets: new AssetDirectory(database),
     versions: new AssetVersions(objectStore),
+    isRemote: parseStoreUrl(config.OBJECT_STORE_URL).kind !== "file",
     tiles: new TileStore(objectStore, logsStore(logger)),
     scratch: createScratchMemory(),
     logger,
@@ -88,6 +91,9 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
       partitionPrefixes(prefix, count).map((each) => new BrokenFiles(connection, each)),
     ),
     converts: config.INGEST_CONVERTS,
+    fingerprints: new Fingerprints(objectStore),
+    isRemote: parts.isRemote,
+    logger,
   };
   const inspections = consumeJobs(
     { ...consumerOptions, name: "asset.inspect", concurrency: config.INSPECT_PROCESSES },

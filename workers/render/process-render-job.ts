@@ -17,12 +17,15 @@ import type { ScratchMemory } from "./kernels/scratch.ts";
 import { composeTile } from "./compose-tile.ts";
 import { RasterRefused, REFUSALS, RenderDeferred } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
+import { StoreFault } from "./store-fault.ts";
 
 interface Parts {
   readonly engine: RenderEngine;
   readonly locator: AssetLocator;
   readonly assets: AssetDirectory;
   readonly versions: AssetVersions;
+  /** Whether rasters are read over a network. */
+  readonly isRemote: boolean;
   readonly tiles: TileStore;
   readonly handover: Handover;
   readonly broken: BrokenFiles;
@@ -119,8 +122,12 @@ async function renderFromFiles(
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
   const turn = { organization: job.organizationId, isStruck: struck.length > 0 };
-  const storeAnswers = () => parts.versions.answersInTime(facts.assets);
-  return bytesByName(await renderGuarded({ ...parts, storeAnswers }, request, { ...context, ...turn }));
+  const guarded = {
+    ...parts,
+    storeAnswers: () => parts.versions.answersInTime(facts.assets),
+    readFrom: { isRemote: parts.isRemote, readsWell: () => parts.versions.readsWell(facts.assets) },
+  };
+  return bytesByName(await renderGuarded(guarded, request, { ...context, ...turn }));
 }
 
 async function loadLayers(
@@ -178,7 +185,7 @@ async function reportFailure(
   if (error instanceof RasterRefused) {
     await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: true, detail: error.message });
   } else if (context.isLastAttempt) {
-    const detail = "The tile could not be rendered; try again.";
+    const detail = error instanceof StoreFault ? error.message : "The tile could not be rendered; try again.";
     await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: false, detail });
   } else {
     await handover.leave(blockKey, context.jobId, work);

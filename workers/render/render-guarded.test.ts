@@ -35,6 +35,7 @@ function engineThatEndsWith(fatal: readonly string[], failure: Error = new Rende
       strike: (organization: string) => Promise.resolve(void seen.remembered.push(`${organization} struck`)),
     },
     storeAnswers: () => Promise.resolve(true),
+    readFrom: { isRemote: false, readsWell: () => Promise.resolve(true) },
   };
 }
 

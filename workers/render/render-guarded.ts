@@ -9,6 +9,7 @@ import type {
 } from "./engine/render-engine.ts";
 import {
   faultOf,
+  RasterRefused,
   refuseBroken,
   refuseSlow,
   RenderDeferred,
@@ -16,12 +17,14 @@ import {
   RenderTimeout,
 } from "./errors.ts";
 import { isFilesFault } from "./refusal-of.ts";
+import { blamed, type ReadFrom } from "./store-fault.ts";
 
 interface Parts {
   readonly engine: Pick<RenderEngine, "renderBlock">;
   readonly broken: Pick<BrokenFiles, "remember" | "rememberSlow" | "strike">;
   /** Whether the store answers in time now. */
   readonly storeAnswers: () => Promise<boolean>;
+  readonly readFrom: ReadFrom;
 }
 
 type Try = Pick<JobContext, "attempt" | "isLastAttempt"> & Pick<RunOptions, "organization" | "isStruck">;
@@ -34,7 +37,7 @@ type Try = Pick<JobContext, "attempt" | "isLastAttempt"> & Pick<RunOptions, "org
  * organization.
  */
 export async function renderGuarded(
-  { engine, broken, storeAnswers }: Parts,
+  { engine, broken, storeAnswers, readFrom }: Parts,
   request: BlockRequest,
   { attempt, isLastAttempt, organization, isStruck = false }: Try,
 ): Promise<RenderedTile[]> {
@@ -53,6 +56,7 @@ export async function renderGuarded(
       await Promise.all([broken.rememberSlow(assetIds, request.z), strike()]);
       throw refuseSlow(error);
     }
+    if (error instanceof RasterRefused) throw await blamed(error, { isLastAttempt }, readFrom);
     if (error instanceof RenderDeferred && error.isStrike) await strike();
     if (!(error instanceof RenderProcessCrashed && isLastAttempt)) throw error;
     const guilty = await findGuilty(engine, request);
