@@ -11,7 +11,7 @@ import { migrate } from "../storage/database/migrate.ts";
 import { requireUsableDatabase } from "../storage/database/require-usable-database.ts";
 import { requireUsableStore } from "../storage/object-store/require-usable-store.ts";
 import { buildApp } from "./build-app.ts";
-import { closeServer } from "./http/close-server.ts";
+import { serverCloser } from "./http/close-server.ts";
 import { assembleApi } from "./assemble-api.ts";
 import type { Deps } from "./deps.ts";
 
@@ -34,7 +34,7 @@ export async function startApi(
   const readiness = new Readiness(lifecycle);
   lifecycle.onClose("readiness", () => readiness.close());
   const app = await buildApp(deps, metrics, readiness);
-  lifecycle.onClose("HTTP server", () => closeServer(app), SERVER_CLOSE_MS);
+  lifecycle.onClose("HTTP server", serverCloser(app), SERVER_CLOSE_MS);
   const { API_HOST: host, API_PORT: asked } = config;
   await app.listen({ host, port: asked }).catch((error: unknown) => {
     throw listenFault("API_PORT", { host, port: asked }, error);

@@ -5,9 +5,13 @@ import type { AddressInfo } from "node:net";
 const LOOK_EVERY_MS = 300;
 const LOOK_LIMIT_MS = 1_000;
 
+/** So many looks without an answer in a row make a replica not ready; a refusal or a 503 does at once. */
+const SILENT_LOOKS = 3;
+
 interface Replica {
   readonly port: number;
   isReady: boolean;
+  silentLooks: number;
 }
 
 /** A proxy in front of the API processes, as a cluster has one. */
@@ -22,7 +26,7 @@ export interface Balancer {
  */
 export async function startBalancer(ports: readonly number[]): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true });
-  const replicas: Replica[] = ports.map((port) => ({ port, isReady: false }));
+  const replicas: Replica[] = ports.map((port) => ({ port, isReady: false, silentLooks: 0 }));
   let turn = 0;
   const next = (not: ReadonlySet<Replica>) => {
     const ready = replicas.filter((replica) => replica.isReady && !not.has(replica));
@@ -34,9 +38,16 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
     const answer = await fetch(`http://127.0.0.1:${replica.port}/health/ready`, {
       signal,
       headers: { connection: "close" },
-    }).catch(() => undefined);
-    replica.isReady = answer?.ok === true;
-    await answer?.arrayBuffer().catch(() => undefined);
+    }).catch((error: Error) => error.name);
+    if (answer === "TimeoutError") {
+      replica.silentLooks += 1;
+      replica.isReady &&= replica.silentLooks < SILENT_LOOKS;
+      return;
+    }
+    replica.silentLooks = 0;
+    replica.isReady = typeof answer !== "string" && answer.ok;
+    if (typeof answer === "string") return;
+    await answer.arrayBuffer().catch(() => undefined);
   };
   const lookAll = () => Promise.all(replicas.map(look));
   await lookAll();
