@@ -1,6 +1,8 @@
+import { hostname } from "node:os";
 import type { Clock } from "../core/clock.ts";
 import type { Config } from "../infra/config.ts";
 import { Journal } from "../infra/journal.ts";
+import { newId } from "../infra/new-id.ts";
 import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
@@ -9,6 +11,8 @@ import { Claims } from "../queue/claims.ts";
 import { PublishedStyles } from "../queue/tiles/published-styles.ts";
 import { Handover } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
+import { LoadReader } from "../queue/load.ts";
+import { announceProcess } from "../queue/processes.ts";
 import { partitionPrefixes, recordPartitions } from "../queue/partitions.ts";
 import { inRotation, UsageStream } from "../queue/usage-stream.ts";
 import { RenderRequests } from "../queue/tiles/render-requests.ts";
@@ -17,6 +21,7 @@ import { SharedRates } from "../queue/shared-rates.ts";
 import { WindowCounters } from "../queue/window-counters.ts";
 import { AttemptNotices } from "./events/attempt-notices.ts";
 import { listenForChanges } from "../storage/database/change-notices.ts";
+import { observeStore } from "../infra/metrics.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
 import { openDatabase, requestLimits } from "../storage/database/database.ts";
 import { logsStore, TileStore } from "../storage/tile-store.ts";
@@ -58,8 +63,9 @@ export async function assembleApi(
   clock: Clock = Date.now,
 ): Promise<Deps> {
   const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE, requestLimits(config));
+  metrics.watchDatabase("api", () => database.figures());
   lifecycle.onClose("database", () => database.end({ timeout: 5 }));
-  const objectStore = await openObjectStore(config);
+  const objectStore = await openObjectStore(config, observeStore(metrics));
   lifecycle.onClose("object store", () => objectStore.close());
   const requests = openRequestConnection(config, logger);
   lifecycle.onClose("redis", () => requests.disconnect());
@@ -67,6 +73,18 @@ export async function assembleApi(
   lifecycle.onClose("redis subscription", () => subscription.disconnect());
 
   const jobs = new JobProducer(requests, config.REDIS_PREFIX);
+  const load = new LoadReader(requests, config.REDIS_PREFIX);
+  lifecycle.onClose("load of queues", () => load.close());
+  const self = {
+    id: newId(),
+    program: "api" as const,
+    places: {},
+    host: hostname(),
+    pid: process.pid,
+    startedAtMs: clock(),
+  };
+  const announcement = announceProcess(requests, config.REDIS_PREFIX, self, logger);
+  lifecycle.onClose("list of processes", () => announcement.close());
   const prefixes = partitionPrefixes(config.REDIS_PREFIX, config.REDIS_PARTITIONS);
   await recordPartitions(subscription, config.REDIS_PREFIX, config.REDIS_PARTITIONS);
   const routes = prefixes.map((prefix, index) => ({
@@ -174,6 +192,7 @@ export async function assembleApi(
     objectStore,
     jobs,
     renderJobs: routes.map(({ producer }) => producer),
+    load,
     apiKeys,
     signingKeys,
     sessions,

@@ -83,6 +83,7 @@ export async function buildApp(
     return503OnClosing: false,
     routerOptions: { maxParamLength: 1_000 },
   }) as unknown as FastifyInstance;
+  app.decorateRequest("problemCode");
   acceptJsonOnly(app);
   answerErrors(app);
   allowAnyOrigin(app);
@@ -97,6 +98,7 @@ export async function buildApp(
   });
   app.addHook("onResponse", (request, reply, done) => {
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
+    if (request.problemCode !== undefined) metrics.problems.inc({ code: request.problemCode });
     metrics.requestSeconds.of(request.routeOptions.url ?? "none", status).observe(reply.elapsedTime / 1000);
     done();
   });

@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.ts";
 import type { Config } from "../infra/config.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { JobProducer } from "../queue/job-producer.ts";
+import type { LoadReader } from "../queue/load.ts";
 import type { ObjectStore } from "../storage/object-store/object-store.ts";
 import type { Database } from "../storage/database/database.ts";
 import type { SessionDirectory } from "../identity/session-directory.ts";
@@ -34,6 +35,7 @@ export interface Deps {
   readonly jobs: JobProducer;
   /** Producers of renders, one for each partition; the first is `jobs`. */
   readonly renderJobs: readonly JobProducer[];
+  readonly load: LoadReader;
   readonly apiKeys: ApiKeyDirectory;
   readonly signingKeys: SigningKeys;
   readonly sessions: SessionDirectory;

@@ -241,6 +241,22 @@ export const FINANCE_SETTINGS = Object.keys(financeSchema.shape);
 /** The settings of `npm run finance`: only where data lies. */
 export type FinanceConfig = z.infer<typeof financeSchema>;
 
+const opsSchema = schema.pick({
+  LOG_LEVEL: true,
+  DATABASE_URL: true,
+  REDIS_URL: true,
+  REDIS_MODE: true,
+  REDIS_SENTINEL_MASTER: true,
+  REDIS_SENTINEL_PASSWORD: true,
+  REDIS_PREFIX: true,
+});
+
+/** The names of the settings of `npm run ops`. */
+export const OPS_SETTINGS = Object.keys(opsSchema.shape);
+
+/** The settings of `npm run ops`: where queues and usage lie. */
+export type OpsConfig = z.infer<typeof opsSchema>;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -281,6 +297,11 @@ export function parseAdminConfig(environment: Environment): AdminConfig {
 /** Parses the settings of `npm run finance`; throws like {@link parseConfig}. */
 export function parseFinanceConfig(environment: Environment): FinanceConfig {
   return parseWith(financeSchema, environment);
+}
+
+/** Parses the settings of `npm run ops`; throws like {@link parseConfig}. */
+export function parseOpsConfig(environment: Environment): OpsConfig {
+  return parseWith(opsSchema, environment);
 }
 
 function parseWith<Schema extends z.ZodType>(wanted: Schema, environment: Environment): z.infer<Schema> {

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { packageVersion } from "./package-root.ts";
 import { RequestTimes } from "./request-times.ts";
 
 /** Buckets in seconds from a memory hit to a render that waited. */
@@ -9,11 +10,35 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const build = new Gauge({
+    name: "geopera_build_info",
+    help: "1, with the version of this process and of Node.",
+    labelNames: ["version", "node"] as const,
+    registers,
+  });
+  build.set({ version: packageVersion(), node: process.version }, 1);
   const memoryHits = { count: 0 };
+  const databases = new Map<string, () => Readonly<Record<"busy" | "idle" | "waiting", number>>>();
+  registry.registerMetric(
+    new Gauge({
+      name: "geopera_database_connections",
+      help: "Connections to PostgreSQL that are busy or idle, and statements that wait for one, by pool.",
+      labelNames: ["pool", "state"] as const,
+      registers: [],
+      collect() {
+        for (const [pool, figures] of databases) {
+          for (const [state, count] of Object.entries(figures())) this.set({ pool, state }, count);
+        }
+      },
+    }),
+  );
   return {
     registry,
     /** Tiles from memory, nearly all there are: counted here, added to the others when the metric is read. */
     memoryHits,
+    /** Reports the connections of a pool to PostgreSQL whenever metrics are read. */
+    watchDatabase: (pool: string, figures: () => Readonly<Record<"busy" | "idle" | "waiting", number>>) =>
+      void databases.set(pool, figures),
     tiles: new Counter({
       name: "geopera_tiles_total",
       help: "Tiles answered, by where they came from (memory, store, render, empty, not_modified).",
@@ -29,6 +54,26 @@ export function createMetrics() {
       help: "Time from a request to its answer, by route and status class.",
       buckets: SECONDS,
       registry,
+    }),
+    tileStageSeconds: new Histogram({
+      name: "geopera_tile_stage_seconds",
+      help: "Time of the stages of a tile that is not in memory (API: store, render; worker: take, look_up, draw, deliver, keep).",
+      labelNames: ["stage"] as const,
+      buckets: SECONDS,
+      registers,
+    }),
+    problems: new Counter({
+      name: "geopera_problems_total",
+      help: "Requests that were answered by a problem, by its code.",
+      labelNames: ["code"] as const,
+      registers,
+    }),
+    storeSeconds: new Histogram({
+      name: "geopera_store_request_seconds",
+      help: "Time of calls to the object store, by operation and outcome (ok, missing, failed).",
+      labelNames: ["operation", "outcome"] as const,
+      buckets: SECONDS,
+      registers,
     }),
     rendersWaiting: new Gauge({
       name: "geopera_renders_waiting",
@@ -65,6 +110,30 @@ export function createMetrics() {
       labelNames: ["outcome"] as const,
       registers,
     }),
+    poolWork: new Gauge({
+      name: "geopera_pool_work",
+      help: "Pieces of work of a pool in the whole system, by state (waiting, active, delayed, failed).",
+      labelNames: ["pool", "state"] as const,
+      registers,
+    }),
+    poolOldestWait: new Gauge({
+      name: "geopera_pool_oldest_wait_seconds",
+      help: "How long the oldest piece of work of a pool has been waiting, in the whole system.",
+      labelNames: ["pool"] as const,
+      registers,
+    }),
+    poolPlaces: new Gauge({
+      name: "geopera_pool_places",
+      help: "Pieces of work that all workers of a pool take at once.",
+      labelNames: ["pool"] as const,
+      registers,
+    }),
+    poolWorkers: new Gauge({
+      name: "geopera_pool_workers",
+      help: "Processes with the pool that said lately that they are there.",
+      labelNames: ["pool"] as const,
+      registers,
+    }),
     usageRecorded: new Counter({
       name: "geopera_usage_recorded_total",
       help: "Usage events written to PostgreSQL by this process, without repetitions.",
@@ -97,6 +166,12 @@ export function createMetrics() {
       registers,
     }),
   };
+}
+
+/** Turns calls of an object store into metrics. */
+export function observeStore({ storeSeconds }: Pick<Metrics, "storeSeconds">) {
+  return ({ operation, outcome, seconds }: { operation: string; outcome: string; seconds: number }): void =>
+    storeSeconds.observe({ operation, outcome }, seconds);
 }
 
 /** See {@link createMetrics}. */

@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { reportFailure } from "../infra/command-line.ts";
 import { FINANCE_SETTINGS, parseFinanceConfig, type FinanceConfig } from "../infra/config.ts";
 import { inheritEnvironment } from "../infra/environment.ts";
-import { packageRoot } from "../infra/package-root.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../storage/database/database.ts";
 import { databaseFault } from "../storage/database/require-usable-database.ts";
 import { requireUsableStore } from "../storage/object-store/require-usable-store.ts";
 import { FINANCE_HELP, parseFinanceArguments } from "./finance/finance-arguments.ts";
+import { readLocalSettings } from "./local-settings.ts";
 import { runFinanceCommand, type RunnableCommand } from "./finance/finance-commands.ts";
 
 const terminal = {
@@ -49,13 +47,5 @@ async function run(command: RunnableCommand): Promise<0 | 1> {
 
 /** The environment decides; without it, the system of `npm start`. */
 function readConfig(): FinanceConfig {
-  return parseFinanceConfig({ ...readLocalSystem(), ...inheritEnvironment(FINANCE_SETTINGS) });
-}
-
-/** The system that `npm start` runs in this clone, if there is one. */
-function readLocalSystem(): Record<string, string> {
-  const file = join(packageRoot, ".geopera", "demo.json");
-  if (!existsSync(file)) return {};
-  const demo = JSON.parse(readFileSync(file, "utf8")) as { database_url?: string; object_store_url?: string };
-  return { DATABASE_URL: demo.database_url ?? "", OBJECT_STORE_URL: demo.object_store_url ?? "" };
+  return parseFinanceConfig({ ...readLocalSettings(), ...inheritEnvironment(FINANCE_SETTINGS) });
 }

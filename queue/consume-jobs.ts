@@ -118,8 +118,17 @@ export function consumeJobs<Name extends JobName>(
       );
     });
   });
-  worker.on("error", (error) => options.logger.warn({ err: error, job: options.name }, "consumer error"));
+  worker.on("error", (error) => {
+    // The connection has said it, once, and every consumer would say it again with each attempt to connect.
+    const level = isOfConnection(error) ? "debug" : "warn";
+    options.logger[level]({ err: error, job: options.name }, "consumer error");
+  });
   return { close: () => worker.close() };
+}
+
+function isOfConnection(error: Error): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return (typeof code === "string" && /^E[A-Z]+$/.test(code)) || /^Connection is closed/.test(error.message);
 }
 
 /** A payload that does not parse was written by another version; trying it again cannot mend that. */

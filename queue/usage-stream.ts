@@ -116,6 +116,12 @@ export class UsageStream {
     return await this.#connection.xlen(this.#key);
   }
 
+  /** When the oldest entry that is not yet acknowledged was appended, by the clock of Redis. */
+  async oldestAtMs(): Promise<number | undefined> {
+    const [oldest] = (await this.#connection.xrange(this.#key, "-", "+", "COUNT", 1)) as RawEntry[];
+    return oldest === undefined ? undefined : Number(oldest[0].split("-")[0]);
+  }
+
   /** The newest dead letters. */
   async listDeadLetters(count: number): Promise<DeadLetter[]> {
     const entries = (await this.#connection.xrevrange(this.#deadKey, "+", "-", "COUNT", count)) as RawEntry[];

@@ -22,6 +22,13 @@ const FASTIFY_DETAILS: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send JSON with 'Content-Type: application/json'.",
 };
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The code of the problem that answered the request, for metrics. */
+    problemCode?: ProblemCode;
+  }
+}
+
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE"] as const;
 
 /** Translates every failure into an answer; no other file does. */
@@ -95,11 +102,12 @@ export function problemBody(
 }
 
 /**
- * Bugs are logged as errors, unavailable dependencies as warnings. Refusals (too busy, cancelled, bad input)
+ * Notes the problem for the metrics. Bugs are logged as errors, unavailable dependencies as warnings. Refusals (too busy, cancelled, bad input)
  * are normal and not logged.
  */
 function logProblem(problem: ProblemError, request: FastifyRequest): void {
   const { code, cause } = problem;
+  request.problemCode = code;
   const fields = { code, requestId: request.id, route: request.routeOptions.url, err: cause };
   if (code === "internal") request.log.error(fields, problem.message);
   else if (code === "unavailable" && cause !== undefined) request.log.warn(fields, problem.message);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/errors.ts";
 import { secretHash } from "../../core/access/api-key.ts";
 import type { Metrics } from "../../infra/metrics.ts";
+import type { PoolLoad, SystemLoad } from "../../queue/load.ts";
 import type { Deps } from "../deps.ts";
 import { answerError } from "./answer-errors.ts";
 import { lookAtDependencies } from "./dependencies.ts";
@@ -13,14 +14,22 @@ import { headerOf } from "./request-context.ts";
 const THROTTLED_AS = "operators";
 
 /**
- * Routes for operators: `/metrics` for Prometheus, `/health/dependencies`, and the queue board at
- * `/ops/queues`, all behind the operator key.
+ * Routes for operators behind the operator key: `/metrics` for Prometheus, `/ops/load` for autoscalers,
+ * `/health/dependencies`, and the queue board at `/ops/queues`.
  */
 export async function serveOperators(
   app: FastifyInstance,
   deps: Pick<
     Deps,
-    "config" | "jobs" | "renderJobs" | "database" | "objectStore" | "logger" | "throttle" | "securityLog"
+    | "config"
+    | "jobs"
+    | "renderJobs"
+    | "load"
+    | "database"
+    | "objectStore"
+    | "logger"
+    | "throttle"
+    | "securityLog"
   >,
   metrics: Metrics,
 ): Promise<void> {
@@ -38,6 +47,7 @@ export async function serveOperators(
     operators.get("/health/dependencies", async (_request, reply) =>
       reply.send(await lookAtDependencies(deps)),
     );
+    operators.get("/ops/load", async () => loadAnswer(await deps.load.read()));
     await serveQueueBoard(operators, deps);
   });
 }
@@ -70,4 +80,20 @@ function givenKey(request: FastifyRequest): string | undefined {
   return Buffer.from(value, "base64")
     .toString("utf8")
     .replace(/^[^:]*:/, "");
+}
+
+/** The load as JSON with names as Prometheus writes them; a scaler picks one number by its path. */
+function loadAnswer({ pools, partitions, processes }: SystemLoad): unknown {
+  const poolAnswer = ({ oldestWaitSeconds, ...counts }: PoolLoad) => ({
+    ...counts,
+    oldest_wait_seconds: oldestWaitSeconds,
+  });
+  return {
+    pools: Object.fromEntries(Object.entries(pools).map(([pool, load]) => [pool, poolAnswer(load)])),
+    partitions,
+    processes: processes.map(({ startedAtMs, ...process }) => ({
+      ...process,
+      started_at: new Date(startedAtMs).toISOString(),
+    })),
+  };
 }

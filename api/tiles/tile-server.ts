@@ -125,13 +125,13 @@ export class TileServer {
   readonly #cache: TileCache;
   readonly #renders: RenderRequests;
   readonly #limits: Limits;
-  readonly #metrics: Pick<Metrics, "tiles" | "rendersWaiting">;
+  readonly #metrics: Pick<Metrics, "tiles" | "rendersWaiting" | "tileStageSeconds">;
 
   constructor(
     cache: TileCache,
     renders: RenderRequests,
     limits: Limits,
-    metrics: Pick<Metrics, "tiles" | "rendersWaiting">,
+    metrics: Pick<Metrics, "tiles" | "rendersWaiting" | "tileStageSeconds">,
   ) {
     this.#cache = cache;
     this.#renders = renders;
@@ -217,9 +217,11 @@ export class TileServer {
     const etag = etagOf(plan.key);
     if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag)) return { kind: "not_modified", etag };
     if (kept !== undefined) return withData(plan, kept, "memory", 0);
+    const lookedUpAt = performance.now();
     const stored = await this.#cache.find(plan.key, spec.format);
-    if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
+    this.#metrics.tileStageSeconds.observe({ stage: "store" }, (startedAt - lookedUpAt) / 1000);
+    if (stored !== undefined) return served(plan, stored, "store", 0);
     const made =
       plan.composition === undefined
         ? { plan, bytes: await this.#render(request, plan) }
@@ -352,6 +354,7 @@ export class TileServer {
     const drawn = composition === undefined ? layers : [];
     const leave =
       this.#findWaitingPlace(organizationId, key) ?? (await this.#waitForPlace(organizationId, key));
+    const endStage = this.#metrics.tileStageSeconds.startTimer({ stage: "render" });
     try {
       const isMade = composition !== undefined;
       const block = this.#blockOf(plan, spec, isMade);
@@ -375,6 +378,7 @@ export class TileServer {
         }),
       });
     } finally {
+      endStage();
       leave();
     }
   }

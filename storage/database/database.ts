@@ -3,7 +3,7 @@ import { isId } from "../../core/ids.ts";
 import { listen, type Listening } from "./connections/listen.ts";
 import type { DatabaseLimits } from "./connections/database-limits.ts";
 import { openDriver, optionsOf } from "./connections/driver.ts";
-import { ConnectionPool, NO_GROUP } from "./connections/connection-pool.ts";
+import { ConnectionPool, NO_GROUP, type PoolFigures } from "./connections/connection-pool.ts";
 import { CONNECT_DEADLINE_MS, ConnectionError } from "./connections/socket.ts";
 import { copyOut, readInBatches } from "./connections/streams.ts";
 import { runTransaction, statementsOf, type Transaction } from "./connections/transaction.ts";
@@ -34,6 +34,8 @@ export type Database = Transaction & {
    * and none holds all of them.
    */
   inTurnOf(organizationId: string): Database;
+  /** How many connections are busy and idle now, and how many statements wait for one. */
+  figures(): PoolFigures;
   /** Closes; statements in flight may finish within the seconds given. */
   end(options?: { readonly timeout?: number }): Promise<void>;
 };
@@ -87,6 +89,7 @@ export function openDatabase(url: string, poolSize: number, limits = JOB_LIMITS)
             runTransaction(pool, run, group),
         },
       ),
+    figures: () => pool.figures,
     end: ({ timeout = 5 }: { readonly timeout?: number } = {}) => pool.end(timeout * 1000),
   };
   return shared.inTurnOf(NO_GROUP);

@@ -3,6 +3,7 @@ import { FileObjectStore } from "./file-object-store.ts";
 import type { ObjectStore } from "./object-store.ts";
 import { MemoryObjectStore } from "./memory-object-store.ts";
 import { parseStoreUrl } from "./store-url.ts";
+import { timedObjectStore, type StoreObserver } from "./timed-object-store.ts";
 
 type StoreConfig = Pick<
   Config,
@@ -11,9 +12,14 @@ type StoreConfig = Pick<
 
 /**
  * The object store that OBJECT_STORE_URL names; throws an Error when the URL cannot be used. Connects to
- * nothing yet.
+ * nothing yet. `observe` learns of every call, for metrics.
  */
-export async function openObjectStore(config: StoreConfig): Promise<ObjectStore> {
+export async function openObjectStore(config: StoreConfig, observe?: StoreObserver): Promise<ObjectStore> {
+  const store = await openDriver(config);
+  return observe === undefined ? store : timedObjectStore(store, observe);
+}
+
+async function openDriver(config: StoreConfig): Promise<ObjectStore> {
   const location = parseStoreUrl(config.OBJECT_STORE_URL);
   switch (location.kind) {
     case "file":

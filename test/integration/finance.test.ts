@@ -1,9 +1,7 @@
-import { execFile } from "node:child_process";
 import { appendFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { siblingEntry } from "../../infra/entry.ts";
-import { packageRoot } from "../../infra/package-root.ts";
+import { runProgram } from "../support/run-program.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { recordTiles } from "../support/usage.ts";
 
@@ -25,25 +23,7 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 /** The command as a person runs it. */
-const finance = (...args: string[]) => run("finance", {}, args);
-
-function run(
-  program: "finance" | "admin",
-  environment: Readonly<Record<string, string>>,
-  args: readonly string[],
-): Promise<{ code: number; out: string }> {
-  const { DATABASE_URL, OBJECT_STORE_URL } = system.config;
-  const { path, execArgv } = siblingEntry(import.meta.url, `../../programs/${program}`);
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [...execArgv, path, ...args],
-      { cwd: packageRoot, env: { PATH: process.env.PATH, DATABASE_URL, OBJECT_STORE_URL, ...environment } },
-      (error, stdout, stderr) =>
-        resolve({ code: typeof error?.code === "number" ? error.code : 0, out: `${stdout}${stderr}` }),
-    );
-  });
-}
+const finance = (...args: string[]) => runProgram(system, "finance", args);
 
 test("a month is closed, exported and reconciled from a terminal", async () => {
   expect(await finance("export", "2026-09")).toMatchObject({
@@ -117,7 +97,7 @@ test("every error ends the program with a message and exit code 1", async () => 
       ["create-organization", "--name", "x", "--admin-name", "x", "--admin-email", "x@y.z"],
     ],
   ] as const) {
-    const { code, out } = await run(program, environment, args);
+    const { code, out } = await runProgram(system, program, args, environment);
     expect([program, environment, code > 0], out).toEqual([program, environment, true]);
     expect(out).not.toBe("");
   }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../support/client.ts";
+import { runProgram } from "../support/run-program.ts";
+import { grantedTileUrl, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
+import { recordTiles } from "../support/usage.ts";
+import { killProcess, startWorkerProcess } from "../support/worker-process.ts";
 
 let system: TestSystem;
 let anonymous: Client;
@@ -15,7 +19,7 @@ const basic = (password: string) => ({
   authorization: `Basic ${Buffer.from(`ops:${password}`).toString("base64")}`,
 });
 
-describe.each(["/metrics", "/ops/queues", "/ops/queues/api/queues"])("%s", (path) => {
+describe.each(["/metrics", "/ops/load", "/ops/queues", "/ops/queues/api/queues"])("%s", (path) => {
   test("asks for the operator key", async () => {
     const answer = await anonymous.get(path);
     expect(answer.status).toBe(401);
@@ -29,6 +33,67 @@ describe.each(["/metrics", "/ops/queues", "/ops/queues/api/queues"])("%s", (path
     const key = system.config.OPERATOR_KEY ?? "";
     expect((await anonymous.get(path, basic(key))).status).toBe(200);
     expect((await anonymous.get(path, { authorization: `Bearer ${key}` })).status).toBe(200);
+  });
+});
+
+describe("what waits", () => {
+  let shared: SharedItem;
+  /** Requests that wait for a render, as no worker is there. */
+  const gone = new AbortController();
+  const requests: Promise<unknown>[] = [];
+
+  beforeAll(async () => {
+    const worker = await startWorkerProcess(system, "render");
+    shared = await shareItem(system);
+    await killProcess(worker);
+    const url = await grantedTileUrl(system, shared.token, shared.tile);
+    requests.push(fetch(url, { signal: gone.signal }).catch(() => undefined));
+  });
+  afterAll(async () => {
+    gone.abort();
+    await Promise.all(requests);
+  });
+
+  const load = async () => {
+    const key = { authorization: `Bearer ${system.config.OPERATOR_KEY}` };
+    return (await anonymous.get("/ops/load", key)).json;
+  };
+
+  test("is counted for autoscalers, with the oldest wait", async () => {
+    const waiting = async () => (await load()).pools.render;
+    await expect.poll(waiting).toMatchObject({ waiting: 1, work: 1, active: 0, delayed: 0 });
+    expect((await waiting()).oldest_wait_seconds).toBeGreaterThan(0);
+    expect((await load()).processes).toContainEqual(expect.objectContaining({ program: "api", places: {} }));
+  });
+
+  test("and who waits is shown to operators at a terminal", async () => {
+    const { code, out } = await runProgram(system, "ops", ["status", "--json"]);
+    expect(code).toBe(0);
+    const { pools } = JSON.parse(out) as { pools: { pool: string; waiting: number }[] };
+    expect(pools.find(({ pool }) => pool === "render")).toMatchObject({ waiting: 1, active: 0 });
+    const { organizationId } = system.organization;
+    await recordTiles(system.deps.database, { organizationId, count: 7, at: new Date().toISOString() });
+    const noisy = await runProgram(system, "ops", ["who-is-noisy"]);
+    expect(noisy.out).toMatch(new RegExp(`${organizationId} +\\S.* 7 `));
+    expect(noisy.out).toMatch(new RegExp(`waiting\\norganization_id.*\\n-.*\\n${organizationId} +1\\n`));
+  });
+
+  test("a job that failed is named with its reason, and tried again", async () => {
+    const queue = system.deps.jobs.queue("exports");
+    // Which no version of a worker can read.
+    const { id = "" } = await queue.add("billing.export", {});
+    const worker = await startWorkerProcess(system, "billing");
+    await expect.poll(() => queue.getFailedCount(), { timeout: 20_000 }).toBe(1);
+    await killProcess(worker);
+    expect((await runProgram(system, "ops", ["failed", "exports"])).out).toMatch(
+      new RegExp(`^ *${id} .*The job was written by another version`, "m"),
+    );
+    expect((await runProgram(system, "ops", ["retry", "exports", "--job", id])).out).toContain(id);
+    expect(await queue.getFailedCount()).toBe(0);
+    expect(await runProgram(system, "ops", ["retry", "nowhere"])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining("which queue? One of render,") as string,
+    });
   });
 });
 

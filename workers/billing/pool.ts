@@ -5,9 +5,11 @@ import { JobProducer } from "../../queue/job-producer.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { listStaleExports, updateExport } from "../../storage/billing/billing-exports.ts";
 import { tellReachedThresholds } from "../../storage/budgets/budget-spend.ts";
+import { observeStore } from "../../infra/metrics.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../../storage/database/database.ts";
 import { pruneProvisionalExports } from "../../storage/exports/prune-provisional.ts";
+import { announcePool } from "../announce-pool.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { closeDueMonths } from "./automatic-close.ts";
@@ -21,11 +23,13 @@ const GIVEN_UP = "The export could not be written; ask for it again.";
 /** Starts the billing pool: exports, and every few minutes the closing of months that are due. */
 export async function startBillingPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 3);
+  metrics.watchDatabase("billing", () => database.figures());
   lifecycle.onClose("billing database", () => database.end({ timeout: 5 }));
-  const objectStore = await openObjectStore(config);
+  const objectStore = await openObjectStore(config, observeStore(metrics));
   lifecycle.onClose("billing object store", () => objectStore.close());
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("billing redis", () => connection.disconnect());
+  announcePool({ config, logger, lifecycle }, connection, "billing", 1);
   const jobs = new JobProducer(connection, config.REDIS_PREFIX);
   lifecycle.onClose("billing jobs", () => jobs.close());
   const schedules = await keepSchedules(jobs, "closing", logger);

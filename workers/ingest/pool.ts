@@ -9,8 +9,10 @@ import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { countOpenIngests } from "../../storage/catalog/ingests.ts";
 import { endUnprepared } from "../../storage/catalog/prepared-assets.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
+import { observeStore } from "../../infra/metrics.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
+import { announcePool } from "../announce-pool.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { createAssetLocator } from "../render/asset-location.ts";
@@ -22,11 +24,13 @@ import { GIVEN_UP, processIngestJob } from "./process-ingest-job.ts";
 /** Starts the ingest pool: conversions and checks of registered files, each in a process of its own. */
 export async function startIngestPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 2, requestLimits(config));
+  metrics.watchDatabase("ingest", () => database.figures());
   lifecycle.onClose("ingest database", () => database.end({ timeout: 5 }));
-  const objectStore = await openObjectStore(config);
+  const objectStore = await openObjectStore(config, observeStore(metrics));
   lifecycle.onClose("ingest object store", () => objectStore.close());
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("ingest redis", () => connection.disconnect());
+  announcePool({ config, logger, lifecycle }, connection, "ingest", config.INGEST_PROCESSES);
   const jobs = new JobProducer(connection, config.REDIS_PREFIX);
   lifecycle.onClose("ingest jobs", () => jobs.close());
 

@@ -11,10 +11,12 @@ import { consumePartitions, partitionOf, partitionPrefixes } from "../../queue/p
 import { createStyleMemory, PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import { Handover } from "../../queue/tiles/handover.ts";
 import { Fingerprints } from "../../storage/object-store/fingerprints.ts";
+import { observeStore } from "../../infra/metrics.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
 import { logsStore, TileStore } from "../../storage/tile-store.ts";
+import { announcePool } from "../announce-pool.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { openEngines, type Engines } from "./open-engines.ts";
@@ -30,8 +32,9 @@ import { processRenderJob } from "./process-render-job.ts";
 /** Starts the render pool: child processes with GDAL, and the consumers that feed them. */
 export async function startRenderPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, 2, requestLimits(config));
+  metrics.watchDatabase("render", () => database.figures());
   lifecycle.onClose("render database", () => database.end({ timeout: 5 }));
-  const objectStore = await openObjectStore(config);
+  const objectStore = await openObjectStore(config, observeStore(metrics));
   lifecycle.onClose("render object store", () => objectStore.close());
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("render redis", () => connection.disconnect());
@@ -51,6 +54,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     isRemote: parseStoreUrl(config.OBJECT_STORE_URL).kind !== "file",
     tiles: new TileStore(objectStore, logsStore(logger)),
     scratch: createScratchMemory(),
+    stages: metrics.tileStageSeconds,
     logger,
   };
   // What a worker takes before it can draw would wait here, while another worker has room.
@@ -82,6 +86,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   const { REDIS_PREFIX: prefix, REDIS_PARTITIONS: count } = config;
   const renders = await consumePartitions({ connection, prefix, count, logger }, consumePartition);
   lifecycle.onClose("render consumers", () => renders.close());
+  announcePool({ config, logger, lifecycle }, connection, "render", concurrency);
 
   const inspectParts = {
     engine: engines.inspections,

@@ -1,6 +1,7 @@
 import { parseTileName, tileName } from "../../core/tiles/tile-block.ts";
 import { CircuitOpen } from "../../infra/circuit.ts";
 import type { Logger } from "../../infra/logger.ts";
+import type { Metrics } from "../../infra/metrics.ts";
 import { FinalJobError, JobDeferred, type JobContext } from "../../queue/consume-jobs.ts";
 import type { BrokenFiles, Memory } from "../../queue/tiles/broken-files.ts";
 import type { RenderStyle } from "../../core/styles/render-style.ts";
@@ -32,8 +33,12 @@ interface Parts {
   readonly styles: PublishedStyles;
   /** Where tiles are made of other tiles. */
   readonly scratch: ScratchMemory;
+  readonly stages: Metrics["tileStageSeconds"];
   readonly logger: Logger;
 }
+
+/** The stages of a job, in their order; the last two run side by side. */
+type RenderStage = "take" | "look_up" | "draw" | "deliver" | "keep";
 
 /** What a block names: its files, their styles, and what is remembered about the files. */
 interface Facts {
@@ -54,7 +59,7 @@ type RenderResult = "rendered" | "abandoned" | "repeated";
  * lease on.
  */
 export async function processRenderJob(parts: Parts, context: JobContext): Promise<RenderResult> {
-  const { work, tiles, wished } = await parts.handover.take(context.jobId);
+  const { work, tiles, wished } = await timed(parts, "take", () => parts.handover.take(context.jobId));
   if (work === undefined || tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
   const job = parseWork(work);
   const stopRenewing = parts.handover.hold(job.blockKey, context.jobId, tiles);
@@ -103,8 +108,8 @@ async function renderAndKeep(
       ? await renderFromFiles(parts, job, tiles, context)
       : new Map([[tiles[0] ?? "", await composeTile(parts, job.composition, job.rendition)]]);
   const [, unstored] = await Promise.all([
-    parts.handover.deliver(job.blockKey, rendered),
-    putIntoStore(parts, job, rendered),
+    timed(parts, "deliver", () => parts.handover.deliver(job.blockKey, rendered)),
+    timed(parts, "keep", () => putIntoStore(parts, job, rendered)),
   ]);
   if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
 }
@@ -115,19 +120,38 @@ async function renderFromFiles(
   tiles: readonly string[],
   context: JobContext,
 ): Promise<Map<string, Buffer>> {
-  const facts = await recall(parts, job);
-  const { fault, struck } = facts.memory;
-  if (fault) throw REFUSALS[fault]();
-  const layers = await loadLayers(parts, job, facts);
+  const { layers, facts } = await timed(parts, "look_up", () => prepare(parts, job));
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
-  const turn = { organization: job.organizationId, isStruck: struck.length > 0 };
+  const turn = { organization: job.organizationId, isStruck: facts.memory.struck.length > 0 };
   const guarded = {
     ...parts,
     storeAnswers: () => parts.versions.answersInTime(facts.assets),
     readFrom: { isRemote: parts.isRemote, readsWell: () => parts.versions.readsWell(facts.assets) },
   };
-  return bytesByName(await renderGuarded(guarded, request, { ...context, ...turn }));
+  const draw = () => renderGuarded(guarded, request, { ...context, ...turn });
+  return bytesByName(await timed(parts, "draw", draw));
+}
+
+async function prepare(parts: Parts, job: RenderWork): Promise<{ layers: RenderLayer[]; facts: Facts }> {
+  const facts = await recall(parts, job);
+  const { fault } = facts.memory;
+  if (fault) throw REFUSALS[fault]();
+  return { layers: await loadLayers(parts, job, facts), facts };
+}
+
+/** Runs a stage of a job and reports its time, also when it fails. */
+async function timed<Result>(
+  { stages }: Pick<Parts, "stages">,
+  stage: RenderStage,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const end = stages.startTimer({ stage });
+  try {
+    return await run();
+  } finally {
+    end();
+  }
 }
 
 async function loadLayers(

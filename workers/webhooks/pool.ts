@@ -5,6 +5,7 @@ import { openPatientConnection } from "../../queue/connection.ts";
 import { JobProducer } from "../../queue/job-producer.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
+import { announcePool } from "../announce-pool.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { deliverDue } from "./deliver-due.ts";
@@ -26,9 +27,11 @@ const DATABASE_CONNECTIONS = 4;
  */
 export async function startWebhooksPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
   const database = openDatabase(config.DATABASE_URL, DATABASE_CONNECTIONS, requestLimits(config));
+  metrics.watchDatabase("webhooks", () => database.figures());
   lifecycle.onClose("webhooks database", () => database.end({ timeout: 5 }));
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("webhooks redis", () => connection.disconnect());
+  announcePool({ config, logger, lifecycle }, connection, "webhooks", CONCURRENCY);
   const jobs = new JobProducer(connection, config.REDIS_PREFIX);
   lifecycle.onClose("webhooks jobs", () => jobs.close());
   const schedules = await keepSchedules(jobs, "events", logger);

@@ -12,6 +12,13 @@ interface Waiter {
   readonly fail: (error: Error) => void;
 }
 
+/** What a pool reports for metrics. */
+export interface PoolFigures {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** The callers that belong to no organization: they may use every connection. */
 export const NO_GROUP = "";
 
@@ -43,6 +50,12 @@ export class ConnectionPool {
     this.size = size;
     this.#groupMax = size > 2 * LEFT_TO_OTHERS ? size - LEFT_TO_OTHERS : size;
     this.#limits = limits;
+  }
+
+  /** How many connections are busy and idle, and how many statements wait for one. */
+  get figures(): PoolFigures {
+    const idle = this.#idle.length;
+    return { busy: this.#all.size - idle, idle, waiting: [...this.#waiting.all()].length };
   }
 
   /** Executes a statement on a connection of its own, and settles it. */

@@ -1,0 +1,207 @@
+import type { Queue } from "bullmq";
+import type { RedisConnection } from "./connection.ts";
+import { JOBS, type JobName } from "./jobs.ts";
+import { JobProducer } from "./job-producer.ts";
+import { partitionPrefixes, recordPartitions } from "./partitions.ts";
+import { listProcesses, type ProcessState } from "./processes.ts";
+import { runScript } from "./run-script.ts";
+import { UsageStream } from "./usage-stream.ts";
+
+/** What one pool has to do: the number that a scaler follows is `work` for each place, and the oldest wait. */
+export interface PoolLoad {
+  readonly workers: number;
+  /** Pieces of work that the workers take at once. */
+  readonly places: number;
+  readonly waiting: number;
+  readonly active: number;
+  /** Waiting and active. */
+  readonly work: number;
+  /** Jobs that wait for their next attempt. */
+  readonly delayed: number;
+  /** Jobs that were given up and that operators can look at. */
+  readonly failed: number;
+  readonly oldestWaitSeconds: number;
+}
+
+/** What all pools have to do, and who is there to do it. */
+export interface SystemLoad {
+  readonly pools: Readonly<Record<LoadedPool, PoolLoad>>;
+  readonly partitions: number;
+  readonly processes: readonly ProcessState[];
+}
+
+/** The pools whose work waits in queues, and which jobs are theirs; renders wait in turns instead. */
+const POOL_JOBS = {
+  render: ["asset.inspect", "asset.statistics"],
+  ingest: ["asset.ingest"],
+  billing: ["billing.export", "billing.close", "budget.evaluate"],
+  webhooks: ["event.deliver"],
+  metering: ["usage.maintain", "store.maintain"],
+} as const satisfies Record<string, readonly JobName[]>;
+
+/** The name of a pool in {@link SystemLoad}. */
+export type LoadedPool = keyof typeof POOL_JOBS;
+
+/** The names of all pools. */
+export const LOADED_POOLS = Object.keys(POOL_JOBS) as readonly LoadedPool[];
+
+/** Blocks that one look counts at most; more are as good as this many. */
+const BLOCKS_MAX = 2_000;
+
+/**
+ * KEYS[1]: the turns of a partition; ARGV: start of the names of blocks, most blocks to look at. Answers how
+ * many blocks wait that somebody still wishes for, and since when the oldest does, in milliseconds.
+ */
+const COUNT_BLOCKS = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local count, oldest, left = 0, now, tonumber(ARGV[2])
+for _, organization in ipairs(redis.call('ZRANGE', KEYS[1] .. ':turns', 0, -1)) do
+  local blocks = redis.call('ZRANGE', KEYS[1] .. ':waiting:' .. organization, 0, left - 1)
+  for _, block in ipairs(blocks) do
+    local wished, queued_at = false, nil
+    local fields = redis.call('HGETALL', ARGV[1] .. block)
+    for at = 1, #fields, 2 do
+      if fields[at] == 'job' then queued_at = tonumber(fields[at + 1])
+      elseif string.match(fields[at], '^%d+/%d+|') then wished = true end
+    end
+    if wished then
+      count = count + 1
+      if queued_at and queued_at < oldest then oldest = queued_at end
+    end
+  end
+  left = left - #blocks
+  if left <= 0 then break end
+end
+return {count, now - oldest}
+`;
+
+/** Reads from Redis what waits and what runs. */
+export class LoadReader {
+  readonly #connection: RedisConnection;
+  readonly #prefix: string;
+  readonly #producers = new Map<string, JobProducer>();
+
+  constructor(connection: RedisConnection, prefix: string) {
+    this.#connection = connection;
+    this.#prefix = prefix;
+  }
+
+  /** The load of all pools now. */
+  async read(): Promise<SystemLoad> {
+    const [processes, partitions] = await Promise.all([
+      listProcesses(this.#connection, this.#prefix),
+      recordPartitions(this.#connection, this.#prefix, 1),
+    ]);
+    const prefixes = partitionPrefixes(this.#prefix, partitions);
+    const pools = await Promise.all(
+      LOADED_POOLS.map(async (pool) => {
+        const parts = await Promise.all([
+          ...POOL_JOBS[pool].map((job) => this.#ofQueue(this.#prefix, job)),
+          ...(pool === "render" ? prefixes.map((prefix) => this.#ofRenders(prefix)) : []),
+          ...(pool === "metering" ? prefixes.map((prefix) => this.#ofUsage(prefix)) : []),
+        ]);
+        return [pool, addUp(parts, pool, processes)] as const;
+      }),
+    );
+    return { pools: Object.fromEntries(pools) as SystemLoad["pools"], partitions, processes };
+  }
+
+  /** Organizations with blocks that wait for a render, the most first. */
+  async waitingByOrganization(): Promise<{ organizationId: string; blocks: number }[]> {
+    const partitions = await recordPartitions(this.#connection, this.#prefix, 1);
+    const counts = partitionPrefixes(this.#prefix, partitions).map(async (prefix) => {
+      const organizations = await this.#connection.zrange(`${prefix}:renders:turns`, "0", "-1");
+      return await Promise.all(
+        organizations.map(async (organizationId) => ({
+          organizationId,
+          blocks: await this.#connection.zcard(`${prefix}:renders:waiting:${organizationId}`),
+        })),
+      );
+    });
+    return (await Promise.all(counts)).flat().toSorted((a, b) => b.blocks - a.blocks);
+  }
+
+  /** The queue of a job name in each partition that has one, the first partition first. */
+  async queuesNamed(name: string): Promise<Queue[]> {
+    const partitions = await recordPartitions(this.#connection, this.#prefix, 1);
+    const isPartitioned = name === JOBS["tile.render"].queue;
+    const prefixes = partitionPrefixes(this.#prefix, isPartitioned ? partitions : 1);
+    return prefixes.map((prefix) => this.#producerOf(prefix).queue(name));
+  }
+
+  /** Closes the queues; the connection stays open. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#producers.values()].map((producer) => producer.close()));
+  }
+
+  async #ofQueue(prefix: string, job: JobName): Promise<Part> {
+    const queue = this.#producerOf(prefix).queue(JOBS[job].queue);
+    const [counts, [oldest]] = await Promise.all([
+      queue.getJobCounts("wait", "prioritized", "active", "delayed", "failed"),
+      queue.getJobs(["wait", "prioritized"], 0, 0, true),
+    ]);
+    const count = (state: string) => counts[state] ?? 0;
+    // The next run of a schedule is a delayed job that waits for nothing but the clock.
+    const schedules = await queue.getJobSchedulersCount();
+    return {
+      waiting: count("wait") + count("prioritized"),
+      active: count("active"),
+      delayed: Math.max(0, count("delayed") - schedules),
+      failed: count("failed"),
+      oldestWaitMs: oldest === undefined ? 0 : Math.max(0, Date.now() - oldest.timestamp - oldest.delay),
+    };
+  }
+
+  async #ofRenders(prefix: string): Promise<Part> {
+    const [counts, [waiting, oldestWaitMs]] = await Promise.all([
+      this.#producerOf(prefix).queue(JOBS["tile.render"].queue).getJobCounts("active", "delayed", "failed"),
+      runScript<[number, number]>(
+        this.#connection,
+        COUNT_BLOCKS,
+        [`${prefix}:renders`],
+        [`${prefix}:wanted:`, BLOCKS_MAX],
+      ),
+    ]);
+    const { active = 0, delayed = 0, failed = 0 } = counts;
+    return { waiting, active, delayed, failed, oldestWaitMs };
+  }
+
+  async #ofUsage(prefix: string): Promise<Part> {
+    const stream = new UsageStream(this.#connection, prefix);
+    const [waiting, oldestAtMs] = await Promise.all([stream.length(), stream.oldestAtMs()]);
+    const oldestWaitMs = oldestAtMs === undefined ? 0 : Math.max(0, Date.now() - oldestAtMs);
+    return { waiting, active: 0, delayed: 0, failed: 0, oldestWaitMs };
+  }
+
+  #producerOf(prefix: string): JobProducer {
+    const known = this.#producers.get(prefix);
+    if (known !== undefined) return known;
+    const producer = new JobProducer(this.#connection, prefix);
+    this.#producers.set(prefix, producer);
+    return producer;
+  }
+}
+
+interface Part {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+  readonly oldestWaitMs: number;
+}
+
+function addUp(parts: readonly Part[], pool: LoadedPool, processes: readonly ProcessState[]): PoolLoad {
+  const sum = (field: keyof Part) => parts.reduce((total, part) => total + part[field], 0);
+  const workers = processes.filter(({ places }) => pool in places);
+  return {
+    workers: workers.length,
+    places: workers.reduce((total, { places }) => total + (places[pool] ?? 0), 0),
+    waiting: sum("waiting"),
+    active: sum("active"),
+    work: sum("waiting") + sum("active"),
+    delayed: sum("delayed"),
+    failed: sum("failed"),
+    oldestWaitSeconds: Math.max(...parts.map(({ oldestWaitMs }) => oldestWaitMs)) / 1_000,
+  };
+}

@@ -1,0 +1,24 @@
+import { hostname } from "node:os";
+import { newId } from "../infra/new-id.ts";
+import type { RedisConnection } from "../queue/connection.ts";
+import { announceProcess } from "../queue/processes.ts";
+import type { PoolContext } from "./pool-context.ts";
+
+/** Lists a pool of this process, with how many pieces of work it takes at once, until the process ends. */
+export function announcePool(
+  { config, logger, lifecycle }: Pick<PoolContext, "config" | "logger" | "lifecycle">,
+  connection: RedisConnection,
+  pool: string,
+  places: number,
+): void {
+  const state = {
+    id: newId(),
+    program: "workers" as const,
+    places: { [pool]: places },
+    host: hostname(),
+    pid: process.pid,
+    startedAtMs: Date.now(),
+  };
+  const announcement = announceProcess(connection, config.REDIS_PREFIX, state, logger);
+  lifecycle.onClose(`${pool} in the list of processes`, () => announcement.close());
+}
