@@ -104,6 +104,11 @@ export function createMetrics() {
       help: "Files that wait for their preparation or are being prepared, as of the last minute.",
       registers,
     }),
+    monthsOpen: new Gauge({
+      name: "geopera_billing_months_open",
+      help: "Months that are over and not closed, as of the last five minutes.",
+      registers,
+    }),
     webhookAttempts: new Counter({
       name: "geopera_webhook_attempts_total",
       help: "Attempts to send an event to an endpoint, by outcome (delivered, retried, failed).",

@@ -7,7 +7,7 @@ import { listProcesses, type ProcessState } from "./processes.ts";
 import { runScript } from "./run-script.ts";
 import { UsageStream } from "./usage-stream.ts";
 
-/** What one pool has to do: the number that a scaler follows is `work` for each place, and the oldest wait. */
+/** What one pool has to do; scalers follow `work` for each place, and the oldest wait. */
 export interface PoolLoad {
   readonly workers: number;
   /** Pieces of work that the workers take at once. */
@@ -50,7 +50,7 @@ const BLOCKS_MAX = 2_000;
 
 /**
  * KEYS[1]: the turns of a partition; ARGV: start of the names of blocks, most blocks to look at. Answers how
- * many blocks wait that somebody still wishes for, and since when the oldest does, in milliseconds.
+ * many blocks wait that have a wish, and since when the oldest does, in milliseconds.
  */
 const COUNT_BLOCKS = `
 local time = redis.call('TIME')

@@ -3,6 +3,7 @@ import { openPatientConnection } from "../../queue/connection.ts";
 import type { JobName, JobPayload } from "../../queue/jobs.ts";
 import { JobProducer } from "../../queue/job-producer.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
+import { listMonthsToClose } from "../../storage/billing/billing-periods.ts";
 import { listStaleExports, updateExport } from "../../storage/billing/billing-exports.ts";
 import { tellReachedThresholds } from "../../storage/budgets/budget-spend.ts";
 import { observeStore } from "../../infra/metrics.ts";
@@ -71,6 +72,7 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
     }
     await pruneProvisionalExports({ database, objectStore }, Date.now());
     await closeDueMonths(database, closing, Date.now(), logger);
+    metrics.monthsOpen.set((await listMonthsToClose(database, Date.now())).length);
   });
   consume("budget.evaluate", () => tellReachedThresholds(database, Date.now()));
 }

@@ -6,7 +6,7 @@ const READ_EVERY_MS = 5_000;
 
 type LoadMetrics = Pick<Metrics, "poolWork" | "poolOldestWait" | "poolPlaces" | "poolWorkers">;
 
-/** Reads the load of all pools every five seconds into the metrics; every metering worker reports the same. */
+/** Reads the load of all pools into the metrics; every metering worker reports the same. */
 export function reportLoad(load: LoadReader, metrics: LoadMetrics, logger: Logger): { close(): void } {
   const report = async () => {
     const { pools } = await load.read();
