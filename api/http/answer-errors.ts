@@ -102,8 +102,8 @@ export function problemBody(
 }
 
 /**
- * Notes the problem for the metrics. Bugs are logged as errors, unavailable dependencies as warnings. Refusals
- * (too busy, cancelled, bad input) are normal and not logged.
+ * Notes the problem for the metrics. Bugs are logged as errors, unavailable dependencies as warnings.
+ * Refusals (too busy, cancelled, bad input) are normal and not logged.
  */
 function logProblem(problem: ProblemError, request: FastifyRequest): void {
   const { code, cause } = problem;
