@@ -35,7 +35,7 @@ try {
     throw new UsageError("--minutes is a whole number from 1 to 1440");
   }
   if (name === "help") process.stdout.write(HELP);
-  else print(await run(name, { args, minutes, job: values.job }), values.json === true);
+  else print(await run(name, { args, minutes, job: values.job }), values.json);
 } catch (error) {
   process.exitCode = reportFailure(error, HELP);
 }
