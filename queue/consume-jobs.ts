@@ -128,7 +128,9 @@ export function consumeJobs<Name extends JobName>(
 
 function isOfConnection(error: Error): boolean {
   const { code } = error as NodeJS.ErrnoException;
-  return (typeof code === "string" && /^E[A-Z]+$/.test(code)) || /^Connection is closed/.test(error.message);
+  return (
+    (typeof code === "string" && /^E[A-Z]+$/.test(code)) || error.message.startsWith("Connection is closed")
+  );
 }
 
 /** A payload that does not parse was written by another version; trying it again cannot mend that. */
