@@ -12,9 +12,9 @@ const READ_MS = 3_000;
 const FOLDER = "fingerprints";
 
 /**
- * Fingerprints of registered files, in the store beside them: a copy of the store, a restored one, or one that
- * moved from a directory to S3 gives every object another ETag or time, and leaves fingerprints as they are
- * (decision 150).
+ * Fingerprints of registered files, in the store beside them: a copy of the store, a restored one, or one
+ * that moved from a directory to S3 gives every object another ETag or time, and leaves fingerprints as they
+ * are (decision 150).
  */
 export class Fingerprints {
   readonly #store: Store;
@@ -23,7 +23,7 @@ export class Fingerprints {
     this.#store = store;
   }
 
-  /** The fingerprint that a version was registered with; undefined for versions from before there were any. */
+  /** The fingerprint that a version was registered with; undefined for older registrations. */
   async find(version: string): Promise<string | undefined> {
     return (await this.#store.get(`${FOLDER}/${version}`))?.toString("utf8");
   }
@@ -33,7 +33,7 @@ export class Fingerprints {
     await this.#store.put(`${FOLDER}/${version}`, Buffer.from(fingerprint), { contentType: "text/plain" });
   }
 
-  /** The fingerprint of what an object holds now: its size, and a digest of its parts; undefined without one. */
+  /** The fingerprint of what an object holds now, its size and a digest; undefined when it is missing. */
   async take(key: string): Promise<string | undefined> {
     const head = await this.#store.head(key);
     if (head === undefined) return undefined;

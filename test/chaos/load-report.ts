@@ -28,7 +28,7 @@ export interface LoadReport {
   /** Requests for cached and for cold tiles that were not answered. */
   readonly failedWarm: number;
   readonly failedCold: number;
-  /** Answers that took longer than {@link SLOW_MS}. */
+  /** Answers of cached tiles that came late. */
   readonly slowWarm: number;
   readonly slowestWarmMs: number;
   readonly slowestColdMs: number;
@@ -40,8 +40,14 @@ export interface LoadReport {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
-/** An answer that takes longer than this counts as late. */
-export const SLOW_MS = 2_000;
+/**
+ * An answer that takes longer than this counts as late, or longer than twice the slowest one before the
+ * fault: a busy machine is slow without faults.
+ */
+const SLOW_MS = 2_000;
+
+/** Cold tiles are drawn within this time after a lease has ended or a server is back. */
+const SLOW_COLD_MS = 5_000;
 
 /** In a shorter time, a rate says nothing. */
 const LASTS_MS = 2_000;
@@ -62,7 +68,12 @@ export function reportOf(samples: readonly Sample[], moments: Moments): LoadRepo
     return toMs > fromMs ? within.length / (toMs - fromMs) : 0;
   };
   const before = rate(startedAtMs + WARM_UP_MS, struckAtMs);
-  const slow = answered.filter((sample) => took(sample) > SLOW_MS);
+  const quiet = answered.filter(({ endedAtMs: at }) => at < struckAtMs);
+  const lateMs = {
+    warm: Math.max(SLOW_MS, 2 * slowest(of("warm", quiet))),
+    cold: Math.max(SLOW_COLD_MS, 2 * slowest(of("cold", quiet))),
+  };
+  const slow = answered.filter((sample) => took(sample) > lateMs[sample.kind]);
   const lastBadAtMs = [...failed, ...slow].reduce((last, { endedAtMs: at }) => Math.max(last, at), 0);
   const reasons: Record<string, number> = {};
   for (const { reason } of failed) reasons[reason] = (reasons[reason] ?? 0) + 1;

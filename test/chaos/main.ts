@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../../infra/package-root.ts";
 import { startChaosSystem } from "./chaos-system.ts";
+import type { Fault } from "./fault.ts";
 import { PART_FAULTS } from "./part-faults.ts";
 import { PROCESS_FAULTS } from "./process-faults.ts";
 import { tableOf, withTable, type Row } from "./reliability-table.ts";
@@ -35,23 +36,33 @@ try {
   for (const [number, fault] of chosen.entries()) {
     if (fault.needsS3 === true && system.s3 === undefined) continue;
     console.error(`${fault.name} …`);
-    const row = await runFault(system, fault, { number, isShort });
+    const row = await runTwice(fault, number);
     console.error(
       `  ${row.seen}; failed: ${row.failed}; usage: ${row.usage}; ${row.violations.join(", ") || "met"}`,
     );
     rows.push(row);
+    if (only.length === 0 && !isShort) await writeTable();
   }
 } finally {
   await system.stop();
   if (keep) console.error(`logs: ${directory}`);
   else await rm(directory, { recursive: true, force: true });
 }
-const table = tableOf(rows);
-console.log(table);
-if (only.length === 0 && !isShort) {
+console.log(tableOf(rows));
+process.exit(rows.every(({ violations }) => violations.length === 0) ? 0 : 1);
+
+/** A row that misses its goal runs once more: on a busy machine, other work may have been the reason. */
+async function runTwice(fault: Fault, number: number): Promise<Row> {
+  const row = await runFault(system, fault, { number, isShort });
+  if (row.violations.length === 0) return row;
+  console.error(`  ${row.seen}; failed: ${row.failed}; ${row.violations.join(", ")}; once more …`);
+  const again = await runFault(system, fault, { number: number + all.length, isShort });
+  return { ...again, seen: `${again.seen} (second try)` };
+}
+
+async function writeTable(): Promise<void> {
   const file = join(packageRoot, "docs", "reliability.md");
   const date = new Date().toISOString().slice(0, 10);
   const where = `${date}, Node ${process.versions.node}, ${cpus().length} processors shared with the viewers, ${system.s3 === undefined ? "a directory as store" : "an S3 server"}.`;
-  await writeFile(file, withTable(await readFile(file, "utf8"), `${where}\n\n${table}`));
+  await writeFile(file, withTable(await readFile(file, "utf8"), `${where}\n\n${tableOf(rows)}`));
 }
-process.exit(rows.every(({ violations }) => violations.length === 0) ? 0 : 1);
