@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CURRENCIES } from "../../core/billing/currencies.ts";
+import { CURRENCY_DECIMALS } from "../../core/billing/currencies.ts";
 import { DOCUMENT_LANGUAGES, TAX_CATEGORIES, type TaxCategory } from "../../core/billing/documents/party.ts";
 import { parseDecimal } from "../../core/billing/money.ts";
 import { text } from "../operations/schemas.ts";
@@ -34,7 +34,11 @@ const taxRule = z
     /** The first month that the tax holds for. */
     effective_from: z.string().regex(/^2[01]\d{2}-(0[1-9]|1[0-2])$/, "must be a month such as 2026-10"),
     /** Null: all that have no rule of their own. */
-    currency: z.enum(CURRENCIES).nullable().default(null),
+    currency: z
+      .string()
+      .refine((code) => Object.hasOwn(CURRENCY_DECIMALS, code), { message: "must be a code of ISO 4217" })
+      .nullable()
+      .default(null),
     category: z.enum(Object.keys(TAX_CATEGORIES) as [TaxCategory, ...TaxCategory[]]),
     /** Per cent. */
     rate: z.string().default("0"),
