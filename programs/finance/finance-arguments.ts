@@ -122,8 +122,8 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     throw new UsageError(`there is no command "${kind}"`);
   }
   const month = period === undefined ? undefined : parsePeriod(period);
-  if (month === undefined || rest.length > 0) {
-    throw new UsageError(`${kind} takes one month, such as 2026-10`);
+  if (month === undefined || rest.length > 0 || !isBillingMonth(month)) {
+    throw new UsageError(`${kind} takes one month from 2000-01 to 2199-12, such as 2026-10`);
   }
   if (values["dry-run"]) {
     if (kind !== "close") throw new UsageError(`--dry-run belongs to close, not to ${kind}`);
@@ -145,6 +145,11 @@ export function parseFinanceArguments(argv: readonly string[]): FinanceCommand {
     asked: readAsked(values),
     isProvisional: values.provisional,
   };
+}
+
+/** No price begins earlier, and no database holds the year 0. */
+function isBillingMonth(month: Month): boolean {
+  return month >= "2000-01-01" && month < "2200-01-01";
 }
 
 function readDocument(

@@ -91,10 +91,15 @@ export async function readSections(
     const source = SECTIONS[table];
     if (source === undefined) continue;
     const cells = names.map((name) => `row.${identifier(name)}`).join(", ");
-    const digest = `sha256(string_agg(sha256(convert_to(json_build_array(${cells})::text, 'UTF8')), ''::bytea order by ${source.key}))`;
     const day = source.day === undefined ? "'-'" : `(${source.day})::text`;
+    const key = source.key.split(", ").map((sql, index) => [sql, `key_${index}`] as const);
+    const aliases = key.map(([, alias]) => alias).join(", ");
+    // Apart by `offset 0`: workers of PostgreSQL hash the rows, and what is sorted is digests and keys alone.
     const rows = await database.unsafe<{ day: string; sha256: string | null }[]>(
-      `select ${day} as day, encode(${digest}, 'hex') as sha256 from ${source.from} group by 1 order by 1`,
+      `select day, encode(sha256(string_agg(digest, ''::bytea order by ${aliases})), 'hex') as sha256
+       from (select ${day} as day, sha256(convert_to(json_build_array(${cells})::text, 'UTF8')) as digest,
+           ${key.map(([sql, alias]) => `${sql} as ${alias}`).join(", ")} from ${source.from} offset 0) as hashed
+       group by day order by day`,
       [month],
     );
     for (const { day: of, sha256 } of rows) {

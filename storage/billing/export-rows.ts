@@ -1,3 +1,4 @@
+import { copiedRows } from "./copied-rows.ts";
 import type { ExportSelection } from "./export-selection.ts";
 import { condition, keyOf, layoutOf, order, selectRows, type RowKey, type RowSpan } from "./export-query.ts";
 import type { ExportTotals } from "./export-totals.ts";
@@ -72,7 +73,10 @@ export async function* readExportRows(
   span: RowSpan,
   batchRows: number,
 ): AsyncGenerator<(string | null)[][]> {
-  const texts = layoutOf(selection).columns.map(({ sql }) => `(${sql})::text`);
-  const batches = database.readInBatches(selectRows(selection, span, texts), batchRows);
-  yield* batches as AsyncGenerator<(string | null)[][]>;
+  const rows = selectRows(
+    selection,
+    span,
+    layoutOf(selection).columns.map(({ sql }) => sql),
+  );
+  yield* copiedRows(database.copy(`copy (${rows}) to stdout`), batchRows);
 }

@@ -65,6 +65,9 @@ export interface SetRateCard extends StoredRateCard {
   readonly replaces: StoredRateCard | null;
 }
 
+/** One number for setting cards, with the subject's own. */
+const CARDS_LOCK = 7_406_737;
+
 /**
  * Sets the prices of a subject from a month on; a card of the same month is superseded. Its currency may be
  * another than before: an organization has a statement for each. Throws an InputError when a month from then
@@ -86,6 +89,8 @@ export async function setRateCard(
       );
     }
     const { organizationId, plan } = subject;
+    // Two cards for one month at once would each supersede the same one.
+    await transaction`select pg_advisory_xact_lock(${CARDS_LOCK}, hashtext(${organizationId ?? plan}))`;
     const replaces = await findCardOf(transaction, subject, terms.effectiveFrom);
     const isFirst = replaces === null || replaces.id === FIRST_CARD;
     if (reason === undefined && !isFirst && (await hasDelivered(transaction, subject, terms.effectiveFrom))) {

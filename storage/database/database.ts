@@ -5,7 +5,7 @@ import type { DatabaseLimits } from "./connections/database-limits.ts";
 import { openDriver, optionsOf } from "./connections/driver.ts";
 import { ConnectionPool, NO_GROUP, type PoolFigures } from "./connections/connection-pool.ts";
 import { CONNECT_DEADLINE_MS, ConnectionError } from "./connections/socket.ts";
-import { copyOut, readInBatches } from "./connections/streams.ts";
+import { copyOut } from "./connections/streams.ts";
 import { runTransaction, statementsOf, type Transaction } from "./connections/transaction.ts";
 
 /**
@@ -22,8 +22,6 @@ export type Database = Transaction & {
   begin<Result>(run: (transaction: Queryable) => Promise<Result>): Promise<Result>;
   /** The bytes that a `copy … to stdout` writes, as they come; memory holds what is read ahead. */
   copy(text: string): AsyncGenerator<Uint8Array>;
-  /** The rows of a query as arrays, in batches; memory holds one batch. */
-  readInBatches(text: string, batchRows: number): AsyncGenerator<unknown[][]>;
   /**
    * Calls `onNotice` for every announcement on a channel until closed, and `onListening` whenever some may
    * have been missed.
@@ -77,7 +75,6 @@ export function openDatabase(url: string, poolSize: number, limits = JOB_LIMITS)
   const pool = new ConnectionPool(options, poolSize, limits);
   const shared = {
     copy: (text: string) => copyOut(pool, text, limits.queryMs),
-    readInBatches: (text: string, batchRows: number) => readInBatches(pool, text, batchRows),
     listen: (channel: string, onNotice: (payload: string) => void, onListening: () => void) =>
       listen(options, channel, onNotice, onListening),
     inTurnOf: (group: string): Database =>

@@ -207,6 +207,15 @@ test("prices for tiles that were already delivered need a reason, which the cust
   expect((await setPrice("2026-09", "8")).status).toBe(200);
 });
 
+test("prices for one month that are set at once supersede each other, and one holds", async () => {
+  const at = ["1", "2", "3", "4"].map((price) => setPrice("2031-01", price));
+  expect((await Promise.all(at)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const { rate_cards: cards } = await operator.call("billing.rates.list", { organization_id });
+  expect(cards.filter((card: { effective_from: string }) => card.effective_from === "2031-01")).toHaveLength(
+    1,
+  );
+});
+
 test("an organization returns to its plan, and one that has ended has no minimum any more", async () => {
   await operator.call("billing.rates.set", { plan: "standard", effective_from: "2026-09", ...terms("1") });
   const back = { organization_id, effective_from: "2026-09" };

@@ -28,30 +28,3 @@ export async function* copyOut(
     connection.lose(new ConnectionError("CONNECTION_ENDED", "the copy is over"));
   }
 }
-
-/**
- * The rows of a query, read from a cursor of PostgreSQL's: the driver's own cursors write to connections that
- * are gone.
- */
-export async function* readInBatches(
-  pool: ConnectionPool,
-  text: string,
-  batchRows: number,
-): AsyncGenerator<unknown[][]> {
-  const connection = await pool.take();
-  const run = async (sql: string) =>
-    (await connection.run(statementOf(connection.sql.unsafe(sql).values()))) as unknown[][];
-  try {
-    await run("begin read only");
-    await run(`declare batches no scroll cursor for ${text}`);
-    for (;;) {
-      const rows = await run(`fetch forward ${batchRows} from batches`);
-      if (rows.length === 0) return;
-      yield [...rows];
-    }
-  } finally {
-    if (connection.lost === undefined)
-      await run("rollback").catch((error: unknown) => connection.lose(error));
-    pool.give(connection);
-  }
-}

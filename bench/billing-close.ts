@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { ExportFormat } from "../core/billing/export-formats.ts";
+import { exportOptions } from "../core/billing/export-options.ts";
+import { startLocalServices } from "../local/services/start-local-services.ts";
+import { checksOf } from "../programs/finance/reconcile-month.ts";
+import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
+import { readBillingSettings } from "../storage/billing/billing-books.ts";
+import { findExport, insertExport } from "../storage/billing/billing-exports.ts";
+import { closePeriod, draftPeriod } from "../storage/billing/billing-periods.ts";
+import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../storage/billing/export-layouts.ts";
+import { openDatabase } from "../storage/database/database.ts";
+import { migrate } from "../storage/database/migrate.ts";
+import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
+import { runExport } from "../workers/billing/run-export.ts";
+
+/**
+ * Closes, reconciles and exports a month of many organizations, over events made by SQL:
+ * `npx tsx bench/billing-close.ts --organizations 10000 --events 10000000 --export focus:parquet`. Says wall time, and
+ * processor time of this process and of PostgreSQL, which other work on the machine does not change. `--data <folder>`
+ * keeps what was made, for another run of exports.
+ */
+const { values } = parseArgs({
+  options: {
+    organizations: { type: "string", default: "1000" },
+    links: { type: "string", default: "5" },
+    events: { type: "string", default: "1000000" },
+    export: { type: "string", multiple: true, default: [] },
+    data: { type: "string" },
+    reconcile: { type: "boolean", default: false },
+  },
+});
+const [ORGANIZATIONS, LINKS, EVENTS] = [values.organizations, values.links, values.events].map(Number) as [
+  number,
+  number,
+  number,
+];
+const MONTH = "2026-09-01";
+
+const directory = values.data ?? (await mkdtemp(join(tmpdir(), "bench-close-")));
+await mkdir(directory, { recursive: true });
+// PostgreSQL runs under a separate account when root starts it.
+await chmod(directory, 0o755);
+const services = await startLocalServices({ directory });
+const database = openDatabase(services.databaseUrl, 3);
+const objectStore = new FileObjectStore(join(directory, "objects"));
+try {
+  await migrate(services.databaseUrl);
+  const [made] = await database<{ id: string }[]>`select id from organizations order by created_at limit 1`;
+  const operatorId = made?.id ?? (await generate());
+  await timed("draft (seal)", () => draftPeriod(database, MONTH, "bench"));
+  await timed("close", () => closePeriod(database, MONTH, "bench"));
+  if (values.reconcile) {
+    for (const check of checksOf({ database, objectStore }, MONTH)) {
+      await timed("reconcile", async () => {
+        const { check: name, compared, different } = await check();
+        return `${name}: ${compared.toLocaleString("en")} compared, ${different} different`;
+      });
+    }
+  }
+  const pairs = values.export.flatMap((each) =>
+    each === "all"
+      ? EXPORT_LAYOUT_NAMES.flatMap((layout) =>
+          ["csv", "ndjson", "parquet"].map((format) => `${layout}:${format}`),
+        )
+      : [each],
+  );
+  for (const pair of pairs) await measureExport(operatorId, pair);
+} finally {
+  await database.end();
+  await services.stop();
+  if (values.data === undefined) await rm(directory, { recursive: true, force: true });
+}
+process.exit();
+
+async function generate(): Promise<string> {
+  const { organizationId } = await createFirstOrganization(database, {
+    organization: "Bench",
+    administrator: "Ada",
+    email: "ada@example.org",
+  });
+  await database`
+    select create_usage_partition(day::date) from generate_series(${MONTH}::text::timestamp, '2026-10-01', '1 day') as day`;
+  await timed(
+    "organizations",
+    () => database`
+    insert into organizations (id, name, created_at)
+    select lpad(to_hex(number), 32, '0')::uuid, 'Organization ' || number, '2026-08-01' from generate_series(1, ${ORGANIZATIONS}::int) as number`,
+  );
+  await timed("events", () =>
+    database.begin(async (transaction) => {
+      await transaction`set local statement_timeout = 0`;
+      await transaction`
+      insert into usage_events (event_id, occurred_at, kind, organization_id, link_id, target_id, bytes, cache_result, status, booked_in)
+      select lpad(to_hex(number), 32, '0')::uuid, timestamptz '2026-09-01Z' + number * interval '30 days' / ${EVENTS}::int, 'tile',
+        lpad(to_hex(1 + link / ${LINKS}::int), 32, '0')::uuid, lpad(to_hex(link), 32, 'b')::uuid, lpad(to_hex(link), 32, 'a')::uuid,
+        1000 + link % 7, 'memory', 200, '2026-09-01'
+      from (select number, (number * 7919) % (${ORGANIZATIONS}::int * ${LINKS}::int) as link
+        from generate_series(0, ${EVENTS - 1}::bigint) as number) as event`;
+    }),
+  );
+  await timed("rollups", () =>
+    database.begin(async (transaction) => {
+      await transaction`set local statement_timeout = 0`;
+      await transaction`
+      insert into usage_rollups (booked_in, organization_id, hour, link_id, target_id, tile_requests, tile_bytes)
+      select booked_in, organization_id, date_trunc('hour', occurred_at), link_id, target_id, count(*), sum(bytes)
+      from usage_events group by 1, 2, 3, 4, 5`;
+      await transaction`
+      insert into usage_months (booked_in, organization_id, month, link_id, target_id, tile_requests, tile_bytes)
+      select booked_in, organization_id, booked_in, link_id, target_id, sum(tile_requests), sum(tile_bytes)
+      from usage_rollups group by 1, 2, 3, 4, 5`;
+      await transaction`
+      insert into rate_cards (id, plan, effective_from, currency, mode, free_tiles_per_month, minimum, tiers)
+      values (gen_random_uuid(), 'standard', '2026-01-01', 'EUR', 'graduated', 10, 0,
+        '[{"up_to": "100", "price_per_thousand": "0.4567"}, {"up_to": null, "price_per_thousand": "0.3"}]')`;
+    }),
+  );
+  await timed("analyze", () => database`vacuum analyze`);
+  return organizationId;
+}
+
+/** Says how long something took, and what it cost of the processor. */
+async function timed(name: string, action: () => Promise<unknown>): Promise<number> {
+  const [startedAt, before] = [performance.now(), cpu()];
+  const said = await action();
+  const seconds = (performance.now() - startedAt) / 1000;
+  const used = cpu();
+  const text = typeof said === "string" ? ` ${said}` : "";
+  const [own, server] = [used.own - before.own, used.server - before.server];
+  console.log(
+    `${name}:${text} ${seconds.toFixed(1)} s; processor: node ${own.toFixed(1)} s, PostgreSQL ${server.toFixed(1)} s`,
+  );
+  return own + server;
+}
+
+/** Seconds of the processor: of this process, and of the backends of its PostgreSQL that are there. */
+function cpu(): { own: number; server: number } {
+  const { user, system } = process.cpuUsage();
+  let server = 0;
+  for (const pid of readdirSync("/proc").filter((each) => /^\d+$/.test(each))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      if (!command.startsWith("postgres: ") || !isOurs(fields[1] ?? "")) continue;
+      server += (Number(fields[11]) + Number(fields[12])) / 100;
+    } catch {
+      // It has ended.
+    }
+  }
+  return { own: (user + system) / 1e6, server };
+}
+
+function isOurs(parent: string): boolean {
+  return readFileSync(`/proc/${parent}/cmdline`, "utf8").includes(directory);
+}
+
+async function measureExport(operatorId: string, pair: string): Promise<void> {
+  const [layout = "usage", format = "csv"] = pair.split(":") as [ExportLayoutName, ExportFormat];
+  const { journal_accounts: accounts } = await readBillingSettings(database);
+  const options = exportOptions(layout, format, {}, accounts);
+  if ("field" in options) throw new Error(options.message);
+  const { id } = await insertExport(database, {
+    ownerOrganizationId: operatorId,
+    organizationId: null,
+    month: MONTH,
+    layout,
+    format,
+    options,
+    createdBy: "bench",
+  });
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
+  let rows = 0;
+  const cost = await timed(`export ${pair}`, async () => {
+    await runExport({ database, objectStore }, id);
+    rows = (await findExport(database, id))?.rows_done ?? 0;
+    return `${rows.toLocaleString("en")} rows`;
+  });
+  clearInterval(watch);
+  console.log(
+    `  ${Math.round(rows / cost).toLocaleString("en")} rows a second of one processor, at most ${Math.round(peak / 1e6)} MB resident`,
+  );
+}
