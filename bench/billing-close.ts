@@ -18,10 +18,10 @@ import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
 import { runExport } from "../workers/billing/run-export.ts";
 
 /**
- * Closes, reconciles and exports a month of many organizations, over events made by SQL:
- * `npx tsx bench/billing-close.ts --organizations 10000 --events 10000000 --export focus:parquet`. Says wall time, and
- * processor time of this process and of PostgreSQL, which other work on the machine does not change. `--data <folder>`
- * keeps what was made, for another run of exports.
+ * Closes, reconciles and exports a month of many organizations, over events made by SQL: `npx tsx
+ * bench/billing-close.ts --organizations 10000 --events 10000000 --export focus:parquet`. Says wall time, and
+ * processor time of this process and of PostgreSQL, which other work on the machine does not change. `--data
+ * <folder>` keeps what was made, for another run of exports.
  */
 const { values } = parseArgs({
   options: {
@@ -160,7 +160,7 @@ function isOurs(parent: string): boolean {
 }
 
 async function measureExport(operatorId: string, pair: string): Promise<void> {
-  const [layout = "usage", format = "csv"] = pair.split(":") as [ExportLayoutName, ExportFormat];
+  const [layout, format] = pair.split(":") as [ExportLayoutName, ExportFormat];
   const { journal_accounts: accounts } = await readBillingSettings(database);
   const options = exportOptions(layout, format, {}, accounts);
   if ("field" in options) throw new Error(options.message);

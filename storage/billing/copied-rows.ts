@@ -11,8 +11,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads what `copy … to stdout` writes in its text format, as rows of texts in batches of one size. Several times
- * faster than a cursor: PostgreSQL goes on while rows are used, and there is one message a row without fields.
+ * Reads what `copy … to stdout` writes in its text format, as rows of texts in batches of one size. Several
+ * times faster than a cursor: PostgreSQL goes on while rows are used, and there is one message a row without
+ * fields.
  */
 export async function* copiedRows(
   pieces: AsyncIterable<Uint8Array>,
