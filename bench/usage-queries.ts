@@ -63,7 +63,11 @@ try {
       lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid, 100, 2000000
     from generate_series(${months.at(-1) ?? new Date()}::timestamptz, now(), '1 hour') as hour,
       generate_series(1, ${HOURLY_LINKS}::int) as link`;
-  await database`vacuum analyze usage_rollups`;
+  await database`
+    insert into usage_days (booked_in, organization_id, day, link_id, target_id, tile_requests, tile_bytes)
+    select booked_in, organization_id, (hour at time zone 'UTC')::date, link_id, target_id, sum(tile_requests), sum(tile_bytes)
+    from usage_rollups group by 1, 2, 3, 4, 5`;
+  await database`vacuum analyze usage_rollups, usage_days`;
   for (const [name, question] of Object.entries(QUESTIONS)) {
     const asked = {
       organizationId,
@@ -79,6 +83,11 @@ try {
     explain (analyze, buffers, costs off) select month::text as month, sum(tile_requests)::bigint as tile_requests
     from usage_months where organization_id = ${organizationId} and month = any(${names.slice(0, 1)}::text[]::date[]) group by month`;
   console.log(plan.map((line) => line["QUERY PLAN"]).join("\n"));
+  const year = await database<{ "QUERY PLAN": string }[]>`
+    explain (analyze, buffers, costs off) select day, sum(tile_requests)::bigint as tile_requests from usage_days
+    where organization_id = ${organizationId} and booked_in = any(${names}::text[]::date[])
+      and day >= ${names.at(-1) ?? ""}::text::date group by day`;
+  console.log(year.map((line) => line["QUERY PLAN"]).join("\n"));
 } finally {
   await database.end();
   await services.stop();

@@ -15,7 +15,8 @@ import { budgetSchema, presentBudget, thresholds } from "./present-budget.ts";
 
 export const budgetsCreate = defineOperation({
   id: "budgets.create",
-  summary: "Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it.",
+  summary:
+    "Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it.",
   scope: "billing:write",
   sideEffect: "compute",
   bearer: "required",

@@ -11,7 +11,7 @@ import { budgetSchema, presentBudget, thresholds } from "./present-budget.ts";
 
 export const budgetsUpdate = defineOperation({
   id: "budgets.update",
-  summary: "Change a budget. What was told this month is not told again.",
+  summary: "Change a budget. What was published this month is not published again.",
   scope: "billing:write",
   sideEffect: "compute",
   bearer: "required",

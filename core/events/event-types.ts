@@ -1,6 +1,6 @@
-/** What an event of one type tells, and the fields of its data that filters may name. */
+/** When an event of one type is published, and the fields of its data that filters may name. */
 interface EventType {
-  readonly tells: string;
+  readonly when: string;
   readonly fields: readonly string[];
 }
 
@@ -9,36 +9,36 @@ const OF_LINK = ["link_id", "project_id", "target_id"] as const;
 /** Every type of event that an organization can subscribe to: the only table of them. */
 export const EVENT_TYPES = {
   "statement.issued": {
-    tells: "a statement of a closed month was written",
+    when: "a statement of a closed month was written",
     fields: ["statement_id", "period", "currency"],
   },
   "export.ready": {
-    tells: "an export is complete and can be downloaded",
+    when: "an export is complete and can be downloaded",
     fields: ["export_id", "period", "layout"],
   },
   "export.delivered": {
-    tells: "the files of an export are in the bucket of a delivery",
+    when: "the files of an export are in the bucket of a delivery",
     fields: ["delivery_id", "period", "layout"],
   },
   "export.delivery_failed": {
-    tells: "the files of an export could not be brought to the bucket of a delivery",
+    when: "the files of an export could not be brought to the bucket of a delivery",
     fields: ["delivery_id", "period", "layout"],
   },
-  "link.opened": { tells: "share.link.validate opened a link for the first time", fields: OF_LINK },
+  "link.opened": { when: "share.link.validate opened a link for the first time", fields: OF_LINK },
   "link.limit_reached": {
-    tells: "a link used up its max_views, max_tiles or spend_limit",
+    when: "a link used up its max_views, max_tiles or spend_limit",
     fields: [...OF_LINK, "limit"],
   },
   "link.expires_soon": {
-    tells: "a link ends in three days, or in a quarter of its life if that is shorter",
+    when: "a link ends in three days, or in a quarter of its life if that is shorter",
     fields: OF_LINK,
   },
   "budget.threshold_reached": {
-    tells: "usage of the month came to a share of a budget, or is forecast to exceed it",
+    when: "usage of the month came to a share of a budget, or is forecast to exceed it",
     fields: ["budget_id", "project_id", "link_id", "period", "threshold"],
   },
   "subscription.disabled": {
-    tells: "an endpoint failed for so long that nothing is sent to it any more",
+    when: "an endpoint failed for so long that nothing is sent to it any more",
     fields: ["subscription_id"],
   },
 } as const satisfies Record<string, EventType>;

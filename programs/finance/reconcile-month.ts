@@ -6,7 +6,11 @@ import { compareBooks } from "../../storage/billing/reconcile-books.ts";
 import { compareNumbers } from "../../storage/billing/reconcile-notes.ts";
 import { compareSeals } from "../../storage/billing/reconcile-seals.ts";
 import { compareStatements } from "../../storage/billing/reconcile-statements.ts";
-import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/billing/reconcile-usage.ts";
+import {
+  compareEventsWithRollups,
+  compareRollupsWithDays,
+  compareRollupsWithMonths,
+} from "../../storage/billing/reconcile-usage.ts";
 import { isDatabaseUnavailable, type Database } from "../../storage/database/database.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
 import { checkExports } from "./check-exports.ts";
@@ -24,6 +28,7 @@ export function checksOf(
 ): readonly (() => Promise<CheckOutcome>)[] {
   const checks: readonly [string, () => Promise<CheckOutcome>][] = [
     ["events = hourly rollups", () => compareEventsWithRollups(database, month)],
+    ["hourly rollups = daily rollups", () => compareRollupsWithDays(database, month)],
     ["hourly rollups = monthly rollups", () => compareRollupsWithMonths(database, month)],
     ["monthly rollups = statements", () => compareStatements(database, month)],
     ["statements = exports", () => checkExports(database, objectStore, month)],

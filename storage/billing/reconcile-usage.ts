@@ -65,6 +65,40 @@ export async function compareEventsWithRollups(database: Database, month: Month)
 }
 
 /**
+ * Compares the hourly with the daily rollups of a month and those that are booked in it, by day, organization
+ * and link.
+ */
+export async function compareRollupsWithDays(database: Database, month: Month): Promise<CheckOutcome> {
+  const [from, to] = spanOf(month);
+  const [outcome] = await database<
+    Outcome<{ day: string; organization_id: string; booked_in: string; link_id: string }>[]
+  >`
+    with hours as (
+      select (hour at time zone 'UTC')::date as day, organization_id, booked_in, link_id, target_id, ${database.unsafe(SUMS_OF_ROLLUPS)}
+      from usage_rollups where (hour >= ${from} and hour < ${to}) or booked_in = ${month}::text::date group by 1, 2, 3, 4, 5
+    ), days as (
+      select day, organization_id, booked_in, link_id, target_id, ${database.unsafe(COUNTER_COLUMNS)}
+      from usage_days where (day >= ${month}::text::date and day < ${nextMonth(month)}::text::date) or booked_in = ${month}::text::date
+    ), pairs as (
+      select day, organization_id, booked_in, link_id,
+        ${database.unsafe(inWords("hours"))} as expected,
+        ${database.unsafe(inWords("days"))} as found
+      from hours full join days using (day, organization_id, booked_in, link_id, target_id)
+    )
+    select count(*) as compared, count(*) filter (where expected <> found) as different,
+      coalesce((select jsonb_agg(first) from (
+        select * from pairs where expected <> found order by day, organization_id, booked_in, link_id limit ${DIFFERENCES_NAMED}
+      ) as first), '[]') as differences
+    from pairs`;
+  return readOutcome(
+    "hourly rollups = daily rollups",
+    outcome,
+    ({ day, organization_id, booked_in, link_id }) =>
+      `${day} organization ${organization_id} link ${link_id}, booked in ${booked_in.slice(0, 7)}`,
+  );
+}
+
+/**
  * Compares the hourly with the monthly rollups, by organization and link and by the month they are booked in.
  */
 export async function compareRollupsWithMonths(database: Database, month: Month): Promise<CheckOutcome> {

@@ -4,7 +4,7 @@ import { monthAt, monthStartMs, nextMonth, periodOf } from "../../core/billing/m
 import { priceWindows } from "../../core/billing/price-windows.ts";
 import { chooseRateCard, listCardsOfClosedMonths, listRateCards } from "../billing/rate-cards.ts";
 import type { Database, Queryable } from "../database/database.ts";
-import { tellEvent } from "../events/tell-event.ts";
+import { publishEvent } from "../events/publish-event.ts";
 import { queryUsage } from "../usage/query-usage.ts";
 import { listBudgets, type BudgetRow } from "./budgets.ts";
 
@@ -54,12 +54,12 @@ export async function readStanding(
   return { period, spent, forecast, reached: reachedThresholds(budget, spent, forecast) };
 }
 
-/** Tells of every threshold that a budget has reached this month, each once a month. */
-export async function tellReachedThresholds(database: Database, nowMs: number): Promise<void> {
+/** Publishes every threshold that a budget has reached, each once a month. */
+export async function publishReachedThresholds(database: Database, nowMs: number): Promise<void> {
   for (const budget of await listBudgets(database)) {
     const { period, spent, forecast, reached } = await readStanding(database, budget, nowMs);
     for (const threshold of reached) {
-      await tellEvent(database, {
+      await publishEvent(database, {
         organizationId: budget.organization_id,
         type: "budget.threshold_reached",
         fact: `${budget.id} ${period} ${threshold}`,

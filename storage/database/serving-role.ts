@@ -12,6 +12,7 @@ const NARROW = {
   audit_log: "select, insert",
   usage_events: "select, insert",
   usage_rollups: "select, insert, update",
+  usage_days: "select, insert, update",
   usage_months: "select, insert, update",
   // A day whose sums differ is taken back.
   usage_retired_days: "select, insert, delete",

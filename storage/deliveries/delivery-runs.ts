@@ -1,7 +1,7 @@
 import type { Month } from "../../core/billing/month.ts";
 import { newId } from "../../infra/new-id.ts";
 import { single, type Queryable } from "../database/database.ts";
-import { tellEvent } from "../events/tell-event.ts";
+import { publishEvent } from "../events/publish-event.ts";
 import type { DeliveryRow } from "./export-deliveries.ts";
 
 /** One month that is delivered, or a test of the bucket, as it is kept. */
@@ -158,7 +158,7 @@ async function publishOutcome(
 ): Promise<void> {
   if (run.month === null) return;
   const isDelivered = run.status === "delivered";
-  await tellEvent(transaction, {
+  await publishEvent(transaction, {
     organizationId: delivery.owner_organization_id,
     type: isDelivered ? "export.delivered" : "export.delivery_failed",
     fact: run.id,

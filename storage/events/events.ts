@@ -1,5 +1,5 @@
 import type { Database, Queryable } from "../database/database.ts";
-import { linkDataSql } from "./tell-event.ts";
+import { linkDataSql } from "./publish-event.ts";
 import { rowsWithin } from "../database/rows-within.ts";
 
 /** An event as it is kept. */
@@ -73,14 +73,14 @@ async function planBatch(transaction: Queryable): Promise<number> {
 /** How long before its end a link ends soon; a quarter of its life where that is shorter. */
 const ENDING_DAYS = 3;
 
-/** Tells of links that end soon, each end once. */
-export async function tellEndingLinks(database: Queryable): Promise<number> {
-  const told = await database`
+/** Publishes that links end soon, each end once. */
+export async function publishEndingLinks(database: Queryable): Promise<number> {
+  const published = await database`
     insert into events (organization_id, type, fact, data)
     select organization_id, 'link.expires_soon', id || ' ' || extract(epoch from expires_at), ${database.unsafe(linkDataSql("link"))}
     from share_links as link
     where revoked_at is null and expires_at > now() and expires_at <= now() + make_interval(days => ${ENDING_DAYS})
       and expires_at - least(make_interval(days => ${ENDING_DAYS}), (expires_at - created_at) / 4) <= now()
     on conflict do nothing returning id`;
-  return told.length;
+  return published.length;
 }

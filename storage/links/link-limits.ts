@@ -1,7 +1,7 @@
 import type { Month } from "../../core/billing/month.ts";
 import { takeAffordable } from "../../core/links/link-spend.ts";
 import type { LinkLimit } from "../../core/links/share-link.ts";
-import { linkDataSql } from "../events/tell-event.ts";
+import { linkDataSql } from "../events/publish-event.ts";
 import { readLinkSpend, type TileTariff } from "./link-spend.ts";
 import type { Database, Queryable } from "../database/database.ts";
 
@@ -62,7 +62,7 @@ export async function takeTiles(
       update share_link_limits set tiles_used = tiles_used + ${granted}, tiles_granted = ${granted}
       where link_id = ${linkId} and spend_limit is null
       returning link_id, tiles_granted, max_tiles, tiles_granted > 0 and tiles_used >= max_tiles as reached
-    ), told as (${tellLimit(database, "max_tiles")})
+    ), published as (${publishLimit(database, "max_tiles")})
     select tiles_granted from taken`;
   return row?.tiles_granted;
 }
@@ -100,16 +100,16 @@ export async function takePaidTiles(
         spend_used_picos = ${row.spend_limit === null ? null : String(spent + cost)}::text::numeric,
         spend_month = ${tariff.month}, spend_month_tiles = ${String(own + tiles)}::text::bigint
       where link_id = ${linkId}`;
-    if (isSpent) await tellReached(transaction, linkId, "spend_limit");
-    if (isFull) await tellReached(transaction, linkId, "max_tiles");
+    if (isSpent) await publishReached(transaction, linkId, "spend_limit");
+    if (isFull) await publishReached(transaction, linkId, "max_tiles");
     return Number(tiles);
   });
 }
 
-async function tellReached(transaction: Queryable, linkId: string, limit: LinkLimit): Promise<void> {
+async function publishReached(transaction: Queryable, linkId: string, limit: LinkLimit): Promise<void> {
   await transaction`
     with taken as (select *, true as reached from share_link_limits where link_id = ${linkId})
-    ${tellLimit(transaction, limit)}`;
+    ${publishLimit(transaction, limit)}`;
 }
 
 interface TakingRow extends SpendMonth {
@@ -152,7 +152,7 @@ export async function takeView(database: Queryable, linkId: string): Promise<boo
       update share_link_limits set views_used = views_used + 1
       where link_id = ${linkId} and (max_views is null or views_used < max_views)
       returning link_id, max_views, views_used >= max_views as reached
-    ), told as (${tellLimit(database, "max_views")})
+    ), published as (${publishLimit(database, "max_views")})
     select link_id from taken`;
   return taken.length > 0;
 }
@@ -161,7 +161,7 @@ export async function takeView(database: Queryable, linkId: string): Promise<boo
  * Writes the event of a link's limit that `taken` has reached, in the statement that counts: once for each
  * value of the limit.
  */
-function tellLimit(database: Queryable, limit: LinkLimit) {
+function publishLimit(database: Queryable, limit: LinkLimit) {
   return database`
     insert into events (organization_id, type, fact, data)
     select link.organization_id, 'link.limit_reached', link.id || ' ' || ${limit}::text || ' ' || taken.${database.unsafe(limit)},

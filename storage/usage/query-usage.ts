@@ -54,10 +54,7 @@ export async function queryUsage(
   { rowsMax, nowMs }: { readonly rowsMax: number; readonly nowMs: number },
 ): Promise<WindowUsage[] | undefined> {
   const { organizationId, fromMs, toMs, window, groupBy, tagKeys = [], only } = question;
-  const [source, start, time] =
-    window === "month"
-      ? ["usage_months", "month::timestamp at time zone 'UTC'", "month::timestamp at time zone 'UTC'"]
-      : ["usage_rollups", `date_bin('1 ${window}', hour, '2000-01-01T00:00Z')`, "hour"];
+  const { source, start, time, boundary } = SOURCES[window];
   const asked = (group: UsageGroup) => groupBy.includes(group) || only[group] !== undefined;
   const idOf = (group: UsageGroup) => (asked(group) ? GROUPS[group].column : "null::uuid");
   // The condition of the first group is parameter 5.
@@ -74,7 +71,7 @@ export async function queryUsage(
         ${COUNTER_NAMES.map((name) => `usage.${name}`).join(", ")}
       from ${source} as usage ${asked("project") || tagKeys.length > 0 ? PROJECTS : ""} ${tagKeys.length > 0 ? TAGGED : ""}
       where usage.organization_id = $1::uuid and usage.booked_in = any($2::text[]::date[])
-        and ${time} >= $3::text::timestamptz and ${time} < $4::text::timestamptz
+        and ${time} >= ${boundary("$3")} and ${time} < ${boundary("$4")}
     )
     select (extract(epoch from start) * 1000)::bigint::text as start_ms, is_wanted,
       ${USAGE_GROUPS.map((group) => `${shown(group)} as ${GROUPS[group].name}`).join(", ")},
@@ -92,6 +89,31 @@ export async function queryUsage(
   );
   return rows.length > rowsMax ? undefined : rows.map(toUsage);
 }
+
+const instant = (parameter: string) => `${parameter}::text::timestamptz`;
+const utcDay = (parameter: string) => `(${instant(parameter)} at time zone 'UTC')::date`;
+
+/** Each window has sums of its own: the table, when a row's window begins, and the bounds of a question. */
+const SOURCES: Readonly<
+  Record<
+    UsageWindow,
+    { source: string; start: string; time: string; boundary: (parameter: string) => string }
+  >
+> = {
+  hour: { source: "usage_rollups", start: "hour", time: "hour", boundary: instant },
+  day: {
+    source: "usage_days",
+    start: "usage.day::timestamp at time zone 'UTC'",
+    time: "usage.day",
+    boundary: utcDay,
+  },
+  month: {
+    source: "usage_months",
+    start: "usage.month::timestamp at time zone 'UTC'",
+    time: "usage.month",
+    boundary: utcDay,
+  },
+};
 
 const PROJECTS = `left join items on items.id = usage.target_id
         left join collections on collections.id = usage.target_id`;

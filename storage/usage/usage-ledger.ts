@@ -1,7 +1,7 @@
 import { exactSum, NO_USAGE, type ExactUsageSum, type UsageCounter } from "../../core/billing/billable.ts";
 import { DAY_MS, utcDayStart, type UsageEvent } from "../../core/usage/usage-event.ts";
 import { timingOf } from "../../core/usage/usage-timing.ts";
-import { linkDataSql } from "../events/tell-event.ts";
+import { linkDataSql } from "../events/publish-event.ts";
 import { shareBooks } from "../billing/billing-books.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import {
@@ -128,13 +128,20 @@ async function insertEvents(
       on conflict do nothing
       returning occurred_at, kind, organization_id, link_id, target_id, bytes, status, booked_in
     ), dated as (
-      select *, date_trunc('hour', occurred_at) as hour, date_trunc('month', occurred_at)::date as month from recorded
+      select *, date_trunc('hour', occurred_at) as hour, date_trunc('month', occurred_at)::date as month,
+        (occurred_at at time zone 'UTC')::date as day from recorded
     ), hours as (
       insert into usage_rollups as rollups
         (booked_in, organization_id, hour, link_id, target_id, ${columns})
       select booked_in, organization_id, hour, link_id, target_id, ${sums}
       from dated group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
       on conflict (booked_in, organization_id, hour, link_id, target_id) do update set ${added}
+    ), days as (
+      insert into usage_days as rollups
+        (booked_in, organization_id, day, link_id, target_id, ${columns})
+      select booked_in, organization_id, day, link_id, target_id, ${sums}
+      from dated group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+      on conflict (booked_in, organization_id, day, link_id, target_id) do update set ${added}
     ), months as (
       insert into usage_months as rollups
         (booked_in, organization_id, month, link_id, target_id, ${columns})

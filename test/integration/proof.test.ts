@@ -85,6 +85,7 @@ const firstDifference = () => differences({ atOnce: true });
 const ROWS: Readonly<Record<string, string>> = {
   usage_events: `booked_in = '${OCTOBER}'`,
   usage_rollups: `booked_in = '${OCTOBER}'`,
+  usage_days: `booked_in = '${OCTOBER}'`,
   usage_months: `booked_in = '${OCTOBER}'`,
   usage_retired_days: `day = '${OCTOBER}'`,
   credit_notes: `booked_in = '${OCTOBER}'`,

@@ -10,10 +10,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { signatureHeaders } from "../../core/events/webhook-signature.ts";
 import { takePaidTiles, takeTiles, takeView } from "../../storage/links/link-limits.ts";
 import { readTariff } from "../../storage/links/link-spend.ts";
-import { tellReachedThresholds } from "../../storage/budgets/budget-spend.ts";
+import { publishReachedThresholds } from "../../storage/budgets/budget-spend.ts";
 import { insertExport, updateExport } from "../../storage/billing/billing-exports.ts";
 import type { Queryable } from "../../storage/database/database.ts";
-import { tellEvent } from "../../storage/events/tell-event.ts";
+import { publishEvent } from "../../storage/events/publish-event.ts";
 import { recordUsage } from "../../storage/usage/usage-ledger.ts";
 import { packageRoot } from "../../infra/package-root.ts";
 import { newId } from "../../infra/new-id.ts";
@@ -99,7 +99,7 @@ const typesAt = (path: string) =>
     .map(({ json }) => String(json.type))
     .toSorted((a, b) => a.localeCompare(b));
 
-test("what happens is told once, and posted with a signature that its receiver can check", async () => {
+test("what happens is published once, and posted with a signature that its receiver can check", async () => {
   const { database } = system.deps;
   const subscription = await subscribe("/all", { headers: { "x-token": "t-1" } });
   expect(subscription).toMatchObject({ active: true, header_names: ["x-token"] });
@@ -236,7 +236,7 @@ print(json.dumps([is_from_geopera(headers, body.encode(), secret) for headers, b
   }
 });
 
-test("an issued statement is told to its organization, and to no other", async () => {
+test("an issued statement is published to its organization, and to no other", async () => {
   const other = await system.addOrganization();
   await system.deps.database`update organizations set created_at = '2026-07-20'`;
   await subscribe("/statements", { event_type: "statement.issued" }, other.client);
@@ -256,16 +256,16 @@ test("an issued statement is told to its organization, and to no other", async (
 test("events are read in one order, also when an earlier one commits later", async () => {
   const { organization, client: reader } = await system.addOrganization();
   const { database } = system.deps;
-  const tell = (transaction: Queryable, fact: string) =>
-    tellEvent(transaction, { ...organization, type: "export.ready", fact, data: { export_id: fact } });
+  const publish = (transaction: Queryable, fact: string) =>
+    publishEvent(transaction, { ...organization, type: "export.ready", fact, data: { export_id: fact } });
   const read = async (after: number) => {
     await allPlanned();
     const { events } = await reader.call("events.list", { after });
     return events as { sequence: number; data: { export_id: string } }[];
   };
   const seen = await database.begin(async (transaction) => {
-    await tell(transaction, "slow");
-    await tell(database, "quick");
+    await publish(transaction, "slow");
+    await publish(database, "quick");
     return await read(0);
   });
   expect(seen.map(({ data }) => data.export_id)).toEqual(["quick"]);
@@ -297,7 +297,7 @@ test("filters choose by the data of events, and are checked", async () => {
   ]);
 });
 
-test("budgets show what the month has come to, and tell of each threshold once a month", async () => {
+test("budgets show what the month has come to, and publish each threshold once a month", async () => {
   const { organization, client: owner } = await system.addOrganization();
   const { database } = system.deps;
   const {
@@ -324,8 +324,8 @@ test("budgets show what the month has come to, and tell of each threshold once a
       [null, []],
     ],
   );
-  const told = async () => {
-    await tellReachedThresholds(database, Date.now());
+  const published = async () => {
+    await publishReachedThresholds(database, Date.now());
     await allPlanned();
     const { events } = await owner.call("events.list", { type: "budget.threshold_reached" });
     return events.map(
@@ -333,11 +333,11 @@ test("budgets show what the month has come to, and tell of each threshold once a
     );
   };
   const expected = ["All 50%", "Link 50%", "Link 80%", "Link 100%", "Project 5%"];
-  expect(await told()).toEqual(expected);
+  expect(await published()).toEqual(expected);
   await recordTiles(database, { ...organization, count: 2, at: now });
-  expect(await told()).toEqual([...expected, "All 80%"]);
+  expect(await published()).toEqual([...expected, "All 80%"]);
   await owner.call("budgets.update", { budget_id: all.id, amount: "8" });
-  expect(await told()).toEqual([...expected, "All 80%", "All 100%"]);
+  expect(await published()).toEqual([...expected, "All 80%", "All 100%"]);
   await owner.call("budgets.delete", { budget_id: all.id });
   expect((await owner.try("budgets.update", { budget_id: all.id })).status).toBe(404);
   for (const [values, field] of [

@@ -5,8 +5,8 @@ import { JobProducer } from "../../queue/job-producer.ts";
 import { keepSchedules } from "../../queue/keep-schedules.ts";
 import { listMonthsToClose } from "../../storage/billing/billing-periods.ts";
 import { listStaleExports, updateExport } from "../../storage/billing/billing-exports.ts";
-import { tellReachedThresholds } from "../../storage/budgets/budget-spend.ts";
 import { observeStore } from "../../infra/metrics.ts";
+import { publishReachedThresholds } from "../../storage/budgets/budget-spend.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { openDatabase } from "../../storage/database/database.ts";
 import { pruneProvisionalExports } from "../../storage/exports/prune-provisional.ts";
@@ -74,5 +74,5 @@ export async function startBillingPool({ config, logger, lifecycle, metrics }: P
     await closeDueMonths(database, closing, Date.now(), logger);
     metrics.monthsOpen.set((await listMonthsToClose(database, Date.now())).length);
   });
-  consume("budget.evaluate", () => tellReachedThresholds(database, Date.now()));
+  consume("budget.evaluate", () => publishReachedThresholds(database, Date.now()));
 }

@@ -21,7 +21,7 @@ import {
   findSubscription,
   type SubscriptionRow,
 } from "../../storage/events/event-subscriptions.ts";
-import { tellEvent } from "../../storage/events/tell-event.ts";
+import { publishEvent } from "../../storage/events/publish-event.ts";
 
 /** What deliveries are made with. */
 interface Parts {
@@ -136,7 +136,7 @@ async function noteFault(
       ? "the endpoint answered 410: it is gone"
       : `the endpoint has failed since ${failingSince.toISOString()}, ${failures} times`;
   await disableSubscription(transaction, id, reason);
-  await tellEvent(transaction, {
+  await publishEvent(transaction, {
     organizationId,
     type: "subscription.disabled",
     fact: `${id} ${Date.now()}`,

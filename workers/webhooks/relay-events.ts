@@ -1,12 +1,12 @@
 import type { JobProducer } from "../../queue/job-producer.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { listDueSubscriptions } from "../../storage/events/event-deliveries.ts";
-import { planDeliveries, tellEndingLinks } from "../../storage/events/events.ts";
+import { planDeliveries, publishEndingLinks } from "../../storage/events/events.ts";
 
 /** Batches of events that one run plans at most; the rest is for the next second. */
 const BATCHES_MAX = 20;
 
-/** Tells what only time tells, plans deliveries of events, and makes jobs for those that are due. */
+/** Publishes what only time brings about, plans deliveries, and makes jobs for those that are due. */
 export async function relayEvents({
   database,
   jobs,
@@ -14,7 +14,7 @@ export async function relayEvents({
   readonly database: Database;
   readonly jobs: JobProducer;
 }): Promise<void> {
-  await tellEndingLinks(database);
+  await publishEndingLinks(database);
   for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
     if ((await planDeliveries(database)) === 0) break;
   }

@@ -1099,7 +1099,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"budgets.create","summary":"Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"budgets.create","summary":"Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string"},
       {"field":"amount","flag":"amount","required":true,"value":"string"},
@@ -1115,7 +1115,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"budgets.update","summary":"Change a budget. What was told this month is not told again.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"budgets.update","summary":"Change a budget. What was published this month is not published again.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"budget_id","flag":"budget-id","required":true,"value":"string"},
       {"field":"name","flag":"name","required":false,"value":"string"},

@@ -1544,7 +1544,7 @@ class Budgets:
     def create(self, /, **fields: Unpack[schemas.BudgetCreate]) -> schemas.Budget: ...
 
     def create(self, input: Any = None, /, **fields: Any) -> Any:
-        """Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`."""
+        """Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`."""
         return self._invoke("budgets.create", input, fields)
 
     def list(self, input: schemas.BudgetsList | None = None, /) -> schemas.BudgetsListOutput:
@@ -1558,7 +1558,7 @@ class Budgets:
     def update(self, /, **fields: Unpack[schemas.BudgetUpdate]) -> schemas.Budget: ...
 
     def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a budget. What was told this month is not told again. Scope: `billing:write`."""
+        """Change a budget. What was published this month is not published again. Scope: `billing:write`."""
         return self._invoke("budgets.update", input, fields)
 
     @overload
@@ -3129,7 +3129,7 @@ class AsyncBudgets:
     async def create(self, /, **fields: Unpack[schemas.BudgetCreate]) -> schemas.Budget: ...
 
     async def create(self, input: Any = None, /, **fields: Any) -> Any:
-        """Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`."""
+        """Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`."""
         return await self._invoke("budgets.create", input, fields)
 
     async def list(self, input: schemas.BudgetsList | None = None, /) -> schemas.BudgetsListOutput:
@@ -3143,7 +3143,7 @@ class AsyncBudgets:
     async def update(self, /, **fields: Unpack[schemas.BudgetUpdate]) -> schemas.Budget: ...
 
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a budget. What was told this month is not told again. Scope: `billing:write`."""
+        """Change a budget. What was published this month is not published again. Scope: `billing:write`."""
         return await self._invoke("budgets.update", input, fields)
 
     @overload

@@ -559,11 +559,11 @@ export class OperationTree {
     list(input?: ListEventsInput, options?: CallOptions): Promise<EventsListOutput>;
   };
   readonly budgets: {
-    /** Have events told when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`. */
+    /** Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`. */
     create(input: BudgetCreate, options?: CallOptions): Promise<Budget>;
     /** The budgets of your organization, and what they have come to this month. Scope: `billing:read`. */
     list(input?: BudgetsList, options?: CallOptions): Promise<BudgetsListOutput>;
-    /** Change a budget. What was told this month is not told again. Scope: `billing:write`. */
+    /** Change a budget. What was published this month is not published again. Scope: `billing:write`. */
     update(input: BudgetUpdate, options?: CallOptions): Promise<Budget>;
     /** Delete a budget. Scope: `billing:write`. */
     delete(input: BudgetDelete, options?: CallOptions): Promise<ShareLinkRevokeOutput>;

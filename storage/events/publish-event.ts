@@ -2,7 +2,7 @@ import type { EventTypeName } from "../../core/events/event-types.ts";
 import type { Queryable } from "../database/database.ts";
 
 /** What happened. */
-export interface ToldEvent {
+export interface PublishedEvent {
   readonly organizationId: string;
   readonly type: EventTypeName;
   /** Names what happened: the same is written once. */
@@ -11,10 +11,10 @@ export interface ToldEvent {
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Writes an event, in the transaction of what it tells; one that was told before is not told again. */
-export async function tellEvent(
+/** Publishes an event in the transaction of what happened; each fact is published once. */
+export async function publishEvent(
   transaction: Queryable,
-  { organizationId, type, fact, data }: ToldEvent,
+  { organizationId, type, fact, data }: PublishedEvent,
 ): Promise<void> {
   await transaction`
     insert into events (organization_id, type, fact, data)
