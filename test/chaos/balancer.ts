@@ -8,6 +8,8 @@ const LOOK_LIMIT_MS = 1_000;
 /** So many looks without an answer in a row make a replica not ready; a refusal or a 503 does at once. */
 const SILENT_LOOKS = 3;
 
+const KEEP_ALIVE_MS = 120_000;
+
 interface Replica {
   readonly port: number;
   isReady: boolean;
@@ -87,6 +89,8 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
     else incoming.pipe(sent);
   };
   const server = createServer((incoming, outgoing) => forward(incoming, outgoing, new Set()));
+  // Longer than a viewer looks at anything: an idle connection that closes meets the next request.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

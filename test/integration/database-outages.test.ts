@@ -189,7 +189,7 @@ test("while PostgreSQL is silent, statements fail at once instead of after their
       () => "served",
       (error: { code?: string }) => error.code,
     );
-  await expect.poll(failure, { timeout: 10_000 }).toBe("SILENT");
+  await expect.poll(failure, { timeout: 18_000 }).toBe("SILENT");
   faulty.heal();
   await expect.poll(failure, { timeout: 10_000 }).toBe("served");
   await stuck;

@@ -4,11 +4,14 @@ import { Connection } from "./connection.ts";
 /** How often a pool with statements in flight is looked at. */
 const LOOK_EVERY_MS = 500;
 
-/** After so long without any answer to a pool, PostgreSQL is asked a small question, and may take as long. */
-const SILENT_MS = 1_000;
+/**
+ * After so long without any answer to a pool, PostgreSQL is asked a small question, and may take as long: a
+ * busy machine starts a session in a second.
+ */
+const SILENT_MS = 2_000;
 
 /** So many questions in a row without an answer mean that PostgreSQL is silent. */
-const UNANSWERED_MAX = 2;
+const UNANSWERED_MAX = 3;
 
 /** What a pulse watches. */
 interface Watched {
