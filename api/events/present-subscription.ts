@@ -74,7 +74,7 @@ export function requireDeliverySecret({ DELIVERY_SECRET }: Pick<Config, "DELIVER
   if (DELIVERY_SECRET !== undefined) return DELIVERY_SECRET;
   throw new ProblemError(
     "unavailable",
-    "This service sends no events: its operator has to set DELIVERY_SECRET.",
+    "This service keeps no secrets of customers: its operator has to set DELIVERY_SECRET.",
   );
 }
 

@@ -35,7 +35,12 @@ beforeAll(async () => {
   system = await startSystem({
     pools: ["render"],
     // Each operation gets an upload of its own.
-    settings: { TRUSTED_PROXIES: "127.0.0.1", RENDER_DEADLINE_MS: "5000", LIMIT_OPEN_UPLOADS: "1000" },
+    settings: {
+      TRUSTED_PROXIES: "127.0.0.1",
+      RENDER_DEADLINE_MS: "5000",
+      LIMIT_OPEN_UPLOADS: "1000",
+      DELIVERY_SECRET: "d".repeat(40),
+    },
   });
   const { client, organization } = await system.addOrganization();
   const theirs = await makeThings(client, organization, MARK);

@@ -44,7 +44,7 @@ export async function startWebhooksPool({ config, logger, lifecycle, metrics }: 
   lifecycle.onClose("relay of events", () => relay.close());
 
   if (config.DELIVERY_SECRET === undefined) {
-    logger.warn("DELIVERY_SECRET is not set: this process sends no events");
+    logger.warn("DELIVERY_SECRET is not set: this process sends no events and delivers no exports");
     return;
   }
   const rules = new AddressRules(config.OUTBOUND_PRIVATE_RANGES);
