@@ -3,7 +3,6 @@ import { TLSSocket } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../../storage/database/migrate.ts";
 import { openDatabase, type Queryable } from "../../storage/database/database.ts";
-import { startFaultProxy } from "../chaos/fault-proxy.ts";
 import { startCuttableProxy, type CuttableProxy } from "../faults/cuttable-proxy.ts";
 import { SELF_SIGNED } from "../support/self-signed.ts";
 import { createTestDatabase, startSystem, type TestSystem } from "../support/system.ts";
@@ -176,42 +175,4 @@ test("processes that start at once migrate once", async () => {
   expect(names.length).toBeGreaterThan(0);
   expect(new Set(names).size).toBe(names.length);
   expect(await migrate(url)).toEqual([]);
-});
-
-test("while PostgreSQL is silent, statements fail at once instead of after their time limit, and are served when it answers", async () => {
-  const faulty = await startFaultProxy(Number(new URL(databaseUrl).port));
-  const database = openDatabase(through(faulty), 2, { queryMs: 20_000, waitMs: 10_000 });
-  await database`select 1`;
-  faulty.silence();
-  const stuck = database`select 1`.catch((error: unknown) => error);
-  const failure = () =>
-    database`select 1`.then(
-      () => "served",
-      (error: { code?: string }) => error.code,
-    );
-  await expect.poll(failure, { timeout: 18_000 }).toBe("SILENT");
-  faulty.heal();
-  await expect.poll(failure, { timeout: 10_000 }).toBe("served");
-  await stuck;
-  await database.end();
-  await faulty.close();
-});
-
-test("a statement that waits for a lock is no silence", async () => {
-  const database = openDatabase(databaseUrl, 2, { queryMs: 20_000, waitMs: 10_000 });
-  const holder = openDatabase(databaseUrl, 1);
-  await database`create table locked_rows (id int)`;
-  let waits: Promise<string> | undefined;
-  await holder.begin(async (session) => {
-    await session`lock table locked_rows in access exclusive mode`;
-    const waiting = database`select count(*) from locked_rows where true`.then(() => "served");
-    const asked: Promise<unknown>[] = [];
-    const second = setInterval(() => asked.push(database`select 1`.then(() => "served")), 500);
-    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(6);
-    clearInterval(second);
-    expect(new Set(await Promise.all(asked))).toEqual(new Set(["served"]));
-    waits = waiting;
-  });
-  expect(await waits).toBe("served");
-  await Promise.all([database.end(), holder.end()]);
 });

@@ -2,7 +2,6 @@ import { Connection } from "./connection.ts";
 import type { DatabaseLimits } from "./database-limits.ts";
 import { isRepeatable, type ParsedOptions, type Statement } from "./driver.ts";
 import { FairWaiters } from "./fair-waiters.ts";
-import { Pulse } from "./pulse.ts";
 import { ConnectionError } from "./socket.ts";
 
 /** A connection is replaced at this age: the memory of a PostgreSQL session only grows. */
@@ -23,11 +22,6 @@ export interface PoolFigures {
 /** The callers that belong to no organization: they may use every connection. */
 export const NO_GROUP = "";
 
-/** Pools whose statements may take longer than this do work in the background. */
-const WATCHED_QUERY_MS_MAX = 60_000;
-
-const silent = () => new ConnectionError("SILENT", "PostgreSQL does not answer");
-
 /** How many connections one group leaves to the others, where there are more than twice as many. */
 const LEFT_TO_OTHERS = 2;
 
@@ -47,8 +41,6 @@ export class ConnectionPool {
   /** The group that each connection works for. */
   readonly #groups = new Map<Connection, string>();
   readonly #groupMax: number;
-  /** Only for requests: a job may wait for as long as PostgreSQL is silent. */
-  readonly #pulse: Pulse | undefined;
   #hostIndex = 0;
   #isEnding = false;
   #onGivenBack: () => void = () => undefined;
@@ -58,15 +50,6 @@ export class ConnectionPool {
     this.size = size;
     this.#groupMax = size > 2 * LEFT_TO_OTHERS ? size - LEFT_TO_OTHERS : size;
     this.#limits = limits;
-    if (limits.queryMs > WATCHED_QUERY_MS_MAX) return;
-    this.#pulse = new Pulse(options, {
-      isBusy: () => this.#groups.size > 0,
-      heardAtMs: () => Math.max(0, ...[...this.#all].map(({ heardAtMs }) => heardAtMs)),
-      hostIndex: () => this.#hostIndex,
-      onChange: (isSilent) => {
-        if (isSilent) for (const waiter of this.#waiting.all()) waiter.fail(silent());
-      },
-    });
   }
 
   /** How many connections are busy and idle, and how many statements wait for one. */
@@ -117,7 +100,6 @@ export class ConnectionPool {
   /** A connection for one caller, until it is given back. Rejects when none is free in time. */
   async take(group = NO_GROUP): Promise<Connection> {
     if (this.#isEnding) throw new ConnectionError("CONNECTION_ENDED", "the pool has been closed");
-    if (this.#pulse?.isSilent === true) throw silent();
     if (this.#mayHaveTurn(group)) {
       const connection = this.#idle.pop() ?? (this.#all.size < this.size ? this.#open() : undefined);
       if (connection !== undefined) return this.#lend(connection, group);
@@ -158,7 +140,6 @@ export class ConnectionPool {
   async end(deadlineMs: number): Promise<void> {
     if (this.#isEnding) return;
     this.#isEnding = true;
-    this.#pulse?.close();
     for (const waiter of this.#waiting.all()) {
       waiter.fail(new ConnectionError("CONNECTION_ENDED", "the pool has been closed"));
     }
