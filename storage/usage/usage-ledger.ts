@@ -96,7 +96,7 @@ async function findArrivalTimes(
 
 /**
  * Rows are touched in the order of their keys everywhere: workers wait for each other instead of locking each
- * other out.
+ * other out. The database adds hours to their days.
  */
 async function insertEvents(
   transaction: Queryable,
@@ -128,20 +128,13 @@ async function insertEvents(
       on conflict do nothing
       returning occurred_at, kind, organization_id, link_id, target_id, bytes, status, booked_in
     ), dated as (
-      select *, date_trunc('hour', occurred_at) as hour, date_trunc('month', occurred_at)::date as month,
-        (occurred_at at time zone 'UTC')::date as day from recorded
+      select *, date_trunc('hour', occurred_at) as hour, date_trunc('month', occurred_at)::date as month from recorded
     ), hours as (
       insert into usage_rollups as rollups
         (booked_in, organization_id, hour, link_id, target_id, ${columns})
       select booked_in, organization_id, hour, link_id, target_id, ${sums}
       from dated group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
       on conflict (booked_in, organization_id, hour, link_id, target_id) do update set ${added}
-    ), days as (
-      insert into usage_days as rollups
-        (booked_in, organization_id, day, link_id, target_id, ${columns})
-      select booked_in, organization_id, day, link_id, target_id, ${sums}
-      from dated group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-      on conflict (booked_in, organization_id, day, link_id, target_id) do update set ${added}
     ), months as (
       insert into usage_months as rollups
         (booked_in, organization_id, month, link_id, target_id, ${columns})

@@ -8,6 +8,7 @@ import { inputSchemaOf, validInput, type KnownValues } from "../support/arbitrar
 import type { Answer, Client } from "../support/client.ts";
 import { makeThings, type OwnThings } from "../support/own-things.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
+import { recordTiles } from "../support/usage.ts";
 
 const MARK = "only-theirs-91bd";
 
@@ -18,6 +19,8 @@ type Things = OwnThings & {
   readonly subscription_id: string;
   readonly budget_id: string;
   readonly delivery_id: string;
+  readonly statement_id: string;
+  readonly adjustment_id: string;
 };
 let own: Things;
 let theirs: Things;
@@ -28,20 +31,23 @@ beforeAll(async () => {
   // Not the first organization of the system: that one operates the billing of all others.
   const mine = await system.addOrganization();
   ({ client } = mine);
+  const other = await system.addOrganization();
+  const billed = await makeBilled([mine.organization.organizationId, other.organization.organizationId]);
   own = {
     ...(await makeThings(client, mine.organization, "own")),
     export_id: await makeExport(mine.organization),
     subscription_id: await makeSubscription(client, "own"),
     budget_id: await makeBudget(client, "own"),
     delivery_id: await makeDelivery(client, mine.organization.organizationId, "own"),
+    ...billed[0]!,
   };
-  const other = await system.addOrganization();
   theirs = {
     ...(await makeThings(other.client, other.organization, MARK)),
     export_id: await makeExport(other.organization),
     subscription_id: await makeSubscription(other.client, MARK),
     budget_id: await makeBudget(other.client, MARK),
     delivery_id: await makeDelivery(other.client, other.organization.organizationId, MARK),
+    ...billed[1]!,
   };
   before = await dump(other.organization.organizationId);
 });
@@ -56,6 +62,7 @@ function inputsOf(operation: Operation): Record<string, unknown>[] {
   const fixed = (input: object): Record<string, unknown> => ({
     ...input,
     ...("password" in input ? { password: "correct horse" } : {}),
+    ...("party" in input ? { party: { legal_name: "Kartenamt" } } : {}),
     ...("amount" in input ? { amount: "12.50" } : {}),
     ...("expires_at" in input ? { expires_at: "2099-01-01T00:00:00Z" } : {}),
   });
@@ -147,6 +154,8 @@ const NAMES: Readonly<Record<string, keyof Things>> = {
   event_subscription: "subscription_id",
   budget: "budget_id",
   export_delivery: "delivery_id",
+  billing_statement: "statement_id",
+  billing_adjustment: "adjustment_id",
 };
 
 async function makeDelivery(of: Client, organizationId: string, name: string): Promise<string> {
@@ -162,6 +171,34 @@ async function makeBudget(of: Client, name: string): Promise<string> {
 async function makeSubscription(of: Client, description: string): Promise<string> {
   const values = { event_type: "*", endpoint_url: "https://hooks.invalid/", description };
   return (await of.call("event_subscriptions.create", values)).id;
+}
+
+/** A statement of each organization, and a note to it. */
+async function makeBilled(
+  organizationIds: readonly string[],
+): Promise<{ statement_id: string; adjustment_id: string }[]> {
+  const { client: operator, deps } = system;
+  await deps.database`update organizations set created_at = '2026-08-20'`;
+  for (const organization_id of organizationIds) {
+    const tiers = [{ up_to: null, price_per_thousand: "10" }];
+    const card = { organization_id, effective_from: "2026-09", currency: "EUR", tiers };
+    await operator.call("billing.rates.set", card);
+    await recordTiles(deps.database, {
+      organizationId: organization_id,
+      count: 100,
+      at: "2026-09-10T00:00:00Z",
+    });
+  }
+  await operator.call("billing.periods.close", { period: "2026-09" });
+  return await Promise.all(
+    organizationIds.map(async (organization_id) => {
+      const asked = { organization_id, period: "2026-09" };
+      const { id: statement_id } = await operator.call("billing.statements.get", asked);
+      const note = { organization_id, currency: "EUR", amount: "-0.10", reason: "an outage", statement_id };
+      const { id: adjustment_id } = await operator.call("billing.adjustments.create", note);
+      return { statement_id: statement_id as string, adjustment_id: adjustment_id as string };
+    }),
+  );
 }
 
 /** An export of a month, as if one had been closed. */
