@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { packageRoot } from "../../infra/package-root.ts";
 
 /*
- * `npm run chart` renders the chart for its examples, as Helm does, into infra/kubernetes/rendered. It needs what
- * Debian calls golang-go, golang-github-masterminds-sprig-dev and golang-gopkg-yaml.v3-dev.
+ * `npm run chart` renders the chart for its examples, as Helm does, into infra/kubernetes/rendered. It needs
+ * what Debian calls golang-go, golang-github-masterminds-sprig-dev and golang-gopkg-yaml.v3-dev.
  */
 
 /** The examples whose manifests are kept beside the chart, for people without Helm. */
