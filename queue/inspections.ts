@@ -56,9 +56,8 @@ async function requestResult<Name extends "asset.inspect" | "asset.statistics">(
     const queue = producer.queue(JOBS[name].queue);
     while (Date.now() < giveUpAt) {
       const job = await queue.getJob(id);
-      if (job?.finishedOn !== undefined && job.failedReason === undefined) {
-        return job.returnvalue;
-      }
+      // A job that succeeds at its second attempt keeps the reason why the first one failed.
+      if (job?.finishedOn !== undefined && job.returnvalue !== null) return job.returnvalue;
       if (job?.finishedOn !== undefined) break;
       await sleep(LOOK_EVERY_MS);
     }

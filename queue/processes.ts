@@ -1,5 +1,5 @@
 import type { Logger } from "../infra/logger.ts";
-import type { RedisConnection } from "./connection.ts";
+import { onServerChange, type RedisConnection } from "./connection.ts";
 
 /** How often a process says that it is there, and after how long without a word it counts as gone. */
 const SAID_EVERY_MS = 5_000;
@@ -31,7 +31,8 @@ export function announceProcess(
   };
   const trySaying = () =>
     void say().catch((error: unknown) => logger.debug({ err: error }, "the process is not listed"));
-  trySaying();
+  if (connection.status === "ready") trySaying();
+  onServerChange(connection, trySaying);
   const timer = setInterval(trySaying, SAID_EVERY_MS).unref();
   return {
     close: async () => {

@@ -107,7 +107,7 @@ test(
     const connection = openPatientConnection(narrow.config, createLogger(narrow.config, "test"));
     onTestFinished(() => connection.disconnect());
     for (const prefix of partitionPrefixes(narrow.config.REDIS_PREFIX, 8)) {
-      await expect.poll(() => new UsageStream(connection, prefix).length()).toBe(0);
+      await expect.poll(() => new UsageStream(connection, prefix).length(), { timeout: 20_000 }).toBe(0);
     }
   },
 );
