@@ -79,11 +79,12 @@ export async function assembleApi(
     id: newId(),
     program: "api" as const,
     places: {},
+    pieceSeconds: {},
     host: hostname(),
     pid: process.pid,
     startedAtMs: clock(),
   };
-  const announcement = announceProcess(requests, config.REDIS_PREFIX, self, logger);
+  const announcement = announceProcess(requests, config.REDIS_PREFIX, () => self, logger);
   lifecycle.onClose("list of processes", () => announcement.close());
   const prefixes = partitionPrefixes(config.REDIS_PREFIX, config.REDIS_PARTITIONS);
   await recordPartitions(subscription, config.REDIS_PREFIX, config.REDIS_PARTITIONS);

@@ -7,15 +7,36 @@ import { listProcesses, type ProcessState } from "./processes.ts";
 import { runScript } from "./run-script.ts";
 import { UsageStream } from "./usage-stream.ts";
 
-/** What one pool has to do; scalers follow `work` for each place, and the oldest wait. */
+/** In how many seconds what waits is to have ended. */
+const DRAIN_SECONDS: Readonly<Record<LoadedPool, number>> = {
+  render: 5,
+  ingest: 300,
+  billing: 300,
+  webhooks: 30,
+  metering: 10,
+};
+
+/** How long a piece takes where no worker has said it yet: entries of usage hold many events. */
+const PIECE_SECONDS: Readonly<Record<LoadedPool, number>> = {
+  render: 0.1,
+  ingest: 60,
+  billing: 10,
+  webhooks: 0.5,
+  metering: 0.001,
+};
+
+/** What one pool has to do; scalers follow the wanted places. */
 export interface PoolLoad {
   readonly workers: number;
   /** Pieces of work that the workers take at once. */
   readonly places: number;
   readonly waiting: number;
   readonly active: number;
-  /** Waiting and active. */
-  readonly work: number;
+  /**
+   * The places that are enough: those in use, and those that end what waits within {@link DRAIN_SECONDS}. A
+   * queue of a thousand pieces of a millisecond needs no more than one place.
+   */
+  readonly wantedPlaces: number;
   /** Jobs that wait for their next attempt. */
   readonly delayed: number;
   /** Jobs that were given up and that operators can look at. */
@@ -191,6 +212,13 @@ interface Part {
   readonly oldestWaitMs: number;
 }
 
+/** The mean of what the workers say. */
+function pieceSeconds(pool: LoadedPool, workers: readonly ProcessState[]): number {
+  const said = workers.flatMap(({ pieceSeconds: { [pool]: seconds } }) => seconds ?? []);
+  if (said.length === 0) return PIECE_SECONDS[pool];
+  return said.reduce((sum, seconds) => sum + seconds, 0) / said.length;
+}
+
 function addUp(parts: readonly Part[], pool: LoadedPool, processes: readonly ProcessState[]): PoolLoad {
   const sum = (field: keyof Part) => parts.reduce((total, part) => total + part[field], 0);
   const workers = processes.filter(({ places }) => pool in places);
@@ -199,7 +227,7 @@ function addUp(parts: readonly Part[], pool: LoadedPool, processes: readonly Pro
     places: workers.reduce((total, { places }) => total + (places[pool] ?? 0), 0),
     waiting: sum("waiting"),
     active: sum("active"),
-    work: sum("waiting") + sum("active"),
+    wantedPlaces: sum("active") + (sum("waiting") * pieceSeconds(pool, workers)) / DRAIN_SECONDS[pool],
     delayed: sum("delayed"),
     failed: sum("failed"),
     oldestWaitSeconds: Math.max(...parts.map(({ oldestWaitMs }) => oldestWaitMs)) / 1_000,

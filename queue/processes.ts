@@ -11,6 +11,8 @@ export interface ProcessState {
   readonly program: "api" | "workers";
   /** The pools of a worker, with how many pieces of work each takes at once. */
   readonly places: Readonly<Record<string, number>>;
+  /** How long a piece of work of a pool took lately, in seconds; absent before the first one. */
+  readonly pieceSeconds: Readonly<Record<string, number>>;
   readonly host: string;
   readonly pid: number;
   readonly startedAtMs: number;
@@ -22,10 +24,11 @@ const keyOf = (prefix: string) => `${prefix}:processes`;
 export function announceProcess(
   connection: RedisConnection,
   prefix: string,
-  state: ProcessState,
+  describe: () => ProcessState,
   logger: Logger,
 ): { close(): Promise<void> } {
   const say = async () => {
+    const state = describe();
     const said = JSON.stringify({ ...state, saidAtMs: Date.now() });
     await connection.hset(keyOf(prefix), state.id, said);
   };
@@ -37,7 +40,7 @@ export function announceProcess(
   return {
     close: async () => {
       clearInterval(timer);
-      await connection.hdel(keyOf(prefix), state.id).catch(() => undefined);
+      await connection.hdel(keyOf(prefix), describe().id).catch(() => undefined);
     },
   };
 }

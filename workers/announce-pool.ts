@@ -10,6 +10,7 @@ export function announcePool(
   connection: RedisConnection,
   pool: string,
   places: number,
+  pieceSeconds: () => number | undefined = () => undefined,
 ): void {
   const state = {
     id: newId(),
@@ -19,6 +20,10 @@ export function announcePool(
     pid: process.pid,
     startedAtMs: Date.now(),
   };
-  const announcement = announceProcess(connection, config.REDIS_PREFIX, state, logger);
+  const describe = () => {
+    const seconds = pieceSeconds();
+    return { ...state, pieceSeconds: seconds === undefined ? {} : { [pool]: seconds } };
+  };
+  const announcement = announceProcess(connection, config.REDIS_PREFIX, describe, logger);
   lifecycle.onClose(`${pool} in the list of processes`, () => announcement.close());
 }

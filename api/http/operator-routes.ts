@@ -84,15 +84,17 @@ function givenKey(request: FastifyRequest): string | undefined {
 
 /** The load as JSON with names as Prometheus writes them; a scaler picks one number by its path. */
 function loadAnswer({ pools, partitions, processes }: SystemLoad): unknown {
-  const poolAnswer = ({ oldestWaitSeconds, ...counts }: PoolLoad) => ({
+  const poolAnswer = ({ oldestWaitSeconds, wantedPlaces, ...counts }: PoolLoad) => ({
     ...counts,
+    wanted_places: wantedPlaces,
     oldest_wait_seconds: oldestWaitSeconds,
   });
   return {
     pools: Object.fromEntries(Object.entries(pools).map(([pool, load]) => [pool, poolAnswer(load)])),
     partitions,
-    processes: processes.map(({ startedAtMs, ...process }) => ({
+    processes: processes.map(({ startedAtMs, pieceSeconds, ...process }) => ({
       ...process,
+      piece_seconds: pieceSeconds,
       started_at: new Date(startedAtMs).toISOString(),
     })),
   };

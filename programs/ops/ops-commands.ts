@@ -46,6 +46,7 @@ export const OPS_COMMANDS: Readonly<Record<string, OpsCommand>> = {
           places: of.places,
           active: of.active,
           waiting: of.waiting,
+          "wanted places": seconds(of.wantedPlaces),
           "oldest wait (s)": seconds(of.oldestWaitSeconds),
           delayed: of.delayed,
           failed: of.failed,

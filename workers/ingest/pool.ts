@@ -13,6 +13,7 @@ import { observeStore } from "../../infra/metrics.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { announcePool } from "../announce-pool.ts";
+import { followPace } from "../job-pace.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { createAssetLocator } from "../render/asset-location.ts";
@@ -30,7 +31,8 @@ export async function startIngestPool({ config, logger, lifecycle, metrics }: Po
   lifecycle.onClose("ingest object store", () => objectStore.close());
   const connection = openPatientConnection(config, logger);
   lifecycle.onClose("ingest redis", () => connection.disconnect());
-  announcePool({ config, logger, lifecycle }, connection, "ingest", config.INGEST_PROCESSES);
+  const pace = followPace(observeJobs(metrics));
+  announcePool({ config, logger, lifecycle }, connection, "ingest", config.INGEST_PROCESSES, pace.seconds);
   const jobs = new JobProducer(connection, config.REDIS_PREFIX);
   lifecycle.onClose("ingest jobs", () => jobs.close());
 
@@ -61,6 +63,7 @@ export async function startIngestPool({ config, logger, lifecycle, metrics }: Po
   const consumer = consumeJobs(
     {
       ...options,
+      observe: pace.observe,
       name: "asset.ingest",
       concurrency: config.INGEST_PROCESSES,
       onGivenUp: async ({ ingestId }) => {

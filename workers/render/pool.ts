@@ -17,6 +17,7 @@ import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
 import { logsStore, TileStore } from "../../storage/tile-store.ts";
 import { announcePool } from "../announce-pool.ts";
+import { followPace } from "../job-pace.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { openEngines, type Engines } from "./open-engines.ts";
@@ -65,6 +66,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     logger,
     observe: observeJobs(metrics),
   };
+  const pace = followPace(consumerOptions.observe);
   const concurrency = config.RENDER_PROCESSES * config.RENDER_JOBS_PER_PROCESS;
   const slots = new WeightedSlots(concurrency);
   const styleMemory = createStyleMemory();
@@ -73,7 +75,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     const broken = new BrokenFiles(connection, prefix);
     const styles = new PublishedStyles(connection, prefix, styleMemory);
     return consumeJobs(
-      { ...consumerOptions, prefix, name: "tile.render", concurrency },
+      { ...consumerOptions, observe: pace.observe, prefix, name: "tile.render", concurrency },
       // Any partition may use all places; together they have one worker's, and each organization its share.
       (_turn, context) =>
         slots.run(
@@ -86,7 +88,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   const { REDIS_PREFIX: prefix, REDIS_PARTITIONS: count } = config;
   const renders = await consumePartitions({ connection, prefix, count, logger }, consumePartition);
   lifecycle.onClose("render consumers", () => renders.close());
-  announcePool({ config, logger, lifecycle }, connection, "render", concurrency);
+  announcePool({ config, logger, lifecycle }, connection, "render", concurrency, pace.seconds);
 
   const inspectParts = {
     engine: engines.inspections,
