@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../infra/logger.ts";
 import { onServerChange, type RedisConnection } from "./connection.ts";
 
@@ -17,6 +18,9 @@ export interface ProcessState {
   readonly pid: number;
   readonly startedAtMs: number;
 }
+
+/** How long a process waits at its end until it is off the list. */
+const LEAVING_MS = 300;
 
 const keyOf = (prefix: string) => `${prefix}:processes`;
 
@@ -40,7 +44,9 @@ export function announceProcess(
   return {
     close: async () => {
       clearInterval(timer);
-      await connection.hdel(keyOf(prefix), describe().id).catch(() => undefined);
+      const removal = connection.hdel(keyOf(prefix), describe().id).catch(() => undefined);
+      // A silent Redis keeps no process from its end: the entry ends by itself.
+      await Promise.race([removal, sleep(LEAVING_MS, undefined, { ref: false })]);
     },
   };
 }
