@@ -1,21 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ExportFormat } from "../core/billing/export-formats.ts";
 import { exportOptions } from "../core/billing/export-options.ts";
-import { startLocalServices } from "../local/services/start-local-services.ts";
 import { checksOf } from "../programs/finance/reconcile-month.ts";
-import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { readBillingSettings } from "../storage/billing/billing-books.ts";
 import { findExport, insertExport } from "../storage/billing/billing-exports.ts";
 import { closePeriod, draftPeriod } from "../storage/billing/billing-periods.ts";
 import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../storage/billing/export-layouts.ts";
-import { openDatabase } from "../storage/database/database.ts";
-import { migrate } from "../storage/database/migrate.ts";
 import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
 import { runExport } from "../workers/billing/run-export.ts";
+import { makeBenchOrganization, openBenchDatabase } from "./bench-database.ts";
 
 /**
  * Closes, reconciles and exports a month of many organizations, over events made by SQL: `npx tsx
@@ -40,15 +35,9 @@ const [ORGANIZATIONS, LINKS, EVENTS] = [values.organizations, values.links, valu
 ];
 const MONTH = "2026-09-01";
 
-const directory = values.data ?? (await mkdtemp(join(tmpdir(), "bench-close-")));
-await mkdir(directory, { recursive: true });
-// PostgreSQL runs under a separate account when root starts it.
-await chmod(directory, 0o755);
-const services = await startLocalServices({ directory });
-const database = openDatabase(services.databaseUrl, 3);
+const { database, directory, end } = await openBenchDatabase("close", values.data);
 const objectStore = new FileObjectStore(join(directory, "objects"));
 try {
-  await migrate(services.databaseUrl);
   const [made] = await database<{ id: string }[]>`select id from organizations order by created_at limit 1`;
   const operatorId = made?.id ?? (await generate());
   await timed("draft (seal)", () => draftPeriod(database, MONTH, "bench"));
@@ -70,18 +59,12 @@ try {
   );
   for (const pair of pairs) await measureExport(operatorId, pair);
 } finally {
-  await database.end();
-  await services.stop();
-  if (values.data === undefined) await rm(directory, { recursive: true, force: true });
+  await end();
 }
 process.exit();
 
 async function generate(): Promise<string> {
-  const { organizationId } = await createFirstOrganization(database, {
-    organization: "Bench",
-    administrator: "Ada",
-    email: "ada@example.org",
-  });
+  const organizationId = await makeBenchOrganization(database);
   await database`
     select create_usage_partition(day::date) from generate_series(${MONTH}::text::timestamp, '2026-10-01', '1 day') as day`;
   await timed(

@@ -1,19 +1,14 @@
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ExportFormat } from "../core/billing/export-formats.ts";
-import { startLocalServices } from "../local/services/start-local-services.ts";
-import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { findBillingOperator } from "../storage/accounts/organizations.ts";
 import { findExport, insertExport } from "../storage/billing/billing-exports.ts";
 import { closePeriod } from "../storage/billing/billing-periods.ts";
-import { migrate } from "../storage/database/migrate.ts";
 import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
-import { openDatabase } from "../storage/database/database.ts";
 import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
 import { tryStatements } from "../storage/billing/write-statements.ts";
 import { runExport } from "../workers/billing/run-export.ts";
+import { makeBenchOrganization, openBenchDatabase } from "./bench-database.ts";
 
 /**
  * How fast a closed month is exported and how much memory that takes, and how fast usage is summed, over
@@ -26,14 +21,8 @@ const ROWS = Number(positionals[0] ?? 10_000_000);
 const FORMATS = positionals.slice(1) as ExportFormat[];
 const HOURS = 720;
 
-const directory = values.data ?? (await mkdtemp(join(tmpdir(), "bench-export-")));
-await mkdir(directory, { recursive: true });
-// PostgreSQL runs under a separate account when root starts it.
-await chmod(directory, 0o755);
-const services = await startLocalServices({ directory });
-const database = openDatabase(services.databaseUrl, 3);
+const { database, directory, end } = await openBenchDatabase("export", values.data);
 try {
-  await migrate(services.databaseUrl);
   const organizationId = (await findBillingOperator(database)) ?? (await generate());
   if (FORMATS.length > 0) {
     const month = [new Date("2026-09-01")];
@@ -44,18 +33,12 @@ try {
   }
   for (const format of FORMATS) await measureExport(organizationId, format);
 } finally {
-  await database.end();
-  await services.stop();
-  if (values.data === undefined) await rm(directory, { recursive: true, force: true });
+  await end();
 }
 process.exit();
 
 async function generate(): Promise<string> {
-  const { organizationId } = await createFirstOrganization(database, {
-    organization: "Bench",
-    administrator: "Ada",
-    email: "ada@example.org",
-  });
+  const organizationId = await makeBenchOrganization(database);
   await database`
     insert into usage_rollups (booked_in, organization_id, hour, link_id, target_id, tile_requests, tile_bytes)
     select '2026-09-01', ${organizationId}::uuid, timestamptz '2026-09-01' + (hour || ' hours')::interval,

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { utcMonthStart } from "../core/usage/usage-event.ts";
 import { startLocalServicesAside } from "../local/services/start-local-services.ts";
-import { createFirstOrganization } from "../storage/accounts/first-organization.ts";
 import { migrate } from "../storage/database/migrate.ts";
 import { openDatabase } from "../storage/database/database.ts";
 import { queryUsage, type UsageQuestion } from "../storage/usage/query-usage.ts";
 import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
+import { makeBenchOrganization } from "./bench-database.ts";
 
 /**
  * How long `usage.current` and `usage.history` take when 10,000 links of five organizations have served 100.8
@@ -35,11 +35,7 @@ const services = await startLocalServicesAside({ directory });
 const database = openDatabase(services.databaseUrl, 1);
 try {
   await migrate(services.databaseUrl);
-  const { organizationId } = await createFirstOrganization(database, {
-    organization: "Bench",
-    administrator: "Ada",
-    email: "ada@example.org",
-  });
+  const organizationId = await makeBenchOrganization(database);
   const months = Array.from({ length: MONTHS }, (_, index) => utcMonthStart(Date.now(), -index));
   const names = months.map((month) => month.toISOString().slice(0, 10));
   await database`
