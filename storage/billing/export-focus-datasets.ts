@@ -67,7 +67,7 @@ export const INVOICE_DETAIL_LAYOUT: ExportLayout = {
       "PaymentDueDate",
       "timestamp",
       DUE_DATE,
-      "When it is due; null where nobody said so.",
+      "When it is due; null where no term was set.",
       "null",
       { since: 4 },
     ],

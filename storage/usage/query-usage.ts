@@ -4,14 +4,14 @@ import type { UsageWindow } from "../../core/usage/usage-window.ts";
 import { JOINED_TAGS } from "../billing/line-tags.ts";
 import type { Queryable } from "../database/database.ts";
 
-/** What usage can be told apart by, and the column that says it. */
+/** What usage can be grouped by, and the column that says it. */
 const GROUPS = {
   link: { name: "link_id", column: "usage.link_id" },
   target: { name: "target_id", column: "usage.target_id" },
   project: { name: "project_id", column: "coalesce(items.project_id, collections.project_id)" },
 } as const;
 
-/** One of the things that usage can be told apart by. */
+/** One of the things that usage can be grouped by. */
 export type UsageGroup = keyof typeof GROUPS;
 
 /** The names of all groups. */

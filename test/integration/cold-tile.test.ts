@@ -109,7 +109,7 @@ test("a thousand requests at once for a cold tile, over two API processes, cost 
   expect(await sumOf('geopera_tiles_total{from="render"}')).toBe(1_000);
 }, 90_000);
 
-test("an API process that is told to end serves on while it says so, cuts no connection, and exits with 0", async () => {
+test("an API process serves on after SIGTERM while it drains, cuts no connection, and exits with 0", async () => {
   const { child, url } = apis[0]!;
   const asking = await keepAsking(url + path, 20);
   const ended = once(child, "exit");

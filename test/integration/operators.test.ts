@@ -67,7 +67,7 @@ describe("what waits", () => {
     expect((await load()).processes).toContainEqual(expect.objectContaining({ program: "api", places: {} }));
   });
 
-  test("and who waits is shown to operators at a terminal", async () => {
+  test("is shown to operators at a terminal, with the organizations whose blocks wait", async () => {
     const { code, out } = await runProgram(system, "ops", ["status", "--json"]);
     expect(code).toBe(0);
     const { pools } = JSON.parse(out) as { pools: { pool: string; waiting: number }[] };

@@ -119,7 +119,7 @@ test.for([
   expect(JSON.stringify(json)).toContain(field);
 });
 
-test("usage is told apart by tags: the link's go before those of item, project and organization", async () => {
+test("usage is grouped by tags: the link's go before those of item, project and organization", async () => {
   const { client } = member;
   const organization_id = idOfMember();
   await client.call("organizations.tags.update", { organization_id, tags: { cost: "all", owner: "Ada" } });
