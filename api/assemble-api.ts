@@ -1,8 +1,6 @@
-import { hostname } from "node:os";
 import type { Clock } from "../core/clock.ts";
 import type { Config } from "../infra/config.ts";
 import { Journal } from "../infra/journal.ts";
-import { newId } from "../infra/new-id.ts";
 import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
@@ -12,7 +10,7 @@ import { PublishedStyles } from "../queue/tiles/published-styles.ts";
 import { Handover } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
 import { LoadReader } from "../queue/load.ts";
-import { announceProcess } from "../queue/processes.ts";
+import { announceProcess, ownProcess } from "../queue/processes.ts";
 import { partitionPrefixes, recordPartitions } from "../queue/partitions.ts";
 import { inRotation, UsageStream } from "../queue/usage-stream.ts";
 import { RenderRequests } from "../queue/tiles/render-requests.ts";
@@ -75,15 +73,7 @@ export async function assembleApi(
   const jobs = new JobProducer(requests, config.REDIS_PREFIX);
   const load = new LoadReader(requests, config.REDIS_PREFIX);
   lifecycle.onClose("load of queues", () => load.close());
-  const self = {
-    id: newId(),
-    program: "api" as const,
-    places: {},
-    pieceSeconds: {},
-    host: hostname(),
-    pid: process.pid,
-    startedAtMs: clock(),
-  };
+  const self = { ...ownProcess("api", {}), pieceSeconds: {} };
   const announcement = announceProcess(requests, config.REDIS_PREFIX, () => self, logger);
   lifecycle.onClose("list of processes", () => announcement.close());
   const prefixes = partitionPrefixes(config.REDIS_PREFIX, config.REDIS_PARTITIONS);

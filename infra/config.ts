@@ -196,14 +196,19 @@ const workerSchema = schema.omit({ GRANT_SECRET: true, IDENTITY_SECRET: true, OP
 /** The settings of workers: those of the API without its secrets. */
 export type WorkerConfig = z.infer<typeof workerSchema>;
 
-const prepareSchema = schema.pick({
-  GEOPERA_MODE: true,
-  DATABASE_URL: true,
-  DATABASE_OWNER_URL: true,
+/** The settings that say where objects lie. */
+const STORE = {
   OBJECT_STORE_URL: true,
   S3_ENDPOINT: true,
   S3_REGION: true,
   S3_FORCE_PATH_STYLE: true,
+} as const;
+
+const prepareSchema = schema.pick({
+  GEOPERA_MODE: true,
+  DATABASE_URL: true,
+  DATABASE_OWNER_URL: true,
+  ...STORE,
 });
 
 /** The settings of programs/prepare: who owns the tables, and where data lies. */
@@ -214,11 +219,8 @@ const adminSchema = schema
     GEOPERA_MODE: true,
     DATABASE_URL: true,
     BCRYPT_COST: true,
-    OBJECT_STORE_URL: true,
-    S3_ENDPOINT: true,
     S3_PUBLIC_ENDPOINT: true,
-    S3_REGION: true,
-    S3_FORCE_PATH_STYLE: true,
+    ...STORE,
   })
   // Only `verify-assets` looks into the store.
   .partial({ OBJECT_STORE_URL: true });
@@ -226,14 +228,7 @@ const adminSchema = schema
 /** The settings of administrative commands. */
 export type AdminConfig = z.infer<typeof adminSchema>;
 
-const financeSchema = schema.pick({
-  DATABASE_URL: true,
-  OBJECT_STORE_URL: true,
-  S3_ENDPOINT: true,
-  S3_PUBLIC_ENDPOINT: true,
-  S3_REGION: true,
-  S3_FORCE_PATH_STYLE: true,
-});
+const financeSchema = schema.pick({ DATABASE_URL: true, S3_PUBLIC_ENDPOINT: true, ...STORE });
 
 /** The names of the settings of `npm run finance`. */
 export const FINANCE_SETTINGS = Object.keys(financeSchema.shape);

@@ -82,6 +82,8 @@ export const statisticsResultSchema = z.discriminatedUnion("ok", [
 
 /** How one kind of job is queued, retried and kept. */
 interface JobDefinition {
+  /** Whose workers take it. */
+  readonly pool: "render" | "ingest" | "metering" | "billing" | "webhooks";
   readonly queue: string;
   readonly payload: z.ZodType;
   readonly attempts: number;
@@ -99,6 +101,7 @@ interface JobDefinition {
 /** Every job: the only table of them. Ages are in seconds. */
 export const JOBS = {
   "tile.render": {
+    pool: "render",
     queue: "render",
     payload: renderTurnSchema,
     // Only a crash or a time-out of the render process is retried; refusals are final.
@@ -110,6 +113,7 @@ export const JOBS = {
     keepFailed: { age: 86_400, count: 1_000 },
   },
   "asset.inspect": {
+    pool: "render",
     queue: "inspect",
     payload: inspectJobSchema,
     attempts: 2,
@@ -119,6 +123,7 @@ export const JOBS = {
     keepFailed: { age: 86_400, count: 1_000 },
   },
   "asset.statistics": {
+    pool: "render",
     queue: "statistics",
     payload: statisticsJobSchema,
     attempts: 2,
@@ -128,6 +133,7 @@ export const JOBS = {
     keepFailed: { age: 86_400, count: 1_000 },
   },
   "asset.ingest": {
+    pool: "ingest",
     queue: "ingest",
     payload: z.object({ ingestId: z.string() }),
     // Faults of the store and of processes; a fault of the file is final.
@@ -139,6 +145,7 @@ export const JOBS = {
     keepFailed: { age: 86_400, count: 1_000 },
   },
   "ingest.maintain": {
+    pool: "ingest",
     queue: "ingest-upkeep",
     payload: z.object({}),
     attempts: 1,
@@ -148,6 +155,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 100 },
   },
   "usage.maintain": {
+    pool: "metering",
     queue: "usage",
     payload: z.object({}),
     attempts: 5,
@@ -157,6 +165,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 100 },
   },
   "store.maintain": {
+    pool: "metering",
     queue: "maintenance",
     payload: z.object({}),
     // The next one is due a minute later anyway.
@@ -167,6 +176,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 100 },
   },
   "billing.export": {
+    pool: "billing",
     queue: "exports",
     payload: z.object({ exportId: z.string() }),
     attempts: 5,
@@ -177,6 +187,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 1_000 },
   },
   "billing.close": {
+    pool: "billing",
     queue: "closing",
     payload: z.object({}),
     attempts: 5,
@@ -186,6 +197,7 @@ export const JOBS = {
     keepFailed: { age: 2_592_000, count: 1_000 },
   },
   "budget.evaluate": {
+    pool: "billing",
     queue: "budgets",
     payload: z.object({}),
     attempts: 1,
@@ -195,6 +207,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 100 },
   },
   "event.relay": {
+    pool: "webhooks",
     queue: "events",
     payload: z.object({}),
     // The next one is due a second later anyway.
@@ -205,6 +218,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 100 },
   },
   "event.deliver": {
+    pool: "webhooks",
     queue: "webhooks",
     // Everything that is due for one subscription; the table of deliveries holds attempts and times.
     payload: z.object({ subscriptionId: z.string(), organizationId: z.string() }),
@@ -215,6 +229,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 1_000 },
   },
   "delivery.plan": {
+    pool: "webhooks",
     queue: "delivery-plans",
     payload: z.object({}),
     // The next one is due seconds later anyway.
@@ -225,6 +240,7 @@ export const JOBS = {
     keepFailed: { age: 604_800, count: 100 },
   },
   "delivery.send": {
+    pool: "webhooks",
     queue: "deliveries",
     // The runs of one delivery that are due; the table of runs holds attempts and times.
     payload: z.object({ deliveryId: z.string(), organizationId: z.string() }),

@@ -51,20 +51,14 @@ export interface SystemLoad {
   readonly processes: readonly ProcessState[];
 }
 
-/** The pools whose work waits in queues, and which jobs are theirs; renders wait in turns instead. */
-const POOL_JOBS = {
-  render: ["asset.inspect", "asset.statistics"],
-  ingest: ["asset.ingest"],
-  billing: ["billing.export", "billing.close", "budget.evaluate"],
-  webhooks: ["event.deliver"],
-  metering: ["usage.maintain", "store.maintain"],
-} as const satisfies Record<string, readonly JobName[]>;
-
 /** The name of a pool in {@link SystemLoad}. */
-export type LoadedPool = keyof typeof POOL_JOBS;
+export type LoadedPool = (typeof JOBS)[JobName]["pool"];
+
+/** The jobs that wait in queues; renders wait in turns instead. */
+const QUEUED_JOBS = (Object.keys(JOBS) as JobName[]).filter((job) => job !== "tile.render");
 
 /** The names of all pools. */
-export const LOADED_POOLS = Object.keys(POOL_JOBS) as readonly LoadedPool[];
+export const LOADED_POOLS: readonly LoadedPool[] = [...new Set(Object.values(JOBS).map(({ pool }) => pool))];
 
 /** Blocks that one look counts at most; more are as good as this many. */
 const BLOCKS_MAX = 2_000;
@@ -110,28 +104,30 @@ export class LoadReader {
 
   /** The load of all pools now. */
   async read(): Promise<SystemLoad> {
-    const [processes, partitions] = await Promise.all([
+    const [processes, prefixes] = await Promise.all([
       listProcesses(this.#connection, this.#prefix),
-      recordPartitions(this.#connection, this.#prefix, 1),
+      this.#prefixes(),
     ]);
-    const prefixes = partitionPrefixes(this.#prefix, partitions);
     const pools = await Promise.all(
       LOADED_POOLS.map(async (pool) => {
         const parts = await Promise.all([
-          ...POOL_JOBS[pool].map((job) => this.#ofQueue(this.#prefix, job)),
+          ...QUEUED_JOBS.filter((job) => JOBS[job].pool === pool).map((job) => this.#ofQueue(job)),
           ...(pool === "render" ? prefixes.map((prefix) => this.#ofRenders(prefix)) : []),
           ...(pool === "metering" ? prefixes.map((prefix) => this.#ofUsage(prefix)) : []),
         ]);
         return [pool, addUp(parts, pool, processes)] as const;
       }),
     );
-    return { pools: Object.fromEntries(pools) as SystemLoad["pools"], partitions, processes };
+    return {
+      pools: Object.fromEntries(pools) as SystemLoad["pools"],
+      partitions: prefixes.length,
+      processes,
+    };
   }
 
   /** Organizations with blocks that wait for a render, the most first. */
   async waitingByOrganization(): Promise<{ organizationId: string; blocks: number }[]> {
-    const partitions = await recordPartitions(this.#connection, this.#prefix, 1);
-    const counts = partitionPrefixes(this.#prefix, partitions).map(async (prefix) => {
+    const counts = (await this.#prefixes()).map(async (prefix) => {
       const organizations = await this.#connection.zrange(`${prefix}:renders:turns`, "0", "-1");
       return await Promise.all(
         organizations.map(async (organizationId) => ({
@@ -145,9 +141,8 @@ export class LoadReader {
 
   /** The queue of a job name in each partition that has one, the first partition first. */
   async queuesNamed(name: string): Promise<Queue[]> {
-    const partitions = await recordPartitions(this.#connection, this.#prefix, 1);
     const isPartitioned = name === JOBS["tile.render"].queue;
-    const prefixes = partitionPrefixes(this.#prefix, isPartitioned ? partitions : 1);
+    const prefixes = isPartitioned ? await this.#prefixes() : [this.#prefix];
     return prefixes.map((prefix) => this.#producerOf(prefix).queue(name));
   }
 
@@ -156,8 +151,14 @@ export class LoadReader {
     await Promise.all([...this.#producers.values()].map((producer) => producer.close()));
   }
 
-  async #ofQueue(prefix: string, job: JobName): Promise<Part> {
-    const queue = this.#producerOf(prefix).queue(JOBS[job].queue);
+  /** The prefixes of all partitions that are or were in use. */
+  async #prefixes(): Promise<string[]> {
+    const count = await recordPartitions(this.#connection, this.#prefix, 1);
+    return partitionPrefixes(this.#prefix, count);
+  }
+
+  async #ofQueue(job: JobName): Promise<Part> {
+    const queue = this.#producerOf(this.#prefix).queue(JOBS[job].queue);
     const [counts, [oldest]] = await Promise.all([
       queue.getJobCounts("wait", "prioritized", "active", "delayed", "failed"),
       queue.getJobs(["wait", "prioritized"], 0, 0, true),

@@ -1,5 +1,7 @@
+import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../infra/logger.ts";
+import { newId } from "../infra/new-id.ts";
 import { onServerChange, type RedisConnection } from "./connection.ts";
 
 /** How often a process says that it is there, and after how long without a word it counts as gone. */
@@ -23,6 +25,14 @@ export interface ProcessState {
 const LEAVING_MS = 300;
 
 const keyOf = (prefix: string) => `${prefix}:processes`;
+
+/** This process, for the list; its places are those of a worker's pools. */
+export function ownProcess(
+  program: ProcessState["program"],
+  places: ProcessState["places"],
+): Omit<ProcessState, "pieceSeconds"> {
+  return { id: newId(), program, places, host: hostname(), pid: process.pid, startedAtMs: Date.now() };
+}
 
 /** Says in Redis that this process is there, until it closes; other processes and operators read it. */
 export function announceProcess(

@@ -1,7 +1,5 @@
-import { hostname } from "node:os";
-import { newId } from "../infra/new-id.ts";
 import type { RedisConnection } from "../queue/connection.ts";
-import { announceProcess } from "../queue/processes.ts";
+import { announceProcess, ownProcess } from "../queue/processes.ts";
 import type { PoolContext } from "./pool-context.ts";
 
 /** Lists a pool of this process, with how many pieces of work it takes at once, until the process ends. */
@@ -12,14 +10,7 @@ export function announcePool(
   places: number,
   pieceSeconds: () => number | undefined = () => undefined,
 ): void {
-  const state = {
-    id: newId(),
-    program: "workers" as const,
-    places: { [pool]: places },
-    host: hostname(),
-    pid: process.pid,
-    startedAtMs: Date.now(),
-  };
+  const state = ownProcess("workers", { [pool]: places });
   const describe = () => {
     const seconds = pieceSeconds();
     return { ...state, pieceSeconds: seconds === undefined ? {} : { [pool]: seconds } };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { hostsOf, parseHostListUrl } from "../../infra/host-list-url.ts";
 import { newId } from "../../infra/new-id.ts";
 import { StartFault } from "../../infra/start-fault.ts";
 import { ConnectionError } from "./connections/socket.ts";
@@ -71,9 +72,8 @@ export function databaseFault(setting: string, url: string, error: unknown): unk
 }
 
 function describe(url: string, error: unknown): string | undefined {
-  // Not by URL, which knows one host only.
-  const [, role = "", host = "", name = ""] =
-    /^\w+:\/\/(?:([^:@/]*)[^@/]*@)?([^/?]*)\/?([^?]*)/.exec(url) ?? [];
+  const { username: role = "", pathname = "" } = parseHostListUrl(url) ?? {};
+  const [host, name] = [hostsOf(url), pathname.slice(1)];
   if (error instanceof ConnectionError) {
     return `PostgreSQL does not answer at ${host} (${error.message}): start it, or correct the address.`;
   }
