@@ -1,3 +1,5 @@
+import { within } from "./within.ts";
+
 /** Thrown instead of a call to a part that does not answer. */
 export class CircuitOpen extends Error {
   override readonly name = "CircuitOpen";
@@ -65,15 +67,9 @@ export class Circuit {
 
   async #within<T>(call: () => Promise<T>, budgetMs: number): Promise<T> {
     const { part } = this.#options;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new BudgetSpent(`${part} took longer than ${budgetMs} ms`)), budgetMs);
+    return await within(budgetMs, call(), (): never => {
+      throw new BudgetSpent(`${part} took longer than ${budgetMs} ms`);
     });
-    try {
-      return await Promise.race([call(), late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   #open(): void {

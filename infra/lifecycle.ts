@@ -1,4 +1,5 @@
 import type { Logger } from "./logger.ts";
+import { within } from "./within.ts";
 
 interface Resource {
   readonly name: string;
@@ -68,18 +69,9 @@ export class Lifecycle {
 
 /** Whether an action ended in time. What it does afterwards is ignored. */
 async function endsWithin(limitMs: number, action: () => Promise<void> | void): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), limitMs);
-  });
   const ended = (async () => {
     await action();
-    return true as const;
+    return true;
   })();
-  try {
-    return await Promise.race([ended, late]);
-  } finally {
-    clearTimeout(timer);
-    ended.catch(() => undefined);
-  }
+  return await within(limitMs, ended, () => false);
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../core/clock.ts";
+import { within } from "./within.ts";
 
 /** Older values that are used while the source fails or is silent. */
 interface StaleOptions {
@@ -109,19 +110,12 @@ export class ReadThroughCache<Value extends object | string> {
     flight: Promise<Value | undefined>,
     { key, entry }: { readonly key: string; readonly entry: Entry<Value> },
   ): Promise<Value | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Value>((resolve) => {
-      timer = setTimeout(() => {
-        if (this.#entries.get(key) !== entry) return;
-        entry.overdueAtMs = this.#options.clock();
-        resolve(entry.value);
-      }, budgetMs);
+    return await within(budgetMs, flight, () => {
+      // A change that was announced meanwhile has removed the entry.
+      if (this.#entries.get(key) !== entry) return flight;
+      entry.overdueAtMs = this.#options.clock();
+      return entry.value;
     });
-    try {
-      return await Promise.race([flight, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   /** Tries the source of an overdue value, once in a while; no caller waits. */

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../infra/logger.ts";
 import { newId } from "../infra/new-id.ts";
+import { within } from "../infra/within.ts";
 import { onServerChange, type RedisConnection } from "./connection.ts";
 
 /** How often a process says that it is there, and after how long without a word it counts as gone. */
@@ -56,7 +56,7 @@ export function announceProcess(
       clearInterval(timer);
       const removal = connection.hdel(keyOf(prefix), describe().id).catch(() => undefined);
       // A silent Redis keeps no process from its end: the entry ends by itself.
-      await Promise.race([removal, sleep(LEAVING_MS, undefined, { ref: false })]);
+      await within(LEAVING_MS, removal, () => undefined);
     },
   };
 }

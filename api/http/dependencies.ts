@@ -1,3 +1,4 @@
+import { succeedsWithin } from "../../infra/within.ts";
 import type { Deps } from "../deps.ts";
 
 /** How long one part may take for a small question. */
@@ -28,15 +29,6 @@ export async function lookAtDependencies({
 
 async function lookAt(look: () => PromiseLike<unknown>): Promise<PartState> {
   const startedAt = performance.now();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), LIMIT_MS);
-  });
-  const answer = Promise.resolve(look()).then(
-    () => true,
-    () => false,
-  );
-  const answers = await Promise.race([answer, late]);
-  clearTimeout(timer);
+  const answers = await succeedsWithin(LIMIT_MS, look());
   return { answers, milliseconds: Math.round(performance.now() - startedAt) };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import { fingerprintRanges } from "../../core/rasters/fingerprint-ranges.ts";
+import { succeedsWithin } from "../../infra/within.ts";
 import type { ByteRange, ObjectStore } from "./object-store.ts";
 
 type Store = Pick<ObjectStore, "get" | "put" | "head" | "getStream">;
@@ -48,11 +48,7 @@ export class Fingerprints {
 
   /** Whether the store reads the parts of an object now, and in time. */
   async readsWell(key: string): Promise<boolean> {
-    const taken = this.take(key).then(
-      () => true,
-      () => false,
-    );
-    return await Promise.race([taken, setTimeout(READ_MS, false, { ref: false })]);
+    return await succeedsWithin(READ_MS, this.take(key));
   }
 
   async #read(key: string, range: ByteRange): Promise<Buffer | undefined> {

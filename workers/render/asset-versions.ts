@@ -1,6 +1,6 @@
-import { setTimeout } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { contentVersion } from "../../core/rasters/content-version.ts";
+import { succeedsWithin } from "../../infra/within.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
 import { Fingerprints } from "../../storage/object-store/fingerprints.ts";
 import type { ObjectStore } from "../../storage/object-store/object-store.ts";
@@ -51,12 +51,7 @@ export class AssetVersions {
 
   /** Whether the store answers for one of these files as fast as reading needs. */
   async answersInTime([file]: readonly RegisteredFile[]): Promise<boolean> {
-    if (file === undefined) return false;
-    const answer = this.#store.head(file.object_key).then(
-      () => true,
-      () => false,
-    );
-    return await Promise.race([answer, setTimeout(ANSWER_MS, false, { ref: false })]);
+    return file !== undefined && (await succeedsWithin(ANSWER_MS, this.#store.head(file.object_key)));
   }
 
   async #look({ id, object_key: objectKey, version }: RegisteredFile): Promise<void> {
