@@ -68,6 +68,35 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return reply.code(status).type("application/problem+json; charset=utf-8").send(body);
 }
 
+/** A picture that says that an address has ended. */
+export interface EndPicture {
+  readonly contentType: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Answers failures like {@link answerError}; an address that has ended by a picture, where the address is one
+ * of a picture and the client does not prefer JSON.
+ */
+export function answerErrorOrPicture(pictureOf: (request: FastifyRequest) => EndPicture | undefined) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const isOver = error instanceof ProblemError && error.code === "link_gone";
+    const picture = isOver && !acceptsJson(request) ? pictureOf(request) : undefined;
+    if (!isOver || picture === undefined) return void answerError(error, request, reply);
+    logProblem(error, request);
+    // Another origin may show it like the picture that was requested.
+    void reply
+      .code(PROBLEMS[error.code].status)
+      .headers({ "cache-control": "no-store", "cross-origin-resource-policy": "cross-origin" })
+      .type(picture.contentType)
+      .send(picture.bytes);
+  };
+}
+
+function acceptsJson(request: FastifyRequest): boolean {
+  return /\bapplication\/(problem\+)?json\b/.test(request.headers.accept ?? "");
+}
+
 /** Answers a failure like {@link answerError}, with the same status, as OGC's XML. */
 export function answerOwsError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = error instanceof InputError ? asProblem(error) : problemOf(error);

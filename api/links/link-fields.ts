@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { ZOOM_MAX } from "../../core/tiles/tile-grid.ts";
+import { ADDRESS_LIVES } from "../../core/links/address-life.ts";
 import { INTRODUCTIONS, type LinkChoices } from "../../core/links/link-choices.ts";
 import { parseOrigin } from "../../core/links/origin-rule.ts";
 import { newPasswordFault } from "../../core/access/password.ts";
@@ -79,6 +80,10 @@ export const linkChoices = {
     description:
       "What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too.",
   }),
+  address_life: z.enum(ADDRESS_LIVES).optional().meta({
+    description:
+      "How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before.",
+  }),
 };
 
 type ChoicesInput = z.output<z.ZodObject<typeof linkChoices>>;
@@ -93,6 +98,7 @@ export const CHOICES_OF_NEW_LINKS: Choices = {
   max_zoom: null,
   bounds: null,
   introduction: "sender",
+  address_life: "day",
 };
 
 /** The choices in an input, completed by others; an InputError when they contradict each other. */
@@ -107,6 +113,7 @@ export function chosen(input: ChoicesInput, others: Choices): Choices {
     max_zoom: input.max_zoom === undefined ? others.max_zoom : input.max_zoom,
     bounds: input.bounds === undefined ? others.bounds : input.bounds,
     introduction: input.introduction ?? others.introduction,
+    address_life: input.address_life ?? others.address_life,
   };
   const { min_zoom: min, max_zoom: max, bounds } = choices;
   if (min !== null && max !== null && min > max)

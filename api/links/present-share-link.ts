@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ADDRESS_LIVES } from "../../core/links/address-life.ts";
 import { INTRODUCTIONS } from "../../core/links/link-choices.ts";
 import { linkStanding, reachedLimits, spendMicros } from "../../core/links/share-link.ts";
 import type { ShareLinkRow } from "../../storage/links/share-links.ts";
@@ -40,6 +41,7 @@ export const shareLinkResponseSchema = z.object({
   max_zoom: z.int().nullable(),
   bounds: z.array(z.number()).nullable(),
   introduction: z.enum(INTRODUCTIONS),
+  address_life: z.enum(ADDRESS_LIVES),
   predates_choices: z.boolean().meta({
     description:
       "Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen.",
@@ -65,6 +67,11 @@ export const shareLinkResponseSchema = z.object({
   status: z.enum(["live", "revoked", "expired"]),
 });
 
+/** A link with the name of its target. */
+export const namedLinkSchema = shareLinkResponseSchema.extend({
+  target_name: z.string().nullable().meta({ description: "Null when the target is deleted for good." }),
+});
+
 const FIELDS = [
   ...(Object.keys(contractShape) as (keyof typeof contractShape)[]),
   "label",
@@ -75,6 +82,7 @@ const FIELDS = [
   "max_zoom",
   "bounds",
   "introduction",
+  "address_life",
   "predates_choices",
   "max_views",
   "max_tiles",

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { findTargetName } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
+import { namedLinkSchema, presentShareLink } from "./present-share-link.ts";
 import { resourceId } from "../operations/schemas.ts";
 
 export const shareLinkGet = defineOperation({
@@ -13,10 +14,11 @@ export const shareLinkGet = defineOperation({
   bearer: "required",
   inputName: "ShareLinkGetInput",
   input: z.strictObject({ link_id: resourceId }),
-  outputName: "ShareLinkResponse",
-  output: shareLinkResponseSchema,
+  outputName: "ShareLinkGetOutput",
+  output: namedLinkSchema,
   resources: { link: { kind: "share_link", role: "viewer", field: "link_id" } },
-  async run(deps: Pick<Deps, "meter" | "clock">, _input, { resources }) {
-    return await presentShareLink(deps, resources.link);
+  async run(deps: Pick<Deps, "database" | "meter" | "clock">, _input, { resources: { link } }) {
+    const target_name = await findTargetName(deps.database, link.id);
+    return { ...(await presentShareLink(deps, link)), target_name };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listShareLinks } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
-import { presentShareLink, shareLinkResponseSchema } from "./present-share-link.ts";
+import { namedLinkSchema, presentShareLink } from "./present-share-link.ts";
 import { nextOffset, nextOffsetOf, paging, resourceId } from "../operations/schemas.ts";
 
 export const shareLinkList = defineOperation({
@@ -20,7 +20,7 @@ export const shareLinkList = defineOperation({
   }),
   outputName: "ShareLinkListOutput",
   output: z.object({
-    links: z.array(shareLinkResponseSchema),
+    links: z.array(namedLinkSchema),
     total: z.int(),
     limit: z.int(),
     offset: z.int(),
@@ -41,7 +41,9 @@ export const shareLinkList = defineOperation({
       limit,
       offset,
     });
-    const presented = await Promise.all(links.map((link) => presentShareLink(deps, link)));
+    const presented = await Promise.all(
+      links.map(async (link) => ({ ...(await presentShareLink(deps, link)), target_name: link.target_name })),
+    );
     return {
       links: presented,
       total,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { monthAt } from "../../core/billing/month.ts";
 import { ProblemError } from "../../core/errors.ts";
+import { outlives } from "../../core/links/address-life.ts";
 import { announceChange } from "../../storage/database/change-notices.ts";
 import { findLinkRules } from "../../storage/accounts/organization-rules.ts";
 import { setLinkLimits } from "../../storage/links/link-limits.ts";
@@ -55,6 +56,7 @@ export const shareLinkUpdate = defineOperation({
       tags: input.tags,
       allowedOrigins: input.allowed_origins,
       expiresAt,
+      endsGrants: input.address_life !== undefined && outlives(link.address_life, input.address_life),
       passwordHash:
         input.password === undefined
           ? undefined

@@ -33,7 +33,10 @@ export const shareLinkValidate = defineOperation({
     target_type: z.string(),
     target: z.record(z.string(), z.unknown()),
     expires_at: z.string(),
-    /** TileJSON that works without a password for a day at most; null when the target has no raster. */
+    addresses_end_with_link: z.boolean().meta({
+      description: "Whether addresses for map software live as long as the link; its owner chooses.",
+    }),
+    /** TileJSON that works without a password, as long as the owner chose; null without a raster. */
     tilejson_url: z.string().nullable(),
     /** Only while files are being prepared: until then the tiles of an item are 503. */
     being_prepared: beingPreparedSchema.optional(),
@@ -66,6 +69,7 @@ export const shareLinkValidate = defineOperation({
       target_type: link.target_type,
       target: presentTarget(target, page),
       expires_at: link.expires_at.toISOString(),
+      addresses_end_with_link: link.address_life === "link",
       tilejson_url:
         shared.layers.length === 0 ? null : linkTilejson(deps, shared, terms, context.publicUrl).tilejson_url,
       ...(preparation === undefined ? {} : { being_prepared: preparation }),

@@ -8,9 +8,10 @@ import type { SharedLink } from "../links/shared-link.ts";
 import { beingPrepared } from "../items/present-ingest.ts";
 import { inProfile } from "./in-profile.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
-import { answerOwsError } from "../http/answer-errors.ts";
+import { answerErrorOrPicture, answerOwsError } from "../http/answer-errors.ts";
 import { sendBinary } from "../http/send-binary.ts";
 import { answerPicture, parsePicture } from "./answer-picture.ts";
+import { endPicture } from "./end-pictures.ts";
 import { answerTile, type EmptyAs } from "./answer-tile.ts";
 import { tileConditions } from "./tile-conditions.ts";
 import { LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
@@ -41,6 +42,7 @@ export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
 export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: GrantReader): void {
   app.get<{ Params: TileParams; Querystring: { empty?: string; style?: string } }>(
     GRANTED_TILE_ROUTE,
+    { errorHandler: answerErrorOrPicture(endPicture) },
     async (request, reply) => {
       const granted = await openByGrant(deps, grants, request);
       const shared = await inStyle(granted, request.query.style);
@@ -73,6 +75,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
   });
   app.get<{ Params: { grant: string }; Querystring: { style?: string } }>(
     "/v1/share/tiles/:grant/legend.png",
+    { errorHandler: answerErrorOrPicture(endPicture) },
     async (request, reply) => {
       const granted = await openByGrant(deps, grants, request);
       const { layers } = await inStyle(granted, request.query.style);
@@ -84,6 +87,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
   );
   app.get<{ Params: { grant: string; format: string }; Querystring: Record<string, unknown> }>(
     "/v1/share/tiles/:grant/preview.:format",
+    { errorHandler: answerErrorOrPicture(endPicture) },
     async (request, reply) => {
       const picture = parsePicture({ ...request.query, format: request.params.format });
       const { shared } = await openByGrant(deps, grants, request);
@@ -110,6 +114,7 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
         const xml = wmtsCapabilities({
           ...document,
           title: document.name,
+          endsAt: document.expires_at,
           identifier: layerIdentifier(document.name, shared.link.target_id),
           styles,
           resourceUrl: (extension) => `${base}/{TileMatrix}/{TileCol}/{TileRow}.${extension}${suffix}`,
@@ -160,15 +165,15 @@ export function requireGranted(
   shared: SharedLink,
 ): OpenedLink {
   const live = deps.opener.requireLive(shared);
-  if (
-    grant.expiresAtSeconds * 1000 <= deps.clock() ||
-    grant.credentialVersion !== live.link.credential_version
-  ) {
-    throw new ProblemError("link_gone", "This grant has ended; ask for a new TileJSON.", {
-      extensions: { reason: "grant_expired" },
-    });
-  }
+  if (grant.credentialVersion !== live.link.credential_version) throw grantGone("grant_revoked");
+  if (grant.expiresAtSeconds * 1000 <= deps.clock()) throw grantGone("grant_expired");
   return live;
+}
+
+function grantGone(reason: "grant_revoked" | "grant_expired"): ProblemError {
+  return new ProblemError("link_gone", "This address has ended; open the link for a new one.", {
+    extensions: { reason },
+  });
 }
 
 /** A grant whose profile was deleted or renamed never shows another profile in its place. */

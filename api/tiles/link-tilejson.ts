@@ -1,6 +1,7 @@
 import { ProblemError } from "../../core/errors.ts";
 import { attributionHtml } from "../../core/tiles/attribution.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
+import { addressEnd } from "../../core/links/address-life.ts";
 import { encodeGrant } from "../../core/links/grant.ts";
 import { tileExtent, type TileExtent } from "../../core/tiles/tile-extent.ts";
 import {
@@ -13,14 +14,9 @@ import { omittedItems, type ShareTarget } from "../../storage/links/share-target
 import type { Deps } from "../deps.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
 
-/**
- * A grant ends with its link, and after a day at the latest: a map that stays open longer requests a new one.
- */
-const GRANT_SECONDS_MAX = 86_400;
-
-/** When a grant ends that is made now, by the password. */
+/** When a grant ends by itself that is made now, by the password. */
 export function grantEnd({ clock }: Pick<Deps, "clock">, { link }: Pick<OpenedLink, "link">): number {
-  return Math.floor(Math.min(link.expires_at.getTime() / 1000, clock() / 1000 + GRANT_SECONDS_MAX));
+  return addressEnd(link.address_life, clock());
 }
 
 /** The pictures of links' documents, where a request says nothing: every client can show them. */
@@ -41,10 +37,10 @@ interface GrantTerms {
 export function linkTilejson(
   { config }: Pick<Deps, "config">,
   { link, target, layers, profiles }: OpenedLink,
-  { profile, expiresAtSeconds: end, template }: GrantTerms,
+  { profile, expiresAtSeconds, template }: GrantTerms,
   publicUrl: string,
 ) {
-  const expiresAtSeconds = Math.min(end, Math.floor(link.expires_at.getTime() / 1000));
+  const endsAtMs = Math.min(expiresAtSeconds * 1000, link.expires_at.getTime());
   const extent = tileExtent(layers.map((layer) => layer.raster));
   if (extent === undefined) {
     throw new ProblemError("not_found", "The shared target has no raster to show.");
@@ -82,7 +78,7 @@ export function linkTilejson(
         tilejson_url: `${baseOf(name)}/tilejson.json${query}`,
       })),
     ...(layers.every(({ raster }) => isWithoutData(raster)) ? { nothing_to_show: true } : {}),
-    expires_at: new Date(expiresAtSeconds * 1000).toISOString(),
+    expires_at: new Date(Math.floor(endsAtMs / 1000) * 1000).toISOString(),
     ...(target.type === "collection" && omittedItems(target.collection.item_count) > 0
       ? { items_omitted: omittedItems(target.collection.item_count) }
       : {}),

@@ -1,3 +1,5 @@
+import type { AddressLife } from "./address-life.ts";
+
 /** What the page of a link says before the password: each of these says more than the one before. */
 export const INTRODUCTIONS = ["none", "sender", "label"] as const;
 
@@ -18,6 +20,7 @@ export interface LinkChoices {
   /** West, south, east, north in degrees; west > east crosses the antimeridian. */
   readonly bounds: readonly number[] | null;
   readonly introduction: Introduction;
+  readonly address_life: AddressLife;
 }
 
 /** Whether a link gives values, which rebuild the data, and not only pictures. */

@@ -12,6 +12,8 @@ export interface WmtsLayer {
   readonly styles?: readonly WmtsStyle[];
   /** Whom maps must name, as XML text. */
   readonly attribution?: string | undefined;
+  /** When the addresses of the document end. */
+  readonly endsAt?: string | undefined;
   readonly bounds: Box;
   readonly minzoom: number;
   readonly maxzoom: number;
@@ -65,7 +67,7 @@ export function wmtsCapabilities(layer: WmtsLayer): string {
   </ows:OperationsMetadata>
   <Contents>
     <Layer>
-      <ows:Title>${escapeXml(layer.title)}</ows:Title>${layer.attribution === undefined ? "" : `\n      <ows:Abstract>${layer.attribution}</ows:Abstract>`}
+      <ows:Title>${escapeXml(layer.title)}</ows:Title>${abstractOf(layer)}
       <ows:WGS84BoundingBox>
         <ows:LowerCorner>${bounds[0]} ${bounds[1]}</ows:LowerCorner>
         <ows:UpperCorner>${bounds[2]} ${bounds[3]}</ows:UpperCorner>
@@ -87,6 +89,13 @@ ${FORMATS.map(
   <ServiceMetadataURL xlink:href="${service}"/>
 </Capabilities>
 `;
+}
+
+/** Clients show it beside the layer: whom to name, and until when the addresses work. */
+function abstractOf({ attribution, endsAt }: WmtsLayer): string {
+  const end = endsAt === undefined ? [] : [`These addresses work until ${endsAt}.`];
+  const sentences = [...(attribution === undefined ? [] : [attribution]), ...end];
+  return sentences.length === 0 ? "" : `\n      <ows:Abstract>${sentences.join(" ")}</ows:Abstract>`;
 }
 
 function styleOf({ identifier, title, legendUrl }: WmtsStyle): string {

@@ -67,6 +67,7 @@ const COLUMNS = [
   "max_zoom",
   "bounds",
   "introduction",
+  "address_life",
   "predates_choices",
   "label",
   "tags",
@@ -129,6 +130,7 @@ export async function insertShareLink(
     max_zoom: values.max_zoom,
     bounds: values.bounds,
     introduction: values.introduction,
+    address_life: values.address_life,
     token_hash: values.tokenHash,
     password_hash: values.passwordHash,
     expires_at: values.expiresAt,
@@ -190,11 +192,30 @@ export interface ShareLinkFilter {
   readonly offset: number;
 }
 
+/** The name of what a link of `share_links` shares. */
+function targetName(database: Queryable) {
+  return database`case target_type
+    when 'item' then (select name from items where items.id = target_id)
+    else (select name from collections where collections.id = target_id) end as target_name`;
+}
+
+/** The name of what a link shares; null when that is deleted for good. */
+export async function findTargetName(database: Queryable, linkId: string): Promise<string | null> {
+  const [row] = await database<{ target_name: string | null }[]>`
+    select ${targetName(database)} from share_links where id = ${linkId}`;
+  return row?.target_name ?? null;
+}
+
+/** A link in a list, with the name of its target; null when that is deleted for good. */
+export interface ListedLinkRow extends ShareLinkRow {
+  readonly target_name: string | null;
+}
+
 /** A page of an organization's links, newest first, and how many there are. */
 export async function listShareLinks(
   database: Queryable,
   filter: ShareLinkFilter,
-): Promise<{ links: ShareLinkRow[]; total: number }> {
+): Promise<{ links: ListedLinkRow[]; total: number }> {
   const { memberId, projectId, targetId } = filter;
   const where = database`
     organization_id = ${filter.organizationId}
@@ -202,13 +223,17 @@ export async function listShareLinks(
     ${projectId === undefined ? database`` : database`and project_id = ${projectId}`}
     ${targetId === undefined ? database`` : database`and target_id = ${idParameter(targetId)}`}`;
   const ordered = database`
-    select ${database(COLUMNS)} from share_links left join share_link_limits on link_id = id
+    select ${database(COLUMNS)}, ${targetName(database)}
+    from share_links left join share_link_limits on link_id = id
     where ${where} order by created_at desc, id desc limit ${filter.limit} offset ${filter.offset}`;
-  const links = await database<RawRow[]>`${rowsWithin(database, ordered)}`;
+  const links = await database<
+    (RawRow & Pick<ListedLinkRow, "target_name">)[]
+  >`${rowsWithin(database, ordered)}`;
   const [counted] = await database<
     { total: number }[]
   >`select count(*) as total from share_links where ${where}`;
-  return { links: links.map(parseLink), total: counted?.total ?? 0 };
+  const named = links.map(({ target_name, ...row }) => ({ ...parseLink(row), target_name }));
+  return { links: named, total: counted?.total ?? 0 };
 }
 
 /** A change of a link; undefined leaves a field as it is. */
@@ -219,6 +244,8 @@ export interface ShareLinkChange {
   /** What the link gives. */
   readonly choices?: Partial<Omit<LinkChoices, "permission">> | undefined;
   readonly expiresAt?: Date | undefined;
+  /** Ends every grant, as a new password or token does. */
+  readonly endsGrants?: boolean | undefined;
   /** Ends every grant and remembered password. */
   readonly passwordHash?: string | undefined;
   /** Ends the old token, every grant and remembered password. */
@@ -240,8 +267,9 @@ export async function updateShareLink(
     ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
     ...(change.tokenHash === undefined ? {} : { token_hash: change.tokenHash }),
   };
+  const endsGrants =
+    change.endsGrants === true || change.passwordHash !== undefined || change.tokenHash !== undefined;
   if (Object.keys(row).length === 0) return;
-  const endsGrants = change.passwordHash !== undefined || change.tokenHash !== undefined;
   await database`
     update share_links set ${database(row as never)},
       credential_version = credential_version + ${endsGrants ? 1 : 0}

@@ -77,6 +77,26 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     expect((await system.client.try("share.link.validate", { token, password: changed })).status).toBe(410);
   });
 
+  test("the settings of a link are changed in its own view", async () => {
+    const { linkId } = await shareItem(system, {}, { label: "For Grace" });
+    await signIn();
+    await page.getByRole("link", { name: "Links" }).click();
+    await page.getByRole("link", { name: "For Grace" }).click();
+    await page.getByLabel("Addresses for map software live").selectOption("link");
+    await page.getByLabel("Pages that may show it").fill("https://maps.example.org");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    const link = await system.client.call("share.link.get", { link_id: linkId });
+    expect(link).toMatchObject({
+      label: "For Grace",
+      address_life: "link",
+      allowed_origins: ["https://maps.example.org"],
+    });
+    await page.getByLabel("Pages that may show it").fill("not an origin");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText(/must be an origin/).waitFor();
+  });
+
   test("a file that is no raster is refused with what is wrong", async () => {
     await signIn();
     const file = { name: "scene.tif", mimeType: "image/tiff", buffer: Buffer.from("no raster at all") };
@@ -115,8 +135,8 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("heading", { name: "Share something" }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    const { itemId } = await shareItem(system);
-    for (const view of ["links", "items", `new-link/${itemId}`]) {
+    const { itemId, linkId } = await shareItem(system);
+    for (const view of ["links", `link/${linkId}`, "items", `new-link/${itemId}`]) {
       await page.goto(`${system.url}/console/#/${view}`);
       await page.locator("table, .item-card, form").first().waitFor();
       expect(await barriers(page)).toEqual([]);

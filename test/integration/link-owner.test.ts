@@ -166,7 +166,7 @@ describe("a limit", () => {
       return answers.filter((answer) => answer.status === 200).length;
     };
     expect(await burst(100)).toBe(30);
-    const refused = await holder.get(path);
+    const refused = await holder.get(path, { accept: "application/json" });
     expect(refused.json).toMatchObject({ status: 410, reason: "max_tiles" });
     expect(await get(id)).toMatchObject({ tiles_used: 30, limits_reached: ["max_tiles"] });
     await system.client.call("share.link.update", { link_id: id, max_tiles: 35 });
@@ -217,7 +217,7 @@ describe("a limit", () => {
       // Four more are free, then ten for 400 millionths each, then a hundred for one millionth.
       await update({ spend_limit: 2_100 });
       expect(await burst(60)).toBe(4 + 5);
-      const refused = await holder.get(path);
+      const refused = await holder.get(path, { accept: "application/json" });
       expect(refused.json).toMatchObject({ status: 410, reason: "spend_limit" });
       expect(await found()).toMatchObject({
         spend_used: 2_000,

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { decodeGrant, encodeGrant } from "../../core/links/grant.ts";
 import { barriers } from "../support/barriers.ts";
 import { findChromium, startChromium } from "../support/chromium.ts";
 import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
@@ -100,13 +101,34 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await expect.poll(contrast, { timeout: 20_000 }).toBeGreaterThan(5);
   });
 
+  test("when its addresses end, the map asks for the password and goes on in its place, as the same view", async () => {
+    const other = await shareItem(system, {}, { max_views: 1 });
+    const secret = system.config.GRANT_SECRET;
+    await page.route("**/tilejson.json*", async (route) => {
+      const answer = await route.fetch();
+      const text = await answer.text();
+      const [, grant = ""] = /share\/tiles\/([\w-]+)/.exec(route.request().url()) ?? [];
+      const over = encodeGrant({ ...decodeGrant(grant, secret)!, expiresAtSeconds: 1_700_000_000 }, secret);
+      await route.fulfill({ response: answer, body: text.replaceAll(grant, over) });
+      await page.unroute("**/tilejson.json*");
+    });
+    await page.goto(`${system.url}/s/${other.token}#map=5.5/47.5/11.25`);
+    await submit(PASSWORD);
+    await page.getByText("Enter the password again: it goes on where it was.").waitFor();
+    await submit(PASSWORD);
+    await page.locator("#gate").waitFor({ state: "hidden" });
+    expect(page.url()).toMatch(/#map=5\.50\/47\.5\d*\/11\.25/);
+    await expect.poll(contrast, { timeout: 20_000 }).toBeGreaterThan(5);
+    expect((await system.client.call("share.link.get", { link_id: other.linkId })).views_used).toBe(1);
+  });
+
   test("a revoked link ends in a card that says why", async () => {
     const other = await shareItem(system);
     await system.client.call("share.link.revoke", { link_id: other.linkId });
     await page.goto(`${system.url}/s/${other.token}`);
     await submit(PASSWORD);
     await page.getByText("Its owner has withdrawn it.").waitFor();
-    expect(await page.title()).toBe("This link is no longer valid");
+    await expect.poll(() => page.title()).toBe("This link is no longer valid");
   });
 
   test("the gate says who shares and until when; a cut link says that it is cut", async () => {
@@ -123,7 +145,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await page.goto(`${system.url}/s/${other.token}`);
     await submit(PASSWORD);
     await page.getByText("The owner can raise the limit.").waitFor();
-    expect(await page.title()).toBe("This link has reached its limit");
+    await expect.poll(() => page.title()).toBe("This link has reached its limit");
   });
 
   test("speaks the language that its reader chooses, and remembers it", async () => {

@@ -4,6 +4,8 @@ export interface SharedTarget {
   readonly permission: string;
   readonly gives_values?: boolean;
   readonly expires_at?: string;
+  /** Whether addresses for map software live as long as the link. */
+  readonly addresses_end_with_link?: boolean;
   readonly target?: SharedSubject | null;
   readonly tilejson_url?: string | null;
   /** Files to download, with addresses that live for minutes. */
@@ -90,7 +92,7 @@ export interface TileJson {
   readonly tilejson_url?: string;
   readonly wmts_url?: string;
   readonly legend_url?: string;
-  /** When its addresses end. */
+  /** When its addresses end; those of a link that chose so end with it. */
   readonly expires_at?: string;
   readonly profiles?: readonly ShownProfile[];
   readonly being_prepared?: { readonly percent: number };

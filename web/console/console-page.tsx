@@ -6,6 +6,7 @@ import { keepLanguage } from "../languages/kept-language.ts";
 import { useWording, WordingContext, type Language, type Wording } from "../languages/translate.ts";
 import { ItemsView } from "./items/items-view.tsx";
 import { ShareView } from "./items/share-view.tsx";
+import { LinkView } from "./links/link-view.tsx";
 import { LinksView } from "./links/links-view.tsx";
 import { NewLinkView } from "./links/new-link-view.tsx";
 import { OwnerContext } from "./owner-context.ts";
@@ -91,7 +92,14 @@ function Shell({ onLanguage, onSignOut }: ShellProps) {
 }
 
 function tabOf({ view }: Route): (typeof TABS)[number] {
-  return view === "new-link" ? "share" : view;
+  switch (view) {
+    case "new-link":
+      return "share";
+    case "link":
+      return "links";
+    default:
+      return view;
+  }
 }
 
 function View({ route }: { route: Route }) {
@@ -102,6 +110,8 @@ function View({ route }: { route: Route }) {
       return <LinksView />;
     case "items":
       return <ItemsView />;
+    case "link":
+      return <LinkView key={route.linkId} linkId={route.linkId} />;
     case "new-link":
       return <NewLinkView itemId={route.itemId} />;
   }

@@ -24,6 +24,7 @@ export interface Ingest {
 export interface Link {
   readonly id: string;
   readonly target_id: string;
+  readonly target_name?: string | null;
   readonly label: string | null;
   readonly expires_at: string;
   readonly status: "live" | "revoked" | "expired";
@@ -32,7 +33,17 @@ export interface Link {
   readonly tiles_used: number | null;
   readonly last_accessed_at: string | null;
   readonly created_at: string;
+  readonly address_life: AddressLife;
+  readonly introduction: Introduction;
+  readonly allowed_origins: readonly string[];
+  readonly max_views: number | null;
 }
+
+/** How long addresses for map software live. */
+export type AddressLife = "hour" | "day" | "link";
+
+/** What the page of a link says before the password. */
+export type Introduction = "none" | "sender" | "label";
 
 /** A page of a list. */
 export interface PageOf {

@@ -5,18 +5,27 @@ export type Route =
   | { readonly view: "share" }
   | { readonly view: "links" }
   | { readonly view: "items" }
+  | { readonly view: "link"; readonly linkId: string }
   | { readonly view: "new-link"; readonly itemId: string };
 
 /** The view that an address names; sharing where it names none. */
 export function routeOf(hash: string): Route {
-  const [view, itemId] = hash.replace(/^#\/?/, "").split("/");
-  if (view === "new-link" && itemId) return { view, itemId: decodeURIComponent(itemId) };
+  const [view, id] = hash.replace(/^#\/?/, "").split("/");
+  if (view === "new-link" && id) return { view, itemId: decodeURIComponent(id) };
+  if (view === "link" && id) return { view, linkId: decodeURIComponent(id) };
   return view === "links" || view === "items" ? { view } : { view: "share" };
 }
 
 /** The address of a view. */
 export function addressOf(route: Route): string {
-  return route.view === "new-link" ? `#/new-link/${encodeURIComponent(route.itemId)}` : `#/${route.view}`;
+  switch (route.view) {
+    case "new-link":
+      return `#/new-link/${encodeURIComponent(route.itemId)}`;
+    case "link":
+      return `#/link/${encodeURIComponent(route.linkId)}`;
+    default:
+      return `#/${route.view}`;
+  }
 }
 
 /** The view of the address, as it changes. */

@@ -34,6 +34,8 @@ export const de: Texts = {
   "problem.password": "Dieses Passwort öffnet den Link nicht. Prüfen Sie beide auf Tippfehler.",
   "problem.passwordChanged":
     "Das Passwort dieses Links wurde geändert. Geben Sie das neue ein, oder fragen Sie den Absender danach.",
+  "problem.addressesEnded":
+    "Diese Karte war so lange offen, wie der Eigentümer es am Stück erlaubt. Geben Sie das Passwort noch einmal ein: Es geht weiter, wo Sie waren.",
   "problem.webgl":
     "Die Karte konnte nicht gezeichnet werden. Sie braucht einen Browser mit eingeschaltetem WebGL.",
   "problem.origin": "Der Eigentümer erlaubt nicht, diesen Link von dieser Website aus zu öffnen.",
@@ -94,6 +96,8 @@ export const de: Texts = {
   "panel.software": "In anderer Kartensoftware verwenden",
   "panel.softwareText":
     "Diese Adressen funktionieren ohne Passwort bis zum {{date}}. Öffnen Sie danach diese Seite für neue.",
+  "panel.softwareAsLong":
+    "Diese Adressen funktionieren ohne Passwort so lange wie der Link: bis zum {{date}}, oder länger, wenn der Eigentümer ihn verlängert.",
   "panel.xyz": "XYZ-Kacheln",
   "panel.qgis": "Verbindungsdatei für QGIS",
   "panel.snippet": "Beispiel für {{library}}",

@@ -30,6 +30,8 @@ export const en = {
   "problem.password": "That password does not open this link. Check both for typing errors.",
   "problem.passwordChanged":
     "The password of this link has been changed. Enter the new one, or ask the sender for it.",
+  "problem.addressesEnded":
+    "This map has been open for as long as its owner allows at a time. Enter the password again: it goes on where it was.",
   "problem.webgl": "The map could not be drawn. It needs a browser with WebGL switched on.",
   "problem.origin": "The owner of this link does not allow it to be opened from this site.",
   "ended.title": "This link is no longer valid",
@@ -85,7 +87,9 @@ export const en = {
   "panel.goToBad": "Write a place as latitude, longitude: 48.14, 11.58",
   "panel.software": "Use in other map software",
   "panel.softwareText":
-    "These addresses work by themselves until {{date}}. Then open this page for new ones.",
+    "These addresses work without the password until {{date}}. Then open this page for new ones.",
+  "panel.softwareAsLong":
+    "These addresses work without the password as long as the link: until {{date}}, or longer if its owner extends it.",
   "panel.xyz": "XYZ tiles",
   "panel.qgis": "QGIS connection file",
   "panel.snippet": "{{library}} snippet",

@@ -32,6 +32,8 @@ export const fr: Texts = {
   "problem.password": "Ce mot de passe n’ouvre pas ce lien. Vérifiez l’un et l’autre.",
   "problem.passwordChanged":
     "Le mot de passe de ce lien a changé. Saisissez le nouveau, ou demandez-le à l’expéditeur.",
+  "problem.addressesEnded":
+    "Cette carte est restée ouverte aussi longtemps que le permet son propriétaire en une fois. Saisissez à nouveau le mot de passe : elle reprendra où elle était.",
   "problem.webgl": "La carte n’a pas pu être dessinée. Il faut un navigateur avec WebGL activé.",
   "problem.origin": "Le propriétaire ne permet pas d’ouvrir ce lien depuis ce site.",
   "ended.title": "Ce lien n’est plus valable",
@@ -90,6 +92,8 @@ export const fr: Texts = {
   "panel.software": "Utiliser dans un autre logiciel",
   "panel.softwareText":
     "Ces adresses fonctionnent sans mot de passe jusqu’au {{date}}. Ouvrez ensuite cette page pour de nouvelles.",
+  "panel.softwareAsLong":
+    "Ces adresses fonctionnent sans mot de passe aussi longtemps que le lien : jusqu’au {{date}}, ou plus si son propriétaire le prolonge.",
   "panel.xyz": "Tuiles XYZ",
   "panel.qgis": "Fichier de connexion QGIS",
   "panel.snippet": "Extrait pour {{library}}",

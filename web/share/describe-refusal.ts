@@ -37,6 +37,12 @@ export function describeRenewal(failure: Failure, words: Words): PlainProblem | 
   return { kind: "retry", field: true, text: words.t("problem.passwordChanged") };
 }
 
+/** Describes addresses that have ended by their time; undefined for another reason. */
+export function describeAddresses({ status, problem }: Failure, { t }: Words): PlainProblem | undefined {
+  if (status !== 410 || problem?.reason !== "grant_expired") return undefined;
+  return { kind: "retry", text: t("problem.addressesEnded") };
+}
+
 /** Describes a link that has ended, for a reason the service may have named. */
 export function describeEnd({ t }: Words, reason?: string): EndProblem {
   const limit = LIMITS.find((name) => name === reason);

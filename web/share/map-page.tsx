@@ -8,10 +8,10 @@ import { followPosition } from "../components/map/position-readout.ts";
 import { createRasterMap, RASTER, setRasterTiles } from "../components/map/raster-map.ts";
 import { watchTileFaults, type TileFaults } from "../components/map/tile-faults.ts";
 import { keepViewInAddress, viewInAddress } from "../components/map/view-in-address.ts";
-import { useWording, type Language } from "../languages/translate.ts";
+import { useWording, type Language, type Wording } from "../languages/translate.ts";
 import { nameOf } from "./name-of.ts";
 import { Panel } from "./panel/panel.tsx";
-import { tilesRenewer } from "./tiles-renewer.ts";
+import { endedAddresses, tilesRenewer } from "./tiles-renewer.ts";
 import { usePlaceValues } from "./place-values.ts";
 
 interface MapPageProps {
@@ -21,8 +21,8 @@ interface MapPageProps {
   readonly introduction: LinkIntroduction | undefined;
   /** Called when the map is drawn for the first time. */
   readonly onDrawn: () => void;
-  /** Called when the map has to close. */
-  readonly onEnd: (why: PlainProblem) => void;
+  /** Called when the map has to close; with the map where the password lets it go on. */
+  readonly onEnd: (why: PlainProblem, resumable?: SharedMap) => void;
   readonly onLanguage: (language: Language) => void;
 }
 
@@ -46,6 +46,8 @@ export function MapPage({ shared, password, link, introduction, onDrawn, onEnd, 
     shown.current = document;
     setTilejson(document);
   };
+
+  const pause = (why: PlainProblem) => onEnd(why, { ...shared, tilejson: shown.current });
 
   useEffect(() => {
     if (container.current === null) return undefined;
@@ -76,6 +78,7 @@ export function MapPage({ shared, password, link, introduction, onDrawn, onEnd, 
         show,
         renew: async (document) => await link.renew(password, document),
         end: onEnd,
+        pause,
         wording,
       }),
     });
@@ -92,6 +95,7 @@ export function MapPage({ shared, password, link, introduction, onDrawn, onEnd, 
     if (map !== undefined && tilejson !== shared.tilejson) setRasterTiles(map, tilejson.tiles);
   }, [tilejson.tiles[0]]);
   usePreparation(tilejson, show);
+  useEndOfAddresses(tilejson, wording, pause);
   usePlaceValues(map, {
     isAllowed: shared.share.gives_values === true,
     read: async (place) => {
@@ -156,4 +160,22 @@ function usePreparation(
     );
     return () => clearInterval(timer);
   }, [isPreparing, url]);
+}
+
+/** The longest delay of a browser's timer. */
+const TIMER_MAX_MS = 2 ** 31 - 1;
+
+/** Pauses the map at the end of its addresses, also while it requests no tiles. */
+function useEndOfAddresses(document: TileJson, wording: Wording, pause: (why: PlainProblem) => void): void {
+  const { expires_at: end, tilejson_url: url } = document;
+  useEffect(() => {
+    if (end === undefined) return undefined;
+    const delay = Math.min(Math.max(0, Date.parse(end) - Date.now()) + 1_000, TIMER_MAX_MS);
+    // The service decides: the clock of this device may be wrong, and the link may have been extended.
+    const timer = setTimeout(
+      () => void endedAddresses(document, wording).then((why) => why && pause(why)),
+      delay,
+    );
+    return () => clearTimeout(timer);
+  }, [end, url]);
 }

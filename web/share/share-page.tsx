@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LinkClient, LinkIntroduction } from "../client/link-client.ts";
 import type { SharedMap } from "../client/shared-map.ts";
 import type { PlainProblem } from "../components/describe-failure.ts";
@@ -37,8 +37,16 @@ export function SharePage({ link, isComplete, carriedPassword, firstWording }: S
     isComplete ? undefined : incomplete(firstWording),
   );
   const [opened, setOpened] = useState<Opened>();
+  /** A map whose addresses have ended: it goes on with the next right password, as the same visit. */
+  const paused = useRef<SharedMap | undefined>(undefined);
   const [gate, setGate] = useState<"closed" | "leaving" | "gone">("closed");
 
+  const openOrResume = async (password: string, onAccepted: () => void) => {
+    const { current: map } = paused;
+    if (map === undefined) return await link.open(password, onAccepted);
+    const renewed = await link.renew(password, map.tilejson);
+    return renewed.ok ? { ...renewed, value: { share: map.share, tilejson: renewed.value } } : renewed;
+  };
   const open = async (typed: string) => {
     let loading: ReturnType<typeof loadMapPage> | undefined;
     const onAccepted = () => {
@@ -46,7 +54,7 @@ export function SharePage({ link, isComplete, carriedPassword, firstWording }: S
       // The failure is handled below, where the module is awaited.
       loading.catch(() => undefined);
     };
-    const { answer, password } = await openAsTyped(typed, (each) => link.open(each, onAccepted));
+    const { answer, password } = await openAsTyped(typed, (each) => openOrResume(each, onAccepted));
     if (!answer.ok) return setProblem(describeRefusal(answer, wording));
     try {
       const { MapPage } = await (loading ?? loadMapPage());
@@ -60,7 +68,8 @@ export function SharePage({ link, isComplete, carriedPassword, firstWording }: S
     keepLanguage(language);
     void loadWording(language).then(setWording);
   };
-  const end = (why: PlainProblem) => {
+  const end = (why: PlainProblem, resumable?: SharedMap) => {
+    paused.current = resumable;
     setOpened(undefined);
     setProblem(why);
     setGate("closed");

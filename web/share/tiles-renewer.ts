@@ -1,9 +1,10 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Answer } from "../client/ask-json.ts";
+import { tilejsonAt } from "../client/link-client.ts";
 import type { TileJson } from "../client/shared-map.ts";
 import type { PlainProblem } from "../components/describe-failure.ts";
 import type { Wording } from "../languages/translate.ts";
-import { describeEnd, describeRenewal } from "./describe-refusal.ts";
+import { describeAddresses, describeEnd, describeRenewal } from "./describe-refusal.ts";
 
 interface Renewal {
   /** The document whose tiles are shown now. */
@@ -12,20 +13,25 @@ interface Renewal {
   /** Asks for fresh addresses. */
   readonly renew: (shown: TileJson) => Promise<Answer<TileJson>>;
   readonly end: (why: PlainProblem) => void;
+  /** Closes the map until the password is given again. */
+  readonly pause: (why: PlainProblem) => void;
   readonly wording: Wording;
 }
 
 /**
- * Handles a refused tile: its address has expired, or the link has ended. Asking for fresh addresses tells
- * which. When the new address is refused as well, the link counts as ended.
+ * Handles a refused tile: its address has ended, and then the password is needed again, or the link has
+ * changed. Asking for fresh addresses tells which. When the new address is refused as well, the link counts
+ * as ended.
  */
-export function tilesRenewer(map: MapLibreMap, { shown, show, renew, end, wording }: Renewal) {
+export function tilesRenewer(map: MapLibreMap, { shown, show, renew, end, pause, wording }: Renewal) {
   let isRenewed = false;
   return async (address: string): Promise<void> => {
     const [origin = ""] = shown.current.tiles[0].split("{");
     // An answer to an address that has been renewed already.
     if (!address.startsWith(origin)) return;
     if (isRenewed) return end(describeEnd(wording));
+    const ended = await endedAddresses(shown.current, wording);
+    if (ended !== undefined) return pause(ended);
     const answer = await renew(shown.current);
     if (!answer.ok) {
       const problem = describeRenewal(answer, wording);
@@ -38,4 +44,13 @@ export function tilesRenewer(map: MapLibreMap, { shown, show, renew, end, wordin
     });
     show(answer.value);
   };
+}
+
+/** Why the addresses of a document are over; undefined while they are not, or that cannot be told. */
+export async function endedAddresses(
+  { tilejson_url: url }: TileJson,
+  wording: Wording,
+): Promise<PlainProblem | undefined> {
+  const answer = url === undefined ? undefined : await tilejsonAt(url);
+  return answer === undefined || answer.ok ? undefined : describeAddresses(answer, wording);
 }

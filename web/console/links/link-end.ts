@@ -15,7 +15,11 @@ export function defaultEnd(
   nowMs: number,
 ): string {
   const chosen = Math.min(days ?? DEFAULT_DAYS, max === null ? Infinity : Math.max(0, max - 1));
-  const end = new Date(nowMs + chosen * DAY_MS);
+  return dayOf(new Date(nowMs + chosen * DAY_MS));
+}
+
+/** A day in local time, as `2026-12-28`. */
+export function dayOf(end: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${end.getFullYear()}-${two(end.getMonth() + 1)}-${two(end.getDate())}`;
 }

@@ -4,6 +4,7 @@ const COLUMNS = [
   "id",
   "label",
   "target_id",
+  "target_name",
   "status",
   "created_at",
   "expires_at",
@@ -19,7 +20,7 @@ export function linksAsCsv(links: readonly Link[]): string {
   return [COLUMNS.join(","), ...rows].map((line) => `${line}\r\n`).join("");
 }
 
-function cell(value: string | number | null): string {
+function cell(value: string | number | null | undefined): string {
   const text = String(value ?? "");
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { useWording, type Wording } from "../../languages/translate.ts";
+import { useWording } from "../../languages/translate.ts";
 import { Confirm } from "../confirm.tsx";
 import { describeAnswer } from "../describe-answer.ts";
 import { generatePassword } from "../generate-password.ts";
@@ -7,6 +7,7 @@ import type { Link, PageOf } from "../owned.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { addressOf } from "../route.ts";
 import { TextField } from "../text-field.tsx";
+import { stateOf } from "./link-state.ts";
 import { linksAsCsv } from "./links-as-csv.ts";
 
 const LINKS_PER_PAGE = 200;
@@ -25,7 +26,9 @@ export function LinksView() {
     document.title = t("links.title");
   }, [t]);
   const links = (value?.links ?? []).filter((link) =>
-    `${link.label ?? ""} ${link.id} ${stateOf(link, wording)}`.toLowerCase().includes(filter.toLowerCase()),
+    `${link.label ?? ""} ${link.target_name ?? ""} ${link.id} ${stateOf(link, wording)}`
+      .toLowerCase()
+      .includes(filter.toLowerCase()),
   );
   const csv = `data:text/csv;charset=utf-8,${encodeURIComponent(linksAsCsv(links))}`;
   return (
@@ -76,10 +79,6 @@ export function LinksView() {
   );
 }
 
-function stateOf({ status, limits_reached: limits }: Link, { t }: Wording): string {
-  return status === "live" && limits.length > 0 ? t("links.limit") : t(`links.${status}`);
-}
-
 function LinkRow({ link, onChanged }: { link: Link; onChanged: () => void }) {
   const wording = useWording();
   const { t, day, moment } = wording;
@@ -102,7 +101,10 @@ function LinkRow({ link, onChanged }: { link: Link; onChanged: () => void }) {
   return (
     <tr>
       <th scope="row">
-        {link.label ?? link.id.slice(0, 8)}
+        <a href={addressOf({ view: "link", linkId: link.id })}>
+          {link.label ?? link.target_name ?? link.id.slice(0, 8)}
+        </a>
+        {link.label && link.target_name ? <p class="row-target">{link.target_name}</p> : null}
         <p class="row-said" role="status">
           {said}
         </p>

@@ -5,6 +5,8 @@ import { describeAnswer } from "../describe-answer.ts";
 import { generatePassword } from "../generate-password.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { TextField } from "../text-field.tsx";
+import type { AddressLife, Introduction } from "../owned.ts";
+import { AddressLifeChoice, IntroductionChoice } from "./link-choices.tsx";
 import { defaultEnd, endOfDay, type LinkRules } from "./link-end.ts";
 import { LinkMade, type MadeLink } from "./link-made.tsx";
 
@@ -57,7 +59,8 @@ function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
   const [password, setPassword] = useState(generatePassword);
   const [end, setEnd] = useState(() => defaultEnd(rules, Date.now()));
   const [gives, setGives] = useState<keyof typeof GIVES>("view");
-  const [introduction, setIntroduction] = useState<"none" | "sender" | "label">("sender");
+  const [introduction, setIntroduction] = useState<Introduction>("sender");
+  const [addressLife, setAddressLife] = useState<AddressLife>("day");
   const [label, setLabel] = useState(name);
   const [maxViews, setMaxViews] = useState("");
   const [hasProfiles, setProfiles] = useState(true);
@@ -71,6 +74,7 @@ function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
       password,
       expires_at: endOfDay(end),
       introduction,
+      address_life: addressLife,
       profiles: hasProfiles ? "all" : [],
       ...GIVES[gives],
       ...(label.trim() === "" ? {} : { label: label.trim() }),
@@ -116,17 +120,8 @@ function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
         value={label}
         onInput={setLabel}
       />
-      <ChoiceField
-        id="link-introduction"
-        label={t("link.introduction")}
-        value={introduction}
-        choices={[
-          ["none", t("link.none")],
-          ["sender", t("link.sender")],
-          ["label", t("link.senderAndLabel")],
-        ]}
-        onChoose={setIntroduction}
-      />
+      <IntroductionChoice value={introduction} onChoose={setIntroduction} />
+      <AddressLifeChoice value={addressLife} onChoose={setAddressLife} />
       <TextField
         id="link-views"
         label={t("link.maxViews")}

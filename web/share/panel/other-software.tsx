@@ -15,7 +15,11 @@ export function OtherSoftware({ shared }: { shared: SharedMap }) {
     <details class="section tiles">
       <summary>{t("panel.software")}</summary>
       {tilejson.expires_at ? (
-        <p class="hint">{t("panel.softwareText", { date: moment(tilejson.expires_at) })}</p>
+        <p class="hint">
+          {t(shared.share.addresses_end_with_link ? "panel.softwareAsLong" : "panel.softwareText", {
+            date: moment(tilejson.expires_at),
+          })}
+        </p>
       ) : null}
       <CopyField id="tile-address" label={t("panel.xyz")} value={pngTiles(tilejson)} />
       {tilejson.wmts_url ? <CopyField id="wmts-address" label="WMTS" value={tilejson.wmts_url} /> : null}

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { CliError } from "../cli-error.ts";
 import { chooseService } from "../credentials/service.ts";
 import { addGlobalOptions, readGlobalOptions, type GlobalOptions } from "../global-options.ts";
@@ -16,6 +16,7 @@ interface ShareOptions extends ImportOptions {
   readonly password?: string;
   readonly download?: boolean;
   readonly label?: string;
+  readonly addresses?: "hour" | "day" | "link";
 }
 
 const DEFAULT_DAYS = 30;
@@ -38,6 +39,12 @@ export function addShareFileCommand(program: Command, io: Io): void {
     .option("--password <text>", "the link's password; - asks for it; without it one is made")
     .option("--download", "holders of the link may also download the file")
     .option("--label <text>", "a name for the link, which only you see")
+    .addOption(
+      new Option(
+        "--addresses <life>",
+        "how long addresses for map software live: hour, day (default) or link, as long as the link",
+      ).choices(["hour", "day", "link"]),
+    )
     .option("--project <name>", "name or id of the project; not needed when there is only one")
     .option("--categorical", "the values are classes, which are never averaged")
     .option("--again", "upload the file again if it was uploaded before");
@@ -49,7 +56,7 @@ export function addShareFileCommand(program: Command, io: Io): void {
 }
 
 async function shareFile(io: Io, path: string, options: ShareOptions, global: GlobalOptions): Promise<void> {
-  const { expiresIn = DEFAULT_DAYS * 86_400_000, download = false, label } = options;
+  const { expiresIn = DEFAULT_DAYS * 86_400_000, download = false, label, addresses } = options;
   if (!/\.tiff?$/i.test(path)) {
     throw new CliError(`${path} is neither a GeoTIFF (.tif) nor a command; see geopera share --help.`);
   }
@@ -69,6 +76,7 @@ async function shareFile(io: Io, path: string, options: ShareOptions, global: Gl
       permission: download ? "download" : "view",
       expires_at: new Date(io.now() + expiresIn).toISOString(),
       ...(label === undefined ? {} : { label }),
+      ...(addresses === undefined ? {} : { address_life: addresses }),
     },
     { signal: io.signal },
   );

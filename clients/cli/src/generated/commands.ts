@@ -25,6 +25,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"max_zoom","flag":"max-zoom","required":false,"value":"integer","description":"Tiles of higher zoom levels are not served."},
       {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
       {"field":"introduction","flag":"introduction","required":false,"value":"string","choices":["none","sender","label"],"description":"What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."},
+      {"field":"address_life","flag":"address-life","required":false,"value":"string","choices":["hour","day","link"],"description":"How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."},
     ],
   },
   {
@@ -141,6 +142,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"max_zoom","flag":"max-zoom","required":false,"value":"integer","description":"Tiles of higher zoom levels are not served."},
       {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
       {"field":"introduction","flag":"introduction","required":false,"value":"string","choices":["none","sender","label"],"description":"What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."},
+      {"field":"address_life","flag":"address-life","required":false,"value":"string","choices":["hour","day","link"],"description":"How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."},
     ],
   },
   {

@@ -51,10 +51,11 @@ __all__ = [
     "PointValues",
     "SharePreviewInput",
     "ShareLinkGetInput",
-    "ShareLinkResponse",
+    "ShareLinkGetOutput",
     "ShareLinkListInput",
     "ShareLinkListOutput",
     "ShareLinkUpdateInput",
+    "ShareLinkResponse",
     "ShareLinkRotateInput",
     "ShareLinkRotateOutput",
     "ShareLinkUsageInput",
@@ -515,6 +516,8 @@ class ShareLinkCreate(TypedDict):
     """[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."""
     introduction: NotRequired[Literal["none", "sender", "label"]]
     """What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."""
+    address_life: NotRequired[Literal["hour", "day", "link"]]
+    """How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."""
 
 
 class ShareLinkCreateOutput(TypedDict):
@@ -541,6 +544,7 @@ class ShareLinkCreateOutput(TypedDict):
     max_zoom: int | None
     bounds: list[float] | None
     introduction: Literal["none", "sender", "label"]
+    address_life: Literal["hour", "day", "link"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
@@ -598,6 +602,8 @@ class ShareLinkValidateOutput(TypedDict):
     target_type: str
     target: dict[str, Any]
     expires_at: str
+    addresses_end_with_link: bool
+    """Whether addresses for map software live as long as the link; its owner chooses."""
     tilejson_url: str | None
     being_prepared: NotRequired[ShareLinkValidateOutputBeingPrepared]
     assets: NotRequired[list[ShareLinkValidateOutputAssetsItem]]
@@ -746,7 +752,7 @@ class ShareLinkGetInput(TypedDict):
     link_id: str
 
 
-class ShareLinkResponse(TypedDict):
+class ShareLinkGetOutput(TypedDict):
     id: str
     target_type: str
     target_id: str
@@ -770,6 +776,7 @@ class ShareLinkResponse(TypedDict):
     max_zoom: int | None
     bounds: list[float] | None
     introduction: Literal["none", "sender", "label"]
+    address_life: Literal["hour", "day", "link"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
@@ -784,6 +791,8 @@ class ShareLinkResponse(TypedDict):
     spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
     status: Literal["live", "revoked", "expired"]
+    target_name: str | None
+    """Null when the target is deleted for good."""
 
 
 class ShareLinkListInput(TypedDict):
@@ -796,7 +805,7 @@ class ShareLinkListInput(TypedDict):
 
 
 class ShareLinkListOutput(TypedDict):
-    links: list[ShareLinkResponse]
+    links: list[ShareLinkGetOutput]
     total: int
     limit: int
     offset: int
@@ -829,6 +838,49 @@ class ShareLinkUpdateInput(TypedDict):
     """[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."""
     introduction: NotRequired[Literal["none", "sender", "label"]]
     """What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."""
+    address_life: NotRequired[Literal["hour", "day", "link"]]
+    """How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."""
+
+
+class ShareLinkResponse(TypedDict):
+    id: str
+    target_type: str
+    target_id: str
+    permission: str
+    organization_id: str
+    project_id: str
+    expires_at: str
+    revoked_at: NotRequired[str | None]
+    access_count: int
+    """Calls of share.link.validate that opened the link, over its whole life."""
+    last_accessed_at: NotRequired[str | None]
+    created_by: NotRequired[str | None]
+    created_at: str
+    label: str | None
+    tags: dict[str, str]
+    allowed_origins: list[str]
+    allow_values: bool
+    profiles: Literal["all"] | list[str]
+    properties: Literal["all"] | list[str]
+    min_zoom: int | None
+    max_zoom: int | None
+    bounds: list[float] | None
+    introduction: Literal["none", "sender", "label"]
+    address_life: Literal["hour", "day", "link"]
+    predates_choices: bool
+    """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
+    max_views: int | None
+    max_tiles: int | None
+    spend_limit: int | None
+    views_used: int | None
+    """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
+    tiles_used: int | None
+    """Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit."""
+    spend_used: int | None
+    """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
+    spend_currency: str | None
+    limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    status: Literal["live", "revoked", "expired"]
 
 
 class ShareLinkRotateInput(TypedDict):
@@ -859,6 +911,7 @@ class ShareLinkRotateOutput(TypedDict):
     max_zoom: int | None
     bounds: list[float] | None
     introduction: Literal["none", "sender", "label"]
+    address_life: Literal["hour", "day", "link"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None

@@ -175,6 +175,7 @@ import type {
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
+  ShareLinkGetOutput,
   ShareLinkIntroduceInput,
   ShareLinkIntroduction,
   ShareLinkListInput,
@@ -245,7 +246,7 @@ export class OperationTree {
       /** What a link says of itself before its password: who shares it and until when, if its owner allows it. Scope: `shares:read`. */
       introduce(input: ShareLinkIntroduceInput, options?: CallOptions): Promise<ShareLinkIntroduction>;
       /** One link of the organization with its limits and what it has used of them; never its token or password. Scope: `shares:read`. */
-      get(input: ShareLinkGetInput, options?: CallOptions): Promise<ShareLinkResponse>;
+      get(input: ShareLinkGetInput, options?: CallOptions): Promise<ShareLinkGetOutput>;
       /** The organization's links, newest first. A user sees the links of the projects that the user is a member of. Scope: `shares:read`. */
       list(input?: ShareLinkListInput, options?: CallOptions): Promise<ShareLinkListOutput>;
       /** Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`. */

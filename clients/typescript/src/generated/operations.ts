@@ -175,6 +175,7 @@ import type {
   ShareLinkCreate,
   ShareLinkCreateOutput,
   ShareLinkGetInput,
+  ShareLinkGetOutput,
   ShareLinkIntroduceInput,
   ShareLinkIntroduction,
   ShareLinkListInput,
@@ -378,7 +379,7 @@ export interface OperationTypes {
   "share.legend": { input: ShareLegendInput; output: Legend };
   "share.point": { input: SharePointInput; output: PointValues };
   "share.preview": { input: SharePreviewInput; output: BinaryAnswer };
-  "share.link.get": { input: ShareLinkGetInput; output: ShareLinkResponse };
+  "share.link.get": { input: ShareLinkGetInput; output: ShareLinkGetOutput };
   "share.link.list": { input: ShareLinkListInput; output: ShareLinkListOutput };
   "share.link.update": { input: ShareLinkUpdateInput; output: ShareLinkResponse };
   "share.link.rotate": { input: ShareLinkRotateInput; output: ShareLinkRotateOutput };

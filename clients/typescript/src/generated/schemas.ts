@@ -111,6 +111,8 @@ export interface ShareLinkCreate {
   readonly bounds?: readonly number[] | null | undefined;
   /** What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too. */
   readonly introduction?: "none" | "sender" | "label" | undefined;
+  /** How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before. */
+  readonly address_life?: "hour" | "day" | "link" | undefined;
 }
 
 export interface ShareLinkCreateOutput {
@@ -137,6 +139,7 @@ export interface ShareLinkCreateOutput {
   readonly max_zoom: number | null;
   readonly bounds: readonly number[] | null;
   readonly introduction: "none" | "sender" | "label";
+  readonly address_life: "hour" | "day" | "link";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
@@ -178,6 +181,8 @@ export interface ShareLinkValidateOutput {
   readonly target_type: string;
   readonly target: Readonly<Record<string, unknown>>;
   readonly expires_at: string;
+  /** Whether addresses for map software live as long as the link; its owner chooses. */
+  readonly addresses_end_with_link: boolean;
   readonly tilejson_url: string | null;
   readonly being_prepared?: { readonly percent: number; readonly step: string; readonly seconds_left: number | null; readonly files: number; } | undefined;
   readonly assets?: readonly { readonly item_id: string; readonly key: string; readonly media_type: string; readonly bytes: number; readonly url: string; readonly expires_at: string; }[] | undefined;
@@ -295,7 +300,7 @@ export interface ShareLinkGetInput {
   readonly link_id: string;
 }
 
-export interface ShareLinkResponse {
+export interface ShareLinkGetOutput {
   readonly id: string;
   readonly target_type: string;
   readonly target_id: string;
@@ -319,6 +324,7 @@ export interface ShareLinkResponse {
   readonly max_zoom: number | null;
   readonly bounds: readonly number[] | null;
   readonly introduction: "none" | "sender" | "label";
+  readonly address_life: "hour" | "day" | "link";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
@@ -333,6 +339,8 @@ export interface ShareLinkResponse {
   readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
   readonly status: "live" | "revoked" | "expired";
+  /** Null when the target is deleted for good. */
+  readonly target_name: string | null;
 }
 
 export interface ShareLinkListInput {
@@ -345,7 +353,7 @@ export interface ShareLinkListInput {
 }
 
 export interface ShareLinkListOutput {
-  readonly links: readonly ShareLinkResponse[];
+  readonly links: readonly ShareLinkGetOutput[];
   readonly total: number;
   readonly limit: number;
   readonly offset: number;
@@ -378,6 +386,49 @@ export interface ShareLinkUpdateInput {
   readonly bounds?: readonly number[] | null | undefined;
   /** What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too. */
   readonly introduction?: "none" | "sender" | "label" | undefined;
+  /** How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before. */
+  readonly address_life?: "hour" | "day" | "link" | undefined;
+}
+
+export interface ShareLinkResponse {
+  readonly id: string;
+  readonly target_type: string;
+  readonly target_id: string;
+  readonly permission: string;
+  readonly organization_id: string;
+  readonly project_id: string;
+  readonly expires_at: string;
+  readonly revoked_at?: string | null | undefined;
+  /** Calls of share.link.validate that opened the link, over its whole life. */
+  readonly access_count: number;
+  readonly last_accessed_at?: string | null | undefined;
+  readonly created_by?: string | null | undefined;
+  readonly created_at: string;
+  readonly label: string | null;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly allowed_origins: readonly string[];
+  readonly allow_values: boolean;
+  readonly profiles: "all" | readonly string[];
+  readonly properties: "all" | readonly string[];
+  readonly min_zoom: number | null;
+  readonly max_zoom: number | null;
+  readonly bounds: readonly number[] | null;
+  readonly introduction: "none" | "sender" | "label";
+  readonly address_life: "hour" | "day" | "link";
+  /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
+  readonly predates_choices: boolean;
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  readonly spend_limit: number | null;
+  /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
+  readonly views_used: number | null;
+  /** Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit. */
+  readonly tiles_used: number | null;
+  /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
+  readonly spend_used: number | null;
+  readonly spend_currency: string | null;
+  readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  readonly status: "live" | "revoked" | "expired";
 }
 
 export interface ShareLinkRotateInput {
@@ -408,6 +459,7 @@ export interface ShareLinkRotateOutput {
   readonly max_zoom: number | null;
   readonly bounds: readonly number[] | null;
   readonly introduction: "none" | "sender" | "label";
+  readonly address_life: "hour" | "day" | "link";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
