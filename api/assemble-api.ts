@@ -4,7 +4,12 @@ import { Journal } from "../infra/journal.ts";
 import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
 import type { Metrics } from "../infra/metrics.ts";
-import { onServerChange, openPatientConnection, openRequestConnection } from "../queue/connection.ts";
+import {
+  isReadyWithin,
+  onServerChange,
+  openPatientConnection,
+  openRequestConnection,
+} from "../queue/connection.ts";
 import { Claims } from "../queue/claims.ts";
 import { PublishedStyles } from "../queue/tiles/published-styles.ts";
 import { Handover } from "../queue/tiles/handover.ts";
@@ -52,6 +57,9 @@ import { UsageRecorder } from "./usage/usage-recorder.ts";
 /** A journal that would grow beyond this says no, and tiles are not served rather than given away. */
 const JOURNAL_BYTES_MAX = 1024 * 1024 * 1024;
 
+/** Redis answered a moment ago; if it does not now, the API starts all the same. */
+const REDIS_READY_MS = 5_000;
+
 /** Opens everything that operations need; the lifecycle closes it in reverse order. */
 export async function assembleApi(
   config: Config,
@@ -67,6 +75,8 @@ export async function assembleApi(
   lifecycle.onClose("object store", () => objectStore.close());
   const requests = openRequestConnection(config, logger);
   lifecycle.onClose("redis", () => requests.disconnect());
+  // It refuses what comes before: who is served first must not meet that.
+  await isReadyWithin(REDIS_READY_MS, requests);
   const subscription = openPatientConnection(config, logger);
   lifecycle.onClose("redis subscription", () => subscription.disconnect());
 

@@ -2,6 +2,7 @@ import { Cluster, Redis } from "ioredis";
 import type { Config } from "../infra/config.ts";
 import { parseHostListUrl, type HostListUrl } from "../infra/host-list-url.ts";
 import type { Logger } from "../infra/logger.ts";
+import { succeedsWithin } from "../infra/within.ts";
 
 /** A connection to Redis: to one server, to the master that sentinels name, or to all nodes of a cluster. */
 export type RedisConnection = Redis | Cluster;
@@ -31,22 +32,29 @@ const REDIRECTION_DELAY_MS = 100;
  * Redis is then treated as unavailable, until it answers a new connection.
  */
 const SILENT_MS = 1_000;
+const LAST_CHANCE_MS = 200;
 
 /**
  * A connection for requests: while Redis is unavailable or silent, a command fails within about a second and
  * does not queue up.
  */
 export function openRequestConnection(config: RedisConfig, logger: Logger): RedisConnection {
-  return withErrorLog(
-    openConnection(config, {
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      commandTimeout: 2_000,
-      connectTimeout: 2_000,
-      socketTimeout: SILENT_MS,
-    }),
-    logger,
-  );
+  const connection = openConnection(config, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 2_000,
+    connectTimeout: 2_000,
+    socketTimeout: SILENT_MS,
+  });
+  listenBeforeGivingUp(connection);
+  return withErrorLog(connection, logger);
+}
+
+/** Whether a connection is usable within so many milliseconds. */
+export async function isReadyWithin(milliseconds: number, connection: RedisConnection): Promise<boolean> {
+  if (connection.status === "ready") return true;
+  const isReady = new Promise((resolve) => connection.once("ready", resolve));
+  return await succeedsWithin(milliseconds, isReady);
 }
 
 /** A connection for workers, blocking reads and subscriptions: commands wait until Redis is back. */
@@ -101,6 +109,29 @@ export function openConnection(config: RedisConfig, patience: Patience): RedisCo
 export function onServerChange(connection: RedisConnection, callback: () => void): void {
   connection.on("ready", callback);
   if (connection instanceof Cluster) connection.on("-node", callback);
+}
+
+/**
+ * A process that stood still finds its timers due before it reads what Redis answered meanwhile: a connection
+ * that seems silent is read from once more before it is given up.
+ */
+function listenBeforeGivingUp(connection: RedisConnection): void {
+  const watch = (node: Redis) => {
+    node.on("connect", () => {
+      const { stream } = node;
+      const destroy = stream.destroy.bind(stream);
+      stream.destroy = (error) => {
+        if (error?.message.startsWith("Socket timeout") !== true) return destroy(error);
+        const { bytesRead } = stream;
+        setTimeout(() => {
+          if (stream.bytesRead === bytesRead) destroy(error);
+        }, LAST_CHANCE_MS);
+        return stream;
+      };
+    });
+  };
+  if (connection instanceof Cluster) connection.on("+node", watch);
+  else watch(connection);
 }
 
 function sentinelOptions(config: RedisConfig, { hosts, protocol }: HostListUrl) {

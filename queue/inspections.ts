@@ -9,6 +9,9 @@ export type Inspection = z.infer<typeof inspectResultSchema>;
 
 const LOOK_EVERY_MS = 50;
 
+/** How long Redis may be unavailable meanwhile: a connection that was cut, or a new master, is soon there. */
+const OUTAGE_MS_MAX = 2_000;
+
 /** In whose turn a file is looked into, and how long that may take. */
 interface InspectionOptions {
   readonly organizationId: string;
@@ -51,20 +54,24 @@ async function requestResult<Name extends "asset.inspect" | "asset.statistics">(
   { deadlineMs, organizationId, deduplicationId }: InspectionOptions & { readonly deduplicationId: string },
 ): Promise<unknown> {
   const giveUpAt = Date.now() + deadlineMs;
-  try {
-    const id = await producer.enqueue(name, payload, { deduplicationId, organizationId });
-    const queue = producer.queue(JOBS[name].queue);
-    while (Date.now() < giveUpAt) {
+  const queue = producer.queue(JOBS[name].queue);
+  let id: string | undefined;
+  let lastAnswerAt = Date.now();
+  let failure: unknown;
+  while (Date.now() < Math.min(giveUpAt, lastAnswerAt + OUTAGE_MS_MAX)) {
+    try {
+      id ??= await producer.enqueue(name, payload, { deduplicationId, organizationId });
       const job = await queue.getJob(id);
       // A job that succeeds at its second attempt keeps the reason why the first one failed.
       if (job?.finishedOn !== undefined && job.returnvalue !== null) return job.returnvalue;
       if (job?.finishedOn !== undefined) break;
-      await sleep(LOOK_EVERY_MS);
+      lastAnswerAt = Date.now();
+    } catch (error) {
+      failure = error;
     }
-  } catch (error) {
-    throw unavailable(error);
+    await sleep(LOOK_EVERY_MS);
   }
-  throw unavailable(undefined);
+  throw unavailable(failure);
 }
 
 function unavailable(cause: unknown): ProblemError {
