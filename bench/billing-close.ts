@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ExportFormat } from "../core/billing/export-formats.ts";
 import { exportOptions } from "../core/billing/export-options.ts";
-import { checksOf } from "../programs/finance/reconcile-month.ts";
+import { checksOf, runChecks } from "../programs/finance/reconcile-month.ts";
 import { readBillingSettings } from "../storage/billing/billing-books.ts";
 import { findExport, insertExport } from "../storage/billing/billing-exports.ts";
 import { closePeriod, draftPeriod } from "../storage/billing/billing-periods.ts";
+import type { CheckOutcome } from "../storage/billing/reconcile.ts";
 import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../storage/billing/export-layouts.ts";
 import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
 import { runExport } from "../workers/billing/run-export.ts";
@@ -16,7 +17,7 @@ import { makeBenchOrganization, openBenchDatabase } from "./bench-database.ts";
  * Closes, reconciles and exports a month of many organizations, over events made by SQL: `npx tsx
  * bench/billing-close.ts --organizations 10000 --events 10000000 --export focus:parquet`. Says wall time, and
  * processor time of this process and of PostgreSQL, which other work on the machine does not change. `--data
- * <folder>` keeps what was made, for another run of exports.
+ * <folder>` keeps what was made, for another run of exports; `--apart` also makes each comparison by itself.
  */
 const { values } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     export: { type: "string", multiple: true, default: [] },
     data: { type: "string" },
     reconcile: { type: "boolean", default: false },
+    apart: { type: "boolean", default: false },
   },
 });
 const [ORGANIZATIONS, LINKS, EVENTS] = [values.organizations, values.links, values.events].map(Number) as [
@@ -41,14 +43,16 @@ try {
   const [made] = await database<{ id: string }[]>`select id from organizations order by created_at limit 1`;
   const operatorId = made?.id ?? (await generate());
   await timed("draft (seal)", () => draftPeriod(database, MONTH, "bench"));
-  await timed("close", () => closePeriod(database, MONTH, "bench"));
+  const close = await timed("close", () => closePeriod(database, MONTH, "bench"));
   if (values.reconcile) {
-    for (const check of checksOf({ database, objectStore }, MONTH)) {
-      await timed("reconcile", async () => {
-        const { check: name, compared, different } = await check();
-        return `${name}: ${compared.toLocaleString("en")} compared, ${different} different`;
-      });
-    }
+    const checks = checksOf({ database, objectStore }, MONTH);
+    for (const check of values.apart ? checks : [])
+      await timed("  apart", async () => inWords(await check()));
+    const reconcile = await timed("reconcile", async () => {
+      const outcomes = await runChecks(checks);
+      return outcomes.map((outcome) => `\n  ${inWords(outcome)}`).join("");
+    });
+    sayForAMillion({ close, reconcile });
   }
   const pairs = values.export.flatMap((each) =>
     each === "all"
@@ -62,6 +66,26 @@ try {
   await end();
 }
 process.exit();
+
+function inWords({ check, compared, different }: CheckOutcome): string {
+  return `${check}: ${compared.toLocaleString("en")} compared, ${different} different`;
+}
+
+/** Linear where links and organizations grow with the events: what a hundred million events would take. */
+function sayForAMillion(costs: Readonly<Record<string, Cost>>): void {
+  const sum = (value: (cost: Cost) => number) =>
+    Object.values(costs).reduce((all, cost) => all + value(cost), 0);
+  for (const [name, value] of [
+    ["seconds", (cost: Cost) => cost.seconds],
+    ["seconds of a processor", (cost: Cost) => cost.own + cost.server],
+  ] as const) {
+    const each = Object.entries(costs).map(
+      ([what, cost]) => `${what} ${((value(cost) / EVENTS) * 1e6).toFixed(2)}`,
+    );
+    const hundred = (sum(value) / EVENTS) * 100e6;
+    console.log(`${name} for a million events: ${each.join(", ")}; for 100 million: ${hundred.toFixed(0)}`);
+  }
+}
 
 async function generate(): Promise<string> {
   const organizationId = await makeBenchOrganization(database);
@@ -106,8 +130,15 @@ async function generate(): Promise<string> {
   return organizationId;
 }
 
+interface Cost {
+  readonly seconds: number;
+  /** Seconds of the processor: of this process, and of PostgreSQL. */
+  readonly own: number;
+  readonly server: number;
+}
+
 /** Says how long something took, and what it cost of the processor. */
-async function timed(name: string, action: () => Promise<unknown>): Promise<number> {
+async function timed(name: string, action: () => Promise<unknown>): Promise<Cost> {
   const [startedAt, before] = [performance.now(), cpu()];
   const said = await action();
   const seconds = (performance.now() - startedAt) / 1000;
@@ -117,10 +148,10 @@ async function timed(name: string, action: () => Promise<unknown>): Promise<numb
   console.log(
     `${name}:${text} ${seconds.toFixed(1)} s; processor: node ${own.toFixed(1)} s, PostgreSQL ${server.toFixed(1)} s`,
   );
-  return own + server;
+  return { seconds, own, server };
 }
 
-/** Seconds of the processor: of this process, and of the backends of its PostgreSQL that are there. */
+/** Seconds of the processor: of this process, and of its PostgreSQL with the processes that have ended. */
 function cpu(): { own: number; server: number } {
   const { user, system } = process.cpuUsage();
   let server = 0;
@@ -129,8 +160,10 @@ function cpu(): { own: number; server: number } {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      if (!command.startsWith("postgres: ") || !isOurs(fields[1] ?? "")) continue;
-      server += (Number(fields[11]) + Number(fields[12])) / 100;
+      const isServer = stat.includes("(postgres)") && command.includes(directory);
+      const isChild = command.startsWith("postgres: ") && isOurs(fields[1] ?? "");
+      // Workers that have ended are counted by the server, which has waited for them.
+      for (const ticks of fields.slice(11, isServer ? 15 : isChild ? 13 : 11)) server += Number(ticks) / 100;
     } catch {
       // It has ended.
     }
@@ -159,13 +192,13 @@ async function measureExport(operatorId: string, pair: string): Promise<void> {
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   let rows = 0;
-  const cost = await timed(`export ${pair}`, async () => {
+  const { own, server } = await timed(`export ${pair}`, async () => {
     await runExport({ database, objectStore }, id);
     rows = (await findExport(database, id))?.rows_done ?? 0;
     return `${rows.toLocaleString("en")} rows`;
   });
   clearInterval(watch);
   console.log(
-    `  ${Math.round(rows / cost).toLocaleString("en")} rows a second of one processor, at most ${Math.round(peak / 1e6)} MB resident`,
+    `  ${Math.round(rows / (own + server)).toLocaleString("en")} rows a second of one processor, at most ${Math.round(peak / 1e6)} MB resident`,
   );
 }

@@ -5,12 +5,23 @@ export interface BooksSection {
   readonly table: string;
   /** `2026-10-01`, or `-` for all rows of the month. */
   readonly day: string;
-  /** Hex, of the concatenated SHA-256 of the rows in the order of their key. */
+  /** Hex, of the concatenated SHA-256 of the rows; {@link BooksEntry.format} says in which order. */
   readonly sha256: string;
 }
 
+/**
+ * How the rows of an entry are hashed. 1: each as the JSON array of its columns, in the order of their key.
+ * 2: each in the binary form that PostgreSQL sends (`record_send`), in the order of their digests. Entries
+ * keep theirs.
+ */
+export type BooksFormat = 1 | 2;
+
+/** The format of entries to come. */
+export const BOOKS_FORMAT: BooksFormat = 2;
+
 /** An entry of the books: what a month was closed with, and the entry before. */
 export interface BooksEntry {
+  readonly format: BooksFormat;
   /** From 1, without gaps. */
   readonly entry: number;
   readonly month: Month;
@@ -28,12 +39,12 @@ export interface BooksEntry {
 /** Stands for the entry before the first one. */
 export const NO_ENTRY = "0".repeat(64);
 
-const TITLE = "geopera-share books 1";
+const TITLE = "geopera-share books ";
 
 /** The document of an entry: lines of text, made to be hashed by anyone. */
 export function renderEntry({ columns, sections, ...head }: BooksEntry): string {
   const lines = [
-    TITLE,
+    `${TITLE}${head.format}`,
     `entry ${head.entry}`,
     `period ${periodOf(head.month)}`,
     `made ${head.made}`,
@@ -51,7 +62,9 @@ export function parseEntry(document: string): BooksEntry | undefined {
   const words = lines.map((line) => line.split(" "));
   const head = (name: string) => words.find(([first]) => first === name)?.[1] ?? "";
   const of = (name: string) => words.filter(([first]) => first === name);
+  const format = title === `${TITLE}1` ? 1 : 2;
   const entry: BooksEntry = {
+    format,
     entry: Number(head("entry")),
     month: `${head("period")}-01`,
     made: head("made"),
@@ -62,7 +75,7 @@ export function parseEntry(document: string): BooksEntry | undefined {
     ),
     sections: of("rows").map(([, table = "", day = "", sha256 = ""]) => ({ table, day, sha256 })),
   };
-  return title === TITLE && renderEntry(entry) === document ? entry : undefined;
+  return title === `${TITLE}${format}` && renderEntry(entry) === document ? entry : undefined;
 }
 
 /** The list of a month's statements that an entry names: `<SHA-256>  <statement id>` a line, by id. */

@@ -1,5 +1,6 @@
 import { periodOf, type Month } from "../../core/billing/month.ts";
 import { formatTable, progressBar } from "../../infra/terminal.ts";
+import { readBulk } from "../../storage/billing/bulk-reading.ts";
 import { findBooksEntry } from "../../storage/billing/books-entries.ts";
 import type { CheckOutcome } from "../../storage/billing/reconcile.ts";
 import { compareBooks } from "../../storage/billing/reconcile-books.ts";
@@ -27,9 +28,18 @@ export function checksOf(
   month: Month,
 ): readonly (() => Promise<CheckOutcome>)[] {
   const checks: readonly [string, () => Promise<CheckOutcome>][] = [
-    ["events = hourly rollups", () => compareEventsWithRollups(database, month)],
-    ["hourly rollups = daily rollups", () => compareRollupsWithDays(database, month)],
-    ["hourly rollups = monthly rollups", () => compareRollupsWithMonths(database, month)],
+    [
+      "events = hourly rollups",
+      () => readBulk(database, (reader) => compareEventsWithRollups(reader, month)),
+    ],
+    [
+      "hourly rollups = daily rollups",
+      () => readBulk(database, (reader) => compareRollupsWithDays(reader, month)),
+    ],
+    [
+      "hourly rollups = monthly rollups",
+      () => readBulk(database, (reader) => compareRollupsWithMonths(reader, month)),
+    ],
     ["monthly rollups = statements", () => compareStatements(database, month)],
     ["statements = exports", () => checkExports(database, objectStore, month)],
     ["books = what was closed", () => compareBooks(database, month)],
@@ -59,12 +69,9 @@ export async function reconcileMonth(
   { month, asJson }: { readonly month: Month; readonly asJson: boolean },
 ): Promise<0 | 1> {
   const { database, print, progress } = parts;
-  const checks = checksOf(parts, month);
-  const outcomes: CheckOutcome[] = [];
-  for (const check of checks) {
-    progress(progressBar("checks", outcomes.length, checks.length));
-    outcomes.push(await check());
-  }
+  const outcomes = await runChecks(checksOf(parts, month), (done, all) =>
+    progress(progressBar("checks", done, all)),
+  );
   progress("");
   const isEmpty = outcomes.every(({ check, compared }) => compared === 0 || OF_NO_MONTH.has(check));
   const isSame = outcomes.every(({ different }) => different === 0);
@@ -82,6 +89,29 @@ export async function reconcileMonth(
   const verdict = isSame ? (isEmpty ? "holds nothing" : "reconciles") : "does NOT reconcile";
   print(`\n${period} ${verdict}.\n`);
   return reconciles ? 0 : 1;
+}
+
+/** Most of them wait for one process of PostgreSQL, so that two go on at a time. */
+const CHECKS_AT_ONCE = 2;
+
+/** Resolves to the outcomes in the order of the checks. */
+export async function runChecks(
+  checks: readonly (() => Promise<CheckOutcome>)[],
+  onProgress: (done: number, all: number) => void = () => undefined,
+): Promise<CheckOutcome[]> {
+  const outcomes: CheckOutcome[] = [];
+  const left = checks.map((check, index) => ({ check, index }));
+  let done = 0;
+  onProgress(done, checks.length);
+  const lane = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      outcomes[next.index] = await next.check();
+      done += 1;
+      onProgress(done, checks.length);
+    }
+  };
+  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, lane));
+  return outcomes;
 }
 
 function printOutcomes(print: FinanceParts["print"], outcomes: readonly CheckOutcome[]): void {

@@ -68,7 +68,7 @@ export async function closePeriod(
     const row = await database.begin(async (transaction) => {
       await allowTime(transaction);
       const isClosed = await holdPeriod(transaction, month);
-      if (isClosed) await settleOpenAccounts(transaction, month, onProgress);
+      if (isClosed) await settleOpenAccounts(transaction, database, month, onProgress);
       else {
         const { next, billed, left } = await listUnwritten(transaction, month, faults);
         const { open } = await writeStatements(transaction, month, next);
@@ -77,7 +77,7 @@ export async function closePeriod(
         if (next.length < left) return undefined;
         await closeWritten(transaction, month, closedBy, faults);
       }
-      await enterClosedMonths(transaction);
+      await enterClosedMonths(transaction, database);
       return single(await selectPeriods(transaction, month));
     });
     if (row !== undefined) return row;
@@ -208,6 +208,7 @@ async function listOpenOrganizations(transaction: Queryable, before: Month): Pro
 /** Writes the statements that were left open when the month was closed, where that is possible by now. */
 async function settleOpenAccounts(
   transaction: Queryable,
+  database: Database,
   month: Month,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
@@ -223,7 +224,7 @@ async function settleOpenAccounts(
     delete from billing_open_accounts where month = ${month}::text::date and organization_id = any(${settled}::uuid[])`;
   if (settled.length === 0) return;
   await tellIssued(transaction, month, settled);
-  await enterMonth(transaction, month);
+  await enterMonth(transaction, database, month);
 }
 
 async function sealMonth(database: Database, month: Month, sealedBy: string): Promise<void> {

@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
-import { NO_ENTRY, renderEntry, statementsList, type BooksEntry } from "../../core/billing/books-entry.ts";
+import {
+  BOOKS_FORMAT,
+  NO_ENTRY,
+  parseEntry,
+  renderEntry,
+  statementsList,
+  type BooksEntry,
+  type BooksSection,
+} from "../../core/billing/books-entry.ts";
 import type { Month } from "../../core/billing/month.ts";
-import { single, type Queryable } from "../database/database.ts";
-import { readSectionColumns, readSections } from "./books-sections.ts";
+import { single, type Database, type Queryable } from "../database/database.ts";
+import { readSectionColumns, readSections, TABLES_OF_USAGE, type SectionReaders } from "./books-sections.ts";
 import { EXPORT_VERSION, layoutOfVersion } from "./export-layouts.ts";
 import { jsonLineSql } from "./export-lines.ts";
 
@@ -30,20 +38,21 @@ const ENTRIES_LOCK = 7_406_734;
 
 /**
  * Adds an entry for each closed month that has none, in order: the month that is being closed, and those that
- * were closed before there were entries. Resolves to how many were added.
+ * were closed before there were entries. Another connection of the database helps. Resolves to how many were
+ * added.
  */
-export async function enterClosedMonths(transaction: Queryable): Promise<number> {
+export async function enterClosedMonths(transaction: Queryable, database: Database): Promise<number> {
   await transaction`select pg_advisory_xact_lock(${ENTRIES_LOCK})`;
   const months = await transaction<{ month: string }[]>`
     select month::text as month from billing_periods
     where closed_at is not null and not exists (select from books_entries where books_entries.month = billing_periods.month)
     order by billing_periods.month`;
-  for (const { month } of months) await enterMonth(transaction, month);
+  for (const { month } of months) await enterMonth(transaction, database, month);
   return months.length;
 }
 
 /** Adds an entry for a closed month, whose statements may have become more since its last one. */
-export async function enterMonth(transaction: Queryable, month: Month): Promise<void> {
+export async function enterMonth(transaction: Queryable, database: Database, month: Month): Promise<void> {
   await transaction`select pg_advisory_xact_lock(${ENTRIES_LOCK})`;
   const [last] = await transaction<{ entry: number; sha256: string; now: Date }[]>`
     select entry, sha256, now() as now from books_entries order by entry desc limit 1`;
@@ -52,18 +61,46 @@ export async function enterMonth(transaction: Queryable, month: Month): Promise<
   await digestStatements(transaction, month, number);
   const columns = await readSectionColumns(transaction);
   const entry: BooksEntry = {
+    format: BOOKS_FORMAT,
     entry: number,
     month,
     made: made.toISOString(),
     previous: last?.sha256 ?? NO_ENTRY,
     statements: sha256Of(statementsList(await listStatementDigests(transaction, month, null))),
     columns,
-    sections: await readSections(transaction, month, columns),
+    sections: await hashMonth({ own: transaction, helper: database }, month, columns),
   };
   const document = renderEntry(entry);
   await transaction`
     insert into books_entries (entry, month, made_at, document, sha256)
     values (${entry.entry}, ${month}::text::date, ${entry.made}::text::timestamptz, ${document}, ${sha256Of(document)})`;
+}
+
+/**
+ * The sections of a month as it is. Usage of a sealed month has not changed since its last entry, and if it
+ * has, what it was then is what counts.
+ */
+async function hashMonth(
+  readers: SectionReaders,
+  month: Month,
+  columns: BooksEntry["columns"],
+): Promise<BooksSection[]> {
+  const row = await findBooksEntry(readers.own, month);
+  const before = row && parseEntry(row.document);
+  const isKept = (table: string) =>
+    TABLES_OF_USAGE.has(table) &&
+    before?.format === BOOKS_FORMAT &&
+    String(before.columns[table]) === String(columns[table]);
+  const question = {
+    format: BOOKS_FORMAT,
+    columns: Object.fromEntries(Object.entries(columns).filter(([table]) => !isKept(table))),
+    lateDays: "booked",
+  } as const;
+  const sections = [
+    ...(await readSections(readers, month, question)),
+    ...(before?.sections ?? []).filter(({ table }) => isKept(table)),
+  ];
+  return Object.keys(columns).flatMap((table) => sections.filter((section) => section.table === table));
 }
 
 async function digestStatements(transaction: Queryable, month: Month, entry: number): Promise<void> {

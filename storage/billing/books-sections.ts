@@ -1,6 +1,7 @@
 import type { BooksEntry, BooksSection } from "../../core/billing/books-entry.ts";
-import type { Month } from "../../core/billing/month.ts";
-import type { Queryable } from "../database/database.ts";
+import { nextMonth, type Month } from "../../core/billing/month.ts";
+import { allowBulk } from "./bulk-reading.ts";
+import type { Database, Queryable } from "../database/database.ts";
 
 /** The rows of a table that belong to a month that is being closed. */
 interface SectionSource {
@@ -10,12 +11,39 @@ interface SectionSource {
   readonly key: string;
   /** SQL of the day, for tables of which a month has too many rows for one digest. */
   readonly day?: string;
+  /** The days that are read one by one, as they lie apart. */
+  readonly days?: (database: Queryable, month: Month, late: "booked" | "all") => Promise<readonly string[]>;
 }
 
 /** An event of before events were booked is booked in the month of its time. */
 const BOOKED_EVENTS = `row.occurred_at < ($1::date + interval '1 month') at time zone 'UTC'
   and row.occurred_at >= ($1::date - interval '100 days') at time zone 'UTC'
   and coalesce(row.booked_in, date_trunc('month', row.occurred_at at time zone 'UTC')::date) = $1::date`;
+
+/** After {@link BOOKED_EVENTS}: those of one day, which is one partition. */
+const DURING_DAY = `row.occurred_at >= $2::date::timestamp at time zone 'UTC'
+  and row.occurred_at < ($2::date + 1)::timestamp at time zone 'UTC'`;
+
+/**
+ * Days that have a partition. Raw events of 90 days before the month may be there, and only few of them came
+ * late: a close reads those days alone whose sums are booked in the month.
+ */
+async function listDaysOfEvents(
+  database: Queryable,
+  month: Month,
+  late: "booked" | "all",
+): Promise<readonly string[]> {
+  const rows = await database<{ day: string }[]>`
+    with days as (
+      select to_date(substr(relname, 14), 'YYYYMMDD') as day from pg_inherits join pg_class on pg_class.oid = inhrelid
+      where inhparent = 'usage_events'::regclass and relname ~ '^usage_events_[0-9]{8}$')
+    select day::text as day from days
+    where day < ${nextMonth(month)}::text::date and day >= ${month}::text::date - 100
+      and (${late === "all"} or day >= ${month}::text::date
+        or day in (select usage_days.day from usage_days where booked_in = ${month}::text::date))
+    order by days.day`;
+  return rows.map(({ day }) => day);
+}
 
 const DAY_OF_EVENT = "(row.occurred_at at time zone 'UTC')::date";
 
@@ -54,6 +82,7 @@ const SECTIONS: Readonly<Record<string, SectionSource>> = {
     from: `usage_events as row where ${BOOKED_EVENTS}`,
     key: "row.event_id",
     day: DAY_OF_EVENT,
+    days: listDaysOfEvents,
   },
   usage_reclocked: {
     from: `usage_reclocked as row where exists (select from usage_events as event
@@ -67,6 +96,13 @@ const SECTIONS: Readonly<Record<string, SectionSource>> = {
 /** The tables whose days go when raw events are dropped. */
 export const TABLES_OF_EVENTS: ReadonlySet<string> = new Set(["usage_events", "usage_reclocked"]);
 
+/** Tables that do not change any more once a month is sealed, whether it is closed or not. */
+export const TABLES_OF_USAGE: ReadonlySet<string> = new Set([
+  "usage_months",
+  "usage_rollups",
+  ...TABLES_OF_EVENTS,
+]);
+
 /** The columns that tables have now, by table. */
 export async function readSectionColumns(database: Queryable): Promise<BooksEntry["columns"]> {
   const rows = await database<{ table: string; columns: string[] }[]>`
@@ -77,36 +113,111 @@ export async function readSectionColumns(database: Queryable): Promise<BooksEntr
   return Object.fromEntries(rows.map(({ table, columns }) => [table, columns]));
 }
 
+/** The connections that hash a month. */
+export interface SectionReaders {
+  /** A transaction, which sees all that the month is being closed with. */
+  readonly own: Queryable;
+  /** Where one is given, another connection hashes usage of the sealed month, which was committed before. */
+  readonly helper: Database | undefined;
+}
+
 /**
- * Hashes what a month holds, with these columns of each table. PostgreSQL does it: no row leaves it. A digest
- * is made of 32 bytes a row, so that 30 million rows fit into one.
+ * Hashes what a month holds, with these columns of each table, in the order of tables and days. PostgreSQL
+ * does it: no row leaves it. A digest is made of 32 bytes a row, so that 30 million rows fit into one.
  */
 export async function readSections(
-  database: Queryable,
+  readers: SectionReaders,
   month: Month,
-  columns: BooksEntry["columns"],
+  { format, columns, lateDays }: SectionQuestion,
 ): Promise<BooksSection[]> {
-  const sections: BooksSection[] = [];
+  const { own } = readers;
+  const tasks: SectionTask[] = [];
   for (const [table, names] of Object.entries(columns)) {
     const source = SECTIONS[table];
     if (source === undefined) continue;
     const cells = names.map((name) => `row.${identifier(name)}`).join(", ");
-    const day = source.day === undefined ? "'-'" : `(${source.day})::text`;
-    const key = source.key.split(", ").map((sql, index) => [sql, `key_${index}`] as const);
-    const aliases = key.map(([, alias]) => alias).join(", ");
-    // Apart by `offset 0`: workers of PostgreSQL hash the rows, and what is sorted is digests and keys alone.
-    const rows = await database.unsafe<{ day: string; sha256: string | null }[]>(
-      `select day, encode(sha256(string_agg(digest, ''::bytea order by ${aliases})), 'hex') as sha256
-       from (select ${day} as day, sha256(convert_to(json_build_array(${cells})::text, 'UTF8')) as digest,
-           ${key.map(([sql, alias]) => `${sql} as ${alias}`).join(", ")} from ${source.from} offset 0) as hashed
-       group by day order by day`,
-      [month],
-    );
-    for (const { day: of, sha256 } of rows) {
-      if (sha256 !== null) sections.push({ table, day: of, sha256 });
+    const days = format === 1 || source.days === undefined ? [null] : await source.days(own, month, lateDays);
+    for (const day of days) {
+      const sql = format === 1 ? jsonDigests(source, cells) : binaryDigests(source, cells, day);
+      tasks.push({ table, sql, parameters: day === null ? [month] : [month, day] });
     }
   }
-  return sections;
+  return await hashTogether(readers, tasks);
+}
+
+/** What is hashed of a month, and how. */
+interface SectionQuestion extends Pick<BooksEntry, "format" | "columns"> {
+  /** Which days before the month are looked at for late events: those that its sums name, or all of them. */
+  readonly lateDays: "booked" | "all";
+}
+
+interface SectionTask {
+  readonly table: string;
+  readonly sql: string;
+  readonly parameters: readonly string[];
+}
+
+function jsonDigests(source: SectionSource, cells: string): string {
+  const day = source.day === undefined ? "'-'" : `(${source.day})::text`;
+  const key = source.key.split(", ").map((sql, index) => [sql, `key_${index}`] as const);
+  const aliases = key.map(([, alias]) => alias).join(", ");
+  // Apart by `offset 0`: workers of PostgreSQL hash the rows, and what is sorted is digests and keys alone.
+  return `select day, encode(sha256(string_agg(digest, ''::bytea order by ${aliases})), 'hex') as sha256
+    from (select ${day} as day, sha256(convert_to(json_build_array(${cells})::text, 'UTF8')) as digest,
+        ${key.map(([sql, alias]) => `${sql} as ${alias}`).join(", ")} from ${source.from} offset 0) as hashed
+    group by day order by day`;
+}
+
+function binaryDigests(source: SectionSource, cells: string, onlyDay: string | null): string {
+  const digests = "encode(sha256(string_agg(digest, ''::bytea order by digest)), 'hex') as sha256";
+  const hashed = `sha256(record_send(row(${cells}))) as digest from ${source.from}`;
+  if (onlyDay !== null)
+    return `select $2::text as day, ${digests} from (select ${hashed} and ${DURING_DAY} offset 0) as hashed`;
+  if (source.day === undefined)
+    return `select '-' as day, ${digests} from (select ${hashed} offset 0) as hashed`;
+  return `select day::text as day, ${digests} from (select ${source.day} as day, ${hashed} offset 0) as hashed
+    group by hashed.day order by hashed.day`;
+}
+
+/**
+ * Hashes on both connections, each taking what is left from its end. No task waits for a helper that finds no
+ * free connection.
+ */
+async function hashTogether(
+  { own, helper }: SectionReaders,
+  tasks: readonly SectionTask[],
+): Promise<BooksSection[]> {
+  const left = [...tasks.keys()];
+  const found: BooksSection[][] = tasks.map(() => []);
+  const run = async (reader: Queryable, take: () => number | undefined) => {
+    for (let index = take(); index !== undefined; index = take()) {
+      const task = tasks[index];
+      if (task === undefined) continue;
+      const { table, sql, parameters } = task;
+      const rows = await reader.unsafe<{ day: string; sha256: string | null }[]>(sql, [...parameters]);
+      found[index] = rows.flatMap(({ day, sha256 }) => (sha256 === null ? [] : [{ table, day, sha256 }]));
+    }
+  };
+  let isHelped = false;
+  const helped = helper?.begin(async (reader) => {
+    isHelped = left.length > 0;
+    if (!isHelped) return;
+    await allowBulk(reader);
+    await run(reader, () => {
+      const last = tasks[left.at(-1) ?? -1];
+      return last !== undefined && TABLES_OF_USAGE.has(last.table) ? left.pop() : undefined;
+    });
+  });
+  // Looked at below where it took anything.
+  helped?.catch(() => undefined);
+  try {
+    await allowBulk(own);
+    await run(own, () => left.shift());
+    if (isHelped) await helped;
+  } finally {
+    left.length = 0;
+  }
+  return found.flat();
 }
 
 /** Column names come from a document: nothing else may become part of the query. */

@@ -66,8 +66,10 @@ function compareChain(rows: readonly BooksEntryRow[]): Finding[] {
 }
 
 async function compareSections(database: Database, entry: BooksEntry): Promise<Finding[]> {
-  const { month, columns, sections } = entry;
-  const found = await readSections(database, month, columns);
+  const { month, format, columns, sections } = entry;
+  const found = await database.begin((own) =>
+    readSections({ own, helper: database }, month, { format, columns, lateDays: "all" }),
+  );
   const dropped = await database<{ day: string }[]>`select distinct day::text as day from usage_retired_days`;
   const isDropped = new Set(dropped.map(({ day }) => day));
   const places = new Set([...sections, ...found].map(({ table, day }) => `${table} ${day}`));

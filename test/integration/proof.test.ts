@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BOOKS_FORMAT, parseEntry, renderEntry } from "../../core/billing/books-entry.ts";
 import { DAY_MS, type UsageEvent } from "../../core/usage/usage-event.ts";
 import { newId } from "../../infra/new-id.ts";
 import { packageRoot } from "../../infra/package-root.ts";
@@ -12,6 +13,10 @@ import { checksOf } from "../../programs/finance/reconcile-month.ts";
 import { writeBooks } from "../../programs/finance/write-books.ts";
 import { findExport } from "../../storage/billing/billing-exports.ts";
 import { closePeriod } from "../../storage/billing/billing-periods.ts";
+import { listBooksEntries } from "../../storage/billing/books-entries.ts";
+import { readSectionColumns, readSections } from "../../storage/billing/books-sections.ts";
+import { compareBooks } from "../../storage/billing/reconcile-books.ts";
+import type { Database } from "../../storage/database/database.ts";
 import { exportObjectKey } from "../../storage/billing/export-objects.ts";
 import { recordUsage } from "../../storage/usage/usage-ledger.ts";
 import { retireUsagePartitions } from "../../storage/usage/usage-partitions.ts";
@@ -262,6 +267,60 @@ test("statements that are written later have an entry of their own, and the scri
   expect(run).toThrow("AssertionError");
   await rm(folder, { recursive: true });
 }, 120_000);
+
+test("digests are the same with and without help, and late events are found by the days of their sums", async () => {
+  const { database } = system.deps;
+  const columns = await readSectionColumns(database);
+  const question = { format: BOOKS_FORMAT, columns } as const;
+  const read = (helper: Database | undefined, lateDays: "booked" | "all") =>
+    database.begin((own) => readSections({ own, helper }, "2026-11-01", { ...question, lateDays }));
+  for (const at of ["2026-10-25T00:00:00Z", "2026-11-02T00:00:00Z"]) {
+    await recordTiles(database, {
+      organizationId: operatorId,
+      count: 2,
+      at,
+      recordedAt: "2026-11-02T00:00:00Z",
+    });
+  }
+  const sections = await read(undefined, "all");
+  expect(sections.map(({ table, day }) => `${table} ${day}`)).toEqual(
+    expect.arrayContaining(["usage_events 2026-10-25", "usage_events 2026-11-02"]),
+  );
+  expect(await read(database, "booked")).toEqual(sections);
+});
+
+test("what is hashed has built-in types, whose numbers are the same in every database", async () => {
+  const { database } = system.deps;
+  for (const [table, columns] of Object.entries(await readSectionColumns(database))) {
+    const own = await database`
+      select attname from pg_attribute where attrelid = ${table}::text::regclass and attname = any(${[...columns]}) and atttypid >= 16384`;
+    expect(own, table).toEqual([]);
+  }
+});
+
+test("an entry whose rows were hashed as JSON is compared as it was made", async () => {
+  const { database } = system.deps;
+  const columns = await readSectionColumns(database);
+  const [last] = await listBooksEntries(database, { after: 3, limit: 1 });
+  const latest = parseEntry(last?.document ?? "");
+  if (latest === undefined || last === undefined) throw new Error("there is an entry");
+  const sections = await database.begin((own) =>
+    readSections({ own, helper: undefined }, OCTOBER, { format: 1, columns, lateDays: "all" }),
+  );
+  const former = { ...latest, format: 1, entry: 5, previous: last.sha256, columns, sections } as const;
+  const document = renderEntry(former);
+  expect(document).toMatch(/^geopera-share books 1\n/);
+  await database`
+    insert into books_entries (entry, month, made_at, document, sha256)
+    values (5, ${OCTOBER}::text::date, ${former.made}::text::timestamptz, ${document}, ${createHash("sha256").update(document).digest("hex")})`;
+  const compare = () => compareBooks(database, OCTOBER);
+  expect(await compare()).toMatchObject({ different: 0 });
+  const cell = { table: "usage_events", column: "cache_result", type: "text", allowed: [] };
+  expect(await tamper(database, cell, ROWS["usage_events"] ?? "", compare)).toMatchObject({
+    different: 1,
+    differences: [{ place: expect.stringContaining("table usage_events") }],
+  });
+});
 
 /** The file with one field of its first row changed, for each field; of a binary file one byte in ten. */
 function* changedFields(format: string, file: Buffer): Generator<[string, Buffer]> {

@@ -6,6 +6,7 @@ import {
   PeriodNotClosableError,
 } from "../../storage/billing/billing-periods.ts";
 import { previewClose } from "../../storage/billing/preview-close.ts";
+import { readBulk } from "../../storage/billing/bulk-reading.ts";
 import { compareEventsWithRollups, compareRollupsWithMonths } from "../../storage/billing/reconcile-usage.ts";
 import type { Database } from "../../storage/database/database.ts";
 
@@ -64,7 +65,7 @@ async function reasonsToWait(
   const reasons: string[] = [];
   if (refusesUnreconciled) {
     for (const compare of [compareEventsWithRollups, compareRollupsWithMonths]) {
-      const { check, different } = await compare(database, month);
+      const { check, different } = await readBulk(database, (reader) => compare(reader, month));
       if (different > 0) reasons.push(`${check}: ${different} differences`);
     }
   }
