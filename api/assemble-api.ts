@@ -53,6 +53,7 @@ import { MosaicPreparer } from "./tiles/mosaic-preparer.ts";
 import { TileCache } from "./tiles/tile-cache.ts";
 import { TileServer } from "./tiles/tile-server.ts";
 import { UsageRecorder } from "./usage/usage-recorder.ts";
+import { WarmRunner } from "./warm-ups/warm-runner.ts";
 
 /** A journal that would grow beyond this says no, and tiles are not served rather than given away. */
 const JOURNAL_BYTES_MAX = 1024 * 1024 * 1024;
@@ -143,6 +144,8 @@ export async function assembleApi(
   const claims = new Claims(requests, config.REDIS_PREFIX);
   const mosaics = new MosaicPreparer({ database, claims, tiles, logger });
   lifecycle.onClose("mosaic preparer", () => mosaics.close());
+  const warmUps = new WarmRunner({ database, links, clock, tiles, metrics, logger });
+  lifecycle.onClose("warm-ups", () => warmUps.close());
   const documents = new DocumentPrinter();
   lifecycle.onClose("document printer", () => documents.close());
   const attempts = new AttemptNotices();
@@ -213,6 +216,7 @@ export async function assembleApi(
     documents,
     attempts,
     usage,
+    warmUps,
   };
 }
 

@@ -144,6 +144,8 @@ const schema = z.object({
     .default(4),
   RENDER_DEADLINE_MS: integer(10_000, 100),
   RENDER_WAITING_MAX: integer(512, 1),
+  /** Tiles that one warm-up draws at most. */
+  WARM_TILES_MAX: integer(100_000, 1),
   RENDER_WAITING_PER_ORGANIZATION_MAX: integer(LIMITS.waiting_renders.default, 1),
   /** Defaults of `organization_limits`, which holds what the operator set for one organization. */
   LIMIT_CALLS_PER_KEY: integer(LIMITS.calls_per_key.default, 1),
@@ -244,6 +246,7 @@ const opsSchema = schema.pick({
   REDIS_SENTINEL_MASTER: true,
   REDIS_SENTINEL_PASSWORD: true,
   REDIS_PREFIX: true,
+  WARM_TILES_MAX: true,
 });
 
 /** The names of the settings of `npm run ops`. */

@@ -80,6 +80,12 @@ export function createMetrics() {
       help: "Requests of this process that wait for a render.",
       registers,
     }),
+    warmTiles: new Counter({
+      name: "geopera_warm_tiles_total",
+      help: "Tiles of warm-ups, by what came of them (drawn, stored, empty, failed).",
+      labelNames: ["result"] as const,
+      registers,
+    }),
     usageJournaled: new Counter({
       name: "geopera_usage_journaled_total",
       help: "Batches of usage that went to the local journal because Redis was unavailable.",

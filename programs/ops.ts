@@ -9,13 +9,16 @@ import { requireUsableRedis } from "../queue/require-usable-redis.ts";
 import { openDatabase } from "../storage/database/database.ts";
 import { databaseFault } from "../storage/database/require-usable-database.ts";
 import { readLocalSettings } from "./local-settings.ts";
-import { OPS_COMMANDS, type OpsAnswer, type OpsInput } from "./ops/ops-commands.ts";
+import type { OpsAnswer, OpsInput } from "./ops/ops-command.ts";
+import { OPS_COMMANDS } from "./ops/ops-commands.ts";
 
 const REDIS_DEADLINE_MS = 5_000;
 
 const HELP = [
   ...Object.values(OPS_COMMANDS).map(({ usage, what }) => `npm run ops -- ${usage.padEnd(28)} ${what}\n`),
   "    --json                                   as JSON\n\n",
+  "warm link|item|collection ID [--zoom 0-12] [--bounds W,S,E,N] [--profile NAME] [--format webp] [--scale 2]\n",
+  "estimates tiles and cost; with --start they are drawn. warm list, warm cancel ID and warm resume ID follow.\n\n",
   "REDIS_URL and DATABASE_URL say where; without them the system of npm start in this clone is used.\n",
 ].join("");
 
@@ -27,6 +30,12 @@ try {
       json: { type: "boolean", default: false },
       minutes: { type: "string", default: "10" },
       job: { type: "string" },
+      zoom: { type: "string" },
+      bounds: { type: "string" },
+      profile: { type: "string" },
+      format: { type: "string" },
+      scale: { type: "string" },
+      start: { type: "boolean", default: false },
     },
   });
   const [name = "help", ...args] = positionals;
@@ -35,7 +44,7 @@ try {
     throw new UsageError("--minutes is a whole number from 1 to 1440");
   }
   if (name === "help") process.stdout.write(HELP);
-  else print(await run(name, { args, minutes, job: values.job }), values.json);
+  else print(await run(name, { args, minutes, job: values.job, options: values }), values.json);
 } catch (error) {
   process.exitCode = reportFailure(error, HELP);
 }
@@ -50,7 +59,7 @@ async function run(name: string, input: OpsInput): Promise<OpsAnswer> {
   const database = openDatabase(config.DATABASE_URL, 1);
   try {
     await new Promise((resolve) => connection.once("ready", resolve));
-    return await command.run({ load, database, nowMs: Date.now() }, input);
+    return await command.run({ load, database, config, nowMs: Date.now() }, input);
   } catch (error) {
     throw databaseFault("DATABASE_URL", config.DATABASE_URL, error);
   } finally {

@@ -112,6 +112,17 @@ export const JOBS = {
     keepCompleted: { age: 60, count: 500 },
     keepFailed: { age: 86_400, count: 1_000 },
   },
+  /** The same for a block in the background, unless a viewer's block waits: see docs/decisions/0156. */
+  "tile.warm": {
+    pool: "render",
+    queue: "warm",
+    payload: renderTurnSchema,
+    attempts: 2,
+    backoffMs: 50,
+    killsMax: 1,
+    keepCompleted: { age: 60, count: 100 },
+    keepFailed: { age: 86_400, count: 1_000 },
+  },
   "asset.inspect": {
     pool: "render",
     queue: "inspect",

@@ -54,8 +54,11 @@ export interface SystemLoad {
 /** The name of a pool in {@link SystemLoad}. */
 export type LoadedPool = (typeof JOBS)[JobName]["pool"];
 
-/** The jobs that wait in queues; renders wait in turns instead. */
-const QUEUED_JOBS = (Object.keys(JOBS) as JobName[]).filter((job) => job !== "tile.render");
+/** Jobs whose work waits in turns, in each partition. */
+const IN_TURNS: readonly JobName[] = ["tile.render", "tile.warm"];
+
+/** The jobs that wait in queues. What is drawn in the background is no load: it takes what is free. */
+const QUEUED_JOBS = (Object.keys(JOBS) as JobName[]).filter((job) => !IN_TURNS.includes(job));
 
 /** The names of all pools. */
 export const LOADED_POOLS: readonly LoadedPool[] = [...new Set(Object.values(JOBS).map(({ pool }) => pool))];
@@ -141,7 +144,7 @@ export class LoadReader {
 
   /** The queue of a job name in each partition that has one, the first partition first. */
   async queuesNamed(name: string): Promise<Queue[]> {
-    const isPartitioned = name === JOBS["tile.render"].queue;
+    const isPartitioned = IN_TURNS.some((job) => JOBS[job].queue === name);
     const prefixes = isPartitioned ? await this.#prefixes() : [this.#prefix];
     return prefixes.map((prefix) => this.#producerOf(prefix).queue(name));
   }

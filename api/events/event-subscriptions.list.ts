@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listSubscriptions } from "../../storage/events/event-subscriptions.ts";
 import type { Deps } from "../deps.ts";
+import { text } from "../operations/schemas.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { requireAdministrator } from "../people/require-administrator.ts";
 import { presentSubscription, subscriptionSchema } from "./present-subscription.ts";
@@ -13,7 +14,7 @@ export const eventSubscriptionsList = defineOperation({
   bearer: "required",
   inputName: "ListSubscriptionsInput",
   input: z.strictObject({
-    event_type: z.string().nullable().optional(),
+    event_type: text(0, 200).nullable().optional(),
     active: z.boolean().nullable().optional(),
   }),
   outputName: null,

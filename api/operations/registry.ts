@@ -128,6 +128,12 @@ import { visualizationProfileDelete } from "../profiles/visualization.profile.de
 import { visualizationProfileSetDefault } from "../profiles/visualization.profile.set-default.ts";
 import { visualizationProfileGet } from "../profiles/visualization.profile.get.ts";
 import { visualizationProfilesList } from "../profiles/visualization.profiles.list.ts";
+import { tilesWarmEstimate } from "../warm-ups/tiles.warm.estimate.ts";
+import { tilesWarmStart } from "../warm-ups/tiles.warm.start.ts";
+import { tilesWarmGet } from "../warm-ups/tiles.warm.get.ts";
+import { tilesWarmList } from "../warm-ups/tiles.warm.list.ts";
+import { tilesWarmCancel } from "../warm-ups/tiles.warm.cancel.ts";
+import { tilesWarmResume } from "../warm-ups/tiles.warm.resume.ts";
 
 /** Every operation: URLs, OpenAPI, clients and the command line come from this list and from nothing else. */
 export const OPERATIONS: readonly Operation[] = [
@@ -260,4 +266,10 @@ export const OPERATIONS: readonly Operation[] = [
   budgetsList,
   budgetsUpdate,
   budgetsDelete,
+  tilesWarmEstimate,
+  tilesWarmStart,
+  tilesWarmGet,
+  tilesWarmList,
+  tilesWarmCancel,
+  tilesWarmResume,
 ];

@@ -13,6 +13,7 @@ import { findSubscription, type SubscriptionRow } from "../../storage/events/eve
 import { findMemberRole, findProject, type ProjectRow } from "../../storage/catalog/projects.ts";
 import { findShareLink, type ShareLinkRow } from "../../storage/links/share-links.ts";
 import { findUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
+import { findWarmUp, type WarmUpRow } from "../../storage/warm-ups/warm-ups.ts";
 
 /** The row that each kind of resource is found as. */
 export interface ResourceRows {
@@ -33,6 +34,7 @@ export interface ResourceRows {
   readonly event_subscription: SubscriptionRow;
   readonly budget: BudgetRow;
   readonly export_delivery: DeliveryRow;
+  readonly warm_up: WarmUpRow;
 }
 
 /** A kind of resource that operations name by id. */
@@ -106,6 +108,10 @@ const FINDERS: {
   export_delivery: async (database, id) => {
     const row = await findExportDelivery(database, id);
     return row && { row, organizationId: row.owner_organization_id, projectId: undefined };
+  },
+  warm_up: async (database, id) => {
+    const row = await findWarmUp(database, id);
+    return row && { row, organizationId: row.organizationId, projectId: row.projectId };
   },
   budget: async (database, id) => {
     const row = await findBudget(database, id);

@@ -14,8 +14,14 @@ export function text(minimum: number, maximum: number) {
 /** The id of a resource. Any text is allowed; one that names no resource is answered as not found. */
 export const resourceId = z.string();
 
-/** A time with an offset (RFC 3339), years 0000 to 9999. */
-export const timestamp = z.iso.datetime({ offset: true });
+/** A time with an offset (RFC 3339), in UTC within the years 1 to 9999: PostgreSQL has no year 0. */
+export const timestamp = z.iso.datetime({ offset: true }).refine(
+  (text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1 && year <= 9_999;
+  },
+  { message: "must lie within the years 1 to 9999" },
+);
 
 /** A time in an answer. */
 export const answeredTimestamp = z.string().meta({ format: "date-time" });

@@ -100,7 +100,7 @@ export class MosaicPreparer {
     for (let tried = 1; ; tried += 1) {
       try {
         const request = { organizationId, layers, spec, ifNoneMatch: undefined, signal };
-        await this.#parts.tiles.serve({ ...request, deadlineMs: TILE_DEADLINE_MS });
+        await this.#parts.tiles.serve({ ...request, deadlineMs: TILE_DEADLINE_MS, isInBackground: true });
         return;
       } catch (error) {
         const isBusy = error instanceof ProblemError && error.code === "unavailable";

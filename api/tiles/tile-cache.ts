@@ -11,20 +11,22 @@ const ENTRY_OVERHEAD_BYTES = 200;
 /** A read-through cache of tiles by key: memory up to a number of bytes, then the object store. */
 export class TileCache {
   readonly #memory: LRUCache<TileKey, Buffer, TileFormat>;
+  readonly #read: (key: TileKey, format: TileFormat) => Promise<Buffer | undefined>;
 
   constructor(store: Pick<TileStore, "get">, bytesMax: number, logger: Pick<Logger, "warn">) {
+    this.#read = async (key, format) => {
+      try {
+        return await store.get(key, format);
+      } catch (error) {
+        // That the circuit opens is logged once.
+        if (!(error instanceof CircuitOpen)) logger.warn({ err: error }, "tile store is unavailable");
+        return undefined;
+      }
+    };
     this.#memory = new LRUCache({
       maxSize: Math.max(1, bytesMax),
       sizeCalculation: (bytes) => bytes.length + ENTRY_OVERHEAD_BYTES,
-      fetchMethod: async (key, _stale, { context: format }) => {
-        try {
-          return await store.get(key, format);
-        } catch (error) {
-          // That the circuit opens is logged once.
-          if (!(error instanceof CircuitOpen)) logger.warn({ err: error }, "tile store is unavailable");
-          return undefined;
-        }
-      },
+      fetchMethod: (key, _stale, { context: format }) => this.#read(key, format),
       ignoreFetchAbort: true,
     });
   }
@@ -40,6 +42,11 @@ export class TileCache {
   find(key: TileKey, format: TileFormat): Promise<Buffer | undefined> {
     // The one rejection: the store had no tile, and `keep` has put one into memory while it was read.
     return this.#memory.fetch(key, { context: format }).catch(() => this.#memory.get(key));
+  }
+
+  /** As {@link find}, without taking a place in memory from a tile that is looked at. */
+  async findApart(key: TileKey, format: TileFormat): Promise<Buffer | undefined> {
+    return this.#memory.peek(key) ?? (await this.#read(key, format));
   }
 
   /** Keeps a rendered tile in memory; workers write the store. */

@@ -35,6 +35,11 @@ export interface TileRequest {
   readonly signal: () => AbortSignal;
   /** How long the answer may take; as long as a render, unless told otherwise. */
   readonly deadlineMs?: number;
+  /**
+   * No viewer waits for the tile: it is drawn when none waits for another, takes neither a waiting place nor
+   * memory, and is not counted among the tiles that were served.
+   */
+  readonly isInBackground?: boolean;
 }
 
 /** A request for a picture of everything that layers show. */
@@ -147,6 +152,7 @@ export class TileServer {
     const layers = this.#drawn(request.layers, request.spec);
     const giveUpAtMs = performance.now() + (request.deadlineMs ?? this.#limits.deadlineMs);
     const tile = await this.#find({ ...request, layers, giveUpAtMs });
+    if (request.isInBackground === true) return tile;
     this.#metrics.tiles.inc({ from: tile.kind === "tile" ? tile.cacheResult : tile.kind });
     return tile;
   }
@@ -218,16 +224,24 @@ export class TileServer {
     if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag)) return { kind: "not_modified", etag };
     if (kept !== undefined) return withData(plan, kept, "memory", 0);
     const lookedUpAt = performance.now();
-    const stored = await this.#cache.find(plan.key, spec.format);
+    const stored = await this.#lookUp(request, plan.key);
     const startedAt = performance.now();
-    this.#metrics.tileStageSeconds.observe({ stage: "store" }, (startedAt - lookedUpAt) / 1000);
+    if (request.isInBackground !== true) {
+      this.#metrics.tileStageSeconds.observe({ stage: "store" }, (startedAt - lookedUpAt) / 1000);
+    }
     if (stored !== undefined) return served(plan, stored, "store", 0);
     const made =
       plan.composition === undefined
         ? { plan, bytes: await this.#render(request, plan) }
         : await this.#compose(request, plan, plan.composition);
-    this.#cache.keep(made.plan.key, made.bytes);
+    if (request.isInBackground !== true) this.#cache.keep(made.plan.key, made.bytes);
     return served(made.plan, made.bytes, "render", performance.now() - startedAt);
+  }
+
+  #lookUp({ spec, isInBackground }: Pick<Wanted, "spec" | "isInBackground">, key: TileKey) {
+    return isInBackground === true
+      ? this.#cache.findApart(key, spec.format)
+      : this.#cache.find(key, spec.format);
   }
 
   /**
@@ -274,7 +288,7 @@ export class TileServer {
     const known =
       plan === whole
         ? undefined
-        : (this.#cache.fromMemory(plan.key) ?? (await this.#cache.find(plan.key, request.spec.format)));
+        : (this.#cache.fromMemory(plan.key) ?? (await this.#lookUp(request, plan.key)));
     const bytes =
       known ??
       (await this.#render(request, plan, {
@@ -346,41 +360,53 @@ export class TileServer {
   }
 
   async #render(
-    { organizationId, spec, signal, giveUpAtMs }: Wanted,
+    request: Wanted,
     plan: PlannedTile,
     composition?: RenderWork["composition"],
   ): Promise<Buffer> {
-    const { layers, key } = plan;
-    const drawn = composition === undefined ? layers : [];
+    if (request.isInBackground === true) return await this.#requestRender(request, plan, composition);
+    const { organizationId } = request;
     const leave =
-      this.#findWaitingPlace(organizationId, key) ?? (await this.#waitForPlace(organizationId, key));
+      this.#findWaitingPlace(organizationId, plan.key) ??
+      (await this.#waitForPlace(organizationId, plan.key));
     const endStage = this.#metrics.tileStageSeconds.startTimer({ stage: "render" });
     try {
-      const isMade = composition !== undefined;
-      const block = this.#blockOf(plan, spec, isMade);
-      const deadlineMs = Math.max(1, Math.min(this.#limits.deadlineMs, giveUpAtMs - performance.now()));
-      return await this.#renders.request(block.key, tileName(spec.address), {
-        organizationId,
-        deadlineMs,
-        signal: signal(),
-        lookUp: () => this.#cache.find(key, spec.format),
-        job: () => ({
-          layers: drawn,
-          job: {
-            organizationId,
-            blockKey: block.key,
-            tileKeys: block.tileKeys(),
-            z: spec.address.z,
-            rendition: renditionOf(spec),
-            layers: drawn.map(({ assetId, styleKey }) => ({ assetId, styleKey })),
-            ...(composition === undefined ? {} : { composition }),
-          },
-        }),
-      });
+      return await this.#requestRender(request, plan, composition);
     } finally {
       endStage();
       leave();
     }
+  }
+
+  async #requestRender(
+    request: Wanted,
+    plan: PlannedTile,
+    composition: RenderWork["composition"] | undefined,
+  ): Promise<Buffer> {
+    const { organizationId, spec, signal, giveUpAtMs, isInBackground } = request;
+    const { layers, key } = plan;
+    const drawn = composition === undefined ? layers : [];
+    const block = this.#blockOf(plan, spec, composition !== undefined);
+    const deadlineMs = isInBackground === true ? Infinity : this.#limits.deadlineMs;
+    return await this.#renders.request(block.key, tileName(spec.address), {
+      organizationId,
+      urgency: isInBackground === true ? "background" : "now",
+      deadlineMs: Math.max(1, Math.min(deadlineMs, giveUpAtMs - performance.now())),
+      signal: signal(),
+      lookUp: () => this.#lookUp(request, key),
+      job: () => ({
+        layers: drawn,
+        job: {
+          organizationId,
+          blockKey: block.key,
+          tileKeys: block.tileKeys(),
+          z: spec.address.z,
+          rendition: renditionOf(spec),
+          layers: drawn.map(({ assetId, styleKey }) => ({ assetId, styleKey })),
+          ...(composition === undefined ? {} : { composition }),
+        },
+      }),
+    });
   }
 
   async #waitForPlace(organizationId: string, key: TileKey): Promise<() => void> {

@@ -1,34 +1,8 @@
 import { UsageError } from "../../infra/command-line.ts";
 import { QUEUE_NAMES } from "../../queue/jobs.ts";
-import type { LoadReader } from "../../queue/load.ts";
-import type { Database } from "../../storage/database/database.ts";
 import { listNoisyOrganizations } from "../../storage/usage/noisy-organizations.ts";
-
-/** What commands work with. */
-export interface OpsParts {
-  readonly load: LoadReader;
-  readonly database: Database;
-  readonly nowMs: number;
-}
-
-/** Rows of a table; all of them have the same fields. */
-type Row = Readonly<Record<string, string | number>>;
-
-/** What a command found or did: tables under their titles, as rows. */
-export type OpsAnswer = Readonly<Record<string, readonly Row[]>>;
-
-/** Arguments and options of a command. */
-export interface OpsInput {
-  readonly args: readonly string[];
-  readonly minutes: number;
-  readonly job: string | undefined;
-}
-
-interface OpsCommand {
-  readonly usage: string;
-  readonly what: string;
-  readonly run: (parts: OpsParts, input: OpsInput) => Promise<OpsAnswer>;
-}
+import type { OpsCommand, OpsInput, OpsParts } from "./ops-command.ts";
+import { warm } from "./warm-command.ts";
 
 const seconds = (value: number) => Math.round(value * 10) / 10;
 
@@ -134,6 +108,11 @@ export const OPS_COMMANDS: Readonly<Record<string, OpsCommand>> = {
       for (const queue of await queuesOf(parts, input)) await queue.resume();
       return { resumed: [{ queue: input.args[0] ?? "" }] };
     },
+  },
+  warm: {
+    usage: "warm TARGET ID [--start]",
+    what: "draws tiles before they are looked at: see below",
+    run: warm,
   },
   "who-is-noisy": {
     usage: "who-is-noisy [--minutes 10]",

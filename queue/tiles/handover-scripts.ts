@@ -6,6 +6,7 @@ import { TURNS } from "../turn-scripts.ts";
  *   x/y|process   a wish: this process waits for the tile
  *   x/y           the tile's mark: `job|end` is a lease of that job, `|end` says delivered, both until `end`
  *   job           when the block was queued, until a job claims something
+ *   later         when the block was queued in the background, likewise
  *   work          what the job needs to render the block, while the block is queued
  *
  * Times are milliseconds. ARGV[1] is the time, 0 for Redis' own clock: clocks of processes differ. A field
@@ -38,15 +39,20 @@ end
 `;
 
 /**
- * ARGV[2..]: process, milliseconds after which a queued job counts as lost, seconds to keep the block, tiles.
- * Answers 1 if a job has to be queued, then the tiles in state delivered.
+ * ARGV[2..]: process, milliseconds after which a queued job counts as lost, seconds to keep the block, `job`
+ * or `later` for work in the background, tiles. Answers 1 if a job has to be queued, then the tiles in state
+ * delivered. A job in the background is none for those who cannot wait; any job will do for those who can.
  */
 export const REGISTER = `
 ${NOW}
 ${MARKS}
-local process, job_lost, keep_seconds = ARGV[2], tonumber(ARGV[3]), ARGV[4]
+local process, job_lost, keep_seconds, kind = ARGV[2], tonumber(ARGV[3]), ARGV[4], ARGV[5]
+local function is_queued(field)
+  local queued_at = redis.call('HGET', KEYS[1], field)
+  return queued_at and queued_at + job_lost > now
+end
 local answer, fields, is_some_open = {0}, {}, false
-for at = 5, #ARGV do
+for at = 6, #ARGV do
   local tile = ARGV[at]
   local state = state_of(tile)
   if state == 'delivered' then
@@ -57,13 +63,10 @@ for at = 5, #ARGV do
     if state == 'open' then is_some_open = true end
   end
 end
-if is_some_open then
-  local queued_at = redis.call('HGET', KEYS[1], 'job')
-  if not (queued_at and queued_at + job_lost > now) then
-    answer[1] = 1
-    fields[#fields + 1] = 'job'
-    fields[#fields + 1] = string.format('%.0f', now)
-  end
+if is_some_open and not is_queued('job') and not (kind == 'later' and is_queued('later')) then
+  answer[1] = 1
+  fields[#fields + 1] = kind
+  fields[#fields + 1] = string.format('%.0f', now)
 end
 if #fields > 0 then
   redis.call('HSET', KEYS[1], unpack(fields))
@@ -85,9 +88,9 @@ local function claim_block(block, job, lease, work)
     local tile = string.match(field, '^(%d+/%d+)|')
     if tile then wished[tile] = true
     elseif field == 'work' then work = work or value
-    elseif field ~= 'job' then marks[field] = value end
+    elseif field ~= 'job' and field ~= 'later' then marks[field] = value end
   end
-  redis.call('HDEL', block, 'job', 'work')
+  redis.call('HDEL', block, 'job', 'later', 'work')
   local count, tiles, leases = 0, {}, {}
   for tile in pairs(wished) do
     count = count + 1

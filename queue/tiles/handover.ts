@@ -10,6 +10,8 @@ export const HANDOVER_LIMITS = {
   renewMs: 1_500,
   /** A queued job that has claimed nothing for this long is queued again: Redis may have lost it. */
   jobLostMs: 8_000,
+  /** The same of a job in the background, which may well wait: viewers come first. */
+  backgroundJobLostMs: 60_000,
   /**
    * How long a delivered tile is read from the store instead of being rendered again. The store's write takes
    * a moment.
@@ -36,6 +38,9 @@ export interface Message {
   readonly tile: string;
   readonly outcome: TileOutcome;
 }
+
+/** A viewer waits `now`; work in the `background` is taken when no viewer's block waits. */
+export type Urgency = "now" | "background";
 
 /** The answer to a registration. */
 interface Registration {
@@ -85,14 +90,21 @@ export class Handover {
 
   /**
    * Registers a process as a waiter for tiles of a block. Idempotent: repeating it finds another worker for
-   * the tiles of a lost one.
+   * the tiles of a lost one. A block that is queued in the background is queued once more for a viewer.
    */
-  async register(blockKey: string, processId: string, tiles: readonly string[]): Promise<Registration> {
-    const { jobLostMs, blockSeconds } = HANDOVER_LIMITS;
+  async register(
+    blockKey: string,
+    processId: string,
+    tiles: readonly string[],
+    urgency: Urgency = "now",
+  ): Promise<Registration> {
+    const { jobLostMs, backgroundJobLostMs, blockSeconds } = HANDOVER_LIMITS;
+    const isNow = urgency === "now";
     const [needsJob, ...delivered] = await this.#run<[number, ...string[]]>(REGISTER, blockKey, [
       processId,
-      jobLostMs,
+      isNow ? jobLostMs : backgroundJobLostMs,
       blockSeconds,
+      isNow ? "job" : "later",
       ...tiles,
     ]);
     return { delivered, needsJob: needsJob > 0 };
@@ -107,23 +119,29 @@ export class Handover {
    * Queues a block for the turn of its organization. One job has to be added for each block that is queued:
    * it is the permission to render one block, whichever is next. A block that is queued keeps its place.
    */
-  async offer(organizationId: string, blockKey: string, work: string): Promise<void> {
-    const keys = [this.#blockHash(blockKey), this.#turns()];
+  async offer(
+    organizationId: string,
+    blockKey: string,
+    work: string,
+    urgency: Urgency = "now",
+  ): Promise<void> {
+    const keys = [this.#blockHash(blockKey), this.#turns(urgency)];
     const args = [this.#now(), organizationId, blockKey, work, HANDOVER_LIMITS.blockSeconds];
     await runScript(this.#connection, OFFER, keys, args);
   }
 
   /**
-   * Claims the next block: the oldest one of the organization that was served least recently. A job that
-   * tries again gets the block that it left by {@link leave}.
+   * Claims the next block of those that wait for viewers or in the background: the oldest one of the
+   * organization that was served least recently. A job that tries again gets the block that it left by
+   * {@link leave}.
    */
-  async take(jobId: string): Promise<TakenBlock> {
-    const keys = [this.#turns(), this.#leftWork(jobId)];
+  async take(jobId: string, urgency: Urgency = "now"): Promise<TakenBlock> {
+    const keys = [this.#turns(urgency), this.#leftWork(jobId)];
     const args = [this.#now(), jobId, HANDOVER_LIMITS.leaseMs, this.#blockHash("")];
     type Answer = [work: string, wished: number, organizations: number, ...tiles: string[]];
     const answer = await runScript<Answer>(this.#connection, TAKE, keys, args);
     const [work, wished, organizations, ...tiles] = answer;
-    this.#organizationsWaiting = organizations;
+    if (urgency === "now") this.#organizationsWaiting = organizations;
     return { work: work === "" ? undefined : work, wished, tiles };
   }
 
@@ -220,8 +238,8 @@ export class Handover {
     return runScript<Result>(this.#connection, script, keys, [this.#now(), ...args]);
   }
 
-  #turns(): string {
-    return `${this.#prefix}:renders`;
+  #turns(urgency: Urgency): string {
+    return urgency === "now" ? `${this.#prefix}:renders` : `${this.#prefix}:renders:background`;
   }
 
   #leftWork(jobId: string): string {

@@ -3,7 +3,7 @@ import { newId } from "../../infra/new-id.ts";
 import type { BlockKey } from "../../core/tiles/tile-block.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { RedisConnection } from "../connection.ts";
-import type { Handover, Message, TileFailure } from "./handover.ts";
+import type { Handover, Message, TileFailure, Urgency } from "./handover.ts";
 import type { RenderWork } from "../jobs.ts";
 import type { JobProducer } from "../job-producer.ts";
 import { partitionOf } from "../partitions.ts";
@@ -43,6 +43,10 @@ interface Block {
   readonly job: () => StyledJob;
   /** Waiters by tile name. */
   readonly waiters: Map<string, Set<Waiter>>;
+  /** `background` until a viewer joins: the block is then as urgent as any. */
+  urgency: Urgency;
+  /** Tiles whose first waiter was work in the background. */
+  readonly inBackground: Set<string>;
   /** Tiles gathered since this process last registered as a waiter. */
   gathered: string[];
   /** When this process last registered. */
@@ -53,6 +57,8 @@ interface Block {
 interface RequestOptions {
   /** In whose turn the block is rendered. */
   readonly organizationId: string;
+  /** `now` unless told otherwise. */
+  readonly urgency?: Urgency | undefined;
   readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
   readonly lookUp: LookUp;
@@ -100,6 +106,7 @@ export class RenderRequests {
   readonly #subscription: RedisConnection;
   #poll: NodeJS.Timeout | undefined;
   #waiting = 0;
+  #waitingInBackground = 0;
 
   private constructor({ routes, subscription }: Parts) {
     this.#routes = routes;
@@ -119,9 +126,9 @@ export class RenderRequests {
     return requests;
   }
 
-  /** The number of tiles that are waited for now. */
+  /** The number of tiles that viewers wait for now. */
   get waiting(): number {
-    return this.#waiting;
+    return this.#waiting - this.#waitingInBackground;
   }
 
   /**
@@ -131,9 +138,10 @@ export class RenderRequests {
    * finds a tile that was delivered earlier, or whose message was lost.
    */
   async request(blockKey: BlockKey, tile: string, options: RequestOptions): Promise<Buffer> {
+    if (options.signal?.aborted === true) throw cancelled();
     const waiter = this.#join(blockKey, tile, options);
     const timer = setTimeout(() => waiter.reject(deadlinePassed(options.deadlineMs)), options.deadlineMs);
-    const onAbort = () => waiter.reject(new ProblemError("unavailable", "The request was cancelled."));
+    const onAbort = () => waiter.reject(cancelled());
     options.signal?.addEventListener("abort", onAbort, { once: true });
     try {
       const bytes = await waiter.bytes;
@@ -158,7 +166,8 @@ export class RenderRequests {
     await this.#subscription.punsubscribe().catch(() => undefined);
   }
 
-  #join(key: BlockKey, tile: string, { organizationId, lookUp, job }: RequestOptions): Waiter {
+  #join(key: BlockKey, tile: string, options: RequestOptions): Waiter {
+    const { organizationId, lookUp, job, urgency = "now" } = options;
     const waiter = new Waiter(lookUp);
     const block: Block = this.#blocks.get(key) ?? {
       key,
@@ -166,17 +175,27 @@ export class RenderRequests {
       route: this.#routes[partitionOf(organizationId, this.#routes.length)]!,
       job,
       waiters: new Map(),
+      urgency,
+      inBackground: new Set(),
       gathered: [],
       registeredAtMs: performance.now(),
     };
     this.#blocks.set(key, block);
+    // A viewer never waits for the turn of work in the background: the tile is registered once more.
+    const isRaised = urgency === "now" && block.urgency === "background";
+    if (isRaised) block.urgency = "now";
     const others = block.waiters.get(tile);
     if (others !== undefined) {
       others.add(waiter);
-      return waiter;
+      if (!isRaised) return waiter;
+    } else {
+      block.waiters.set(tile, new Set([waiter]));
+      this.#waiting += 1;
+      if (urgency === "background") {
+        block.inBackground.add(tile);
+        this.#waitingInBackground += 1;
+      }
     }
-    block.waiters.set(tile, new Set([waiter]));
-    this.#waiting += 1;
     if (block.gathered.push(tile) === 1) setTimeout(() => this.#registerGathered(block), GATHER_MS);
     return waiter;
   }
@@ -203,7 +222,12 @@ export class RenderRequests {
     const { key: blockKey, route } = block;
     block.registeredAtMs = performance.now();
     try {
-      const { delivered, needsJob } = await route.handover.register(blockKey, this.#processId, tiles);
+      const { delivered, needsJob } = await route.handover.register(
+        blockKey,
+        this.#processId,
+        tiles,
+        block.urgency,
+      );
       if (needsJob) await enqueue(block);
       if (delivered.length > 0) await this.#fetch(block, delivered);
     } catch (error) {
@@ -253,6 +277,7 @@ export class RenderRequests {
     if (waiters.size > 0) return;
     block.waiters.delete(tile);
     this.#waiting -= 1;
+    if (block.inBackground.delete(tile)) this.#waitingInBackground -= 1;
     if (block.waiters.size === 0) this.#blocks.delete(blockKey);
     if (how === "served") return;
     block.route.handover.withdraw(blockKey, this.#processId, tile).catch(() => undefined);
@@ -260,13 +285,17 @@ export class RenderRequests {
 }
 
 /** Styles and block are there before the job that takes them. */
-async function enqueue({ key, organizationId, route, job: makeJob }: Block): Promise<void> {
+async function enqueue({ key, organizationId, urgency, route, job: makeJob }: Block): Promise<void> {
   const { job, layers } = makeJob();
   await Promise.all([
     route.styles.publish(layers),
-    route.handover.offer(organizationId, key, JSON.stringify(job)),
+    route.handover.offer(organizationId, key, JSON.stringify(job), urgency),
   ]);
-  await route.producer.enqueue("tile.render", {});
+  await route.producer.enqueue(urgency === "now" ? "tile.render" : "tile.warm", {});
+}
+
+function cancelled(): ProblemError {
+  return new ProblemError("unavailable", "The request was cancelled.");
 }
 
 function deadlinePassed(deadlineMs: number): ProblemError {

@@ -4,6 +4,7 @@ import { OPERATIONS } from "../../api/operations/registry.ts";
 import type { Operation } from "../../api/operations/operation.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertExport } from "../../storage/billing/billing-exports.ts";
+import { endWarmUp, insertWarmUp } from "../../storage/warm-ups/warm-ups.ts";
 import { inputSchemaOf, validInput, type KnownValues } from "../support/arbitrary-inputs.ts";
 import type { Answer, Client } from "../support/client.ts";
 import { makeThings, type OwnThings } from "../support/own-things.ts";
@@ -19,6 +20,7 @@ type Things = OwnThings & {
   readonly subscription_id: string;
   readonly budget_id: string;
   readonly delivery_id: string;
+  readonly warm_up_id: string;
   readonly statement_id: string;
   readonly adjustment_id: string;
 };
@@ -33,8 +35,11 @@ beforeAll(async () => {
   ({ client } = mine);
   const other = await system.addOrganization();
   const billed = await makeBilled([mine.organization.organizationId, other.organization.organizationId]);
+  const ours = await makeThings(client, mine.organization, "own");
+  const others = await makeThings(other.client, other.organization, MARK);
   own = {
-    ...(await makeThings(client, mine.organization, "own")),
+    ...ours,
+    warm_up_id: await makeWarmUp(ours),
     export_id: await makeExport(mine.organization),
     subscription_id: await makeSubscription(client, "own"),
     budget_id: await makeBudget(client, "own"),
@@ -42,7 +47,8 @@ beforeAll(async () => {
     ...billed[0]!,
   };
   theirs = {
-    ...(await makeThings(other.client, other.organization, MARK)),
+    ...others,
+    warm_up_id: await makeWarmUp(others),
     export_id: await makeExport(other.organization),
     subscription_id: await makeSubscription(other.client, MARK),
     budget_id: await makeBudget(other.client, MARK),
@@ -154,6 +160,7 @@ const NAMES: Readonly<Record<string, keyof Things>> = {
   event_subscription: "subscription_id",
   budget: "budget_id",
   export_delivery: "delivery_id",
+  warm_up: "warm_up_id",
   billing_statement: "statement_id",
   billing_adjustment: "adjustment_id",
 };
@@ -162,6 +169,31 @@ async function makeDelivery(of: Client, organizationId: string, name: string): P
   const key = { access_key_id: "AK", secret_access_key: "secret" };
   const values = { organization_id: organizationId, name, bucket: "some-bucket", ...key };
   return (await of.call("billing.deliveries.create", values)).id;
+}
+
+/** A warm-up that has ended: one that runs would change while others look. */
+async function makeWarmUp({ organization_id, project_id, item_id }: OwnThings): Promise<string> {
+  const row = await insertWarmUp(
+    system.deps.database,
+    {
+      organizationId: organization_id,
+      projectId: project_id,
+      targetType: "item",
+      targetId: item_id,
+      profile: null,
+      format: "png",
+      size: 256,
+      quality: 82,
+      zoomMin: 0,
+      zoomMax: 0,
+      bounds: null,
+      tiles: 1,
+    },
+    organization_id,
+  );
+  if (row === "too_many") throw new Error("the first one has room");
+  await endWarmUp(system.deps.database, row.id, { state: "cancelled", reason: null });
+  return row.id;
 }
 
 async function makeBudget(of: Client, name: string): Promise<string> {

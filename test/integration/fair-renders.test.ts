@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, describe, expect, inject, test } from "vitest";
 import { createLogger } from "../../infra/logger.ts";
 import { newId } from "../../infra/new-id.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
-import { Handover } from "../../queue/tiles/handover.ts";
+import { Handover, type Urgency } from "../../queue/tiles/handover.ts";
 
 // The order in which workers take blocks, in a real Redis. Order is counted, not time.
 
@@ -110,4 +110,38 @@ test("whatever is offered and taken: the least recently served organization is n
     }),
     { numRuns: 60, seed: 20_261_128 },
   );
+});
+
+describe("work in the background", () => {
+  const register = (handover: Handover, block: string, urgency: Urgency) =>
+    handover.register(block, "api", [TILE], urgency);
+  const offerLater = async (handover: Handover, organization: string, block: string) => {
+    await register(handover, block, "background");
+    await handover.offer(organization, block, `work of ${block}`, "background");
+  };
+  const takeLater = async (handover: Handover) => (await handover.take(newId(), "background")).work;
+
+  test("is never taken in a viewer's turn, and organizations take turns there too", async () => {
+    const handover = freshHandover();
+    for (const block of ["a1", "a2", "b1"]) await offerLater(handover, block[0] ?? "", block);
+    await offer(handover, "c", "c1");
+    expect(await takeAll(handover)).toEqual(["c1"]);
+    expect([await takeLater(handover), await takeLater(handover)]).toEqual(["work of a1", "work of b1"]);
+  });
+
+  test("moves to the front when a viewer joins, and is rendered once", async () => {
+    const handover = freshHandover();
+    await offerLater(handover, "a", "a1");
+    expect(await register(handover, "a1", "background")).toMatchObject({ needsJob: false });
+    expect(await register(handover, "a1", "now")).toMatchObject({ needsJob: true });
+    await handover.offer("a", "a1", "work of a1");
+    expect(await take(handover)).toBe("a1");
+    expect(await takeLater(handover)).toBeUndefined();
+  });
+
+  test("joins a block that a viewer waits for", async () => {
+    const handover = freshHandover();
+    await offer(handover, "a", "a1");
+    expect(await register(handover, "a1", "background")).toMatchObject({ needsJob: false });
+  });
 });

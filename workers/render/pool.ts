@@ -4,7 +4,7 @@ import {
   registerSandbox,
   type RenderPoolFigures,
 } from "../../infra/render-pool-metrics.ts";
-import { consumeJobs } from "../../queue/consume-jobs.ts";
+import { consumeJobs, type Consumer } from "../../queue/consume-jobs.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
 import { consumePartitions, partitionOf, partitionPrefixes } from "../../queue/partitions.ts";
@@ -28,7 +28,7 @@ import { AssetDirectory } from "./asset-directory.ts";
 import type { Strikes } from "./in-turn.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
 import { processStatisticsJob } from "./process-statistics-job.ts";
-import { processRenderJob } from "./process-render-job.ts";
+import { processRenderJob, processWarmJob } from "./process-render-job.ts";
 
 /** Starts the render pool: child processes with GDAL, and the consumers that feed them. */
 export async function startRenderPool({ config, logger, lifecycle, metrics }: PoolContext): Promise<void> {
@@ -69,21 +69,33 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   const pace = followPace(consumerOptions.observe);
   const concurrency = config.RENDER_PROCESSES * config.RENDER_JOBS_PER_PROCESS;
   const slots = new WeightedSlots(concurrency);
+  // One process stays free of work in the background. With one process, a viewer waits for one block of it.
+  const inBackgroundMax = Math.max(1, config.RENDER_PROCESSES - 1);
+  const backgroundSlots = new WeightedSlots(inBackgroundMax);
   const styleMemory = createStyleMemory();
   const consumePartition = (prefix: string) => {
     const handover = new Handover(connection, prefix);
     const broken = new BrokenFiles(connection, prefix);
     const styles = new PublishedStyles(connection, prefix, styleMemory);
-    return consumeJobs(
-      { ...consumerOptions, observe: pace.observe, prefix, name: "tile.render", concurrency },
-      // Any partition may use all places; together they have one worker's, and each organization its share.
-      (_turn, context) =>
-        slots.run(
-          prefix,
-          () => handover.organizationsWaiting + 1,
-          () => processRenderJob({ ...parts, handover, broken, styles }, context),
-        ),
-    );
+    const ofPartition = { ...parts, handover, broken, styles };
+    // Any partition may use all places; together they have one worker's, and each organization its share.
+    const inSlot = <Result>(work: () => Promise<Result>) =>
+      slots.run(prefix, () => handover.organizationsWaiting + 1, work);
+    return joinConsumers([
+      consumeJobs(
+        { ...consumerOptions, observe: pace.observe, prefix, name: "tile.render", concurrency },
+        (_turn, context) => inSlot(() => processRenderJob(ofPartition, context)),
+      ),
+      consumeJobs(
+        { ...consumerOptions, prefix, name: "tile.warm", concurrency: inBackgroundMax },
+        (_turn, context) =>
+          backgroundSlots.run(
+            prefix,
+            () => 1,
+            () => inSlot(() => processWarmJob(ofPartition, context)),
+          ),
+      ),
+    ]);
   };
   const { REDIS_PREFIX: prefix, REDIS_PARTITIONS: count } = config;
   const renders = await consumePartitions({ connection, prefix, count, logger }, consumePartition);
@@ -112,6 +124,10 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     (payload, context) => processStatisticsJob(inspectParts, payload, context),
   );
   lifecycle.onClose("statistics consumer", () => statistics.close());
+}
+
+function joinConsumers(consumers: readonly Consumer[]): Consumer {
+  return { close: async () => void (await Promise.all(consumers.map((consumer) => consumer.close()))) };
 }
 
 /** Strikes of an organization lie in its partition, where its renders look. */

@@ -6,7 +6,7 @@ import { FinalJobError, JobDeferred, type JobContext } from "../../queue/consume
 import type { BrokenFiles, Memory } from "../../queue/tiles/broken-files.ts";
 import type { RenderStyle } from "../../core/styles/render-style.ts";
 import type { PublishedStyles } from "../../queue/tiles/published-styles.ts";
-import type { Handover } from "../../queue/tiles/handover.ts";
+import type { Handover, Urgency } from "../../queue/tiles/handover.ts";
 import { renderWorkSchema, type RenderWork } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tile-store.ts";
 import type { RenderAsset } from "../../storage/catalog/assets.ts";
@@ -37,6 +37,11 @@ interface Parts {
   readonly logger: Logger;
 }
 
+/** A job as its stages see it. */
+interface Run extends JobContext {
+  readonly urgency: Urgency;
+}
+
 /** The stages of a job, in their order; the last two run side by side. */
 type RenderStage = "take" | "look_up" | "draw" | "deliver" | "keep";
 
@@ -59,7 +64,26 @@ type RenderResult = "rendered" | "abandoned" | "repeated";
  * lease on.
  */
 export async function processRenderJob(parts: Parts, context: JobContext): Promise<RenderResult> {
-  const { work, tiles, wished } = await timed(parts, "take", () => parts.handover.take(context.jobId));
+  return await renderNext(parts, { ...context, urgency: "now" });
+}
+
+/**
+ * Renders a block that was queued in the background. When a viewer's block waits, it renders that one, and
+ * comes again.
+ */
+export async function processWarmJob(parts: Parts, context: JobContext): Promise<RenderResult> {
+  // Both queues number their jobs from 1, and leases name jobs.
+  const jobId = `warm-${context.jobId}`;
+  if (context.attempt === 1) {
+    const result = await renderNext(parts, { ...context, jobId, urgency: "now" });
+    if (result === "rendered") throw new JobDeferred(0);
+  }
+  return await renderNext(parts, { ...context, jobId, urgency: "background" });
+}
+
+async function renderNext(parts: Parts, context: Run): Promise<RenderResult> {
+  const take = () => parts.handover.take(context.jobId, context.urgency);
+  const { work, tiles, wished } = await timed(parts, "take", take);
   if (work === undefined || tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
   const job = parseWork(work);
   const stopRenewing = parts.handover.hold(job.blockKey, context.jobId, tiles);
@@ -101,7 +125,7 @@ async function renderAndKeep(
   parts: Parts,
   job: RenderWork,
   tiles: readonly string[],
-  context: JobContext,
+  context: Run,
 ): Promise<void> {
   const rendered =
     job.composition === undefined
@@ -118,12 +142,14 @@ async function renderFromFiles(
   parts: Parts,
   job: RenderWork,
   tiles: readonly string[],
-  context: JobContext,
+  context: Run,
 ): Promise<Map<string, Buffer>> {
   const { layers, facts } = await timed(parts, "look_up", () => prepare(parts, job));
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
-  const turn = { organization: job.organizationId, isStruck: facts.memory.struck.length > 0 };
+  // Work in the background takes no viewer's share of the processes, and costs its organization no strike.
+  const organization = context.urgency === "now" ? { organization: job.organizationId } : {};
+  const turn = { ...organization, isStruck: facts.memory.struck.length > 0 };
   const guarded = {
     ...parts,
     storeAnswers: () => parts.versions.answersInTime(facts.assets),

@@ -1132,4 +1132,58 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"budget_id","flag":"budget-id","required":true,"value":"string"},
     ],
   },
+  {
+    ...{"id":"tiles.warm.estimate","summary":"How many tiles a warm-up would draw, and what they take of the store; nothing is drawn.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"target_type","flag":"target-type","required":true,"value":"string","choices":["link","item","collection"]},
+      {"field":"target_id","flag":"target-id","required":true,"value":"string"},
+      {"field":"zoom_min","flag":"zoom-min","required":false,"value":"integer","description":"By default the lowest zoom that the TileJSON of the target names."},
+      {"field":"zoom_max","flag":"zoom-max","required":false,"value":"integer","description":"By default the highest one. Each level has about four times the tiles of the one before."},
+      {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"Only tiles that touch this area are drawn; null: all of the target."},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["png","jpg","jpeg","webp","avif","auto"],"description":"The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."},
+      {"field":"scale","flag":"scale","required":false,"value":"json","description":"1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."},
+      {"field":"quality","flag":"quality","required":false,"value":"integer","preset":82},
+    ],
+  },
+  {
+    ...{"id":"tiles.warm.start","summary":"Draw tiles before they are looked at, in the background: no viewer waits for them, and they are not billed.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"target_type","flag":"target-type","required":true,"value":"string","choices":["link","item","collection"]},
+      {"field":"target_id","flag":"target-id","required":true,"value":"string"},
+      {"field":"zoom_min","flag":"zoom-min","required":false,"value":"integer","description":"By default the lowest zoom that the TileJSON of the target names."},
+      {"field":"zoom_max","flag":"zoom-max","required":false,"value":"integer","description":"By default the highest one. Each level has about four times the tiles of the one before."},
+      {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"Only tiles that touch this area are drawn; null: all of the target."},
+      {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["png","jpg","jpeg","webp","avif","auto"],"description":"The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."},
+      {"field":"scale","flag":"scale","required":false,"value":"json","description":"1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."},
+      {"field":"quality","flag":"quality","required":false,"value":"integer","preset":82},
+    ],
+  },
+  {
+    ...{"id":"tiles.warm.get","summary":"One warm-up, and how far it is.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"warm_up_id","flag":"warm-up-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"tiles.warm.list","summary":"The warm-ups of a project, the latest first; ended ones for 90 days.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
+    ...{"id":"tiles.warm.cancel","summary":"End a warm-up; the tiles that it has drawn stay, and it can be resumed.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"warm_up_id","flag":"warm-up-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"tiles.warm.resume","summary":"Go on with a warm-up that was cancelled or failed, where it was.","scope":"items:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"warm_up_id","flag":"warm-up-id","required":true,"value":"string"},
+    ],
+  },
 ];

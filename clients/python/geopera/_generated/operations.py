@@ -133,4 +133,10 @@ OPERATIONS: dict[str, OperationFacts] = {
     "budgets.list": OperationFacts("/v1/op/budgets.list", "json", False),
     "budgets.update": OperationFacts("/v1/op/budgets.update", "json", False),
     "budgets.delete": OperationFacts("/v1/op/budgets.delete", "json", False),
+    "tiles.warm.estimate": OperationFacts("/v1/op/tiles.warm.estimate", "json", False),
+    "tiles.warm.start": OperationFacts("/v1/op/tiles.warm.start", "json", True),
+    "tiles.warm.get": OperationFacts("/v1/op/tiles.warm.get", "json", False),
+    "tiles.warm.list": OperationFacts("/v1/op/tiles.warm.list", "json", False),
+    "tiles.warm.cancel": OperationFacts("/v1/op/tiles.warm.cancel", "json", False),
+    "tiles.warm.resume": OperationFacts("/v1/op/tiles.warm.resume", "json", False),
 }

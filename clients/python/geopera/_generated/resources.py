@@ -1572,6 +1572,81 @@ class Budgets:
         return self._invoke("budgets.delete", input, fields)
 
 
+class TilesWarm:
+    """Operations under `tiles.warm`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def estimate(self, input: schemas.TilesWarmEstimate, /) -> schemas.TilesWarmEstimateOutput: ...
+
+    @overload
+    def estimate(self, /, **fields: Unpack[schemas.TilesWarmEstimate]) -> schemas.TilesWarmEstimateOutput: ...
+
+    def estimate(self, input: Any = None, /, **fields: Any) -> Any:
+        """How many tiles a warm-up would draw, and what they take of the store; nothing is drawn. Scope: `items:read`."""
+        return self._invoke("tiles.warm.estimate", input, fields)
+
+    @overload
+    def start(self, input: schemas.TilesWarmStart, /) -> schemas.WarmUp: ...
+
+    @overload
+    def start(self, /, **fields: Unpack[schemas.TilesWarmStart]) -> schemas.WarmUp: ...
+
+    def start(self, input: Any = None, /, **fields: Any) -> Any:
+        """Draw tiles before they are looked at, in the background: no viewer waits for them, and they are not billed. Scope: `items:write`."""
+        return self._invoke("tiles.warm.start", input, fields)
+
+    @overload
+    def get(self, input: schemas.TilesWarmGet, /) -> schemas.WarmUp: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.TilesWarmGet]) -> schemas.WarmUp: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One warm-up, and how far it is. Scope: `items:read`."""
+        return self._invoke("tiles.warm.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.TilesWarmList, /) -> schemas.TilesWarmListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.TilesWarmList]) -> schemas.TilesWarmListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The warm-ups of a project, the latest first; ended ones for 90 days. Scope: `items:read`."""
+        return self._invoke("tiles.warm.list", input, fields)
+
+    @overload
+    def cancel(self, input: schemas.TilesWarmCancel, /) -> schemas.WarmUp: ...
+
+    @overload
+    def cancel(self, /, **fields: Unpack[schemas.TilesWarmCancel]) -> schemas.WarmUp: ...
+
+    def cancel(self, input: Any = None, /, **fields: Any) -> Any:
+        """End a warm-up; the tiles that it has drawn stay, and it can be resumed. Scope: `items:write`."""
+        return self._invoke("tiles.warm.cancel", input, fields)
+
+    @overload
+    def resume(self, input: schemas.TilesWarmResume, /) -> schemas.WarmUp: ...
+
+    @overload
+    def resume(self, /, **fields: Unpack[schemas.TilesWarmResume]) -> schemas.WarmUp: ...
+
+    def resume(self, input: Any = None, /, **fields: Any) -> Any:
+        """Go on with a warm-up that was cancelled or failed, where it was. Scope: `items:write`."""
+        return self._invoke("tiles.warm.resume", input, fields)
+
+
+class Tiles:
+    """Operations under `tiles`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+        self.warm = TilesWarm(invoke)
+
+
 class Operations:
     """Every operation."""
 
@@ -1594,6 +1669,7 @@ class Operations:
         self.event_subscriptions = EventSubscriptions(invoke)
         self.events = Events(invoke)
         self.budgets = Budgets(invoke)
+        self.tiles = Tiles(invoke)
 
 
 class AsyncShareLink:
@@ -3157,6 +3233,81 @@ class AsyncBudgets:
         return await self._invoke("budgets.delete", input, fields)
 
 
+class AsyncTilesWarm:
+    """Operations under `tiles.warm`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def estimate(self, input: schemas.TilesWarmEstimate, /) -> schemas.TilesWarmEstimateOutput: ...
+
+    @overload
+    async def estimate(self, /, **fields: Unpack[schemas.TilesWarmEstimate]) -> schemas.TilesWarmEstimateOutput: ...
+
+    async def estimate(self, input: Any = None, /, **fields: Any) -> Any:
+        """How many tiles a warm-up would draw, and what they take of the store; nothing is drawn. Scope: `items:read`."""
+        return await self._invoke("tiles.warm.estimate", input, fields)
+
+    @overload
+    async def start(self, input: schemas.TilesWarmStart, /) -> schemas.WarmUp: ...
+
+    @overload
+    async def start(self, /, **fields: Unpack[schemas.TilesWarmStart]) -> schemas.WarmUp: ...
+
+    async def start(self, input: Any = None, /, **fields: Any) -> Any:
+        """Draw tiles before they are looked at, in the background: no viewer waits for them, and they are not billed. Scope: `items:write`."""
+        return await self._invoke("tiles.warm.start", input, fields)
+
+    @overload
+    async def get(self, input: schemas.TilesWarmGet, /) -> schemas.WarmUp: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.TilesWarmGet]) -> schemas.WarmUp: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """One warm-up, and how far it is. Scope: `items:read`."""
+        return await self._invoke("tiles.warm.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.TilesWarmList, /) -> schemas.TilesWarmListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.TilesWarmList]) -> schemas.TilesWarmListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The warm-ups of a project, the latest first; ended ones for 90 days. Scope: `items:read`."""
+        return await self._invoke("tiles.warm.list", input, fields)
+
+    @overload
+    async def cancel(self, input: schemas.TilesWarmCancel, /) -> schemas.WarmUp: ...
+
+    @overload
+    async def cancel(self, /, **fields: Unpack[schemas.TilesWarmCancel]) -> schemas.WarmUp: ...
+
+    async def cancel(self, input: Any = None, /, **fields: Any) -> Any:
+        """End a warm-up; the tiles that it has drawn stay, and it can be resumed. Scope: `items:write`."""
+        return await self._invoke("tiles.warm.cancel", input, fields)
+
+    @overload
+    async def resume(self, input: schemas.TilesWarmResume, /) -> schemas.WarmUp: ...
+
+    @overload
+    async def resume(self, /, **fields: Unpack[schemas.TilesWarmResume]) -> schemas.WarmUp: ...
+
+    async def resume(self, input: Any = None, /, **fields: Any) -> Any:
+        """Go on with a warm-up that was cancelled or failed, where it was. Scope: `items:write`."""
+        return await self._invoke("tiles.warm.resume", input, fields)
+
+
+class AsyncTiles:
+    """Operations under `tiles`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+        self.warm = AsyncTilesWarm(invoke)
+
+
 class AsyncOperations:
     """Every operation."""
 
@@ -3179,3 +3330,4 @@ class AsyncOperations:
         self.event_subscriptions = AsyncEventSubscriptions(invoke)
         self.events = AsyncEvents(invoke)
         self.budgets = AsyncBudgets(invoke)
+        self.tiles = AsyncTiles(invoke)

@@ -255,6 +255,15 @@ __all__ = [
     "BudgetsList",
     "BudgetUpdate",
     "BudgetDelete",
+    "TilesWarmEstimate",
+    "TilesWarmEstimateOutputLevelsItem",
+    "TilesWarmEstimateOutput",
+    "TilesWarmStart",
+    "WarmUp",
+    "TilesWarmGet",
+    "TilesWarmList",
+    "TilesWarmCancel",
+    "TilesWarmResume",
     "ShareTilejsonOutputBeingPrepared",
     "ShareTilejsonOutput",
     "ApiKeysListOutputApiKeysItem",
@@ -322,6 +331,7 @@ __all__ = [
     "BillingDeliveriesTestOutput",
     "BillingDeliveriesRunsListOutput",
     "BudgetsListOutput",
+    "TilesWarmListOutput",
 ]
 
 
@@ -2655,6 +2665,120 @@ class BudgetDelete(TypedDict):
     budget_id: str
 
 
+class TilesWarmEstimate(TypedDict):
+    target_type: Literal["link", "item", "collection"]
+    target_id: str
+    zoom_min: NotRequired[int]
+    """By default the lowest zoom that the TileJSON of the target names."""
+    zoom_max: NotRequired[int]
+    """By default the highest one. Each level has about four times the tiles of the one before."""
+    bounds: NotRequired[list[float] | None]
+    """Only tiles that touch this area are drawn; null: all of the target."""
+    profile: NotRequired[str | None]
+    format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
+    """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
+    scale: NotRequired[Literal[1, 2] | None]
+    """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
+    quality: NotRequired[int]
+    """Default: 82."""
+
+
+class TilesWarmEstimateOutputLevelsItem(TypedDict):
+    zoom: int
+    tiles: int
+
+
+class TilesWarmEstimateOutput(TypedDict):
+    target_type: Literal["link", "item", "collection"]
+    target_id: str
+    profile: str | None
+    format: str
+    scale: Literal[1, 2]
+    quality: int
+    zoom_min: int
+    zoom_max: int
+    bounds: list[float] | None
+    tiles: int
+    """Beyond the limit, counting ended: there are at least so many."""
+    tiles_max: int
+    is_within_limit: bool
+    zoom_max_within_limit: int | None
+    levels: list[TilesWarmEstimateOutputLevelsItem]
+    estimated_bytes: int
+    estimated_writes_micro_usd: int
+    """What writing the tiles to S3 costs at list prices, in millionths of a dollar."""
+    estimated_month_micro_usd: int
+    """What keeping them there costs a month at list prices, in millionths of a dollar."""
+
+
+class TilesWarmStart(TypedDict):
+    target_type: Literal["link", "item", "collection"]
+    target_id: str
+    zoom_min: NotRequired[int]
+    """By default the lowest zoom that the TileJSON of the target names."""
+    zoom_max: NotRequired[int]
+    """By default the highest one. Each level has about four times the tiles of the one before."""
+    bounds: NotRequired[list[float] | None]
+    """Only tiles that touch this area are drawn; null: all of the target."""
+    profile: NotRequired[str | None]
+    format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
+    """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
+    scale: NotRequired[Literal[1, 2] | None]
+    """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
+    quality: NotRequired[int]
+    """Default: 82."""
+
+
+class WarmUp(TypedDict):
+    id: str
+    project_id: str
+    target_type: Literal["link", "item", "collection"]
+    target_id: str
+    profile: str | None
+    format: str
+    scale: Literal[1, 2]
+    quality: int
+    zoom_min: int
+    zoom_max: int
+    bounds: list[float] | None
+    state: Literal["running", "completed", "cancelled", "failed"]
+    reason: str | None
+    """Why it ended before its time, or what it waits for."""
+    tiles: int
+    tiles_done: int
+    tiles_drawn: int
+    """The others were there already, are empty, or failed."""
+    tiles_empty: int
+    tiles_failed: int
+    bytes_drawn: int
+    percent: float
+    seconds_left: int | None
+    """At the pace so far; null before the first tile and after the end."""
+    created_at: str
+    updated_at: str
+    ended_at: str | None
+
+
+class TilesWarmGet(TypedDict):
+    warm_up_id: str
+
+
+class TilesWarmList(TypedDict):
+    project_id: str
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class TilesWarmCancel(TypedDict):
+    warm_up_id: str
+
+
+class TilesWarmResume(TypedDict):
+    warm_up_id: str
+
+
 class ShareTilejsonOutputBeingPrepared(TypedDict):
     percent: int
     step: str
@@ -3227,3 +3351,7 @@ class BillingDeliveriesRunsListOutput(TypedDict):
 
 class BudgetsListOutput(TypedDict):
     budgets: list[Budget]
+
+
+class TilesWarmListOutput(TypedDict):
+    warm_ups: list[WarmUp]

@@ -200,6 +200,14 @@ import type {
   SubscriptionOutput,
   TestSubscriptionInput,
   TestSubscriptionOutput,
+  TilesWarmCancel,
+  TilesWarmEstimate,
+  TilesWarmEstimateOutput,
+  TilesWarmGet,
+  TilesWarmList,
+  TilesWarmListOutput,
+  TilesWarmResume,
+  TilesWarmStart,
   UpdateMemberInput,
   UpdateSubscriptionInput,
   UploadFailInput,
@@ -222,6 +230,7 @@ import type {
   UsersListInput,
   UsersListOutput,
   VisualizationProfilesListOutput,
+  WarmUp,
 } from "./schemas.ts";
 import type { CallOptions, Invoke } from "../invoke.ts";
 
@@ -569,6 +578,22 @@ export class OperationTree {
     /** Delete a budget. Scope: `billing:write`. */
     delete(input: BudgetDelete, options?: CallOptions): Promise<ShareLinkRevokeOutput>;
   };
+  readonly tiles: {
+    readonly warm: {
+      /** How many tiles a warm-up would draw, and what they take of the store; nothing is drawn. Scope: `items:read`. */
+      estimate(input: TilesWarmEstimate, options?: CallOptions): Promise<TilesWarmEstimateOutput>;
+      /** Draw tiles before they are looked at, in the background: no viewer waits for them, and they are not billed. Scope: `items:write`. */
+      start(input: TilesWarmStart, options?: CallOptions): Promise<WarmUp>;
+      /** One warm-up, and how far it is. Scope: `items:read`. */
+      get(input: TilesWarmGet, options?: CallOptions): Promise<WarmUp>;
+      /** The warm-ups of a project, the latest first; ended ones for 90 days. Scope: `items:read`. */
+      list(input: TilesWarmList, options?: CallOptions): Promise<TilesWarmListOutput>;
+      /** End a warm-up; the tiles that it has drawn stay, and it can be resumed. Scope: `items:write`. */
+      cancel(input: TilesWarmCancel, options?: CallOptions): Promise<WarmUp>;
+      /** Go on with a warm-up that was cancelled or failed, where it was. Scope: `items:write`. */
+      resume(input: TilesWarmResume, options?: CallOptions): Promise<WarmUp>;
+    };
+  };
 
   constructor(invoke: Invoke) {
     this.share = {
@@ -783,6 +808,16 @@ export class OperationTree {
       list: (input = {}, options) => invoke("budgets.list", input, options),
       update: (input, options) => invoke("budgets.update", input, options),
       delete: (input, options) => invoke("budgets.delete", input, options),
+    };
+    this.tiles = {
+      warm: {
+        estimate: (input, options) => invoke("tiles.warm.estimate", input, options),
+        start: (input, options) => invoke("tiles.warm.start", input, options),
+        get: (input, options) => invoke("tiles.warm.get", input, options),
+        list: (input, options) => invoke("tiles.warm.list", input, options),
+        cancel: (input, options) => invoke("tiles.warm.cancel", input, options),
+        resume: (input, options) => invoke("tiles.warm.resume", input, options),
+      },
     };
   }
 }

@@ -200,6 +200,14 @@ import type {
   SubscriptionOutput,
   TestSubscriptionInput,
   TestSubscriptionOutput,
+  TilesWarmCancel,
+  TilesWarmEstimate,
+  TilesWarmEstimateOutput,
+  TilesWarmGet,
+  TilesWarmList,
+  TilesWarmListOutput,
+  TilesWarmResume,
+  TilesWarmStart,
   UpdateMemberInput,
   UpdateSubscriptionInput,
   UploadFailInput,
@@ -222,6 +230,7 @@ import type {
   UsersListInput,
   UsersListOutput,
   VisualizationProfilesListOutput,
+  WarmUp,
 } from "./schemas.ts";
 
 /** Every operation: where it lies and how it answers. */
@@ -355,6 +364,12 @@ export const OPERATIONS = {
   "budgets.list": { path: "/v1/op/budgets.list", answer: "json", idempotent: false },
   "budgets.update": { path: "/v1/op/budgets.update", answer: "json", idempotent: false },
   "budgets.delete": { path: "/v1/op/budgets.delete", answer: "json", idempotent: false },
+  "tiles.warm.estimate": { path: "/v1/op/tiles.warm.estimate", answer: "json", idempotent: false },
+  "tiles.warm.start": { path: "/v1/op/tiles.warm.start", answer: "json", idempotent: true },
+  "tiles.warm.get": { path: "/v1/op/tiles.warm.get", answer: "json", idempotent: false },
+  "tiles.warm.list": { path: "/v1/op/tiles.warm.list", answer: "json", idempotent: false },
+  "tiles.warm.cancel": { path: "/v1/op/tiles.warm.cancel", answer: "json", idempotent: false },
+  "tiles.warm.resume": { path: "/v1/op/tiles.warm.resume", answer: "json", idempotent: false },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
@@ -498,4 +513,10 @@ export interface OperationTypes {
   "budgets.list": { input: BudgetsList; output: BudgetsListOutput };
   "budgets.update": { input: BudgetUpdate; output: Budget };
   "budgets.delete": { input: BudgetDelete; output: ShareLinkRevokeOutput };
+  "tiles.warm.estimate": { input: TilesWarmEstimate; output: TilesWarmEstimateOutput };
+  "tiles.warm.start": { input: TilesWarmStart; output: WarmUp };
+  "tiles.warm.get": { input: TilesWarmGet; output: WarmUp };
+  "tiles.warm.list": { input: TilesWarmList; output: TilesWarmListOutput };
+  "tiles.warm.cancel": { input: TilesWarmCancel; output: WarmUp };
+  "tiles.warm.resume": { input: TilesWarmResume; output: WarmUp };
 }

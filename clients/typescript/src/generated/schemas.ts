@@ -1833,6 +1833,115 @@ export interface BudgetDelete {
   readonly budget_id: string;
 }
 
+export interface TilesWarmEstimate {
+  readonly target_type: "link" | "item" | "collection";
+  readonly target_id: string;
+  /** By default the lowest zoom that the TileJSON of the target names. */
+  readonly zoom_min?: number | undefined;
+  /** By default the highest one. Each level has about four times the tiles of the one before. */
+  readonly zoom_max?: number | undefined;
+  /** Only tiles that touch this area are drawn; null: all of the target. */
+  readonly bounds?: readonly number[] | null | undefined;
+  readonly profile?: string | null | undefined;
+  /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
+  readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
+  /** 1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens. */
+  readonly scale?: 1 | 2 | null | undefined;
+  /** Default: `82`. */
+  readonly quality?: number | undefined;
+}
+
+export interface TilesWarmEstimateOutput {
+  readonly target_type: "link" | "item" | "collection";
+  readonly target_id: string;
+  readonly profile: string | null;
+  readonly format: string;
+  readonly scale: 1 | 2;
+  readonly quality: number;
+  readonly zoom_min: number;
+  readonly zoom_max: number;
+  readonly bounds: readonly number[] | null;
+  /** Beyond the limit, counting ended: there are at least so many. */
+  readonly tiles: number;
+  readonly tiles_max: number;
+  readonly is_within_limit: boolean;
+  readonly zoom_max_within_limit: number | null;
+  readonly levels: readonly { readonly zoom: number; readonly tiles: number; }[];
+  readonly estimated_bytes: number;
+  /** What writing the tiles to S3 costs at list prices, in millionths of a dollar. */
+  readonly estimated_writes_micro_usd: number;
+  /** What keeping them there costs a month at list prices, in millionths of a dollar. */
+  readonly estimated_month_micro_usd: number;
+}
+
+export interface TilesWarmStart {
+  readonly target_type: "link" | "item" | "collection";
+  readonly target_id: string;
+  /** By default the lowest zoom that the TileJSON of the target names. */
+  readonly zoom_min?: number | undefined;
+  /** By default the highest one. Each level has about four times the tiles of the one before. */
+  readonly zoom_max?: number | undefined;
+  /** Only tiles that touch this area are drawn; null: all of the target. */
+  readonly bounds?: readonly number[] | null | undefined;
+  readonly profile?: string | null | undefined;
+  /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
+  readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
+  /** 1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens. */
+  readonly scale?: 1 | 2 | null | undefined;
+  /** Default: `82`. */
+  readonly quality?: number | undefined;
+}
+
+export interface WarmUp {
+  readonly id: string;
+  readonly project_id: string;
+  readonly target_type: "link" | "item" | "collection";
+  readonly target_id: string;
+  readonly profile: string | null;
+  readonly format: string;
+  readonly scale: 1 | 2;
+  readonly quality: number;
+  readonly zoom_min: number;
+  readonly zoom_max: number;
+  readonly bounds: readonly number[] | null;
+  readonly state: "running" | "completed" | "cancelled" | "failed";
+  /** Why it ended before its time, or what it waits for. */
+  readonly reason: string | null;
+  readonly tiles: number;
+  readonly tiles_done: number;
+  /** The others were there already, are empty, or failed. */
+  readonly tiles_drawn: number;
+  readonly tiles_empty: number;
+  readonly tiles_failed: number;
+  readonly bytes_drawn: number;
+  readonly percent: number;
+  /** At the pace so far; null before the first tile and after the end. */
+  readonly seconds_left: number | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly ended_at: string | null;
+}
+
+export interface TilesWarmGet {
+  readonly warm_up_id: string;
+}
+
+export interface TilesWarmList {
+  readonly project_id: string;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface TilesWarmCancel {
+  readonly warm_up_id: string;
+}
+
+export interface TilesWarmResume {
+  readonly warm_up_id: string;
+}
+
 export interface ShareTilejsonOutput {
   readonly tilejson: "3.0.0";
   readonly tiles: readonly string[];
@@ -2118,4 +2227,8 @@ export interface BillingDeliveriesRunsListOutput {
 
 export interface BudgetsListOutput {
   readonly budgets: readonly Budget[];
+}
+
+export interface TilesWarmListOutput {
+  readonly warm_ups: readonly WarmUp[];
 }
