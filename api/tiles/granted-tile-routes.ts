@@ -14,6 +14,7 @@ import { answerPicture, parsePicture } from "./answer-picture.ts";
 import { endPicture } from "./end-pictures.ts";
 import { answerTile, type EmptyAs } from "./answer-tile.ts";
 import { tileConditions } from "./tile-conditions.ts";
+import { parseItemChoice, withItems } from "./narrow-items.ts";
 import { LINK_FORMAT, linkTilejson } from "./link-tilejson.ts";
 import { chosenTemplate, templateInput, type TileTemplate } from "../../core/tiles/tile-template.ts";
 import { layerIdentifier, wmtsCapabilities } from "../../core/tiles/wmts-capabilities.ts";
@@ -32,6 +33,8 @@ interface TileParams {
   file: string;
 }
 
+type Query = Readonly<Record<string, unknown>>;
+
 /** The route of tiles by grant. */
 export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
 
@@ -40,12 +43,13 @@ export const GRANTED_TILE_ROUTE = "/v1/share/tiles/:grant/:z/:x/:file";
  * authorization.
  */
 export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: GrantReader): void {
-  app.get<{ Params: TileParams; Querystring: { empty?: string; style?: string } }>(
+  app.get<{ Params: TileParams; Querystring: { empty?: string; style?: string } & Query }>(
     GRANTED_TILE_ROUTE,
     { errorHandler: answerErrorOrPicture(endPicture) },
     async (request, reply) => {
       const granted = await openByGrant(deps, grants, request);
-      const shared = await inStyle(granted, request.query.style);
+      const drawn = await inStyle(granted, request.query.style);
+      const shared = withItems(drawn, parseItemChoice(request.query));
       const conditions = tileConditions(request, reply, parseEmpty(request.query.empty));
       const source = { kind: "link", shared, clientAddress: request.ip } as const;
       const answer = await answerTile(deps, source, parseTilePath(request.params), conditions);
@@ -64,10 +68,14 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
       });
     },
   );
-  app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/legend.json", async (request, reply) => {
-    const { shared } = await openByGrant(deps, grants, request);
-    return reply.headers(EMBEDDABLE).send(legendOfLayers(shared.layers));
-  });
+  app.get<{ Params: { grant: string }; Querystring: Query }>(
+    "/v1/share/tiles/:grant/legend.json",
+    async (request, reply) => {
+      const choice = parseItemChoice(request.query);
+      const { layers } = withItems((await openByGrant(deps, grants, request)).shared, choice);
+      return reply.headers(EMBEDDABLE).send(legendOfLayers(layers));
+    },
+  );
   app.get<{ Params: { grant: string } }>("/v1/share/tiles/:grant/legend.svg", async (request, reply) => {
     const { shared } = await openByGrant(deps, grants, request);
     const svg = legendSvg(legendOfLayers(shared.layers));
@@ -90,7 +98,8 @@ export function serveGrantedTiles(app: FastifyInstance, deps: Deps, grants: Gran
     { errorHandler: answerErrorOrPicture(endPicture) },
     async (request, reply) => {
       const picture = parsePicture({ ...request.query, format: request.params.format });
-      const { shared } = await openByGrant(deps, grants, request);
+      const choice = parseItemChoice(request.query);
+      const shared = withItems((await openByGrant(deps, grants, request)).shared, choice);
       const source = { kind: "link", shared, clientAddress: request.ip } as const;
       const answer = await answerPicture(deps, source, picture, tileConditions(request, reply));
       return sendBinary(reply.headers(EMBEDDABLE), answer);

@@ -19,6 +19,8 @@ export interface RasterItem {
   readonly itemId: string;
   readonly assets: readonly AssetRow[];
   readonly profiles: readonly ProfileRow[];
+  /** Of an item in a mosaic, the time of its data. */
+  readonly datetime?: Date | null;
 }
 
 /** The target of a link in its current state. */
@@ -83,8 +85,8 @@ async function listMosaicRasters(
   collection: CollectionRow,
   listed: readonly string[] | null,
 ): Promise<{ rasters: RasterItem[]; profilesOmitted: boolean; attributions: string[] }> {
-  const rows = await database<{ id: string; attribution: string | null }[]>`
-    select id, attribution from items where collection_id = ${collection.id} and deleted_at is null
+  const rows = await database<{ id: string; attribution: string | null; datetime: Date | null }[]>`
+    select id, attribution, coalesce(datetime, start_datetime) as datetime from items where collection_id = ${collection.id} and deleted_at is null
     order by ${stackingOrder(database, collection)}
     limit ${MOSAIC_ITEMS_MAX}`;
   const ids = rows.map(({ id }) => id);
@@ -94,8 +96,9 @@ async function listMosaicRasters(
   ]);
   const assetsByItem = groupByItem(assets);
   const profilesByItem = groupByItem(profiles);
-  const rasters = ids.map((itemId) => ({
+  const rasters = rows.map(({ id: itemId, datetime }) => ({
     itemId,
+    datetime,
     assets: assetsByItem.get(itemId) ?? [],
     profiles: profilesByItem.get(itemId) ?? [],
   }));

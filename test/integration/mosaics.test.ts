@@ -50,11 +50,16 @@ async function createMosaic(rule: Record<string, unknown> = {}): Promise<Mosaic>
     async seen(address) {
       const answer = await tile(address);
       if (answer.status !== 200) throw new Error(answer.bytes.toString());
-      const { plane } = readNpy(answer.bytes);
-      const mask = plane(1);
-      return [...new Set(plane(0).filter((_, pixel) => mask[pixel]! > 0))].sort((a, b) => a - b);
+      return valuesIn(answer.bytes);
     },
   };
+}
+
+/** The values of the first band where there is data. */
+function valuesIn(bytes: Buffer): number[] {
+  const { plane } = readNpy(bytes);
+  const mask = plane(1);
+  return [...new Set(plane(0).filter((_, pixel) => mask[pixel]! > 0))].sort((a, b) => a - b);
 }
 
 describe("of items that lie over each other a mosaic shows", () => {
@@ -226,3 +231,44 @@ function warpOver(locations: readonly string[], address: TileAddress) {
   for (const source of sources) source.close();
   return result;
 }
+
+test("a holder chooses among the items of a collection, and gets none that it does not share", async () => {
+  const { id, add } = await createMosaic();
+  const value = (grey: number) => ({ value: () => grey });
+  const [older, newer] = [
+    await add("older", value(7), { datetime: "2026-05-01T00:00:00Z" }),
+    await add("newer", value(9), { datetime: "2026-06-01T00:00:00Z" }),
+  ];
+  const { token } = await shareTarget(system, "collection", id, { allow_values: true });
+  const { tiles, preview_url } = await holder.call("share.tilejson", { token, password: PASSWORD });
+  const { z, x, y } = INSIDE;
+  const address = tiles[0].replace("{z}/{x}/{y}.png", `${z}/${x}/${y}.npy`);
+  const seen = async (query: string) => {
+    const { status, bytes } = await holder.get(`${address}${query}`);
+    if (status !== 200) throw new Error(`${query}: ${status}`);
+    return valuesIn(bytes);
+  };
+  expect(await seen("")).toEqual([9]);
+  expect(await seen(`?items=${older}`)).toEqual([7]);
+  expect(await seen(`?hidden_items=${newer}`)).toEqual([7]);
+  expect(await seen("?datetime=../2026-05-31T00:00:00Z")).toEqual([7]);
+  const elsewhere = await (await createMosaic()).add("elsewhere", value(1));
+  expect(
+    (await holder.get(`${tiles[0].replace("{z}/{x}/{y}", `${z}/${x}/${y}`)}?items=${elsewhere}`)).headers.get(
+      "x-cache",
+    ),
+  ).toBe("empty");
+  const point = async (choice: object) =>
+    (await holder.call("share.point", { token, password: PASSWORD, lon: 15, lat: 45, ...choice })).values[0]
+      ?.value;
+  expect([await point({}), await point({ items: [older] })]).toEqual([9, 7]);
+  const picture = await holder.get(`${preview_url}?items=${older}&width=64&height=64`);
+  expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  for (const mistake of ["datetime=May", `items=${"a,".repeat(200)}`]) {
+    expect((await holder.get(`${address}?${mistake}`)).status).toBe(400);
+  }
+  expect(
+    (await holder.try("share.point", { token, password: PASSWORD, lon: 15, lat: 45, datetime: "May" }))
+      .status,
+  ).toBe(422);
+});

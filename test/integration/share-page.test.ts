@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { decodeGrant, encodeGrant } from "../../core/links/grant.ts";
 import { barriers } from "../support/barriers.ts";
 import { findChromium, startChromium } from "../support/chromium.ts";
-import { PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
+import { putRaster } from "../support/rasters.ts";
+import { PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 const chromium = findChromium("test/integration/share-page.test.ts");
@@ -202,5 +203,105 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await page.locator("#map").click({ position: { x: 300, y: 250 } });
     await page.keyboard.press("+");
     await expect.poll(() => page.url()).toMatch(/#map=7\.50\/47\.5\d*\/11\.25/);
+  });
+
+  describe("with several images", () => {
+    let token: string;
+    let ids: string[];
+
+    beforeAll(async () => {
+      const { client, storeFolder } = system;
+      const { id: project_id } = await client.call("projects.create", { name: "Two days" });
+      const { id } = await client.call("collections.create", { project_id, name: "Two days" });
+      ids = [];
+      for (const [name, datetime, value] of [
+        ["May", "2026-05-01T10:00:00Z", 40],
+        ["June", "2026-06-01T10:00:00Z", 220],
+      ] as const) {
+        const recipe = { value: () => value };
+        const href = await putRaster(storeFolder, `scenes/${project_id}-${name}.tif`, recipe);
+        const item = { project_id, collection_id: id, type: "user_raster", name, datetime };
+        const made = await client.call("items.create", { ...item, assets: { visual: { href } } });
+        ids.push(made.id);
+      }
+      ({ token } = await shareTarget(system, "collection", id, { allow_values: true }));
+    });
+
+    /** How the middle of the map is, left and right of a line through it. */
+    async function tones(): Promise<string[]> {
+      const tone = async (x: number) => {
+        const clip = { x, y: 330, width: 20, height: 20 };
+        const { channels } = await sharp(await page.screenshot({ clip })).stats();
+        return (channels[0]?.mean ?? 0) > 150 ? "light" : "dark";
+      };
+      return [await tone(560), await tone(700)];
+    }
+
+    beforeEach(async () => {
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page.goto(`${system.url}/s/${token}`);
+      await submit(PASSWORD);
+      await page.locator("#gate").waitFor({ state: "hidden" });
+      await page.locator("#items > summary").click();
+    });
+
+    test("each has a picture, is hidden by its box, shown by its day, and compared by a line", async () => {
+      await expect.poll(tones).toEqual(["light", "light"]);
+      await page.getByLabel("Show June").uncheck();
+      await expect.poll(tones).toEqual(["dark", "dark"]);
+      await page.getByLabel("Show June").check();
+      await page.locator("#days").focus();
+      await page.keyboard.press("ArrowRight");
+      await page.getByText("May 1, 2026").first().waitFor();
+      await expect.poll(tones).toEqual(["dark", "dark"]);
+      const loaded = "[...document.querySelectorAll('.thumb')].every((each) => each.naturalWidth > 0)";
+      await expect.poll(() => page.evaluate(loaded)).toBe(true);
+      await page.locator("#days").press("Home");
+
+      await page.locator("#compare").selectOption("May");
+      const line = page.getByRole("slider", { name: "Line between Two days and May" });
+      await expect.poll(tones).toEqual(["light", "dark"]);
+      await line.focus();
+      await page.keyboard.press("Home");
+      await expect.poll(tones).toEqual(["dark", "dark"]);
+      expect(await barriers(page)).toEqual([]);
+      await page.locator("#compare").selectOption("nothing");
+      await expect.poll(tones).toEqual(["light", "light"]);
+    });
+
+    test("lengths and areas are measured, and the view is saved and printed as a picture", async () => {
+      await page.getByRole("button", { name: "Measure" }).click();
+      const values = page.locator(".measure-values");
+      await values.getByText("from three an area").waitFor();
+      await page.locator("#map").click({ position: { x: 600, y: 300 } });
+      await page.locator("#map").click({ position: { x: 700, y: 300 } });
+      await values.getByText(/^Length: [\d.,]+ km$/).waitFor();
+      await page.locator(".maplibregl-canvas").first().focus();
+      await page.keyboard.press("Enter");
+      await values.getByText(/Area: [\d.,]+ km²/).waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await values.waitFor({ state: "detached" });
+
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Save picture" }).click();
+      const saved = await download;
+      expect(saved.suggestedFilename()).toBe("Two-days.png");
+      const picture = sharp(await saved.path());
+      const { width, height } = await picture.metadata();
+      expect(width).toBe(1280);
+      expect(height).toBeGreaterThan(720);
+      const footer = { left: 0, top: 720, width: 600, height: height - 720 };
+      const [middle, text] = await Promise.all([
+        picture.clone().extract({ left: 620, top: 340, width: 20, height: 20 }).stats(),
+        picture.clone().extract(footer).stats(),
+      ]);
+      expect(middle.channels[0]?.mean).toBeGreaterThan(200);
+      expect(text.channels[0]?.stdev).toBeGreaterThan(5);
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      await page.emulateMedia({ media: "print" });
+      await page.locator(".sheet canvas").waitFor();
+      expect(await page.locator("#panel").isVisible()).toBe(false);
+    });
   });
 });

@@ -1,7 +1,11 @@
 /** `npm run pictures -- end`: draws the pictures that are part of the product or of its documents. */
 import { drawEndPictures } from "./end-pictures.ts";
+import { takeScreenshots } from "./screenshots.ts";
 
-const PICTURES: Readonly<Record<string, () => Promise<void>>> = { end: drawEndPictures };
+const PICTURES: Readonly<Record<string, () => Promise<void>>> = {
+  end: drawEndPictures,
+  pages: takeScreenshots,
+};
 
 const [name = ""] = process.argv.slice(2);
 const draw = PICTURES[name];

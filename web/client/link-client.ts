@@ -8,6 +8,15 @@ export interface LinkIntroduction {
   readonly expires_at: string | null;
 }
 
+/** A place, and of a collection which items count. */
+interface PlaceOfItems {
+  readonly lon: number;
+  readonly lat: number;
+  readonly items?: readonly string[];
+  readonly hidden_items?: readonly string[];
+  readonly datetime?: string;
+}
+
 /** The calls that the holder of a link makes. */
 export interface LinkClient {
   /** Who shares the link, and until when. */
@@ -19,7 +28,7 @@ export interface LinkClient {
   /** The values under a place, in a profile. */
   pointValues(
     password: string,
-    place: { readonly lon: number; readonly lat: number },
+    place: PlaceOfItems,
     profile: string | undefined,
   ): Promise<Answer<PointValues>>;
   /** Items of a collection and files, with fresh addresses of the files. */

@@ -92,6 +92,8 @@ export interface TileJson {
   readonly tilejson_url?: string;
   readonly wmts_url?: string;
   readonly legend_url?: string;
+  /** A picture of everything, in any size. */
+  readonly preview_url?: string;
   /** When its addresses end; those of a link that chose so end with it. */
   readonly expires_at?: string;
   readonly profiles?: readonly ShownProfile[];

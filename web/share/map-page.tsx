@@ -8,9 +8,18 @@ import { followPosition } from "../components/map/position-readout.ts";
 import { createRasterMap, RASTER, setRasterTiles } from "../components/map/raster-map.ts";
 import { watchTileFaults, type TileFaults } from "../components/map/tile-faults.ts";
 import { keepViewInAddress, viewInAddress } from "../components/map/view-in-address.ts";
+import type { MeasureTool as MeasureToolComponent } from "../components/measure/measure-tool.tsx";
 import { useWording, type Language, type Wording } from "../languages/translate.ts";
 import { nameOf } from "./name-of.ts";
+import { useComparison, type Compared } from "./comparison.ts";
 import { Panel } from "./panel/panel.tsx";
+import { composePicture, savePicture } from "./picture.ts";
+import { plainText } from "./plain-text.ts";
+import { ALL_ITEMS, choiceOf, tilesWith } from "./shown-items.ts";
+import { Swipe } from "./swipe.tsx";
+import { useItems } from "./use-items.ts";
+import { useLegend } from "./use-legend.ts";
+import { usePrinting } from "./use-printing.ts";
 import { endedAddresses, tilesRenewer } from "./tiles-renewer.ts";
 import { usePlaceValues } from "./place-values.ts";
 
@@ -41,7 +50,16 @@ export function MapPage({ shared, password, link, introduction, onDrawn, onEnd, 
   const [faults, setFaults] = useState(NO_FAULTS);
   const [isLoading, setLoading] = useState(true);
   const shown = useRef(tilejson);
+  const [shownItems, setShownItems] = useState(ALL_ITEMS);
+  const [compared, setCompared] = useState<Compared>();
+  const [isMeasuring, setMeasuring] = useState(false);
+  const legend = useLegend(tilejson.legend_url);
+  const listItems = async (offset: number) => await link.items(password, offset);
+  const items = useItems(shared.share, listItems);
+  const { comparison, move, container: comparedContainer } = useComparison(map, compared, wording);
+  const isNarrowed = useRef(false);
   const name = nameOf({ ...shared, tilejson });
+  const shownName = tilejson.profiles?.find(({ is_shown: isShown }) => isShown)?.name ?? name;
   const show = (document: TileJson) => {
     shown.current = document;
     setTilejson(document);
@@ -92,35 +110,70 @@ export function MapPage({ shared, password, link, introduction, onDrawn, onEnd, 
     document.title = wording.t("map.pageTitle", { name });
   }, [wording, name]);
   useEffect(() => {
-    if (map !== undefined && tilejson !== shared.tilejson) setRasterTiles(map, tilejson.tiles);
-  }, [tilejson.tiles[0]]);
+    const isFirst = tilejson === shared.tilejson && shownItems === ALL_ITEMS && !isNarrowed.current;
+    if (map === undefined || isFirst) return;
+    isNarrowed.current = true;
+    setRasterTiles(map, tilesWith(tilejson, shownItems));
+  }, [tilejson.tiles[0], shownItems]);
   usePreparation(tilejson, show);
   useEndOfAddresses(tilejson, wording, pause);
   usePlaceValues(map, {
-    isAllowed: shared.share.gives_values === true,
+    isAllowed: shared.share.gives_values === true && !isMeasuring,
     read: async (place) => {
       const profile = tilejson.profiles?.find(({ is_shown: isShown }) => isShown)?.name;
-      return await link.pointValues(password, place, profile);
+      return await link.pointValues(password, { ...place, ...choiceOf(shownItems) }, profile);
     },
     wording,
   });
 
+  const compose = () =>
+    map &&
+    composePicture({
+      map,
+      comparison,
+      title: name || wording.t("map.title"),
+      comparedTitle: compared?.name,
+      legend,
+      attribution: plainText(tilejson.attribution),
+      wording,
+    });
+  const sheet = usePrinting(compose);
+  const save = async () => {
+    const picture = compose();
+    if (picture !== undefined) await savePicture(picture, name);
+  };
+
   return (
     <main id="view" class="view">
       <div id="map" class="map" ref={container} />
+      <div class="map compared" ref={comparedContainer} hidden={compared === undefined} />
+      {comparison && compared ? (
+        <Swipe left={shownName} right={compared.name} place={comparison.place} onMove={move} />
+      ) : null}
       <div id="progress" class={`progress${isLoading ? " active" : ""}`} aria-hidden="true" />
       {map ? (
         <Panel
           shared={{ ...shared, tilejson }}
           introduction={introduction}
           map={map}
-          listItems={async (offset) => await link.items(password, offset)}
+          listItems={listItems}
+          legend={legend}
+          items={items}
+          shownItems={shownItems}
+          compared={compared}
+          isMeasuring={isMeasuring}
           onTilejson={show}
+          onShowItems={setShownItems}
+          onCompare={setCompared}
+          onMeasure={setMeasuring}
+          onSave={save}
           onLanguage={onLanguage}
         />
       ) : null}
       <Message tilejson={tilejson} faults={faults} />
+      {map && isMeasuring ? <LazyMeasureTool map={map} onClose={() => setMeasuring(false)} /> : null}
       <p id="readout" class="readout" ref={readout} />
+      <div class="sheet" ref={sheet} />
     </main>
   );
 }
@@ -178,4 +231,17 @@ function useEndOfAddresses(document: TileJson, wording: Wording, pause: (why: Pl
     );
     return () => clearTimeout(timer);
   }, [end, url]);
+}
+
+type MeasureTool = typeof MeasureToolComponent;
+
+/** The tool for measuring loads when it is used first. */
+function LazyMeasureTool(props: Parameters<MeasureTool>[0]) {
+  const [loaded, setLoaded] = useState<{ readonly Tool: MeasureTool }>();
+  useEffect(() => {
+    void import("../components/measure/measure-tool.tsx").then(({ MeasureTool: Tool }) =>
+      setLoaded({ Tool }),
+    );
+  }, []);
+  return loaded ? <loaded.Tool {...props} /> : null;
 }

@@ -1,8 +1,9 @@
-import { Popup, type Map as MapLibreMap } from "maplibre-gl";
+import { Popup, type LngLat, type Map as MapLibreMap, type MapMouseEvent } from "maplibre-gl";
 import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../client/ask-json.ts";
 import type { PointValues } from "../client/shared-map.ts";
 import { describeFailure } from "../components/describe-failure.ts";
+import { spectrumOf } from "./spectrum.ts";
 import { formatPosition } from "../components/map/position-readout.ts";
 import type { Wording } from "../languages/translate.ts";
 
@@ -13,24 +14,36 @@ interface PlaceReading {
   readonly wording: Wording;
 }
 
-/** Shows the values of a place that is clicked or tapped. */
+/** Shows the values of a place that is clicked or tapped, or of the middle by the Enter key. */
 export function usePlaceValues(map: MapLibreMap | undefined, reading: PlaceReading): void {
   const latest = useRef(reading);
   latest.current = reading;
   useEffect(() => {
-    if (map === undefined || !reading.isAllowed) return;
-    map.getCanvas().style.cursor = "crosshair";
-    map.on("click", (event) => {
-      const { lng, lat } = event.lngLat.wrap();
+    if (map === undefined || !reading.isAllowed) return undefined;
+    const canvas = map.getCanvas();
+    const open = (lngLat: LngLat) => {
+      const { lng, lat } = lngLat.wrap();
       const popup = new Popup({ maxWidth: "280px", className: "values" })
-        .setLngLat(event.lngLat)
+        .setLngLat(lngLat)
         .setDOMContent(element("p", "…"))
         .addTo(map);
       void latest.current.read({ lon: lng, lat }).then((answer) => {
         const place = formatPosition({ lng, lat }, map.getZoom());
         popup.setDOMContent(contentOf(answer, place, latest.current.wording));
       });
-    });
+    };
+    const click = (event: MapMouseEvent) => open(event.lngLat);
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "Enter") open(map.getCenter());
+    };
+    canvas.classList.add("reading");
+    map.on("click", click);
+    canvas.addEventListener("keydown", press);
+    return () => {
+      canvas.classList.remove("reading");
+      map.off("click", click);
+      canvas.removeEventListener("keydown", press);
+    };
   }, [map, reading.isAllowed]);
 }
 
@@ -53,6 +66,8 @@ function contentOf(answer: Answer<PointValues>, place: string, wording: Wording)
     list.append(element("dt", name), element("dd", unit && value !== null ? `${shown} ${unit}` : shown));
   }
   content.append(list);
+  const spectrum = spectrumOf(answer.value, wording.t("panel.spectrum"));
+  if (spectrum !== undefined) content.append(spectrum);
   return content;
 }
 

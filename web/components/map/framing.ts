@@ -29,7 +29,8 @@ export function fitData(map: MapLibreMap, tilejson: TileJson, { animate }: { ani
   const { clientWidth, clientHeight } = map.getContainer();
   const padding = paddingOf(clientWidth);
   const bounds = boundsOf(tilejson);
-  const onGlobe = isGlobal(tilejson) && map.getStyle()?.projection?.type === "globe";
+  // Until its style is loaded, a map says no projection; it starts as a globe where the data is global.
+  const onGlobe = isGlobal(tilejson) && (map.getStyle()?.projection?.type ?? "globe") === "globe";
   if (!onGlobe) {
     // The globe's padding stays with the map and would be added.
     map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 });

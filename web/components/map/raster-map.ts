@@ -8,6 +8,7 @@ import {
   type LayerSpecification,
   type RasterTileSource,
   type SourceSpecification,
+  type StyleSpecification,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
@@ -45,12 +46,7 @@ export function createRasterMap(options: RasterMapOptions): MapLibreMap {
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
   const map = new MapLibreMap({
     container,
-    style: {
-      version: 8,
-      projection: { type: isGlobal(tilejson) ? "globe" : "mercator" },
-      sources: sourcesOf(tilejson),
-      layers: layersIn(colours()),
-    },
+    style: styleOf(tilejson),
     // Where tiles are shown at half the size of MapLibre's own, its zoom levels are one less than theirs.
     minZoom: Math.max(-1, (tilejson.minzoom ?? 0) - (shownSize(tilejson) === 512 ? 0 : 1)),
     maxZoom: Math.min(24, (tilejson.maxzoom ?? 20) + OVERZOOM),
@@ -66,6 +62,35 @@ export function createRasterMap(options: RasterMapOptions): MapLibreMap {
   followTheme(map);
   followView(map, GRATICULE);
   return map;
+}
+
+/** The same map with other tiles, which follows every move of the first one. */
+export function createFollowingMap(
+  map: MapLibreMap,
+  { container, tilejson, title }: Pick<RasterMapOptions, "container" | "tilejson" | "title">,
+): MapLibreMap {
+  const follower = new MapLibreMap({
+    container,
+    style: { ...styleOf(tilejson), projection: map.getProjection() },
+    minZoom: -2,
+    maxZoom: 24,
+    interactive: false,
+    attributionControl: false,
+    locale: { "Map.Title": title },
+  });
+  const follow = () =>
+    follower.jumpTo({ center: map.getCenter(), zoom: map.getZoom(), bearing: 0, padding: map.getPadding() });
+  const project = () => follower.setProjection(map.getProjection());
+  follow();
+  map.on("move", follow);
+  map.on("projectiontransition", project);
+  follower.on("remove", () => {
+    map.off("move", follow);
+    map.off("projectiontransition", project);
+  });
+  followTheme(follower);
+  followView(follower, GRATICULE);
+  return follower;
 }
 
 /** Sets how much of what lies below the data shines through: 1 for nothing. */
@@ -84,6 +109,15 @@ export function setRasterTiles(map: MapLibreMap, tiles: TileJson["tiles"]): void
  */
 function shownSize({ tileSize = 256 }: TileJson): number {
   return devicePixelRatio > 1 ? Math.min(256, tileSize) : tileSize;
+}
+
+function styleOf(tilejson: TileJson): StyleSpecification {
+  return {
+    version: 8,
+    projection: { type: isGlobal(tilejson) ? "globe" : "mercator" },
+    sources: sourcesOf(tilejson),
+    layers: layersIn(colours()),
+  };
 }
 
 function sourcesOf(tilejson: TileJson): Record<string, SourceSpecification> {

@@ -1,12 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
-import { askJson } from "../../client/ask-json.ts";
-import type { Legend, TileJson } from "../../client/shared-map.ts";
+import type { Legend } from "../../client/shared-map.ts";
 import { useWording } from "../../languages/translate.ts";
 
 /** The key to the colours of a map; nothing where they have none. */
-export function LegendOf({ tilejson }: { tilejson: TileJson }) {
+export function LegendOf({ legend }: { legend: Legend | undefined }) {
   const { t } = useWording();
-  const legend = useLegend(tilejson.legend_url);
   if (legend === undefined || !saysSomething(legend)) return null;
   return (
     <section class="legend" aria-label={t("panel.legend")}>
@@ -22,22 +19,6 @@ export function LegendOf({ tilejson }: { tilejson: TileJson }) {
 /** Whether there is a key. That three bands without names are red, green and blue needs none. */
 function saysSomething({ kind, bands = [] }: Legend): boolean {
   return kind !== "none" && (kind !== "rgb" || bands.some(({ name }) => !/^b\d+$/.test(name)));
-}
-
-/** The legend beside its picture; undefined until it is there. */
-function useLegend(pictureUrl: string | undefined): Legend | undefined {
-  const [legend, setLegend] = useState<Legend>();
-  useEffect(() => {
-    if (pictureUrl === undefined) return undefined;
-    let isCurrent = true;
-    void askJson<Legend>(pictureUrl.replace(/legend\.svg$/, "legend.json")).then((answer) => {
-      if (isCurrent && answer.ok) setLegend(answer.value);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [pictureUrl]);
-  return legend;
 }
 
 function titleOf({ title = "", unit }: Legend): string {

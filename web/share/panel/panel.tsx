@@ -2,32 +2,48 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { useState } from "preact/hooks";
 import type { Answer } from "../../client/ask-json.ts";
 import { tilejsonAt, type LinkIntroduction } from "../../client/link-client.ts";
-import type { SharedItemsPage, SharedMap, TileJson } from "../../client/shared-map.ts";
+import type { Legend, SharedItemsPage, SharedMap, TileJson } from "../../client/shared-map.ts";
 import { LanguageChoice } from "../../components/language-choice.tsx";
 import { Mark } from "../../components/mark.tsx";
 import { setRasterOpacity } from "../../components/map/raster-map.ts";
 import { useWording, type Language } from "../../languages/translate.ts";
+import type { Compared } from "../comparison.ts";
 import { nameOf } from "../name-of.ts";
+import { plainText } from "../plain-text.ts";
+import type { ShownItems } from "../shown-items.ts";
+import type { KnownItems } from "../use-items.ts";
+import { Compare } from "./compare.tsx";
 import { Downloads } from "./downloads.tsx";
 import { Facts } from "./facts.tsx";
 import { GoTo } from "./go-to.tsx";
 import { Items } from "./items.tsx";
 import { LegendOf } from "./legend-of.tsx";
 import { OtherSoftware } from "./other-software.tsx";
+import { Tools } from "./tools.tsx";
 
 interface PanelProps {
   readonly shared: SharedMap;
+  readonly legend: Legend | undefined;
+  readonly items: KnownItems;
+  readonly shownItems: ShownItems;
+  readonly compared: Compared | undefined;
+  readonly isMeasuring: boolean;
   readonly introduction: LinkIntroduction | undefined;
   readonly map: MapLibreMap;
   /** Items and files from an offset on. */
   readonly listItems: (offset: number) => Promise<Answer<SharedItemsPage>>;
   /** Shows another document of the link. */
   readonly onTilejson: (tilejson: TileJson) => void;
+  readonly onShowItems: (shown: ShownItems) => void;
+  readonly onCompare: (compared: Compared | undefined) => void;
+  readonly onMeasure: (isMeasuring: boolean) => void;
+  readonly onSave: () => Promise<void>;
   readonly onLanguage: (language: Language) => void;
 }
 
 /** What is known of a map and can be done with it, beside it. */
-export function Panel({ shared, introduction, map, listItems, onTilejson, onLanguage }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { shared, introduction, map, listItems, items, onTilejson, onLanguage } = props;
   const { t } = useWording();
   const [isOpen] = useState(() => matchMedia("(min-width: 720px)").matches);
   const { share, tilejson } = shared;
@@ -47,10 +63,26 @@ export function Panel({ shared, introduction, map, listItems, onTilejson, onLang
             </p>
           ) : null}
           <Profiles tilejson={tilejson} onTilejson={onTilejson} />
-          <LegendOf tilejson={tilejson} />
+          <LegendOf legend={props.legend} />
           <Opacity map={map} />
+          <Compare
+            tilejson={tilejson}
+            items={items.items}
+            compared={props.compared}
+            onCompare={props.onCompare}
+          />
+          <Tools isMeasuring={props.isMeasuring} onMeasure={props.onMeasure} onSave={props.onSave} />
           {share.gives_values === true ? <p class="hint">{t("panel.valuesHint")}</p> : null}
-          <Items shared={shared} map={map} listItems={listItems} />
+          {items.items.length > 0 ? (
+            <Items
+              items={items.items}
+              tilejson={tilejson}
+              map={map}
+              shown={props.shownItems}
+              onShow={props.onShowItems}
+              onMore={items.more}
+            />
+          ) : null}
           <Downloads share={share} listItems={listItems} />
           <Facts shared={shared} introduction={introduction} />
           <GoTo map={map} />
@@ -125,10 +157,4 @@ function Opacity({ map }: { map: MapLibreMap }) {
       />
     </label>
   );
-}
-
-/** TileJSON allows HTML in an attribution; only its words are taken. */
-function plainText(html: string | undefined): string | undefined {
-  if (!html) return undefined;
-  return new DOMParser().parseFromString(html, "text/html").body.textContent ?? undefined;
 }

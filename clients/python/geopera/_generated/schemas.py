@@ -727,6 +727,12 @@ class SharePointInput(TypedDict):
     """Default: ""."""
     lon: float
     lat: float
+    items: NotRequired[list[str] | None]
+    """Only these items of a collection."""
+    hidden_items: NotRequired[list[str] | None]
+    """All items of a collection but these."""
+    datetime: NotRequired[str | None]
+    """Only items of a collection of this instant or interval, as in STAC: start/end."""
     profile: NotRequired[str | None]
 
 

@@ -273,6 +273,12 @@ export interface SharePointInput {
   readonly password?: string | undefined;
   readonly lon: number;
   readonly lat: number;
+  /** Only these items of a collection. */
+  readonly items?: readonly string[] | null | undefined;
+  /** All items of a collection but these. */
+  readonly hidden_items?: readonly string[] | null | undefined;
+  /** Only items of a collection of this instant or interval, as in STAC: start/end. */
+  readonly datetime?: string | null | undefined;
   readonly profile?: string | null | undefined;
 }
 
