@@ -30,7 +30,11 @@ import { serveUploads } from "./uploads/upload-routes.ts";
 import { serveReferencePage } from "./pages/reference-page.ts";
 import { registerConsolePage } from "./pages/console-page.ts";
 import { uploadOrigins } from "./pages/upload-origins.ts";
+import { publicUrlOf } from "./http/request-context.ts";
+import { basemapOf } from "./pages/basemap.ts";
+import { linkPage } from "./pages/link-page.ts";
 import { registerSharePage } from "./pages/share-page.ts";
+import { serveLinkCards } from "./tiles/link-cards.ts";
 import { GrantReader } from "./links/grant-reader.ts";
 
 /**
@@ -104,7 +108,9 @@ export async function buildApp(
   });
   let document: string | undefined;
   app.get("/openapi.json", (_request, reply) => {
-    document ??= JSON.stringify(openapiDocument());
+    // Below a path of a proxy, operations are below it too.
+    const url = new URL(deps.config.PUBLIC_URL ?? "http://localhost").pathname;
+    document ??= JSON.stringify({ ...openapiDocument(), servers: [{ url }] });
     return reply.type("application/json").send(document);
   });
   serveHealth(app, readiness);
@@ -118,7 +124,11 @@ export async function buildApp(
   await serveUploads(app, deps, bodies);
   serveReferencePage(app);
   serveSecurityContact(app, deps);
-  registerSharePage(app);
+  serveLinkCards(app, deps);
+  registerSharePage(app, {
+    pageOf: async (token, request) => await linkPage(deps, token, publicUrlOf(request, deps.config)),
+    basemap: basemapOf(deps.config),
+  });
   registerConsolePage(app, { uploadOrigins: uploadOrigins(deps.config) });
   await serveOperators(app, deps, metrics);
   return app;

@@ -61,7 +61,7 @@ const schema = z.object({
 
   API_HOST: z.string().default("127.0.0.1"),
   API_PORT: integer(8080),
-  /** Origin in TileJSON and tokens; default: the address of the request. Required in production. */
+  /** The service in TileJSON and tokens; default: the address of the request. Required in production. */
   PUBLIC_URL: z.url().optional(),
   /** Honour `X-Forwarded-*` of these proxies: addresses or CIDR ranges, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
@@ -111,6 +111,17 @@ const schema = z.object({
     .string()
     .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, "must be mailto:… or https://…")
     .optional(),
+  /** A style of MapLibre below the data of share pages; unset: coasts and borders of our own. */
+  BASEMAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Origins that this style loads from besides its own, comma-separated. */
+  BASEMAP_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").filter((origin) => origin !== ""))
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      "must be origins such as https://tiles.example.org",
+    ),
   /** Directory of the local usage journal; processes of one machine may share it. */
   JOURNAL_DIR: z.string(),
 
@@ -390,8 +401,11 @@ function publicUrlFault(url: string | undefined): string | undefined {
   if (protocol !== "https:" && !(protocol === "http:" && isLocal)) {
     return "PUBLIC_URL: must be an https URL in production";
   }
-  const isOrigin = pathname === "/" && search === "" && hash === "" && username === "";
-  return isOrigin ? undefined : "PUBLIC_URL: must be an origin such as https://share.example.org";
+  // A proxy may serve it below a path, which it takes off.
+  const isPlain = /^(\/[\w.~-]+)*\/?$/.test(pathname) && search === "" && hash === "" && username === "";
+  return isPlain
+    ? undefined
+    : "PUBLIC_URL: must be an address such as https://share.example.org or https://example.org/share";
 }
 
 /** OWASP's minimum. */

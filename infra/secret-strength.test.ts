@@ -34,7 +34,8 @@ test.each([
   ["BCRYPT_COST", "4"],
   ["PUBLIC_URL", ""],
   ["PUBLIC_URL", "http://share.example.org"],
-  ["PUBLIC_URL", "https://share.example.org/maps"],
+  ["PUBLIC_URL", "https://share.example.org/maps?a=b"],
+  ["PUBLIC_URL", "https://share.example.org/a%2fb"],
 ])("production refuses %s=%s and names it", (name, value) => {
   expect(() => parseConfig({ ...production(), [name]: value })).toThrow(name);
 });
@@ -49,6 +50,8 @@ test.each([
 test("production on one's own machine needs no certificate", () => {
   const config = { ...production(), PUBLIC_URL: "http://localhost:8080" };
   expect(parseConfig(config).PUBLIC_URL).toBe("http://localhost:8080");
+  const below = "https://example.org/share";
+  expect(parseConfig({ ...production(), PUBLIC_URL: below }).PUBLIC_URL).toBe(below);
 });
 
 test("production takes a Redis without a password only when told", () => {

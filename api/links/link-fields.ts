@@ -2,7 +2,7 @@ import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { ZOOM_MAX } from "../../core/tiles/tile-grid.ts";
 import { ADDRESS_LIVES } from "../../core/links/address-life.ts";
-import { INTRODUCTIONS, type LinkChoices } from "../../core/links/link-choices.ts";
+import { INTRODUCTIONS, PREVIEW_CARDS, type LinkChoices } from "../../core/links/link-choices.ts";
 import { parseOrigin } from "../../core/links/origin-rule.ts";
 import { newPasswordFault } from "../../core/access/password.ts";
 import { boundingBox, text } from "../operations/schemas.ts";
@@ -84,6 +84,10 @@ export const linkChoices = {
     description:
       "How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before.",
   }),
+  preview_card: z.enum(PREVIEW_CARDS).optional().meta({
+    description:
+      "What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile.",
+  }),
 };
 
 type ChoicesInput = z.output<z.ZodObject<typeof linkChoices>>;
@@ -99,6 +103,7 @@ export const CHOICES_OF_NEW_LINKS: Choices = {
   bounds: null,
   introduction: "sender",
   address_life: "day",
+  preview_card: "none",
 };
 
 /** The choices in an input, completed by others; an InputError when they contradict each other. */
@@ -114,6 +119,7 @@ export function chosen(input: ChoicesInput, others: Choices): Choices {
     bounds: input.bounds === undefined ? others.bounds : input.bounds,
     introduction: input.introduction ?? others.introduction,
     address_life: input.address_life ?? others.address_life,
+    preview_card: input.preview_card ?? others.preview_card,
   };
   const { min_zoom: min, max_zoom: max, bounds } = choices;
   if (min !== null && max !== null && min > max)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ADDRESS_LIVES } from "../../core/links/address-life.ts";
-import { INTRODUCTIONS } from "../../core/links/link-choices.ts";
+import { INTRODUCTIONS, PREVIEW_CARDS } from "../../core/links/link-choices.ts";
 import { linkStanding, reachedLimits, spendMicros } from "../../core/links/share-link.ts";
 import type { ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
@@ -42,6 +42,7 @@ export const shareLinkResponseSchema = z.object({
   bounds: z.array(z.number()).nullable(),
   introduction: z.enum(INTRODUCTIONS),
   address_life: z.enum(ADDRESS_LIVES),
+  preview_card: z.enum(PREVIEW_CARDS),
   predates_choices: z.boolean().meta({
     description:
       "Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen.",
@@ -83,6 +84,7 @@ const FIELDS = [
   "bounds",
   "introduction",
   "address_life",
+  "preview_card",
   "predates_choices",
   "max_views",
   "max_tiles",

@@ -133,7 +133,7 @@ async function findDeviceThrottled(
 function askForCode(fault: string | undefined): string {
   return `<h1>Connect a device</h1>${faultText(fault)}
 <p>Enter the code shown on your device.</p>
-<form method="get" action="/device">
+<form method="get" action="device">
 <label>Code <input name="user_code" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false"></label>
 <button>Continue</button></form>`;
 }
@@ -141,7 +141,7 @@ function askForCode(fault: string | undefined): string {
 function askForSignIn(device: DeviceAuthorizationRow, fault: string | undefined): string {
   return `<h1>Connect a device</h1>${faultText(fault)}
 ${whatAsks(device)}
-<form method="post" action="/device">
+<form method="post" action="device">
 <input type="hidden" name="user_code" value="${escapeHtml(device.user_code)}">
 <label>E-mail <input name="email" type="email" autocomplete="username"></label>
 <label>Password <input name="password" type="password" autocomplete="current-password"></label>
@@ -154,7 +154,7 @@ function askForConsent(device: DeviceAuthorizationRow, scopes: readonly Scope[],
   return `<h1>Connect a device</h1>
 ${whatAsks(device)}
 <p>It would get these rights of yours:</p><ul>${rights}</ul>
-<form method="post" action="/device">
+<form method="post" action="device">
 <input type="hidden" name="user_code" value="${escapeHtml(device.user_code)}">
 <input type="hidden" name="ticket" value="${ticket}">
 <button name="decision" value="approve">Allow</button>

@@ -48,7 +48,7 @@ export function servePasswordPage(
 function askForPasswords(fault: string | undefined): string {
   return `<h1>${TITLE}</h1>${faultText(fault)}
 <p>All your devices are signed out.</p>
-<form method="post" action="/password">
+<form method="post" action="password">
 <label>E-mail <input name="email" type="email" autocomplete="username" required></label>
 <label>Current password <input name="password" type="password" autocomplete="current-password" required></label>
 <label>New password <input name="new_password" type="password" autocomplete="new-password" required></label>

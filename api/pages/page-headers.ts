@@ -4,9 +4,11 @@ import { BUILD_REMEDY, type BuiltPage } from "./built-page.ts";
 /** Other origins that a page may use. */
 interface OtherOrigins {
   /** For pictures and documents. */
-  readonly loads?: string | undefined;
+  readonly loads?: readonly string[] | undefined;
   /** For uploads. */
   readonly connects?: readonly string[] | undefined;
+  /** Whose pages may show the page in a frame. */
+  readonly frames?: readonly string[] | undefined;
 }
 
 const MISSING_PAGE = `<!doctype html>
@@ -19,17 +21,24 @@ export function sendPage(
   reply: FastifyReply,
   headers: Readonly<Record<string, string>>,
   page: BuiltPage | undefined,
+  head = "",
 ): FastifyReply {
   reply.headers(headers).type("text/html; charset=utf-8");
-  return page === undefined ? reply.code(503).send(MISSING_PAGE) : reply.send(page.html);
+  if (page === undefined) return reply.code(503).send(MISSING_PAGE);
+  return reply.send(head === "" ? page.html : page.html.replace("</head>", () => `${head}\n  </head>`));
 }
 
 /**
- * Headers of a page whose address may hold a secret: no cache keeps it, no other site learns it or shows it
- * in a frame, no search engine lists it. It runs its own scripts and calls its own service only.
+ * Headers of a page whose address may hold a secret: no cache keeps it, no other site learns it, none shows
+ * it in a frame unless its owner allows that, no search engine lists it. It runs its own scripts and calls
+ * its own service only.
  */
-export function pageHeaders({ loads, connects = [] }: OtherOrigins): Record<string, string> {
-  const data = ["'self'", "data:", "blob:", ...(loads === undefined ? [] : [loads])];
+export function pageHeaders({
+  loads = [],
+  connects = [],
+  frames = [],
+}: OtherOrigins): Record<string, string> {
+  const data = ["'self'", "data:", "blob:", ...loads];
   const policy = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -39,7 +48,7 @@ export function pageHeaders({ loads, connects = [] }: OtherOrigins): Record<stri
     "connect-src": [...data, ...connects].join(" "),
     "base-uri": "'none'",
     "form-action": "'none'",
-    "frame-ancestors": "'none'",
+    "frame-ancestors": frames.length === 0 ? "'none'" : frames.join(" "),
   };
   return {
     "content-security-policy": Object.entries(policy)

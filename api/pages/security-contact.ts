@@ -21,7 +21,7 @@ export function serveSecurityContact(
       "Preferred-Languages: en",
       ...(PUBLIC_URL === undefined
         ? []
-        : [`Canonical: ${new URL("/.well-known/security.txt", PUBLIC_URL).href}`]),
+        : [`Canonical: ${PUBLIC_URL.replace(/\/+$/, "")}/.well-known/security.txt`]),
     ];
     return reply
       .header("cache-control", "max-age=86400")

@@ -6,6 +6,9 @@ export const INTRODUCTIONS = ["none", "sender", "label"] as const;
 /** One of {@link INTRODUCTIONS}. */
 export type Introduction = (typeof INTRODUCTIONS)[number];
 
+/** What messengers show of a link before the password: each of these shows more than the one before. */
+export const PREVIEW_CARDS = ["none", "name", "picture"] as const;
+
 /** What an owner has chosen to give with a link, beyond its target and permission. */
 export interface LinkChoices {
   readonly permission: "view" | "download";
@@ -21,6 +24,7 @@ export interface LinkChoices {
   readonly bounds: readonly number[] | null;
   readonly introduction: Introduction;
   readonly address_life: AddressLife;
+  readonly preview_card: (typeof PREVIEW_CARDS)[number];
 }
 
 /** Whether a link gives values, which rebuild the data, and not only pictures. */

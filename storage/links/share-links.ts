@@ -68,6 +68,7 @@ const COLUMNS = [
   "bounds",
   "introduction",
   "address_life",
+  "preview_card",
   "predates_choices",
   "label",
   "tags",
@@ -131,6 +132,7 @@ export async function insertShareLink(
     bounds: values.bounds,
     introduction: values.introduction,
     address_life: values.address_life,
+    preview_card: values.preview_card,
     token_hash: values.tokenHash,
     password_hash: values.passwordHash,
     expires_at: values.expiresAt,
@@ -179,6 +181,26 @@ export async function findLinkIntroduction(
     from share_links join organizations on organizations.id = organization_id
     where token_hash = ${tokenHash} and introduction <> 'none'`;
   return row ?? { organization: null, label: null, expires_at: null };
+}
+
+/** What the page of a link needs of it before the password. */
+export interface PageOfLink extends Pick<LinkChoices, "preview_card"> {
+  readonly allowed_origins: string[];
+  readonly organization: string;
+  readonly label: string | null;
+  readonly target_name: string | null;
+}
+
+/** The page of the link whose token has this SHA-256; undefined when there is none or it has ended. */
+export async function findPageOfLink(
+  database: Queryable,
+  tokenHash: Buffer,
+): Promise<PageOfLink | undefined> {
+  const [row] = await database<PageOfLink[]>`
+    select preview_card, allowed_origins, organizations.name as organization, label, ${targetName(database)}
+    from share_links join organizations on organizations.id = organization_id
+    where token_hash = ${tokenHash} and revoked_at is null and expires_at > now()`;
+  return row;
 }
 
 /** A filter of links; an undefined field does not narrow the list. */

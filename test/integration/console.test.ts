@@ -53,10 +53,12 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.locator('.sending[data-step="ready"]').waitFor();
     await page.getByRole("link", { name: "Create a link" }).click();
     await page.locator("#link-label").fill("For Ada");
+    await page.getByLabel("Pages that may show it").fill("https://maps.example.org");
     await page.getByRole("button", { name: "Create the link" }).click();
     const address = await page.locator("#made-address").inputValue();
     const password = await page.locator("#made-password").inputValue();
     expect(await page.locator("#made-message").inputValue()).not.toContain(password);
+    expect(await page.locator("#made-embed").inputValue()).toContain(`src="${address}?embed"`);
     await page.getByRole("img", { name: "QR code of the address" }).waitFor();
 
     const [, token] = /\/s\/(.+)$/.exec(address) ?? [];

@@ -35,12 +35,16 @@ export interface Link {
   readonly created_at: string;
   readonly address_life: AddressLife;
   readonly introduction: Introduction;
+  readonly preview_card: PreviewCard;
   readonly allowed_origins: readonly string[];
   readonly max_views: number | null;
 }
 
 /** How long addresses for map software live. */
 export type AddressLife = "hour" | "day" | "link";
+
+/** What messengers show of a link. */
+export type PreviewCard = "none" | "name" | "picture";
 
 /** What the page of a link says before the password. */
 export type Introduction = "none" | "sender" | "label";

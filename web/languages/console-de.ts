@@ -62,6 +62,12 @@ export const consoleDe: ConsoleTexts = {
   "link.made_on": "Erstellt",
   "link.origins": "Seiten, die ihn zeigen dürfen",
   "link.originsHint": "https://karten.example.org, eine pro Zeile; leer: alle",
+  "link.card": "Messenger zeigen",
+  "link.cardNone": "nichts davon",
+  "link.cardName": "seinen Namen und wer teilt",
+  "link.cardPicture": "das, und ein Bild der Karte",
+  "link.cardHint": "Das sehen alle, die die Adresse haben, auch ohne Passwort.",
+  "link.embed": "Zum Einbetten in eine eigene Seite",
   "link.create": "Link erstellen",
   "link.made": "Der Link ist fertig",
   "link.madeText":

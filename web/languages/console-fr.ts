@@ -62,6 +62,12 @@ export const consoleFr: ConsoleTexts = {
   "link.made_on": "Créé",
   "link.origins": "Pages qui peuvent le montrer",
   "link.originsHint": "https://cartes.example.org, une par ligne ; vide : toutes",
+  "link.card": "Les messageries montrent",
+  "link.cardNone": "rien",
+  "link.cardName": "son nom et qui partage",
+  "link.cardPicture": "cela, et une image de la carte",
+  "link.cardHint": "Tous ceux qui ont l’adresse voient cela, sans mot de passe.",
+  "link.embed": "Pour l’intégrer dans une page à vous",
   "link.create": "Créer le lien",
   "link.made": "Le lien est prêt",
   "link.madeText":

@@ -90,6 +90,7 @@ export const de: Texts = {
   "panel.showImage": "{{name}} zeigen",
   "panel.day": "Tag",
   "panel.allDays": "alle Tage",
+  "panel.ownPage": "Auf eigener Seite öffnen",
   "panel.more": "Mehr zeigen",
   "panel.download": "Herunterladen",
   "panel.downloadFile": "{{name}} herunterladen",

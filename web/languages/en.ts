@@ -82,6 +82,7 @@ export const en = {
   "panel.showImage": "Show {{name}}",
   "panel.day": "Day",
   "panel.allDays": "all days",
+  "panel.ownPage": "Open in a page of its own",
   "panel.more": "Show more",
   "panel.download": "Download",
   "panel.downloadFile": "Download {{name}}",

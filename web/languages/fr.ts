@@ -86,6 +86,7 @@ export const fr: Texts = {
   "panel.showImage": "Afficher {{name}}",
   "panel.day": "Jour",
   "panel.allDays": "tous les jours",
+  "panel.ownPage": "Ouvrir dans sa propre page",
   "panel.more": "Afficher plus",
   "panel.download": "Télécharger",
   "panel.downloadFile": "Télécharger {{name}}",

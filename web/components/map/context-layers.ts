@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { basemapStyleUrl, showBasemap } from "./basemap.ts";
 import countriesUrl from "world-atlas/countries-50m.json?url";
 
 /** What the world's map holds of a country. */
@@ -13,12 +14,15 @@ const BORDERS = "borders";
 const LABELS = "country-names";
 
 /**
- * Shows coasts, borders and names of countries over a map, by Natural Earth (public domain). They come from
+ * Shows coasts, borders and names of countries over a map, by Natural Earth (public domain), or the basemap
+ * of the operator. They come from
  * this service, after the first tiles; a map without them is a map all the same.
  */
 export function showContext(map: MapLibreMap, language: string): void {
   void map.once("idle").then(async () => {
     try {
+      const styleUrl = basemapStyleUrl();
+      if (styleUrl !== undefined && (await showBasemap(map, styleUrl))) return;
       const { mesh, feature } = await import("topojson-client");
       const answer = await fetch(new URL(countriesUrl, import.meta.url));
       if (!answer.ok) return;

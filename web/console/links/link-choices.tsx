@@ -1,6 +1,6 @@
 import { useWording } from "../../languages/translate.ts";
 import { ChoiceField } from "../choice-field.tsx";
-import type { AddressLife, Introduction } from "../owned.ts";
+import type { AddressLife, Introduction, PreviewCard } from "../owned.ts";
 
 interface ChoiceProps<Value> {
   readonly value: Value;
@@ -41,4 +41,53 @@ export function IntroductionChoice({ value, onChoose }: ChoiceProps<Introduction
       onChoose={onChoose}
     />
   );
+}
+
+/** The choice of what messengers show to everyone who has the address. */
+export function PreviewCardChoice({ value, onChoose }: ChoiceProps<PreviewCard>) {
+  const { t } = useWording();
+  return (
+    <>
+      <ChoiceField
+        id="link-card"
+        label={t("link.card")}
+        value={value}
+        choices={[
+          ["none", t("link.cardNone")],
+          ["name", t("link.cardName")],
+          ["picture", t("link.cardPicture")],
+        ]}
+        onChoose={onChoose}
+      />
+      {value === "none" ? null : <p class="hint">{t("link.cardHint")}</p>}
+    </>
+  );
+}
+
+interface OriginsFieldProps {
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+}
+
+/** The origins of pages that may show a link, one a line. */
+export function OriginsField({ value, onInput }: OriginsFieldProps) {
+  const { t } = useWording();
+  return (
+    <div class="form-field">
+      <label for="link-origins">{t("link.origins")}</label>
+      <textarea
+        id="link-origins"
+        rows={3}
+        placeholder={t("link.originsHint")}
+        spellcheck={false}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** The origins in a field. */
+export function originsIn(text: string): string[] {
+  return text.split(/\s+/).filter((origin) => origin !== "");
 }

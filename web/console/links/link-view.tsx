@@ -5,7 +5,13 @@ import type { Link } from "../owned.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { addressOf } from "../route.ts";
 import { TextField } from "../text-field.tsx";
-import { AddressLifeChoice, IntroductionChoice } from "./link-choices.tsx";
+import {
+  AddressLifeChoice,
+  IntroductionChoice,
+  OriginsField,
+  originsIn,
+  PreviewCardChoice,
+} from "./link-choices.tsx";
 import { dayOf, endOfDay } from "./link-end.ts";
 import { stateOf } from "./link-state.ts";
 
@@ -56,6 +62,7 @@ function LinkSettings({ link, onSaved }: { link: Link; onSaved: () => void }) {
   const [end, setEnd] = useState(() => dayOf(new Date(link.expires_at)));
   const [introduction, setIntroduction] = useState(link.introduction);
   const [addressLife, setAddressLife] = useState(link.address_life);
+  const [card, setCard] = useState(link.preview_card);
   const [maxViews, setMaxViews] = useState(link.max_views === null ? "" : String(link.max_views));
   const [origins, setOrigins] = useState(link.allowed_origins.join("\n"));
   const [said, setSaid] = useState("");
@@ -68,7 +75,8 @@ function LinkSettings({ link, onSaved }: { link: Link; onSaved: () => void }) {
       introduction,
       address_life: addressLife,
       max_views: maxViews.trim() === "" ? null : Number(maxViews),
-      allowed_origins: origins.split(/\s+/).filter((origin) => origin !== ""),
+      preview_card: card,
+      allowed_origins: originsIn(origins),
       // A link whose day is not changed keeps its hour.
       ...(end === dayOf(new Date(link.expires_at)) ? {} : { expires_at: endOfDay(end) }),
     });
@@ -110,17 +118,8 @@ function LinkSettings({ link, onSaved }: { link: Link; onSaved: () => void }) {
         value={maxViews}
         onInput={setMaxViews}
       />
-      <div class="form-field">
-        <label for="link-origins">{t("link.origins")}</label>
-        <textarea
-          id="link-origins"
-          rows={3}
-          placeholder={t("link.originsHint")}
-          spellcheck={false}
-          value={origins}
-          onInput={(event) => setOrigins(event.currentTarget.value)}
-        />
-      </div>
+      <PreviewCardChoice value={card} onChoose={setCard} />
+      <OriginsField value={origins} onInput={setOrigins} />
       <p class="problem" role="alert">
         {problem}
       </p>

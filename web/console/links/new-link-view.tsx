@@ -5,8 +5,14 @@ import { describeAnswer } from "../describe-answer.ts";
 import { generatePassword } from "../generate-password.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { TextField } from "../text-field.tsx";
-import type { AddressLife, Introduction } from "../owned.ts";
-import { AddressLifeChoice, IntroductionChoice } from "./link-choices.tsx";
+import type { AddressLife, Introduction, PreviewCard } from "../owned.ts";
+import {
+  AddressLifeChoice,
+  IntroductionChoice,
+  OriginsField,
+  originsIn,
+  PreviewCardChoice,
+} from "./link-choices.tsx";
 import { defaultEnd, endOfDay, type LinkRules } from "./link-end.ts";
 import { LinkMade, type MadeLink } from "./link-made.tsx";
 
@@ -61,6 +67,8 @@ function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
   const [gives, setGives] = useState<keyof typeof GIVES>("view");
   const [introduction, setIntroduction] = useState<Introduction>("sender");
   const [addressLife, setAddressLife] = useState<AddressLife>("day");
+  const [card, setCard] = useState<PreviewCard>("none");
+  const [origins, setOrigins] = useState("");
   const [label, setLabel] = useState(name);
   const [maxViews, setMaxViews] = useState("");
   const [hasProfiles, setProfiles] = useState(true);
@@ -68,21 +76,27 @@ function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
   const [isBusy, setBusy] = useState(false);
   const create = async () => {
     setBusy(true);
-    const answer = await call<{ page_url: string; expires_at: string }>("share.link.create", {
-      target_type: "item",
-      target_id: itemId,
-      password,
-      expires_at: endOfDay(end),
-      introduction,
-      address_life: addressLife,
-      profiles: hasProfiles ? "all" : [],
-      ...GIVES[gives],
-      ...(label.trim() === "" ? {} : { label: label.trim() }),
-      ...(maxViews.trim() === "" ? {} : { max_views: Number(maxViews) }),
-    });
+    const answer = await call<{ page_url: string; expires_at: string; allowed_origins: readonly string[] }>(
+      "share.link.create",
+      {
+        target_type: "item",
+        target_id: itemId,
+        password,
+        expires_at: endOfDay(end),
+        introduction,
+        address_life: addressLife,
+        preview_card: card,
+        ...(origins.trim() === "" ? {} : { allowed_origins: originsIn(origins) }),
+        profiles: hasProfiles ? "all" : [],
+        ...GIVES[gives],
+        ...(label.trim() === "" ? {} : { label: label.trim() }),
+        ...(maxViews.trim() === "" ? {} : { max_views: Number(maxViews) }),
+      },
+    );
     setBusy(false);
     if (!answer.ok) return setProblem(describeAnswer(answer, wording));
-    onMade({ address: answer.value.page_url, password, expiresAt: answer.value.expires_at });
+    const { page_url: address, expires_at: expiresAt, allowed_origins: allowed } = answer.value;
+    onMade({ address, password, expiresAt, isEmbeddable: allowed.length > 0 });
   };
   return (
     <form
@@ -122,6 +136,8 @@ function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
       />
       <IntroductionChoice value={introduction} onChoose={setIntroduction} />
       <AddressLifeChoice value={addressLife} onChoose={setAddressLife} />
+      <PreviewCardChoice value={card} onChoose={setCard} />
+      <OriginsField value={origins} onInput={setOrigins} />
       <TextField
         id="link-views"
         label={t("link.maxViews")}

@@ -45,7 +45,8 @@ interface PanelProps {
 export function Panel(props: PanelProps) {
   const { shared, introduction, map, listItems, items, onTilejson, onLanguage } = props;
   const { t } = useWording();
-  const [isOpen] = useState(() => matchMedia("(min-width: 720px)").matches);
+  // In the frame of another page, the map comes first.
+  const [isOpen] = useState(() => !isEmbedded() && matchMedia("(min-width: 720px)").matches);
   const { share, tilejson } = shared;
   const description = share.target?.description ?? tilejson.description;
   const attribution = plainText(tilejson.attribution);
@@ -92,11 +93,21 @@ export function Panel(props: PanelProps) {
               {attribution}
             </p>
           ) : null}
+          {isEmbedded() ? (
+            <a class="more" href={location.pathname + location.hash} target="_blank" rel="noreferrer">
+              {t("panel.ownPage")}
+            </a>
+          ) : null}
           <LanguageChoice onChoose={onLanguage} />
         </div>
       </details>
     </aside>
   );
+}
+
+/** Whether the page was made for a frame of another page. */
+function isEmbedded(): boolean {
+  return new URLSearchParams(location.search).has("embed");
 }
 
 interface ProfilesProps {

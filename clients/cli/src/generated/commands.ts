@@ -26,6 +26,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
       {"field":"introduction","flag":"introduction","required":false,"value":"string","choices":["none","sender","label"],"description":"What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."},
       {"field":"address_life","flag":"address-life","required":false,"value":"string","choices":["hour","day","link"],"description":"How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."},
+      {"field":"preview_card","flag":"preview-card","required":false,"value":"string","choices":["none","name","picture"],"description":"What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile."},
     ],
   },
   {
@@ -146,6 +147,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"bounds","flag":"bounds","required":false,"value":"numbers","description":"[west, south, east, north] in degrees: nothing outside is drawn. Files of the permission download are whole."},
       {"field":"introduction","flag":"introduction","required":false,"value":"string","choices":["none","sender","label"],"description":"What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."},
       {"field":"address_life","flag":"address-life","required":false,"value":"string","choices":["hour","day","link"],"description":"How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."},
+      {"field":"preview_card","flag":"preview-card","required":false,"value":"string","choices":["none","name","picture"],"description":"What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile."},
     ],
   },
   {

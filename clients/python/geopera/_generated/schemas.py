@@ -528,6 +528,8 @@ class ShareLinkCreate(TypedDict):
     """What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."""
     address_life: NotRequired[Literal["hour", "day", "link"]]
     """How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."""
+    preview_card: NotRequired[Literal["none", "name", "picture"]]
+    """What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile."""
 
 
 class ShareLinkCreateOutput(TypedDict):
@@ -555,6 +557,7 @@ class ShareLinkCreateOutput(TypedDict):
     bounds: list[float] | None
     introduction: Literal["none", "sender", "label"]
     address_life: Literal["hour", "day", "link"]
+    preview_card: Literal["none", "name", "picture"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
@@ -793,6 +796,7 @@ class ShareLinkGetOutput(TypedDict):
     bounds: list[float] | None
     introduction: Literal["none", "sender", "label"]
     address_life: Literal["hour", "day", "link"]
+    preview_card: Literal["none", "name", "picture"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
@@ -856,6 +860,8 @@ class ShareLinkUpdateInput(TypedDict):
     """What the page says before the password: nothing; the organization and the end date (sender, the default); or the label too."""
     address_life: NotRequired[Literal["hour", "day", "link"]]
     """How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before."""
+    preview_card: NotRequired[Literal["none", "name", "picture"]]
+    """What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile."""
 
 
 class ShareLinkResponse(TypedDict):
@@ -883,6 +889,7 @@ class ShareLinkResponse(TypedDict):
     bounds: list[float] | None
     introduction: Literal["none", "sender", "label"]
     address_life: Literal["hour", "day", "link"]
+    preview_card: Literal["none", "name", "picture"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
@@ -928,6 +935,7 @@ class ShareLinkRotateOutput(TypedDict):
     bounds: list[float] | None
     introduction: Literal["none", "sender", "label"]
     address_life: Literal["hour", "day", "link"]
+    preview_card: Literal["none", "name", "picture"]
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None

@@ -113,6 +113,8 @@ export interface ShareLinkCreate {
   readonly introduction?: "none" | "sender" | "label" | undefined;
   /** How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before. */
   readonly address_life?: "hour" | "day" | "link" | undefined;
+  /** What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile. */
+  readonly preview_card?: "none" | "name" | "picture" | undefined;
 }
 
 export interface ShareLinkCreateOutput {
@@ -140,6 +142,7 @@ export interface ShareLinkCreateOutput {
   readonly bounds: readonly number[] | null;
   readonly introduction: "none" | "sender" | "label";
   readonly address_life: "hour" | "day" | "link";
+  readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
@@ -331,6 +334,7 @@ export interface ShareLinkGetOutput {
   readonly bounds: readonly number[] | null;
   readonly introduction: "none" | "sender" | "label";
   readonly address_life: "hour" | "day" | "link";
+  readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
@@ -394,6 +398,8 @@ export interface ShareLinkUpdateInput {
   readonly introduction?: "none" | "sender" | "label" | undefined;
   /** How long addresses for map software live: an hour, a day (the default), or as long as the link. A shorter choice ends the addresses given before. */
   readonly address_life?: "hour" | "day" | "link" | undefined;
+  /** What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile. */
+  readonly preview_card?: "none" | "name" | "picture" | undefined;
 }
 
 export interface ShareLinkResponse {
@@ -421,6 +427,7 @@ export interface ShareLinkResponse {
   readonly bounds: readonly number[] | null;
   readonly introduction: "none" | "sender" | "label";
   readonly address_life: "hour" | "day" | "link";
+  readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
@@ -466,6 +473,7 @@ export interface ShareLinkRotateOutput {
   readonly bounds: readonly number[] | null;
   readonly introduction: "none" | "sender" | "label";
   readonly address_life: "hour" | "day" | "link";
+  readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
   readonly max_views: number | null;
