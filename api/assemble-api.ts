@@ -11,6 +11,8 @@ import {
   openRequestConnection,
 } from "../queue/connection.ts";
 import { Claims } from "../queue/claims.ts";
+import { Explanations } from "../queue/explanations.ts";
+import { openExporter } from "../infra/trails/open-exporter.ts";
 import { PublishedStyles } from "../queue/tiles/published-styles.ts";
 import { Handover } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
@@ -146,6 +148,11 @@ export async function assembleApi(
   lifecycle.onClose("mosaic preparer", () => mosaics.close());
   const warmUps = new WarmRunner({ database, links, clock, tiles, metrics, logger });
   lifecycle.onClose("warm-ups", () => warmUps.close());
+  const following = {
+    config,
+    explanations: new Explanations(requests, config.REDIS_PREFIX),
+    exporter: await openExporter(config, "api", { logger, lifecycle }),
+  };
   const documents = new DocumentPrinter();
   lifecycle.onClose("document printer", () => documents.close());
   const attempts = new AttemptNotices();
@@ -217,6 +224,7 @@ export async function assembleApi(
     attempts,
     usage,
     warmUps,
+    following,
   };
 }
 

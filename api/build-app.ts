@@ -11,6 +11,7 @@ import { SlowReaders } from "./http/slow-readers.ts";
 import { CachedTiles } from "./tiles/cached-tiles.ts";
 import { answerClientError } from "./http/answer-client-error.ts";
 import { allowAnyOrigin } from "./http/cors.ts";
+import { followRequests } from "./http/follow-requests.ts";
 import { answerError, answerErrors } from "./http/answer-errors.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { serveSecurityContact } from "./pages/security-contact.ts";
@@ -95,6 +96,7 @@ export async function buildApp(
     cachedTiles.requireNoFailure(request.raw);
     done();
   });
+  followRequests(app, deps.following);
   const secure = securityHeaders(config);
   app.addHook("onSend", (request, reply, _payload, done) => {
     reply.header("x-request-id", request.id).headers(secure);

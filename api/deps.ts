@@ -24,6 +24,7 @@ import type { LinkMeter } from "./links/link-meter.ts";
 import type { LinkOpener } from "./links/link-opener.ts";
 import type { TileServer } from "./tiles/tile-server.ts";
 import type { UsageRecorder } from "./usage/usage-recorder.ts";
+import type { FollowParts } from "./http/follow-requests.ts";
 import type { WarmRunner } from "./warm-ups/warm-runner.ts";
 
 /** Everything an operation may ask for; each names what it needs with `Pick`. */
@@ -57,4 +58,5 @@ export interface Deps {
   readonly usage: UsageRecorder;
   readonly documents: DocumentPrinter;
   readonly warmUps: WarmRunner;
+  readonly following: FollowParts;
 }

@@ -194,6 +194,21 @@ const schema = z.object({
   /** Where conversions write until they are complete; default: in a directory store, else the system's. */
   INGEST_FOLDER: z.string().min(1).optional(),
   WORKER_HEALTH_PORT: integer(0),
+  /** Slower requests, and failed ones, explain themselves to `npm run ops -- explain`; `off`: none. */
+  EXPLAIN_SLOW_MS: z.union([z.literal("off"), z.coerce.number().int().min(0)]).default(1_000),
+  /** A share of all other requests, from 0 to 1, that do so as well. */
+  EXPLAIN_SAMPLE: z.coerce.number().min(0).max(1).default(0),
+  /** A collector of OpenTelemetry (OTLP over HTTP); unset: no traces. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** Headers for the collector: `name=value`, comma-separated. */
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^[\w-]+=[^,]+(,[\w-]+=[^,]+)*$/, "must be name=value, comma-separated")
+    .optional(),
+  /** The share of requests that are traced, from 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.01),
+  /** Whether traces of requests are continued (`traceparent`): only where callers are your own. */
+  OTEL_CONTINUES_TRACES: z.stringbool().default(false),
   /** How long an API process still serves after SIGTERM, while balancers learn that it is not ready. */
   DRAIN_DELAY_MS: integer(5_000),
 });

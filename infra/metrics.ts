@@ -57,7 +57,7 @@ export function createMetrics() {
     }),
     tileStageSeconds: new Histogram({
       name: "geopera_tile_stage_seconds",
-      help: "Time of the stages of a tile that is not in memory (API: store, render; worker: take, look_up, draw, deliver, keep).",
+      help: "Time of the stages of a tile that is not in memory (API: store, render; worker: take, look_up, draw and its parts process_wait, read, paint, encode, then deliver, keep).",
       labelNames: ["stage"] as const,
       buckets: SECONDS,
       registers,

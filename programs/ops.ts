@@ -59,7 +59,7 @@ async function run(name: string, input: OpsInput): Promise<OpsAnswer> {
   const database = openDatabase(config.DATABASE_URL, 1);
   try {
     await new Promise((resolve) => connection.once("ready", resolve));
-    return await command.run({ load, database, config, nowMs: Date.now() }, input);
+    return await command.run({ load, redis: connection, database, config, nowMs: Date.now() }, input);
   } catch (error) {
     throw databaseFault("DATABASE_URL", config.DATABASE_URL, error);
   } finally {

@@ -35,6 +35,10 @@ export const renderWorkSchema = z.object({
       background: z.tuple([z.int(), z.int(), z.int()]),
     })
     .optional(),
+  /** The `traceparent` of the request that queued the block, when it is traced. */
+  trace: z.string().optional(),
+  /** The request that queued the block explains itself however fast it is, and so does its render. */
+  explains: z.boolean().optional(),
 });
 
 /** See {@link renderWorkSchema}. */

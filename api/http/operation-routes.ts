@@ -55,6 +55,7 @@ async function answerOperation(
     publicUrl: publicUrlOf(request, deps.config),
     site: siteOf(request),
     signal: clientSignal(reply),
+    trail: request.trail,
     credentials: credentialsOf(request),
     idempotencyKey: headerOf(request, "idempotency-key"),
     body: request.body,

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { RequestSite } from "../../core/links/origin-rule.ts";
+import type { Trail } from "../../infra/trails/trail.ts";
 
 /** The call that an operation runs in. */
 export interface CallContext {
@@ -12,6 +13,8 @@ export interface CallContext {
   readonly site: RequestSite;
   /** Aborted when the client disconnects; a function, because few operations need one. */
   readonly signal: () => AbortSignal;
+  /** Where the time of the request goes. */
+  readonly trail?: Trail | undefined;
 }
 
 /** Bytes instead of JSON: a stream where they may not fit into memory. */

@@ -55,8 +55,8 @@ export async function answerPicture(
   return await answerCounted(deps, source, conditions, async (organizationId, layers) => {
     const picture = planPicture(layers, { width, height, zoomMax });
     if (picture === undefined) throw nothingToShow();
-    const { ifNoneMatch, signal } = conditions;
-    const request = { organizationId, layers, ifNoneMatch, signal, deadlineMs: DEADLINE_MS };
+    const { ifNoneMatch, signal, trail } = conditions;
+    const request = { organizationId, layers, ifNoneMatch, signal, trail, deadlineMs: DEADLINE_MS };
     const served = await deps.tiles.servePicture({ ...request, picture, format });
     if (served.kind === "empty") throw nothingToShow();
     const spec = { ...picture.tiles[0]!, ...rendition({ format }) };

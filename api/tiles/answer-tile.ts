@@ -4,6 +4,8 @@ import { givesValues, showsZoom, type LinkChoices } from "../../core/links/link-
 import { contentTypeOf, isDataFormat, TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { Rendition, TileSpec } from "../../core/tiles/tile-spec.ts";
+import { specName } from "../../core/tiles/tile-spec.ts";
+import { onTrail, type Facts, type Trail } from "../../infra/trails/trail.ts";
 import type { Deps } from "../deps.ts";
 import { preparationOf, preparingItems } from "../items/present-ingest.ts";
 import type { OpenedLink } from "../links/shared-link.ts";
@@ -36,6 +38,8 @@ export interface TileConditions {
   /** A HEAD delivers no tile: it is not counted. */
   readonly isHead?: boolean;
   readonly signal: () => AbortSignal;
+  /** Where the time of the request goes. */
+  readonly trail?: Trail | undefined;
 }
 
 /** What {@link answerTile} needs. */
@@ -60,8 +64,9 @@ export async function answerTile(
   if (source.kind === "link") requireGiven(source.shared.link, spec);
   const { emptyAs } = conditions;
   return await answerCounted(deps, source, conditions, async (organizationId, layers) => {
-    const { ifNoneMatch, signal } = conditions;
-    const served = await deps.tiles.serve({ organizationId, layers, spec, ifNoneMatch, signal });
+    const { ifNoneMatch, signal, trail } = conditions;
+    trail?.know({ tile: specName(spec) });
+    const served = await deps.tiles.serve({ organizationId, layers, spec, ifNoneMatch, signal, trail });
     return { served, layers, spec, emptyAs };
   });
 }
@@ -73,28 +78,50 @@ export async function answerTile(
 export async function answerCounted(
   deps: TileAnswerDeps,
   source: TileSource,
-  conditions: Pick<TileConditions, "isHead" | "signal">,
+  conditions: Pick<TileConditions, "isHead" | "signal" | "trail">,
   serve: (organizationId: string, layers: readonly PlanLayer[]) => Promise<Tile>,
 ): Promise<BinaryAnswer> {
+  const { trail } = conditions;
+  // Until here: authentication, the link with its password or grant, and its layers.
+  trail?.add({ name: "open", atMs: 0, ms: trail.elapsedMs, facts: {} });
+  trail?.know(namesOf(source));
   const serveOrSayHowFar = (organizationId: string, layers: readonly PlanLayer[]) =>
     serve(organizationId, layers).catch(async (error: unknown) => {
       throw await withProgress(deps, source, error);
     });
-  if (source.kind === "item") return answerOf(await serveOrSayHowFar(source.organizationId, source.layers));
+  if (source.kind === "item") {
+    const drawn = await serveOrSayHowFar(source.organizationId, source.layers);
+    trail?.know({ from: fromOf(drawn.served) });
+    return answerOf(drawn);
+  }
   const { link, layers } = source.shared;
   deps.rateLimiter.requireTile(link);
   await deps.meter.requireTilesLeft(link);
   const tile = await serveOrSayHowFar(link.organization_id, layers);
+  trail?.know({ from: fromOf(tile.served) });
   requireReceiver(tile.served, conditions);
   const delivery = deliveryOf(tile.served);
   if (delivery !== undefined && conditions.isHead !== true) {
     const event = tileUsage(link, delivery, deps.clock());
-    if (isCounted("tile_requests", event)) await deps.meter.takeTile(link);
-    await deps.usage.record(event);
+    if (isCounted("tile_requests", event)) await onTrail(trail, "limit", () => deps.meter.takeTile(link));
+    await onTrail(trail, "record", () => deps.usage.record(event));
   }
   const answer = answerOf(tile);
   deps.linkClients.note(link.id, source.clientAddress);
   return answer;
+}
+
+function namesOf(source: TileSource): Facts {
+  if (source.kind === "link") {
+    const { id, organization_id } = source.shared.link;
+    return { organization_id, link_id: id };
+  }
+  const { organizationId, itemId } = source;
+  return { organization_id: organizationId, ...(itemId === undefined ? {} : { item_id: itemId }) };
+}
+
+function fromOf(served: ServedTile): string {
+  return served.kind === "tile" ? served.cacheResult : served.kind;
 }
 
 /** Ends the answer of a client that has left while its tile was found or rendered: it is not billed. */

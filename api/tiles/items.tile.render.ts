@@ -32,10 +32,10 @@ export const itemsTileRender = defineOperation({
   outputName: null,
   output: "binary",
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
-  async run(deps: Pick<Deps, "database"> & TileAnswerDeps, input, { resources: { item }, signal }) {
+  async run(deps: Pick<Deps, "database"> & TileAnswerDeps, input, { resources: { item }, signal, trail }) {
     const spec = parseTileInput(input);
     const layers = await itemLayers(deps.database, item, input);
     const source = { kind: "item", organizationId: item.organization_id, layers, itemId: item.id } as const;
-    return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal });
+    return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal, trail });
   },
 });

@@ -22,6 +22,10 @@ export const sharePreview = defineOperation({
     const opened = await deps.opener.open(input.token, input.password, context);
     const shared = await inProfile(opened, input.profile);
     const source = { kind: "link", shared, clientAddress: context.clientAddress } as const;
-    return await answerPicture(deps, source, input, { ifNoneMatch: undefined, signal: context.signal });
+    return await answerPicture(deps, source, input, {
+      ifNoneMatch: undefined,
+      signal: context.signal,
+      trail: context.trail,
+    });
   },
 });

@@ -29,11 +29,11 @@ export const shareTileRender = defineOperation({
   outputName: null,
   output: "binary",
   async run(deps: Pick<Deps, "opener"> & TileAnswerDeps, input, context) {
-    const { clientAddress, signal } = context;
+    const { clientAddress, signal, trail } = context;
     const spec = parseTileInput(input);
     const opened = await deps.opener.open(input.token, input.password, context);
     const shared = await inProfile(opened, input.profile);
     const source = { kind: "link", shared, clientAddress } as const;
-    return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal });
+    return await answerTile(deps, source, spec, { ifNoneMatch: undefined, emptyAs: "tile", signal, trail });
   },
 });

@@ -16,5 +16,6 @@ export function tileConditions(
     emptyAs,
     isHead: request.method === "HEAD",
     signal: clientSignal(reply),
+    trail: request.trail,
   };
 }

@@ -20,6 +20,7 @@ import { planTile, type PlanLayer, type TilePlan } from "../../core/tiles/tile-p
 import { rendition, renditionOf, specName, type TileKey, type TileSpec } from "../../core/tiles/tile-spec.ts";
 import type { CacheResult } from "../../core/usage/usage-event.ts";
 import type { Metrics } from "../../infra/metrics.ts";
+import { onTrail, type Trail } from "../../infra/trails/trail.ts";
 import type { RenderWork } from "../../queue/jobs.ts";
 import type { RenderRequests } from "../../queue/tiles/render-requests.ts";
 import type { TileCache } from "./tile-cache.ts";
@@ -40,6 +41,8 @@ export interface TileRequest {
    * memory, and is not counted among the tiles that were served.
    */
   readonly isInBackground?: boolean;
+  /** Where the time of the request goes. */
+  readonly trail?: Trail | undefined;
 }
 
 /** A request for a picture of everything that layers show. */
@@ -224,7 +227,7 @@ export class TileServer {
     if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag)) return { kind: "not_modified", etag };
     if (kept !== undefined) return withData(plan, kept, "memory", 0);
     const lookedUpAt = performance.now();
-    const stored = await this.#lookUp(request, plan.key);
+    const stored = await onTrail(request.trail, "store", () => this.#lookUp(request, plan.key));
     const startedAt = performance.now();
     if (request.isInBackground !== true) {
       this.#metrics.tileStageSeconds.observe({ stage: "store" }, (startedAt - lookedUpAt) / 1000);
@@ -365,10 +368,10 @@ export class TileServer {
     composition?: RenderWork["composition"],
   ): Promise<Buffer> {
     if (request.isInBackground === true) return await this.#requestRender(request, plan, composition);
-    const { organizationId } = request;
+    const { organizationId, trail } = request;
     const leave =
       this.#findWaitingPlace(organizationId, plan.key) ??
-      (await this.#waitForPlace(organizationId, plan.key));
+      (await onTrail(trail, "place", () => this.#waitForPlace(organizationId, plan.key)));
     const endStage = this.#metrics.tileStageSeconds.startTimer({ stage: "render" });
     try {
       return await this.#requestRender(request, plan, composition);
@@ -383,12 +386,13 @@ export class TileServer {
     plan: PlannedTile,
     composition: RenderWork["composition"] | undefined,
   ): Promise<Buffer> {
-    const { organizationId, spec, signal, giveUpAtMs, isInBackground } = request;
+    const { organizationId, spec, signal, giveUpAtMs, isInBackground, trail } = request;
     const { layers, key } = plan;
     const drawn = composition === undefined ? layers : [];
     const block = this.#blockOf(plan, spec, composition !== undefined);
     const deadlineMs = isInBackground === true ? Infinity : this.#limits.deadlineMs;
-    return await this.#renders.request(block.key, tileName(spec.address), {
+    const step = trail?.begin("render");
+    const rendering = this.#renders.request(block.key, tileName(spec.address), {
       organizationId,
       urgency: isInBackground === true ? "background" : "now",
       deadlineMs: Math.max(1, Math.min(deadlineMs, giveUpAtMs - performance.now())),
@@ -404,9 +408,12 @@ export class TileServer {
           rendition: renditionOf(spec),
           layers: drawn.map(({ assetId, styleKey }) => ({ assetId, styleKey })),
           ...(composition === undefined ? {} : { composition }),
+          ...(step?.traceparent === undefined ? {} : { trace: step.traceparent }),
+          ...(trail?.isWanted === true ? { explains: true } : {}),
         },
       }),
     });
+    return await rendering.finally(() => step?.end({ block: block.key, tile: specName(spec) }));
   }
 
   async #waitForPlace(organizationId: string, key: TileKey): Promise<() => void> {

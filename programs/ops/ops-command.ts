@@ -1,4 +1,5 @@
 import type { OpsConfig } from "../../infra/config.ts";
+import type { RedisConnection } from "../../queue/connection.ts";
 import type { LoadReader } from "../../queue/load.ts";
 import type { Database } from "../../storage/database/database.ts";
 
@@ -6,7 +7,8 @@ import type { Database } from "../../storage/database/database.ts";
 export interface OpsParts {
   readonly load: LoadReader;
   readonly database: Database;
-  readonly config: Pick<OpsConfig, "WARM_TILES_MAX">;
+  readonly redis: RedisConnection;
+  readonly config: Pick<OpsConfig, "WARM_TILES_MAX" | "REDIS_PREFIX">;
   readonly nowMs: number;
 }
 

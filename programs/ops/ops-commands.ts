@@ -1,6 +1,7 @@
 import { UsageError } from "../../infra/command-line.ts";
 import { QUEUE_NAMES } from "../../queue/jobs.ts";
 import { listNoisyOrganizations } from "../../storage/usage/noisy-organizations.ts";
+import { explainRequest } from "./explain-command.ts";
 import type { OpsCommand, OpsInput, OpsParts } from "./ops-command.ts";
 import { warm } from "./warm-command.ts";
 
@@ -108,6 +109,11 @@ export const OPS_COMMANDS: Readonly<Record<string, OpsCommand>> = {
       for (const queue of await queuesOf(parts, input)) await queue.resume();
       return { resumed: [{ queue: input.args[0] ?? "" }] };
     },
+  },
+  explain: {
+    usage: "explain [REQUEST_ID]",
+    what: "where the time of a slow or failed request went; without an id the latest of them",
+    run: explainRequest,
   },
   warm: {
     usage: "warm TARGET ID [--start]",

@@ -82,13 +82,14 @@ return answer
 const CLAIM_BLOCK = `
 local function claim_block(block, job, lease, work)
   local fields = redis.call('HGETALL', block)
-  local marks, wished = {}, {}
+  local marks, wished, queued_at = {}, {}, now
   for at = 1, #fields, 2 do
     local field, value = fields[at], fields[at + 1]
     local tile = string.match(field, '^(%d+/%d+)|')
     if tile then wished[tile] = true
     elseif field == 'work' then work = work or value
-    elseif field ~= 'job' and field ~= 'later' then marks[field] = value end
+    elseif field == 'job' or field == 'later' then queued_at = math.min(queued_at, tonumber(value))
+    else marks[field] = value end
   end
   redis.call('HDEL', block, 'job', 'later', 'work')
   local count, tiles, leases = 0, {}, {}
@@ -102,7 +103,7 @@ local function claim_block(block, job, lease, work)
     end
   end
   if #leases > 0 then redis.call('HSET', block, unpack(leases)) end
-  return count, tiles, work
+  return count, tiles, work, now - queued_at
 end
 `;
 
@@ -132,8 +133,9 @@ offer_turn(KEYS[2], ARGV[2], ARGV[3])
 /**
  * KEYS[1]: the turns; KEYS[2]: the work that the job's last attempt left. ARGV[2..]: job, milliseconds of the
  * lease, start of the names of blocks. Claims the oldest block with something to render of the organization
- * whose turn it is. Answers its work, how many tiles have a wish, how many organizations go on waiting, and
- * the tiles leased; no work if there is none. Blocks that nothing waits for are skipped.
+ * whose turn it is. Answers its work, how many tiles have a wish, how many organizations go on waiting, the
+ * milliseconds that the block was queued, and the tiles leased; no work if there is none. Blocks that nothing
+ * waits for are skipped.
  */
 export const TAKE = `
 ${NOW}
@@ -145,17 +147,17 @@ local left = redis.call('GET', KEYS[2])
 if left then
   redis.call('DEL', KEYS[2])
   local block, work = string.match(left, '^(.-) (.*)$')
-  local count, tiles = claim_block(blocks .. block, job, lease, work)
-  return {work, count, organizations_waiting(KEYS[1]), unpack(tiles)}
+  local count, tiles, _, waited = claim_block(blocks .. block, job, lease, work)
+  return {work, count, organizations_waiting(KEYS[1]), waited, unpack(tiles)}
 end
-local count, tiles, work = 0, {}, nil
+local count, tiles, work, waited = 0, {}, nil, 0
 next_turn(KEYS[1], function(block)
   local wished
-  wished, tiles, work = claim_block(blocks .. block, job, lease)
+  wished, tiles, work, waited = claim_block(blocks .. block, job, lease)
   count = count + wished
   return #tiles > 0
 end)
-return {work or '', count, organizations_waiting(KEYS[1]), unpack(tiles)}
+return {work or '', count, organizations_waiting(KEYS[1]), waited, unpack(tiles)}
 `;
 
 /**

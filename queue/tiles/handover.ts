@@ -62,6 +62,8 @@ interface Claim {
 interface TakenBlock extends Claim {
   /** What {@link Handover.offer} was given; undefined when no block has anything to render. */
   readonly work: string | undefined;
+  /** Since the block was queued. */
+  readonly waitedMs: number;
 }
 
 /**
@@ -138,11 +140,11 @@ export class Handover {
   async take(jobId: string, urgency: Urgency = "now"): Promise<TakenBlock> {
     const keys = [this.#turns(urgency), this.#leftWork(jobId)];
     const args = [this.#now(), jobId, HANDOVER_LIMITS.leaseMs, this.#blockHash("")];
-    type Answer = [work: string, wished: number, organizations: number, ...tiles: string[]];
+    type Answer = [work: string, wished: number, organizations: number, waited: number, ...tiles: string[]];
     const answer = await runScript<Answer>(this.#connection, TAKE, keys, args);
-    const [work, wished, organizations, ...tiles] = answer;
+    const [work, wished, organizations, waitedMs, ...tiles] = answer;
     if (urgency === "now") this.#organizationsWaiting = organizations;
-    return { work: work === "" ? undefined : work, wished, tiles };
+    return { work: work === "" ? undefined : work, wished, waitedMs, tiles };
   }
 
   /** Leaves a block to the next attempt of the same job. */

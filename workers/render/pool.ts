@@ -21,6 +21,9 @@ import { followPace } from "../job-pace.ts";
 import { observeJobs } from "../observe-jobs.ts";
 import type { PoolContext } from "../pool-context.ts";
 import { openEngines, type Engines } from "./open-engines.ts";
+import { RenderFollower } from "./render-follower.ts";
+import { openExporter } from "../../infra/trails/open-exporter.ts";
+import { Explanations } from "../../queue/explanations.ts";
 import { createScratchMemory } from "./kernels/scratch.ts";
 import { createAssetLocator } from "./asset-location.ts";
 import { AssetVersions } from "./asset-versions.ts";
@@ -56,6 +59,11 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     tiles: new TileStore(objectStore, logsStore(logger)),
     scratch: createScratchMemory(),
     stages: metrics.tileStageSeconds,
+    follower: new RenderFollower({
+      explanations: new Explanations(connection, config.REDIS_PREFIX),
+      exporter: await openExporter(config, "workers", { logger, lifecycle }),
+      slowMs: config.EXPLAIN_SLOW_MS,
+    }),
     logger,
   };
   // What a worker takes before it can draw would wait here, while another worker has room.

@@ -2,6 +2,9 @@ import { parseTileName, tileName } from "../../core/tiles/tile-block.ts";
 import { CircuitOpen } from "../../infra/circuit.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
+import { parseTraceparent } from "../../infra/trails/trace-context.ts";
+import { Trail } from "../../infra/trails/trail.ts";
+import type { RenderFollower } from "./render-follower.ts";
 import { FinalJobError, JobDeferred, type JobContext } from "../../queue/consume-jobs.ts";
 import type { BrokenFiles, Memory } from "../../queue/tiles/broken-files.ts";
 import type { RenderStyle } from "../../core/styles/render-style.ts";
@@ -13,7 +16,7 @@ import type { RenderAsset } from "../../storage/catalog/assets.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetVersions } from "./asset-versions.ts";
 import type { AssetLocator } from "./asset-location.ts";
-import type { RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
+import type { BlockTimes, RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
 import type { ScratchMemory } from "./kernels/scratch.ts";
 import { composeTile } from "./compose-tile.ts";
 import { RasterRefused, REFUSALS, RenderDeferred } from "./errors.ts";
@@ -34,16 +37,21 @@ interface Parts {
   /** Where tiles are made of other tiles. */
   readonly scratch: ScratchMemory;
   readonly stages: Metrics["tileStageSeconds"];
+  readonly follower: RenderFollower;
   readonly logger: Logger;
 }
 
 /** A job as its stages see it. */
 interface Run extends JobContext {
   readonly urgency: Urgency;
+  readonly trail: Trail;
 }
 
 /** The stages of a job, in their order; the last two run side by side. */
 type RenderStage = "take" | "look_up" | "draw" | "deliver" | "keep";
+
+/** The parts of drawing: waiting for a render process, and what that process reports. */
+type DrawStage = "process_wait" | "read" | "paint" | "encode";
 
 /** What a block names: its files, their styles, and what is remembered about the files. */
 interface Facts {
@@ -64,7 +72,7 @@ type RenderResult = "rendered" | "abandoned" | "repeated";
  * lease on.
  */
 export async function processRenderJob(parts: Parts, context: JobContext): Promise<RenderResult> {
-  return await renderNext(parts, { ...context, urgency: "now" });
+  return await renderNext(parts, { ...context, urgency: "now", trail: new Trail() });
 }
 
 /**
@@ -75,22 +83,25 @@ export async function processWarmJob(parts: Parts, context: JobContext): Promise
   // Both queues number their jobs from 1, and leases name jobs.
   const jobId = `warm-${context.jobId}`;
   if (context.attempt === 1) {
-    const result = await renderNext(parts, { ...context, jobId, urgency: "now" });
+    const result = await renderNext(parts, { ...context, jobId, urgency: "now", trail: new Trail() });
     if (result === "rendered") throw new JobDeferred(0);
   }
-  return await renderNext(parts, { ...context, jobId, urgency: "background" });
+  return await renderNext(parts, { ...context, jobId, urgency: "background", trail: new Trail() });
 }
 
 async function renderNext(parts: Parts, context: Run): Promise<RenderResult> {
   const take = () => parts.handover.take(context.jobId, context.urgency);
-  const { work, tiles, wished } = await timed(parts, "take", take);
+  const { work, tiles, wished, waitedMs } = await timed(parts, context, "take", take);
   if (work === undefined || tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
   const job = parseWork(work);
+  const end = follow(parts, context, job, waitedMs);
   const stopRenewing = parts.handover.hold(job.blockKey, context.jobId, tiles);
   try {
     await renderAndKeep(parts, job, tiles, context);
+    end("rendered");
     return "rendered";
   } catch (error) {
+    end(error instanceof Error ? error.message : "failed");
     if (error instanceof RenderDeferred) {
       await parts.handover.leave(job.blockKey, context.jobId, work);
       throw new JobDeferred(DEFERRED_MS, { cause: error });
@@ -100,6 +111,29 @@ async function renderNext(parts: Parts, context: Run): Promise<RenderResult> {
   } finally {
     stopRenewing();
   }
+}
+
+/** Notes whose job it is, and how long it waited; the returned function notes how it ended. */
+function follow(
+  { follower }: Parts,
+  { trail, jobId, attempt, urgency }: Run,
+  job: RenderWork,
+  waitedMs: number,
+): (outcome: string) => void {
+  const parent = urgency === "now" ? parseTraceparent(job.trace) : undefined;
+  if (parent !== undefined) trail.trace(parent);
+  trail.isWanted = job.explains === true;
+  const { organizationId, layers, z: zoom } = job;
+  trail.know({
+    organization_id: organizationId,
+    job_id: jobId,
+    attempt,
+    urgency,
+    zoom,
+    layers: layers.length,
+  });
+  trail.add({ name: "queue", atMs: -waitedMs, ms: waitedMs, facts: {} });
+  return (outcome) => follower.end(trail, { blockKey: job.blockKey, waitedMs, outcome });
 }
 
 function parseWork(work: string): RenderWork {
@@ -132,8 +166,8 @@ async function renderAndKeep(
       ? await renderFromFiles(parts, job, tiles, context)
       : new Map([[tiles[0] ?? "", await composeTile(parts, job.composition, job.rendition)]]);
   const [, unstored] = await Promise.all([
-    timed(parts, "deliver", () => parts.handover.deliver(job.blockKey, rendered)),
-    timed(parts, "keep", () => putIntoStore(parts, job, rendered)),
+    timed(parts, context, "deliver", () => parts.handover.deliver(job.blockKey, rendered)),
+    timed(parts, context, "keep", () => putIntoStore(parts, job, rendered)),
   ]);
   if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
 }
@@ -144,7 +178,7 @@ async function renderFromFiles(
   tiles: readonly string[],
   context: Run,
 ): Promise<Map<string, Buffer>> {
-  const { layers, facts } = await timed(parts, "look_up", () => prepare(parts, job));
+  const { layers, facts } = await timed(parts, context, "look_up", () => prepare(parts, job));
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
   // Work in the background takes no viewer's share of the processes, and costs its organization no strike.
@@ -155,8 +189,38 @@ async function renderFromFiles(
     storeAnswers: () => parts.versions.answersInTime(facts.assets),
     readFrom: { isRemote: parts.isRemote, readsWell: () => parts.versions.readsWell(facts.assets) },
   };
-  const draw = () => renderGuarded(guarded, request, { ...context, ...turn });
-  return bytesByName(await timed(parts, "draw", draw));
+  const began = context.trail.elapsedMs;
+  const step = context.trail.begin("draw");
+  const onTimes = (times: BlockTimes) =>
+    noteTimes(parts, context.trail, { began, parentSpanId: step.spanId, times });
+  const endStage = parts.stages.startTimer({ stage: "draw" });
+  try {
+    return bytesByName(await renderGuarded(guarded, request, { ...context, ...turn, onTimes }));
+  } finally {
+    endStage();
+    step.end({ tiles: tiles.length });
+  }
+}
+
+/** The steps of a render process, as sums over the tiles of the block, one after the other. */
+function noteTimes(
+  { stages }: Pick<Parts, "stages">,
+  trail: Trail,
+  { began, parentSpanId, times }: { began: number; parentSpanId: string | undefined; times: BlockTimes },
+): void {
+  const { readMs, paintMs, encodeMs, pid } = times;
+  const waitMs = Math.max(0, trail.elapsedMs - began - readMs - paintMs - encodeMs);
+  let atMs = began;
+  const note = (name: DrawStage, ms: number, renderPid: number | undefined) => {
+    stages.observe({ stage: name }, ms / 1_000);
+    const facts = renderPid === undefined ? {} : { render_pid: renderPid };
+    trail.add({ name, atMs, ms, facts, parentSpanId, renderPid });
+    atMs += ms;
+  };
+  note("process_wait", waitMs, undefined);
+  note("read", readMs, pid);
+  note("paint", paintMs, pid);
+  note("encode", encodeMs, pid);
 }
 
 async function prepare(parts: Parts, job: RenderWork): Promise<{ layers: RenderLayer[]; facts: Facts }> {
@@ -169,12 +233,13 @@ async function prepare(parts: Parts, job: RenderWork): Promise<{ layers: RenderL
 /** Runs a stage of a job and reports its time, also when it fails. */
 async function timed<Result>(
   { stages }: Pick<Parts, "stages">,
-  stage: RenderStage,
+  { trail }: Pick<Run, "trail">,
+  stage: Exclude<RenderStage, "draw">,
   run: () => Promise<Result>,
 ): Promise<Result> {
   const end = stages.startTimer({ stage });
   try {
-    return await run();
+    return await trail.run(stage, run);
   } finally {
     end();
   }

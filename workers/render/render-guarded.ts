@@ -27,7 +27,8 @@ interface Parts {
   readonly readFrom: ReadFrom;
 }
 
-type Try = Pick<JobContext, "attempt" | "isLastAttempt"> & Pick<RunOptions, "organization" | "isStruck">;
+type Try = Pick<JobContext, "attempt" | "isLastAttempt"> &
+  Pick<RunOptions, "organization" | "isStruck" | "onTimes">;
 
 /**
  * Renders a block; the second attempt has a process to itself. When that process dies as well, the file is
@@ -39,9 +40,14 @@ type Try = Pick<JobContext, "attempt" | "isLastAttempt"> & Pick<RunOptions, "org
 export async function renderGuarded(
   { engine, broken, storeAnswers, readFrom }: Parts,
   request: BlockRequest,
-  { attempt, isLastAttempt, organization, isStruck = false }: Try,
+  { attempt, isLastAttempt, organization, isStruck = false, onTimes }: Try,
 ): Promise<RenderedTile[]> {
-  const options = { alone: attempt > 1, isStruck, ...(organization === undefined ? {} : { organization }) };
+  const options = {
+    alone: attempt > 1,
+    isStruck,
+    ...(organization === undefined ? {} : { organization }),
+    ...(onTimes === undefined ? {} : { onTimes }),
+  };
   const strike = async () => {
     if (organization !== undefined) await broken.strike(organization);
   };

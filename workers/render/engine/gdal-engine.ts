@@ -6,7 +6,7 @@ import { clipCanvas } from "../drawing/clip.ts";
 import { createDatasetPool, type DatasetPool } from "./dataset-pool.ts";
 import { renderDataTile } from "../drawing/render-data-tile.ts";
 import { bytesOf, takePicture, type Encoding, type Picture } from "../drawing/encoder.ts";
-import type { BlockRequest, RenderedTile, RenderEngine, RenderLayer } from "./render-engine.ts";
+import type { BlockRequest, BlockTimes, RenderedTile, RenderEngine, RenderLayer } from "./render-engine.ts";
 import { createScratchMemory, type Scratch, type ScratchMemory } from "../kernels/scratch.ts";
 import { RASTER_LIMITS } from "./raster-limits.ts";
 import { toHeights } from "../drawing/terrain.ts";
@@ -36,7 +36,12 @@ export function createGdalEngine(options: {
       checkBands(file, bandsOf(parseExpression(expression, Array<null>(BANDS_MAX).fill(null))));
       return expressionStatistics(memory, file, expression, histogram);
     },
-    renderBlock: (request) => renderBlock(parts, request),
+    renderBlock: async (request, run) => {
+      const watch = new DrawWatch();
+      const tiles = await renderBlock({ ...parts, watch }, request);
+      run?.onTimes?.(watch.end());
+      return tiles;
+    },
     close: async () => pool.close(),
   };
 }
@@ -49,7 +54,38 @@ interface Parts {
   readonly memory: ScratchMemory;
 }
 
-async function renderBlock({ pool, memory }: Parts, request: BlockRequest): Promise<RenderedTile[]> {
+/** Tells reading, painting and encoding of a block apart. */
+class DrawWatch {
+  readonly #began = performance.now();
+  #painted = 0;
+  #drawnAt: number | undefined;
+
+  /** Runs what turns pixels into pictures. */
+  painting(paintTile: () => void): void {
+    const began = performance.now();
+    paintTile();
+    this.#painted += performance.now() - began;
+  }
+
+  /** All tiles are drawn; what follows is encoding alone. */
+  drawn(): void {
+    this.#drawnAt = performance.now();
+  }
+
+  end(): BlockTimes {
+    const ended = performance.now();
+    const drawnAt = this.#drawnAt ?? ended;
+    const paintMs = this.#painted;
+    return { readMs: drawnAt - this.#began - paintMs, paintMs, encodeMs: ended - drawnAt };
+  }
+}
+
+interface Drawing extends Parts {
+  readonly watch: DrawWatch;
+}
+
+async function renderBlock(parts: Drawing, request: BlockRequest): Promise<RenderedTile[]> {
+  const { pool, memory, watch } = parts;
   const tiles = request.tiles.map(({ x, y }) => ({ z: request.z, x, y }));
   const { layers, rendition } = request;
   const { size, format } = rendition;
@@ -66,8 +102,9 @@ async function renderBlock({ pool, memory }: Parts, request: BlockRequest): Prom
     encodings.push(renderedTile(tile, canvas && takePicture(scratch, canvas, encoding)));
   };
   const [only, ...others] = layers;
-  if (only && others.length === 0) drawLayer(memory, open(only), only, tiles, size, encode);
-  else for (const tile of tiles) drawMosaic(memory, open, layers, tile, size, encode);
+  if (only && others.length === 0) drawLayer({ memory, watch }, open(only), only, tiles, size, encode);
+  else for (const tile of tiles) drawMosaic({ memory, watch }, open, layers, tile, size, encode);
+  watch.drawn();
   return Promise.all(encodings);
 }
 
@@ -79,9 +116,15 @@ async function renderedTile({ x, y }: TileAddress, picture: Picture | undefined)
 /** Uses a tile's canvas while it lives; undefined: no raster reaches there. */
 type UseCanvas = (scratch: Scratch, canvas: Canvas | undefined, tile: TileAddress) => void;
 
+/** Where a layer is drawn. */
+interface Place {
+  readonly memory: ScratchMemory;
+  readonly watch: DrawWatch;
+}
+
 /** Layers from the top down, until every pixel is covered. */
 function drawMosaic(
-  memory: ScratchMemory,
+  { memory, watch }: Place,
   open: (layer: RenderLayer) => RasterFile,
   layers: readonly RenderLayer[],
   tile: TileAddress,
@@ -92,7 +135,7 @@ function drawMosaic(
     const canvas = createCanvas(scratch, size);
     let isDrawn = false;
     for (const layer of layers) {
-      drawLayer(scratch, open(layer), layer, [tile], size, (_, drawn) => {
+      drawLayer({ memory: scratch, watch }, open(layer), layer, [tile], size, (_, drawn) => {
         if (!drawn) return;
         paintUnder(canvas, drawn);
         isDrawn = true;
@@ -114,7 +157,7 @@ function encodingOf({ layers, rendition }: BlockRequest, format: PictureFormat):
 
 /** Draws one raster on each of some neighbouring tiles. */
 function drawLayer(
-  memory: ScratchMemory,
+  { memory, watch }: Place,
   file: RasterFile,
   { style, info }: RenderLayer,
   tiles: readonly TileAddress[],
@@ -130,9 +173,11 @@ function drawLayer(
   });
   const reading = readingOf(style, info);
   mapTiles(memory, file, squares, size + 2 * margin, reading, (scratch, pixels, { tile, inner }) => {
-    if (pixels && style.algorithm) toHeights(pixels, info.bands[band - 1]);
-    const canvas = pixels && paint(scratch, pixels, style, size, inner, palette);
-    use(scratch, canvas && style.clip ? clipCanvas(canvas, style.clip, tile) : canvas, tile);
+    watch.painting(() => {
+      if (pixels && style.algorithm) toHeights(pixels, info.bands[band - 1]);
+      const canvas = pixels && paint(scratch, pixels, style, size, inner, palette);
+      use(scratch, canvas && style.clip ? clipCanvas(canvas, style.clip, tile) : canvas, tile);
+    });
   });
 }
 

@@ -38,8 +38,22 @@ export interface RenderedTile {
   readonly bytes: Buffer;
 }
 
+/** Where the time of a block went in the process that drew it, in milliseconds. */
+export interface BlockTimes {
+  /** Opening files, reading and resampling. */
+  readonly readMs: number;
+  /** Calculating, stretching and colouring. */
+  readonly paintMs: number;
+  /** What encoding took after the last tile was drawn: it runs beside the drawing. */
+  readonly encodeMs: number;
+  /** The process; absent where it is the engine's own. */
+  readonly pid?: number | undefined;
+}
+
 /** How a request runs. */
 export interface RunOptions {
+  /** Receives where the time of a block went. */
+  readonly onTimes?: (times: BlockTimes) => void;
   /** In a process without other work, so that its death can have no other cause. */
   readonly alone?: boolean;
   /** Whose work it is: no organization holds every process with work that takes long. */

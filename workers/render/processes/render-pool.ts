@@ -90,6 +90,7 @@ class ProcessPool implements RenderPool {
   async renderBlock(block: BlockRequest, run?: RunOptions): Promise<RenderedTile[]> {
     const result = await this.#request({ kind: "block", request: block }, run);
     if (result.kind !== "block") throw otherAnswer();
+    run?.onTimes?.(result.times);
     return [...result.tiles];
   }
 
@@ -171,7 +172,9 @@ class ProcessPool implements RenderPool {
     this.#running.set(child, [...running, organization]);
     this.#watch ??= setInterval(() => this.#makeRoom(), LOOK_EVERY_MS);
     try {
-      resolve(await child.run(task, this.#options.timeoutMs));
+      const result = await child.run(task, this.#options.timeoutMs);
+      // Inside its sandbox, a process does not know the number by which it is known outside.
+      resolve(result.kind === "block" ? { ...result, times: { ...result.times, pid: child.pid } } : result);
     } catch (error) {
       if (error instanceof RenderTimeout) this.#timeouts += 1;
       if (!(error instanceof TaskReturned) || this.#closing) reject(error as Error);

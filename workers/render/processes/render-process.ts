@@ -1,7 +1,7 @@
 import { Socket } from "node:net";
 import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { RenderEngine } from "../engine/render-engine.ts";
+import type { BlockTimes, RenderEngine } from "../engine/render-engine.ts";
 import { configureGdal } from "../engine/configure-gdal.ts";
 import { createGdalEngine } from "../engine/gdal-engine.ts";
 import { FrameReader, writeFrame } from "./render-frames.ts";
@@ -84,7 +84,9 @@ async function perform(task: RenderTask): Promise<RenderResult> {
   if (task.kind === "statistics") {
     return { kind: "statistics", statistics: await engine.statistics(task.source, task.work) };
   }
-  return { kind: "block", tiles: await engine.renderBlock(task.request) };
+  let times: BlockTimes = { readMs: 0, paintMs: 0, encodeMs: 0 };
+  const tiles = await engine.renderBlock(task.request, { onTimes: (taken) => (times = taken) });
+  return { kind: "block", tiles, times };
 }
 
 async function close(): Promise<void> {

@@ -1,5 +1,11 @@
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
-import type { AssetSource, BlockRequest, RenderedTile, StatisticsTask } from "../engine/render-engine.ts";
+import type {
+  AssetSource,
+  BlockRequest,
+  BlockTimes,
+  RenderedTile,
+  StatisticsTask,
+} from "../engine/render-engine.ts";
 import { RasterRefused, type RefusalCode } from "../errors.ts";
 import type { ExpressionStatistics } from "../engine/statistics.ts";
 
@@ -22,7 +28,7 @@ export type RenderTask =
 export type RenderResult =
   | { readonly kind: "inspect"; readonly info: RasterInfo }
   | { readonly kind: "statistics"; readonly statistics: ExpressionStatistics | null }
-  | { readonly kind: "block"; readonly tiles: readonly RenderedTile[] };
+  | { readonly kind: "block"; readonly tiles: readonly RenderedTile[]; readonly times: BlockTimes };
 
 /** From the pool to a render process. */
 export type PoolMessage =
@@ -33,7 +39,11 @@ export type PoolMessage =
 /** What a task answers, as it travels: the bytes of tiles are the bodies of its frame, in their order. */
 export type SentResult =
   | Exclude<RenderResult, { kind: "block" }>
-  | { readonly kind: "block"; readonly tiles: readonly Omit<RenderedTile, "bytes">[] };
+  | {
+      readonly kind: "block";
+      readonly tiles: readonly Omit<RenderedTile, "bytes">[];
+      readonly times: BlockTimes;
+    };
 
 /** From a render process to the pool. */
 export type ProcessMessage =
@@ -66,14 +76,17 @@ export const HEARTBEAT_MS = 500;
 export function packResult(result: RenderResult): { result: SentResult; bodies: Buffer[] } {
   if (result.kind !== "block") return { result, bodies: [] };
   const tiles = result.tiles.map(({ x, y, empty }) => ({ x, y, empty }));
-  return { result: { kind: "block", tiles }, bodies: result.tiles.map(({ bytes }) => bytes) };
+  return {
+    result: { kind: "block", tiles, times: result.times },
+    bodies: result.tiles.map(({ bytes }) => bytes),
+  };
 }
 
 /** Puts the bytes back. */
 export function unpackResult(result: SentResult, bodies: readonly Buffer[]): RenderResult {
   if (result.kind !== "block") return result;
   const tiles = result.tiles.map((tile, index) => ({ ...tile, bytes: bodies[index] ?? Buffer.alloc(0) }));
-  return { kind: "block", tiles };
+  return { kind: "block", tiles, times: result.times };
 }
 
 /** A failure as plain data. */
