@@ -10,7 +10,9 @@ const KEEP_SECONDS = 86_400;
 /** Records of one process in one second: when everything is slow, a sample says enough. */
 const PER_SECOND_MAX = 10;
 
-/** KEYS[1]: the record; KEYS[2]: all records by age. ARGV: record, seconds, most records, start of names, id. */
+/**
+ * KEYS[1]: the record; KEYS[2]: all records by age. ARGV: record, seconds, most records, start of names, id.
+ */
 const KEEP = `
 local time = redis.call('TIME')
 redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])

@@ -6,8 +6,8 @@ import type { Config } from "../../infra/config.ts";
 import type { Explanations } from "../../queue/explanations.ts";
 
 /**
- * A render explains itself when it and its wait took half of what makes a request slow: the request waited for
- * it, and for more.
+ * A render explains itself when it and its wait took half of what makes a request slow: the request waited
+ * for it, and for more.
  */
 const SLOW_SHARE = 0.5;
 
