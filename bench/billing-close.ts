@@ -5,11 +5,13 @@ import type { ExportFormat } from "../core/billing/export-formats.ts";
 import { exportOptions } from "../core/billing/export-options.ts";
 import { checksOf, runChecks } from "../programs/finance/reconcile-month.ts";
 import { readBillingSettings } from "../storage/billing/billing-books.ts";
-import { findExport, insertExport } from "../storage/billing/billing-exports.ts";
+import { findExport, insertExport, type ExportRow } from "../storage/billing/billing-exports.ts";
 import { closePeriod, draftPeriod } from "../storage/billing/billing-periods.ts";
 import type { CheckOutcome } from "../storage/billing/reconcile.ts";
 import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../storage/billing/export-layouts.ts";
+import { layoutOf, selectRows } from "../storage/billing/export-query.ts";
 import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
+import { selectionOf } from "../workers/billing/export-manifest.ts";
 import { runExport } from "../workers/billing/run-export.ts";
 import { makeBenchOrganization, openBenchDatabase } from "./bench-database.ts";
 
@@ -36,6 +38,9 @@ const [ORGANIZATIONS, LINKS, EVENTS] = [values.organizations, values.links, valu
   number,
 ];
 const MONTH = "2026-09-01";
+
+/** Seconds that the rows of a layout take when PostgreSQL sends them and nothing is made of them. */
+const bare = new Map<string, number>();
 
 const { database, directory, end } = await openBenchDatabase("close", values.data);
 const objectStore = new FileObjectStore(join(directory, "objects"));
@@ -175,6 +180,21 @@ function isOurs(parent: string): boolean {
   return readFileSync(`/proc/${parent}/cmdline`, "utf8").includes(directory);
 }
 
+async function measureBare(row: ExportRow): Promise<number> {
+  const known = bare.get(row.layout);
+  if (known !== undefined) return known;
+  const selection = selectionOf(row);
+  const values = layoutOf(selection).columns.map(({ sql }) => sql);
+  const startedAt = performance.now();
+  const rows = selectRows(selection, { after: null, through: null }, values);
+  let bytes = 0;
+  for await (const piece of database.copy(`copy (${rows}) to stdout`)) bytes += piece.length;
+  const seconds = (performance.now() - startedAt) / 1000;
+  console.log(`bare copy of ${row.layout}: ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s`);
+  bare.set(row.layout, seconds);
+  return seconds;
+}
+
 async function measureExport(operatorId: string, pair: string): Promise<void> {
   const [layout, format] = pair.split(":") as [ExportLayoutName, ExportFormat];
   const { journal_accounts: accounts } = await readBillingSettings(database);
@@ -189,16 +209,22 @@ async function measureExport(operatorId: string, pair: string): Promise<void> {
     options,
     createdBy: "bench",
   });
+  const row = await findExport(database, id);
+  if (row === undefined) throw new Error("there is no export");
+  const bareSeconds = await measureBare(row);
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   let rows = 0;
-  const { own, server } = await timed(`export ${pair}`, async () => {
+  const { seconds, own, server } = await timed(`export ${pair}`, async () => {
     await runExport({ database, objectStore }, id);
     rows = (await findExport(database, id))?.rows_done ?? 0;
     return `${rows.toLocaleString("en")} rows`;
   });
   clearInterval(watch);
+  const [rate, rateOfOne] = [rows / seconds, rows / (own + server)].map((each) =>
+    Math.round(each).toLocaleString("en"),
+  );
   console.log(
-    `  ${Math.round(rows / (own + server)).toLocaleString("en")} rows a second of one processor, at most ${Math.round(peak / 1e6)} MB resident`,
+    `  ${rate} rows/s (${rateOfOne} a second of one processor), ${(seconds / bareSeconds).toFixed(2)} x a bare copy, at most ${Math.round(peak / 1e6)} MB resident`,
   );
 }

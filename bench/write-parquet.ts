@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { layoutOfVersion, EXPORT_VERSION } from "../storage/billing/export-layouts.ts";
+import type { TextColumns } from "../storage/billing/copied-columns.ts";
 import { writeParquet } from "../workers/billing/write-parquet.ts";
 
 /**
@@ -13,20 +14,21 @@ const { columns } = layoutOfVersion("usage", EXPORT_VERSION);
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 
 /** One batch, made once: making rows takes longer than writing them. */
-const batches = new Map<number, (string | null)[][]>();
+const batches = new Map<number, TextColumns>();
 
-function batchOf(length: number): (string | null)[][] {
+function batchOf(length: number): TextColumns {
   const known = batches.get(length);
   if (known !== undefined) return known;
-  const batch = Array.from({ length }, (_, index) => {
+  const rows = Array.from({ length }, (_, index) => {
     const hour = `2026-09-01T${String(Math.floor((24 * index) / length)).padStart(2, "0")}:00:00Z`;
     return [id(1), "2026-09", hour, id(index), id(index + 7), "10", `${200_000 + index}`, "0", "0"];
   });
+  const batch = columns.map((_column, index) => rows.map((row) => row[index] ?? null));
   batches.set(length, batch);
   return batch;
 }
 
-async function* rows(batchRows: number): AsyncGenerator<(string | null)[][]> {
+async function* rows(batchRows: number): AsyncGenerator<TextColumns> {
   for (let start = 0; start < ROWS; start += batchRows) yield batchOf(Math.min(batchRows, ROWS - start));
 }
 

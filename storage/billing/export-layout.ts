@@ -5,6 +5,11 @@ export interface ExportLayout {
   readonly columns: readonly ExportColumn[];
   /** `from …` with aliases, without a condition. */
   readonly from: string;
+  /**
+   * The alias of the only table, where that is all that `from` names: its rows are sorted as they are, before
+   * texts are made of them.
+   */
+  readonly onlyTable?: string;
   /** The column that names the month a row is booked in. */
   readonly month: string;
   /** Null where rows belong to no organization: then every export has them. */

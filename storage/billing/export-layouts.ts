@@ -136,6 +136,7 @@ const LAYOUTS = {
       ["link_accesses", "integer", "usage.accesses", "How often the link was opened; free."],
     ]),
     from: "from usage_rollups as usage",
+    onlyTable: "usage",
     month: "usage.booked_in",
     organization: "usage.organization_id",
     key: [

@@ -1,6 +1,6 @@
 import type { ExportColumn } from "./export-column.ts";
 import type { ExportSelection } from "./export-selection.ts";
-import { layoutOf, selectRows, type RowSpan } from "./export-query.ts";
+import { exportSettings, layoutOf, selectRows, type RowSpan } from "./export-query.ts";
 import type { Database } from "../database/database.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function* copyExportLines(
   format: "csv" | "ndjson",
 ): AsyncGenerator<Uint8Array> {
   const copy = format === "csv" ? csvCopy(selection, span) : jsonCopy(selection, span);
-  yield* database.copy(copy);
+  yield* database.copy(copy, exportSettings(selection));
 }
 
 /** RFC 4180 with line feeds: null is nothing, what people wrote is always quoted. */
@@ -38,7 +38,7 @@ const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－
 
 function harmless(sql: string): string {
   const starts = FORMULA_STARTS.map((start) => `chr(${start.charCodeAt(0)})`);
-  return `case when left(${sql}, 1) in (${starts.join(", ")}) then chr(39) else '' end || ${sql}`;
+  return `case when left(${sql}, 1) in (${starts.join(", ")}) then chr(39) else '' end || (${sql})`;
 }
 
 /**
@@ -48,7 +48,7 @@ function harmless(sql: string): string {
 const JSON_COPY = String.raw`(format csv, delimiter E'\x01', quote E'\x02')`;
 
 /** A function of PostgreSQL takes at most 100 arguments. */
-const MEMBERS_PER_CALL = 40;
+const ARGUMENTS_PER_CALL = 80;
 
 function jsonCopy(selection: ExportSelection, span: RowSpan): string {
   const rows = selectRows(selection, span, [jsonLineSql(layoutOf(selection).columns)]);
@@ -57,20 +57,53 @@ function jsonCopy(selection: ExportSelection, span: RowSpan): string {
 
 /** An expression of a row as a JSON object on one line, without its line feed. */
 export function jsonLineSql(columns: readonly ExportColumn[]): string {
-  const members = columns.map(
-    (column, index) => `'${index === 0 ? "{" : ","}"${column.name}":', ${jsonValue(column)}`,
-  );
+  const pieces = columns.flatMap((column, index) => [
+    { text: `${index === 0 ? "{" : ","}"${column.name}":` },
+    ...jsonValue(column),
+  ]);
+  const joined = joinTexts([...pieces, { text: "}" }]);
   const calls: string[] = [];
-  for (let start = 0; start < members.length; start += MEMBERS_PER_CALL) {
-    calls.push(`concat(${members.slice(start, start + MEMBERS_PER_CALL).join(", ")})`);
+  for (let start = 0; start < joined.length; start += ARGUMENTS_PER_CALL) {
+    calls.push(`concat(${joined.slice(start, start + ARGUMENTS_PER_CALL).join(", ")})`);
   }
-  return `concat(${calls.join(", ")}, '}')`;
+  return calls.length === 1 ? (calls[0] ?? "") : `concat(${calls.join(", ")})`;
 }
 
+/** A part of a line: the same in all of them, or of the row. */
+type LinePiece = { readonly text: string } | { readonly sql: string };
+
 /** Only what people wrote can hold what JSON escapes. */
-function jsonValue({ type, sql, nullable, isFree }: ExportColumn): string {
+function jsonValue({ type, sql, nullable, isFree }: ExportColumn): LinePiece[] {
   const isNumber = type === "integer" || type === "decimal";
-  if (isNumber) return nullable ? `coalesce((${sql})::text, 'null')` : sql;
-  const quoted = isFree || type === "json" ? `to_json(${sql})::text` : `'"' || (${sql}) || '"'`;
-  return nullable ? `coalesce(${quoted}, 'null')` : quoted;
+  if (isNumber) return [{ sql: nullable ? `coalesce((${sql})::text, 'null')` : sql }];
+  if (isFree || type === "json") {
+    const quoted = `to_json(${sql})::text`;
+    return [{ sql: nullable ? `coalesce(${quoted}, 'null')` : quoted }];
+  }
+  if (nullable) return [{ sql: `coalesce('"' || (${sql}) || '"', 'null')` }];
+  const quote = { text: '"' };
+  return [quote, LITERAL.test(sql) ? { text: sql.slice(1, -1) } : { sql }, quote];
+}
+
+/** A text in SQL that JSON writes the same. */
+const LITERAL = /^'[\w ().-]*'$/;
+
+/** The arguments of `concat`, of which there are fewer when texts beside each other are one. */
+function joinTexts(pieces: readonly LinePiece[]): string[] {
+  const joined: string[] = [];
+  let text = "";
+  const endText = () => {
+    if (text !== "") joined.push(`'${text}'`);
+    text = "";
+  };
+  for (const piece of pieces) {
+    if ("text" in piece) {
+      text += piece.text;
+      continue;
+    }
+    endText();
+    joined.push(piece.sql);
+  }
+  endText();
+  return joined;
 }

@@ -1,6 +1,15 @@
-import { copiedRows } from "./copied-rows.ts";
+import { copiedColumns, type TextColumns } from "./copied-columns.ts";
 import type { ExportSelection } from "./export-selection.ts";
-import { condition, keyOf, layoutOf, order, selectRows, type RowKey, type RowSpan } from "./export-query.ts";
+import {
+  condition,
+  exportSettings,
+  keyOf,
+  layoutOf,
+  order,
+  selectRows,
+  type RowKey,
+  type RowSpan,
+} from "./export-query.ts";
 import type { ExportTotals } from "./export-totals.ts";
 import { sourcesSql } from "../exports/export-sources.ts";
 import type { Database } from "../database/database.ts";
@@ -66,17 +75,22 @@ export async function sumExportRows(
   };
 }
 
-/** The rows in batches, each row as texts in the order of the columns; memory holds one batch. */
-export async function* readExportRows(
+/**
+ * The rows in batches, as texts of each column; memory holds one batch. Columns with the same expression are
+ * read once, and are the same array.
+ */
+export async function* readExportColumns(
   database: Database,
   selection: ExportSelection,
   span: RowSpan,
   batchRows: number,
-): AsyncGenerator<(string | null)[][]> {
-  const rows = selectRows(
-    selection,
-    span,
-    layoutOf(selection).columns.map(({ sql }) => sql),
-  );
-  yield* copiedRows(database.copy(`copy (${rows}) to stdout`), batchRows);
+): AsyncGenerator<TextColumns> {
+  const expressions = layoutOf(selection).columns.map(({ sql }) => sql);
+  const own = [...new Set(expressions)];
+  const places = expressions.map((sql) => own.indexOf(sql));
+  const copy = `copy (${selectRows(selection, span, own)}) to stdout`;
+  const pieces = database.copy(copy, exportSettings(selection));
+  for await (const batch of copiedColumns(pieces, own.length, batchRows)) {
+    yield places.map((place) => batch[place] ?? []);
+  }
 }

@@ -20,8 +20,11 @@ export type Queryable = Transaction;
 export type Database = Transaction & {
   /** Runs statements in one transaction; see {@link runTransaction}. */
   begin<Result>(run: (transaction: Queryable) => Promise<Result>): Promise<Result>;
-  /** The bytes that a `copy … to stdout` writes, as they come; memory holds what is read ahead. */
-  copy(text: string): AsyncGenerator<Uint8Array>;
+  /**
+   * The bytes that a `copy … to stdout` writes, as they come; memory holds what is read ahead. Settings of
+   * PostgreSQL hold for this copy alone.
+   */
+  copy(text: string, settings?: Readonly<Record<string, string>>): AsyncGenerator<Uint8Array>;
   /**
    * Calls `onNotice` for every announcement on a channel until closed, and `onListening` whenever some may
    * have been missed.
@@ -74,7 +77,8 @@ export function openDatabase(url: string, poolSize: number, limits = JOB_LIMITS)
   const options = optionsOf(template);
   const pool = new ConnectionPool(options, poolSize, limits);
   const shared = {
-    copy: (text: string) => copyOut(pool, text, limits.queryMs),
+    copy: (text: string, settings?: Readonly<Record<string, string>>) =>
+      copyOut(pool, text, limits.queryMs, settings),
     listen: (channel: string, onNotice: (payload: string) => void, onListening: () => void) =>
       listen(options, channel, onNotice, onListening),
     inTurnOf: (group: string): Database =>

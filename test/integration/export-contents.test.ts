@@ -115,6 +115,15 @@ test("no export says who looked: neither address nor browser, password or token"
   }
 });
 
+test.each(EXPORT_LAYOUT_NAMES)("formulas can be made harmless in every layout: %s", async (layout) => {
+  const escaped = { escape_formulas: true };
+  const { manifest, files } = await exportMonth(system, layout, "csv", 1_000, MONTH, escaped);
+  const free = manifest.schema.filter((column: { free_text: boolean }) => column.free_text);
+  const cells = readCsvFiles(files, []).flatMap((row) => free.map(({ name }: { name: string }) => row[name]));
+  expect(cells.filter((cell) => /^[=+\-@]/.test(cell ?? ""))).toEqual([]);
+  if (layout === "focus") expect(cells).toContain("'-2+3");
+});
+
 test("docs/billing.md loads a statement into PostgreSQL: the sums are the statement's, the texts as people wrote them", async () => {
   const { database } = system.deps;
   const { files } = await exportMonth(system, "statement", "csv", 1_000, MONTH);

@@ -3,7 +3,7 @@ import type { ExportColumn } from "../../storage/billing/export-column.ts";
 import { copyExportLines } from "../../storage/billing/export-lines.ts";
 import type { ExportSelection } from "../../storage/billing/export-selection.ts";
 import { layoutOf, type RowSpan } from "../../storage/billing/export-query.ts";
-import { readExportRows } from "../../storage/billing/export-rows.ts";
+import { readExportColumns } from "../../storage/billing/export-rows.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { writeParquet } from "./write-parquet.ts";
 
@@ -25,7 +25,7 @@ export function exportFileBytes(
       return copyExportLines(database, selection, span, "ndjson");
     case "parquet":
       return writeParquet(columns, selection.version, (batchRows) =>
-        readExportRows(database, selection, span, batchRows),
+        readExportColumns(database, selection, span, batchRows),
       );
   }
 }

@@ -25,7 +25,7 @@ async function digestOf(layout: ExportLayoutName, version: number): Promise<stri
   const { columns } = layoutOfVersion(layout, version);
   async function* rows(batchRows: number) {
     for (const length of [batchRows, 777]) {
-      yield Array.from({ length }, (_row, row) => columns.map((each, column) => cell(each, row, column)));
+      yield columns.map((each, column) => Array.from({ length }, (_row, row) => cell(each, row, column)));
     }
   }
   const hash = createHash("sha256");

@@ -12,9 +12,14 @@ export async function* copyOut(
   pool: ConnectionPool,
   text: string,
   silenceMs: number,
+  settings: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<Uint8Array> {
   const connection = await pool.take();
   try {
+    // They end with the connection.
+    for (const [name, value] of Object.entries(settings)) {
+      await connection.run(statementOf(connection.sql`select set_config(${name}, ${value}, false)`));
+    }
     const stream = (await connection.run(statementOf(connection.sql.unsafe(text)))) as Readable;
     const pieces = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
     for (;;) {

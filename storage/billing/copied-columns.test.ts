@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { copiedRows } from "./copied-rows.ts";
+import { copiedColumns } from "./copied-columns.ts";
 
 async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
@@ -7,18 +7,19 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array>
 }
 
 test.each([1, 2, 3, 7, 1_000])(
-  "rows are read whole, however they arrive (%i bytes at once)",
+  "columns are read whole, however they arrive (%i bytes at once)",
   async (size) => {
     const text =
       String.raw`a${"\t"}\N${"\t"}ü€😀` + "\n" + String.raw`\\N${"\t"}x\ty\nz\r\b${"\t"}` + "\n1\t2\t3\n";
     const batches: unknown[] = [];
-    for await (const batch of copiedRows(inPieces(text, size), 2)) batches.push(batch);
+    for await (const batch of copiedColumns(inPieces(text, size), 3, 2)) batches.push(batch);
     expect(batches).toEqual([
       [
-        ["a", null, "ü€😀"],
-        [String.raw`\N`, "x\ty\nz\r\b", ""],
+        ["a", String.raw`\N`],
+        [null, "x\ty\nz\r\b"],
+        ["ü€😀", ""],
       ],
-      [["1", "2", "3"]],
+      [["1"], ["2"], ["3"]],
     ]);
   },
 );
