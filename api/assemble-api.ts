@@ -20,6 +20,7 @@ import { LoadReader } from "../queue/load.ts";
 import { announceProcess, ownProcess } from "../queue/processes.ts";
 import { partitionPrefixes, recordPartitions } from "../queue/partitions.ts";
 import { inRotation, UsageStream } from "../queue/usage-stream.ts";
+import { RedisStoredNames } from "../queue/tiles/stored-names.ts";
 import { RenderRequests } from "../queue/tiles/render-requests.ts";
 import { Tallies } from "../queue/tallies.ts";
 import { SharedRates } from "../queue/shared-rates.ts";
@@ -29,7 +30,8 @@ import { listenForChanges } from "../storage/database/change-notices.ts";
 import { observeStore } from "../infra/metrics.ts";
 import { openObjectStore } from "../storage/object-store/open-object-store.ts";
 import { openDatabase, requestLimits } from "../storage/database/database.ts";
-import { logsStore, TileStore } from "../storage/tile-store.ts";
+import { openTileStore } from "../storage/tiles/open-tile-store.ts";
+import { GuardedObjects, logsStore } from "../storage/tiles/tile-store.ts";
 import type { Deps } from "./deps.ts";
 import { removeExpiredIdentity } from "../identity/remove-expired-identity.ts";
 import { ExternalIssuer } from "../identity/external-issuer.ts";
@@ -137,8 +139,11 @@ export async function assembleApi(
   const refusals = new RefusedOpenings(database, logger);
   lifecycle.onClose("refused openings", () => refusals.close());
   const opener = new LinkOpener({ links, passwords, throttle, pace, meter, refusals });
+  const storedNames = new RedisStoredNames(requests, prefixes);
+  lifecycle.onClose("names of stored tiles", () => storedNames.close());
+  const tileObjects = new GuardedObjects(objectStore, logsStore(logger));
   const tileCache = new TileCache(
-    new TileStore(objectStore, logsStore(logger)),
+    openTileStore(config, tileObjects, storedNames),
     config.TILE_MEMORY_BYTES,
     logger,
   );

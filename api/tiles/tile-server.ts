@@ -23,6 +23,7 @@ import type { Metrics } from "../../infra/metrics.ts";
 import { onTrail, type Trail } from "../../infra/trails/trail.ts";
 import type { RenderWork } from "../../queue/jobs.ts";
 import type { RenderRequests } from "../../queue/tiles/render-requests.ts";
+import type { StoredTile } from "../../storage/tiles/tile-store.ts";
 import type { TileCache } from "./tile-cache.ts";
 
 /** A request for one tile. */
@@ -184,7 +185,12 @@ export class TileServer {
     if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag)) return { kind: "not_modified", etag };
     const kept = this.#cache.fromMemory(plan.key);
     if (kept !== undefined) return served(plan, kept, "memory", 0);
-    const stored = await this.#cache.find(plan.key, format);
+    const stored = await this.#cache.find({
+      organizationId: request.organizationId,
+      key: plan.key,
+      blockKey: blockOfOne(plan.key),
+      format,
+    });
     if (stored !== undefined) return served(plan, stored, "store", 0);
     const startedAt = performance.now();
     const wanted = { ...request, spec, giveUpAtMs };
@@ -227,7 +233,9 @@ export class TileServer {
     if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag)) return { kind: "not_modified", etag };
     if (kept !== undefined) return withData(plan, kept, "memory", 0);
     const lookedUpAt = performance.now();
-    const stored = await onTrail(request.trail, "store", () => this.#lookUp(request, plan.key));
+    const stored = await onTrail(request.trail, "store", () =>
+      this.#lookUp(request, this.#storedAs(request, plan)),
+    );
     const startedAt = performance.now();
     if (request.isInBackground !== true) {
       this.#metrics.tileStageSeconds.observe({ stage: "store" }, (startedAt - lookedUpAt) / 1000);
@@ -241,10 +249,8 @@ export class TileServer {
     return served(made.plan, made.bytes, "render", performance.now() - startedAt);
   }
 
-  #lookUp({ spec, isInBackground }: Pick<Wanted, "spec" | "isInBackground">, key: TileKey) {
-    return isInBackground === true
-      ? this.#cache.findApart(key, spec.format)
-      : this.#cache.find(key, spec.format);
+  #lookUp({ isInBackground }: Pick<Wanted, "isInBackground">, tile: StoredTile) {
+    return isInBackground === true ? this.#cache.findApart(tile) : this.#cache.find(tile);
   }
 
   /**
@@ -291,7 +297,7 @@ export class TileServer {
     const known =
       plan === whole
         ? undefined
-        : (this.#cache.fromMemory(plan.key) ?? (await this.#lookUp(request, plan.key)));
+        : (this.#cache.fromMemory(plan.key) ?? (await this.#lookUp(request, this.#storedAs(request, plan))));
     const bytes =
       known ??
       (await this.#render(request, plan, {
@@ -353,6 +359,11 @@ export class TileServer {
     };
   }
 
+  #storedAs({ organizationId, spec }: Pick<TileRequest, "organizationId" | "spec">, plan: PlannedTile) {
+    const { key: blockKey } = this.#blockOf(plan, spec);
+    return { organizationId, key: plan.key, blockKey, format: spec.format };
+  }
+
   #blockOf(
     { layers, key, composition }: PlannedTile,
     spec: TileSpec,
@@ -397,7 +408,7 @@ export class TileServer {
       urgency: isInBackground === true ? "background" : "now",
       deadlineMs: Math.max(1, Math.min(deadlineMs, giveUpAtMs - performance.now())),
       signal: signal(),
-      lookUp: () => this.#lookUp(request, key),
+      lookUp: () => this.#lookUp(request, { organizationId, key, blockKey: block.key, format: spec.format }),
       job: () => ({
         layers: drawn,
         job: {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tileAt } from "../../core/tiles/tile-grid.ts";
+import { blockOfOne } from "../../core/tiles/tile-block.ts";
 import type { TileKey } from "../../core/tiles/tile-spec.ts";
 import { createLogger } from "../../infra/logger.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
 import { UsageStream } from "../../queue/usage-stream.ts";
-import { TileStore } from "../../storage/tile-store.ts";
+import { TileFiles } from "../../storage/tiles/tile-files.ts";
+import { GuardedObjects } from "../../storage/tiles/tile-store.ts";
 import { Client, type Answer } from "../support/client.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -52,10 +54,10 @@ const byOperation = async ({ token }: Link, tile = TILE, input = {}, client = sy
 
 /** A tile is delivered before it is written. */
 async function untilStored(etag: string): Promise<void> {
-  const store = new TileStore(system.deps.objectStore);
-  await expect
-    .poll(() => store.get(etag.replaceAll('"', "") as TileKey, "png"), { timeout: 5_000 })
-    .toBeDefined();
+  const store = new TileFiles(new GuardedObjects(system.deps.objectStore));
+  const key = etag.replaceAll('"', "") as TileKey;
+  const stored = () => store.get({ organizationId: "", blockKey: blockOfOne(key), key, format: "png" });
+  await expect.poll(async () => (await stored()).has(key), { timeout: 5_000 }).toBe(true);
 }
 
 /** What was recorded of a link when nothing is in flight any more. */

@@ -72,9 +72,39 @@ describe.skipIf(server === undefined)("with rasters and tiles in a real S3 serve
       (await new Client(another.url).try("share.tile.render", input)).headers.get("x-cache");
     // The render is delivered before it is kept.
     await expect.poll(fromStore).toMatch(/^(store|memory)$/);
-    const keys: string[] = [];
-    for await (const key of system.deps.objectStore.list("tiles/")) keys.push(key);
-    expect(keys.length).toBeGreaterThan(0);
+    expect(await countObjects()).toBeGreaterThan(0);
+  });
+
+  const countObjects = async () => {
+    let count = 0;
+    for await (const _key of system.deps.objectStore.list("tiles/")) count += 1;
+    return count;
+  };
+
+  test("tiles of a block share an object, and those that are drawn later join it", async () => {
+    const created = await createItem(await upload("view", (band, x, y) => band + x + y));
+    const { token } = await shareTarget(system, "item", created.json.id);
+    const { z, x, y } = tileAt(15, 45, 8);
+    const [left, top] = [x - (x % 4), y - (y % 4)];
+    const draw = async (url: string, place: number) => {
+      const address = { z, x: left + (place % 4), y: top + Math.floor(place / 4) };
+      const input = { token, password: PASSWORD, ...address };
+      const answer = await new Client(url).try("share.tile.render", input);
+      expect(answer.status).toBe(200);
+      return answer.headers.get("x-cache");
+    };
+    const before = await countObjects();
+    await Promise.all([4, 5, 8, 9].map((place) => draw(system.url, place)));
+    await expect.poll(countObjects).toBe(before + 1);
+    expect(await draw(system.url, 6)).toBe("render");
+    const another = await system.startAnotherApi();
+    await expect.poll(() => draw(another.url, 6), { timeout: 10_000 }).toBe("memory");
+    expect(await countObjects()).toBe(before + 1);
+    const third = await system.startAnotherApi();
+    expect(await draw(third.url, 4)).toBe("store");
+    expect(await Promise.all([5, 6, 8, 9].map((place) => draw(third.url, place)))).toEqual(
+      Array(4).fill("memory"),
+    );
   });
 
   test("an object that is replaced and registered again is drawn anew, whatever GDAL remembers of the old one", async () => {

@@ -15,7 +15,9 @@ import { observeStore } from "../../infra/metrics.ts";
 import { openObjectStore } from "../../storage/object-store/open-object-store.ts";
 import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
-import { logsStore, TileStore } from "../../storage/tile-store.ts";
+import { openTileStore } from "../../storage/tiles/open-tile-store.ts";
+import { GuardedObjects, logsStore } from "../../storage/tiles/tile-store.ts";
+import { RedisStoredNames } from "../../queue/tiles/stored-names.ts";
 import { announcePool } from "../announce-pool.ts";
 import { followPace } from "../job-pace.ts";
 import { observeJobs } from "../observe-jobs.ts";
@@ -31,6 +33,7 @@ import { AssetDirectory } from "./asset-directory.ts";
 import type { Strikes } from "./in-turn.ts";
 import { processInspectJob } from "./process-inspect-job.ts";
 import { processStatisticsJob } from "./process-statistics-job.ts";
+import { TileKeeper } from "./tile-keeper.ts";
 import { processRenderJob, processWarmJob } from "./process-render-job.ts";
 
 /** Starts the render pool: child processes with GDAL, and the consumers that feed them. */
@@ -56,7 +59,6 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     assets: new AssetDirectory(database),
     versions: new AssetVersions(objectStore),
     isRemote: parseStoreUrl(config.OBJECT_STORE_URL).kind !== "file",
-    tiles: new TileStore(objectStore, logsStore(logger)),
     scratch: createScratchMemory(),
     stages: metrics.tileStageSeconds,
     follower: new RenderFollower({
@@ -81,11 +83,24 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   const inBackgroundMax = Math.max(1, config.RENDER_PROCESSES - 1);
   const backgroundSlots = new WeightedSlots(inBackgroundMax);
   const styleMemory = createStyleMemory();
+  const tileObjects = new GuardedObjects(objectStore, logsStore(logger));
+  const closers: (() => Promise<void>)[] = [];
+  lifecycle.onClose(
+    "tiles to be stored",
+    async () => void (await Promise.all(closers.map((close) => close()))),
+  );
   const consumePartition = (prefix: string) => {
     const handover = new Handover(connection, prefix);
     const broken = new BrokenFiles(connection, prefix);
     const styles = new PublishedStyles(connection, prefix, styleMemory);
-    const ofPartition = { ...parts, handover, broken, styles };
+    const names = new RedisStoredNames(connection, [prefix]);
+    const tiles = openTileStore(config, tileObjects, names);
+    const keeper = new TileKeeper({ tiles, handover, stages: metrics.tileStageSeconds, logger });
+    closers.push(
+      () => keeper.close(),
+      async () => names.close(),
+    );
+    const ofPartition = { ...parts, tiles, keeper, handover, broken, styles };
     // Any partition may use all places; together they have one worker's, and each organization its share.
     const inSlot = <Result>(work: () => Promise<Result>) =>
       slots.run(prefix, () => handover.organizationsWaiting + 1, work);

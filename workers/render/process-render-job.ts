@@ -1,5 +1,4 @@
 import { parseTileName, tileName } from "../../core/tiles/tile-block.ts";
-import { CircuitOpen } from "../../infra/circuit.ts";
 import type { Logger } from "../../infra/logger.ts";
 import type { Metrics } from "../../infra/metrics.ts";
 import { parseTraceparent } from "../../infra/trails/trace-context.ts";
@@ -11,7 +10,7 @@ import type { RenderStyle } from "../../core/styles/render-style.ts";
 import type { PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import type { Handover, Urgency } from "../../queue/tiles/handover.ts";
 import { renderWorkSchema, type RenderWork } from "../../queue/jobs.ts";
-import type { TileStore } from "../../storage/tile-store.ts";
+import type { TileStore } from "../../storage/tiles/tile-store.ts";
 import type { RenderAsset } from "../../storage/catalog/assets.ts";
 import type { AssetDirectory } from "./asset-directory.ts";
 import type { AssetVersions } from "./asset-versions.ts";
@@ -22,6 +21,7 @@ import { composeTile } from "./compose-tile.ts";
 import { RasterRefused, REFUSALS, RenderDeferred } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
 import { StoreFault } from "./store-fault.ts";
+import type { TileKeeper } from "./tile-keeper.ts";
 
 interface Parts {
   readonly engine: RenderEngine;
@@ -31,6 +31,7 @@ interface Parts {
   /** Whether rasters are read over a network. */
   readonly isRemote: boolean;
   readonly tiles: TileStore;
+  readonly keeper: TileKeeper;
   readonly handover: Handover;
   readonly broken: BrokenFiles;
   readonly styles: PublishedStyles;
@@ -47,8 +48,8 @@ interface Run extends JobContext {
   readonly trail: Trail;
 }
 
-/** The stages of a job, in their order; the last two run side by side. */
-type RenderStage = "take" | "look_up" | "draw" | "deliver" | "keep";
+/** The stages of a job, in their order. Its tiles are kept behind it. */
+type RenderStage = "take" | "look_up" | "draw" | "deliver";
 
 /** The parts of drawing: waiting for a render process, and what that process reports. */
 type DrawStage = "process_wait" | "read" | "paint" | "encode";
@@ -164,12 +165,9 @@ async function renderAndKeep(
   const rendered =
     job.composition === undefined
       ? await renderFromFiles(parts, job, tiles, context)
-      : new Map([[tiles[0] ?? "", await composeTile(parts, job.composition, job.rendition)]]);
-  const [, unstored] = await Promise.all([
-    timed(parts, context, "deliver", () => parts.handover.deliver(job.blockKey, rendered)),
-    timed(parts, context, "keep", () => putIntoStore(parts, job, rendered)),
-  ]);
-  if (unstored.size > 0) await parts.handover.keep(job.blockKey, unstored);
+      : new Map([[tiles[0] ?? "", await composeTile(parts, job, job.composition)]]);
+  await timed(parts, context, "deliver", () => parts.handover.deliver(job.blockKey, rendered));
+  await context.trail.run("keep", () => parts.keeper.keep(job, rendered));
 }
 
 async function renderFromFiles(
@@ -266,29 +264,6 @@ async function loadLayers(
 
 function bytesByName(tiles: readonly RenderedTile[]): Map<string, Buffer> {
   return new Map(tiles.map((tile) => [tileName(tile), tile.bytes]));
-}
-
-/**
- * Puts tiles into the store; returns those it did not take. An unavailable store costs a render later, not an
- * answer now.
- */
-async function putIntoStore(
-  { tiles: store, logger }: Parts,
-  { tileKeys, rendition }: RenderWork,
-  tiles: ReadonlyMap<string, Buffer>,
-): Promise<Map<string, Buffer>> {
-  const unstored = new Map<string, Buffer>();
-  const put = async (name: string, bytes: Buffer) => {
-    const key = tileKeys[name];
-    // Only tiles of the job's own block are rendered.
-    if (key === undefined) return;
-    await store.put(key, rendition.format, bytes).catch((error: unknown) => {
-      if (!(error instanceof CircuitOpen)) logger.warn({ err: error }, "tile not stored");
-      unstored.set(name, bytes);
-    });
-  };
-  await Promise.all([...tiles].map(([name, bytes]) => put(name, bytes)));
-  return unstored;
 }
 
 async function reportFailure(
