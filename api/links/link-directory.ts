@@ -82,10 +82,7 @@ export class LinkDirectory {
 
   /** The state of a link at this moment. */
   standing({ link }: SharedLink): LinkStanding {
-    return linkStanding(
-      { revokedAtMs: link.revoked_at?.getTime(), expiresAtMs: link.expires_at.getTime() },
-      this.#clock(),
-    );
+    return linkStanding(link, this.#clock());
   }
 
   /** Forgets the links that a change concerns. */

@@ -1,7 +1,7 @@
 import type { Attempt, OpenedLink } from "./shared-link.ts";
 import { ProblemError, PROBLEMS, type ProblemCode } from "../../core/errors.ts";
 import { isSiteAllowed } from "../../core/links/origin-rule.ts";
-import { isLinkToken } from "../../core/links/share-link.ts";
+import { isLinkToken, type LinkStanding } from "../../core/links/share-link.ts";
 import { secretHash } from "../../core/access/api-key.ts";
 import type { AttemptThrottle } from "../../identity/attempt-throttle.ts";
 import type { PasswordHasher } from "../../identity/password-hasher.ts";
@@ -127,6 +127,8 @@ export class LinkOpener {
         throw gone("revoked", "This link has been revoked.");
       case "expired":
         throw gone("expired", "This link has expired.");
+      case "paused":
+        throw gone("paused", "The owner of this link has paused it; it may open again later.");
       case "live":
         break;
     }
@@ -173,6 +175,6 @@ function nameOf(tokenHash: Buffer): string {
   return tokenHash.toString("base64url", 0, 12);
 }
 
-function gone(reason: "revoked" | "expired" | "target_deleted", detail: string): ProblemError {
+function gone(reason: Exclude<LinkStanding, "live"> | "target_deleted", detail: string): ProblemError {
   return new ProblemError("link_gone", detail, { extensions: { reason } });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ADDRESS_LIVES } from "../../core/links/address-life.ts";
 import { INTRODUCTIONS, PREVIEW_CARDS } from "../../core/links/link-choices.ts";
-import { linkStanding, reachedLimits, spendMicros } from "../../core/links/share-link.ts";
+import { LINK_STANDINGS, linkStanding, reachedLimits, spendMicros } from "../../core/links/share-link.ts";
 import type { ShareLinkRow } from "../../storage/links/share-links.ts";
 import type { Deps } from "../deps.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
@@ -65,7 +65,8 @@ export const shareLinkResponseSchema = z.object({
   spend_currency: z.string().nullable(),
   /** The limits that the link has reached: each makes it answer 410 until its owner raises it. */
   limits_reached: z.array(z.enum(["max_views", "max_tiles", "spend_limit"])),
-  status: z.enum(["live", "revoked", "expired"]),
+  paused_at: answeredTimestamp.nullable(),
+  status: z.enum(LINK_STANDINGS),
 });
 
 /** A link with the name of its target. */
@@ -85,6 +86,7 @@ const FIELDS = [
   "introduction",
   "address_life",
   "preview_card",
+  "paused_at",
   "predates_choices",
   "max_views",
   "max_tiles",
@@ -103,9 +105,6 @@ export async function presentShareLink({ clock, meter }: Pick<Deps, "clock" | "m
     spend_used: row.spend_used_picos === null ? null : spendMicros(row.spend_used_picos),
     spend_currency: tile?.currency ?? null,
     limits_reached: reachedLimits(row, tile?.price ?? 0n),
-    status: linkStanding(
-      { revokedAtMs: row.revoked_at?.getTime(), expiresAtMs: row.expires_at.getTime() },
-      clock(),
-    ),
+    status: linkStanding(row, clock()),
   };
 }

@@ -102,6 +102,8 @@ import { shareItemsList } from "../links/share.items.list.ts";
 import { shareLinkCreate } from "../links/share.link.create.ts";
 import { shareLinkGet } from "../links/share.link.get.ts";
 import { shareLinkList } from "../links/share.link.list.ts";
+import { shareLinkPause } from "../links/share.link.pause.ts";
+import { shareLinkResume } from "../links/share.link.resume.ts";
 import { shareLinkRevoke } from "../links/share.link.revoke.ts";
 import { shareLinkRotate } from "../links/share.link.rotate.ts";
 import { shareLinkUpdate } from "../links/share.link.update.ts";
@@ -138,6 +140,8 @@ import { tilesWarmResume } from "../warm-ups/tiles.warm.resume.ts";
 /** Every operation: URLs, OpenAPI, clients and the command line come from this list and from nothing else. */
 export const OPERATIONS: readonly Operation[] = [
   shareLinkCreate,
+  shareLinkPause,
+  shareLinkResume,
   shareLinkRevoke,
   shareLinkValidate,
   shareItemsList,

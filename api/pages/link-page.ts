@@ -14,7 +14,7 @@ export interface LinkPage {
 
 const PLAIN: LinkPage = { head: "", frameAncestors: [] };
 
-/** The page of a token; the plain one for a token that opens nothing, or while the database is unavailable. */
+/** The page of a token; the plain one for a token that opens nothing, or without the database. */
 export async function linkPage(
   { database }: Pick<Deps, "database">,
   token: string,

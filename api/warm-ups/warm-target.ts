@@ -53,8 +53,7 @@ async function ofLink({ links, clock }: WarmTargetDeps, id: string) {
   const shared = await links.findById(id);
   if (shared === undefined || shared.target === undefined) return undefined;
   const { link, profiles } = shared;
-  const times = { revokedAtMs: link.revoked_at?.getTime(), expiresAtMs: link.expires_at.getTime() };
-  if (linkStanding(times, clock()) !== "live") return undefined;
+  if (linkStanding(link, clock()) !== "live") return undefined;
   return { profiles, zoomMin: link.min_zoom, zoomMax: link.max_zoom };
 }
 

@@ -54,14 +54,22 @@ export function reachedLimits(limits: LinkLimits, tilePrice: Picos): LinkLimit[]
   return reached;
 }
 
+/** The states of a link: revoked is for good, paused until its owner resumes it. */
+export const LINK_STANDINGS = ["live", "revoked", "expired", "paused"] as const;
+
 /** The state of a link that follows from its row and the time alone. */
-export type LinkStanding = "live" | "revoked" | "expired";
+export type LinkStanding = (typeof LINK_STANDINGS)[number];
 
 /** Whether a link may be used at a time. */
 export function linkStanding(
-  link: { readonly revokedAtMs: number | undefined; readonly expiresAtMs: number },
+  link: {
+    readonly revoked_at: Date | null;
+    readonly paused_at: Date | null;
+    readonly expires_at: Date;
+  },
   nowMs: number,
 ): LinkStanding {
-  if (link.revokedAtMs !== undefined) return "revoked";
-  return link.expiresAtMs <= nowMs ? "expired" : "live";
+  if (link.revoked_at !== null) return "revoked";
+  if (link.expires_at.getTime() <= nowMs) return "expired";
+  return link.paused_at === null ? "live" : "paused";
 }

@@ -43,6 +43,7 @@ export interface ShareLinkRow extends LinkLimitsRow, LinkChoices {
   readonly credential_version: number;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
+  readonly paused_at: Date | null;
   /**
    * Openings by `share.link.validate` only, over the whole life of the link. From the ledger, a second or two
    * behind.
@@ -78,6 +79,7 @@ const COLUMNS = [
   "credential_version",
   "expires_at",
   "revoked_at",
+  "paused_at",
   "access_count",
   "last_accessed_at",
   "created_by",
@@ -199,7 +201,7 @@ export async function findPageOfLink(
   const [row] = await database<PageOfLink[]>`
     select preview_card, allowed_origins, organizations.name as organization, label, ${targetName(database)}
     from share_links join organizations on organizations.id = organization_id
-    where token_hash = ${tokenHash} and revoked_at is null and expires_at > now()`;
+    where token_hash = ${tokenHash} and revoked_at is null and paused_at is null and expires_at > now()`;
   return row;
 }
 
@@ -296,6 +298,20 @@ export async function updateShareLink(
     update share_links set ${database(row as never)},
       credential_version = credential_version + ${endsGrants ? 1 : 0}
     where id = ${id}`;
+}
+
+/** Pauses a link or resumes it, and announces that to every process. A second pause keeps the first time. */
+export async function pauseShareLink(
+  database: Database,
+  id: string,
+  isPaused: boolean,
+): Promise<ShareLinkRow | undefined> {
+  return await database.begin(async (transaction) => {
+    await transaction`update share_links
+      set paused_at = ${isPaused ? transaction`coalesce(paused_at, now())` : transaction`null`} where id = ${id}`;
+    await announceChange(transaction, "share_link", id);
+    return await findShareLink(transaction, id);
+  });
 }
 
 /** Revokes a link for good and announces it to every process. A second call keeps the first time. */

@@ -122,6 +122,28 @@ describe("addresses for map software", () => {
   });
 });
 
+test("a paused link opens nothing in any process, and its addresses work again when it is resumed", async () => {
+  const { linkId, token } = await share({ address_life: "link" });
+  const other = new Client((await system.startAnotherApi()).url);
+  const path = new URL((await tilejsonOf(token)).tiles[0].replace("{z}/{x}/{y}", "0/0/0")).pathname;
+  const status = async (client: Client) => (await client.get(path)).status;
+  expect([await status(holder), await status(other)]).toEqual([200, 200]);
+  const paused = await system.client.call("share.link.pause", { link_id: linkId });
+  expect(paused.status).toBe("paused");
+  expect(await status(holder)).toBe(410);
+  await expect.poll(() => status(other), { timeout: 5_000 }).toBe(410);
+  expect((await holder.try("share.link.validate", { token, password: PASSWORD })).json.reason).toBe("paused");
+  expect((await holder.try("share.link.validate", { token, password: "wrong horse" })).status).toBe(401);
+  expect((await system.client.call("share.link.pause", { link_id: linkId })).paused_at).toBe(
+    paused.paused_at,
+  );
+  const resumed = await system.client.call("share.link.resume", { link_id: linkId });
+  expect([resumed.status, resumed.paused_at]).toEqual(["live", null]);
+  expect(await status(holder)).toBe(200);
+  await system.client.call("share.link.revoke", { link_id: linkId });
+  expect((await system.client.try("share.link.resume", { link_id: linkId })).status).toBe(409);
+});
+
 test("links are listed with the names of what they share", async () => {
   const { links } = await system.client.call("share.link.list", { target_id: item.itemId, limit: 1 });
   expect(links[0].target_name).toBe("Scene");

@@ -73,6 +73,13 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     const [, changed] = /is ([\w-]+)\./.exec(said ?? "") ?? [];
     expect((await system.client.try("share.link.validate", { token, password })).status).toBe(401);
     expect((await system.client.try("share.link.validate", { token, password: changed })).status).toBe(200);
+    await row.getByRole("button", { name: "Pause" }).click();
+    await row.getByText("paused").waitFor();
+    const paused = await system.client.try("share.link.validate", { token, password: changed });
+    expect([paused.status, paused.json.reason]).toEqual([410, "paused"]);
+    await row.getByRole("button", { name: "Resume" }).click();
+    await row.getByText("open").waitFor();
+    expect((await system.client.try("share.link.validate", { token, password: changed })).status).toBe(200);
     await row.getByRole("button", { name: "Revoke" }).click();
     await page.getByRole("button", { name: "Yes" }).click();
     await row.getByText("revoked").waitFor();

@@ -27,7 +27,7 @@ export interface Link {
   readonly target_name?: string | null;
   readonly label: string | null;
   readonly expires_at: string;
-  readonly status: "live" | "revoked" | "expired";
+  readonly status: "live" | "revoked" | "expired" | "paused";
   readonly limits_reached: readonly string[];
   readonly access_count: number;
   readonly tiles_used: number | null;

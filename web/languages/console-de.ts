@@ -95,6 +95,9 @@ export const consoleDe: ConsoleTexts = {
   "links.extend": "30 Tage länger",
   "links.newPassword": "Neues Passwort",
   "links.revoke": "Zurückziehen",
+  "links.paused": "angehalten",
+  "links.pause": "Anhalten",
+  "links.resume": "Fortsetzen",
   "links.revokeSure":
     "Diesen Link zurückziehen? Jede offene Karte endet sofort, und der Link lässt sich nie wieder öffnen.",
   "links.passwordIs": "Das neue Passwort ist {{password}}. Jede offene Karte endet, bis es eingegeben wird.",

@@ -92,6 +92,9 @@ export const consoleEn = {
   "links.extend": "30 days more",
   "links.newPassword": "New password",
   "links.revoke": "Revoke",
+  "links.paused": "paused",
+  "links.pause": "Pause",
+  "links.resume": "Resume",
   "links.revokeSure":
     "Revoke this link? Every open map ends at once, and the link can never be opened again.",
   "links.passwordIs": "The new password is {{password}}. Every open map ends until it is entered.",

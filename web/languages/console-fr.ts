@@ -95,6 +95,9 @@ export const consoleFr: ConsoleTexts = {
   "links.extend": "30 jours de plus",
   "links.newPassword": "Nouveau mot de passe",
   "links.revoke": "Retirer",
+  "links.paused": "suspendu",
+  "links.pause": "Suspendre",
+  "links.resume": "Reprendre",
   "links.revokeSure":
     "Retirer ce lien ? Chaque carte ouverte se ferme aussitôt, et le lien ne s’ouvrira plus jamais.",
   "links.passwordIs":

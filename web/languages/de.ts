@@ -46,6 +46,9 @@ export const de: Texts = {
   "ended.expired": "Er ist abgelaufen.",
   "ended.target_deleted": "Was er zeigte, wurde gelöscht.",
   "ended.unknown": "Er wurde zurückgezogen oder ist abgelaufen.",
+  "ended.pausedTitle": "Dieser Link ist angehalten",
+  "ended.paused":
+    "Der Eigentümer hat ihn angehalten und kann ihn wieder öffnen. Versuchen Sie es später, oder fragen Sie den Absender.",
   "ended.max_views":
     "Er wurde so oft geöffnet, wie der Eigentümer erlaubt. Der Eigentümer kann die Grenze erhöhen.",
   "ended.max_tiles":

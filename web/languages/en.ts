@@ -41,6 +41,8 @@ export const en = {
   "ended.expired": "It has expired.",
   "ended.target_deleted": "What it showed has been deleted.",
   "ended.unknown": "It has been withdrawn or has expired.",
+  "ended.pausedTitle": "This link is paused",
+  "ended.paused": "Its owner has paused it and may open it again. Try it later, or ask the sender.",
   "ended.max_views": "It has been opened as often as its owner allows. The owner can raise the limit.",
   "ended.max_tiles":
     "It has shown as many parts of the map as its owner allows. The owner can raise the limit.",

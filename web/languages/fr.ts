@@ -43,6 +43,9 @@ export const fr: Texts = {
   "ended.expired": "Il a expiré.",
   "ended.target_deleted": "Ce qu’il montrait a été supprimé.",
   "ended.unknown": "Il a été retiré ou a expiré.",
+  "ended.pausedTitle": "Ce lien est suspendu",
+  "ended.paused":
+    "Son propriétaire l’a suspendu et peut le rouvrir. Réessayez plus tard, ou demandez à l’expéditeur.",
   "ended.max_views":
     "Il a été ouvert autant de fois que le permet son propriétaire, qui peut relever la limite.",
   "ended.max_tiles":

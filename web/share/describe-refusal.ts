@@ -47,6 +47,7 @@ export function describeAddresses({ status, problem }: Failure, { t }: Words): P
 export function describeEnd({ t }: Words, reason?: string): EndProblem {
   const limit = LIMITS.find((name) => name === reason);
   if (limit !== undefined) return { kind: "end", title: t("ended.limitTitle"), text: t(`ended.${limit}`) };
+  if (reason === "paused") return { kind: "end", title: t("ended.pausedTitle"), text: t("ended.paused") };
   const ending = ENDINGS.find((name) => name === reason) ?? "unknown";
   return { kind: "end", title: t("ended.title"), text: t("ended.ask", { reason: t(`ended.${ending}`) }) };
 }

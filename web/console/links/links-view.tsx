@@ -124,6 +124,15 @@ function LinkRow({ link, onChanged }: { link: Link; onChanged: () => void }) {
             <button type="button" class="quiet" onClick={renewPassword}>
               {t("links.newPassword")}
             </button>
+            {link.status === "paused" ? (
+              <button type="button" class="quiet" onClick={() => void change("share.link.resume", {}, "")}>
+                {t("links.resume")}
+              </button>
+            ) : (
+              <button type="button" class="quiet" onClick={() => void change("share.link.pause", {}, "")}>
+                {t("links.pause")}
+              </button>
+            )}
             <button type="button" class="quiet danger" onClick={() => setAsking(true)}>
               {t("links.revoke")}
             </button>

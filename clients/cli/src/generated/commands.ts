@@ -30,6 +30,18 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"share.link.pause","summary":"Pause a link at once, until it is resumed. It opens nothing meanwhile; its password and its addresses work again afterwards.","scope":"shares:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"link_id","flag":"link-id","required":true,"value":"string"},
+    ],
+  },
+  {
+    ...{"id":"share.link.resume","summary":"Let a paused link open again, with the same address, password and addresses for map software.","scope":"shares:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"link_id","flag":"link-id","required":true,"value":"string"},
+    ],
+  },
+  {
     ...{"id":"share.link.revoke","summary":"Kill a link at once and for good. Caller must be editor or admin on the project that owns the target.","scope":"shares:write","answer":"json","isTile":false},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string"},

@@ -5,6 +5,8 @@ from .._operation_facts import OperationFacts
 
 OPERATIONS: dict[str, OperationFacts] = {
     "share.link.create": OperationFacts("/v1/op/share.link.create", "json", True),
+    "share.link.pause": OperationFacts("/v1/op/share.link.pause", "json", False),
+    "share.link.resume": OperationFacts("/v1/op/share.link.resume", "json", False),
     "share.link.revoke": OperationFacts("/v1/op/share.link.revoke", "json", False),
     "share.link.validate": OperationFacts("/v1/op/share.link.validate", "json", False),
     "share.items.list": OperationFacts("/v1/op/share.items.list", "json", False),

@@ -28,6 +28,26 @@ class ShareLink:
         return self._invoke("share.link.create", input, fields)
 
     @overload
+    def pause(self, input: schemas.ShareLinkPauseInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    def pause(self, /, **fields: Unpack[schemas.ShareLinkPauseInput]) -> schemas.ShareLinkResponse: ...
+
+    def pause(self, input: Any = None, /, **fields: Any) -> Any:
+        """Pause a link at once, until it is resumed. It opens nothing meanwhile; its password and its addresses work again afterwards. Scope: `shares:write`."""
+        return self._invoke("share.link.pause", input, fields)
+
+    @overload
+    def resume(self, input: schemas.ShareLinkResumeInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    def resume(self, /, **fields: Unpack[schemas.ShareLinkResumeInput]) -> schemas.ShareLinkResponse: ...
+
+    def resume(self, input: Any = None, /, **fields: Any) -> Any:
+        """Let a paused link open again, with the same address, password and addresses for map software. Scope: `shares:write`."""
+        return self._invoke("share.link.resume", input, fields)
+
+    @overload
     def revoke(self, input: schemas.ShareLinkRevokeInput, /) -> schemas.ShareLinkRevokeOutput: ...
 
     @overload
@@ -1687,6 +1707,26 @@ class AsyncShareLink:
     async def create(self, input: Any = None, /, **fields: Any) -> Any:
         """Mint a password-protected, expiring link to one item or one collection. The token is returned only here. Scope: `shares:write`."""
         return await self._invoke("share.link.create", input, fields)
+
+    @overload
+    async def pause(self, input: schemas.ShareLinkPauseInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    async def pause(self, /, **fields: Unpack[schemas.ShareLinkPauseInput]) -> schemas.ShareLinkResponse: ...
+
+    async def pause(self, input: Any = None, /, **fields: Any) -> Any:
+        """Pause a link at once, until it is resumed. It opens nothing meanwhile; its password and its addresses work again afterwards. Scope: `shares:write`."""
+        return await self._invoke("share.link.pause", input, fields)
+
+    @overload
+    async def resume(self, input: schemas.ShareLinkResumeInput, /) -> schemas.ShareLinkResponse: ...
+
+    @overload
+    async def resume(self, /, **fields: Unpack[schemas.ShareLinkResumeInput]) -> schemas.ShareLinkResponse: ...
+
+    async def resume(self, input: Any = None, /, **fields: Any) -> Any:
+        """Let a paused link open again, with the same address, password and addresses for map software. Scope: `shares:write`."""
+        return await self._invoke("share.link.resume", input, fields)
 
     @overload
     async def revoke(self, input: schemas.ShareLinkRevokeInput, /) -> schemas.ShareLinkRevokeOutput: ...

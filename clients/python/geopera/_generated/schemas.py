@@ -29,6 +29,9 @@ __all__ = [
     "ProfileConfigExpression",
     "ShareLinkCreate",
     "ShareLinkCreateOutput",
+    "ShareLinkPauseInput",
+    "ShareLinkResponse",
+    "ShareLinkResumeInput",
     "ShareLinkRevokeInput",
     "ShareLinkRevokeOutput",
     "ShareLinkValidateInput",
@@ -55,7 +58,6 @@ __all__ = [
     "ShareLinkListInput",
     "ShareLinkListOutput",
     "ShareLinkUpdateInput",
-    "ShareLinkResponse",
     "ShareLinkRotateInput",
     "ShareLinkRotateOutput",
     "ShareLinkUsageInput",
@@ -571,10 +573,62 @@ class ShareLinkCreateOutput(TypedDict):
     """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
-    status: Literal["live", "revoked", "expired"]
+    paused_at: str | None
+    status: Literal["live", "revoked", "expired", "paused"]
     token: str
     page_url: str
     """The address of the page to send, which asks for the password."""
+
+
+class ShareLinkPauseInput(TypedDict):
+    link_id: str
+
+
+class ShareLinkResponse(TypedDict):
+    id: str
+    target_type: str
+    target_id: str
+    permission: str
+    organization_id: str
+    project_id: str
+    expires_at: str
+    revoked_at: NotRequired[str | None]
+    access_count: int
+    """Calls of share.link.validate that opened the link, over its whole life."""
+    last_accessed_at: NotRequired[str | None]
+    created_by: NotRequired[str | None]
+    created_at: str
+    label: str | None
+    tags: dict[str, str]
+    allowed_origins: list[str]
+    allow_values: bool
+    profiles: Literal["all"] | list[str]
+    properties: Literal["all"] | list[str]
+    min_zoom: int | None
+    max_zoom: int | None
+    bounds: list[float] | None
+    introduction: Literal["none", "sender", "label"]
+    address_life: Literal["hour", "day", "link"]
+    preview_card: Literal["none", "name", "picture"]
+    predates_choices: bool
+    """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
+    max_views: int | None
+    max_tiles: int | None
+    spend_limit: int | None
+    views_used: int | None
+    """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
+    tiles_used: int | None
+    """Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit."""
+    spend_used: int | None
+    """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
+    spend_currency: str | None
+    limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    paused_at: str | None
+    status: Literal["live", "revoked", "expired", "paused"]
+
+
+class ShareLinkResumeInput(TypedDict):
+    link_id: str
 
 
 class ShareLinkRevokeInput(TypedDict):
@@ -810,7 +864,8 @@ class ShareLinkGetOutput(TypedDict):
     """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
-    status: Literal["live", "revoked", "expired"]
+    paused_at: str | None
+    status: Literal["live", "revoked", "expired", "paused"]
     target_name: str | None
     """Null when the target is deleted for good."""
 
@@ -864,48 +919,6 @@ class ShareLinkUpdateInput(TypedDict):
     """What messengers show of the link to everyone who has its address, without the password: nothing (the default); its label or the name of what it shares, and the organization; or a picture of it too, which is priced as a tile."""
 
 
-class ShareLinkResponse(TypedDict):
-    id: str
-    target_type: str
-    target_id: str
-    permission: str
-    organization_id: str
-    project_id: str
-    expires_at: str
-    revoked_at: NotRequired[str | None]
-    access_count: int
-    """Calls of share.link.validate that opened the link, over its whole life."""
-    last_accessed_at: NotRequired[str | None]
-    created_by: NotRequired[str | None]
-    created_at: str
-    label: str | None
-    tags: dict[str, str]
-    allowed_origins: list[str]
-    allow_values: bool
-    profiles: Literal["all"] | list[str]
-    properties: Literal["all"] | list[str]
-    min_zoom: int | None
-    max_zoom: int | None
-    bounds: list[float] | None
-    introduction: Literal["none", "sender", "label"]
-    address_life: Literal["hour", "day", "link"]
-    preview_card: Literal["none", "name", "picture"]
-    predates_choices: bool
-    """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
-    max_views: int | None
-    max_tiles: int | None
-    spend_limit: int | None
-    views_used: int | None
-    """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
-    tiles_used: int | None
-    """Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit."""
-    spend_used: int | None
-    """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
-    spend_currency: str | None
-    limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
-    status: Literal["live", "revoked", "expired"]
-
-
 class ShareLinkRotateInput(TypedDict):
     link_id: str
 
@@ -949,7 +962,8 @@ class ShareLinkRotateOutput(TypedDict):
     """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
-    status: Literal["live", "revoked", "expired"]
+    paused_at: str | None
+    status: Literal["live", "revoked", "expired", "paused"]
     token: str
 
 

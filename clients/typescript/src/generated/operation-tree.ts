@@ -180,7 +180,9 @@ import type {
   ShareLinkIntroduction,
   ShareLinkListInput,
   ShareLinkListOutput,
+  ShareLinkPauseInput,
   ShareLinkResponse,
+  ShareLinkResumeInput,
   ShareLinkRevokeInput,
   ShareLinkRevokeOutput,
   ShareLinkRotateInput,
@@ -248,6 +250,10 @@ export class OperationTree {
     readonly link: {
       /** Mint a password-protected, expiring link to one item or one collection. The token is returned only here. Scope: `shares:write`. */
       create(input: ShareLinkCreate, options?: CallOptions): Promise<ShareLinkCreateOutput>;
+      /** Pause a link at once, until it is resumed. It opens nothing meanwhile; its password and its addresses work again afterwards. Scope: `shares:write`. */
+      pause(input: ShareLinkPauseInput, options?: CallOptions): Promise<ShareLinkResponse>;
+      /** Let a paused link open again, with the same address, password and addresses for map software. Scope: `shares:write`. */
+      resume(input: ShareLinkResumeInput, options?: CallOptions): Promise<ShareLinkResponse>;
       /** Kill a link at once and for good. Caller must be editor or admin on the project that owns the target. Scope: `shares:write`. */
       revoke(input: ShareLinkRevokeInput, options?: CallOptions): Promise<ShareLinkRevokeOutput>;
       /** Redeem token + password; answers the shared target. Scope: `shares:read`. */
@@ -603,6 +609,8 @@ export class OperationTree {
       preview: (input, options) => invoke("share.preview", input, options),
       link: {
         create: (input, options) => invoke("share.link.create", input, options),
+        pause: (input, options) => invoke("share.link.pause", input, options),
+        resume: (input, options) => invoke("share.link.resume", input, options),
         revoke: (input, options) => invoke("share.link.revoke", input, options),
         validate: (input, options) => invoke("share.link.validate", input, options),
         introduce: (input, options) => invoke("share.link.introduce", input, options),

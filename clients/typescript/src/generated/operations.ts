@@ -180,7 +180,9 @@ import type {
   ShareLinkIntroduction,
   ShareLinkListInput,
   ShareLinkListOutput,
+  ShareLinkPauseInput,
   ShareLinkResponse,
+  ShareLinkResumeInput,
   ShareLinkRevokeInput,
   ShareLinkRevokeOutput,
   ShareLinkRotateInput,
@@ -236,6 +238,8 @@ import type {
 /** Every operation: where it lies and how it answers. */
 export const OPERATIONS = {
   "share.link.create": { path: "/v1/op/share.link.create", answer: "json", idempotent: true },
+  "share.link.pause": { path: "/v1/op/share.link.pause", answer: "json", idempotent: false },
+  "share.link.resume": { path: "/v1/op/share.link.resume", answer: "json", idempotent: false },
   "share.link.revoke": { path: "/v1/op/share.link.revoke", answer: "json", idempotent: false },
   "share.link.validate": { path: "/v1/op/share.link.validate", answer: "json", idempotent: false },
   "share.items.list": { path: "/v1/op/share.items.list", answer: "json", idempotent: false },
@@ -385,6 +389,8 @@ export type OperationId = keyof typeof OPERATIONS;
 /** Input and output of every operation, by id. */
 export interface OperationTypes {
   "share.link.create": { input: ShareLinkCreate; output: ShareLinkCreateOutput };
+  "share.link.pause": { input: ShareLinkPauseInput; output: ShareLinkResponse };
+  "share.link.resume": { input: ShareLinkResumeInput; output: ShareLinkResponse };
   "share.link.revoke": { input: ShareLinkRevokeInput; output: ShareLinkRevokeOutput };
   "share.link.validate": { input: ShareLinkValidateInput; output: ShareLinkValidateOutput };
   "share.items.list": { input: ShareItemsListInput; output: ShareItemsListOutput };

@@ -156,10 +156,62 @@ export interface ShareLinkCreateOutput {
   readonly spend_used: number | null;
   readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
-  readonly status: "live" | "revoked" | "expired";
+  readonly paused_at: string | null;
+  readonly status: "live" | "revoked" | "expired" | "paused";
   readonly token: string;
   /** The address of the page to send, which asks for the password. */
   readonly page_url: string;
+}
+
+export interface ShareLinkPauseInput {
+  readonly link_id: string;
+}
+
+export interface ShareLinkResponse {
+  readonly id: string;
+  readonly target_type: string;
+  readonly target_id: string;
+  readonly permission: string;
+  readonly organization_id: string;
+  readonly project_id: string;
+  readonly expires_at: string;
+  readonly revoked_at?: string | null | undefined;
+  /** Calls of share.link.validate that opened the link, over its whole life. */
+  readonly access_count: number;
+  readonly last_accessed_at?: string | null | undefined;
+  readonly created_by?: string | null | undefined;
+  readonly created_at: string;
+  readonly label: string | null;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly allowed_origins: readonly string[];
+  readonly allow_values: boolean;
+  readonly profiles: "all" | readonly string[];
+  readonly properties: "all" | readonly string[];
+  readonly min_zoom: number | null;
+  readonly max_zoom: number | null;
+  readonly bounds: readonly number[] | null;
+  readonly introduction: "none" | "sender" | "label";
+  readonly address_life: "hour" | "day" | "link";
+  readonly preview_card: "none" | "name" | "picture";
+  /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
+  readonly predates_choices: boolean;
+  readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  readonly spend_limit: number | null;
+  /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
+  readonly views_used: number | null;
+  /** Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit. */
+  readonly tiles_used: number | null;
+  /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
+  readonly spend_used: number | null;
+  readonly spend_currency: string | null;
+  readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  readonly paused_at: string | null;
+  readonly status: "live" | "revoked" | "expired" | "paused";
+}
+
+export interface ShareLinkResumeInput {
+  readonly link_id: string;
 }
 
 export interface ShareLinkRevokeInput {
@@ -348,7 +400,8 @@ export interface ShareLinkGetOutput {
   readonly spend_used: number | null;
   readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
-  readonly status: "live" | "revoked" | "expired";
+  readonly paused_at: string | null;
+  readonly status: "live" | "revoked" | "expired" | "paused";
   /** Null when the target is deleted for good. */
   readonly target_name: string | null;
 }
@@ -402,48 +455,6 @@ export interface ShareLinkUpdateInput {
   readonly preview_card?: "none" | "name" | "picture" | undefined;
 }
 
-export interface ShareLinkResponse {
-  readonly id: string;
-  readonly target_type: string;
-  readonly target_id: string;
-  readonly permission: string;
-  readonly organization_id: string;
-  readonly project_id: string;
-  readonly expires_at: string;
-  readonly revoked_at?: string | null | undefined;
-  /** Calls of share.link.validate that opened the link, over its whole life. */
-  readonly access_count: number;
-  readonly last_accessed_at?: string | null | undefined;
-  readonly created_by?: string | null | undefined;
-  readonly created_at: string;
-  readonly label: string | null;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly allowed_origins: readonly string[];
-  readonly allow_values: boolean;
-  readonly profiles: "all" | readonly string[];
-  readonly properties: "all" | readonly string[];
-  readonly min_zoom: number | null;
-  readonly max_zoom: number | null;
-  readonly bounds: readonly number[] | null;
-  readonly introduction: "none" | "sender" | "label";
-  readonly address_life: "hour" | "day" | "link";
-  readonly preview_card: "none" | "name" | "picture";
-  /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
-  readonly predates_choices: boolean;
-  readonly max_views: number | null;
-  readonly max_tiles: number | null;
-  readonly spend_limit: number | null;
-  /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
-  readonly views_used: number | null;
-  /** Tiles with data, counted from the link's first limit on, starting with those it has served. Null without a limit. */
-  readonly tiles_used: number | null;
-  /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
-  readonly spend_used: number | null;
-  readonly spend_currency: string | null;
-  readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
-  readonly status: "live" | "revoked" | "expired";
-}
-
 export interface ShareLinkRotateInput {
   readonly link_id: string;
 }
@@ -487,7 +498,8 @@ export interface ShareLinkRotateOutput {
   readonly spend_used: number | null;
   readonly spend_currency: string | null;
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
-  readonly status: "live" | "revoked" | "expired";
+  readonly paused_at: string | null;
+  readonly status: "live" | "revoked" | "expired" | "paused";
   readonly token: string;
 }
 
