@@ -6,6 +6,8 @@ import { newId } from "../infra/new-id.ts";
 import type { UsageEvent } from "../core/usage/usage-event.ts";
 import { encodeUsageEvents } from "../core/usage/usage-wire.ts";
 import { createLogger } from "../infra/logger.ts";
+import { POSTGRES_USER } from "../local/services/postgres-data.ts";
+import { ensureSecrets } from "../local/services/secrets.ts";
 import { startStack } from "../local/services/start-stack.ts";
 import { openPatientConnection } from "../queue/connection.ts";
 import { UsageStream } from "../queue/usage-stream.ts";
@@ -23,12 +25,15 @@ const EVENTS = Number(process.argv[2] ?? 300_000);
 const EVENTS_PER_ENTRY = 50;
 const LINKS = 200;
 const VIEWERS = 8;
+/** Of draining with and without the sums by day. */
+const ROUNDS = 3;
 
 const directory = await mkdtemp(join(tmpdir(), "bench-metering-"));
 // PostgreSQL runs under a separate account when root starts it.
 await chmod(directory, 0o755);
 const stack = await startStack({ directory, log: (line) => console.error(line) });
 const database = openDatabase(stack.databaseUrl, 2);
+const owner = openDatabase(ownerUrl(), 1);
 const connection = openPatientConnection(stack.config, createLogger(stack.config, "bench"));
 const stream = new UsageStream(connection, stack.config.REDIS_PREFIX);
 const load = await startLoad();
@@ -58,14 +63,51 @@ try {
   console.log(`tiles served while draining        ${perSecond(await serving)}`);
   console.log(`events drained while tiles served  ${perSecond(drainedWhileServing)}`);
   console.log(`events drained, no tiles           ${perSecond(drainedAlone)}`);
+  await compareWithoutDays();
 } finally {
   load.stop();
   connection.disconnect();
   await database.end();
+  await owner.end();
   await stack.stop();
   await rm(directory, { recursive: true, force: true });
 }
 process.exit();
+
+/** What the sums by day cost: the database adds hours to them, by triggers. */
+async function compareWithoutDays(): Promise<void> {
+  const rates: Record<"with" | "without", number[]> = { with: [], without: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, action] of [
+      ["with", "enable"],
+      ["without", "disable"],
+    ] as const) {
+      for (const trigger of ["usage_rollups_days_insert", "usage_rollups_days_update"]) {
+        await owner.unsafe(`alter table usage_rollups ${action} trigger ${trigger}`);
+      }
+      await untilDrained();
+      rates[name].push(await drained());
+    }
+  }
+  for (const name of ["with", "without"] as const) {
+    console.log(`events drained, ${name.padEnd(7)} sums by day ${perSecond(median(rates[name]))}`);
+  }
+  console.log(
+    `ratio of rounds: ${rates.with.map((rate, at) => (rate / (rates.without[at] ?? NaN)).toFixed(2)).join(", ")}`,
+  );
+}
+
+/** Triggers belong to the owner of the tables, whom no process of the system serves as. */
+function ownerUrl(): string {
+  const url = new URL(stack.databaseUrl);
+  url.username = POSTGRES_USER;
+  url.password = ensureSecrets(directory).databasePassword;
+  return url.href;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+}
 
 function perSecond(rate: number): string {
   return `${Math.round(rate).toLocaleString("en")}/s`.padStart(12);

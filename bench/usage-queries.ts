@@ -59,10 +59,6 @@ try {
       lpad(to_hex(link), 32, '0')::uuid, lpad(to_hex(link), 32, 'a')::uuid, 100, 2000000
     from generate_series(${months.at(-1) ?? new Date()}::timestamptz, now(), '1 hour') as hour,
       generate_series(1, ${HOURLY_LINKS}::int) as link`;
-  await database`
-    insert into usage_days (booked_in, organization_id, day, link_id, target_id, tile_requests, tile_bytes)
-    select booked_in, organization_id, (hour at time zone 'UTC')::date, link_id, target_id, sum(tile_requests), sum(tile_bytes)
-    from usage_rollups group by 1, 2, 3, 4, 5`;
   await database`vacuum analyze usage_rollups, usage_days`;
   for (const [name, question] of Object.entries(QUESTIONS)) {
     const asked = {

@@ -61,11 +61,23 @@ export async function queryUsage(
   const wanted = USAGE_GROUPS.map(
     (group, index) => `($${index + 5}::text is null or ${idOf(group)}::text = $${index + 5}::text)`,
   );
-  const shown = (group: UsageGroup) =>
-    groupBy.includes(group) ? `case when is_wanted then ${GROUPS[group].name} end` : "null::uuid";
+  const isAnyWanted = USAGE_GROUPS.every((group) => only[group] === undefined);
+  // What is not asked is no column: every one is sorted, sent and read for each row.
+  const columns: Readonly<Record<string, string>> = {
+    start: "start",
+    ...(!isAnyWanted && { is_wanted: "is_wanted" }),
+    ...Object.fromEntries(
+      groupBy.map((group) => [
+        GROUPS[group].name,
+        isAnyWanted ? GROUPS[group].name : `case when is_wanted then ${GROUPS[group].name} end`,
+      ]),
+    ),
+    ...(tagKeys.length > 0 && { tag_values: "case when is_wanted then tag_values end" }),
+  };
+  const places = Object.keys(columns).map((_name, index) => index + 1);
   const rows = await database.unsafe<Row[]>(
     `with used as (
-      select ${start} as start, coalesce(${wanted.join(" and ")}, false) as is_wanted,
+      select (extract(epoch from ${start}) * 1000)::bigint as start, coalesce(${wanted.join(" and ")}, false) as is_wanted,
         ${USAGE_GROUPS.map((group) => `${idOf(group)} as ${GROUPS[group].name}`).join(", ")},
         ${tagKeys.length === 0 ? "null::jsonb" : tagValues(tagKeys.length)} as tag_values,
         ${COUNTER_NAMES.map((name) => `usage.${name}`).join(", ")}
@@ -73,11 +85,11 @@ export async function queryUsage(
       where usage.organization_id = $1::uuid and usage.booked_in = any($2::text[]::date[])
         and ${time} >= ${boundary("$3")} and ${time} < ${boundary("$4")}
     )
-    select (extract(epoch from start) * 1000)::bigint::text as start_ms, is_wanted,
-      ${USAGE_GROUPS.map((group) => `${shown(group)} as ${GROUPS[group].name}`).join(", ")},
-      case when is_wanted then tag_values end as tag_values,
+    select ${Object.entries(columns)
+      .map(([name, sql]) => `${sql} as ${name}`)
+      .join(", ")},
       ${COUNTER_NAMES.map((name) => `sum(${name})::text as ${name}`).join(", ")}
-    from used group by start, 2, 3, 4, 5, 6 order by start, 2, 3, 4, 5, 6 limit ${rowsMax + 1}`,
+    from used group by ${places.join(", ")} order by ${places.join(", ")} limit ${rowsMax + 1}`,
     [
       organizationId,
       bookingMonths(fromMs, nowMs),
@@ -130,13 +142,14 @@ function tagValues(count: number): string {
   return `(select jsonb_build_array(${values.join(", ")}) from (select ${JOINED_TAGS} as tags) as joined)`;
 }
 
+/** With what was asked for. */
 interface Row extends Readonly<Record<UsageCounter, string>> {
-  readonly start_ms: string;
-  readonly is_wanted: boolean;
-  readonly link_id: string | null;
-  readonly target_id: string | null;
-  readonly project_id: string | null;
-  readonly tag_values: readonly (string | null)[] | null;
+  readonly start: number;
+  readonly is_wanted?: boolean;
+  readonly link_id?: string | null;
+  readonly target_id?: string | null;
+  readonly project_id?: string | null;
+  readonly tag_values?: readonly (string | null)[] | null;
 }
 
 /** The months in which usage from a time on may be booked: late usage of a closed month in a later one. */
@@ -150,9 +163,9 @@ function bookingMonths(fromMs: number, nowMs: number): Month[] {
 function toUsage(row: Row): WindowUsage {
   const sums = Object.fromEntries(COUNTER_NAMES.map((name) => [name, BigInt(row[name])]));
   return {
-    startMs: Number(row.start_ms),
-    isWanted: row.is_wanted,
-    ids: { link: row.link_id, target: row.target_id, project: row.project_id },
+    startMs: row.start,
+    isWanted: row.is_wanted ?? true,
+    ids: { link: row.link_id ?? null, target: row.target_id ?? null, project: row.project_id ?? null },
     tagValues: row.tag_values ?? [],
     ...(sums as Record<UsageCounter, bigint>),
   };
