@@ -47,8 +47,11 @@ const PARTITION_LOCK = 7_406_732;
 export interface RetirementOutcome {
   /** `2026-08-01`. */
   readonly day: string;
-  /** `open`: its month is not closed. `different`: rollups and events disagree. Both are kept. */
-  readonly outcome: "retired" | "open" | "different";
+  /**
+   * `open`: its month is not closed. `different`: rollups and events disagree. `read`: a backup reads it. All
+   * of these are kept.
+   */
+  readonly outcome: "retired" | "open" | "different" | "read";
 }
 
 /**
@@ -66,7 +69,11 @@ export async function retireUsagePartitions(
   for (const { name } of partitions) {
     const day = name.replace(/^usage_events_(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
     if (Date.parse(day) + DAY_MS > olderThanMs) break;
-    outcomes.push({ day, outcome: await retireDay(database, day) });
+    const outcome = await retireDay(database, day).catch((error: unknown) => {
+      if (error instanceof postgres.PostgresError && error.code === "55P03") return "read" as const;
+      throw error;
+    });
+    outcomes.push({ day, outcome });
   }
   return outcomes;
 }

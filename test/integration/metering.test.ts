@@ -178,6 +178,26 @@ test("raw days are dropped only when their month is sealed and their rollups are
   ]);
 });
 
+test("a backup that reads the ledger holds neither usage nor new days up; an old day stays until it has ended", async () => {
+  const { database } = system.deps;
+  const old = eventAt(NOW - 98 * DAY_MS);
+  await recordUsage(database, [old], old.occurredAtMs);
+  await database`update billing_books set sealed_through = '2026-07-01'`;
+  const today = eventAt(NOW + 30 * DAY_MS);
+  const day = new Date(old.occurredAtMs).toISOString().slice(0, 10);
+  const retire = () => retireUsagePartitions(database, old.occurredAtMs + DAY_MS);
+  const during = await openDatabase(system.ownerUrl, 1).begin(async (backup) => {
+    await backup`select count(*) from usage_events`;
+    await ensureUsagePartitions(database, [today.occurredAtMs - 12 * 3_600_000]);
+    await recordUsage(database, [today], today.occurredAtMs);
+    return await retire();
+  });
+  expect(during).toContainEqual({ day, outcome: "read" });
+  expect(await tilesOf(today)).toBe(1);
+  expect(await retire()).toContainEqual({ day, outcome: "retired" });
+  await database`update billing_books set sealed_through = null`;
+});
+
 test("the days to come have their partitions a week ahead, over a year's end; days past their retention lose theirs", async () => {
   const { database } = system.deps;
   const now = Date.parse("2026-12-29T10:00:00Z");
