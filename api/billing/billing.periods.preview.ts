@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANGE_RATIO } from "../../core/billing/close-preview.ts";
+import { CHANGE_RATIO, FINDING_KINDS } from "../../core/billing/close-preview.ts";
 import { periodOf } from "../../core/billing/month.ts";
 import { previewClose, type PreviewedStatement } from "../../storage/billing/preview-close.ts";
 import type { Deps } from "../deps.ts";
@@ -10,7 +10,7 @@ import { period } from "./billing-schemas.ts";
 export const billingPeriodsPreview = defineOperation({
   id: "billing.periods.preview",
   summary:
-    "What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing.",
+    "What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing.",
   scope: "billing:read",
   sideEffect: "read",
   bearer: "required",
@@ -37,9 +37,7 @@ export const billingPeriodsPreview = defineOperation({
         total: z.string().nullable(),
         tiles: z.int(),
         last_total: z.string().nullable(),
-        findings: z.array(
-          z.object({ kind: z.enum(["fault", "unpriced", "change", "negative"]), message: z.string() }),
-        ),
+        findings: z.array(z.object({ kind: z.enum(FINDING_KINDS), message: z.string() })),
       }),
     ),
   }),

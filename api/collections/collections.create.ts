@@ -7,6 +7,7 @@ import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
 import { attribution, resourceId, text } from "../operations/schemas.ts";
+import { tags } from "../operations/tag-schemas.ts";
 
 export const collectionsCreate = defineOperation({
   id: "collections.create",
@@ -27,6 +28,7 @@ export const collectionsCreate = defineOperation({
     layer_order: z.int32().default(0),
     mosaic_rule: z.enum(MOSAIC_RULES).default("last"),
     mosaic_property: text(1, 255).nullable().optional(),
+    tags: tags.optional(),
     project_id: resourceId,
   }),
   outputName: "CollectionResponse",
@@ -44,6 +46,7 @@ export const collectionsCreate = defineOperation({
       color: input.color ?? null,
       show_on_map: input.show_on_map,
       layer_order: input.layer_order,
+      tags: input.tags ?? {},
       ...mosaic,
     });
     return presentCollection(row);

@@ -9,10 +9,11 @@ import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { collectionResponseSchema, presentCollection } from "./present-collection.ts";
 import { attribution, resourceId, text } from "../operations/schemas.ts";
+import { tags } from "../operations/tag-schemas.ts";
 
 export const collectionsUpdate = defineOperation({
   id: "collections.update",
-  summary: "Change a collection's metadata.",
+  summary: "Change a collection's metadata and tags.",
   scope: "collections:write",
   sideEffect: "compute",
   bearer: "required",
@@ -27,6 +28,7 @@ export const collectionsUpdate = defineOperation({
     layer_order: z.int32().nullable().optional(),
     mosaic_rule: z.enum(MOSAIC_RULES).nullable().optional(),
     mosaic_property: text(1, 255).nullable().optional(),
+    tags: tags.optional(),
     project_id: resourceId,
     collection_id: resourceId,
   }),
@@ -40,7 +42,7 @@ export const collectionsUpdate = defineOperation({
     requireCollectionOfProject(resources.collection, resources.project);
     const values = sentFields(
       input,
-      [...NULLABLE, "name", "show_on_map", "layer_order", "mosaic_rule"],
+      [...NULLABLE, "name", "show_on_map", "layer_order", "mosaic_rule", "tags"],
       NULLABLE,
     );
     requireMosaic({ ...resources.collection, ...values });

@@ -3,6 +3,7 @@ import { MOSAIC_RULES } from "../../core/tiles/mosaic.ts";
 import type { CollectionRow } from "../../storage/catalog/collections.ts";
 import { omittedItems } from "../../storage/links/share-targets.ts";
 import { answeredTimestamp } from "../operations/schemas.ts";
+import { answeredTags } from "../operations/tag-schemas.ts";
 import { toWire } from "../operations/wire.ts";
 
 /** A collection as it is answered. */
@@ -17,6 +18,7 @@ export const collectionResponseSchema = z.object({
   layer_order: z.int().default(0),
   mosaic_rule: z.enum(MOSAIC_RULES).default("last"),
   mosaic_property: z.string().nullable().optional(),
+  tags: answeredTags.optional(),
   auto_created: z.boolean().default(false),
   source_type: z.string().nullable().optional(),
   source_id: z.string().nullable().optional(),
@@ -42,6 +44,7 @@ export function presentCollection(row: CollectionRow) {
     "layer_order",
     "mosaic_rule",
     "mosaic_property",
+    "tags",
     "auto_created",
     "source_type",
     "source_id",

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "./close-preview.ts";
+import { documentFinding, findingsOf } from "./close-preview.ts";
+import { BUYER, SELLER } from "./documents/document.fixture.ts";
+import type { Buyer, Seller } from "./documents/party.ts";
 import { CARD, count, price } from "./pricing.fixture.ts";
 import { makeStatements } from "./statement.ts";
 
@@ -41,4 +43,18 @@ test("tiles at a price of nothing, and credits beyond charges, are found", () =>
   expect(findingsOf({ statement, card: CARD, lastTotal: undefined }, 0.5)).toMatchObject([
     { kind: "negative" },
   ]);
+});
+
+test("what is missing for an e-invoice is found where a party has an address for them", () => {
+  const found = (seller: Seller, buyer: Buyer, statement = statementOf()) =>
+    documentFinding(statement, { seller, buyer, issued: "2026-11-01" })?.message;
+  const [nameless, customer] = [{ legal_name: "Issuer" }, { legal_name: "Customer" }];
+  expect(found(SELLER, BUYER)).toBeUndefined();
+  expect(found(nameless, customer)).toBeUndefined();
+  expect(found(SELLER, customer)).toBe(
+    "no e-invoice can be made without the buyer's address (BR-10, BR-11); the buyer's endpoint (PEPPOL-EN16931-R010)",
+  );
+  expect(found(nameless, BUYER)).toContain("the seller's address");
+  expect(found({ ...SELLER, taxes: [] }, BUYER)).toContain("taxes for the currency and each month on it");
+  expect(found(SELLER, customer, statementOf(CARD, 0n))).toBeUndefined();
 });

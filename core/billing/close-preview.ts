@@ -1,3 +1,6 @@
+import { makeDocument } from "./documents/billing-document.ts";
+import { takeFacts, type Issue } from "./documents/document-facts.ts";
+import { ublFaults } from "./documents/ubl-faults.ts";
 import { parseAmount, type Picos } from "./money.ts";
 import type { RateCard } from "./rate-card.ts";
 import type { BillingStatement } from "./statement.ts";
@@ -7,8 +10,12 @@ import type { BillingStatement } from "./statement.ts";
  * - `unpriced`: tiles were delivered, and every tier of the card costs nothing.
  * - `change`: the total differs from last month's by more than the threshold.
  * - `negative`: credits exceed what is charged.
+ * - `document`: e-invoices are sent or received, and something is missing for this one.
  */
-export type FindingKind = "fault" | "unpriced" | "change" | "negative";
+export const FINDING_KINDS = ["fault", "unpriced", "change", "negative", "document"] as const;
+
+/** One of {@link FINDING_KINDS}. */
+export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** Something that a person should look at before a month is closed. */
 export interface CloseFinding {
@@ -48,6 +55,45 @@ export function findingsOf(
     });
   }
   return findings;
+}
+
+/**
+ * What is missing for the e-invoice of a statement that is issued on a day. Only where one is wanted: a party
+ * has an address for electronic invoices, and something is on the statement.
+ */
+export function documentFinding(
+  { month, currency, lines }: BillingStatement,
+  { seller, buyer, issued }: Pick<Issue, "seller" | "buyer" | "issued">,
+): CloseFinding | undefined {
+  const isWanted = seller.endpoint !== undefined || buyer.endpoint !== undefined;
+  if (!isWanted || lines.length === 0) return undefined;
+  const kind = seller.title ?? "statement";
+  const facts = takeFacts({ kind, number: "", issued, seller, buyer, corrects: null });
+  const document = makeDocument({
+    id: "",
+    facts,
+    month,
+    settledIn: null,
+    currency,
+    lines: lines.map((line) => ({
+      kind: line.kind,
+      belongs_to: line.belongsTo,
+      tier: line.tier,
+      quantity: null,
+      unit_price: line.unitPrice,
+      amount: line.amount,
+      description: line.description,
+      is_note: line.creditNoteId !== null,
+      link_label: null,
+      target_name: null,
+      project_name: null,
+    })),
+    lineCount: lines.length,
+    sha256: null,
+  });
+  const missing = ublFaults(document);
+  if (missing.length === 0) return undefined;
+  return { kind: "document", message: `no e-invoice can be made without ${missing.join("; ")}` };
 }
 
 /** In whole thousandths: a ratio is a number, amounts are exact. */

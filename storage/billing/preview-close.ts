@@ -1,8 +1,9 @@
-import { findingsOf, type CloseFinding } from "../../core/billing/close-preview.ts";
+import { documentFinding, findingsOf, type CloseFinding } from "../../core/billing/close-preview.ts";
 import { CURRENCY_DECIMALS, type Currency } from "../../core/billing/currencies.ts";
 import { formatAmount, parseAmount } from "../../core/billing/money.ts";
-import type { Month } from "../../core/billing/month.ts";
+import { nextMonth, type Month } from "../../core/billing/month.ts";
 import type { Queryable } from "../database/database.ts";
+import { readBuyers, readSeller } from "./billing-parties.ts";
 import { listBilledOrganizations, tryStatements } from "./write-statements.ts";
 
 /** What closing a month would write for one organization and currency. */
@@ -27,7 +28,11 @@ export async function* previewClose(
   changeRatio: number,
 ): AsyncGenerator<PreviewedStatement> {
   const last = await readLastTotals(database, month);
-  for (const id of await listBilledOrganizations(database, month)) {
+  const billed = await listBilledOrganizations(database, month);
+  const seller = await readSeller(database);
+  const buyers = await readBuyers(database, billed);
+  const issued = nextMonth(month);
+  for (const id of billed) {
     const computed = await tryStatements(database, id, month);
     if (typeof computed === "string") {
       const findings = [{ kind: "fault", message: computed }] as const;
@@ -37,13 +42,18 @@ export async function* previewClose(
     for (const statement of computed.statements) {
       const lastTotal = last.get(`${id} ${statement.currency}`);
       if (statement.lines.length === 0 && lastTotal === undefined) continue;
+      const parties = { seller, buyer: buyers.get(id) ?? { legal_name: "" }, issued };
+      const incomplete = documentFinding(statement, parties);
       yield {
         organization_id: id,
         currency: statement.currency,
         total: statement.total,
         tiles: Number(statement.tiles),
         last_total: lastTotal ?? null,
-        findings: findingsOf({ statement, card: computed.card, lastTotal }, changeRatio),
+        findings: [
+          ...findingsOf({ statement, card: computed.card, lastTotal }, changeRatio),
+          ...(incomplete === undefined ? [] : [incomplete]),
+        ],
       };
     }
   }

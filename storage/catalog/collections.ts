@@ -1,4 +1,5 @@
 import { newId } from "../../infra/new-id.ts";
+import type { Tags } from "../../core/tags/tags.ts";
 import type { Mosaic, MosaicRule } from "../../core/tiles/mosaic.ts";
 import { announceChange } from "../database/change-notices.ts";
 import { rowsWithin } from "../database/rows-within.ts";
@@ -18,6 +19,7 @@ export interface CollectionRow {
   readonly layer_order: number;
   readonly mosaic_rule: MosaicRule;
   readonly mosaic_property: string | null;
+  readonly tags: Tags;
   readonly auto_created: boolean;
   readonly source_type: string | null;
   readonly source_id: string | null;
@@ -35,6 +37,7 @@ export interface CollectionValues extends Mosaic {
   readonly color: string | null;
   readonly show_on_map: boolean;
   readonly layer_order: number;
+  readonly tags: Tags;
 }
 
 function selectCollections(database: Queryable) {
@@ -50,7 +53,8 @@ export async function insertCollection(
   projectId: string,
   values: CollectionValues,
 ): Promise<CollectionRow> {
-  const row = { id: newId(), project_id: projectId, ...values };
+  const { tags, ...plain } = values;
+  const row = { id: newId(), project_id: projectId, ...plain, tags: database.json(tags) };
   await database`insert into collections ${database(row)}`;
   return single(
     await database<CollectionRow[]>`${selectCollections(database)} where collections.id = ${row.id}`,
@@ -86,8 +90,14 @@ export async function updateCollection(
   id: string,
   values: Partial<CollectionValues>,
 ): Promise<CollectionRow | undefined> {
+  const { tags, ...plain } = values;
+  const changed = {
+    ...plain,
+    ...(tags !== undefined && { tags: database.json(tags) }),
+    updated_at: new Date(),
+  };
   await database`
-    update collections set ${database({ ...values, updated_at: new Date() })}
+    update collections set ${database(changed)}
     where id = ${id} and deleted_at is null`;
   await announceChange(database, "collection", id);
   return await findCollection(database, id);

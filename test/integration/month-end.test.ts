@@ -98,11 +98,13 @@ describe("a month end", () => {
     await deliver(acme, 5_000, "2026-10-10T00:00:00Z");
     await deliver(other, 2_000, "2026-10-10T00:00:00Z");
     const { database } = system.deps;
+    const party = { legal_name: "Other", endpoint: { scheme: "9930", id: "DE123456789" } };
+    await operator.call("billing.parties.set", { organization_id: idOf(other), party });
     const preview = await operator.call("billing.periods.preview", {
       period: "2026-10",
       findings_only: true,
     });
-    expect(preview).toMatchObject({ total: 2, findings: 2 });
+    expect(preview).toMatchObject({ total: 2, findings: 3 });
     expect(preview.statements).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
@@ -114,7 +116,10 @@ describe("a month end", () => {
           currency: "EUR",
           total: "200.00",
           last_total: "100.00",
-          findings: [{ kind: "change", message: "200.00 EUR after 100.00 EUR last month" }],
+          findings: [
+            { kind: "change", message: "200.00 EUR after 100.00 EUR last month" },
+            { kind: "document", message: expect.stringContaining("the buyer's address (BR-10, BR-11)") },
+          ],
         }),
       ]),
     );

@@ -119,7 +119,7 @@ test.for([
   expect(JSON.stringify(json)).toContain(field);
 });
 
-test("usage is grouped by tags: the link's go before those of item, project and organization", async () => {
+test("usage is grouped by tags: the link's go before those of item or collection, project and organization", async () => {
   const { client } = member;
   const organization_id = idOfMember();
   await client.call("organizations.tags.update", { organization_id, tags: { cost: "all", owner: "Ada" } });
@@ -141,8 +141,21 @@ test("usage is grouped by tags: the link's go before those of item, project and 
     await client.call("share.link.create", { ...link, tags: { cost: "link" } }),
   ];
   expect(tagged).toMatchObject({ tags: { cost: "link" } });
-  for (const [index, { id: linkId }] of [plain, tagged].entries()) {
-    const tiles = { organizationId: organization_id, linkId, targetId: item.id, at: "2026-10-05T10:00:00Z" };
+  const made = { project_id: projectId, name: "Mosaic", tags: { layer: "none yet" } };
+  const collection = await client.call("collections.create", made);
+  expect(collection).toMatchObject({ tags: { layer: "none yet" } });
+  const change = { project_id: projectId, collection_id: collection.id, tags: { layer: "mosaic" } };
+  expect(await client.call("collections.update", change)).toMatchObject({ tags: { layer: "mosaic" } });
+  expect(await client.call("collections.update", { ...change, tags: undefined, color: "red" })).toMatchObject(
+    {
+      tags: { layer: "mosaic" },
+    },
+  );
+  const ofCollection = { ...link, target_type: "collection", target_id: collection.id };
+  const mosaic = await client.call("share.link.create", ofCollection);
+  const at = "2026-10-05T10:00:00Z";
+  for (const [index, { id: linkId, target_id: targetId }] of [plain, tagged, mosaic].entries()) {
+    const tiles = { organizationId: organization_id, linkId, targetId, at };
     await recordTiles(system.deps.database, { ...tiles, count: 2 + index });
   }
   const october = { from: "2026-10-01T00:00:00Z", to: "2026-11-01T00:00:00Z" };
@@ -155,6 +168,7 @@ test("usage is grouped by tags: the link's go before those of item, project and 
     [{ cost: "all", layer: null, none: null }, 2],
     [{ cost: "item", layer: "dem", none: null }, 2],
     [{ cost: "link", layer: "dem", none: null }, 3],
+    [{ cost: "project", layer: "mosaic", none: null }, 4],
   ]);
   expect(await client.call("organizations.tags.get", {})).toEqual({
     organization_id,
@@ -164,6 +178,7 @@ test("usage is grouped by tags: the link's go before those of item, project and 
   const tagsOf = (id: string) => lines.find((line: { link_id: string }) => line.link_id === id).tags;
   expect(tagsOf(plain.id)).toEqual({ cost: "item", owner: "Ada", layer: "dem" });
   expect(tagsOf(tagged.id)).toEqual({ cost: "link", owner: "Ada", layer: "dem" });
+  expect(tagsOf(mosaic.id)).toEqual({ cost: "project", owner: "Ada", layer: "mosaic" });
   // Statements keep the tags of their close, as they keep names.
   await system.client.call("billing.periods.close", { period: "2026-10" });
   await client.call("share.link.update", { link_id: tagged.id, tags: {} });

@@ -281,6 +281,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"layer_order","flag":"layer-order","required":false,"value":"integer","preset":0},
       {"field":"mosaic_rule","flag":"mosaic-rule","required":false,"value":"string","choices":["first","last","highest","lowest"],"preset":"last"},
       {"field":"mosaic_property","flag":"mosaic-property","required":false,"value":"string"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"project_id","flag":"project-id","required":true,"value":"string"},
     ],
   },
@@ -299,7 +300,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"collections.update","summary":"Change a collection's metadata.","scope":"collections:write","answer":"json","isTile":false},
+    ...{"id":"collections.update","summary":"Change a collection's metadata and tags.","scope":"collections:write","answer":"json","isTile":false},
     flags: [
       {"field":"name","flag":"name","required":false,"value":"string"},
       {"field":"description","flag":"description","required":false,"value":"string"},
@@ -309,6 +310,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"layer_order","flag":"layer-order","required":false,"value":"integer"},
       {"field":"mosaic_rule","flag":"mosaic-rule","required":false,"value":"string","choices":["first","last","highest","lowest"]},
       {"field":"mosaic_property","flag":"mosaic-property","required":false,"value":"string"},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"project_id","flag":"project-id","required":true,"value":"string"},
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string"},
     ],
@@ -773,7 +775,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.periods.preview","summary":"What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.periods.preview","summary":"What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing.","scope":"billing:read","answer":"json","isTile":false},
     flags: [
       {"field":"period","flag":"period","required":true,"value":"string"},
       {"field":"change_ratio","flag":"change-ratio","required":false,"value":"number","preset":0.5},

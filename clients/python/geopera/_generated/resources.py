@@ -422,7 +422,7 @@ class Collections:
     def update(self, /, **fields: Unpack[schemas.CollectionUpdateInput]) -> schemas.CollectionResponse: ...
 
     def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a collection's metadata. Scope: `collections:write`."""
+        """Change a collection's metadata and tags. Scope: `collections:write`."""
         return self._invoke("collections.update", input, fields)
 
     @overload
@@ -1070,7 +1070,7 @@ class BillingPeriods:
     def preview(self, /, **fields: Unpack[schemas.BillingPeriodsPreview]) -> schemas.BillingPeriodPreview: ...
 
     def preview(self, input: Any = None, /, **fields: Any) -> Any:
-        """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing. Scope: `billing:read`."""
+        """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing. Scope: `billing:read`."""
         return self._invoke("billing.periods.preview", input, fields)
 
     @overload
@@ -2103,7 +2103,7 @@ class AsyncCollections:
     async def update(self, /, **fields: Unpack[schemas.CollectionUpdateInput]) -> schemas.CollectionResponse: ...
 
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a collection's metadata. Scope: `collections:write`."""
+        """Change a collection's metadata and tags. Scope: `collections:write`."""
         return await self._invoke("collections.update", input, fields)
 
     @overload
@@ -2751,7 +2751,7 @@ class AsyncBillingPeriods:
     async def preview(self, /, **fields: Unpack[schemas.BillingPeriodsPreview]) -> schemas.BillingPeriodPreview: ...
 
     async def preview(self, input: Any = None, /, **fields: Any) -> Any:
-        """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing. Scope: `billing:read`."""
+        """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing. Scope: `billing:read`."""
         return await self._invoke("billing.periods.preview", input, fields)
 
     @overload

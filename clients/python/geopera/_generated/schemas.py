@@ -1150,6 +1150,8 @@ class CollectionCreateInput(TypedDict):
     mosaic_rule: NotRequired[Literal["first", "last", "highest", "lowest"]]
     """Default: "last"."""
     mosaic_property: NotRequired[str | None]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     project_id: str
 
 
@@ -1164,6 +1166,7 @@ class CollectionResponse(TypedDict):
     layer_order: int
     mosaic_rule: Literal["first", "last", "highest", "lowest"]
     mosaic_property: NotRequired[str | None]
+    tags: NotRequired[dict[str, str]]
     auto_created: bool
     source_type: NotRequired[str | None]
     source_id: NotRequired[str | None]
@@ -1196,6 +1199,8 @@ class CollectionUpdateInput(TypedDict):
     layer_order: NotRequired[int | None]
     mosaic_rule: NotRequired[Literal["first", "last", "highest", "lowest"] | None]
     mosaic_property: NotRequired[str | None]
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     project_id: str
     collection_id: str
 
@@ -1997,7 +2002,7 @@ class BillingPeriodsPreview(TypedDict):
 
 
 class BillingPeriodPreviewStatementsItemFindingsItem(TypedDict):
-    kind: Literal["fault", "unpriced", "change", "negative"]
+    kind: Literal["fault", "unpriced", "change", "negative", "document"]
     message: str
 
 

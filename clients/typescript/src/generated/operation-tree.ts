@@ -327,7 +327,7 @@ export class OperationTree {
     get(input: CollectionsGetInput, options?: CallOptions): Promise<CollectionResponse>;
     /** List a project's collections with item counts. Scope: `collections:read`. */
     list(input: CollectionsListInput, options?: CallOptions): Promise<CollectionsListOutput>;
-    /** Change a collection's metadata. Scope: `collections:write`. */
+    /** Change a collection's metadata and tags. Scope: `collections:write`. */
     update(input: CollectionUpdateInput, options?: CallOptions): Promise<CollectionResponse>;
     /** A picture of all items of a collection together; free, as all tiles of owners are. Scope: `items:read`. */
     thumbnail(input: CollectionThumbnailInput, options?: CallOptions): Promise<BinaryAnswer>;
@@ -468,7 +468,7 @@ export class OperationTree {
       document(input: BillingStatementsDocument, options?: CallOptions): Promise<BinaryAnswer>;
     };
     readonly periods: {
-      /** What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges. Changes nothing. Scope: `billing:read`. */
+      /** What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing. Scope: `billing:read`. */
       preview(input: BillingPeriodsPreview, options?: CallOptions): Promise<BillingPeriodPreview>;
       /** Close a month that is over, for good: its statements become final. Repeating it answers the same. Scope: `billing:write`. */
       close(input: BillingPeriodsClose, options?: CallOptions): Promise<BillingPeriod>;

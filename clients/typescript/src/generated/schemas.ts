@@ -675,6 +675,8 @@ export interface CollectionCreateInput {
   /** Default: `"last"`. */
   readonly mosaic_rule?: "first" | "last" | "highest" | "lowest" | undefined;
   readonly mosaic_property?: string | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly project_id: string;
 }
 
@@ -689,6 +691,7 @@ export interface CollectionResponse {
   readonly layer_order: number;
   readonly mosaic_rule: "first" | "last" | "highest" | "lowest";
   readonly mosaic_property?: string | null | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly auto_created: boolean;
   readonly source_type?: string | null | undefined;
   readonly source_id?: string | null | undefined;
@@ -721,6 +724,8 @@ export interface CollectionUpdateInput {
   readonly layer_order?: number | null | undefined;
   readonly mosaic_rule?: "first" | "last" | "highest" | "lowest" | null | undefined;
   readonly mosaic_property?: string | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly project_id: string;
   readonly collection_id: string;
 }
@@ -1341,7 +1346,7 @@ export interface BillingPeriodPreview {
   readonly period: string;
   readonly total: number;
   readonly findings: number;
-  readonly statements: readonly { readonly organization_id: string; readonly currency: string | null; readonly total: string | null; readonly tiles: number; readonly last_total: string | null; readonly findings: readonly { readonly kind: "fault" | "unpriced" | "change" | "negative"; readonly message: string; }[]; }[];
+  readonly statements: readonly { readonly organization_id: string; readonly currency: string | null; readonly total: string | null; readonly tiles: number; readonly last_total: string | null; readonly findings: readonly { readonly kind: "fault" | "unpriced" | "change" | "negative" | "document"; readonly message: string; }[]; }[];
 }
 
 export interface BillingPeriodsClose {
