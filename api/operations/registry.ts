@@ -94,6 +94,7 @@ import { organizationsRulesUpdate } from "../organizations/organizations.rules.u
 import { projectsAddMember } from "../projects/projects.add-member.ts";
 import { projectsCreate } from "../projects/projects.create.ts";
 import { projectsUpdate } from "../projects/projects.update.ts";
+import { projectsListMembers } from "../projects/projects.list-members.ts";
 import { projectsList } from "../projects/projects.list.ts";
 import { projectsRemoveMember } from "../projects/projects.remove-member.ts";
 import { projectsUpdateMember } from "../projects/projects.update-member.ts";
@@ -166,6 +167,7 @@ export const OPERATIONS: readonly Operation[] = [
   projectsCreate,
   projectsUpdate,
   projectsList,
+  projectsListMembers,
   projectsAddMember,
   projectsUpdateMember,
   projectsRemoveMember,

@@ -26,6 +26,27 @@ export interface MemberRow {
   readonly updated_at: Date;
 }
 
+/** A member with what a list shows of the person. */
+export interface NamedMemberRow extends MemberRow {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A page of a project's members by name, and how many there are. */
+export async function listMembers(
+  database: Queryable,
+  projectId: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ members: NamedMemberRow[]; total: number }> {
+  const members = await database<NamedMemberRow[]>`
+    select project_id, user_id, role, project_members.created_at, project_members.updated_at, name, email
+    from project_members join users on users.id = user_id
+    where project_id = ${projectId} order by name, user_id limit ${limit} offset ${offset}`;
+  const [counted] = await database<{ total: number }[]>`
+    select count(*) as total from project_members where project_id = ${projectId}`;
+  return { members: [...members], total: counted?.total ?? 0 };
+}
+
 /** Creates a project; a user who creates one is its first admin. */
 export async function insertProject(
   database: Database,

@@ -104,6 +104,13 @@ describe("project members", () => {
     const foreign = await system.addOrganization();
     const stranger = { project_id, user_id: foreign.organization.userId };
     expect((await system.client.try("projects.add_member", stranger)).status).toBe(404);
+    const { members, total } = await system.client.call("projects.list_members", { project_id });
+    expect([members.length, total]).toEqual([1, 1]);
+    expect(members[0]).toMatchObject({
+      user_id: userId,
+      name: expect.any(String),
+      email: expect.any(String),
+    });
     await system.client.call("projects.remove_member", { project_id, user_id: userId });
     expect((await system.client.try("projects.remove_member", { project_id, user_id: userId })).status).toBe(
       404,

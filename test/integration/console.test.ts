@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { barriers } from "../support/barriers.ts";
 import { findChromium, startChromium } from "../support/chromium.ts";
 import { putRaster } from "../support/rasters.ts";
-import { shareItem } from "../support/shared-item.ts";
+import { Client } from "../support/client.ts";
+import { PASSWORD, shareItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 const chromium = findChromium("test/integration/console.test.ts");
@@ -17,7 +18,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
   let seen: { outside: string[]; faults: string[] };
 
   beforeAll(async () => {
-    system = await startSystem({ pools: ["render", "ingest"] });
+    system = await startSystem({ pools: ["render", "ingest", "metering", "billing"] });
     scene = join(system.storeFolder, await putRaster(system.storeFolder, "to-upload/scene.tif"));
     browser = await startChromium(chromium ?? "");
   });
@@ -106,6 +107,71 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByText(/must be an origin/).waitFor();
   });
 
+  test("usage of the month stands by link, and its export is made and downloaded", async () => {
+    const { token, tile } = await shareItem(system, {}, { label: "Counted" });
+    await system.client.try("share.tile.render", { token, password: PASSWORD, ...tile });
+    await signIn();
+    await page.getByRole("link", { name: "Usage" }).click();
+    const counted = page.getByRole("row", { name: /^Counted/ });
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await page.locator(".tiles-of-facts").waitFor();
+        return await counted.count();
+      })
+      .toBe(1);
+    expect(await counted.getByRole("cell").allTextContents()).toContain("Scene");
+    await page.getByRole("button", { name: "Tiles" }).click();
+    expect(await page.getByRole("columnheader", { name: "Tiles" }).first().getAttribute("aria-sort")).toBe(
+      "ascending",
+    );
+    await page.getByRole("button", { name: "Export this month" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the files" }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test("people, keys, sessions, rules, limits, logs and endpoints of the organization have views", async () => {
+    await signIn();
+    await page.getByRole("link", { name: "Organization" }).click();
+    await page.getByRole("link", { name: "Keys" }).click();
+    await page.locator("#key-name").fill("For a script");
+    await page.locator("#key-scopes").fill("items:read");
+    await page.getByRole("button", { name: "Create a key" }).click();
+    const key = await page.locator("#key-secret").inputValue();
+    const caller = new Client(system.url, key);
+    expect((await caller.try("projects.create", { name: "No" })).status).toBe(403);
+    const row = page.getByRole("row", { name: /For a script/ });
+    await row.getByRole("button", { name: "Revoke" }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await row.getByText("revoked").waitFor();
+    expect((await caller.try("projects.list")).status).toBe(401);
+
+    await page.getByRole("link", { name: "Rules for links" }).click();
+    await page.getByLabel("Characters of a password at least").fill("10");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    const rules = await system.client.call("organizations.rules.get", {});
+    expect(rules.link_password_min_length).toBe(10);
+    for (const [name, proof] of [
+      ["Limits", "Used"],
+      ["Audit log", "organizations.rules.update"],
+      ["Webhooks", "No endpoint gets events yet."],
+      ["Sessions", "There is no session."],
+      ["People", "Members of a project"],
+    ] as const) {
+      await page.getByRole("link", { name }).click();
+      await page.getByRole("heading", { name, level: 1 }).waitFor();
+      await page.getByText(proof).first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+    }
+    await system.client.call("organizations.rules.update", {
+      organization_id: rules.organization_id,
+      link_password_min_length: null,
+    });
+  });
+
   test("a file that is no raster is refused with what is wrong", async () => {
     await signIn();
     const file = { name: "scene.tif", mimeType: "image/tiff", buffer: Buffer.from("no raster at all") };
@@ -145,7 +211,14 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByRole("heading", { name: "Share something" }).waitFor();
     expect(await barriers(page)).toEqual([]);
     const { itemId, linkId } = await shareItem(system);
-    for (const view of ["links", `link/${linkId}`, "items", `new-link/${itemId}`]) {
+    for (const view of [
+      "links",
+      `link/${linkId}`,
+      "items",
+      "usage",
+      "organization/keys",
+      `new-link/${itemId}`,
+    ]) {
       await page.goto(`${system.url}/console/#/${view}`);
       await page.locator("table, .item-card, form").first().waitFor();
       expect(await barriers(page)).toEqual([]);

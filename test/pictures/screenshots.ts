@@ -89,11 +89,11 @@ async function takeAll(browser: Browser, demo: Demo): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${demo.api_url}/console/#key=${demo.api_key}`);
   await page.getByRole("heading", { name: "Share something" }).waitFor();
-  for (const view of ["links", "items"]) {
+  for (const view of ["links", "items", "usage", "organization/keys", "organization/limits"]) {
     await page.goto(`${demo.api_url}/console/#/${view}`);
-    await page.locator("table tbody tr, .item-card img").first().waitFor();
+    await page.locator(".scroll table tbody tr, .item-card img").first().waitFor();
     await page.waitForLoadState("networkidle");
-    await take(`console-${view}`);
+    await take(`console-${view.replace("/", "-")}`);
   }
 }
 

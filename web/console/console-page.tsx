@@ -9,9 +9,11 @@ import { ShareView } from "./items/share-view.tsx";
 import { LinkView } from "./links/link-view.tsx";
 import { LinksView } from "./links/links-view.tsx";
 import { NewLinkView } from "./links/new-link-view.tsx";
+import { OrganizationView } from "./organization/organization-view.tsx";
 import { OwnerContext } from "./owner-context.ts";
 import { addressOf, useRoute, type Route } from "./route.ts";
 import { SignIn } from "./sign-in.tsx";
+import { UsageView } from "./usage/usage-view.tsx";
 import { loadConsoleWording } from "./wording.ts";
 
 interface ConsolePageProps {
@@ -53,7 +55,7 @@ interface ShellProps {
   readonly onSignOut: () => void;
 }
 
-const TABS = ["share", "links", "items"] as const;
+const TABS = ["share", "links", "items", "usage", "organization"] as const;
 
 function Shell({ onLanguage, onSignOut }: ShellProps) {
   const { t } = useWording();
@@ -72,7 +74,7 @@ function Shell({ onLanguage, onSignOut }: ShellProps) {
           {TABS.map((view) => (
             <a
               key={view}
-              href={addressOf({ view })}
+              href={addressOf(view === "organization" ? { view, part: "people" } : { view })}
               aria-current={tabOf(route) === view ? "page" : undefined}
             >
               {t(`nav.${view}`)}
@@ -108,6 +110,10 @@ function View({ route }: { route: Route }) {
       return <ShareView />;
     case "links":
       return <LinksView />;
+    case "usage":
+      return <UsageView />;
+    case "organization":
+      return <OrganizationView key={route.part} part={route.part} />;
     case "items":
       return <ItemsView />;
     case "link":

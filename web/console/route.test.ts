@@ -5,6 +5,9 @@ test.each<Route>([
   { view: "share" },
   { view: "links" },
   { view: "items" },
+  { view: "usage" },
+  { view: "organization", part: "people" },
+  { view: "organization", part: "webhooks" },
   { view: "link", linkId: "01a2244a-2911-7458-a92a-a1a143d037e4" },
   { view: "new-link", itemId: "01a2244a-2911-7458-a92a-a1a143d037e3" },
 ])("%j has an address that leads to it", (route) => {

@@ -1,10 +1,26 @@
 import { useEffect, useState } from "preact/hooks";
 
+/** The parts of an organization that have a view of their own. */
+export const ORGANIZATION_PARTS = [
+  "people",
+  "keys",
+  "sessions",
+  "rules",
+  "limits",
+  "audit",
+  "webhooks",
+] as const;
+
+/** One of {@link ORGANIZATION_PARTS}. */
+export type OrganizationPart = (typeof ORGANIZATION_PARTS)[number];
+
 /** A view of the console; each has an address behind `#`. */
 export type Route =
   | { readonly view: "share" }
   | { readonly view: "links" }
   | { readonly view: "items" }
+  | { readonly view: "usage" }
+  | { readonly view: "organization"; readonly part: OrganizationPart }
   | { readonly view: "link"; readonly linkId: string }
   | { readonly view: "new-link"; readonly itemId: string };
 
@@ -13,7 +29,10 @@ export function routeOf(hash: string): Route {
   const [view, id] = hash.replace(/^#\/?/, "").split("/");
   if (view === "new-link" && id) return { view, itemId: decodeURIComponent(id) };
   if (view === "link" && id) return { view, linkId: decodeURIComponent(id) };
-  return view === "links" || view === "items" ? { view } : { view: "share" };
+  if (view === "organization") {
+    return { view, part: ORGANIZATION_PARTS.find((part) => part === id) ?? "people" };
+  }
+  return view === "links" || view === "items" || view === "usage" ? { view } : { view: "share" };
 }
 
 /** The address of a view. */
@@ -21,6 +40,8 @@ export function addressOf(route: Route): string {
   switch (route.view) {
     case "new-link":
       return `#/new-link/${encodeURIComponent(route.itemId)}`;
+    case "organization":
+      return `#/organization/${route.part}`;
     case "link":
       return `#/link/${encodeURIComponent(route.linkId)}`;
     default:

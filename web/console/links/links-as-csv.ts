@@ -1,3 +1,4 @@
+import { asCsv } from "../csv.ts";
 import type { Link } from "../owned.ts";
 
 const COLUMNS = [
@@ -12,16 +13,10 @@ const COLUMNS = [
   "last_accessed_at",
 ] as const satisfies readonly (keyof Link)[];
 
-/**
- * Links as a CSV file (RFC 4180); cells that a spreadsheet would take for a formula begin with an apostrophe.
- */
+/** Links as a CSV file. */
 export function linksAsCsv(links: readonly Link[]): string {
-  const rows = links.map((link) => COLUMNS.map((column) => cell(link[column])).join(","));
-  return [COLUMNS.join(","), ...rows].map((line) => `${line}\r\n`).join("");
-}
-
-function cell(value: string | number | null | undefined): string {
-  const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return asCsv(
+    COLUMNS,
+    links.map((link) => COLUMNS.map((column) => link[column])),
+  );
 }

@@ -248,6 +248,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"projects.list_members","summary":"The members of a project and their roles, by name.","scope":"projects:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string"},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","preset":0},
+    ],
+  },
+  {
     ...{"id":"projects.add_member","summary":"Add a user to a project with a role (admin, editor, viewer).","scope":"projects:write","answer":"json","isTile":false},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string"},

@@ -31,6 +31,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "projects.create": OperationFacts("/v1/op/projects.create", "json", True),
     "projects.update": OperationFacts("/v1/op/projects.update", "json", False),
     "projects.list": OperationFacts("/v1/op/projects.list", "json", False),
+    "projects.list_members": OperationFacts("/v1/op/projects.list_members", "json", False),
     "projects.add_member": OperationFacts("/v1/op/projects.add_member", "json", False),
     "projects.update_member": OperationFacts("/v1/op/projects.update_member", "json", False),
     "projects.remove_member": OperationFacts("/v1/op/projects.remove_member", "json", False),

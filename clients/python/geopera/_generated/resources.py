@@ -349,6 +349,16 @@ class Projects:
         return self._invoke("projects.list", input, fields)
 
     @overload
+    def list_members(self, input: schemas.ListMembersInput, /) -> schemas.ListMembersOutput: ...
+
+    @overload
+    def list_members(self, /, **fields: Unpack[schemas.ListMembersInput]) -> schemas.ListMembersOutput: ...
+
+    def list_members(self, input: Any = None, /, **fields: Any) -> Any:
+        """The members of a project and their roles, by name. Scope: `projects:read`."""
+        return self._invoke("projects.list_members", input, fields)
+
+    @overload
     def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...
 
     @overload
@@ -2028,6 +2038,16 @@ class AsyncProjects:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`."""
         return await self._invoke("projects.list", input, fields)
+
+    @overload
+    async def list_members(self, input: schemas.ListMembersInput, /) -> schemas.ListMembersOutput: ...
+
+    @overload
+    async def list_members(self, /, **fields: Unpack[schemas.ListMembersInput]) -> schemas.ListMembersOutput: ...
+
+    async def list_members(self, input: Any = None, /, **fields: Any) -> Any:
+        """The members of a project and their roles, by name. Scope: `projects:read`."""
+        return await self._invoke("projects.list_members", input, fields)
 
     @overload
     async def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...

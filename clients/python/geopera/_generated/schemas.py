@@ -79,6 +79,9 @@ __all__ = [
     "ProjectUpdate",
     "ProjectsListInput",
     "ProjectsListOutput",
+    "ListMembersInput",
+    "ListMembersOutputMembersItem",
+    "ListMembersOutput",
     "AddMemberInput",
     "MemberOutput",
     "UpdateMemberInput",
@@ -1102,6 +1105,31 @@ class ProjectsListInput(TypedDict):
 
 class ProjectsListOutput(TypedDict):
     projects: list[ProjectResponse]
+    total: int
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
+
+
+class ListMembersInput(TypedDict):
+    project_id: str
+    limit: NotRequired[int]
+    """Default: 100."""
+    offset: NotRequired[int]
+    """Default: 0."""
+
+
+class ListMembersOutputMembersItem(TypedDict):
+    project_id: str
+    user_id: str
+    role: Literal["viewer", "editor", "admin"]
+    created_at: str
+    updated_at: str
+    name: str
+    email: str
+
+
+class ListMembersOutput(TypedDict):
+    members: list[ListMembersOutputMembersItem]
     total: int
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""

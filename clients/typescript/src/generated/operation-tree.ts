@@ -132,6 +132,8 @@ import type {
   Legend,
   ListDeliveriesInput,
   ListEventsInput,
+  ListMembersInput,
+  ListMembersOutput,
   ListSubscriptionsInput,
   MemberOutput,
   OkOutput,
@@ -313,6 +315,8 @@ export class OperationTree {
     update(input: ProjectUpdate, options?: CallOptions): Promise<ProjectResponse>;
     /** The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`. */
     list(input?: ProjectsListInput, options?: CallOptions): Promise<ProjectsListOutput>;
+    /** The members of a project and their roles, by name. Scope: `projects:read`. */
+    list_members(input: ListMembersInput, options?: CallOptions): Promise<ListMembersOutput>;
     /** Add a user to a project with a role (admin, editor, viewer). Scope: `projects:write`. */
     add_member(input: AddMemberInput, options?: CallOptions): Promise<MemberOutput>;
     /** Change a member's role. Scope: `projects:write`. */
@@ -649,6 +653,7 @@ export class OperationTree {
       create: (input, options) => invoke("projects.create", input, options),
       update: (input, options) => invoke("projects.update", input, options),
       list: (input = {}, options) => invoke("projects.list", input, options),
+      list_members: (input, options) => invoke("projects.list_members", input, options),
       add_member: (input, options) => invoke("projects.add_member", input, options),
       update_member: (input, options) => invoke("projects.update_member", input, options),
       remove_member: (input, options) => invoke("projects.remove_member", input, options),

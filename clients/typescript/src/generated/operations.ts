@@ -132,6 +132,8 @@ import type {
   Legend,
   ListDeliveriesInput,
   ListEventsInput,
+  ListMembersInput,
+  ListMembersOutput,
   ListSubscriptionsInput,
   MemberOutput,
   OkOutput,
@@ -264,6 +266,7 @@ export const OPERATIONS = {
   "projects.create": { path: "/v1/op/projects.create", answer: "json", idempotent: true },
   "projects.update": { path: "/v1/op/projects.update", answer: "json", idempotent: false },
   "projects.list": { path: "/v1/op/projects.list", answer: "json", idempotent: false },
+  "projects.list_members": { path: "/v1/op/projects.list_members", answer: "json", idempotent: false },
   "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", idempotent: false },
   "projects.update_member": { path: "/v1/op/projects.update_member", answer: "json", idempotent: false },
   "projects.remove_member": { path: "/v1/op/projects.remove_member", answer: "json", idempotent: false },
@@ -415,6 +418,7 @@ export interface OperationTypes {
   "projects.create": { input: ProjectCreate; output: ProjectResponse };
   "projects.update": { input: ProjectUpdate; output: ProjectResponse };
   "projects.list": { input: ProjectsListInput; output: ProjectsListOutput };
+  "projects.list_members": { input: ListMembersInput; output: ListMembersOutput };
   "projects.add_member": { input: AddMemberInput; output: MemberOutput };
   "projects.update_member": { input: UpdateMemberInput; output: MemberOutput };
   "projects.remove_member": { input: RemoveMemberInput; output: RemoveMemberOutput };

@@ -631,6 +631,21 @@ export interface ProjectsListOutput {
   readonly next_offset: number | null;
 }
 
+export interface ListMembersInput {
+  readonly project_id: string;
+  /** Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface ListMembersOutput {
+  readonly members: readonly { readonly project_id: string; readonly user_id: string; readonly role: "viewer" | "editor" | "admin"; readonly created_at: string; readonly updated_at: string; readonly name: string; readonly email: string; readonly [field: string]: unknown; }[];
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
+}
+
 export interface AddMemberInput {
   readonly project_id: string;
   readonly user_id: string;

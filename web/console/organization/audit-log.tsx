@@ -1,0 +1,79 @@
+import { useState } from "preact/hooks";
+import { useWording } from "../../languages/translate.ts";
+import { DataTable, type Column } from "../data-table.tsx";
+import { useAnswer } from "../owner-context.ts";
+import { TextField } from "../text-field.tsx";
+
+interface Entry {
+  readonly id: string;
+  readonly occurred_at: string;
+  readonly principal_type: string;
+  readonly principal_id: string | null;
+  readonly operation_id: string;
+  readonly outcome: number;
+  readonly client_address: string | null;
+}
+
+/** Every call except reads, and every refused opening of a link, the latest first. */
+export function AuditLog() {
+  const { t, moment } = useWording();
+  const [operation, setOperation] = useState("");
+  const [before, setBefore] = useState<string | null>(null);
+  const { value, problem } = useAnswer<{ entries: readonly Entry[]; next_before: string | null }>(
+    "audit.list",
+    { before, ...(operation.trim() === "" ? {} : { operation_id: operation.trim() }) },
+  );
+  const columns: readonly Column<Entry>[] = [
+    {
+      title: t("audit.time"),
+      value: ({ occurred_at: time }) => time,
+      cell: ({ occurred_at: time }) => moment(time),
+    },
+    { title: t("audit.operation"), value: ({ operation_id: id }) => id },
+    {
+      title: t("audit.caller"),
+      value: ({ principal_type: type, principal_id: id }) => `${type} ${id?.slice(0, 8) ?? ""}`.trim(),
+    },
+    { title: t("audit.outcome"), value: ({ outcome }) => outcome, isNumber: true },
+    { title: t("audit.address"), value: ({ client_address: address }) => address },
+  ];
+  return (
+    <>
+      <TextField
+        id="audit-operation"
+        label={t("audit.operation")}
+        hint="share.link.create"
+        value={operation}
+        onInput={(text) => {
+          setOperation(text);
+          setBefore(null);
+        }}
+      />
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      {value ? (
+        <DataTable
+          label={t("organization.audit")}
+          columns={columns}
+          rows={value.entries}
+          keyOf={({ id }) => id}
+          fileName="audit.csv"
+          empty={t("audit.none")}
+        />
+      ) : null}
+      <p class="actions">
+        {before === null ? null : (
+          <button type="button" class="quiet" onClick={() => setBefore(null)}>
+            {t("audit.latest")}
+          </button>
+        )}
+        {value?.next_before ? (
+          <button type="button" class="quiet" onClick={() => setBefore(value.next_before)}>
+            {t("audit.older")}
+          </button>
+        ) : null}
+      </p>
+    </>
+  );
+}

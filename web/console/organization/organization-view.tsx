@@ -1,0 +1,47 @@
+import { useEffect } from "preact/hooks";
+import { useWording } from "../../languages/translate.ts";
+import { addressOf, ORGANIZATION_PARTS, type OrganizationPart } from "../route.ts";
+import { AuditLog } from "./audit-log.tsx";
+import { Keys } from "./keys.tsx";
+import { Limits } from "./limits.tsx";
+import { People } from "./people.tsx";
+import { Rules } from "./rules.tsx";
+import { Sessions } from "./sessions.tsx";
+import { Webhooks } from "./webhooks.tsx";
+
+const VIEWS = {
+  people: People,
+  keys: Keys,
+  sessions: Sessions,
+  rules: Rules,
+  limits: Limits,
+  audit: AuditLog,
+  webhooks: Webhooks,
+} as const satisfies Record<OrganizationPart, () => unknown>;
+
+/** The organization, part by part: people and roles, keys, sessions, rules, limits, logs and webhooks. */
+export function OrganizationView({ part }: { part: OrganizationPart }) {
+  const { t } = useWording();
+  const View = VIEWS[part];
+  useEffect(() => {
+    document.title = t(`organization.${part}`);
+  }, [t, part]);
+  return (
+    <section aria-labelledby="view-title">
+      <nav class="parts" aria-label={t("nav.organization")}>
+        {ORGANIZATION_PARTS.map((each) => (
+          <a
+            key={each}
+            class="quiet"
+            href={addressOf({ view: "organization", part: each })}
+            aria-current={each === part ? "page" : undefined}
+          >
+            {t(`organization.${each}`)}
+          </a>
+        ))}
+      </nav>
+      <h1 id="view-title">{t(`organization.${part}`)}</h1>
+      <View />
+    </section>
+  );
+}

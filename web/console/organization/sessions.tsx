@@ -1,0 +1,64 @@
+import { useWording } from "../../languages/translate.ts";
+import { DataTable, type Column } from "../data-table.tsx";
+import { useAnswer } from "../owner-context.ts";
+import { useChanges } from "./use-changes.ts";
+
+interface Session {
+  readonly id: string;
+  readonly user_id: string;
+  readonly client_id: string;
+  readonly created_at: string;
+  readonly last_used_at: string;
+}
+
+/** The log-ins that have not ended; administrators see those of all people. */
+export function Sessions() {
+  const { t, moment } = useWording();
+  const { value, problem, reload } = useAnswer<{ sessions: readonly Session[] }>("sessions.list", {});
+  const people = useAnswer<{ users: readonly { id: string; name: string }[] }>("users.list", {});
+  const { change, refusal } = useChanges(reload);
+  const names = new Map((people.value?.users ?? []).map(({ id, name }) => [id, name]));
+  const columns: readonly Column<Session>[] = [
+    { title: t("people.person"), value: ({ user_id: user }) => names.get(user) ?? user },
+    { title: t("sessions.program"), value: ({ client_id: client }) => client },
+    {
+      title: t("sessions.since"),
+      value: ({ created_at: time }) => time,
+      cell: ({ created_at: time }) => moment(time),
+    },
+    {
+      title: t("keys.lastUsed"),
+      value: ({ last_used_at: time }) => time,
+      cell: ({ last_used_at: time }) => moment(time),
+    },
+    {
+      title: t("links.actions"),
+      value: () => "",
+      cell: ({ id }) => (
+        <button
+          type="button"
+          class="quiet danger"
+          onClick={() => void change("sessions.revoke", { session_id: id })}
+        >
+          {t("sessions.end")}
+        </button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <p class="problem" role="alert">
+        {problem || refusal}
+      </p>
+      {value ? (
+        <DataTable
+          label={t("organization.sessions")}
+          columns={columns}
+          rows={value.sessions}
+          keyOf={({ id }) => id}
+          empty={t("sessions.none")}
+        />
+      ) : null}
+    </>
+  );
+}
