@@ -273,6 +273,7 @@ const opsSchema = schema.pick({
   REDIS_SENTINEL_PASSWORD: true,
   REDIS_PREFIX: true,
   WARM_TILES_MAX: true,
+  RENDER_BLOCK_SPAN: true,
 });
 
 /** The names of the settings of `npm run ops`. */

@@ -27,8 +27,11 @@ export const warmEstimateSchema = z.object({
   zoom_max_within_limit: z.int().nullable(),
   levels: z.array(z.object({ zoom: z.int(), tiles: count })),
   estimated_bytes: count,
+  estimated_writes: count.meta({
+    description: "Objects in S3: one for each block of neighbouring tiles; of a mosaic, one for each tile.",
+  }),
   estimated_writes_micro_usd: count.meta({
-    description: "What writing the tiles to S3 costs at list prices, in millionths of a dollar.",
+    description: "What writing them to S3 costs at list prices, in millionths of a dollar.",
   }),
   estimated_month_micro_usd: count.meta({
     description: "What keeping them there costs a month at list prices, in millionths of a dollar.",
@@ -95,8 +98,9 @@ export function presentWarmEstimate(plan: WarmPlan, tilesMax: number): z.input<t
     tiles_max: tilesMax,
     is_within_limit: isWithinLimit,
     zoom_max_within_limit: zoomWithinLimit,
-    levels: [...levels],
+    levels: levels.map(({ zoom, tiles }) => ({ zoom, tiles })),
     estimated_bytes: cost.bytes,
+    estimated_writes: cost.writes,
     estimated_writes_micro_usd: cost.writesMicroDollars,
     estimated_month_micro_usd: cost.monthMicroDollars,
   };

@@ -74,7 +74,9 @@ export interface TargetOwner {
 }
 
 /** What {@link planWarmUp} needs. */
-export type WarmPlanDeps = WarmTargetDeps & { readonly config: Pick<Deps["config"], "WARM_TILES_MAX"> };
+export type WarmPlanDeps = WarmTargetDeps & {
+  readonly config: Pick<Deps["config"], "WARM_TILES_MAX" | "RENDER_BLOCK_SPAN">;
+};
 
 /** What a warm-up would draw, and what that takes. */
 export interface WarmPlan {
@@ -109,7 +111,9 @@ export async function planWarmUp(
   const { size, quality } = rendition({ format, size: scale === 2 ? 512 : 256, quality: input.quality });
   const range = { zoomMin, zoomMax, bounds };
   const tilesMax = deps.config.WARM_TILES_MAX;
-  const levels = warmLevels(warmArea(target.layers, range), range, tilesMax);
+  // Mosaics are rendered tile by tile, as neighbours may have other layers.
+  const span = target.layers.length === 1 ? deps.config.RENDER_BLOCK_SPAN : 1;
+  const levels = warmLevels(warmArea(target.layers, range), range, tilesMax, span);
   const tiles = levels.reduce((sum, level) => sum + level.tiles, 0);
   if (tiles === 0) throw InputError.at("bounds", "no tile of the target lies there");
   return {
@@ -128,7 +132,7 @@ export async function planWarmUp(
     levels,
     isWithinLimit: tiles <= tilesMax,
     zoomWithinLimit: zoomWithin(levels, tilesMax),
-    cost: storeCost(tiles, { format, size }),
+    cost: storeCost(levels, { format, size }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { intersectBoxes, boxesOfBounds } from "../tiles/tile-area.ts";
 import type { PlanLayer } from "../tiles/plan-layer.ts";
+import type { BlockSpan } from "../tiles/tile-block.ts";
 import type { Box } from "../tiles/tile-grid.ts";
 import type { Rendition } from "../tiles/tile-spec.ts";
 import type { PictureFormat } from "../tiles/tile-format.ts";
@@ -17,6 +18,8 @@ export interface WarmRange {
 export interface WarmLevel {
   readonly zoom: number;
   readonly tiles: number;
+  /** Blocks that they lie in: S3 takes each as one object. */
+  readonly blocks: number;
 }
 
 /**
@@ -39,6 +42,7 @@ const MICRO_DOLLARS_A_BYTE_AND_MONTH = 23_000 / 1e9;
 /** What a number of tiles takes of the store. */
 export interface StoreCost {
   readonly bytes: number;
+  readonly writes: number;
   /** In millionths of a dollar, at list prices of S3. */
   readonly writesMicroDollars: number;
   readonly monthMicroDollars: number;
@@ -51,15 +55,21 @@ export function warmArea(layers: readonly PlanLayer[], { bounds }: WarmRange): B
 }
 
 /**
- * The tiles of each zoom level; the last one may be cut off when all levels together have more than
- * `tilesMax`.
+ * The tiles of each zoom level, and the blocks with `span` tiles a side; the last level may be cut off when
+ * all together have more than `tilesMax`.
  */
-export function warmLevels(area: readonly Box[], range: WarmRange, tilesMax: number): WarmLevel[] {
+export function warmLevels(
+  area: readonly Box[],
+  range: WarmRange,
+  tilesMax: number,
+  span: BlockSpan,
+): WarmLevel[] {
   const levels: WarmLevel[] = [];
   let left = tilesMax;
   for (let zoom = range.zoomMin; zoom <= range.zoomMax && left >= 0; zoom += 1) {
     const tiles = countTiles(area, zoom, left);
-    levels.push({ zoom, tiles });
+    const blocks = countTiles(area, Math.max(0, zoom - Math.log2(span)), left);
+    levels.push({ zoom, tiles, blocks });
     left -= tiles;
   }
   return levels;
@@ -67,13 +77,16 @@ export function warmLevels(area: readonly Box[], range: WarmRange, tilesMax: num
 
 /** What tiles take of the store, estimated from what such tiles usually take. */
 export function storeCost(
-  tiles: number,
+  levels: readonly WarmLevel[],
   { format, size }: Pick<Rendition, "size"> & { readonly format: PictureFormat },
 ): StoreCost {
+  const tiles = levels.reduce((sum, level) => sum + level.tiles, 0);
+  const writes = levels.reduce((sum, level) => sum + level.blocks, 0);
   const bytes = Math.round(tiles * TYPICAL_BYTES[format] * (size === 512 ? LARGE_FACTOR : 1));
   return {
     bytes,
-    writesMicroDollars: tiles * MICRO_DOLLARS_A_WRITE,
+    writes,
+    writesMicroDollars: writes * MICRO_DOLLARS_A_WRITE,
     monthMicroDollars: Math.round(bytes * MICRO_DOLLARS_A_BYTE_AND_MONTH),
   };
 }

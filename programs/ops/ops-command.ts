@@ -8,7 +8,7 @@ export interface OpsParts {
   readonly load: LoadReader;
   readonly database: Database;
   readonly redis: RedisConnection;
-  readonly config: Pick<OpsConfig, "WARM_TILES_MAX" | "REDIS_PREFIX">;
+  readonly config: Pick<OpsConfig, "WARM_TILES_MAX" | "RENDER_BLOCK_SPAN" | "REDIS_PREFIX">;
   readonly nowMs: number;
 }
 

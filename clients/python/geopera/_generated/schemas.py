@@ -2766,8 +2766,10 @@ class TilesWarmEstimateOutput(TypedDict):
     zoom_max_within_limit: int | None
     levels: list[TilesWarmEstimateOutputLevelsItem]
     estimated_bytes: int
+    estimated_writes: int
+    """Objects in S3: one for each block of neighbouring tiles; of a mosaic, one for each tile."""
     estimated_writes_micro_usd: int
-    """What writing the tiles to S3 costs at list prices, in millionths of a dollar."""
+    """What writing them to S3 costs at list prices, in millionths of a dollar."""
     estimated_month_micro_usd: int
     """What keeping them there costs a month at list prices, in millionths of a dollar."""
 

@@ -1914,7 +1914,9 @@ export interface TilesWarmEstimateOutput {
   readonly zoom_max_within_limit: number | null;
   readonly levels: readonly { readonly zoom: number; readonly tiles: number; }[];
   readonly estimated_bytes: number;
-  /** What writing the tiles to S3 costs at list prices, in millionths of a dollar. */
+  /** Objects in S3: one for each block of neighbouring tiles; of a mosaic, one for each tile. */
+  readonly estimated_writes: number;
+  /** What writing them to S3 costs at list prices, in millionths of a dollar. */
   readonly estimated_writes_micro_usd: number;
   /** What keeping them there costs a month at list prices, in millionths of a dollar. */
   readonly estimated_month_micro_usd: number;
