@@ -1,3 +1,4 @@
+import { QuietTime } from "../../infra/quiet-time.ts";
 import { WeightedSlots } from "../../infra/weighted-slots.ts";
 import {
   registerRenderPool,
@@ -82,6 +83,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   // One process stays free of work in the background. With one process, a viewer waits for one block of it.
   const inBackgroundMax = Math.max(1, config.RENDER_PROCESSES - 1);
   const backgroundSlots = new WeightedSlots(inBackgroundMax);
+  const quiet = new QuietTime();
   const styleMemory = createStyleMemory();
   const tileObjects = new GuardedObjects(objectStore, logsStore(logger));
   const closers: (() => Promise<void>)[] = [];
@@ -107,7 +109,7 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     return joinConsumers([
       consumeJobs(
         { ...consumerOptions, observe: pace.observe, prefix, name: "tile.render", concurrency },
-        (_turn, context) => inSlot(() => processRenderJob(ofPartition, context)),
+        (_turn, context) => quiet.run(() => inSlot(() => processRenderJob(ofPartition, context))),
       ),
       consumeJobs(
         { ...consumerOptions, prefix, name: "tile.warm", concurrency: inBackgroundMax },
@@ -115,7 +117,10 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
           backgroundSlots.run(
             prefix,
             () => 1,
-            () => inSlot(() => processWarmJob(ofPartition, context)),
+            async () => {
+              await quiet.wait();
+              return await inSlot(() => processWarmJob(ofPartition, context));
+            },
           ),
       ),
     ]);
