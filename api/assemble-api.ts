@@ -1,5 +1,7 @@
 import type { Clock } from "../core/clock.ts";
 import type { Config } from "../infra/config.ts";
+import { newId } from "../infra/new-id.ts";
+import { listenFault } from "../infra/listen-fault.ts";
 import { Journal } from "../infra/journal.ts";
 import type { Lifecycle } from "../infra/lifecycle.ts";
 import type { Logger } from "../infra/logger.ts";
@@ -14,7 +16,9 @@ import { Claims } from "../queue/claims.ts";
 import { Explanations } from "../queue/explanations.ts";
 import { openExporter } from "../infra/trails/open-exporter.ts";
 import { PublishedStyles } from "../queue/tiles/published-styles.ts";
-import { Handover } from "../queue/tiles/handover.ts";
+import { nameWithAddress } from "../queue/tiles/direct-address.ts";
+import { DirectListener } from "../queue/tiles/direct-listener.ts";
+import { Handover, type Message } from "../queue/tiles/handover.ts";
 import { JobProducer } from "../queue/job-producer.ts";
 import { LoadReader } from "../queue/load.ts";
 import { announceProcess, ownProcess } from "../queue/processes.ts";
@@ -98,7 +102,12 @@ export async function assembleApi(
     styles: new PublishedStyles(requests, prefix),
     handover: new Handover(requests, prefix),
   }));
-  const renders = RenderRequests.start({ routes, subscription, logger });
+  const renders: RenderRequests = RenderRequests.start({
+    routes,
+    subscription,
+    logger,
+    ...(await takeTilesDirectly(config, lifecycle, (message) => renders.receive(message))),
+  });
   lifecycle.onClose("render requests", () => renders.close());
 
   const usage = new UsageRecorder(
@@ -231,6 +240,20 @@ export async function assembleApi(
     warmUps,
     following,
   };
+}
+
+/** Listens for tiles of workers, and names this process by where it does. */
+async function takeTilesDirectly(
+  { TILE_DELIVERY_HOST: host, TILE_DELIVERY_PORT: port }: Config,
+  lifecycle: Lifecycle,
+  onMessage: (message: Message) => void,
+): Promise<{ processName?: string }> {
+  if (host === "off") return {};
+  const listener = await DirectListener.listen({ host, port }, onMessage).catch((error: unknown) => {
+    throw listenFault("TILE_DELIVERY_PORT", { host, port }, error);
+  });
+  lifecycle.onClose("tiles of workers", () => listener.close());
+  return { processName: nameWithAddress(newId(), listener.address) };
 }
 
 function tileLimits(config: Config, limits: LimitDirectory) {

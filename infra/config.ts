@@ -209,6 +209,12 @@ const schema = z.object({
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.01),
   /** Whether traces of requests are continued (`traceparent`): only where callers are your own. */
   OTEL_CONTINUES_TRACES: z.stringbool().default(false),
+  /**
+   * Where an API process takes rendered tiles from workers, and on which port (0: any). `0.0.0.0` tells
+   * workers all addresses of its machine; `off`: tiles go through Redis.
+   */
+  TILE_DELIVERY_HOST: z.string().min(1).default("127.0.0.1"),
+  TILE_DELIVERY_PORT: integer(0),
   /** How long an API process still serves after SIGTERM, while balancers learn that it is not ready. */
   DRAIN_DELAY_MS: integer(5_000),
 });

@@ -62,6 +62,12 @@ export function createMetrics() {
       buckets: SECONDS,
       registers,
     }),
+    handedOver: new Counter({
+      name: "geopera_tiles_handed_over_total",
+      help: "Rendered tiles that workers gave to API processes, by way: direct, or by redis where those are not reached.",
+      labelNames: ["way"] as const,
+      registers,
+    }),
     problems: new Counter({
       name: "geopera_problems_total",
       help: "Requests that were answered by a problem, by its code.",

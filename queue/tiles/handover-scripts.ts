@@ -190,22 +190,31 @@ end
 `;
 
 /**
- * ARGV[2..]: start and middle of channels, milliseconds in state delivered, seconds to keep the block, then
- * tiles, each followed by its bytes.
+ * ARGV[2..]: milliseconds in state delivered, seconds to keep the block, then tiles. Answers tile and process
+ * of each wish for them, and removes these wishes: the caller sends the bytes.
  */
 export const DELIVER = `
 ${NOW}
 ${MARKS}
-${ANSWER}
-local messages, marks, delivered = {}, {}, until_after(ARGV[4])
-for at = 6, #ARGV, 2 do
-  messages[ARGV[at]] = ARGV[at + 1]
+local marks, is_delivered, delivered = {}, {}, until_after(ARGV[2])
+for at = 4, #ARGV do
+  is_delivered[ARGV[at]] = true
   marks[#marks + 1] = ARGV[at]
   marks[#marks + 1] = delivered
 end
-answer(messages, ARGV[2], ARGV[3])
+local wishes, answered = {}, {}
+for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
+  local tile, process = string.match(field, '^(%d+/%d+)|(.*)$')
+  if tile and is_delivered[tile] then
+    wishes[#wishes + 1] = tile
+    wishes[#wishes + 1] = process
+    answered[#answered + 1] = field
+  end
+end
+if #answered > 0 then redis.call('HDEL', KEYS[1], unpack(answered)) end
 redis.call('HSET', KEYS[1], unpack(marks))
-redis.call('EXPIRE', KEYS[1], ARGV[5])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+return wishes
 `;
 
 /**

@@ -1,4 +1,5 @@
 import type { RedisConnection } from "../connection.ts";
+import type { DirectSender } from "./direct-sender.ts";
 import { runScript } from "../run-script.ts";
 import { CLAIM, DELIVER, FAIL, KEEP, OFFER, REGISTER, RENEW, TAKE } from "./handover-scripts.ts";
 
@@ -66,11 +67,16 @@ interface TakenBlock extends Claim {
   readonly waitedMs: number;
 }
 
+/** How tiles reach the process that waits for them. */
+type DeliveryWay = "direct" | "redis";
+
+const NOTHING = Buffer.alloc(0);
+
 /**
  * The hand-over of tiles from workers to the API processes that wait for them, through Redis. Waiters
- * register wishes for tiles of a block, a job claims the open ones under a lease, and bytes are published on
- * channels of each waiting process; Redis neither keeps nor logs them. STATES.md draws the states and says
- * what happens when a process or a message is lost.
+ * register wishes for tiles of a block, a job claims the open ones under a lease, and bytes go straight to each
+ * waiting process, or are published on a channel of it where it is not reached. STATES.md draws the states and
+ * says what happens when a process or a message is lost.
  */
 export class Handover {
   readonly #connection: RedisConnection;
@@ -173,11 +179,36 @@ export class Handover {
     return () => clearInterval(timer);
   }
 
-  /** Publishes tiles of a block to their waiters; an empty buffer is a tile without data. */
-  async deliver(blockKey: string, tiles: ReadonlyMap<string, Buffer>): Promise<void> {
-    const channel = [this.#channelsOf(""), channelEnd("tile", blockKey)];
+  /**
+   * Sends tiles of a block straight to the processes that wait for them, and publishes those that cannot be
+   * sent; an empty buffer is a tile without data. What is lost on its way is found in the store. Answers how
+   * many went which way.
+   */
+  async deliver(
+    blockKey: string,
+    tiles: ReadonlyMap<string, Buffer>,
+    sender?: Pick<DirectSender, "send">,
+  ): Promise<Record<DeliveryWay, number>> {
     const { deliveredMs, blockSeconds } = HANDOVER_LIMITS;
-    await this.#run(DELIVER, blockKey, [...channel, deliveredMs, blockSeconds, ...[...tiles].flat()]);
+    const args = [deliveredMs, blockSeconds, ...tiles.keys()];
+    const wishes = await this.#run<string[]>(DELIVER, blockKey, args);
+    const byProcess = new Map<string, Map<string, Buffer>>();
+    for (let at = 0; at < wishes.length; at += 2) {
+      const [tile = "", process = ""] = wishes.slice(at, at + 2);
+      const own = byProcess.get(process) ?? new Map<string, Buffer>();
+      byProcess.set(process, own.set(tile, tiles.get(tile) ?? NOTHING));
+    }
+    const counts = { direct: 0, redis: 0 };
+    const published: Promise<unknown>[] = [];
+    for (const [process, own] of byProcess) {
+      const isSent = sender?.send(process, blockKey, own) === true;
+      counts[isSent ? "direct" : "redis"] += own.size;
+      if (isSent) continue;
+      const channel = `${this.#channelsOf(process)}${channelEnd("tile", blockKey)}`;
+      for (const [tile, bytes] of own) published.push(this.#connection.publish(`${channel}${tile}`, bytes));
+    }
+    await Promise.all(published);
+    return counts;
   }
 
   /**

@@ -78,6 +78,8 @@ interface Parts {
   /** One for each partition, in their order. */
   readonly routes: readonly Route[];
   readonly subscription: RedisConnection;
+  /** Unlike any other's; it may tell the address to which tiles are sent. */
+  readonly processName?: string;
   readonly logger: Logger;
 }
 
@@ -101,14 +103,15 @@ const GATHER_MS = 2;
  */
 export class RenderRequests {
   readonly #blocks = new Map<string, Block>();
-  readonly #processId = newId();
+  readonly #processName: string;
   readonly #routes: readonly Route[];
   readonly #subscription: RedisConnection;
   #poll: NodeJS.Timeout | undefined;
   #waiting = 0;
   #waitingInBackground = 0;
 
-  private constructor({ routes, subscription }: Parts) {
+  private constructor({ routes, subscription, processName }: Parts) {
+    this.#processName = processName ?? newId();
     this.#routes = routes;
     this.#subscription = subscription;
   }
@@ -119,7 +122,7 @@ export class RenderRequests {
     const requests = new RenderRequests(parts);
     for (const { handover } of routes) {
       handover
-        .subscribe(subscription, requests.#processId, (message) => requests.#receive(message))
+        .subscribe(subscription, requests.#processName, (message) => requests.receive(message))
         .catch((error: unknown) => logger.error({ err: error }, "subscribing to rendered tiles failed"));
     }
     requests.#poll = setInterval(() => requests.#registerAgain(), LOOK_MS).unref();
@@ -224,7 +227,7 @@ export class RenderRequests {
     try {
       const { delivered, needsJob } = await route.handover.register(
         blockKey,
-        this.#processId,
+        this.#processName,
         tiles,
         block.urgency,
       );
@@ -239,7 +242,8 @@ export class RenderRequests {
     }
   }
 
-  #receive({ blockKey, tile, outcome }: Message): void {
+  /** Takes a tile that was sent or published, or why there is none. */
+  receive({ blockKey, tile, outcome }: Message): void {
     if (outcome.ok) this.#resolve(blockKey, tile, outcome.bytes);
     else this.#reject(blockKey, [tile], problemOf(outcome));
   }
@@ -280,7 +284,7 @@ export class RenderRequests {
     if (block.inBackground.delete(tile)) this.#waitingInBackground -= 1;
     if (block.waiters.size === 0) this.#blocks.delete(blockKey);
     if (how === "served") return;
-    block.route.handover.withdraw(blockKey, this.#processId, tile).catch(() => undefined);
+    block.route.handover.withdraw(blockKey, this.#processName, tile).catch(() => undefined);
   }
 }
 

@@ -18,6 +18,7 @@ import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
 import { openTileStore } from "../../storage/tiles/open-tile-store.ts";
 import { GuardedObjects, logsStore } from "../../storage/tiles/tile-store.ts";
+import { DirectSender } from "../../queue/tiles/direct-sender.ts";
 import { RedisStoredNames } from "../../queue/tiles/stored-names.ts";
 import { announcePool } from "../announce-pool.ts";
 import { followPace } from "../job-pace.ts";
@@ -86,6 +87,8 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   const quiet = new QuietTime();
   const styleMemory = createStyleMemory();
   const tileObjects = new GuardedObjects(objectStore, logsStore(logger));
+  const sender = new DirectSender();
+  lifecycle.onClose("tiles to be sent", () => sender.close());
   const closers: (() => Promise<void>)[] = [];
   lifecycle.onClose(
     "tiles to be stored",
@@ -102,7 +105,16 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
       () => keeper.close(),
       async () => names.close(),
     );
-    const ofPartition = { ...parts, tiles, keeper, handover, broken, styles };
+    const ofPartition = {
+      ...parts,
+      sender,
+      handedOver: metrics.handedOver,
+      tiles,
+      keeper,
+      handover,
+      broken,
+      styles,
+    };
     // Any partition may use all places; together they have one worker's, and each organization its share.
     const inSlot = <Result>(work: () => Promise<Result>) =>
       slots.run(prefix, () => handover.organizationsWaiting + 1, work);

@@ -7,6 +7,7 @@ import type { RenderFollower } from "./render-follower.ts";
 import { FinalJobError, JobDeferred, type JobContext } from "../../queue/consume-jobs.ts";
 import type { BrokenFiles, Memory } from "../../queue/tiles/broken-files.ts";
 import type { RenderStyle } from "../../core/styles/render-style.ts";
+import type { DirectSender } from "../../queue/tiles/direct-sender.ts";
 import type { PublishedStyles } from "../../queue/tiles/published-styles.ts";
 import type { Handover, Urgency } from "../../queue/tiles/handover.ts";
 import { renderWorkSchema, type RenderWork } from "../../queue/jobs.ts";
@@ -33,6 +34,8 @@ interface Parts {
   readonly tiles: TileStore;
   readonly keeper: TileKeeper;
   readonly handover: Handover;
+  readonly sender: DirectSender;
+  readonly handedOver: Metrics["handedOver"];
   readonly broken: BrokenFiles;
   readonly styles: PublishedStyles;
   /** Where tiles are made of other tiles. */
@@ -166,7 +169,10 @@ async function renderAndKeep(
     job.composition === undefined
       ? await renderFromFiles(parts, job, tiles, context)
       : new Map([[tiles[0] ?? "", await composeTile(parts, job, job.composition)]]);
-  await timed(parts, context, "deliver", () => parts.handover.deliver(job.blockKey, rendered));
+  const ways = await timed(parts, context, "deliver", () =>
+    parts.handover.deliver(job.blockKey, rendered, parts.sender),
+  );
+  for (const [way, count] of Object.entries(ways)) parts.handedOver.inc({ way }, count);
   await context.trail.run("keep", () => parts.keeper.keep(job, rendered));
 }
 

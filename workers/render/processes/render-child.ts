@@ -10,7 +10,7 @@ import {
 } from "../errors.ts";
 import { renderCommand } from "./render-command.ts";
 import { renderEnvironment } from "./render-environment.ts";
-import { FrameReader, writeFrame, type Frame } from "./render-frames.ts";
+import { FrameReader, writeFrame, type Frame } from "../../../infra/frames.ts";
 import {
   HEARTBEAT_FD,
   POOL_FD,

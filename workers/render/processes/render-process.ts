@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { BlockTimes, RenderEngine } from "../engine/render-engine.ts";
 import { configureGdal } from "../engine/configure-gdal.ts";
 import { createGdalEngine } from "../engine/gdal-engine.ts";
-import { FrameReader, writeFrame } from "./render-frames.ts";
+import { FrameReader, writeFrame } from "../../../infra/frames.ts";
 import {
   describeFailure,
   HEARTBEAT_FD,

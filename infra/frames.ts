@@ -2,9 +2,9 @@ import type { Duplex } from "node:stream";
 import { deserialize, serialize } from "node:v8";
 
 /*
- * Messages between a pool and a render process, over a socket of their own: two lengths, the message,
- * then the bytes that belong to it. Bytes are written as they are and read into one buffer. Node's own
- * channel copies them four times, and leaves as much garbage.
+ * Messages between processes, over a socket of their own: two lengths, the message, then the bytes that
+ * belong to it. Bytes are written as they are and read into one buffer. Node's own channel copies them four
+ * times, and leaves as much garbage.
  */
 
 /** A message, and bytes that go with it. */
@@ -14,7 +14,7 @@ export interface Frame<Message> {
 }
 
 /**
- * What a message, and all bytes of a frame, may measure: what a render process says of them is not taken on
+ * What a message, and all bytes of a frame, may measure: what the other process says of them is not taken on
  * trust.
  */
 const FRAME_BYTES_MAX = 512 * 1024 * 1024;
@@ -81,7 +81,7 @@ export class FrameReader<Message> {
 }
 
 function allocate(bytes: number, bytesMax: number): Buffer {
-  if (bytes > bytesMax) throw new Error(`A render process claims a message of ${bytes} bytes.`);
+  if (bytes > bytesMax) throw new Error(`The other process claims a message of ${bytes} bytes.`);
   return Buffer.allocUnsafeSlow(bytes);
 }
 
@@ -90,6 +90,6 @@ function parseFrame<Message>(head: Buffer, body: Buffer): Frame<Message> {
   let from = 0;
   const bodies = lengths.map((length) => body.subarray(from, (from += length)));
   if (from !== body.length)
-    throw new Error("A render process sent a message of another length than it said.");
+    throw new Error("The other process sent a message of another length than it said.");
   return { message, bodies };
 }

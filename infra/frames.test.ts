@@ -1,6 +1,6 @@
 import { Duplex } from "node:stream";
 import { expect, test } from "vitest";
-import { FrameReader, writeFrame, type Frame } from "./render-frames.ts";
+import { FrameReader, writeFrame, type Frame } from "./frames.ts";
 
 /** What goes over the wire for some frames. */
 async function written(...frames: Frame<unknown>[]): Promise<Buffer> {
