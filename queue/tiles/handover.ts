@@ -73,10 +73,10 @@ type DeliveryWay = "direct" | "redis";
 const NOTHING = Buffer.alloc(0);
 
 /**
- * The hand-over of tiles from workers to the API processes that wait for them, through Redis. Waiters
- * register wishes for tiles of a block, a job claims the open ones under a lease, and bytes go straight to each
- * waiting process, or are published on a channel of it where it is not reached. STATES.md draws the states and
- * says what happens when a process or a message is lost.
+ * The hand-over of tiles from workers to the API processes that wait for them. Waiters register wishes for
+ * tiles of a block in Redis, a job claims the open ones under a lease, and bytes go straight to each waiting
+ * process, or are published on a channel of it where it is not reached. STATES.md draws the states and says
+ * what happens when a process or a message is lost.
  */
 export class Handover {
   readonly #connection: RedisConnection;
