@@ -9,7 +9,7 @@ import { findExport, insertExport, type ExportRow } from "../storage/billing/bil
 import { closePeriod, draftPeriod } from "../storage/billing/billing-periods.ts";
 import type { CheckOutcome } from "../storage/billing/reconcile.ts";
 import { EXPORT_LAYOUT_NAMES, type ExportLayoutName } from "../storage/billing/export-layouts.ts";
-import { layoutOf, selectRows } from "../storage/billing/export-query.ts";
+import { exportSettings, layoutOf, selectRows } from "../storage/billing/export-query.ts";
 import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
 import { selectionOf } from "../workers/billing/export-manifest.ts";
 import { runExport } from "../workers/billing/run-export.ts";
@@ -165,8 +165,9 @@ function cpu(): { own: number; server: number } {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      const isServer = stat.includes("(postgres)") && command.includes(directory);
-      const isChild = command.startsWith("postgres: ") && isOurs(fields[1] ?? "");
+      if (!stat.includes("(postgres)")) continue;
+      const isServer = command.includes(directory);
+      const isChild = isOurs(fields[1] ?? "");
       // Workers that have ended are counted by the server, which has waited for them.
       for (const ticks of fields.slice(11, isServer ? 15 : isChild ? 13 : 11)) server += Number(ticks) / 100;
     } catch {
@@ -188,7 +189,8 @@ async function measureBare(row: ExportRow): Promise<number> {
   const startedAt = performance.now();
   const rows = selectRows(selection, { after: null, through: null }, values);
   let bytes = 0;
-  for await (const piece of database.copy(`copy (${rows}) to stdout`)) bytes += piece.length;
+  const pieces = database.copy(`copy (${rows}) to stdout`, exportSettings(selection));
+  for await (const piece of pieces) bytes += piece.length;
   const seconds = (performance.now() - startedAt) / 1000;
   console.log(`bare copy of ${row.layout}: ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s`);
   bare.set(row.layout, seconds);

@@ -104,10 +104,27 @@ async function writeFile(
   const { contentType } = EXPORT_FORMATS[row.format];
   const name = exportFileName(row, number);
   const hash = createHash("sha256");
-  const hashed = hashing(exportFileBytes(database, selection, span, row), hash);
+  const hashed = hashing(inLargePieces(exportFileBytes(database, selection, span, row)), hash);
   const bytes = await objectStore.putStream(exportObjectKey(row.id, name), hashed, { contentType });
   const { rows, totals } = await sumExportRows(database, selection, span);
   return { number, name, rows, bytes, sha256: hash.digest("hex"), totals, last_key: span.through };
+}
+
+/** PostgreSQL sends a few kilobytes at a time; each write to a store costs the same, however small it is. */
+const PIECE_BYTES = 256 * 1024;
+
+async function* inLargePieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    parts.push(piece);
+    bytes += piece.length;
+    if (bytes < PIECE_BYTES) continue;
+    yield Buffer.concat(parts);
+    parts = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(parts);
 }
 
 async function* hashing(
