@@ -10,6 +10,9 @@ export const de: Texts = {
   "gate.until": "Der Link ist bis zum {{date}} gültig.",
   "gate.official":
     "Dies ist die offizielle Seite von {{host}}. Sie fragt nach nichts als dem Passwort dieses Links.",
+  "gate.privacy": "Was gespeichert wird",
+  "gate.privacyText":
+    "Keine Cookies. Dieser Browser behält die Sprache, die Sie wählen. Der Dienst zählt für die teilende Organisation Aufrufe und Kartenteile, und aus wie vielen Netzen der Link an einem Tag geöffnet wurde. Von einem abgewiesenen Versuch behält er Zeit und Netzadresse 400 Tage, damit Raten auffällt.",
   "gate.password": "Passwort",
   "gate.show": "Zeigen",
   "gate.hide": "Verbergen",

@@ -8,6 +8,9 @@ export const en = {
   "gate.until": "The link is open until {{date}}.",
   "gate.official":
     "This is the official page of {{host}}. It asks for nothing but the password of this link.",
+  "gate.privacy": "What is stored",
+  "gate.privacyText":
+    "No cookies. This browser keeps the language you choose. The service counts openings and parts of the map for the organization that shares, and how many networks opened it on a day. Of a refused opening it keeps time and network address for 400 days, so that guessing is noticed.",
   "gate.password": "Password",
   "gate.show": "Show",
   "gate.hide": "Hide",

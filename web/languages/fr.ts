@@ -10,6 +10,9 @@ export const fr: Texts = {
   "gate.until": "Le lien est ouvert jusqu’au {{date}}.",
   "gate.official":
     "Ceci est la page officielle de {{host}}. Elle ne demande rien d’autre que le mot de passe de ce lien.",
+  "gate.privacy": "Ce qui est conservé",
+  "gate.privacyText":
+    "Aucun cookie. Ce navigateur garde la langue choisie. Le service compte, pour l’organisation qui partage, les ouvertures et les parties de carte, et le nombre de réseaux par jour. D’une ouverture refusée il garde l’heure et l’adresse réseau pendant 400 jours, pour remarquer les tentatives.",
   "gate.password": "Mot de passe",
   "gate.show": "Afficher",
   "gate.hide": "Masquer",

@@ -55,10 +55,16 @@ export function Gate({ introduction, problem, isLeaving, onSubmit, children }: G
 function Trust({ introduction }: { introduction: LinkIntroduction | undefined }) {
   const { t, day } = useWording();
   return (
-    <p class="trust">
-      {introduction?.expires_at ? t("gate.until", { date: day(introduction.expires_at) }) + " " : ""}
-      {t("gate.official", { host: location.host })}
-    </p>
+    <div class="trust">
+      <p>
+        {introduction?.expires_at ? t("gate.until", { date: day(introduction.expires_at) }) + " " : ""}
+        {t("gate.official", { host: location.host })}
+      </p>
+      <details>
+        <summary>{t("gate.privacy")}</summary>
+        <p>{t("gate.privacyText")}</p>
+      </details>
+    </div>
   );
 }
 
