@@ -110,9 +110,11 @@ export async function assembleApi(
   });
   lifecycle.onClose("render requests", () => renders.close());
 
+  const journal = new Journal(config.JOURNAL_DIR, { bytesMax: JOURNAL_BYTES_MAX });
+  metrics.watchJournal(() => journal.oldestAtMs());
   const usage = new UsageRecorder(
     inRotation(prefixes.map((prefix) => new UsageStream(requests, prefix))),
-    new Journal(config.JOURNAL_DIR, { bytesMax: JOURNAL_BYTES_MAX }),
+    journal,
     logger,
     metrics,
   );
@@ -125,6 +127,7 @@ export async function assembleApi(
   const rates = new SharedRates(requests, config.REDIS_PREFIX, clock, logger);
   lifecycle.onClose("rates", () => rates.close());
   const passwords = new PasswordHasher(config);
+  metrics.watchPasswords(() => passwords.waiting);
   lifecycle.onClose("password threads", () => passwords.close());
   const apiKeys = new ApiKeyDirectory(database, clock, logger);
   lifecycle.onClose("API keys", () => apiKeys.close());

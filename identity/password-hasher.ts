@@ -115,6 +115,14 @@ export class PasswordHasher {
     return this.#threads.finished;
   }
 
+  /** How many passwords wait for their turn, by lane. */
+  get waiting(): Readonly<Record<Lane, number>> {
+    const { waiting: trusted } = this.#trusted;
+    const { waiting: prompt } = this.#prompt;
+    const { waiting: patient } = this.#patient;
+    return { trusted, prompt, patient };
+  }
+
   /** Ends the threads. */
   async close(): Promise<void> {
     await this.#threads.close();

@@ -35,8 +35,10 @@ test("a class that comes late waits for one task of each other class, and groups
   for (const name of ["a1", "a2", "a3"]) void turns.take("viewers", ["a"], task(name));
   void turns.take("viewers", ["b"], task("b1"));
   for (const name of ["o1", "o2"]) void turns.take("owners", ["o"], task(name));
+  expect(turns.waiting).toBe(5);
   await endAll();
   expect(began).toEqual(["a1", "o1", "a2", "o2", "b1", "a3"]);
+  expect(turns.waiting).toBe(0);
 });
 
 test("a class that is full refuses its largest group, and leaves the room of others alone", async () => {

@@ -34,6 +34,11 @@ export class Turns<Class extends string> {
     this.#classes = entries.map(([name, newcomers]) => [name, new FairQueue(options.waiting, newcomers)]);
   }
 
+  /** How many tasks wait for their turn. */
+  get waiting(): number {
+    return this.#classes.reduce((sum, [, queue]) => sum + queue.size, 0);
+  }
+
   /** Runs a task at the turn of its class and group; throws the refusal when there is no turn in time. */
   async take<T>(name: Class, group: readonly string[], task: () => Promise<T>): Promise<T> {
     if (this.#running >= this.#options.running) await this.#wait(name, group);

@@ -42,6 +42,21 @@ test("lines come back in order, also those of former processes, and are gone aft
   expect([journal.bytes, await journal.isEmpty()]).toEqual([0, true]);
 });
 
+test("it knows since when the oldest line waits, also one of a former process", async () => {
+  const before = Date.now();
+  const former = openJournal();
+  expect(await former.oldestAtMs()).toBeUndefined();
+  await former.append("one");
+  await former.close();
+  const between = Date.now();
+  const journal = openJournal();
+  const oldest = (await journal.oldestAtMs()) ?? 0;
+  expect(oldest).toBeGreaterThanOrEqual(before);
+  expect(oldest).toBeLessThanOrEqual(between);
+  await replayed(journal);
+  expect(await journal.oldestAtMs()).toBeUndefined();
+});
+
 test("a line that is not taken stays, and so does everything after it", async () => {
   const journal = openJournal();
   for (const line of ["one", "two", "three"]) await journal.append(line);

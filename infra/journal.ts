@@ -60,6 +60,14 @@ export class Journal {
     return this.#bytes;
   }
 
+  /** When the oldest file that is not yet replayed was made; undefined when there is none. */
+  async oldestAtMs(): Promise<number | undefined> {
+    const [oldest] = journalFiles(await readdir(this.#directory));
+    // The names are UUIDv7, which begin with their time.
+    const atMs = oldest === undefined ? NaN : Number.parseInt(oldest.replace("-", "").slice(0, 12), 16);
+    return Number.isNaN(atMs) ? undefined : atMs;
+  }
+
   /** Writes a line; rejects when the journal is full or the disk fails, and then the line is not promised. */
   append(line: string): Promise<void> {
     return this.#inOrder(async () => {

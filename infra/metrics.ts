@@ -18,6 +18,33 @@ export function createMetrics() {
   });
   build.set({ version: packageVersion(), node: process.version }, 1);
   const memoryHits = { count: 0 };
+  const journals: (() => Promise<number | undefined>)[] = [];
+  const passwords: (() => Readonly<Record<string, number>>)[] = [];
+  registry.registerMetric(
+    new Gauge({
+      name: "geopera_usage_journal_age_seconds",
+      help: "Since when the oldest usage in the local journal waits for its replay; 0 when there is none.",
+      registers: [],
+      async collect() {
+        const times = await Promise.all(journals.map((oldestAtMs) => oldestAtMs().catch(() => undefined)));
+        const ages = times.map((atMs) => (atMs === undefined ? 0 : (Date.now() - atMs) / 1_000));
+        this.set(Math.max(0, ...ages));
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
+      name: "geopera_passwords_waiting",
+      help: "Passwords that wait to be compared or hashed, by lane (trusted, prompt, patient).",
+      labelNames: ["lane"] as const,
+      registers: [],
+      collect() {
+        for (const waiting of passwords) {
+          for (const [lane, count] of Object.entries(waiting())) this.set({ lane }, count);
+        }
+      },
+    }),
+  );
   const databases = new Map<string, () => Readonly<Record<"busy" | "idle" | "waiting", number>>>();
   registry.registerMetric(
     new Gauge({
@@ -39,6 +66,10 @@ export function createMetrics() {
     /** Reports the connections of a pool to PostgreSQL whenever metrics are read. */
     watchDatabase: (pool: string, figures: () => Readonly<Record<"busy" | "idle" | "waiting", number>>) =>
       void databases.set(pool, figures),
+    /** Reports the age of a journal whenever metrics are read. */
+    watchJournal: (oldestAtMs: () => Promise<number | undefined>) => void journals.push(oldestAtMs),
+    /** Reports passwords that wait, by lane, whenever metrics are read. */
+    watchPasswords: (waiting: () => Readonly<Record<string, number>>) => void passwords.push(waiting),
     tiles: new Counter({
       name: "geopera_tiles_total",
       help: "Tiles answered, by where they came from (memory, store, render, empty, not_modified).",
