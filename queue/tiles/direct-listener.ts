@@ -2,12 +2,8 @@ import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { FrameReader, type Frame } from "../../infra/frames.ts";
 import { addressOf, isProof, proofOf, type DirectAddress } from "./direct-address.ts";
+import type { DirectMessage } from "./direct-message.ts";
 import type { Message } from "./handover.ts";
-
-/** What a sender says: its proof, then blocks with the names of tiles whose bytes follow. */
-export type DirectMessage =
-  | { readonly kind: "hello"; readonly proof: Uint8Array }
-  | { readonly kind: "tiles"; readonly blockKey: string; readonly tiles: readonly string[] };
 
 /** A sender proves who it is within this time, or is disconnected. */
 const HELLO_MS = 2_000;

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { writeFrame } from "../../infra/frames.ts";
 import { addressIn, isProof, proofOf, type DirectAddress } from "./direct-address.ts";
-import type { DirectMessage } from "./direct-listener.ts";
+import type { DirectMessage } from "./direct-message.ts";
 
 /** Bytes that may wait for a slow listener; more go by Redis. */
 const WAITING_BYTES_MAX = 16 * 1024 * 1024;
