@@ -40,7 +40,8 @@ interface Prepared {
 export async function runLocalSystem(options: RunOptions): Promise<Running> {
   const { directory, log, ending, content } = options;
   makePrivate(directory);
-  const stack = await startStack({ directory, log });
+  const step = stepLog(log);
+  const stack = await step("PostgreSQL, Redis and the tables", startStack({ directory, log }));
   ending.onClose(() => stack.stop());
   // Scripts that wait for this file must not read that of a former start.
   rmSync(join(directory, "demo.json"), { force: true });
@@ -55,7 +56,10 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
   let { organization, ...known } = readState(directory);
   organization ??= await makeOrganization(stack.databaseUrl);
   writeState(directory, { organization, ...known });
-  let [prepared] = await Promise.all([prepare(organization), stack.startProcesses()]);
+  let [prepared] = await Promise.all([
+    step("the rasters to share", prepare(organization)),
+    step("API and workers", stack.startProcesses()),
+  ]);
   if (!(await keyWorks(stack.apiUrl, organization))) {
     organization = await makeOrganization(stack.databaseUrl);
     known = { shared: {} };
@@ -71,7 +75,8 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
   let shared: SharedCollection | undefined;
   if (prepared !== undefined) {
     const { plan, rewrittenKeys } = prepared;
-    shared = await ensureSharedCollection(call, project_id, plan, state.shared[name], rewrittenKeys);
+    const links = ensureSharedCollection(call, project_id, plan, state.shared[name], rewrittenKeys);
+    shared = await step("items and links", links);
     writeState(directory, { ...state, shared: { ...state.shared, [name]: shared } });
     for (const { id } of shared.items) await waitUntilPrepared(call, id, log);
   }
@@ -81,6 +86,16 @@ export async function runLocalSystem(options: RunOptions): Promise<Running> {
     projectId: project_id,
     shared,
     ...keys(organization),
+  };
+}
+
+/** Logs each step of the start once it is done, with its time. */
+function stepLog(log: (line: string) => void) {
+  return async <Result>(name: string, work: Promise<Result>): Promise<Result> => {
+    const startedAt = performance.now();
+    const result = await work;
+    log(`ready: ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+    return result;
   };
 }
 
