@@ -17,15 +17,17 @@ export const itemsThumbnail = defineOperation({
     item_id: resourceId,
     asset_key: z.string().nullable().optional(),
     ...pictureInput,
+    /** In place of a profile, as in items.tile.render: how a style looks before it is saved. */
+    expression: z.string().nullable().optional(),
+    bands: z.string().nullable().optional(),
+    rescale: z.string().nullable().optional(),
+    colormap: z.string().nullable().optional(),
   }),
   outputName: null,
   output: "binary",
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
   async run(deps: TileAnswerDeps & Pick<Deps, "database">, input, { resources: { item }, signal }) {
-    const layers = await itemLayers(deps.database, item, {
-      profile: input.profile,
-      asset_key: input.asset_key,
-    });
+    const layers = await itemLayers(deps.database, item, input);
     const source = { kind: "item", organizationId: item.organization_id, layers, itemId: item.id } as const;
     return await answerPicture(deps, source, input, { ifNoneMatch: undefined, signal });
   },

@@ -54,7 +54,9 @@ describe("addresses for map software", () => {
     const { tilejson_url: url } = await tilejsonOf(token);
     const expires_at = "2098-01-01T00:00:00.000Z";
     await system.client.call("share.link.update", { link_id: linkId, expires_at });
-    await expect.poll(async () => (await holder.get(url)).json.expires_at).toBe(expires_at);
+    await expect
+      .poll(async () => (await holder.get(url)).json.expires_at, { timeout: 30_000 })
+      .toBe(expires_at);
   });
 
   test("that live too long for a new choice end at once, others stay", async () => {

@@ -114,11 +114,14 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByRole("link", { name: "Usage" }).click();
     const counted = page.getByRole("row", { name: /^Counted/ });
     await expect
-      .poll(async () => {
-        await page.reload();
-        await page.locator(".tiles-of-facts").waitFor();
-        return await counted.count();
-      })
+      .poll(
+        async () => {
+          await page.reload();
+          await page.locator(".tiles-of-facts").waitFor();
+          return await counted.count();
+        },
+        { timeout: 30_000 },
+      )
       .toBe(1);
     expect(await counted.getByRole("cell").allTextContents()).toContain("Scene");
     await page.getByRole("button", { name: "Tiles" }).click();
@@ -129,6 +132,39 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download the files" }).click();
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test("a style is tried live, its mistakes stand beside their field, and it is saved as a profile", async () => {
+    const { itemId } = await shareItem(system);
+    await signIn();
+    await page.goto(`${system.url}/console/#/style/${itemId}`);
+    const preview = page.getByRole("img", { name: "The image in this style" });
+    await preview.waitFor();
+    const first = await preview.getAttribute("src");
+    await page.getByLabel("Draw").selectOption("expression");
+    await page.locator("#style-expression").fill("(b2-b1)/(b9+b1)");
+    await page.getByText(/b9/).first().waitFor();
+    await page.locator("#style-expression").fill("(b2-b1)/(b2+b1)");
+    await page.getByLabel("Colours").selectOption("rdylgn");
+    await expect.poll(() => preview.getAttribute("src"), { timeout: 30_000 }).not.toBe(first);
+    await page.getByRole("img", { name: "How often each value occurs" }).waitFor();
+    await page.getByRole("button", { name: "2 to 98 %" }).click();
+    const low = await page.locator("#style-low").inputValue();
+    expect(Number(low)).toBeLessThan(Number(await page.locator("#style-high").inputValue()));
+    await page.getByLabel("Name of the style").fill("Greenness");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved as “Greenness”.").waitFor();
+    const { profiles } = await system.client.call("visualization.profiles.list", { item_id: itemId });
+    const saved = profiles.find(({ name }: { name: string }) => name === "Greenness");
+    expect(saved).toMatchObject({
+      type: "expression",
+      config: {
+        expression: "(b2-b1)/(b2+b1)",
+        colormap: "rdylgn",
+        rescale: [Number(low), expect.any(Number)],
+      },
+    });
     expect(await barriers(page)).toEqual([]);
   });
 
@@ -186,7 +222,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByRole("link", { name: "Images" }).click();
     const select = page.locator("#project");
     const { item } = await system.client.call("items.get", { item_id: itemId });
-    await expect.poll(() => select.count()).toBe(1);
+    await expect.poll(() => select.count(), { timeout: 30_000 }).toBe(1);
     await select.selectOption(item.project_id);
     const card = page.locator(".item-card");
     await card.locator("img").waitFor();
@@ -215,6 +251,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
       "links",
       `link/${linkId}`,
       "items",
+      `style/${itemId}`,
       "usage",
       "organization/keys",
       `new-link/${itemId}`,

@@ -129,7 +129,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await page.goto(`${system.url}/s/${other.token}`);
     await submit(PASSWORD);
     await page.getByText("Its owner has withdrawn it.").waitFor();
-    await expect.poll(() => page.title()).toBe("This link is no longer valid");
+    await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("This link is no longer valid");
   });
 
   test("the gate says who shares and until when; a cut link says that it is cut", async () => {
@@ -146,7 +146,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await page.goto(`${system.url}/s/${other.token}`);
     await submit(PASSWORD);
     await page.getByText("The owner can raise the limit.").waitFor();
-    await expect.poll(() => page.title()).toBe("This link has reached its limit");
+    await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("This link has reached its limit");
   });
 
   test("speaks the language that its reader chooses, and remembers it", async () => {
@@ -173,7 +173,9 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await submit(PASSWORD);
     await page.locator("#gate").waitFor({ state: "hidden" });
     await page.locator("#panel > summary").click();
-    await expect.poll(() => page.locator("#profile option").allTextContents()).toContain("Heat");
+    await expect
+      .poll(() => page.locator("#profile option").allTextContents(), { timeout: 30_000 })
+      .toContain("Heat");
     await page.locator("#profile").selectOption("Heat");
     await page.locator(".legend .ramp").waitFor();
     const download = page.waitForEvent("download");
@@ -202,7 +204,7 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     await page.locator("#gate").waitFor({ state: "hidden" });
     await page.locator("#map").click({ position: { x: 300, y: 250 } });
     await page.keyboard.press("+");
-    await expect.poll(() => page.url()).toMatch(/#map=7\.50\/47\.5\d*\/11\.25/);
+    await expect.poll(() => page.url(), { timeout: 30_000 }).toMatch(/#map=7\.50\/47\.5\d*\/11\.25/);
   });
 
   describe("with several images", () => {
@@ -246,27 +248,27 @@ describe.skipIf(chromium === undefined)("the share page in Chromium", { timeout:
     });
 
     test("each has a picture, is hidden by its box, shown by its day, and compared by a line", async () => {
-      await expect.poll(tones).toEqual(["light", "light"]);
+      await expect.poll(tones, { timeout: 30_000 }).toEqual(["light", "light"]);
       await page.getByLabel("Show June").uncheck();
-      await expect.poll(tones).toEqual(["dark", "dark"]);
+      await expect.poll(tones, { timeout: 30_000 }).toEqual(["dark", "dark"]);
       await page.getByLabel("Show June").check();
       await page.locator("#days").focus();
       await page.keyboard.press("ArrowRight");
       await page.getByText("May 1, 2026").first().waitFor();
-      await expect.poll(tones).toEqual(["dark", "dark"]);
+      await expect.poll(tones, { timeout: 30_000 }).toEqual(["dark", "dark"]);
       const loaded = "[...document.querySelectorAll('.thumb')].every((each) => each.naturalWidth > 0)";
-      await expect.poll(() => page.evaluate(loaded)).toBe(true);
+      await expect.poll(() => page.evaluate(loaded), { timeout: 30_000 }).toBe(true);
       await page.locator("#days").press("Home");
 
       await page.locator("#compare").selectOption("May");
       const line = page.getByRole("slider", { name: "Line between Two days and May" });
-      await expect.poll(tones).toEqual(["light", "dark"]);
+      await expect.poll(tones, { timeout: 30_000 }).toEqual(["light", "dark"]);
       await line.focus();
       await page.keyboard.press("Home");
-      await expect.poll(tones).toEqual(["dark", "dark"]);
+      await expect.poll(tones, { timeout: 30_000 }).toEqual(["dark", "dark"]);
       expect(await barriers(page)).toEqual([]);
       await page.locator("#compare").selectOption("nothing");
-      await expect.poll(tones).toEqual(["light", "light"]);
+      await expect.poll(tones, { timeout: 30_000 }).toEqual(["light", "light"]);
     });
 
     test("lengths and areas are measured, and the view is saved and printed as a picture", async () => {

@@ -72,15 +72,23 @@ export class OwnerClient {
     return answer;
   }
 
-  /** Calls an operation that answers a picture; undefined where there is none. */
-  async picture(operation: string, input: object): Promise<Blob | undefined> {
+  /** Calls an operation that answers a file. */
+  async file(operation: string, input: object): Promise<Answer<Blob>> {
     await this.#renew();
     try {
       const response = await fetch(new URL(`v1/op/${operation}`, this.#base), this.#request(input));
-      return response.status === 200 ? await response.blob() : undefined;
+      if (response.status === 200) return { ok: true, value: await response.blob() };
+      const problem = (await response.json().catch(() => undefined)) as Failure["problem"];
+      return { ok: false, status: response.status, problem };
     } catch {
-      return undefined;
+      return { ok: false, status: 0 };
     }
+  }
+
+  /** Calls an operation that answers a picture; undefined where there is none. */
+  async picture(operation: string, input: object): Promise<Blob | undefined> {
+    const answer = await this.file(operation, input);
+    return answer.ok ? answer.value : undefined;
   }
 
   #request(input: object): RequestInit {

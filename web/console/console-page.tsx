@@ -13,6 +13,7 @@ import { OrganizationView } from "./organization/organization-view.tsx";
 import { OwnerContext } from "./owner-context.ts";
 import { addressOf, useRoute, type Route } from "./route.ts";
 import { SignIn } from "./sign-in.tsx";
+import { StyleView } from "./style/style-view.tsx";
 import { UsageView } from "./usage/usage-view.tsx";
 import { loadConsoleWording } from "./wording.ts";
 
@@ -97,6 +98,8 @@ function tabOf({ view }: Route): (typeof TABS)[number] {
   switch (view) {
     case "new-link":
       return "share";
+    case "style":
+      return "items";
     case "link":
       return "links";
     default:
@@ -116,6 +119,8 @@ function View({ route }: { route: Route }) {
       return <OrganizationView key={route.part} part={route.part} />;
     case "items":
       return <ItemsView />;
+    case "style":
+      return <StyleView key={route.itemId} itemId={route.itemId} />;
     case "link":
       return <LinkView key={route.linkId} linkId={route.linkId} />;
     case "new-link":

@@ -5,6 +5,7 @@ test.each<Route>([
   { view: "share" },
   { view: "links" },
   { view: "items" },
+  { view: "style", itemId: "01a2244a-2911-7458-a92a-a1a143d037e5" },
   { view: "usage" },
   { view: "organization", part: "people" },
   { view: "organization", part: "webhooks" },

@@ -21,6 +21,7 @@ export type Route =
   | { readonly view: "items" }
   | { readonly view: "usage" }
   | { readonly view: "organization"; readonly part: OrganizationPart }
+  | { readonly view: "style"; readonly itemId: string }
   | { readonly view: "link"; readonly linkId: string }
   | { readonly view: "new-link"; readonly itemId: string };
 
@@ -28,6 +29,7 @@ export type Route =
 export function routeOf(hash: string): Route {
   const [view, id] = hash.replace(/^#\/?/, "").split("/");
   if (view === "new-link" && id) return { view, itemId: decodeURIComponent(id) };
+  if (view === "style" && id) return { view, itemId: decodeURIComponent(id) };
   if (view === "link" && id) return { view, linkId: decodeURIComponent(id) };
   if (view === "organization") {
     return { view, part: ORGANIZATION_PARTS.find((part) => part === id) ?? "people" };
@@ -42,6 +44,8 @@ export function addressOf(route: Route): string {
       return `#/new-link/${encodeURIComponent(route.itemId)}`;
     case "organization":
       return `#/organization/${route.part}`;
+    case "style":
+      return `#/style/${encodeURIComponent(route.itemId)}`;
     case "link":
       return `#/link/${encodeURIComponent(route.linkId)}`;
     default:

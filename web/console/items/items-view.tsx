@@ -95,6 +95,9 @@ function ItemCard({ item, onChanged }: { item: Item; onChanged: () => void }) {
         <a class="primary" href={addressOf({ view: "new-link", itemId: item.id })}>
           {t("items.share")}
         </a>
+        <a class="quiet" href={addressOf({ view: "style", itemId: item.id })}>
+          {t("items.style")}
+        </a>
         <button type="button" class="quiet danger" onClick={() => void ask()}>
           {t("items.delete")}
         </button>

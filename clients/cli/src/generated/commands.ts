@@ -515,6 +515,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"height","flag":"height","required":false,"value":"integer","preset":512},
       {"field":"format","flag":"format","required":false,"value":"string","choices":["webp","png","jpg","jpeg"],"preset":"webp"},
       {"field":"profile","flag":"profile","required":false,"value":"string"},
+      {"field":"expression","flag":"expression","required":false,"value":"string"},
+      {"field":"bands","flag":"bands","required":false,"value":"string"},
+      {"field":"rescale","flag":"rescale","required":false,"value":"string"},
+      {"field":"colormap","flag":"colormap","required":false,"value":"string"},
     ],
   },
   {

@@ -1550,6 +1550,10 @@ class ItemThumbnailInput(TypedDict):
     format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
     """Default: "webp"."""
     profile: NotRequired[str | None]
+    expression: NotRequired[str | None]
+    bands: NotRequired[str | None]
+    rescale: NotRequired[str | None]
+    colormap: NotRequired[str | None]
 
 
 class ItemWmtsCapabilitiesInput(TypedDict):

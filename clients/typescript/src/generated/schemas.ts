@@ -979,6 +979,10 @@ export interface ItemThumbnailInput {
   /** Default: `"webp"`. */
   readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
   readonly profile?: string | null | undefined;
+  readonly expression?: string | null | undefined;
+  readonly bands?: string | null | undefined;
+  readonly rescale?: string | null | undefined;
+  readonly colormap?: string | null | undefined;
 }
 
 export interface ItemWmtsCapabilitiesInput {
