@@ -7,7 +7,7 @@ import { answerPicture } from "./answer-picture.ts";
 import { tileConditions } from "./tile-conditions.ts";
 
 /** In the proportion that messengers show. */
-const CARD_SIZE = { width: 1200, height: 630 } as const;
+const CARD_SIZE = { width: 1024, height: 538 } as const;
 
 /**
  * Serves `/s/{token}/card.jpg`, the picture that messengers show of a link whose owner chose that: without

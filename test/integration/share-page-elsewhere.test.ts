@@ -83,7 +83,7 @@ describe("the page of a link in messengers", () => {
     expect(address).toBe(`${publicUrl}/s/${token}/card.jpg`);
     const answer = await fetch(address);
     expect(answer.headers.get("content-type")).toBe("image/jpeg");
-    expect((await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).width).toBeLessThanOrEqual(1200);
+    expect((await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).width).toBeLessThanOrEqual(1024);
     await system.client.call("share.link.revoke", { link_id: linkId });
     await expect.poll(async () => (await read(`/s/${token}`)).text, { timeout: 30_000 }).toBe(unknown.text);
     expect((await read(`/s/${token}/card.jpg`)).status).toBe(410);

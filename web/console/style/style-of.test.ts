@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { colorMapStops } from "../../../core/styles/color-maps.ts";
-import { COLOR_MAPS, drawingOf, profileOf, valuesOf, type StyleChoice } from "./style-of.ts";
+import { drawingOf, profileOf, valuesOf, type StyleChoice } from "./style-of.ts";
 
 const choice: StyleChoice = {
   kind: "rgb",
@@ -33,8 +32,4 @@ describe("a style that is not saved is drawn as its profile", () => {
     expect(profileOf(chosen)).toEqual(profile);
     expect(valuesOf(chosen)).toBe(values);
   });
-});
-
-test.each(COLOR_MAPS)("the service knows the colour map %s", (name) => {
-  expect(colorMapStops(name)).toBeDefined();
 });
