@@ -211,6 +211,7 @@ export async function assembleApi(
     },
   );
   lifecycle.onClose("change subscription", () => changes.close());
+  links.relyOn(changes);
 
   return {
     config,

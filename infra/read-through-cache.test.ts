@@ -200,3 +200,18 @@ test("a change that arrives while a silent source is waited for ends the use of 
   await loads[1]?.fail(outage);
   expect(await got).toBe(outage);
 });
+
+test("a value may say itself how long it is fresh", async () => {
+  const reads: string[] = [];
+  const load = async (key: string) => {
+    reads.push(key);
+    return key;
+  };
+  const freshMs = (value: string) => (value === "long" ? 60_000 : 5_000);
+  const own = new ReadThroughCache<string>({ load, entriesMax: 10, freshMs, clock: () => nowMs });
+  for (const passed of [0, 5_000]) {
+    nowMs += passed;
+    await Promise.all([own.get("long"), own.get("short")]);
+  }
+  expect(reads).toEqual(["long", "short", "short"]);
+});

@@ -19,7 +19,7 @@ export interface ReadThroughOptions<Value> {
   /** Values remembered at most; the least recently used one leaves first. */
   readonly entriesMax: number;
   /** How long a value is used without a new look, in milliseconds from the start of its load. */
-  readonly freshMs: number;
+  readonly freshMs: number | ((value: Value) => number);
   readonly stale?: StaleOptions;
   readonly clock: Clock;
 }
@@ -60,7 +60,7 @@ export class ReadThroughCache<Value extends object | string> {
   peek(key: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
-    if (this.#ageMs(entry) < this.#options.freshMs) return entry.value;
+    if (this.#isFresh(entry)) return entry.value;
     if (entry.overdueAtMs === undefined || !this.#isUsable(entry)) return undefined;
     this.#loadBeside(key, entry);
     return entry.value;
@@ -157,6 +157,11 @@ export class ReadThroughCache<Value extends object | string> {
   #isUsable(entry: Entry<Value>): boolean {
     const { stale } = this.#options;
     return stale !== undefined && this.#ageMs(entry) < stale.maxMs;
+  }
+
+  #isFresh(entry: Entry<Value>): boolean {
+    const { freshMs } = this.#options;
+    return this.#ageMs(entry) < (typeof freshMs === "number" ? freshMs : freshMs(entry.value));
   }
 
   #ageMs({ loadedAtMs }: Entry<Value>): number {

@@ -1,7 +1,7 @@
 import type { SharedLink } from "./shared-link.ts";
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../core/clock.ts";
-import { linkStanding, type LinkStanding } from "../../core/links/share-link.ts";
+import { isLimited, linkStanding, type LinkStanding } from "../../core/links/share-link.ts";
 import { secretHash } from "../../core/access/api-key.ts";
 import { ReadThroughCache } from "../../infra/read-through-cache.ts";
 import type { ChangeKind } from "../../storage/database/change-notices.ts";
@@ -11,8 +11,11 @@ import { findShareTarget, type RasterItem, type ShareTarget } from "../../storag
 import { boxesOfBounds } from "../../core/tiles/tile-area.ts";
 import { ProfileLayers } from "../tiles/plan-layers.ts";
 
-/** A link is looked up again after this long, so a lost change notice costs at most this much. */
-const FRESH_MS = 5_000;
+/** While PostgreSQL is heard, it announces every change: a link is looked up again just in case. */
+const FRESH_MS = 60_000;
+
+/** While it is not heard, and where counts of a limit are remembered, a link is looked up this often. */
+const UNHEARD_FRESH_MS = 5_000;
 
 /** While PostgreSQL is unavailable, links in use stay usable this long. Meanwhile none can be revoked. */
 const USABLE_IN_OUTAGE_MS = 300_000;
@@ -34,6 +37,7 @@ export class LinkDirectory {
   readonly #idByToken = new LRUCache<string, string>({ max: TOKENS_MAX });
   readonly #database: Database;
   readonly #clock: Clock;
+  #isHearing: () => boolean = () => false;
 
   constructor(database: Database, clock: Clock) {
     this.#database = database;
@@ -41,7 +45,7 @@ export class LinkDirectory {
     this.#links = new ReadThroughCache({
       load: (id) => loadSharedLink(database, id),
       entriesMax: LINKS_MAX,
-      freshMs: FRESH_MS,
+      freshMs: ({ link }) => (this.#isHearing() && !isLimited(link) ? FRESH_MS : UNHEARD_FRESH_MS),
       stale: { maxMs: USABLE_IN_OUTAGE_MS, budgetMs: LOAD_BUDGET_MS, isOutage: isDatabaseUnavailable },
       clock,
     });
@@ -83,6 +87,11 @@ export class LinkDirectory {
   /** The state of a link at this moment. */
   standing({ link }: SharedLink): LinkStanding {
     return linkStanding(link, this.#clock());
+  }
+
+  /** Relies on announced changes for as long as they are heard. */
+  relyOn(changes: { isHearing(): boolean }): void {
+    this.#isHearing = () => changes.isHearing();
   }
 
   /** Forgets the links that a change concerns. */

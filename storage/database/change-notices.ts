@@ -1,3 +1,4 @@
+import type { Listening } from "./connections/listen.ts";
 import type { Database, Queryable } from "./database.ts";
 
 const CHANNEL = "geopera_changes";
@@ -31,7 +32,7 @@ export async function listenForChanges(
   database: Database,
   onChange: (kind: ChangeKind, id: string) => void,
   onGap: () => void,
-): Promise<{ close(): Promise<void> }> {
+): Promise<Listening> {
   return await database.listen(
     CHANNEL,
     (payload) => {

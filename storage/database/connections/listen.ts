@@ -4,11 +4,16 @@ import { statementOf, type ParsedOptions } from "./driver.ts";
 
 /** A subscription to a channel. */
 export interface Listening {
+  /** Whether what is announced now is heard: PostgreSQL answered on this connection a moment ago. */
+  isHearing(): boolean;
   close(): Promise<void>;
 }
 
 /** A silent connection may be dead: it is probed this often, and has as long to answer. */
-const HEARTBEAT_MS = 5_000;
+const HEARTBEAT_MS = 2_000;
+
+/** After so long without an answer, announcements may have been missed. */
+const DEAF_AFTER_MS = 2 * HEARTBEAT_MS + 500;
 
 const PAUSE_AFTER_LOSS_MS = 250;
 
@@ -25,6 +30,7 @@ export async function listen(
 ): Promise<Listening> {
   const closing = new AbortController();
   let attempts = 0;
+  let heardAtMs = -Infinity;
   const open = async () => {
     const listening = { ...options, onnotify: (_channel: string, payload: string) => onNotice(payload) };
     const connection = new Connection(
@@ -35,6 +41,7 @@ export async function listen(
     );
     attempts += 1;
     await connection.run(statementOf(connection.sql.unsafe(`listen "${channel}"`)));
+    heardAtMs = performance.now();
     onListening();
     return connection;
   };
@@ -47,6 +54,7 @@ export async function listen(
           sleep(HEARTBEAT_MS, undefined, closing).then(resolve, reject);
         });
         await connection.run(statementOf(connection.sql.unsafe("select 1")));
+        heardAtMs = performance.now();
       } catch {
         await sleep(PAUSE_AFTER_LOSS_MS, undefined, closing).catch(() => undefined);
       }
@@ -65,6 +73,7 @@ export async function listen(
   };
   const kept = keep(await openAny());
   return {
+    isHearing: () => performance.now() - heardAtMs < DEAF_AFTER_MS,
     close: async () => {
       closing.abort();
       await kept;
