@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
-// Links are remembered for a minute: what is heard of within seconds was announced.
+// Links are remembered for a minute: a change that arrives within seconds was announced.
 
 let system: TestSystem;
 let shared: SharedItem;
