@@ -9,6 +9,7 @@ import { newId } from "../../infra/new-id.ts";
 import { Trail } from "../../infra/trails/trail.ts";
 import { explain } from "../../infra/trails/explanation.ts";
 import { Client } from "../support/client.ts";
+import { runOps } from "../support/run-ops.ts";
 import { runProgram } from "../support/run-program.ts";
 import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -132,17 +133,12 @@ test("a failed tile names its problem, and an unknown id says why nothing is kno
     { token: shared.token, password: PASSWORD, ...cold, format: "avif" },
   );
   expect(failed.status).toBe(503);
-  const explained = await runProgram(system, "ops", ["explain", failed.json.request_id, "--json"]);
-  const answer = JSON.parse(explained.out) as {
-    request: { result: string }[];
-    steps: { step: string; ms: number }[];
-  };
-  expect(answer.request[0]?.result).toBe("unavailable");
-  expect(answer.steps.find(({ step }) => step === "render")?.ms).toBeGreaterThanOrEqual(190);
-  expect(await runProgram(system, "ops", ["explain", "nothing"])).toMatchObject({
-    code: 2,
-    out: expect.stringContaining("faster than EXPLAIN_SLOW_MS") as string,
-  });
+  const answer = await runOps(system, "explain", [failed.json.request_id]);
+  expect(answer["request"]).toMatchObject([{ result: "unavailable" }]);
+  expect(answer["steps"]?.find(({ step }) => step === "render")?.["ms"]).toBeGreaterThanOrEqual(190);
+  const latest = await runOps(system, "explain", []);
+  expect(latest["latest"]?.map(({ id }) => id)).toContain(failed.json.request_id);
+  await expect(runOps(system, "explain", ["nothing"])).rejects.toThrow("faster than EXPLAIN_SLOW_MS");
 });
 
 test("fast requests leave nothing, unless the operator asks with the key", async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runProgram } from "../support/run-program.ts";
+import { UsageError } from "../../infra/command-line.ts";
+import type { OpsOptions } from "../../programs/ops/ops-command.ts";
+import { runOps } from "../support/run-ops.ts";
 import { grantedTileUrl, PASSWORD, shareItem, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { Client } from "../support/client.ts";
@@ -184,16 +186,19 @@ test("a warm-up ends when its item is deleted", async () => {
 });
 
 test("operators estimate, start, list and cancel at a terminal", async () => {
-  const ops = (...args: string[]) => runProgram(system, "ops", ["warm", ...args]);
-  const estimate = await ops("item", shared.itemId, "--zoom", "0-5");
-  expect(estimate).toMatchObject({ code: 0, out: expect.stringContaining("--start draws them") as string });
-  const started = await ops("item", shared.itemId, "--zoom", "0-5", "--format", "png", "--start", "--json");
-  const [row] = (JSON.parse(started.out) as { "warm-ups": { id: string }[] })["warm-ups"];
-  await ended(row!.id);
-  expect(await ops("item", shared.itemId, "--zoom", "9-5")).toMatchObject({
-    code: 2,
-    out: expect.stringContaining("--zoom: ") as string,
-  });
+  const ops = (args: string[], options: Partial<OpsOptions> = {}) => runOps(system, "warm", args, options);
+  const { estimate } = await ops(["item", shared.itemId], { zoom: "0-5" });
+  expect(estimate).toMatchObject([{ next: "--start draws them", format: "webp" }]);
+  const started = await ops(["item", shared.itemId], { zoom: "0-5", format: "png", start: true });
+  const id = String(started["warm-ups"]?.[0]?.["id"]);
+  await ended(id);
+  expect((await ops(["list"]))["warm-ups"]).toContainEqual(
+    expect.objectContaining({ id, state: "completed" }),
+  );
+  await expect(ops(["cancel", id])).rejects.toThrow("has ended already");
+  await expect(ops(["item", shared.itemId], { zoom: "9-5" })).rejects.toThrow("--zoom: ");
+  await expect(ops(["item", "nothing"])).rejects.toThrow("there is no item nothing");
+  await expect(ops(["sing"])).rejects.toThrow(UsageError);
 });
 
 /** Workers take nothing in the background until the returned value is disposed of. */
