@@ -20,6 +20,9 @@ declare module "fastify" {
 /** With the operator key as its value, a request explains itself however fast it is. */
 const EXPLAIN_HEADER = "x-geopera-explain";
 
+/** Routes of whole files, which take as long as the client's line does. */
+const FILES = /^\/v1\/(?:share\/)?(?:assets|uploads)\//;
+
 /** What requests are followed with. */
 export interface FollowParts {
   readonly config: Pick<
@@ -75,7 +78,7 @@ function end(
   const route = request.routeOptions.url ?? "none";
   // Every tile of a file that is being prepared says so.
   const hasFailed = status >= 500 && request.problemCode !== "being_prepared";
-  const isSlow = slowMs !== "off" && (hasFailed || trail.elapsedMs >= slowMs);
+  const isSlow = slowMs !== "off" && (hasFailed || (trail.elapsedMs >= slowMs && !FILES.test(route)));
   const { id, method, problemCode: problem } = request;
   const facts = { method, route, status, ...(problem === undefined ? {} : { problem }) };
   if (isSlow || trail.isWanted) {

@@ -172,7 +172,7 @@ export class WarmRunner {
   async #findTarget(row: WarmUpRow): Promise<WarmTarget | string> {
     try {
       const target = await findWarmTarget(this.#parts, row);
-      return target ?? "Its target was deleted, or the link was revoked or has expired.";
+      return target ?? "Its target is deleted, or its link is revoked, paused or expired.";
     } catch (error) {
       if (error instanceof InputError) return "The target has no such profile any more.";
       throw error;

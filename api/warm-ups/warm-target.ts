@@ -73,5 +73,5 @@ async function ofOwner(
 
 /** The failure of a call whose target is no longer there. */
 export function targetGone(): ProblemError {
-  return new ProblemError("not_found", "The target is deleted, or its link is revoked or expired.");
+  return new ProblemError("not_found", "The target is deleted, or its link is revoked, paused or expired.");
 }
