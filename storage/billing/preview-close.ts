@@ -4,7 +4,7 @@ import { formatAmount, parseAmount } from "../../core/billing/money.ts";
 import { nextMonth, type Month } from "../../core/billing/month.ts";
 import type { Queryable } from "../database/database.ts";
 import { readBuyers, readSeller } from "./billing-parties.ts";
-import { listBilledOrganizations, tryStatements } from "./write-statements.ts";
+import { listBilledOrganizations, tryStatementsOf } from "./write-statements.ts";
 
 /** What closing a month would write for one organization and currency. */
 export interface PreviewedStatement {
@@ -32,8 +32,7 @@ export async function* previewClose(
   const seller = await readSeller(database);
   const buyers = await readBuyers(database, billed);
   const issued = nextMonth(month);
-  for (const id of billed) {
-    const computed = await tryStatements(database, id, month);
+  for await (const [id, computed] of tryStatementsOf(database, billed, month)) {
     if (typeof computed === "string") {
       const findings = [{ kind: "fault", message: computed }] as const;
       yield { organization_id: id, currency: null, total: null, tiles: 0, last_total: null, findings };

@@ -223,18 +223,64 @@ export async function listRateCards(
   return rows.map(toCard);
 }
 
+/** The cards that can price each of several organizations, which are on these plans; in the order above. */
+export async function listRateCardsOf(
+  database: Queryable,
+  plans: ReadonlyMap<string, string | null>,
+): Promise<Map<string, StoredRateCard[]>> {
+  const rows = await database<Row[]>`
+    select ${database.unsafe(COLUMNS)} from rate_cards
+    where superseded_at is null and (plan is not null or organization_id = any(${[...plans.keys()]}::uuid[]))
+    order by organization_id nulls first, plan, effective_from, created_at`;
+  const cards = rows.map(toCard);
+  const ofPlans = cards.filter((card) => card.organizationId === null);
+  const own = groupBy(cards, (card) => card.organizationId);
+  return new Map(
+    [...plans].map(([id, plan]) => [
+      id,
+      [
+        ...ofPlans.filter((card) => card.plan === STANDARD_PLAN || card.plan === plan),
+        ...(own.get(id) ?? []),
+      ],
+    ]),
+  );
+}
+
+function groupBy<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string | null,
+): Map<string | null, Value[]> {
+  const groups = new Map<string | null, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+/** Cards by month. */
+export type CardsByMonth = ReadonlyMap<Month, StoredRateCard>;
+
 /** The cards that priced an organization's closed months. */
 export async function listCardsOfClosedMonths(
   database: Queryable,
   organizationId: string,
-): Promise<Map<Month, StoredRateCard>> {
-  const rows = await database<(Row & { month: string; applied: string | null })[]>`
-    select used.month::text as month, trim_scale(used.minimum)::text as applied, card.* from billing_period_cards as used
+): Promise<CardsByMonth> {
+  return (await listCardsOfClosedMonthsOf(database, [organizationId])).get(organizationId) ?? new Map();
+}
+
+/** {@link listCardsOfClosedMonths} of several organizations, by id. */
+export async function listCardsOfClosedMonthsOf(
+  database: Queryable,
+  organizationIds: readonly string[],
+): Promise<Map<string, CardsByMonth>> {
+  const rows = await database<(Row & { owner: string; month: string; applied: string | null })[]>`
+    select used.organization_id as owner, used.month::text as month, trim_scale(used.minimum)::text as applied, card.*
+    from billing_period_cards as used
     join (select ${database.unsafe(COLUMNS)} from rate_cards) as card on card.id = used.rate_card_id
-    where used.organization_id = ${organizationId}`;
-  return new Map(
-    rows.map(({ month, applied, ...row }) => [month, toCard({ ...row, minimum: applied ?? row.minimum })]),
-  );
+    where used.organization_id = any(${[...organizationIds]}::uuid[])`;
+  return cardsByOwner(rows.map(({ applied, ...row }) => ({ ...row, minimum: applied ?? row.minimum })));
 }
 
 /** The cards that priced an organization's closed months anew, by notes that are booked up to a month. */
@@ -242,13 +288,36 @@ export async function listCardsOfReratedMonths(
   database: Queryable,
   organizationId: string,
   bookedThrough: Month,
-): Promise<Map<Month, StoredRateCard>> {
-  const rows = await database<(Row & { month: string })[]>`
-    select note.belongs_to::text as month, card.* from credit_notes as note
-    join (select ${database.unsafe(COLUMNS)} from rate_cards) as card on card.id = note.rate_card_id
-    where note.organization_id = ${organizationId} and note.booked_in <= ${bookedThrough}::text::date
-    order by note.created_at, note.id`;
-  return new Map(rows.map(({ month, ...row }) => [month, toCard(row)]));
+): Promise<CardsByMonth> {
+  const cards = await listCardsOfReratedMonthsOf(database, [organizationId], bookedThrough);
+  return cards.get(organizationId) ?? new Map();
+}
+
+/** {@link listCardsOfReratedMonths} of several organizations, by id. */
+export async function listCardsOfReratedMonthsOf(
+  database: Queryable,
+  organizationIds: readonly string[],
+  bookedThrough: Month,
+): Promise<Map<string, CardsByMonth>> {
+  return cardsByOwner(
+    await database<(Row & { owner: string; month: string })[]>`
+      select note.organization_id as owner, note.belongs_to::text as month, card.* from credit_notes as note
+      join (select ${database.unsafe(COLUMNS)} from rate_cards) as card on card.id = note.rate_card_id
+      where note.organization_id = any(${[...organizationIds]}::uuid[]) and note.booked_in <= ${bookedThrough}::text::date
+      order by note.created_at, note.id`,
+  );
+}
+
+/** Of a month that is there twice, the later row counts. */
+function cardsByOwner(
+  rows: readonly (Row & { readonly owner: string; readonly month: string })[],
+): Map<string, CardsByMonth> {
+  const owners = new Map<string, Map<Month, StoredRateCard>>();
+  for (const { owner, month, ...row } of rows) {
+    const cards = owners.get(owner) ?? new Map<Month, StoredRateCard>();
+    owners.set(owner, cards.set(month, toCard(row)));
+  }
+  return owners;
 }
 
 /**

@@ -5,16 +5,16 @@ import { findPeriod } from "./billing-periods.ts";
 import type { Database } from "../database/database.ts";
 import { outcomeOf, type CheckOutcome, type Comparison } from "./reconcile.ts";
 import {
-  findStatements,
   lineRowOf,
   listStatementLines,
+  listStatements,
   type StatementLineRow,
   type StatementRow,
 } from "./statements.ts";
-import { tryStatements } from "./write-statements.ts";
+import { tryStatementsOf } from "./write-statements.ts";
 
 /** As many as their numbers can count. */
-const ALL_LINES = { limit: 2 ** 31 - 1, offset: 0 };
+const ALL = { limit: 2 ** 31 - 1, offset: 0 };
 
 /**
  * Makes every statement of a closed month again from what is booked, and compares it with the kept one, line
@@ -29,21 +29,27 @@ export async function compareStatements(database: Database, month: Month): Promi
     union select organization_id from usage_months where booked_in = ${month}::text::date
     union select organization_id from statements where month = ${month}::text::date
     except select organization_id from billing_open_accounts where month = ${month}::text::date order by 1`;
+  const keptOf = new Map<string, StatementRow[]>();
+  for (const row of await listStatements(database, { organizationId: null, month }, ALL)) {
+    const kept = keptOf.get(row.organization_id);
+    if (kept === undefined) keptOf.set(row.organization_id, [row]);
+    else kept.push(row);
+  }
   const comparisons: Omit<Comparison, "check">[] = [];
-  for (const { organization_id: id } of organizations) {
-    const computed = await tryStatements(database, id, month);
+  const ids = organizations.map((row) => row.organization_id);
+  for await (const [id, computed] of tryStatementsOf(database, ids, month)) {
     const place = `organization ${id}`;
     if (typeof computed === "string") {
       comparisons.push({ place, expected: "statements", found: `none can be made: ${computed}` });
       continue;
     }
-    const kept = await findStatements(database, id, month);
+    const kept = keptOf.get(id) ?? [];
     const filled = computed.statements.filter(({ lines }) => lines.length > 0);
     const currencies = new Set([...filled, ...kept].map(({ currency }) => currency));
     for (const currency of [...currencies].sort()) {
       const of = (each: { readonly currency: string }) => each.currency === currency;
       const row = kept.find(of);
-      const lines = row === undefined ? [] : await listStatementLines(database, row, ALL_LINES);
+      const lines = row === undefined ? [] : await listStatementLines(database, row, ALL);
       comparisons.push(...compareStatement(`${place} ${currency}`, filled.find(of), row, lines));
     }
   }

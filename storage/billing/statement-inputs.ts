@@ -8,9 +8,9 @@ import type { NoteDetail } from "../../core/billing/rerate.ts";
 import { noteNumber } from "./note-number.ts";
 import {
   chooseRateCard,
-  listCardsOfClosedMonths,
-  listCardsOfReratedMonths,
-  listRateCards,
+  listCardsOfClosedMonthsOf,
+  listCardsOfReratedMonthsOf,
+  listRateCardsOf,
   type StoredRateCard,
 } from "./rate-cards.ts";
 
@@ -41,15 +41,50 @@ export async function readStatementInputs(
   organizationId: string,
   month: Month,
 ): Promise<StatementInputs> {
-  return {
+  const termsOf = await readTerms(database, [organizationId], month);
+  return { ...termsOf(organizationId), usage: await readUsage(database, organizationId, month) };
+}
+
+/** Organizations whose terms are read at once. Usage is read for one at a time: it can be large. */
+const TERMS_AT_ONCE = 100;
+
+/** {@link readStatementInputs} for several organizations, in their order. */
+export async function* readInputsOf(
+  database: Queryable,
+  organizationIds: readonly string[],
+  month: Month,
+): AsyncGenerator<readonly [string, StatementInputs]> {
+  for (let start = 0; start < organizationIds.length; start += TERMS_AT_ONCE) {
+    const ids = organizationIds.slice(start, start + TERMS_AT_ONCE);
+    const termsOf = await readTerms(database, ids, month);
+    for (const id of ids) yield [id, { ...termsOf(id), usage: await readUsage(database, id, month) }];
+  }
+}
+
+/** Everything but usage. */
+type StatementTerms = Omit<StatementInputs, "usage">;
+
+async function readTerms(
+  database: Queryable,
+  ids: readonly string[],
+  month: Month,
+): Promise<(organizationId: string) => StatementTerms> {
+  const rows = await database<{ id: string; plan: string; ends: string | null }[]>`
+    select id, plan, billing_ends_after::text as ends from organizations where id = any(${[...ids]}::uuid[])`;
+  const organizations = new Map(rows.map((row) => [row.id, row]));
+  const plans = new Map(ids.map((id) => [id, organizations.get(id)?.plan ?? null]));
+  const cards = await listRateCardsOf(database, plans);
+  const closed = await listCardsOfClosedMonthsOf(database, ids);
+  const notes = await readNotes(database, ids, month);
+  const rerated = await listCardsOfReratedMonthsOf(database, ids, month);
+  return (id) => ({
     month,
-    cards: await listRateCards(database, organizationId),
-    closed: await listCardsOfClosedMonths(database, organizationId),
-    usage: await readUsage(database, organizationId, month),
-    notes: await readNotes(database, organizationId, month),
-    rerated: await listCardsOfReratedMonths(database, organizationId, month),
-    endsAfter: await readEnd(database, organizationId),
-  };
+    cards: cards.get(id) ?? [],
+    closed: closed.get(id) ?? new Map(),
+    notes: notes.filter(([owner]) => owner === id).map(([, note]) => note),
+    rerated: rerated.get(id) ?? new Map(),
+    endsAfter: organizations.get(id)?.ends ?? null,
+  });
 }
 
 /**
@@ -108,9 +143,15 @@ async function readUsage(
   return usage;
 }
 
-async function readNotes(database: Queryable, organizationId: string, month: Month): Promise<BillingNote[]> {
+/** Notes that are booked in the month, each with its organization. */
+async function readNotes(
+  database: Queryable,
+  organizationIds: readonly string[],
+  month: Month,
+): Promise<(readonly [string, BillingNote])[]> {
   const rows = await database<
     {
+      owner: string;
       id: string;
       number: number;
       belongs_to: string;
@@ -121,20 +162,18 @@ async function readNotes(database: Queryable, organizationId: string, month: Mon
       details: NoteDetail[] | null;
     }[]
   >`
-    select id, number, belongs_to::text as belongs_to, currency, trim_scale(amount)::text as amount, reason, rate_card_id, details
-    from credit_notes where organization_id = ${organizationId} and booked_in = ${month}::text::date order by id`;
-  return rows.map(({ belongs_to, rate_card_id, details, ...row }) => ({
-    ...row,
-    number: noteNumber(row),
-    belongsTo: belongs_to,
-    amount: parseAmount(row.amount),
-    details: details ?? [],
-    rateCardId: rate_card_id,
-  }));
-}
-
-async function readEnd(database: Queryable, organizationId: string): Promise<Month | null> {
-  const [row] = await database<{ ends: string | null }[]>`
-    select billing_ends_after::text as ends from organizations where id = ${organizationId}`;
-  return row?.ends ?? null;
+    select organization_id as owner, id, number, belongs_to::text as belongs_to, currency, trim_scale(amount)::text as amount, reason,
+      rate_card_id, details
+    from credit_notes where organization_id = any(${[...organizationIds]}::uuid[]) and booked_in = ${month}::text::date order by id`;
+  return rows.map(({ owner, belongs_to, rate_card_id, details, ...row }) => [
+    owner,
+    {
+      ...row,
+      number: noteNumber(row),
+      belongsTo: belongs_to,
+      amount: parseAmount(row.amount),
+      details: details ?? [],
+      rateCardId: rate_card_id,
+    },
+  ]);
 }

@@ -11,7 +11,13 @@ import {
 import { single, type Queryable } from "../database/database.ts";
 import { readBuyers, readSeller } from "./billing-parties.ts";
 import { LINE_TAGS } from "./line-tags.ts";
-import { computeStatements, readStatementInputs, type ComputedStatements } from "./statement-inputs.ts";
+import {
+  computeStatements,
+  readInputsOf,
+  readStatementInputs,
+  type ComputedStatements,
+  type StatementInputs,
+} from "./statement-inputs.ts";
 
 /** An organization whose statements of a month could not be made. */
 export interface OpenAccount {
@@ -47,12 +53,12 @@ export async function writeStatements(
 ): Promise<WrittenStatements> {
   const open: OpenAccount[] = [];
   let statements = 0;
-  const series = await openSeries(transaction, organizations);
-  for (const id of organizations) {
-    const computed = await tryStatements(transaction, id, month);
+  const rows = new StatementRows(transaction, month, await openSeries(transaction, organizations));
+  for await (const [id, computed] of tryStatementsOf(transaction, organizations, month)) {
     if (typeof computed === "string") open.push({ organization_id: id, fault: computed });
-    else statements += await keepStatements(transaction, id, month, computed, series);
+    else statements += await rows.add(id, computed);
   }
+  await rows.write();
   return { statements, open };
 }
 
@@ -62,7 +68,21 @@ export async function tryStatements(
   organizationId: string,
   month: Month,
 ): Promise<ComputedStatements | string> {
-  const inputs = await readStatementInputs(database, organizationId, month);
+  return computeOrFault(await readStatementInputs(database, organizationId, month));
+}
+
+/** {@link tryStatements} for several organizations, in their order. */
+export async function* tryStatementsOf(
+  database: Queryable,
+  organizationIds: readonly string[],
+  month: Month,
+): AsyncGenerator<readonly [string, ComputedStatements | string]> {
+  for await (const [id, inputs] of readInputsOf(database, organizationIds, month)) {
+    yield [id, computeOrFault(inputs)];
+  }
+}
+
+function computeOrFault(inputs: StatementInputs): ComputedStatements | string {
   try {
     const computed = computeStatements(inputs);
     return computed.statements.map(statementFault).find((fault) => fault !== undefined) ?? computed;
@@ -135,66 +155,99 @@ async function openSeries(transaction: Queryable, organizations: readonly string
   };
 }
 
-async function keepStatements(
-  transaction: Queryable,
-  organizationId: string,
-  month: Month,
-  { statements, card }: ComputedStatements,
-  series: Series,
-): Promise<number> {
-  await transaction`
-    insert into billing_period_cards (organization_id, month, rate_card_id, minimum)
-    select ${organizationId}, ${month}::text::date, id, nullif(${formatAmount(card.minimum)}::text::numeric, minimum)
-    from rate_cards where id = ${card.id}`;
-  const filled = statements.filter(({ lines }) => lines.length > 0);
-  for (const statement of filled) await insertStatement(transaction, organizationId, statement, series);
-  return filled.length;
-}
-
-/** Lines of one insert: below the limit on parameters whatever the columns. */
+/** Lines of one insert: few enough that the text of a statement stays small. */
 const LINES_PER_INSERT = 2_000;
 
-async function insertStatement(
-  transaction: Queryable,
-  organizationId: string,
-  statement: BillingStatement,
-  { take }: Series,
-): Promise<void> {
-  const id = newId();
-  const { number, facts } = take(organizationId);
-  // Names are copied as they are now: later renames must not change exports of a closed month.
-  await transaction`
-    insert into statements (id, organization_id, month, currency, total, tiles, line_count, number, document, organization_name,
-      issuer_name)
-    values (${id}, ${organizationId}, ${statement.month}::text::date, ${statement.currency},
-      ${statement.total}::text::numeric, ${statement.tiles}::text::bigint, ${statement.lines.length},
-      ${number}, ${transaction.json(facts as never)}, (select name from organizations where id = ${organizationId}),
-      coalesce((select name from organizations where operates_billing order by created_at, id limit 1), 'Geopera Share'))`;
-  for (let start = 0; start < statement.lines.length; start += LINES_PER_INSERT) {
-    const lines = statement.lines.slice(start, start + LINES_PER_INSERT).map((line) => ({
-      month: statement.month,
+/** Rows that are written together: each statement of PostgreSQL costs more than a row. */
+class StatementRows {
+  readonly #transaction: Queryable;
+  readonly #month: Month;
+  readonly #series: Series;
+  #cards: object[] = [];
+  #statements: object[] = [];
+  #lines: object[] = [];
+
+  constructor(transaction: Queryable, month: Month, series: Series) {
+    this.#transaction = transaction;
+    this.#month = month;
+    this.#series = series;
+  }
+
+  /** Resolves to how many statements an organization has. */
+  async add(organizationId: string, { statements, card }: ComputedStatements): Promise<number> {
+    const minimum = formatAmount(card.minimum);
+    this.#cards.push({ organization_id: organizationId, rate_card_id: card.id, minimum });
+    const filled = statements.filter(({ lines }) => lines.length > 0);
+    for (const statement of filled) await this.#addStatement(organizationId, statement);
+    return filled.length;
+  }
+
+  async #addStatement(organizationId: string, statement: BillingStatement): Promise<void> {
+    const id = newId();
+    const { number, facts } = this.#series.take(organizationId);
+    this.#statements.push({
+      id,
       organization_id: organizationId,
-      statement_id: id,
-      number: line.number,
-      kind: line.kind,
-      belongs_to: line.belongsTo,
-      link_id: line.linkId,
-      target_id: line.targetId,
-      tier: line.tier,
-      quantity: line.quantity,
-      unit_price: line.unitPrice,
-      amount: line.amount,
-      rate_card_id: line.rateCardId,
-      credit_note_id: line.creditNoteId,
-      description: line.description,
-    }));
-    // Decimals travel as text: no number type of JavaScript could hold them.
+      currency: statement.currency,
+      total: statement.total,
+      tiles: statement.tiles,
+      line_count: statement.lines.length,
+      number,
+      document: facts,
+    });
+    for (const line of statement.lines) {
+      this.#lines.push({
+        organization_id: organizationId,
+        statement_id: id,
+        number: line.number,
+        kind: line.kind,
+        belongs_to: line.belongsTo,
+        link_id: line.linkId,
+        target_id: line.targetId,
+        tier: line.tier,
+        quantity: line.quantity,
+        unit_price: line.unitPrice,
+        amount: line.amount,
+        rate_card_id: line.rateCardId,
+        credit_note_id: line.creditNoteId,
+        description: line.description,
+      });
+      if (this.#lines.length >= LINES_PER_INSERT) await this.write();
+    }
+  }
+
+  /** Writes what was added. Decimals travel as text: no number type of JavaScript could hold them. */
+  async write(): Promise<void> {
+    const [cards, statements, lines] = [this.#cards, this.#statements, this.#lines];
+    [this.#cards, this.#statements, this.#lines] = [[], [], []];
+    const transaction = this.#transaction;
+    const json = (rows: object[]) => transaction.json(rows as never);
+    if (cards.length > 0) {
+      await transaction`
+        insert into billing_period_cards (organization_id, month, rate_card_id, minimum)
+        select applied.organization_id, ${this.#month}::text::date, rate_cards.id, nullif(applied.minimum, rate_cards.minimum)
+        from jsonb_to_recordset(${json(cards)}) as applied (organization_id uuid, rate_card_id uuid, minimum numeric)
+        join rate_cards on rate_cards.id = applied.rate_card_id`;
+    }
+    // Names are copied as they are now: later renames must not change exports of a closed month.
+    if (statements.length > 0) {
+      await transaction`
+        insert into statements (id, organization_id, month, currency, total, tiles, line_count, number, document, organization_name,
+          issuer_name)
+        select statement.id, statement.organization_id, ${this.#month}::text::date, currency, total, tiles, line_count, number,
+          document, organizations.name,
+          coalesce((select name from organizations where operates_billing order by created_at, id limit 1), 'Geopera Share')
+        from jsonb_to_recordset(${json(statements)}) as statement (id uuid, organization_id uuid, currency text, total numeric,
+          tiles bigint, line_count integer, number integer, document jsonb)
+        join organizations on organizations.id = statement.organization_id`;
+    }
+    if (lines.length === 0) return;
     await transaction`
       insert into statement_lines (month, organization_id, statement_id, number, kind, belongs_to, link_id, target_id, tier, quantity,
         unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name, project_id, project_name, tags)
-      select line.*, share_links.label, coalesce(items.name, collections.name), share_links.project_id, projects.name,
-        ${transaction.unsafe(LINE_TAGS)}
-      from jsonb_to_recordset(${transaction.json(lines)}) as line (month date, organization_id uuid, statement_id uuid,
+      select ${this.#month}::text::date, line.*, share_links.label, coalesce(items.name, collections.name), share_links.project_id,
+        projects.name, ${transaction.unsafe(LINE_TAGS)}
+      from jsonb_to_recordset(${json(lines)}) as line (organization_id uuid, statement_id uuid,
         number integer, kind text, belongs_to date, link_id uuid, target_id uuid, tier integer, quantity bigint,
         unit_price numeric, amount numeric, rate_card_id uuid, credit_note_id uuid, description text)
       left join organizations on organizations.id = line.organization_id

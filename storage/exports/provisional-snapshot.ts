@@ -3,7 +3,7 @@ import type { Month } from "../../core/billing/month.ts";
 import type { BillingStatement } from "../../core/billing/statement.ts";
 import type { ExportRow } from "../billing/billing-exports.ts";
 import { LINE_TAGS } from "../billing/line-tags.ts";
-import { listBilledOrganizations, tryStatements } from "../billing/write-statements.ts";
+import { listBilledOrganizations, tryStatementsOf } from "../billing/write-statements.ts";
 import { COUNTER_COLUMNS } from "../usage/usage-counters.ts";
 import type { Database, Queryable } from "../database/database.ts";
 
@@ -26,8 +26,7 @@ export async function keepSnapshot(
     const leftOut: { organization_id: string; fault: string }[] = [];
     const organizations =
       organizationId === null ? await listBilledOrganizations(transaction, month) : [organizationId];
-    for (const id of organizations) {
-      const computed = await tryStatements(transaction, id, month);
+    for await (const [id, computed] of tryStatementsOf(transaction, organizations, month)) {
       if (typeof computed === "string") {
         leftOut.push({ organization_id: id, fault: computed });
         continue;
