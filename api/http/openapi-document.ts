@@ -3,6 +3,7 @@ import { PROFILE_CONFIGS, PROFILE_TYPES } from "../../core/styles/profile.ts";
 import { TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import { OPERATIONS } from "../operations/registry.ts";
 import type { Operation } from "../operations/operation.ts";
+import { fieldText } from "../operations/field-texts.ts";
 import { operationPaths } from "./operation-routes.ts";
 
 type Json = Record<string, unknown>;
@@ -26,16 +27,17 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
  * The OpenAPI 3.1 document of all operations. It is the same for every server, so that it can be committed.
  */
 export function openapiDocument(): Json {
-  const schemas: Json = { Problem: problemSchema, InputFaults: inputFaultsSchema };
+  const schemas: Json = {};
   // The `config` of each type of profile.
   for (const type of PROFILE_TYPES) {
-    schemas[`ProfileConfig_${type}`] = jsonSchema(PROFILE_CONFIGS[type], "input");
+    schemas[`ProfileConfig_${type}`] = jsonSchema(PROFILE_CONFIGS[type], "input", "visualization.profile");
   }
   const paths: Json = {};
   for (const operation of OPERATIONS) {
-    if (operation.inputName !== null) schemas[operation.inputName] = jsonSchema(operation.input, "input");
+    if (operation.inputName !== null)
+      schemas[operation.inputName] = jsonSchema(operation.input, "input", operation.id);
     if (operation.outputName !== null && operation.output !== "binary") {
-      schemas[operation.outputName] = jsonSchema(operation.output, "output");
+      schemas[operation.outputName] = jsonSchema(operation.output, "output", operation.id);
     }
     const [byId, byResource] = operationPaths(operation.id);
     paths[byId] = { post: describe(operation, operation.id) };
@@ -58,7 +60,11 @@ export function openapiDocument(): Json {
         bearer: { type: "http", scheme: "bearer", description: "An API key (gpra_…) or a session token." },
         apiKey: { type: "apiKey", in: "header", name: "X-API-Key" },
       },
-      schemas,
+      schemas: {
+        ...schemas,
+        Problem: withTexts(problemSchema, ""),
+        InputFaults: withTexts(inputFaultsSchema, ""),
+      },
     },
   };
 }
@@ -82,7 +88,9 @@ function describe(operation: Operation, operationId: string): Json {
       ...(operation.idempotent === true ? [idempotencyParameter] : []),
     ],
     requestBody: {
-      required: (jsonSchema(operation.input, "input")["required"] as string[] | undefined) !== undefined,
+      required:
+        (jsonSchema(operation.input, "input", operation.id)["required"] as string[] | undefined) !==
+        undefined,
       content: { "application/json": { schema: inputSchema(operation) } },
     },
     responses: { "200": success(operation), ...failures() },
@@ -91,7 +99,7 @@ function describe(operation: Operation, operationId: string): Json {
 
 function inputSchema(operation: Operation): Json {
   return operation.inputName === null
-    ? jsonSchema(operation.input, "input")
+    ? jsonSchema(operation.input, "input", operation.id)
     : { $ref: `#/components/schemas/${operation.inputName}` };
 }
 
@@ -102,7 +110,7 @@ function success(operation: Operation): Json {
   }
   const schema =
     operation.outputName === null
-      ? jsonSchema(operation.output, "output")
+      ? jsonSchema(operation.output, "output", operation.id)
       : { $ref: `#/components/schemas/${operation.outputName}` };
   return { description: operation.summary, content: { "application/json": { schema } } };
 }
@@ -128,9 +136,35 @@ function tagOf(operation: Operation): string {
   return operation.id.slice(0, operation.id.indexOf("."));
 }
 
-function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
+function jsonSchema(schema: z.ZodType, io: "input" | "output", operationId: string): Json {
   const { $schema: _dialect, ...document } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return document;
+  return withTexts(document, operationId);
+}
+
+/** Keywords of JSON Schema whose values are schemas, or lists of them. */
+const NESTED = ["items", "additionalProperties", "anyOf", "oneOf", "allOf", "prefixItems"] as const;
+
+/** Gives every field a description; one that its schema has stays. */
+function withTexts(schema: Json, operationId: string): Json {
+  const described = { ...schema };
+  for (const keyword of NESTED) {
+    const nested = described[keyword];
+    if (Array.isArray(nested))
+      described[keyword] = nested.map((each) => withTexts(each as Json, operationId));
+    else if (isSchema(nested)) described[keyword] = withTexts(nested, operationId);
+  }
+  const { properties } = described;
+  if (!isSchema(properties)) return described;
+  const fields = Object.entries(properties).map(([name, field]) => {
+    const description = fieldText(name, operationId);
+    const text = description === undefined ? {} : { description };
+    return [name, { ...text, ...withTexts(field as Json, operationId) }];
+  });
+  return { ...described, properties: Object.fromEntries(fields) as Json };
+}
+
+function isSchema(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const idempotencyParameter = {

@@ -4,9 +4,6 @@
 from typing import Any, Literal, NotRequired, TypedDict
 
 __all__ = [
-    "Problem",
-    "InputFaultsDetailItem",
-    "InputFaults",
     "ProfileConfigRgbSigmoidal",
     "ProfileConfigRgb",
     "ProfileConfigSinglebandColormap",
@@ -269,6 +266,9 @@ __all__ = [
     "TilesWarmList",
     "TilesWarmCancel",
     "TilesWarmResume",
+    "Problem",
+    "InputFaultsDetailItem",
+    "InputFaults",
     "ShareTilejsonOutputBeingPrepared",
     "ShareTilejsonOutput",
     "ApiKeysListOutputApiKeysItem",
@@ -326,6 +326,7 @@ __all__ = [
     "BillingExportsGetOutput",
     "BillingExportsListOutput",
     "EventSubscriptionsGetOutput",
+    "EventSubscriptionsListOutputSubscriptionsItem",
     "EventSubscriptionsListOutput",
     "EventSubscriptionsDeliveriesListOutputDeliveriesItem",
     "EventSubscriptionsDeliveriesListOutput",
@@ -340,183 +341,223 @@ __all__ = [
 ]
 
 
-class Problem(TypedDict):
-    type: str
-    title: str
-    status: int
-    detail: str
-    request_id: str
-    reason: NotRequired[str]
-
-
-class InputFaultsDetailItem(TypedDict):
-    loc: list[str | int]
-    msg: str
-    type: str
-
-
-class InputFaults(TypedDict):
-    detail: list[InputFaultsDetailItem]
-
-
 class ProfileConfigRgbSigmoidal(TypedDict):
     contrast: float
+    """Contrast of the picture; 1 changes nothing."""
     middle: NotRequired[float]
-    """Default: 0.5."""
+    """The value in the middle of the stretch. Default: 0.5."""
 
 
 class ProfileConfigRgb(TypedDict):
     bands: NotRequired[list[int | str]]
+    """Bands, from 1; for a picture red, green and blue."""
     rescale: NotRequired[Literal["auto"] | list[Any] | list[Literal["auto"] | list[Any]]]
+    """Values that become black and white, or `auto`."""
     gamma: NotRequired[float]
+    """Gamma of the picture; 1 changes nothing."""
     sigmoidal: NotRequired[ProfileConfigRgbSigmoidal]
+    """A sigmoidal stretch: its contrast and its middle."""
     saturation: NotRequired[float]
+    """Saturation of the picture; 1 changes nothing."""
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
+    """How pixels between those of the file are made: nearest, bilinear, cubic or mode."""
     nodata: NotRequired[float | Literal["nan"]]
+    """The value of pixels without data; null: none."""
     background: NotRequired[str]
+    """Colour behind transparent pixels in formats without transparency, as #rrggbb."""
     unscale: NotRequired[bool]
     """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ProfileConfigSinglebandColormap(TypedDict):
     stops: list[list[Any]]
+    """Colours at values; between them they blend."""
 
 
 class ProfileConfigSinglebandColormap_(TypedDict):
     intervals: list[list[Any]]
+    """Colours by ranges of values."""
 
 
 class ProfileConfigSinglebandColormap__(TypedDict):
     classes: dict[str, str]
+    """Names and colours by value."""
 
 
 class ProfileConfigSinglebandAlgorithm(TypedDict):
     name: Literal["hillshade"]
+    """Its name."""
     azimuth: NotRequired[float]
-    """Default: 315."""
+    """Direction of the light for hillshade, in degrees clockwise from north. Default: 315."""
     altitude: NotRequired[float]
-    """Default: 45."""
+    """Height of the light for hillshade, in degrees above the horizon. Default: 45."""
     z_factor: NotRequired[float]
-    """Default: 1."""
+    """By what elevations are multiplied before light and slope are calculated. Default: 1."""
 
 
 class ProfileConfigSinglebandAlgorithm_(TypedDict):
     name: Literal["relief"]
+    """Its name."""
     azimuth: NotRequired[float]
-    """Default: 315."""
+    """Direction of the light for hillshade, in degrees clockwise from north. Default: 315."""
     altitude: NotRequired[float]
-    """Default: 45."""
+    """Height of the light for hillshade, in degrees above the horizon. Default: 45."""
     z_factor: NotRequired[float]
-    """Default: 1."""
+    """By what elevations are multiplied before light and slope are calculated. Default: 1."""
 
 
 class ProfileConfigSinglebandAlgorithm__(TypedDict):
     name: Literal["slope"]
+    """Its name."""
 
 
 class ProfileConfigSinglebandAlgorithm___(TypedDict):
     name: Literal["contours"]
+    """Its name."""
     interval: float
+    """The distance between contour lines, in the unit of the data."""
     color: NotRequired[str]
-    """Default: "#5b4636"."""
+    """A colour as #rrggbb. Default: "#5b4636"."""
 
 
 class ProfileConfigSinglebandAlgorithm____(TypedDict):
     name: Literal["terrarium"]
+    """Its name."""
 
 
 class ProfileConfigSinglebandAlgorithm_____(TypedDict):
     name: Literal["terrain-rgb"]
+    """Its name."""
 
 
 class ProfileConfigSinglebandSigmoidal(TypedDict):
     contrast: float
+    """Contrast of the picture; 1 changes nothing."""
     middle: NotRequired[float]
-    """Default: 0.5."""
+    """The value in the middle of the stretch. Default: 0.5."""
 
 
 class ProfileConfigSingleband(TypedDict):
     band: NotRequired[int | str]
-    """Default: 1."""
+    """The band that is drawn, from 1. Default: 1."""
     rescale: NotRequired[Literal["auto"] | list[Any]]
+    """Values that become black and white, or `auto`."""
     colormap: NotRequired[str | ProfileConfigSinglebandColormap | ProfileConfigSinglebandColormap_ | ProfileConfigSinglebandColormap__]
+    """A named colour map, such as viridis, or colours by value."""
     algorithm: NotRequired[ProfileConfigSinglebandAlgorithm | ProfileConfigSinglebandAlgorithm_ | ProfileConfigSinglebandAlgorithm__ | ProfileConfigSinglebandAlgorithm___ | ProfileConfigSinglebandAlgorithm____ | ProfileConfigSinglebandAlgorithm_____]
+    """What is calculated of elevations: hillshade, relief, slope, contours, terrarium or terrain-rgb."""
     gamma: NotRequired[float]
+    """Gamma of the picture; 1 changes nothing."""
     sigmoidal: NotRequired[ProfileConfigSinglebandSigmoidal]
+    """A sigmoidal stretch: its contrast and its middle."""
     saturation: NotRequired[float]
+    """Saturation of the picture; 1 changes nothing."""
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
+    """How pixels between those of the file are made: nearest, bilinear, cubic or mode."""
     nodata: NotRequired[float | Literal["nan"]]
+    """The value of pixels without data; null: none."""
     background: NotRequired[str]
+    """Colour behind transparent pixels in formats without transparency, as #rrggbb."""
     unscale: NotRequired[bool]
     """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ProfileConfigMultibandSigmoidal(TypedDict):
     contrast: float
+    """Contrast of the picture; 1 changes nothing."""
     middle: NotRequired[float]
-    """Default: 0.5."""
+    """The value in the middle of the stretch. Default: 0.5."""
 
 
 class ProfileConfigMultiband(TypedDict):
     expressions: list[str]
+    """Calculations for red, green and blue."""
     rescale: NotRequired[Literal["auto"] | list[Any] | list[Literal["auto"] | list[Any]]]
+    """Values that become black and white, or `auto`."""
     gamma: NotRequired[float]
+    """Gamma of the picture; 1 changes nothing."""
     sigmoidal: NotRequired[ProfileConfigMultibandSigmoidal]
+    """A sigmoidal stretch: its contrast and its middle."""
     saturation: NotRequired[float]
+    """Saturation of the picture; 1 changes nothing."""
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
+    """How pixels between those of the file are made: nearest, bilinear, cubic or mode."""
     nodata: NotRequired[float | Literal["nan"]]
+    """The value of pixels without data; null: none."""
     background: NotRequired[str]
+    """Colour behind transparent pixels in formats without transparency, as #rrggbb."""
     unscale: NotRequired[bool]
     """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ProfileConfigExpressionColormap(TypedDict):
     stops: list[list[Any]]
+    """Colours at values; between them they blend."""
 
 
 class ProfileConfigExpressionColormap_(TypedDict):
     intervals: list[list[Any]]
+    """Colours by ranges of values."""
 
 
 class ProfileConfigExpressionColormap__(TypedDict):
     classes: dict[str, str]
+    """Names and colours by value."""
 
 
 class ProfileConfigExpressionSigmoidal(TypedDict):
     contrast: float
+    """Contrast of the picture; 1 changes nothing."""
     middle: NotRequired[float]
-    """Default: 0.5."""
+    """The value in the middle of the stretch. Default: 0.5."""
 
 
 class ProfileConfigExpression(TypedDict):
     expression: str
+    """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
     rescale: NotRequired[Literal["auto"] | list[Any]]
+    """Values that become black and white, or `auto`."""
     colormap: NotRequired[str | ProfileConfigExpressionColormap | ProfileConfigExpressionColormap_ | ProfileConfigExpressionColormap__]
+    """A named colour map, such as viridis, or colours by value."""
     gamma: NotRequired[float]
+    """Gamma of the picture; 1 changes nothing."""
     sigmoidal: NotRequired[ProfileConfigExpressionSigmoidal]
+    """A sigmoidal stretch: its contrast and its middle."""
     saturation: NotRequired[float]
+    """Saturation of the picture; 1 changes nothing."""
     resampling: NotRequired[Literal["nearest", "bilinear", "cubic", "mode"]]
+    """How pixels between those of the file are made: nearest, bilinear, cubic or mode."""
     nodata: NotRequired[float | Literal["nan"]]
+    """The value of pixels without data; null: none."""
     background: NotRequired[str]
+    """Colour behind transparent pixels in formats without transparency, as #rrggbb."""
     unscale: NotRequired[bool]
     """Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values."""
 
 
 class ShareLinkCreate(TypedDict):
     target_type: Literal["item", "collection"]
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     permission: NotRequired[Literal["view", "download"]]
-    """Default: "view"."""
+    """What visitors may do: `view`, or `download` for the files as well. Default: "view"."""
     password: str
+    """The password that opens the link: at least 8 characters, at most 72 bytes in UTF-8."""
     expires_at: str
     """May be left out where the organization has a rule for the lifetime of links."""
     label: NotRequired[str | None]
+    """A name for people who manage it; visitors see it only where the owner allows that."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     max_views: NotRequired[int | None]
+    """Openings after which the link ends; null: no limit."""
     max_tiles: NotRequired[int | None]
+    """Tiles after which the link ends; null: no limit."""
     spend_limit: NotRequired[int | None]
+    """An amount after which the link ends; null: no limit."""
     allowed_origins: NotRequired[list[str]]
+    """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: NotRequired[bool]
     """Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false."""
     profiles: NotRequired[Literal["all"] | list[str]]
@@ -539,35 +580,61 @@ class ShareLinkCreate(TypedDict):
 
 class ShareLinkCreateOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     target_type: str
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     permission: str
+    """What visitors may do: `view`, or `download` for the files as well."""
     organization_id: str
+    """Id of the organization (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     expires_at: str
+    """When the link ends (RFC 3339, with an offset such as Z)."""
     revoked_at: NotRequired[str | None]
+    """When it was revoked (RFC 3339); null when it is not."""
     access_count: int
     """Calls of share.link.validate that opened the link, over its whole life."""
     last_accessed_at: NotRequired[str | None]
+    """When the link was last opened (RFC 3339)."""
     created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     label: str | None
+    """A name for people who manage it; visitors see it only where the owner allows that."""
     tags: dict[str, str]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     allowed_origins: list[str]
+    """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: bool
+    """Whether visitors may read values of pixels."""
     profiles: Literal["all"] | list[str]
+    """Names of the profiles that visitors may choose; `all`: every one."""
     properties: Literal["all"] | list[str]
+    """Properties of the item as STAC describes them, and others."""
     min_zoom: int | None
+    """The first zoom that the link shows; null: 0."""
     max_zoom: int | None
+    """The deepest zoom that the link shows; null: as deep as the data."""
     bounds: list[float] | None
+    """The area that the link shows: west, south, east, north in degrees; null: all of it."""
     introduction: Literal["none", "sender", "label"]
+    """What the page says before the password: `none`, `sender`, or `label` for the label as well."""
     address_life: Literal["hour", "day", "link"]
+    """How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link."""
     preview_card: Literal["none", "name", "picture"]
+    """What messengers show of the link: `none`, `name` or `picture`."""
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
+    """Openings after which the link ends; null: no limit."""
     max_tiles: int | None
+    """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
+    """An amount after which the link ends; null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
@@ -575,49 +642,81 @@ class ShareLinkCreateOutput(TypedDict):
     spend_used: int | None
     """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
+    """The currency of the spending limit."""
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    """Limits of the link that are reached; empty when it is usable."""
     paused_at: str | None
+    """Since when the link is paused (RFC 3339); null when it is not."""
     status: Literal["live", "revoked", "expired", "paused"]
+    """What it is at; of a problem, the status of HTTP."""
     token: str
+    """The token of the link: it is answered once."""
     page_url: str
     """The address of the page to send, which asks for the password."""
 
 
 class ShareLinkPauseInput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
 
 
 class ShareLinkResponse(TypedDict):
     id: str
+    """Its id (UUID)."""
     target_type: str
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     permission: str
+    """What visitors may do: `view`, or `download` for the files as well."""
     organization_id: str
+    """Id of the organization (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     expires_at: str
+    """When the link ends (RFC 3339, with an offset such as Z)."""
     revoked_at: NotRequired[str | None]
+    """When it was revoked (RFC 3339); null when it is not."""
     access_count: int
     """Calls of share.link.validate that opened the link, over its whole life."""
     last_accessed_at: NotRequired[str | None]
+    """When the link was last opened (RFC 3339)."""
     created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     label: str | None
+    """A name for people who manage it; visitors see it only where the owner allows that."""
     tags: dict[str, str]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     allowed_origins: list[str]
+    """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: bool
+    """Whether visitors may read values of pixels."""
     profiles: Literal["all"] | list[str]
+    """Names of the profiles that visitors may choose; `all`: every one."""
     properties: Literal["all"] | list[str]
+    """Properties of the item as STAC describes them, and others."""
     min_zoom: int | None
+    """The first zoom that the link shows; null: 0."""
     max_zoom: int | None
+    """The deepest zoom that the link shows; null: as deep as the data."""
     bounds: list[float] | None
+    """The area that the link shows: west, south, east, north in degrees; null: all of it."""
     introduction: Literal["none", "sender", "label"]
+    """What the page says before the password: `none`, `sender`, or `label` for the label as well."""
     address_life: Literal["hour", "day", "link"]
+    """How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link."""
     preview_card: Literal["none", "name", "picture"]
+    """What messengers show of the link: `none`, `name` or `picture`."""
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
+    """Openings after which the link ends; null: no limit."""
     max_tiles: int | None
+    """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
+    """An amount after which the link ends; null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
@@ -625,117 +724,165 @@ class ShareLinkResponse(TypedDict):
     spend_used: int | None
     """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
+    """The currency of the spending limit."""
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    """Limits of the link that are reached; empty when it is usable."""
     paused_at: str | None
+    """Since when the link is paused (RFC 3339); null when it is not."""
     status: Literal["live", "revoked", "expired", "paused"]
+    """What it is at; of a problem, the status of HTTP."""
 
 
 class ShareLinkResumeInput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
 
 
 class ShareLinkRevokeInput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
 
 
 class ShareLinkRevokeOutput(TypedDict):
     ok: bool
+    """True: it is done."""
     id: str
+    """Its id (UUID)."""
 
 
 class ShareLinkValidateInput(TypedDict):
     token: str
+    """The token of the link."""
     password: NotRequired[str]
-    """Default: ""."""
+    """The password. Default: ""."""
 
 
 class ShareLinkValidateOutputBeingPrepared(TypedDict):
     percent: int
+    """How much is done, from 0 to 100."""
     step: str
+    """The step of the preparation."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     files: int
+    """How many files are being prepared."""
 
 
 class ShareLinkValidateOutputAssetsItem(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     key: str
+    """The key of the file within its item."""
     media_type: str
+    """The media type, such as image/tiff."""
     bytes: int
+    """Length in bytes."""
     url: str
+    """Where the bytes are, for a limited time."""
     expires_at: str
+    """When the link ends (RFC 3339, with an offset such as Z)."""
 
 
 class ShareLinkValidateOutput(TypedDict):
     permission: str
+    """What visitors may do: `view`, or `download` for the files as well."""
     gives_values: bool
     """Whether tiles as npy and tif are given, besides pictures."""
     target_type: str
+    """`item` or `collection`."""
     target: dict[str, Any]
+    """What the link shares."""
     expires_at: str
+    """When the link ends (RFC 3339, with an offset such as Z)."""
     addresses_end_with_link: bool
     """Whether addresses for map software live as long as the link; its owner chooses."""
     tilejson_url: str | None
+    """The TileJSON of what the link shares; null while nothing can be drawn."""
     being_prepared: NotRequired[ShareLinkValidateOutputBeingPrepared]
+    """The preparation that is in the way of the first picture; null when nothing is."""
     assets: NotRequired[list[ShareLinkValidateOutputAssetsItem]]
+    """The item's files."""
 
 
 class ShareItemsListInput(TypedDict):
     token: str
+    """The token of the link."""
     password: NotRequired[str]
-    """Default: ""."""
+    """The password. Default: ""."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ShareItemsListOutputAssetsItem(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     key: str
+    """The key of the file within its item."""
     media_type: str
+    """The media type, such as image/tiff."""
     bytes: int
+    """Length in bytes."""
     url: str
+    """Where the bytes are, for a limited time."""
     expires_at: str
+    """When it ends (RFC 3339); null: it does not."""
 
 
 class ShareItemsListOutput(TypedDict):
     items: list[dict[str, Any]]
+    """Items of this page."""
     assets: NotRequired[list[ShareItemsListOutputAssetsItem]]
+    """The item's files."""
     total: int
+    """How many there are in all."""
     limit: int
+    """How many are answered at most."""
     offset: int
+    """How many are left out from the beginning of the list; of values, what is added to each."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ShareLinkIntroduceInput(TypedDict):
     token: str
+    """The token of the link."""
 
 
 class ShareLinkIntroduction(TypedDict):
     organization: str | None
     """The organization that shares; null for a link that does not say so, or is not known."""
     label: str | None
+    """A name for people who manage it; visitors see it only where the owner allows that."""
     expires_at: str | None
+    """When the link ends (RFC 3339, with an offset such as Z)."""
 
 
 class ShareTileInput(TypedDict):
     token: str
+    """The token of the link."""
     password: NotRequired[str]
-    """Default: ""."""
+    """The password. Default: ""."""
     z: int
+    """The zoom of the tile."""
     x: int
+    """The column of the tile, from the west (Web Mercator)."""
     y: int
+    """The row of the tile, from the north (Web Mercator)."""
     format: NotRequired[str]
-    """Default: "png"."""
+    """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "png"."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
 
 
 class ShareTilejsonInput(TypedDict):
     token: str
+    """The token of the link."""
     password: NotRequired[str]
-    """Default: ""."""
+    """The password. Default: ""."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
     """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
     scale: NotRequired[Literal[1, 2] | None]
@@ -746,35 +893,48 @@ class ShareTilejsonInput(TypedDict):
 
 class ShareLegendInput(TypedDict):
     token: str
+    """The token of the link."""
     password: NotRequired[str]
-    """Default: ""."""
+    """The password. Default: ""."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
 
 
 class LegendStopsItem(TypedDict):
     value: float
+    """The value, as in the file with scale and offset applied."""
     to: NotRequired[float]
+    """The value at the end of the class."""
     color: str
+    """A colour as #rrggbb."""
     label: NotRequired[str]
     """The name of a class, where the file has one."""
 
 
 class LegendBandsItem(TypedDict):
     channel: Literal["red", "green", "blue"]
+    """The part of the picture that a colour scale belongs to: red, green, blue, or all."""
     name: str
+    """Its name."""
     low: float
+    """The value at the lower end of the colour scale."""
     high: float
+    """The value at the upper end of the colour scale."""
 
 
 class Legend(TypedDict):
     kind: Literal["ramp", "classes", "rgb", "none"]
     """ramp: colours between the stops are mixed. classes: one colour for a value or a range. rgb: three bands in colour. none: the colours have no key."""
     title: str
+    """A short text for people."""
     unit: str | None
+    """The unit of the values, such as m."""
     stops: list[LegendStopsItem]
     """Of a ramp or of classes, by value; colours are #rrggbb or #rrggbbaa."""
     bands: list[LegendBandsItem]
+    """Bands, from 1; for a picture red, green and blue."""
     varies: bool
+    """Whether the scale differs from tile to tile."""
     svg: str
     """The legend as a picture, 260 pixels wide."""
     png: str
@@ -783,10 +943,13 @@ class Legend(TypedDict):
 
 class SharePointInput(TypedDict):
     token: str
+    """The token of the link."""
     password: NotRequired[str]
-    """Default: ""."""
+    """The password. Default: ""."""
     lon: float
+    """Longitude in degrees (EPSG:4326)."""
     lat: float
+    """Latitude in degrees (EPSG:4326)."""
     items: NotRequired[list[str] | None]
     """Only these items of a collection."""
     hidden_items: NotRequired[list[str] | None]
@@ -794,71 +957,110 @@ class SharePointInput(TypedDict):
     datetime: NotRequired[str | None]
     """Only items of a collection of this instant or interval, as in STAC: start/end."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
 
 
 class PointValuesValuesItem(TypedDict):
     name: str
+    """Its name."""
     value: float | None
+    """The value, as in the file with scale and offset applied."""
     unit: str | None
+    """The unit of the values, such as m."""
     scale: float
+    """By what the values of the file are multiplied."""
     offset: float
+    """How many are left out from the beginning of the list; of values, what is added to each."""
 
 
 class PointValues(TypedDict):
     lon: float
+    """Longitude in degrees (EPSG:4326)."""
     lat: float
+    """Latitude in degrees (EPSG:4326)."""
     has_data: bool
+    """Whether the pixel has a value."""
     values: list[PointValuesValuesItem]
+    """Values of the bands."""
 
 
 class SharePreviewInput(TypedDict):
     token: str
+    """The token of the link."""
     password: NotRequired[str]
-    """Default: ""."""
+    """The password. Default: ""."""
     width: NotRequired[int]
-    """Default: 512."""
+    """Width in pixels. Default: 512."""
     height: NotRequired[int]
-    """Default: 512."""
+    """Height in pixels. Default: 512."""
     format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
-    """Default: "webp"."""
+    """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "webp"."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
 
 
 class ShareLinkGetInput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
 
 
 class ShareLinkGetOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     target_type: str
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     permission: str
+    """What visitors may do: `view`, or `download` for the files as well."""
     organization_id: str
+    """Id of the organization (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     expires_at: str
+    """When the link ends (RFC 3339, with an offset such as Z)."""
     revoked_at: NotRequired[str | None]
+    """When it was revoked (RFC 3339); null when it is not."""
     access_count: int
     """Calls of share.link.validate that opened the link, over its whole life."""
     last_accessed_at: NotRequired[str | None]
+    """When the link was last opened (RFC 3339)."""
     created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     label: str | None
+    """A name for people who manage it; visitors see it only where the owner allows that."""
     tags: dict[str, str]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     allowed_origins: list[str]
+    """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: bool
+    """Whether visitors may read values of pixels."""
     profiles: Literal["all"] | list[str]
+    """Names of the profiles that visitors may choose; `all`: every one."""
     properties: Literal["all"] | list[str]
+    """Properties of the item as STAC describes them, and others."""
     min_zoom: int | None
+    """The first zoom that the link shows; null: 0."""
     max_zoom: int | None
+    """The deepest zoom that the link shows; null: as deep as the data."""
     bounds: list[float] | None
+    """The area that the link shows: west, south, east, north in degrees; null: all of it."""
     introduction: Literal["none", "sender", "label"]
+    """What the page says before the password: `none`, `sender`, or `label` for the label as well."""
     address_life: Literal["hour", "day", "link"]
+    """How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link."""
     preview_card: Literal["none", "name", "picture"]
+    """What messengers show of the link: `none`, `name` or `picture`."""
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
+    """Openings after which the link ends; null: no limit."""
     max_tiles: int | None
+    """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
+    """An amount after which the link ends; null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
@@ -866,42 +1068,60 @@ class ShareLinkGetOutput(TypedDict):
     spend_used: int | None
     """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
+    """The currency of the spending limit."""
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    """Limits of the link that are reached; empty when it is usable."""
     paused_at: str | None
+    """Since when the link is paused (RFC 3339); null when it is not."""
     status: Literal["live", "revoked", "expired", "paused"]
+    """What it is at; of a problem, the status of HTTP."""
     target_name: str | None
     """Null when the target is deleted for good."""
 
 
 class ShareLinkListInput(TypedDict):
     project_id: NotRequired[str | None]
+    """Id of the project (UUID)."""
     target_id: NotRequired[str | None]
+    """Id of the item or collection (UUID)."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ShareLinkListOutput(TypedDict):
     links: list[ShareLinkGetOutput]
+    """Links of this page."""
     total: int
+    """How many there are in all."""
     limit: int
+    """How many are answered at most."""
     offset: int
+    """How many are left out from the beginning of the list; of values, what is added to each."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ShareLinkUpdateInput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
     expires_at: NotRequired[str]
+    """When the link ends (RFC 3339, with an offset such as Z)."""
     password: NotRequired[str]
+    """A new password; visitors are asked again."""
     label: NotRequired[str | None]
+    """A name for people who manage it; visitors see it only where the owner allows that."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     max_views: NotRequired[int | None]
+    """Openings after which the link ends; null: no limit."""
     max_tiles: NotRequired[int | None]
+    """Tiles after which the link ends; null: no limit."""
     spend_limit: NotRequired[int | None]
+    """An amount after which the link ends; null: no limit."""
     allowed_origins: NotRequired[list[str]]
+    """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: NotRequired[bool]
     """Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false."""
     profiles: NotRequired[Literal["all"] | list[str]]
@@ -924,39 +1144,66 @@ class ShareLinkUpdateInput(TypedDict):
 
 class ShareLinkRotateInput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
 
 
 class ShareLinkRotateOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     target_type: str
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     permission: str
+    """What visitors may do: `view`, or `download` for the files as well."""
     organization_id: str
+    """Id of the organization (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     expires_at: str
+    """When the link ends (RFC 3339, with an offset such as Z)."""
     revoked_at: NotRequired[str | None]
+    """When it was revoked (RFC 3339); null when it is not."""
     access_count: int
     """Calls of share.link.validate that opened the link, over its whole life."""
     last_accessed_at: NotRequired[str | None]
+    """When the link was last opened (RFC 3339)."""
     created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     label: str | None
+    """A name for people who manage it; visitors see it only where the owner allows that."""
     tags: dict[str, str]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     allowed_origins: list[str]
+    """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: bool
+    """Whether visitors may read values of pixels."""
     profiles: Literal["all"] | list[str]
+    """Names of the profiles that visitors may choose; `all`: every one."""
     properties: Literal["all"] | list[str]
+    """Properties of the item as STAC describes them, and others."""
     min_zoom: int | None
+    """The first zoom that the link shows; null: 0."""
     max_zoom: int | None
+    """The deepest zoom that the link shows; null: as deep as the data."""
     bounds: list[float] | None
+    """The area that the link shows: west, south, east, north in degrees; null: all of it."""
     introduction: Literal["none", "sender", "label"]
+    """What the page says before the password: `none`, `sender`, or `label` for the label as well."""
     address_life: Literal["hour", "day", "link"]
+    """How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link."""
     preview_card: Literal["none", "name", "picture"]
+    """What messengers show of the link: `none`, `name` or `picture`."""
     predates_choices: bool
     """Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen."""
     max_views: int | None
+    """Openings after which the link ends; null: no limit."""
     max_tiles: int | None
+    """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
+    """An amount after which the link ends; null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
@@ -964,66 +1211,97 @@ class ShareLinkRotateOutput(TypedDict):
     spend_used: int | None
     """What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one."""
     spend_currency: str | None
+    """The currency of the spending limit."""
     limits_reached: list[Literal["max_views", "max_tiles", "spend_limit"]]
+    """Limits of the link that are reached; empty when it is usable."""
     paused_at: str | None
+    """Since when the link is paused (RFC 3339); null when it is not."""
     status: Literal["live", "revoked", "expired", "paused"]
+    """What it is at; of a problem, the status of HTTP."""
     token: str
+    """The token of the link."""
 
 
 class ShareLinkUsageInput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
     days: NotRequired[int]
-    """Default: 30."""
+    """Days, newest last; on input how many of them. Default: 30."""
 
 
 class ShareLinkUsageOutputDaysItem(TypedDict):
     date: str
+    """The day as YYYY-MM-DD, in UTC."""
     views: int
     """Calls of share.link.validate that opened the link."""
     tiles: int
+    """How many tiles."""
     bytes: int
+    """Length in bytes."""
     unique_clients: int
+    """Different visitors of the day, counted by salted hashes."""
 
 
 class ShareLinkUsageOutput(TypedDict):
     link_id: str
+    """Id of the link (UUID)."""
     days: list[ShareLinkUsageOutputDaysItem]
+    """Days, newest last; on input how many of them."""
 
 
 class ApiKeyCreateInput(TypedDict):
     name: str
+    """Its name."""
     permissions: NotRequired[list[str]]
+    """Scopes that the key has, such as share:write."""
     rate_limit: NotRequired[int | None]
+    """Calls a minute that the key may make; null: the organization's limit."""
     expires_in_days: NotRequired[int | None]
+    """Days until the key ends; null: it does not."""
 
 
 class ApiKeyCreateOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     prefix: str
+    """The beginning of the key, to know it by."""
     name: str
+    """Its name."""
     permissions: list[str]
+    """Scopes that the key has, such as share:write."""
     rate_limit: NotRequired[int | None]
+    """Calls a minute that the key may make; null: the organization's limit."""
     expires_at: NotRequired[str | None]
+    """When it ends (RFC 3339); null: it does not."""
     revoked_at: NotRequired[str | None]
+    """When it was revoked (RFC 3339); null when it is not."""
     last_used_at: NotRequired[str | None]
+    """When it was last used (RFC 3339), to the minute."""
     created_at: str
+    """When it was made (RFC 3339)."""
     parent_id: NotRequired[str | None]
+    """Id of the key that made this one; null where a person did."""
     user_id: NotRequired[str | None]
+    """Id of the person (UUID)."""
     key: NotRequired[str | None]
+    """The key itself: it is answered once, keep it."""
 
 
 class ApiKeyListInput(TypedDict):
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ApiKeyRevokeInput(TypedDict):
     key_id: str
+    """Id of the API key (UUID)."""
 
 
 class ApiKeyRevokeOutput(TypedDict):
     ok: bool
+    """True: it is done."""
     id: str
+    """Its id (UUID)."""
 
 
 class OrganizationRulesGetInput(TypedDict):
@@ -1032,10 +1310,15 @@ class OrganizationRulesGetInput(TypedDict):
 
 class OrganizationRules(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     link_lifetime_max_days: int | None
+    """Days that a link may live at most; null: no limit."""
     link_lifetime_default_days: int | None
+    """Days that a link lives when its end is left out."""
     link_password_min_length: int | None
+    """Characters that a password of a link must have."""
     link_allowed_origins: list[str]
+    """Origins that new links are limited to; empty: all."""
 
 
 class OrganizationTagsGetInput(TypedDict):
@@ -1044,17 +1327,21 @@ class OrganizationTagsGetInput(TypedDict):
 
 class OrganizationTags(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     tags: dict[str, str]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
 
 
 class OrganizationTagsUpdateInput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     tags: dict[str, str]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
 
 
 class OrganizationRulesUpdateInput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     link_lifetime_max_days: NotRequired[int | None]
     """A link ends within so many days from when it is made or changed."""
     link_lifetime_default_days: NotRequired[int | None]
@@ -1067,446 +1354,684 @@ class OrganizationRulesUpdateInput(TypedDict):
 
 class ProjectCreate(TypedDict):
     name: str
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     gcs_region: NotRequired[Literal["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"]]
-    """Default: "australia-southeast1"."""
+    """Kept for clients of the public contract; not used here. Default: "australia-southeast1"."""
 
 
 class ProjectResponse(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str
+    """Id of the organization (UUID)."""
     name: str
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     gcs_region: NotRequired[Literal["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"] | None]
+    """Kept for clients of the public contract; not used here."""
     gcs_bucket_name: NotRequired[str | None]
+    """Kept for clients of the public contract; not used here."""
     is_archived: bool
+    """Whether the project is archived."""
     tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
 
 
 class ProjectUpdate(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     name: NotRequired[str]
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
 
 
 class ProjectsListInput(TypedDict):
     name: NotRequired[str | None]
+    """Its name."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ProjectsListOutput(TypedDict):
     projects: list[ProjectResponse]
+    """Projects that the caller can see."""
     total: int
+    """How many there are in all."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ListMembersInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ListMembersOutputMembersItem(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     user_id: str
+    """Id of the person (UUID)."""
     role: Literal["viewer", "editor", "admin"]
+    """The role in the project: viewer, editor or admin."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     name: str
+    """Its name."""
     email: str
+    """The e-mail address."""
 
 
 class ListMembersOutput(TypedDict):
     members: list[ListMembersOutputMembersItem]
+    """People and their roles."""
     total: int
+    """How many there are in all."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class AddMemberInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     user_id: str
+    """Id of the person (UUID)."""
     role: NotRequired[str]
-    """Default: "editor"."""
+    """The role in the project: viewer, editor or admin. Default: "editor"."""
 
 
 class MemberOutput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     user_id: str
+    """Id of the person (UUID)."""
     role: Literal["viewer", "editor", "admin"]
+    """The role in the project: viewer, editor or admin."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
 
 
 class UpdateMemberInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     user_id: str
+    """Id of the person (UUID)."""
     role: str
+    """The role in the project: viewer, editor or admin."""
 
 
 class RemoveMemberInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     user_id: str
+    """Id of the person (UUID)."""
 
 
 class RemoveMemberOutput(TypedDict):
     ok: bool
+    """True: it is done."""
 
 
 class CollectionCreateInput(TypedDict):
     name: str
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     attribution: NotRequired[str | None]
     """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     color: NotRequired[str | None]
+    """A colour as #rrggbb."""
     show_on_map: NotRequired[bool]
-    """Default: True."""
+    """Whether the collection is drawn on maps of the project. Default: True."""
     layer_order: NotRequired[int]
-    """Default: 0."""
+    """Where the collection stands in lists; the smallest comes first. Default: 0."""
     mosaic_rule: NotRequired[Literal["first", "last", "highest", "lowest"]]
-    """Default: "last"."""
+    """Which item is on top: last, first, highest or lowest. Default: "last"."""
     mosaic_property: NotRequired[str | None]
+    """The property by which items lie on top of each other."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     project_id: str
+    """Id of the project (UUID)."""
 
 
 class CollectionResponse(TypedDict):
     id: str
+    """Its id (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     name: str
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     attribution: NotRequired[str | None]
+    """Credits that maps must show, as plain text."""
     color: NotRequired[str | None]
+    """A colour as #rrggbb."""
     show_on_map: bool
+    """Whether the collection is drawn on maps of the project."""
     layer_order: int
+    """Where the collection stands in lists; the smallest comes first."""
     mosaic_rule: Literal["first", "last", "highest", "lowest"]
+    """Which item is on top: last, first, highest or lowest."""
     mosaic_property: NotRequired[str | None]
+    """The property by which items lie on top of each other."""
     tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     auto_created: bool
+    """Whether it was made by the system rather than by a person."""
     source_type: NotRequired[str | None]
+    """What it was made from."""
     source_id: NotRequired[str | None]
+    """Id of what it was made from."""
     item_count: int
+    """How many items the collection has."""
     items_omitted: NotRequired[int]
     """Items beyond the 1,000 that a mosaic shows, the topmost."""
     deleted_at: NotRequired[str | None]
+    """When it was deleted (RFC 3339); null when it is not."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
 
 
 class CollectionsGetInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     collection_id: str
+    """Id of the collection (UUID)."""
 
 
 class CollectionsListInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class CollectionUpdateInput(TypedDict):
     name: NotRequired[str | None]
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     attribution: NotRequired[str | None]
     """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     color: NotRequired[str | None]
+    """A colour as #rrggbb."""
     show_on_map: NotRequired[bool | None]
+    """Whether the collection is drawn on maps of the project."""
     layer_order: NotRequired[int | None]
+    """Where the collection stands in lists; the smallest comes first."""
     mosaic_rule: NotRequired[Literal["first", "last", "highest", "lowest"] | None]
+    """Which item is on top: last, first, highest or lowest."""
     mosaic_property: NotRequired[str | None]
+    """The property by which items lie on top of each other."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     project_id: str
+    """Id of the project (UUID)."""
     collection_id: str
+    """Id of the collection (UUID)."""
 
 
 class CollectionThumbnailInput(TypedDict):
     collection_id: str
+    """Id of the collection (UUID)."""
     width: NotRequired[int]
-    """Default: 512."""
+    """Width in pixels. Default: 512."""
     height: NotRequired[int]
-    """Default: 512."""
+    """Height in pixels. Default: 512."""
     format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
-    """Default: "webp"."""
+    """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "webp"."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
 
 
 class CollectionDeleteInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     collection_id: str
+    """Id of the collection (UUID)."""
 
 
 class CollectionDeleteOutput(TypedDict):
     ok: bool
+    """True: it is done."""
     id: str
+    """Its id (UUID)."""
 
 
 class ItemCreateInputAssetsValue(TypedDict):
     href: str
+    """Where the file is: a key of the object store, or an upload."""
     sidecars: NotRequired[list[str]]
+    """Files that belong to the raster, such as .aux.xml."""
 
 
 class ItemCreateInput(TypedDict):
     collection_id: NotRequired[str | None]
+    """Id of the collection (UUID)."""
     stac_id: NotRequired[str | None]
+    """The id within the project as STAC knows it."""
     type: Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"]
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
     geometry: NotRequired[dict[str, Any] | None]
+    """The footprint as GeoJSON in degrees (EPSG:4326)."""
     bbox: NotRequired[list[float] | None]
+    """West, south, east and north in degrees (EPSG:4326)."""
     datetime: NotRequired[str | None]
+    """When the data was acquired (RFC 3339); null where only a range is known."""
     start_datetime: NotRequired[str | None]
+    """The beginning of the acquisition (RFC 3339)."""
     end_datetime: NotRequired[str | None]
+    """The end of the acquisition (RFC 3339)."""
     cloud_cover: NotRequired[float | None]
+    """Cloud cover in percent (STAC eo:cloud_cover)."""
     gsd: NotRequired[float | None]
+    """Ground sample distance in metres (STAC)."""
     name: str
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     attribution: NotRequired[str | None]
     """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     properties: NotRequired[dict[str, Any]]
+    """Properties of the item as STAC describes them, and others."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     stac_extensions: NotRequired[list[str]]
+    """STAC extensions, by their addresses."""
     order_id: NotRequired[str | None]
+    """Kept for clients of the public contract."""
     upload_id: NotRequired[str | None]
+    """Id of the upload (UUID)."""
     job_id: NotRequired[str | None]
+    """Id of the job that made it, for clients of the public contract."""
     project_id: str
+    """Id of the project (UUID)."""
     assets: NotRequired[dict[str, ItemCreateInputAssetsValue]]
+    """The item's files by their key."""
 
 
 class ItemResponseWarningsItem(TypedDict):
     code: str
+    """A stable name of the kind, for programs."""
     asset: str
+    """The key of the file that this is about."""
     text: str
+    """A sentence for people."""
     remedy: str
+    """What to do about it."""
     detail: NotRequired[str]
+    """What is wrong or was found, in a sentence for people."""
 
 
 class ItemResponse(TypedDict):
     id: str
+    """Its id (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     collection_id: NotRequired[str | None]
+    """Id of the collection (UUID)."""
     stac_id: str
+    """The id within the project as STAC knows it."""
     type: Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"]
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
     geometry: NotRequired[dict[str, Any] | None]
+    """The footprint as GeoJSON in degrees (EPSG:4326)."""
     bbox: NotRequired[list[float] | None]
+    """West, south, east and north in degrees (EPSG:4326)."""
     datetime: NotRequired[str | None]
+    """When the data was acquired (RFC 3339); null where only a range is known."""
     start_datetime: NotRequired[str | None]
+    """The beginning of the acquisition (RFC 3339)."""
     end_datetime: NotRequired[str | None]
+    """The end of the acquisition (RFC 3339)."""
     cloud_cover: NotRequired[float | None]
+    """Cloud cover in percent (STAC eo:cloud_cover)."""
     gsd: NotRequired[float | None]
+    """Ground sample distance in metres (STAC)."""
     name: str
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     attribution: NotRequired[str | None]
+    """Credits that maps must show, as plain text."""
     properties: NotRequired[dict[str, Any]]
+    """Properties of the item as STAC describes them, and others."""
     stac_extensions: NotRequired[list[str]]
+    """STAC extensions, by their addresses."""
     tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
+    """Where the item stands in its life: active, expiring, archived, expired or deleted."""
     expires_at: NotRequired[str | None]
+    """When it ends (RFC 3339); null: it does not."""
     archived_at: NotRequired[str | None]
+    """When it was archived (RFC 3339); null when it is not."""
     previous_version_id: NotRequired[str | None]
+    """Id of the item that this one replaces."""
     duplicated_from_id: NotRequired[str | None]
+    """Id of the item that this one is a copy of."""
     order_id: NotRequired[str | None]
+    """Kept for clients of the public contract."""
     upload_id: NotRequired[str | None]
+    """Id of the upload (UUID)."""
     job_id: NotRequired[str | None]
+    """Id of the job that made it, for clients of the public contract."""
     deleted_at: NotRequired[str | None]
+    """When it was deleted (RFC 3339); null when it is not."""
     created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     warnings: NotRequired[list[ItemResponseWarningsItem]]
+    """What was found in the file that is no reason to refuse it, with what to do about it."""
 
 
 class ItemGetInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
 
 
 class ItemGetOutputItemWarningsItem(TypedDict):
     code: str
+    """A stable name of the kind, for programs."""
     asset: str
+    """The key of the file that this is about."""
     text: str
+    """A sentence for people."""
     remedy: str
+    """What to do about it."""
     detail: NotRequired[str]
+    """What is wrong or was found, in a sentence for people."""
 
 
 class ItemGetOutputItemIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    """What it is at."""
     step: str
+    """The step of the preparation."""
     percent: int
+    """How much is done, from 0 to 100."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     message: str | None
+    """A sentence for people."""
     checked: bool | None
+    """Whether the whole file was read and found sound; null while it is not known."""
 
 
 class ItemGetOutputItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     collection_id: NotRequired[str | None]
+    """Id of the collection (UUID)."""
     stac_id: str
+    """The id within the project as STAC knows it."""
     type: Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"]
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
     geometry: NotRequired[dict[str, Any] | None]
+    """The footprint as GeoJSON in degrees (EPSG:4326)."""
     bbox: NotRequired[list[float] | None]
+    """West, south, east and north in degrees (EPSG:4326)."""
     datetime: NotRequired[str | None]
+    """When the data was acquired (RFC 3339); null where only a range is known."""
     start_datetime: NotRequired[str | None]
+    """The beginning of the acquisition (RFC 3339)."""
     end_datetime: NotRequired[str | None]
+    """The end of the acquisition (RFC 3339)."""
     cloud_cover: NotRequired[float | None]
+    """Cloud cover in percent (STAC eo:cloud_cover)."""
     gsd: NotRequired[float | None]
+    """Ground sample distance in metres (STAC)."""
     name: str
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     attribution: NotRequired[str | None]
+    """Credits that maps must show, as plain text."""
     properties: NotRequired[dict[str, Any]]
+    """Properties of the item as STAC describes them, and others."""
     stac_extensions: NotRequired[list[str]]
+    """STAC extensions, by their addresses."""
     tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
+    """Where the item stands in its life: active, expiring, archived, expired or deleted."""
     expires_at: NotRequired[str | None]
+    """When it ends (RFC 3339); null: it does not."""
     archived_at: NotRequired[str | None]
+    """When it was archived (RFC 3339); null when it is not."""
     previous_version_id: NotRequired[str | None]
+    """Id of the item that this one replaces."""
     duplicated_from_id: NotRequired[str | None]
+    """Id of the item that this one is a copy of."""
     order_id: NotRequired[str | None]
+    """Kept for clients of the public contract."""
     upload_id: NotRequired[str | None]
+    """Id of the upload (UUID)."""
     job_id: NotRequired[str | None]
+    """Id of the job that made it, for clients of the public contract."""
     deleted_at: NotRequired[str | None]
+    """When it was deleted (RFC 3339); null when it is not."""
     created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     warnings: NotRequired[list[ItemGetOutputItemWarningsItem]]
+    """What was found in the file that is no reason to refuse it, with what to do about it."""
     ingest: NotRequired[ItemGetOutputItemIngest | None]
+    """The preparation of the file for tiles; null where there is none."""
 
 
 class ItemGetOutput(TypedDict):
     item: ItemGetOutputItem
+    """The item."""
 
 
 class ItemsListInput(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     collection_id: NotRequired[str | None]
+    """Id of the collection (UUID)."""
     uncollected: NotRequired[bool]
-    """Default: False."""
+    """Answers only items that are in no collection. Default: False."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ItemsByCollectionInput(TypedDict):
     collection_id: str
+    """Id of the collection (UUID)."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ItemUpdateInput(TypedDict):
     collection_id: NotRequired[str | None]
+    """Id of the collection (UUID)."""
     name: NotRequired[str | None]
+    """Its name."""
     description: NotRequired[str | None]
+    """A longer text for people."""
     attribution: NotRequired[str | None]
     """Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."""
     geometry: NotRequired[dict[str, Any] | None]
+    """The footprint as GeoJSON in degrees (EPSG:4326)."""
     bbox: NotRequired[list[float] | None]
+    """West, south, east and north in degrees (EPSG:4326)."""
     datetime: NotRequired[str | None]
+    """When the data was acquired (RFC 3339); null where only a range is known."""
     cloud_cover: NotRequired[float | None]
+    """Cloud cover in percent (STAC eo:cloud_cover)."""
     gsd: NotRequired[float | None]
+    """Ground sample distance in metres (STAC)."""
     properties: NotRequired[dict[str, Any] | None]
+    """Properties of the item as STAC describes them, and others."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
     lifecycle_state: NotRequired[Literal["active", "expiring", "archived", "expired", "deleted"] | None]
+    """Where the item stands in its life: active, expiring, archived, expired or deleted."""
     item_id: str
+    """Id of the item (UUID)."""
 
 
 class ItemDeleteInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
 
 
 class ItemDeleteOutput(TypedDict):
     ok: bool
+    """True: it is done."""
     id: str
+    """Its id (UUID)."""
 
 
 class ItemAssetsInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ItemIngestCancelInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
 
 
 class ItemIngestCancelOutputIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    """What it is at."""
     step: str
+    """The step of the preparation."""
     percent: int
+    """How much is done, from 0 to 100."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     message: str | None
+    """A sentence for people."""
     checked: bool | None
+    """Whether the whole file was read and found sound; null while it is not known."""
 
 
 class ItemIngestCancelOutput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     ingest: ItemIngestCancelOutputIngest | None
+    """The preparation of the file for tiles; null where there is none."""
 
 
 class ItemIngestRetryInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
 
 
 class ItemIngestRetryOutputIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    """What it is at."""
     step: str
+    """The step of the preparation."""
     percent: int
+    """How much is done, from 0 to 100."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     message: str | None
+    """A sentence for people."""
     checked: bool | None
+    """Whether the whole file was read and found sound; null while it is not known."""
 
 
 class ItemIngestRetryOutput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     ingest: ItemIngestRetryOutputIngest | None
+    """The preparation of the file for tiles; null where there is none."""
 
 
 class AssetDownloadInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     asset_id: str
+    """Id of the file (UUID)."""
 
 
 class ItemStacInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     base_url: NotRequired[str | None]
+    """What addresses in the document begin with; this server's own when left out."""
 
 
 class ItemTileRenderInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     z: int
+    """The zoom of the tile."""
     x: int
+    """The column of the tile, from the west (Web Mercator)."""
     y: int
+    """The row of the tile, from the north (Web Mercator)."""
     format: NotRequired[str]
-    """Default: "webp"."""
+    """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "webp"."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     expression: NotRequired[str | None]
+    """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
     bands: NotRequired[str | None]
+    """Bands, from 1; for a picture red, green and blue."""
     rescale: NotRequired[str | None]
+    """Values that become black and white, or `auto`."""
     colormap: NotRequired[str | None]
+    """A named colour map, such as viridis, or colours by value."""
     quality: NotRequired[int]
-    """Default: 82."""
+    """Quality of lossy formats, from 1 to 100. Default: 82."""
 
 
 class ItemTilejsonInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     grant_seconds: NotRequired[int | None]
+    """How long the addresses live, in seconds."""
     format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
     """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
     scale: NotRequired[Literal[1, 2] | None]
@@ -1515,9 +2040,13 @@ class ItemTilejsonInput(TypedDict):
 
 class ItemStatisticsInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     expression: str
+    """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     bins: NotRequired[int | None]
     """How many bins the histogram has; there is none unless this is given."""
     range: NotRequired[list[Any] | None]
@@ -1526,253 +2055,393 @@ class ItemStatisticsInput(TypedDict):
 
 class ItemLegendInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
 
 
 class ItemPointInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     lon: float
+    """Longitude in degrees (EPSG:4326)."""
     lat: float
+    """Latitude in degrees (EPSG:4326)."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     expression: NotRequired[str | None]
+    """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
     bands: NotRequired[str | None]
+    """Bands, from 1; for a picture red, green and blue."""
 
 
 class ItemThumbnailInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     width: NotRequired[int]
-    """Default: 512."""
+    """Width in pixels. Default: 512."""
     height: NotRequired[int]
-    """Default: 512."""
+    """Height in pixels. Default: 512."""
     format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
-    """Default: "webp"."""
+    """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "webp"."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     expression: NotRequired[str | None]
+    """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
     bands: NotRequired[str | None]
+    """Bands, from 1; for a picture red, green and blue."""
     rescale: NotRequired[str | None]
+    """Values that become black and white, or `auto`."""
     colormap: NotRequired[str | None]
+    """A named colour map, such as viridis, or colours by value."""
 
 
 class ItemWmtsCapabilitiesInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     base_url: str
+    """What addresses in the document begin with; this server's own when left out."""
     key: NotRequired[str]
-    """Default: ""."""
+    """The key of the file within its item. Default: ""."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
 
 
 class ProfileCreateInput(TypedDict):
     name: str
+    """Its name."""
     layer: NotRequired[Literal["sensor", "auto", "user"]]
-    """Default: "user"."""
+    """Where the profile comes from: `sensor`, `auto` (the system) or `user`. Default: "user"."""
     type: Literal["rgb", "singleband", "multiband", "expression"]
+    """How the profile draws: rgb, singleband, multiband or expression."""
     is_default: NotRequired[bool]
-    """Default: False."""
+    """Whether it is drawn where no profile is named. Default: False."""
     sort_order: NotRequired[int]
-    """Default: 0."""
+    """Where it stands in lists; the smallest comes first. Default: 0."""
     config: dict[str, Any]
+    """How pixels become colours; its form depends on `type`: see the ProfileConfig schemas."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     item_id: str
+    """Id of the item (UUID)."""
 
 
 class ProfileResponse(TypedDict):
     id: str
+    """Its id (UUID)."""
     item_id: str
+    """Id of the item (UUID)."""
     name: str
+    """Its name."""
     layer: Literal["sensor", "auto", "user"]
+    """Where the profile comes from: `sensor`, `auto` (the system) or `user`."""
     type: Literal["rgb", "singleband", "multiband", "expression"]
+    """How the profile draws: rgb, singleband, multiband or expression."""
     is_default: bool
+    """Whether it is drawn where no profile is named."""
     sort_order: int
+    """Where it stands in lists; the smallest comes first."""
     config: dict[str, Any]
+    """How pixels become colours; its form depends on `type`: see the ProfileConfig schemas."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     version: int
+    """The version of the profile: it grows with every change."""
     created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
 
 
 class ProfileUpdateInput(TypedDict):
     name: NotRequired[str | None]
+    """Its name."""
     type: NotRequired[Literal["rgb", "singleband", "multiband", "expression"] | None]
+    """How the profile draws: rgb, singleband, multiband or expression."""
     is_default: NotRequired[bool | None]
+    """Whether it is drawn where no profile is named."""
     sort_order: NotRequired[int | None]
+    """Where it stands in lists; the smallest comes first."""
     config: NotRequired[dict[str, Any] | None]
+    """How pixels become colours; its form depends on `type`: see the ProfileConfig schemas."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     item_id: str
+    """Id of the item (UUID)."""
     profile_id: str
+    """Id of the render profile (UUID)."""
 
 
 class ProfileRef(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     profile_id: str
+    """Id of the render profile (UUID)."""
 
 
 class OkOutput(TypedDict):
     ok: bool
+    """True: it is done."""
     id: str
+    """Its id (UUID)."""
 
 
 class ProfileGetInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     profile_id: str
+    """Id of the render profile (UUID)."""
 
 
 class ProfilesListInput(TypedDict):
     item_id: str
+    """Id of the item (UUID)."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class UploadInitiate(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     transfer_method: NotRequired[str]
-    """Default: "browser"."""
+    """How files arrive. Default: "browser"."""
     file_count: NotRequired[int]
-    """Default: 1."""
+    """How many files. Default: 1."""
     total_bytes: NotRequired[int]
-    """Default: 0."""
+    """Length of all files in bytes. Default: 0."""
     target_collection_id: NotRequired[str | None]
+    """Id of the collection that the uploaded item joins."""
     target_item_id: NotRequired[str | None]
+    """Id of the item whose file is replaced."""
     asset_key: NotRequired[str | None]
+    """The key of one of the item's files; the first one when left out."""
     is_categorical: NotRequired[bool]
-    """Default: False."""
+    """Whether values are classes, which are never averaged. Default: False."""
 
 
 class UploadOutputIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    """What it is at."""
     step: str
+    """The step of the preparation."""
     percent: int
+    """How much is done, from 0 to 100."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     message: str | None
+    """A sentence for people."""
     checked: bool | None
+    """Whether the whole file was read and found sound; null while it is not known."""
 
 
 class UploadOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     status: str
+    """What it is at; of a problem, the status of HTTP."""
     transfer_method: str
+    """How files arrive."""
     file_count: int
+    """How many files."""
     total_bytes: int
+    """Length of all files in bytes."""
     bytes_uploaded: int
+    """Bytes that have arrived."""
     target_collection_id: str | None
+    """Id of the collection that the uploaded item joins."""
     target_item_id: str | None
+    """Id of the item whose file is replaced."""
     asset_key: str | None
+    """The key of one of the item's files; the first one when left out."""
     is_categorical: bool
+    """Whether values are classes, which are never averaged."""
     item_id: str | None
+    """Id of the item (UUID)."""
     error_message: str | None
+    """What is wrong with the upload; null when nothing is."""
     error_step: str | None
+    """The step that failed; null when none did."""
     created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     completed_at: str | None
+    """When it was completed (RFC 3339); null until then."""
     ingest: NotRequired[UploadOutputIngest | None]
+    """The preparation of the file for tiles; null where there is none."""
 
 
 class SignedUrlInput(TypedDict):
     upload_id: str
+    """Id of the upload (UUID)."""
     file_name: str
+    """The name of the file."""
     content_type: NotRequired[str]
-    """Default: "application/octet-stream"."""
+    """The media type of the file that will be sent. Default: "application/octet-stream"."""
 
 
 class SignedUrlOutput(TypedDict):
     upload_url: str
+    """Where to PUT the bytes, for a limited time."""
     object_path: str
+    """The key of the object that the upload becomes."""
     expires_at: str
+    """When it ends (RFC 3339); null: it does not."""
 
 
 class PartUrlsInput(TypedDict):
     upload_id: str
+    """Id of the upload (UUID)."""
     file_name: str
+    """The name of the file."""
     total_bytes: int
+    """Length of all files in bytes."""
     limit: NotRequired[int]
-    """Default: 20."""
+    """How many are answered at most. Default: 20."""
 
 
 class PartUrlsOutputPartsItem(TypedDict):
     part_number: int
+    """The number of the part, from 1."""
     first_byte: int
+    """Where the part begins in its file."""
     bytes: int
+    """Length in bytes."""
     upload_url: str
+    """Where to PUT the bytes, for a limited time."""
 
 
 class PartUrlsOutput(TypedDict):
     part_bytes: int
+    """Bytes of each part but the last."""
     part_count: int
+    """How many parts the file has; null where it arrives whole."""
     parts_left: int
+    """Parts that have yet to arrive."""
     bytes_uploaded: int
+    """Bytes that have arrived."""
     parts: list[PartUrlsOutputPartsItem]
+    """Addresses for the parts that have yet to be sent."""
     expires_at: str
+    """When it ends (RFC 3339); null: it does not."""
 
 
 class UploadGetInput(TypedDict):
     upload_id: str
+    """Id of the upload (UUID)."""
 
 
 class UploadWithFilesIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    """What it is at."""
     step: str
+    """The step of the preparation."""
     percent: int
+    """How much is done, from 0 to 100."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     message: str | None
+    """A sentence for people."""
     checked: bool | None
+    """Whether the whole file was read and found sound; null while it is not known."""
 
 
 class UploadWithFilesFilesItem(TypedDict):
     name: str
+    """Its name."""
     total_bytes: int | None
+    """Length of all files in bytes."""
     bytes_uploaded: int
+    """Bytes that have arrived."""
     part_count: int | None
+    """How many parts the file has; null where it arrives whole."""
     parts_left: int | None
+    """Parts that have yet to arrive."""
 
 
 class UploadWithFiles(TypedDict):
     id: str
+    """Its id (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     status: str
+    """What it is at; of a problem, the status of HTTP."""
     transfer_method: str
+    """How files arrive."""
     file_count: int
+    """How many files."""
     total_bytes: int
+    """Length of all files in bytes."""
     bytes_uploaded: int
+    """Bytes that have arrived."""
     target_collection_id: str | None
+    """Id of the collection that the uploaded item joins."""
     target_item_id: str | None
+    """Id of the item whose file is replaced."""
     asset_key: str | None
+    """The key of one of the item's files; the first one when left out."""
     is_categorical: bool
+    """Whether values are classes, which are never averaged."""
     item_id: str | None
+    """Id of the item (UUID)."""
     error_message: str | None
+    """What is wrong with the upload; null when nothing is."""
     error_step: str | None
+    """The step that failed; null when none did."""
     created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     completed_at: str | None
+    """When it was completed (RFC 3339); null until then."""
     ingest: NotRequired[UploadWithFilesIngest | None]
+    """The preparation of the file for tiles; null where there is none."""
     files: list[UploadWithFilesFilesItem]
+    """How many files are being prepared."""
 
 
 class UploadProgressInput(TypedDict):
     upload_id: str
+    """Id of the upload (UUID)."""
     status: NotRequired[str | None]
+    """What it is at; of a problem, the status of HTTP."""
     bytes_uploaded: NotRequired[int | None]
+    """Bytes that have arrived."""
 
 
 class UploadFailInput(TypedDict):
     upload_id: str
+    """Id of the upload (UUID)."""
     error_message: str
+    """What is wrong with the upload; null when nothing is."""
     error_step: NotRequired[str | None]
+    """The step that failed; null when none did."""
 
 
 class UsageCurrentInput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
 
 
 class UsageHistoryInput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     months: NotRequired[int]
-    """Default: 3."""
+    """Months, newest first; on input how many of them. Default: 3."""
 
 
 UsageQueryInput = TypedDict("UsageQueryInput", {
@@ -1795,68 +2464,106 @@ class OrganizationLimitsInput(TypedDict):
 
 class OrganizationLimitsOutputLimitsItem(TypedDict):
     name: str
+    """Its name."""
     limit: int
+    """How many are answered at most."""
     kind: Literal["rate", "waiting", "amount"]
+    """Its kind, for programs."""
     used: int | None
+    """What is used of the limit."""
     description: str
+    """A longer text for people."""
     remedy: str
+    """What to do about it."""
 
 
 class OrganizationLimitsOutput(TypedDict):
     limits: list[OrganizationLimitsOutputLimitsItem]
+    """Limits of the organization, with what is used of them."""
 
 
 class AuditListInput(TypedDict):
     operation_id: NotRequired[str | None]
+    """The operation, such as share.link.create."""
     principal_id: NotRequired[str | None]
+    """Id of the person or key."""
     since: NotRequired[str | None]
+    """Answers what happened since then (RFC 3339)."""
     until: NotRequired[str | None]
+    """Answers what happened until then (RFC 3339)."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     before: NotRequired[str | None]
+    """Continues after this one: `next_before` of the page before."""
 
 
 class AuditListOutputEntriesItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     occurred_at: str
+    """When it happened (RFC 3339)."""
     principal_type: str
+    """Whether it was a person, a key or the system."""
     principal_id: str | None
+    """Id of the person or key."""
     operation_id: str
+    """The operation, such as share.link.create."""
     subject: dict[str, str]
+    """What it was done to: kind and id."""
     outcome: int
+    """What came of it: a status of HTTP, or accepted and refused."""
     client_address: str | None
+    """The network address of the caller, shortened; null where it is not known."""
     request_id: str
+    """Id of the request: name it to support."""
 
 
 class AuditListOutput(TypedDict):
     entries: list[AuditListOutputEntriesItem]
+    """Entries, in their order."""
     next_before: str | None
+    """What to send as `before` for the next page; null on the last one."""
 
 
 class SecurityLogInput(TypedDict):
     kind: NotRequired[Literal["log_in", "token", "device", "credential", "key_made", "key_revoked", "password_changed", "user_disabled", "user_enabled", "session_ended", "queue_board"] | None]
+    """Its kind, for programs."""
     since: NotRequired[str | None]
+    """Answers what happened since then (RFC 3339)."""
     until: NotRequired[str | None]
+    """Answers what happened until then (RFC 3339)."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     before: NotRequired[str | None]
+    """Continues after this one: `next_before` of the page before."""
 
 
 class SecurityLogOutputEventsItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     occurred_at: str
+    """When it happened (RFC 3339)."""
     kind: str
+    """Its kind, for programs."""
     outcome: str
+    """What came of it: a status of HTTP, or accepted and refused."""
     principal_type: str | None
+    """Whether it was a person, a key or the system."""
     principal_id: str | None
+    """Id of the person or key."""
     subject: dict[str, str]
+    """What it was done to: kind and id."""
     client_address: str | None
+    """The network address of the caller, shortened; null where it is not known."""
     count: int
+    """How often it happened within the minute."""
 
 
 class SecurityLogOutput(TypedDict):
     events: list[SecurityLogOutputEventsItem]
+    """Events, in the order in which they happened."""
     next_before: str | None
+    """What to send as `before` for the next page; null on the last one."""
 
 
 class UsersListInput(TypedDict):
@@ -1865,223 +2572,330 @@ class UsersListInput(TypedDict):
 
 class UserOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     email: str
+    """The e-mail address."""
     name: str
+    """Its name."""
     is_organization_admin: bool
+    """Whether the person administers the organization."""
     disabled_at: str | None
+    """When the person was disabled (RFC 3339); null when active."""
 
 
 class UsersListOutput(TypedDict):
     users: list[UserOutput]
+    """People of the organization."""
 
 
 class UserDisableInput(TypedDict):
     user_id: str
+    """Id of the person (UUID)."""
 
 
 class UserEnableInput(TypedDict):
     user_id: str
+    """Id of the person (UUID)."""
 
 
 class ChangePasswordInput(TypedDict):
     current_password: str
+    """The password until now."""
     new_password: str
+    """The password from now on."""
 
 
 class ChangePasswordOutput(TypedDict):
     ok: bool
+    """True: it is done."""
     id: str
+    """Its id (UUID)."""
 
 
 class SessionsListInput(TypedDict):
     user_id: NotRequired[str | None]
+    """Id of the person (UUID)."""
 
 
 class SessionsListOutputSessionsItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     user_id: str
+    """Id of the person (UUID)."""
     client_id: str
+    """The program that the session was opened for."""
     scopes: list[str]
+    """What the session may do."""
     created_at: str
+    """When it was made (RFC 3339)."""
     last_used_at: str
+    """When it was last used (RFC 3339), to the minute."""
 
 
 class SessionsListOutput(TypedDict):
     sessions: list[SessionsListOutputSessionsItem]
+    """Sessions that are open."""
 
 
 class SessionRevokeInput(TypedDict):
     session_id: str
+    """Id of the session."""
 
 
 class SessionRevokeOutput(TypedDict):
     ok: bool
+    """True: it is done."""
     id: str
+    """Its id (UUID)."""
 
 
 class BillingRatesSetTiersItem(TypedDict):
     up_to: int | None
+    """The last tile of the tier; null: no end."""
     price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
 
 
 class BillingRatesSet(TypedDict):
     organization_id: NotRequired[str]
+    """Id of the organization (UUID)."""
     plan: NotRequired[str]
+    """The name of the plan; null: prices of the organization's own."""
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    """The currency as ISO 4217, such as EUR."""
     mode: NotRequired[Literal["graduated", "volume"]]
-    """Default: "graduated"."""
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). Default: "graduated"."""
     free_tiles_per_month: NotRequired[int]
-    """Default: 0."""
+    """Tiles a month that cost nothing. Default: 0."""
     minimum: NotRequired[str]
+    """The amount that a month costs at least."""
     tiers: list[BillingRatesSetTiersItem]
+    """Prices by quantity: the last tier has no end."""
     reason: NotRequired[str]
+    """Why, in a sentence for people."""
 
 
 class SetRateCardTiersItem(TypedDict):
     up_to: int | None
+    """The last tile of the tier; null: no end."""
     price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
 
 
 class SetRateCardReplacesTiersItem(TypedDict):
     up_to: int | None
+    """The last tile of the tier; null: no end."""
     price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
 
 
 class SetRateCardReplaces(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str | None
+    """Id of the organization (UUID)."""
     plan: str | None
+    """The name of the plan; null: prices of the organization's own."""
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     mode: str
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume)."""
     free_tiles_per_month: int
+    """Tiles a month that cost nothing."""
     minimum: str
+    """The amount that a month costs at least."""
     tiers: list[SetRateCardReplacesTiersItem]
+    """Prices by quantity: the last tier has no end."""
     created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     superseded_at: str | None
+    """When a later card took its place (RFC 3339); null when it holds."""
     returns_to_plan: bool
+    """Whether the organization returns to its plan from then on."""
     reason: str | None
+    """Why, in a sentence for people."""
 
 
 class SetRateCard(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str | None
+    """Id of the organization (UUID)."""
     plan: str | None
+    """The name of the plan; null: prices of the organization's own."""
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     mode: str
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume)."""
     free_tiles_per_month: int
+    """Tiles a month that cost nothing."""
     minimum: str
+    """The amount that a month costs at least."""
     tiers: list[SetRateCardTiersItem]
+    """Prices by quantity: the last tier has no end."""
     created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     superseded_at: str | None
+    """When a later card took its place (RFC 3339); null when it holds."""
     returns_to_plan: bool
+    """Whether the organization returns to its plan from then on."""
     reason: str | None
+    """Why, in a sentence for people."""
     replaces: SetRateCardReplaces | None
+    """What it replaces; null for the first one."""
 
 
 class BillingRatesList(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     include_superseded: NotRequired[bool]
-    """Default: False."""
+    """Answers cards that were replaced as well. Default: False."""
 
 
 class BillingPlansAssign(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     plan: str
+    """The name of the plan; null: prices of the organization's own."""
 
 
 class BillingStatementsGet(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]]
+    """The currency as ISO 4217, such as EUR."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class BillingStatementsList(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: NotRequired[str]
+    """The month as YYYY-MM, in UTC."""
     currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]]
+    """The currency as ISO 4217, such as EUR."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class BillingStatementsDocument(TypedDict):
     statement_id: str
+    """Id of the statement (UUID)."""
     format: NotRequired[Literal["html", "pdf", "ubl"]]
-    """Default: "pdf"."""
+    """csv, ndjson or parquet; of a document html, pdf or ubl. Default: "pdf"."""
     language: NotRequired[Literal["en", "de", "fr"]]
+    """The language of the document: en, de or fr."""
 
 
 class BillingPeriodsPreview(TypedDict):
     period: str
+    """The month as YYYY-MM, in UTC."""
     change_ratio: NotRequired[float]
-    """Default: 0.5."""
+    """A change against the month before that is reported, as a ratio: 0.5 is half. Default: 0.5."""
     findings_only: NotRequired[bool]
-    """Default: False."""
+    """Answers only organizations with findings. Default: False."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class BillingPeriodPreviewStatementsItemFindingsItem(TypedDict):
     kind: Literal["fault", "unpriced", "change", "negative", "document"]
+    """Its kind, for programs."""
     message: str
+    """A sentence for people."""
 
 
 class BillingPeriodPreviewStatementsItem(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     currency: str | None
+    """The currency as ISO 4217, such as EUR."""
     total: str | None
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
     tiles: int
+    """How many tiles."""
     last_total: str | None
+    """The total of the month before."""
     findings: list[BillingPeriodPreviewStatementsItemFindingsItem]
+    """What a close would report."""
 
 
 class BillingPeriodPreview(TypedDict):
     period: str
+    """The month as YYYY-MM, in UTC."""
     total: int
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
     findings: int
+    """What a close would report."""
     statements: list[BillingPeriodPreviewStatementsItem]
+    """Statements."""
 
 
 class BillingPeriodsClose(TypedDict):
     period: str
+    """The month as YYYY-MM, in UTC."""
 
 
 class BillingPeriodOpenAccountsItem(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     fault: str
+    """Why the month stays open for an organization."""
 
 
 class BillingPeriodBooks(TypedDict):
     entry: int
+    """The number of the entry in the books."""
     sha256: str
+    """SHA-256 in hexadecimal."""
 
 
 class BillingPeriod(TypedDict):
     period: str
+    """The month as YYYY-MM, in UTC."""
     status: Literal["sealed", "closed"]
+    """What it is at; of a problem, the status of HTTP."""
     sealed_at: str
+    """When the month was sealed (RFC 3339): its usage is final."""
     sealed_by: str | None
+    """Who sealed the month; null where the system did."""
     draft_until: str | None
+    """Until when statements are drafts (RFC 3339); null when they are issued."""
     needs_approval: bool
+    """Whether a second person has to approve the statements of a month."""
     approved_at: str | None
+    """When the month was approved (RFC 3339)."""
     approved_by: str | None
+    """Who approved the month."""
     closed_at: str | None
+    """When the month was closed (RFC 3339)."""
     closed_by: str | None
+    """Who closed the month; null where the system did."""
     statements: int | None
+    """Statements."""
     open_accounts: list[BillingPeriodOpenAccountsItem]
+    """Organizations whose statement of the month stays open, with the reason."""
     books: BillingPeriodBooks | None
+    """The entry of the books that seals the month."""
 
 
 class BillingPeriodsList(TypedDict):
@@ -2090,10 +2904,12 @@ class BillingPeriodsList(TypedDict):
 
 class BillingPeriodsDraft(TypedDict):
     period: str
+    """The month as YYYY-MM, in UTC."""
 
 
 class BillingPeriodsApprove(TypedDict):
     period: str
+    """The month as YYYY-MM, in UTC."""
 
 
 class BillingSettingsGet(TypedDict):
@@ -2102,363 +2918,562 @@ class BillingSettingsGet(TypedDict):
 
 class BillingSettingsSellerAddress(TypedDict):
     street: str
+    """Street and number."""
     additional: NotRequired[str]
+    """A second line of the address."""
     postal_code: NotRequired[str]
+    """The postal code."""
     city: str
+    """Town or city."""
     region: NotRequired[str]
+    """The region or state of the address."""
     country: str
+    """The country as ISO 3166-1 alpha-2, such as DE."""
 
 
 class BillingSettingsSellerEndpoint(TypedDict):
     scheme: str
+    """The scheme of the electronic address, as in the EAS code list."""
     id: str
+    """Its id (UUID)."""
 
 
 class BillingSettingsSellerTaxesItem(TypedDict):
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: str | None
+    """The currency as ISO 4217, such as EUR."""
     category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    """Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject."""
     rate: str
+    """The tax rate in percent, as a decimal text."""
     reason: str | None
+    """Why, in a sentence for people."""
 
 
 class BillingSettingsSeller(TypedDict):
     legal_name: str
+    """The name as it stands in the register."""
     address: NotRequired[BillingSettingsSellerAddress]
+    """The postal address."""
     vat_id: NotRequired[str]
+    """The VAT number."""
     tax_id: NotRequired[str]
+    """The tax number."""
     registration_id: NotRequired[str]
+    """The number in the commercial register."""
     endpoint: NotRequired[BillingSettingsSellerEndpoint]
+    """The electronic address for e-invoices: scheme and id."""
     contact: NotRequired[str]
+    """A person to contact."""
     email: NotRequired[str]
+    """The e-mail address."""
     phone: NotRequired[str]
+    """The telephone number."""
     taxes: NotRequired[list[BillingSettingsSellerTaxesItem]]
+    """Taxes that are added."""
     payment_days: NotRequired[int]
+    """Days until a statement is due."""
     title: NotRequired[Literal["statement", "invoice"]]
+    """A short text for people."""
     number_prefix: NotRequired[str]
+    """What numbers of documents begin with."""
     iban: NotRequired[str]
+    """The account that invoices are paid to (IBAN)."""
     bic: NotRequired[str]
+    """The bank identifier (BIC) of the account that invoices are paid to."""
     payment_terms: NotRequired[str]
+    """The terms of payment, as they stand in documents."""
     notes: NotRequired[str]
+    """A text at the end of documents."""
 
 
 class BillingSettings(TypedDict):
     draft_days: int
+    """Days between the close of a month and the issue of its statements."""
     needs_approval: bool
+    """Whether a second person has to approve the statements of a month."""
     journal_accounts: dict[str, str]
+    """Accounts of the journal layout, by what is booked on them."""
     seller: BillingSettingsSeller | None
+    """What documents say of the operator."""
 
 
 class BillingSettingsUpdateSellerAddress(TypedDict):
     street: str
+    """Street and number."""
     additional: NotRequired[str]
+    """A second line of the address."""
     postal_code: NotRequired[str]
+    """The postal code."""
     city: str
+    """Town or city."""
     region: NotRequired[str]
+    """The region or state of the address."""
     country: str
+    """The country as ISO 3166-1 alpha-2, such as DE."""
 
 
 class BillingSettingsUpdateSellerEndpoint(TypedDict):
     scheme: str
+    """The scheme of the electronic address, as in the EAS code list."""
     id: str
+    """Its id (UUID)."""
 
 
 class BillingSettingsUpdateSellerTaxesItem(TypedDict):
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: NotRequired[str | None]
-    """Default: None."""
+    """The currency as ISO 4217, such as EUR. Default: None."""
     category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    """Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject."""
     rate: NotRequired[str]
-    """Default: "0"."""
+    """The tax rate in percent, as a decimal text. Default: "0"."""
     reason: NotRequired[str | None]
-    """Default: None."""
+    """Why, in a sentence for people. Default: None."""
 
 
 class BillingSettingsUpdateSeller(TypedDict):
     legal_name: str
+    """The name as it stands in the register."""
     address: NotRequired[BillingSettingsUpdateSellerAddress]
+    """The postal address."""
     vat_id: NotRequired[str]
+    """The VAT number."""
     tax_id: NotRequired[str]
+    """The tax number."""
     registration_id: NotRequired[str]
+    """The number in the commercial register."""
     endpoint: NotRequired[BillingSettingsUpdateSellerEndpoint]
+    """The electronic address for e-invoices: scheme and id."""
     contact: NotRequired[str]
+    """A person to contact."""
     email: NotRequired[str]
+    """The e-mail address."""
     phone: NotRequired[str]
+    """The telephone number."""
     taxes: NotRequired[list[BillingSettingsUpdateSellerTaxesItem]]
+    """Taxes that are added."""
     payment_days: NotRequired[int]
+    """Days until a statement is due."""
     title: NotRequired[Literal["statement", "invoice"]]
+    """A short text for people."""
     number_prefix: NotRequired[str]
+    """What numbers of documents begin with."""
     iban: NotRequired[str]
+    """The account that invoices are paid to (IBAN)."""
     bic: NotRequired[str]
+    """The bank identifier (BIC) of the account that invoices are paid to."""
     payment_terms: NotRequired[str]
+    """The terms of payment, as they stand in documents."""
     notes: NotRequired[str]
+    """A text at the end of documents."""
 
 
 class BillingSettingsUpdate(TypedDict):
     draft_days: NotRequired[int]
+    """Days between the close of a month and the issue of its statements."""
     needs_approval: NotRequired[bool]
+    """Whether a second person has to approve the statements of a month."""
     journal_accounts: NotRequired[dict[str, str]]
+    """Accounts of the journal layout, by what is booked on them."""
     seller: NotRequired[BillingSettingsUpdateSeller | None]
+    """What documents say of the operator."""
 
 
 class BillingBooksList(TypedDict):
     after: NotRequired[int]
-    """Default: 0."""
+    """Answers entries after this one. Default: 0."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
 
 
 class BillingBooksStatements(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
 
 
 class BillingCreditsCreate(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     belongs_to: str
+    """Id of the organization that pays (UUID)."""
     currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    """The currency as ISO 4217, such as EUR."""
     amount: str
+    """The amount, in the currency beside it, as a decimal text; negative in the customer's favour."""
     reason: str
+    """Why, in a sentence for people."""
     force: NotRequired[bool]
-    """Default: False."""
+    """Also beyond what was billed. Default: False."""
 
 
 class CreditNote(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str
+    """Id of the organization (UUID)."""
     belongs_to: str
+    """Id of the organization that pays (UUID)."""
     booked_in: str
+    """The month in which it is billed, as YYYY-MM."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     amount: str
+    """The amount, in the currency beside it, as a decimal text; negative in the customer's favour."""
     reason: str
+    """Why, in a sentence for people."""
     created_at: str
+    """When it was made (RFC 3339)."""
     number: str
+    """The number of the document, without gaps."""
 
 
 class BillingRatesSimulateTiersItem(TypedDict):
     up_to: int | None
+    """The last tile of the tier; null: no end."""
     price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
 
 
 class BillingRatesSimulate(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    """The currency as ISO 4217, such as EUR."""
     mode: NotRequired[Literal["graduated", "volume"]]
-    """Default: "graduated"."""
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). Default: "graduated"."""
     free_tiles_per_month: NotRequired[int]
-    """Default: 0."""
+    """Tiles a month that cost nothing. Default: 0."""
     minimum: NotRequired[str]
+    """The amount that a month costs at least."""
     tiers: list[BillingRatesSimulateTiersItem]
+    """Prices by quantity: the last tier has no end."""
 
 
 class BillingSimulationLinesItem(TypedDict):
     kind: Literal["correction", "minimum", "rounding"]
+    """Its kind, for programs."""
     link_id: str | None
+    """Id of the link (UUID)."""
     target_id: str | None
+    """Id of the item or collection (UUID)."""
     tier: int | None
+    """The tier of the rate card, from 1; null: a minimum."""
     quantity: str | None
+    """How many tiles."""
     unit_price: str | None
+    """The price of one tile, as a decimal text."""
     amount: str
+    """The amount, in the currency beside it, as a decimal text; negative in the customer's favour."""
     description: str
+    """A longer text for people."""
 
 
 class BillingSimulation(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     status: Literal["closed", "open"]
+    """What it is at; of a problem, the status of HTTP."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     current_total: str | None
+    """The total as it was billed."""
     simulated_total: str | None
+    """The total with the other card."""
     difference: str
+    """The simulated total less the one that was billed."""
     lines: list[BillingSimulationLinesItem]
+    """Lines of the statement."""
 
 
 class BillingRatesEnd(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     reason: NotRequired[str]
+    """Why, in a sentence for people."""
 
 
 class BillingAdjustmentsCreate(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    """The currency as ISO 4217, such as EUR."""
     amount: str
+    """The amount, in the currency beside it, as a decimal text; negative in the customer's favour."""
     reason: str
+    """Why, in a sentence for people."""
     belongs_to: NotRequired[str]
+    """Id of the organization that pays (UUID)."""
     statement_id: NotRequired[str]
+    """Id of the statement (UUID)."""
     line_number: NotRequired[int]
+    """The line of the statement, from 1."""
     force: NotRequired[bool]
-    """Default: False."""
+    """Also beyond what was billed. Default: False."""
 
 
 class BillingAdjustment(TypedDict):
     id: str
+    """Its id (UUID)."""
     number: str
+    """The number of the document, without gaps."""
     kind: Literal["credit", "debit"]
+    """Its kind, for programs."""
     organization_id: str
+    """Id of the organization (UUID)."""
     belongs_to: str
+    """Id of the organization that pays (UUID)."""
     booked_in: str
+    """The month in which it is billed, as YYYY-MM."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     amount: str
+    """The amount, in the currency beside it, as a decimal text; negative in the customer's favour."""
     reason: str
+    """Why, in a sentence for people."""
     statement_id: str | None
+    """Id of the statement (UUID)."""
     line_number: int | None
+    """The line of the statement, from 1."""
     voids: str | None
+    """Id of the entry that this one takes back; null where it takes back none."""
     voided_by: str | None
+    """Id of the entry that takes this one back; null where none does."""
     rate_card_id: str | None
+    """Id of the rate card (UUID)."""
     created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
 
 
 class BillingAdjustmentsList(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: NotRequired[str]
+    """The month as YYYY-MM, in UTC."""
     currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]]
+    """The currency as ISO 4217, such as EUR."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class BillingAdjustmentsVoid(TypedDict):
     adjustment_id: str
+    """Id of the adjustment (UUID)."""
     reason: str
+    """Why, in a sentence for people."""
 
 
 class BillingAdjustmentsRerateTiersItem(TypedDict):
     up_to: int | None
+    """The last tile of the tier; null: no end."""
     price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
 
 
 class BillingAdjustmentsRerate(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     currency: Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]
+    """The currency as ISO 4217, such as EUR."""
     mode: NotRequired[Literal["graduated", "volume"]]
-    """Default: "graduated"."""
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). Default: "graduated"."""
     free_tiles_per_month: NotRequired[int]
-    """Default: 0."""
+    """Tiles a month that cost nothing. Default: 0."""
     minimum: NotRequired[str]
+    """The amount that a month costs at least."""
     tiers: list[BillingAdjustmentsRerateTiersItem]
+    """Prices by quantity: the last tier has no end."""
     reason: str
+    """Why, in a sentence for people."""
 
 
 class BillingAdjustmentsDocument(TypedDict):
     adjustment_id: str
+    """Id of the adjustment (UUID)."""
     format: NotRequired[Literal["html", "pdf", "ubl"]]
-    """Default: "pdf"."""
+    """csv, ndjson or parquet; of a document html, pdf or ubl. Default: "pdf"."""
     language: NotRequired[Literal["en", "de", "fr"]]
+    """The language of the document: en, de or fr."""
 
 
 class BillingPartiesGet(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
 
 
 class BillingPartiesSetPartyAddress(TypedDict):
     street: str
+    """Street and number."""
     additional: NotRequired[str]
+    """A second line of the address."""
     postal_code: NotRequired[str]
+    """The postal code."""
     city: str
+    """Town or city."""
     region: NotRequired[str]
+    """The region or state of the address."""
     country: str
+    """The country as ISO 3166-1 alpha-2, such as DE."""
 
 
 class BillingPartiesSetPartyEndpoint(TypedDict):
     scheme: str
+    """The scheme of the electronic address, as in the EAS code list."""
     id: str
+    """Its id (UUID)."""
 
 
 class BillingPartiesSetPartyTaxesItem(TypedDict):
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: NotRequired[str | None]
-    """Default: None."""
+    """The currency as ISO 4217, such as EUR. Default: None."""
     category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    """Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject."""
     rate: NotRequired[str]
-    """Default: "0"."""
+    """The tax rate in percent, as a decimal text. Default: "0"."""
     reason: NotRequired[str | None]
-    """Default: None."""
+    """Why, in a sentence for people. Default: None."""
 
 
 class BillingPartiesSetParty(TypedDict):
     legal_name: str
+    """The name as it stands in the register."""
     address: NotRequired[BillingPartiesSetPartyAddress]
+    """The postal address."""
     vat_id: NotRequired[str]
+    """The VAT number."""
     tax_id: NotRequired[str]
+    """The tax number."""
     registration_id: NotRequired[str]
+    """The number in the commercial register."""
     endpoint: NotRequired[BillingPartiesSetPartyEndpoint]
+    """The electronic address for e-invoices: scheme and id."""
     contact: NotRequired[str]
+    """A person to contact."""
     email: NotRequired[str]
+    """The e-mail address."""
     phone: NotRequired[str]
+    """The telephone number."""
     taxes: NotRequired[list[BillingPartiesSetPartyTaxesItem]]
+    """Taxes that are added."""
     payment_days: NotRequired[int]
+    """Days until a statement is due."""
     purchase_order: NotRequired[str]
+    """The customer's order number."""
     reference: NotRequired[str]
+    """The customer's own reference."""
     language: NotRequired[Literal["en", "de", "fr"]]
+    """The language of the document: en, de or fr."""
 
 
 class BillingPartiesSet(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     party: BillingPartiesSetParty
+    """What documents say of the customer."""
 
 
 class BillingAccountsEnd(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     last_period: str | None
+    """The last month that is billed, as YYYY-MM; null: no end is set."""
     reason: str
+    """Why, in a sentence for people."""
 
 
 class BillingExportsCreate(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     layout: NotRequired[Literal["statement", "usage", "focus", "focus-billing-period", "focus-invoice-detail", "prices", "journal"]]
-    """Default: "statement"."""
+    """The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal. Default: "statement"."""
     format: NotRequired[Literal["csv", "ndjson", "parquet"]]
-    """Default: "csv"."""
+    """csv, ndjson or parquet; of a document html, pdf or ubl. Default: "csv"."""
     excel: NotRequired[bool]
-    """Default: False."""
+    """Whether CSV begins with a byte order mark, as Excel expects. Default: False."""
     focus_version: NotRequired[Literal["1.3", "1.4"]]
+    """The version of FOCUS; null in other layouts."""
     escape_formulas: NotRequired[bool]
+    """Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV."""
     charge_period: NotRequired[Literal["month", "day"]]
+    """How finely rows are cut: `month` or `day`."""
     provisional: NotRequired[bool]
     """Export a month that is not closed as it is now. Of a closed month the export is final. Default: False."""
 
 
 class BillingExport(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str | None
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     layout: str
+    """The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal."""
     format: str
+    """csv, ndjson or parquet; of a document html, pdf or ubl."""
     excel: bool
+    """Whether CSV begins with a byte order mark, as Excel expects."""
     focus_version: str | None
+    """The version of FOCUS; null in other layouts."""
     escape_formulas: bool
+    """Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV."""
     charge_period: Literal["month", "day"]
+    """How finely rows are cut: `month` or `day`."""
     final: bool
+    """Whether the month is closed: the file will not change any more."""
     as_of: str | None
+    """The time whose usage a provisional export shows (RFC 3339); null when it is final."""
     status: Literal["queued", "running", "completed", "failed"]
+    """What it is at; of a problem, the status of HTTP."""
     rows_total: int | None
+    """Rows that are to be written; null while it is not known."""
     rows_done: int
+    """Rows that are written."""
     failure: str | None
+    """Why it failed; null when it did not."""
     created_at: str
+    """When it was made (RFC 3339)."""
     completed_at: str | None
+    """When it was completed (RFC 3339); null until then."""
 
 
 class BillingExportsGet(TypedDict):
     export_id: str
+    """Id of the export (UUID)."""
 
 
 class BillingExportsList(TypedDict):
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class BillingExportsDownload(TypedDict):
     export_id: str
+    """Id of the export (UUID)."""
     file: NotRequired[str]
-    """Default: "manifest.json"."""
+    """The name of the file within the export. Default: "manifest.json"."""
 
 
 class CreateSubscriptionInput(TypedDict):
@@ -2471,112 +3486,157 @@ class CreateSubscriptionInput(TypedDict):
     headers: NotRequired[dict[str, str]]
     """Further headers of each delivery. Values are encrypted and never answered."""
     description: NotRequired[str | None]
+    """A longer text for people."""
 
 
 class SubscriptionOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     event_type: str
+    """The type of the event, such as share_link.opened_first."""
     endpoint_url: str
+    """The HTTPS address that events are sent to."""
     filter_config: dict[str, Any]
+    """Which events are sent: links, items or projects they concern; null: all."""
     header_names: list[str]
+    """Names of the headers that are sent along; their values are kept sealed."""
     description: str | None
+    """A longer text for people."""
     active: bool
+    """Whether events are sent."""
     disabled_reason: str | None
+    """Why events are no longer sent."""
     failing_since: str | None
+    """Since when every attempt has failed (RFC 3339); null when the last one succeeded."""
     failures: int
+    """Failed attempts since the last success."""
     former_secret_until: str | None
+    """Until when signatures by the former secret are sent as well (RFC 3339)."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     secret: NotRequired[str]
     """Signs deliveries; shown this once."""
 
 
 class GetSubscriptionInput(TypedDict):
     subscription_id: str
+    """Id of the subscription (UUID)."""
 
 
 class ListSubscriptionsInput(TypedDict):
     event_type: NotRequired[str | None]
+    """The type of the event, such as share_link.opened_first."""
     active: NotRequired[bool | None]
+    """Whether events are sent now; on input, only subscriptions that are."""
 
 
 class UpdateSubscriptionInput(TypedDict):
     subscription_id: str
+    """Id of the subscription (UUID)."""
     endpoint_url: NotRequired[str | None]
+    """The HTTPS address that events are sent to."""
     filter_config: NotRequired[dict[str, str | list[str]] | None]
+    """Which events are sent: links, items or projects they concern; null: all."""
     headers: NotRequired[dict[str, str] | None]
+    """Headers that are sent along, by name."""
     active: NotRequired[bool | None]
+    """Whether events are sent."""
     description: NotRequired[str | None]
+    """A longer text for people."""
 
 
 class DeleteSubscriptionInput(TypedDict):
     subscription_id: str
+    """Id of the subscription (UUID)."""
 
 
 class DeleteSubscriptionOutput(TypedDict):
     deleted: bool
+    """True: it has been deleted."""
 
 
 class RotateSubscriptionSecretInput(TypedDict):
     subscription_id: str
+    """Id of the subscription (UUID)."""
     keep_hours: NotRequired[int]
     """How long the former secret signs as well; 0 ends it at once. Default: 24."""
 
 
 class TestSubscriptionInput(TypedDict):
     subscription_id: str
+    """Id of the subscription (UUID)."""
 
 
 class TestSubscriptionOutput(TypedDict):
     status: str
     """delivered, failed, or pending while there was no attempt yet."""
     delivered: bool
+    """Whether the endpoint accepted it."""
     http_status: NotRequired[int | None]
+    """The status that the endpoint answered; null where it answered none."""
     error: NotRequired[str | None]
+    """What went wrong at the last attempt; null when nothing did."""
     event_id: str
+    """Id of the event (UUID)."""
     event_type: str
+    """The type of the event, such as share_link.opened_first."""
     delivery_id: str
+    """Id of the delivery (UUID)."""
 
 
 class ListDeliveriesInput(TypedDict):
     subscription_id: str
+    """Id of the subscription (UUID)."""
     status: NotRequired[Literal["pending", "delivered", "failed"]]
+    """What it is at; of a problem, the status of HTTP."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class ReplayDeliveriesInput(TypedDict):
     subscription_id: str
+    """Id of the subscription (UUID)."""
     delivery_id: NotRequired[str]
+    """Id of the delivery (UUID)."""
     failed_since: NotRequired[str]
+    """Repeats deliveries that have failed since then (RFC 3339)."""
 
 
 class ReplayDeliveriesOutput(TypedDict):
     replayed: int
+    """How many deliveries are sent again."""
 
 
 class ListEventsInput(TypedDict):
     type: NotRequired[Literal["statement.issued", "export.ready", "export.delivered", "export.delivery_failed", "link.opened", "link.limit_reached", "link.expires_soon", "budget.threshold_reached", "subscription.disabled"]]
+    """Its type; of a problem, an address that names it."""
     after: NotRequired[int]
     """The sequence of the last event that you know. Default: 0."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
 
 
 class BillingDeliveriesCreate(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     name: str
+    """Its name."""
     layout: NotRequired[Literal["statement", "usage", "focus", "focus-billing-period", "focus-invoice-detail", "prices", "journal"]]
-    """Default: "focus"."""
+    """The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal. Default: "focus"."""
     format: NotRequired[Literal["csv", "ndjson", "parquet"]]
-    """Default: "parquet"."""
+    """csv, ndjson or parquet; of a document html, pdf or ubl. Default: "parquet"."""
     excel: NotRequired[bool]
-    """Default: False."""
+    """Whether CSV begins with a byte order mark, as Excel expects. Default: False."""
     focus_version: NotRequired[Literal["1.3", "1.4"]]
+    """The version of FOCUS; null in other layouts."""
     escape_formulas: NotRequired[bool]
+    """Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV."""
     charge_period: NotRequired[Literal["month", "day"]]
+    """How finely rows are cut: `month` or `day`."""
     provisional: NotRequired[bool]
     """Brings open months every day; false: months that are closed, once. Default: True."""
     hour: NotRequired[int]
@@ -2584,39 +3644,62 @@ class BillingDeliveriesCreate(TypedDict):
     endpoint_url: NotRequired[str]
     """Of a server that speaks S3, without the bucket; absent for Amazon S3."""
     region: NotRequired[str]
-    """Default: "us-east-1"."""
+    """The region of the bucket. Default: "us-east-1"."""
     bucket: str
+    """The customer's S3 bucket."""
     prefix: NotRequired[str]
-    """Default: ""."""
+    """What names of objects begin with. Default: ""."""
     path_style: NotRequired[bool]
     """Whether the bucket stands in the path; by default for servers other than Amazon's."""
     access_key_id: str
+    """The access key of the bucket's credentials. Its secret is kept sealed and never answered."""
     secret_access_key: str
     """Encrypted, and never answered."""
 
 
 class BillingDelivery(TypedDict):
     id: str
+    """Its id (UUID)."""
     name: str
+    """Its name."""
     organization_id: str | None
+    """Id of the organization (UUID)."""
     layout: str
+    """The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal."""
     format: str
+    """csv, ndjson or parquet; of a document html, pdf or ubl."""
     excel: bool
+    """Whether CSV begins with a byte order mark, as Excel expects."""
     focus_version: str | None
+    """The version of FOCUS; null in other layouts."""
     escape_formulas: bool | None
+    """Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV."""
     charge_period: str | None
+    """How finely rows are cut: `month` or `day`."""
     provisional: bool
+    """Whether open months are delivered too, until they are final."""
     hour: int
+    """The hour of the day at which it is delivered, in UTC."""
     endpoint_url: str | None
+    """The address of the S3 service; Amazon's own when null."""
     region: str
+    """The region of the bucket."""
     bucket: str
+    """The customer's S3 bucket."""
     prefix: str
+    """What names of objects begin with."""
     path_style: bool
+    """Whether the bucket stands in the path of addresses rather than in the host's name."""
     access_key_id: str
+    """The access key of the bucket's credentials. Its secret is kept sealed and never answered."""
     active: bool
+    """Whether it is carried out by its schedule."""
     next_run_at: str
+    """When it is next carried out (RFC 3339)."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
 
 
 class BillingDeliveriesList(TypedDict):
@@ -2625,63 +3708,86 @@ class BillingDeliveriesList(TypedDict):
 
 class BillingDeliveriesGet(TypedDict):
     delivery_id: str
+    """Id of the delivery (UUID)."""
 
 
 class BillingDeliveriesUpdate(TypedDict):
     delivery_id: str
+    """Id of the delivery (UUID)."""
     name: NotRequired[str]
+    """Its name."""
     provisional: NotRequired[bool]
+    """Whether open months are delivered too, until they are final."""
     hour: NotRequired[int]
     """Of the day, in UTC."""
     access_key_id: NotRequired[str]
+    """The access key of the bucket's credentials. Its secret is kept sealed and never answered."""
     secret_access_key: NotRequired[str]
     """Encrypted, and never answered."""
     active: NotRequired[bool]
+    """Whether it is carried out by its schedule."""
 
 
 class BillingDeliveriesDelete(TypedDict):
     delivery_id: str
+    """Id of the delivery (UUID)."""
 
 
 class BillingDeliveriesRun(TypedDict):
     delivery_id: str
+    """Id of the delivery (UUID)."""
     period: NotRequired[str]
+    """The month as YYYY-MM, in UTC."""
 
 
 class BillingDeliveryRun(TypedDict):
     id: str
+    """Its id (UUID)."""
     period: str | None
     """Null for a test of the bucket."""
     export_id: str | None
+    """Id of the export (UUID)."""
     final: bool | None
+    """Whether the month is closed: the file will not change any more."""
     status: Literal["pending", "delivered", "failed"]
+    """What it is at; of a problem, the status of HTTP."""
     attempts: int
+    """How often it has been tried."""
     next_attempt_at: str | None
+    """When it is tried again (RFC 3339); null when it is not."""
     last_attempt_at: str | None
+    """When it was last tried (RFC 3339)."""
     error: str | None
     """Of the last attempt, as the bucket's server says it."""
     objects: list[str]
     """Below the prefix; the manifest last."""
     bytes: int
+    """Length in bytes."""
     created_at: str
+    """When it was made (RFC 3339)."""
     ended_at: str | None
+    """When it ended, however it did (RFC 3339); null until then."""
 
 
 class BillingDeliveriesTest(TypedDict):
     delivery_id: str
+    """Id of the delivery (UUID)."""
 
 
 class BillingDeliveriesRunsList(TypedDict):
     delivery_id: str
+    """Id of the delivery (UUID)."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class BudgetCreate(TypedDict):
     name: str
+    """Its name."""
     amount: str
+    """The amount of the budget, in its currency, as a decimal text."""
     currency: NotRequired[Literal["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"]]
     """That of this month's prices if absent."""
     project_id: NotRequired[str]
@@ -2691,20 +3797,30 @@ class BudgetCreate(TypedDict):
     thresholds: NotRequired[list[int]]
     """Percents of the amount at which an event is written, each once a month. Default: [50, 80, 100]."""
     forecast: NotRequired[bool]
-    """Default: True."""
+    """Whether the budget also reports that it will be passed at the present pace. Default: True."""
 
 
 class Budget(TypedDict):
     id: str
+    """Its id (UUID)."""
     name: str
+    """Its name."""
     project_id: str | None
+    """Id of the project (UUID)."""
     link_id: str | None
+    """Id of the link (UUID)."""
     amount: str
+    """The amount of the budget, in its currency, as a decimal text."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     thresholds: list[int]
+    """Shares of the amount that are reported, in percent."""
     forecast: bool
+    """Whether the budget also reports that it will be passed at the present pace."""
     created_at: str
+    """When it was made (RFC 3339)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     spent: str | None
     """What the tiles of the current month cost so far, as in usage.query; null while the month is priced in another currency."""
     forecast_amount: str | None
@@ -2719,20 +3835,27 @@ class BudgetsList(TypedDict):
 
 class BudgetUpdate(TypedDict):
     budget_id: str
+    """Id of the budget (UUID)."""
     name: NotRequired[str]
+    """Its name."""
     amount: NotRequired[str]
+    """The amount of the budget, in its currency, as a decimal text."""
     thresholds: NotRequired[list[int]]
     """Percents of the amount at which an event is written, each once a month."""
     forecast: NotRequired[bool]
+    """Whether the budget also reports that it will be passed at the present pace."""
 
 
 class BudgetDelete(TypedDict):
     budget_id: str
+    """Id of the budget (UUID)."""
 
 
 class TilesWarmEstimate(TypedDict):
     target_type: Literal["link", "item", "collection"]
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     zoom_min: NotRequired[int]
     """By default the lowest zoom that the TileJSON of the target names."""
     zoom_max: NotRequired[int]
@@ -2740,36 +3863,53 @@ class TilesWarmEstimate(TypedDict):
     bounds: NotRequired[list[float] | None]
     """Only tiles that touch this area are drawn; null: all of the target."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
     """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
     scale: NotRequired[Literal[1, 2] | None]
     """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
     quality: NotRequired[int]
-    """Default: 82."""
+    """Quality of lossy formats, from 1 to 100. Default: 82."""
 
 
 class TilesWarmEstimateOutputLevelsItem(TypedDict):
     zoom: int
+    """The zoom."""
     tiles: int
+    """How many tiles."""
 
 
 class TilesWarmEstimateOutput(TypedDict):
     target_type: Literal["link", "item", "collection"]
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     profile: str | None
+    """The name of the render profile; the default one when left out or null."""
     format: str
+    """The format of tiles, as in their addresses: png, jpg, webp, avif or auto."""
     scale: Literal[1, 2]
+    """1 for 256 pixels, 2 for 512."""
     quality: int
+    """Quality of lossy formats, from 1 to 100."""
     zoom_min: int
+    """The first zoom."""
     zoom_max: int
+    """The last zoom."""
     bounds: list[float] | None
+    """The area: west, south, east, north in degrees; null: all of the target."""
     tiles: int
     """Beyond the limit, counting ended: there are at least so many."""
     tiles_max: int
+    """Tiles that a warm-up may have."""
     is_within_limit: bool
+    """Whether the warm-up may be started: it has no more tiles than are allowed."""
     zoom_max_within_limit: int | None
+    """The last zoom with which the warm-up has no more tiles than are allowed."""
     levels: list[TilesWarmEstimateOutputLevelsItem]
+    """Tiles by zoom."""
     estimated_bytes: int
+    """About how many bytes the tiles will take in the store."""
     estimated_writes: int
     """Objects in S3: one for each block of neighbouring tiles; of a mosaic, one for each tile."""
     estimated_writes_micro_usd: int
@@ -2780,7 +3920,9 @@ class TilesWarmEstimateOutput(TypedDict):
 
 class TilesWarmStart(TypedDict):
     target_type: Literal["link", "item", "collection"]
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     zoom_min: NotRequired[int]
     """By default the lowest zoom that the TileJSON of the target names."""
     zoom_max: NotRequired[int]
@@ -2788,240 +3930,400 @@ class TilesWarmStart(TypedDict):
     bounds: NotRequired[list[float] | None]
     """Only tiles that touch this area are drawn; null: all of the target."""
     profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
     format: NotRequired[Literal["png", "jpg", "jpeg", "webp", "avif", "auto"] | None]
     """The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes."""
     scale: NotRequired[Literal[1, 2] | None]
     """1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens."""
     quality: NotRequired[int]
-    """Default: 82."""
+    """Quality of lossy formats, from 1 to 100. Default: 82."""
 
 
 class WarmUp(TypedDict):
     id: str
+    """Its id (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     target_type: Literal["link", "item", "collection"]
+    """`item` or `collection`."""
     target_id: str
+    """Id of the item or collection (UUID)."""
     profile: str | None
+    """The name of the render profile; the default one when left out or null."""
     format: str
+    """The format of tiles, as in their addresses: png, jpg, webp, avif or auto."""
     scale: Literal[1, 2]
+    """1 for 256 pixels, 2 for 512."""
     quality: int
+    """Quality of lossy formats, from 1 to 100."""
     zoom_min: int
+    """The first zoom."""
     zoom_max: int
+    """The last zoom."""
     bounds: list[float] | None
+    """The area: west, south, east, north in degrees; null: all of the target."""
     state: Literal["running", "completed", "cancelled", "failed"]
+    """What it is at."""
     reason: str | None
     """Why it ended before its time, or what it waits for."""
     tiles: int
+    """How many tiles."""
     tiles_done: int
+    """Tiles that are drawn or were there."""
     tiles_drawn: int
     """The others were there already, are empty, or failed."""
     tiles_empty: int
+    """Tiles without data."""
     tiles_failed: int
+    """Tiles that could not be drawn."""
     bytes_drawn: int
+    """Bytes of the tiles that were drawn."""
     percent: float
+    """How much is done, from 0 to 100."""
     seconds_left: int | None
     """At the pace so far; null before the first tile and after the end."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     ended_at: str | None
+    """When it ended, however it did (RFC 3339); null until then."""
 
 
 class TilesWarmGet(TypedDict):
     warm_up_id: str
+    """Id of the warm-up (UUID)."""
 
 
 class TilesWarmList(TypedDict):
     project_id: str
+    """Id of the project (UUID)."""
     limit: NotRequired[int]
-    """Default: 100."""
+    """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """Default: 0."""
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
 class TilesWarmCancel(TypedDict):
     warm_up_id: str
+    """Id of the warm-up (UUID)."""
 
 
 class TilesWarmResume(TypedDict):
     warm_up_id: str
+    """Id of the warm-up (UUID)."""
+
+
+class Problem(TypedDict):
+    type: str
+    """Its type; of a problem, an address that names it."""
+    title: str
+    """A short text for people."""
+    status: int
+    """What it is at; of a problem, the status of HTTP."""
+    detail: str
+    """What is wrong or was found, in a sentence for people."""
+    request_id: str
+    """Id of the request: name it to support."""
+    reason: NotRequired[str]
+    """Why, in a sentence for people."""
+
+
+class InputFaultsDetailItem(TypedDict):
+    loc: list[str | int]
+    """Where the fault is: `body`, then the path of the field."""
+    msg: str
+    """What is wrong, in a sentence for people."""
+    type: str
+    """Its type; of a problem, an address that names it."""
+
+
+class InputFaults(TypedDict):
+    detail: list[InputFaultsDetailItem]
+    """What is wrong or was found, in a sentence for people."""
 
 
 class ShareTilejsonOutputBeingPrepared(TypedDict):
     percent: int
+    """How much is done, from 0 to 100."""
     step: str
+    """The step of the preparation."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     files: int
+    """How many files are being prepared."""
 
 
 class ShareTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
+    """The version of TileJSON."""
     tiles: list[str]
+    """Tile addresses with {z}, {x} and {y}."""
     bounds: list[float]
+    """West, south, east and north in degrees (EPSG:4326)."""
     center: list[float]
+    """Where a map begins: longitude, latitude, zoom."""
     minzoom: int
+    """The first zoom with tiles."""
     maxzoom: int
+    """The deepest zoom with tiles of their own."""
     being_prepared: NotRequired[ShareTilejsonOutputBeingPrepared]
+    """The preparation that is in the way of the first picture; null when nothing is."""
 
 
 class ApiKeysListOutputApiKeysItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     prefix: str
+    """The beginning of the key, to know it by."""
     name: str
+    """Its name."""
     permissions: list[str]
+    """Scopes that the key has, such as share:write."""
     rate_limit: NotRequired[int | None]
+    """Calls a minute that the key may make; null: the organization's limit."""
     expires_at: NotRequired[str | None]
+    """When it ends (RFC 3339); null: it does not."""
     revoked_at: NotRequired[str | None]
+    """When it was revoked (RFC 3339); null when it is not."""
     last_used_at: NotRequired[str | None]
+    """When it was last used (RFC 3339), to the minute."""
     created_at: str
+    """When it was made (RFC 3339)."""
     parent_id: NotRequired[str | None]
+    """Id of the key that made this one; null where a person did."""
     user_id: NotRequired[str | None]
+    """Id of the person (UUID)."""
 
 
 class ApiKeysListOutput(TypedDict):
     api_keys: list[ApiKeysListOutputApiKeysItem]
+    """API keys, without their secrets."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class CollectionsListOutput(TypedDict):
     collections: list[CollectionResponse]
+    """Collections of the project."""
     total: int
+    """How many there are in all."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ItemsListOutput(TypedDict):
     items: list[ItemResponse]
+    """Items of this page."""
     total: int
+    """How many there are in all."""
     limit: int
+    """How many are answered at most."""
     offset: int
+    """How many are left out from the beginning of the list; of values, what is added to each."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ItemsListAssetsOutputAssetsItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     key: str
+    """The key of the file within its item."""
 
 
 class ItemsListAssetsOutput(TypedDict):
     assets: list[ItemsListAssetsOutputAssetsItem]
+    """The item's files."""
     total: int
+    """How many there are in all."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class ItemsAssetDownloadOutput(TypedDict):
     url: str
+    """Where the bytes are, for a limited time."""
     expires_at: str
+    """When it ends (RFC 3339); null: it does not."""
     file_name: str
+    """The name of the file."""
     media_type: str
+    """The media type, such as image/tiff."""
     bytes: int
+    """Length in bytes."""
 
 
 class ItemsGetStacOutput(TypedDict):
     type: Literal["Feature"]
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
     stac_version: Literal["1.0.0"]
+    """The version of STAC."""
     id: str
+    """Its id (UUID)."""
     properties: dict[str, Any]
+    """Properties of the item as STAC describes them, and others."""
     links: list[dict[str, Any]]
+    """Links, as STAC describes them."""
     assets: dict[str, dict[str, Any]]
+    """Files by their key, as STAC describes them."""
 
 
 class ItemsTileTilejsonOutput(TypedDict):
     tilejson: Literal["3.0.0"]
+    """The version of TileJSON."""
     tiles: list[str]
+    """Tile addresses with {z}, {x} and {y}."""
     expires_at: NotRequired[str]
+    """When it ends (RFC 3339); null: it does not."""
 
 
 class ItemsTileStatisticsOutputHistogram(TypedDict):
     range: list[Any]
+    """The ends of the histogram."""
     counts: list[int]
+    """Pixels in each of the histogram's steps."""
     below: int
+    """Pixels below the range of the histogram."""
     above: int
+    """Pixels above the range of the histogram."""
 
 
 class ItemsTileStatisticsOutput(TypedDict):
     expression: str
+    """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
     min: float | None
+    """The smallest value; null where there is none."""
     max: float | None
+    """The largest value; null where there is none."""
     p2: float | None
+    """The value that 2 % of the pixels lie below."""
     p98: float | None
+    """The value that 98 % of the pixels lie below."""
     count: int
+    """How many pixels have a value."""
     histogram: NotRequired[ItemsTileStatisticsOutputHistogram]
+    """How the values are spread."""
 
 
 class VisualizationProfilesListOutput(TypedDict):
     profiles: list[ProfileResponse]
+    """Render profiles."""
     total: int
+    """How many there are in all."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class UploadsCompleteInput(TypedDict):
     upload_id: NotRequired[str]
+    """Id of the upload (UUID)."""
 
 
 class UploadsCompleteOutputIngest(TypedDict):
     state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    """What it is at."""
     step: str
+    """The step of the preparation."""
     percent: int
+    """How much is done, from 0 to 100."""
     seconds_left: int | None
+    """About how long it will take; null while it is not known."""
     message: str | None
+    """A sentence for people."""
     checked: bool | None
+    """Whether the whole file was read and found sound; null while it is not known."""
 
 
 class UploadsCompleteOutputAssetsItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     key: str
+    """The key of the file within its item."""
 
 
 class UploadsCompleteOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     project_id: str
+    """Id of the project (UUID)."""
     status: str
+    """What it is at; of a problem, the status of HTTP."""
     transfer_method: str
+    """How files arrive."""
     file_count: int
+    """How many files."""
     total_bytes: int
+    """Length of all files in bytes."""
     bytes_uploaded: int
+    """Bytes that have arrived."""
     target_collection_id: str | None
+    """Id of the collection that the uploaded item joins."""
     target_item_id: str | None
+    """Id of the item whose file is replaced."""
     asset_key: str | None
+    """The key of one of the item's files; the first one when left out."""
     is_categorical: bool
+    """Whether values are classes, which are never averaged."""
     item_id: str
+    """Id of the item (UUID)."""
     error_message: str | None
+    """What is wrong with the upload; null when nothing is."""
     error_step: str | None
+    """The step that failed; null when none did."""
     created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
     completed_at: str | None
+    """When it was completed (RFC 3339); null until then."""
     ingest: NotRequired[UploadsCompleteOutputIngest | None]
+    """The preparation of the file for tiles; null where there is none."""
     assets: list[UploadsCompleteOutputAssetsItem]
+    """The item's files."""
 
 
 class UsageCurrentOutput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     period_start: str
+    """The beginning of the month (RFC 3339)."""
     period_end: str
+    """The end of the month, which is not part of it (RFC 3339)."""
     tile_requests: int | str
+    """Tiles that were answered and are billed."""
     tile_bytes: int | str
+    """Bytes of the tiles that were answered."""
     not_modified: int | str
+    """Answers 304, which cost nothing."""
     link_accesses: int | str
+    """Openings of links."""
     storage_bytes: int
+    """Bytes that the organization's files take."""
 
 
 class UsageHistoryOutputMonthsItem(TypedDict):
     period_start: str
+    """The beginning of the month (RFC 3339)."""
     period_end: str
+    """The end of the month, which is not part of it (RFC 3339)."""
     tile_requests: int | str
+    """Tiles that were answered and are billed."""
     tile_bytes: int | str
+    """Bytes of the tiles that were answered."""
     not_modified: int | str
+    """Answers 304, which cost nothing."""
     link_accesses: int | str
+    """Openings of links."""
 
 
 class UsageHistoryOutput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     months: list[UsageHistoryOutputMonthsItem]
+    """Months, newest first; on input how many of them."""
 
 
 class UsageQueryOutputTotalsItem(TypedDict):
@@ -3030,20 +4332,30 @@ class UsageQueryOutputTotalsItem(TypedDict):
     amount: str | None
     """What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read."""
     tile_requests: int | str
+    """Tiles that were answered and are billed."""
 
 
 class UsageQueryOutputRowsItem(TypedDict):
     start: str
+    """The beginning of the window (RFC 3339)."""
     end: str
+    """The end of the window, which is not part of it (RFC 3339)."""
     link_id: str | None
+    """Id of the link (UUID)."""
     target_id: str | None
+    """Id of the item or collection (UUID)."""
     project_id: str | None
+    """Id of the project (UUID)."""
     tags: NotRequired[dict[str, str | None]]
     """The tags that group_by names, as they are now; null where there is none."""
     tile_requests: int | str
+    """Tiles that were answered and are billed."""
     tile_bytes: int | str
+    """Bytes of the tiles that were answered."""
     not_modified: int | str
+    """Answers 304, which cost nothing."""
     link_accesses: int | str
+    """Openings of links."""
     currency: str | None
     """Null without the scope billing:read."""
     amount: str | None
@@ -3063,362 +4375,614 @@ UsageQueryOutput = TypedDict("UsageQueryOutput", {
 
 class BillingRatesListOutputRateCardsItemTiersItem(TypedDict):
     up_to: int | None
+    """The last tile of the tier; null: no end."""
     price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
 
 
 class BillingRatesListOutputRateCardsItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str | None
+    """Id of the organization (UUID)."""
     plan: str | None
+    """The name of the plan; null: prices of the organization's own."""
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     mode: str
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume)."""
     free_tiles_per_month: int
+    """Tiles a month that cost nothing."""
     minimum: str
+    """The amount that a month costs at least."""
     tiers: list[BillingRatesListOutputRateCardsItemTiersItem]
+    """Prices by quantity: the last tier has no end."""
     created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     superseded_at: str | None
+    """When a later card took its place (RFC 3339); null when it holds."""
     returns_to_plan: bool
+    """Whether the organization returns to its plan from then on."""
     reason: str | None
+    """Why, in a sentence for people."""
 
 
 class BillingRatesListOutput(TypedDict):
     rate_cards: list[BillingRatesListOutputRateCardsItem]
+    """Rate cards."""
 
 
 class BillingPlansAssignOutput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     plan: str
+    """The name of the plan; null: prices of the organization's own."""
 
 
 class BillingStatementsGetOutputLinesItem(TypedDict):
     number: int
+    """The number of the document, without gaps."""
     kind: Literal["usage", "correction", "minimum", "credit", "debit", "rounding"]
+    """Its kind, for programs."""
     belongs_to: str
+    """Id of the organization that pays (UUID)."""
     link_id: str | None
+    """Id of the link (UUID)."""
     link_label: str | None
+    """The label of the link."""
     target_id: str | None
+    """Id of the item or collection (UUID)."""
     target_name: str | None
+    """The name of the item or collection."""
     project_id: str | None
+    """Id of the project (UUID)."""
     project_name: str | None
+    """The name of the project."""
     tags: dict[str, str] | None
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     tier: int | None
+    """The tier of the rate card, from 1; null: a minimum."""
     quantity: int | None
+    """How many tiles."""
     unit_price: str | None
+    """The price of one tile, as a decimal text."""
     amount: str
+    """The amount, in the currency beside it, as a decimal text; negative in the customer's favour."""
     rate_card_id: str | None
+    """Id of the rate card (UUID)."""
     credit_note_id: str | None
+    """Id of the credit note (UUID)."""
     description: str
+    """A longer text for people."""
 
 
 class BillingStatementsGetOutput(TypedDict):
     id: str | None
+    """Its id (UUID)."""
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     status: Literal["closed", "draft", "open"]
+    """What it is at; of a problem, the status of HTTP."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     currencies: list[str]
+    """Amounts by currency."""
     total: str
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
     tiles: int
+    """How many tiles."""
     line_count: int
+    """How many lines the statement has."""
     lines: list[BillingStatementsGetOutputLinesItem]
+    """Lines of the statement."""
 
 
 class BillingStatementsListOutputStatementsItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     currency: str
+    """The currency as ISO 4217, such as EUR."""
     total: str
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
     tiles: int
+    """How many tiles."""
     line_count: int
+    """How many lines the statement has."""
     created_at: str
+    """When it was made (RFC 3339)."""
 
 
 class BillingStatementsListOutput(TypedDict):
     statements: list[BillingStatementsListOutputStatementsItem]
+    """Statements."""
 
 
 class BillingPeriodsListOutput(TypedDict):
     periods: list[BillingPeriod]
+    """Months, and what they are at."""
 
 
 class BillingBooksListOutputEntriesItem(TypedDict):
     entry: int
+    """The number of the entry in the books."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     made_at: str
+    """When the entry was made (RFC 3339)."""
     previous: str | None
+    """SHA-256 of the entry before; null for the first one."""
     sha256: str
+    """SHA-256 in hexadecimal."""
     document: str
+    """The document that the entry of the books is about."""
 
 
 class BillingBooksListOutput(TypedDict):
     entries: list[BillingBooksListOutputEntriesItem]
+    """Entries, in their order."""
 
 
 class BillingBooksStatementsOutputStatementsItem(TypedDict):
     statement_id: str
+    """Id of the statement (UUID)."""
     organization_id: str
+    """Id of the organization (UUID)."""
     entry: int
+    """The number of the entry in the books."""
     sha256: str
+    """SHA-256 in hexadecimal."""
 
 
 class BillingBooksStatementsOutput(TypedDict):
     statements: list[BillingBooksStatementsOutputStatementsItem]
+    """Statements."""
 
 
 class BillingAdjustmentsListOutput(TypedDict):
     adjustments: list[BillingAdjustment]
+    """Adjustments, newest first."""
 
 
 class BillingPartiesGetOutputPartyAddress(TypedDict):
     street: str
+    """Street and number."""
     additional: NotRequired[str]
+    """A second line of the address."""
     postal_code: NotRequired[str]
+    """The postal code."""
     city: str
+    """Town or city."""
     region: NotRequired[str]
+    """The region or state of the address."""
     country: str
+    """The country as ISO 3166-1 alpha-2, such as DE."""
 
 
 class BillingPartiesGetOutputPartyEndpoint(TypedDict):
     scheme: str
+    """The scheme of the electronic address, as in the EAS code list."""
     id: str
+    """Its id (UUID)."""
 
 
 class BillingPartiesGetOutputPartyTaxesItem(TypedDict):
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: str | None
+    """The currency as ISO 4217, such as EUR."""
     category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    """Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject."""
     rate: str
+    """The tax rate in percent, as a decimal text."""
     reason: str | None
+    """Why, in a sentence for people."""
 
 
 class BillingPartiesGetOutputParty(TypedDict):
     legal_name: str
+    """The name as it stands in the register."""
     address: NotRequired[BillingPartiesGetOutputPartyAddress]
+    """The postal address."""
     vat_id: NotRequired[str]
+    """The VAT number."""
     tax_id: NotRequired[str]
+    """The tax number."""
     registration_id: NotRequired[str]
+    """The number in the commercial register."""
     endpoint: NotRequired[BillingPartiesGetOutputPartyEndpoint]
+    """The electronic address for e-invoices: scheme and id."""
     contact: NotRequired[str]
+    """A person to contact."""
     email: NotRequired[str]
+    """The e-mail address."""
     phone: NotRequired[str]
+    """The telephone number."""
     taxes: NotRequired[list[BillingPartiesGetOutputPartyTaxesItem]]
+    """Taxes that are added."""
     payment_days: NotRequired[int]
+    """Days until a statement is due."""
     purchase_order: NotRequired[str]
+    """The customer's order number."""
     reference: NotRequired[str]
+    """The customer's own reference."""
     language: NotRequired[Literal["en", "de", "fr"]]
+    """The language of the document: en, de or fr."""
 
 
 class BillingPartiesGetOutput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     party: BillingPartiesGetOutputParty
+    """What documents say of the customer."""
 
 
 class BillingPartiesSetOutputPartyAddress(TypedDict):
     street: str
+    """Street and number."""
     additional: NotRequired[str]
+    """A second line of the address."""
     postal_code: NotRequired[str]
+    """The postal code."""
     city: str
+    """Town or city."""
     region: NotRequired[str]
+    """The region or state of the address."""
     country: str
+    """The country as ISO 3166-1 alpha-2, such as DE."""
 
 
 class BillingPartiesSetOutputPartyEndpoint(TypedDict):
     scheme: str
+    """The scheme of the electronic address, as in the EAS code list."""
     id: str
+    """Its id (UUID)."""
 
 
 class BillingPartiesSetOutputPartyTaxesItem(TypedDict):
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: str | None
+    """The currency as ISO 4217, such as EUR."""
     category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    """Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject."""
     rate: str
+    """The tax rate in percent, as a decimal text."""
     reason: str | None
+    """Why, in a sentence for people."""
 
 
 class BillingPartiesSetOutputParty(TypedDict):
     legal_name: str
+    """The name as it stands in the register."""
     address: NotRequired[BillingPartiesSetOutputPartyAddress]
+    """The postal address."""
     vat_id: NotRequired[str]
+    """The VAT number."""
     tax_id: NotRequired[str]
+    """The tax number."""
     registration_id: NotRequired[str]
+    """The number in the commercial register."""
     endpoint: NotRequired[BillingPartiesSetOutputPartyEndpoint]
+    """The electronic address for e-invoices: scheme and id."""
     contact: NotRequired[str]
+    """A person to contact."""
     email: NotRequired[str]
+    """The e-mail address."""
     phone: NotRequired[str]
+    """The telephone number."""
     taxes: NotRequired[list[BillingPartiesSetOutputPartyTaxesItem]]
+    """Taxes that are added."""
     payment_days: NotRequired[int]
+    """Days until a statement is due."""
     purchase_order: NotRequired[str]
+    """The customer's order number."""
     reference: NotRequired[str]
+    """The customer's own reference."""
     language: NotRequired[Literal["en", "de", "fr"]]
+    """The language of the document: en, de or fr."""
 
 
 class BillingPartiesSetOutputReplacesAddress(TypedDict):
     street: str
+    """Street and number."""
     additional: NotRequired[str]
+    """A second line of the address."""
     postal_code: NotRequired[str]
+    """The postal code."""
     city: str
+    """Town or city."""
     region: NotRequired[str]
+    """The region or state of the address."""
     country: str
+    """The country as ISO 3166-1 alpha-2, such as DE."""
 
 
 class BillingPartiesSetOutputReplacesEndpoint(TypedDict):
     scheme: str
+    """The scheme of the electronic address, as in the EAS code list."""
     id: str
+    """Its id (UUID)."""
 
 
 class BillingPartiesSetOutputReplacesTaxesItem(TypedDict):
     effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
     currency: str | None
+    """The currency as ISO 4217, such as EUR."""
     category: Literal["standard", "zero", "exempt", "reverse_charge", "not_subject"]
+    """Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject."""
     rate: str
+    """The tax rate in percent, as a decimal text."""
     reason: str | None
+    """Why, in a sentence for people."""
 
 
 class BillingPartiesSetOutputReplaces(TypedDict):
     legal_name: str
+    """The name as it stands in the register."""
     address: NotRequired[BillingPartiesSetOutputReplacesAddress]
+    """The postal address."""
     vat_id: NotRequired[str]
+    """The VAT number."""
     tax_id: NotRequired[str]
+    """The tax number."""
     registration_id: NotRequired[str]
+    """The number in the commercial register."""
     endpoint: NotRequired[BillingPartiesSetOutputReplacesEndpoint]
+    """The electronic address for e-invoices: scheme and id."""
     contact: NotRequired[str]
+    """A person to contact."""
     email: NotRequired[str]
+    """The e-mail address."""
     phone: NotRequired[str]
+    """The telephone number."""
     taxes: NotRequired[list[BillingPartiesSetOutputReplacesTaxesItem]]
+    """Taxes that are added."""
     payment_days: NotRequired[int]
+    """Days until a statement is due."""
     purchase_order: NotRequired[str]
+    """The customer's order number."""
     reference: NotRequired[str]
+    """The customer's own reference."""
     language: NotRequired[Literal["en", "de", "fr"]]
+    """The language of the document: en, de or fr."""
 
 
 class BillingPartiesSetOutput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     party: BillingPartiesSetOutputParty
+    """What documents say of the customer."""
     replaces: BillingPartiesSetOutputReplaces
+    """What it replaces; null for the first one."""
 
 
 class BillingAccountsEndOutput(TypedDict):
     organization_id: str
+    """Id of the organization (UUID)."""
     last_period: str | None
+    """The last month that is billed, as YYYY-MM; null: no end is set."""
     replaces: str | None
+    """What it replaces; null for the first one."""
 
 
 class BillingExportsGetOutputFilesItem(TypedDict):
     name: str
+    """Its name."""
     rows: int
+    """How many rows."""
     bytes: int
+    """Length in bytes."""
     sha256: str
+    """SHA-256 in hexadecimal."""
 
 
 class BillingExportsGetOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     organization_id: str | None
+    """Id of the organization (UUID)."""
     period: str
+    """The month as YYYY-MM, in UTC."""
     layout: str
+    """The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal."""
     format: str
+    """csv, ndjson or parquet; of a document html, pdf or ubl."""
     excel: bool
+    """Whether CSV begins with a byte order mark, as Excel expects."""
     focus_version: str | None
+    """The version of FOCUS; null in other layouts."""
     escape_formulas: bool
+    """Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV."""
     charge_period: Literal["month", "day"]
+    """How finely rows are cut: `month` or `day`."""
     final: bool
+    """Whether the month is closed: the file will not change any more."""
     as_of: str | None
+    """The time whose usage a provisional export shows (RFC 3339); null when it is final."""
     status: Literal["queued", "running", "completed", "failed"]
+    """What it is at; of a problem, the status of HTTP."""
     rows_total: int | None
+    """Rows that are to be written; null while it is not known."""
     rows_done: int
+    """Rows that are written."""
     failure: str | None
+    """Why it failed; null when it did not."""
     created_at: str
+    """When it was made (RFC 3339)."""
     completed_at: str | None
+    """When it was completed (RFC 3339); null until then."""
     files: list[BillingExportsGetOutputFilesItem]
+    """The files of the export, with their length and SHA-256."""
 
 
 class BillingExportsListOutput(TypedDict):
     exports: list[BillingExport]
+    """Exports, newest first."""
 
 
 class EventSubscriptionsGetOutput(TypedDict):
     id: str
+    """Its id (UUID)."""
     event_type: str
+    """The type of the event, such as share_link.opened_first."""
     endpoint_url: str
+    """The HTTPS address that events are sent to."""
     filter_config: dict[str, Any]
+    """Which events are sent: links, items or projects they concern; null: all."""
     header_names: list[str]
+    """Names of the headers that are sent along; their values are kept sealed."""
     description: str | None
+    """A longer text for people."""
     active: bool
+    """Whether events are sent."""
     disabled_reason: str | None
+    """Why events are no longer sent."""
     failing_since: str | None
+    """Since when every attempt has failed (RFC 3339); null when the last one succeeded."""
     failures: int
+    """Failed attempts since the last success."""
     former_secret_until: str | None
+    """Until when signatures by the former secret are sent as well (RFC 3339)."""
     created_at: str
+    """When it was made (RFC 3339)."""
     updated_at: str
+    """When it was last changed (RFC 3339)."""
+
+
+class EventSubscriptionsListOutputSubscriptionsItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    event_type: str
+    """The type of the event, such as share_link.opened_first."""
+    endpoint_url: str
+    """The HTTPS address that events are sent to."""
+    filter_config: dict[str, Any]
+    """Which events are sent: links, items or projects they concern; null: all."""
+    header_names: list[str]
+    """Names of the headers that are sent along; their values are kept sealed."""
+    description: str | None
+    """A longer text for people."""
+    active: bool
+    """Whether events are sent now; on input, only subscriptions that are."""
+    disabled_reason: str | None
+    """Why events are no longer sent."""
+    failing_since: str | None
+    """Since when every attempt has failed (RFC 3339); null when the last one succeeded."""
+    failures: int
+    """Failed attempts since the last success."""
+    former_secret_until: str | None
+    """Until when signatures by the former secret are sent as well (RFC 3339)."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    updated_at: str
+    """When it was last changed (RFC 3339)."""
 
 
 class EventSubscriptionsListOutput(TypedDict):
-    subscriptions: list[EventSubscriptionsGetOutput]
+    subscriptions: list[EventSubscriptionsListOutputSubscriptionsItem]
+    """Subscriptions, with their health."""
 
 
 class EventSubscriptionsDeliveriesListOutputDeliveriesItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     event_id: str
+    """Id of the event (UUID)."""
     event_type: str
+    """The type of the event, such as share_link.opened_first."""
     status: Literal["pending", "delivered", "failed"]
+    """What it is at; of a problem, the status of HTTP."""
     attempts: int
+    """How often it has been tried."""
     next_attempt_at: str | None
+    """When it is tried again (RFC 3339); null when it is not."""
     last_attempt_at: str | None
+    """When it was last tried (RFC 3339)."""
     http_status: int | None
+    """The status that the endpoint answered; null where it answered none."""
     response_excerpt: str | None
     """The first 500 characters of the answer."""
     error: str | None
+    """What went wrong at the last attempt; null when nothing did."""
     created_at: str
+    """When it was made (RFC 3339)."""
     ended_at: str | None
+    """When it ended, however it did (RFC 3339); null until then."""
 
 
 class EventSubscriptionsDeliveriesListOutput(TypedDict):
     deliveries: list[EventSubscriptionsDeliveriesListOutputDeliveriesItem]
+    """Deliveries, newest first."""
     total: int
+    """How many there are in all."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class EventsListOutputEventsItem(TypedDict):
     id: str
+    """Its id (UUID)."""
     sequence: int
+    """The number of the event in its order."""
     type: str
+    """Its type; of a problem, an address that names it."""
     occurred_at: str
+    """When it happened (RFC 3339)."""
     organization_id: str
+    """Id of the organization (UUID)."""
     data: dict[str, Any]
+    """What happened, by the type of the event."""
 
 
 class EventsListOutput(TypedDict):
     events: list[EventsListOutputEventsItem]
+    """Events, in the order in which they happened."""
 
 
 class BillingDeliveriesListOutput(TypedDict):
     deliveries: list[BillingDelivery]
+    """Deliveries, newest first."""
 
 
 class BillingDeliveriesDeleteOutput(TypedDict):
     deleted: bool
+    """True: it has been deleted."""
 
 
 class BillingDeliveriesTestOutput(TypedDict):
     status: Literal["pending", "delivered", "failed"]
+    """What it is at; of a problem, the status of HTTP."""
     error: str | None
     """As the bucket's server says it."""
     run_id: str
+    """Id of the run (UUID)."""
 
 
 class BillingDeliveriesRunsListOutput(TypedDict):
     runs: list[BillingDeliveryRun]
+    """Runs, newest first."""
     total: int
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class BudgetsListOutput(TypedDict):
     budgets: list[Budget]
+    """Budgets, with what has been used of them."""
 
 
 class TilesWarmListOutput(TypedDict):
     warm_ups: list[WarmUp]
+    """Warm-ups, newest first."""

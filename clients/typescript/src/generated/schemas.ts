@@ -1,101 +1,145 @@
 // Generated from docs/openapi.json by `npm run clients`; changes here are lost.
 
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly request_id: string;
-  readonly reason?: string | undefined;
-  readonly [field: string]: unknown;
-}
-
-export interface InputFaults {
-  readonly detail: readonly { readonly loc: readonly (string | number)[]; readonly msg: string; readonly type: string; readonly [field: string]: unknown; }[];
-  readonly [field: string]: unknown;
-}
-
 export interface ProfileConfigRgb {
+  /** Bands, from 1; for a picture red, green and blue. */
   readonly bands?: readonly (number | string)[] | undefined;
+  /** Values that become black and white, or `auto`. */
   readonly rescale?: "auto" | readonly unknown[] | readonly ("auto" | readonly unknown[])[] | undefined;
+  /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
-  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  /** A sigmoidal stretch: its contrast and its middle. */
+  readonly sigmoidal?: { /** Contrast of the picture; 1 changes nothing. */
+  readonly contrast: number; /** The value in the middle of the stretch. Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
+  /** Saturation of the picture; 1 changes nothing. */
   readonly saturation?: number | undefined;
+  /** How pixels between those of the file are made: nearest, bilinear, cubic or mode. */
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
+  /** The value of pixels without data; null: none. */
   readonly nodata?: number | "nan" | undefined;
+  /** Colour behind transparent pixels in formats without transparency, as #rrggbb. */
   readonly background?: string | undefined;
   /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
   readonly unscale?: boolean | undefined;
 }
 
 export interface ProfileConfigSingleband {
-  /** Default: `1`. */
+  /** The band that is drawn, from 1. Default: `1`. */
   readonly band?: number | string | undefined;
+  /** Values that become black and white, or `auto`. */
   readonly rescale?: "auto" | readonly unknown[] | undefined;
-  readonly colormap?: string | { readonly stops: readonly (readonly unknown[])[]; } | { readonly intervals: readonly (readonly unknown[])[]; } | { readonly classes: Readonly<Record<string, string>>; } | undefined;
-  readonly algorithm?: { readonly name: "hillshade"; /** Default: `315`. */
-  readonly azimuth?: number | undefined; /** Default: `45`. */
-  readonly altitude?: number | undefined; /** Default: `1`. */
-  readonly z_factor?: number | undefined; } | { readonly name: "relief"; /** Default: `315`. */
-  readonly azimuth?: number | undefined; /** Default: `45`. */
-  readonly altitude?: number | undefined; /** Default: `1`. */
-  readonly z_factor?: number | undefined; } | { readonly name: "slope"; } | { readonly name: "contours"; readonly interval: number; /** Default: `"#5b4636"`. */
-  readonly color?: string | undefined; } | { readonly name: "terrarium"; } | { readonly name: "terrain-rgb"; } | undefined;
+  /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap?: string | { /** Colours at values; between them they blend. */
+  readonly stops: readonly (readonly unknown[])[]; } | { /** Colours by ranges of values. */
+  readonly intervals: readonly (readonly unknown[])[]; } | { /** Names and colours by value. */
+  readonly classes: Readonly<Record<string, string>>; } | undefined;
+  /** What is calculated of elevations: hillshade, relief, slope, contours, terrarium or terrain-rgb. */
+  readonly algorithm?: { /** Its name. */
+  readonly name: "hillshade"; /** Direction of the light for hillshade, in degrees clockwise from north. Default: `315`. */
+  readonly azimuth?: number | undefined; /** Height of the light for hillshade, in degrees above the horizon. Default: `45`. */
+  readonly altitude?: number | undefined; /** By what elevations are multiplied before light and slope are calculated. Default: `1`. */
+  readonly z_factor?: number | undefined; } | { /** Its name. */
+  readonly name: "relief"; /** Direction of the light for hillshade, in degrees clockwise from north. Default: `315`. */
+  readonly azimuth?: number | undefined; /** Height of the light for hillshade, in degrees above the horizon. Default: `45`. */
+  readonly altitude?: number | undefined; /** By what elevations are multiplied before light and slope are calculated. Default: `1`. */
+  readonly z_factor?: number | undefined; } | { /** Its name. */
+  readonly name: "slope"; } | { /** Its name. */
+  readonly name: "contours"; /** The distance between contour lines, in the unit of the data. */
+  readonly interval: number; /** A colour as #rrggbb. Default: `"#5b4636"`. */
+  readonly color?: string | undefined; } | { /** Its name. */
+  readonly name: "terrarium"; } | { /** Its name. */
+  readonly name: "terrain-rgb"; } | undefined;
+  /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
-  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  /** A sigmoidal stretch: its contrast and its middle. */
+  readonly sigmoidal?: { /** Contrast of the picture; 1 changes nothing. */
+  readonly contrast: number; /** The value in the middle of the stretch. Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
+  /** Saturation of the picture; 1 changes nothing. */
   readonly saturation?: number | undefined;
+  /** How pixels between those of the file are made: nearest, bilinear, cubic or mode. */
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
+  /** The value of pixels without data; null: none. */
   readonly nodata?: number | "nan" | undefined;
+  /** Colour behind transparent pixels in formats without transparency, as #rrggbb. */
   readonly background?: string | undefined;
   /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
   readonly unscale?: boolean | undefined;
 }
 
 export interface ProfileConfigMultiband {
+  /** Calculations for red, green and blue. */
   readonly expressions: readonly string[];
+  /** Values that become black and white, or `auto`. */
   readonly rescale?: "auto" | readonly unknown[] | readonly ("auto" | readonly unknown[])[] | undefined;
+  /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
-  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  /** A sigmoidal stretch: its contrast and its middle. */
+  readonly sigmoidal?: { /** Contrast of the picture; 1 changes nothing. */
+  readonly contrast: number; /** The value in the middle of the stretch. Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
+  /** Saturation of the picture; 1 changes nothing. */
   readonly saturation?: number | undefined;
+  /** How pixels between those of the file are made: nearest, bilinear, cubic or mode. */
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
+  /** The value of pixels without data; null: none. */
   readonly nodata?: number | "nan" | undefined;
+  /** Colour behind transparent pixels in formats without transparency, as #rrggbb. */
   readonly background?: string | undefined;
   /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
   readonly unscale?: boolean | undefined;
 }
 
 export interface ProfileConfigExpression {
+  /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
   readonly expression: string;
+  /** Values that become black and white, or `auto`. */
   readonly rescale?: "auto" | readonly unknown[] | undefined;
-  readonly colormap?: string | { readonly stops: readonly (readonly unknown[])[]; } | { readonly intervals: readonly (readonly unknown[])[]; } | { readonly classes: Readonly<Record<string, string>>; } | undefined;
+  /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap?: string | { /** Colours at values; between them they blend. */
+  readonly stops: readonly (readonly unknown[])[]; } | { /** Colours by ranges of values. */
+  readonly intervals: readonly (readonly unknown[])[]; } | { /** Names and colours by value. */
+  readonly classes: Readonly<Record<string, string>>; } | undefined;
+  /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
-  readonly sigmoidal?: { readonly contrast: number; /** Default: `0.5`. */
+  /** A sigmoidal stretch: its contrast and its middle. */
+  readonly sigmoidal?: { /** Contrast of the picture; 1 changes nothing. */
+  readonly contrast: number; /** The value in the middle of the stretch. Default: `0.5`. */
   readonly middle?: number | undefined; } | undefined;
+  /** Saturation of the picture; 1 changes nothing. */
   readonly saturation?: number | undefined;
+  /** How pixels between those of the file are made: nearest, bilinear, cubic or mode. */
   readonly resampling?: "nearest" | "bilinear" | "cubic" | "mode" | undefined;
+  /** The value of pixels without data; null: none. */
   readonly nodata?: number | "nan" | undefined;
+  /** Colour behind transparent pixels in formats without transparency, as #rrggbb. */
   readonly background?: string | undefined;
   /** Draw the values that stored numbers stand for, with the scale and the offset of their bands: ranges, classes and expressions are in these values. */
   readonly unscale?: boolean | undefined;
 }
 
 export interface ShareLinkCreate {
+  /** `item` or `collection`. */
   readonly target_type: "item" | "collection";
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
-  /** Default: `"view"`. */
+  /** What visitors may do: `view`, or `download` for the files as well. Default: `"view"`. */
   readonly permission?: "view" | "download" | undefined;
+  /** The password that opens the link: at least 8 characters, at most 72 bytes in UTF-8. */
   readonly password: string;
   /** May be left out where the organization has a rule for the lifetime of links. */
   readonly expires_at: string;
+  /** A name for people who manage it; visitors see it only where the owner allows that. */
   readonly label?: string | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Openings after which the link ends; null: no limit. */
   readonly max_views?: number | null | undefined;
+  /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles?: number | null | undefined;
+  /** An amount after which the link ends; null: no limit. */
   readonly spend_limit?: number | null | undefined;
+  /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins?: readonly string[] | undefined;
   /** Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false. */
   readonly allow_values?: boolean | undefined;
@@ -118,35 +162,61 @@ export interface ShareLinkCreate {
 }
 
 export interface ShareLinkCreateOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** `item` or `collection`. */
   readonly target_type: string;
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
+  /** What visitors may do: `view`, or `download` for the files as well. */
   readonly permission: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** When the link ends (RFC 3339, with an offset such as Z). */
   readonly expires_at: string;
+  /** When it was revoked (RFC 3339); null when it is not. */
   readonly revoked_at?: string | null | undefined;
   /** Calls of share.link.validate that opened the link, over its whole life. */
   readonly access_count: number;
+  /** When the link was last opened (RFC 3339). */
   readonly last_accessed_at?: string | null | undefined;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** A name for people who manage it; visitors see it only where the owner allows that. */
   readonly label: string | null;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins: readonly string[];
+  /** Whether visitors may read values of pixels. */
   readonly allow_values: boolean;
+  /** Names of the profiles that visitors may choose; `all`: every one. */
   readonly profiles: "all" | readonly string[];
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties: "all" | readonly string[];
+  /** The first zoom that the link shows; null: 0. */
   readonly min_zoom: number | null;
+  /** The deepest zoom that the link shows; null: as deep as the data. */
   readonly max_zoom: number | null;
+  /** The area that the link shows: west, south, east, north in degrees; null: all of it. */
   readonly bounds: readonly number[] | null;
+  /** What the page says before the password: `none`, `sender`, or `label` for the label as well. */
   readonly introduction: "none" | "sender" | "label";
+  /** How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link. */
   readonly address_life: "hour" | "day" | "link";
+  /** What messengers show of the link: `none`, `name` or `picture`. */
   readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
+  /** Openings after which the link ends; null: no limit. */
   readonly max_views: number | null;
+  /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
+  /** An amount after which the link ends; null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
@@ -154,49 +224,81 @@ export interface ShareLinkCreateOutput {
   readonly tiles_used: number | null;
   /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
   readonly spend_used: number | null;
+  /** The currency of the spending limit. */
   readonly spend_currency: string | null;
+  /** Limits of the link that are reached; empty when it is usable. */
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  /** Since when the link is paused (RFC 3339); null when it is not. */
   readonly paused_at: string | null;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "live" | "revoked" | "expired" | "paused";
+  /** The token of the link: it is answered once. */
   readonly token: string;
   /** The address of the page to send, which asks for the password. */
   readonly page_url: string;
 }
 
 export interface ShareLinkPauseInput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
 }
 
 export interface ShareLinkResponse {
+  /** Its id (UUID). */
   readonly id: string;
+  /** `item` or `collection`. */
   readonly target_type: string;
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
+  /** What visitors may do: `view`, or `download` for the files as well. */
   readonly permission: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** When the link ends (RFC 3339, with an offset such as Z). */
   readonly expires_at: string;
+  /** When it was revoked (RFC 3339); null when it is not. */
   readonly revoked_at?: string | null | undefined;
   /** Calls of share.link.validate that opened the link, over its whole life. */
   readonly access_count: number;
+  /** When the link was last opened (RFC 3339). */
   readonly last_accessed_at?: string | null | undefined;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** A name for people who manage it; visitors see it only where the owner allows that. */
   readonly label: string | null;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins: readonly string[];
+  /** Whether visitors may read values of pixels. */
   readonly allow_values: boolean;
+  /** Names of the profiles that visitors may choose; `all`: every one. */
   readonly profiles: "all" | readonly string[];
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties: "all" | readonly string[];
+  /** The first zoom that the link shows; null: 0. */
   readonly min_zoom: number | null;
+  /** The deepest zoom that the link shows; null: as deep as the data. */
   readonly max_zoom: number | null;
+  /** The area that the link shows: west, south, east, north in degrees; null: all of it. */
   readonly bounds: readonly number[] | null;
+  /** What the page says before the password: `none`, `sender`, or `label` for the label as well. */
   readonly introduction: "none" | "sender" | "label";
+  /** How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link. */
   readonly address_life: "hour" | "day" | "link";
+  /** What messengers show of the link: `none`, `name` or `picture`. */
   readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
+  /** Openings after which the link ends; null: no limit. */
   readonly max_views: number | null;
+  /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
+  /** An amount after which the link ends; null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
@@ -204,92 +306,140 @@ export interface ShareLinkResponse {
   readonly tiles_used: number | null;
   /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
   readonly spend_used: number | null;
+  /** The currency of the spending limit. */
   readonly spend_currency: string | null;
+  /** Limits of the link that are reached; empty when it is usable. */
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  /** Since when the link is paused (RFC 3339); null when it is not. */
   readonly paused_at: string | null;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "live" | "revoked" | "expired" | "paused";
 }
 
 export interface ShareLinkResumeInput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
 }
 
 export interface ShareLinkRevokeInput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
 }
 
 export interface ShareLinkRevokeOutput {
+  /** True: it is done. */
   readonly ok: boolean;
+  /** Its id (UUID). */
   readonly id: string;
 }
 
 export interface ShareLinkValidateInput {
+  /** The token of the link. */
   readonly token: string;
-  /** Default: `""`. */
+  /** The password. Default: `""`. */
   readonly password?: string | undefined;
 }
 
 export interface ShareLinkValidateOutput {
+  /** What visitors may do: `view`, or `download` for the files as well. */
   readonly permission: string;
   /** Whether tiles as npy and tif are given, besides pictures. */
   readonly gives_values: boolean;
+  /** `item` or `collection`. */
   readonly target_type: string;
+  /** What the link shares. */
   readonly target: Readonly<Record<string, unknown>>;
+  /** When the link ends (RFC 3339, with an offset such as Z). */
   readonly expires_at: string;
   /** Whether addresses for map software live as long as the link; its owner chooses. */
   readonly addresses_end_with_link: boolean;
+  /** The TileJSON of what the link shares; null while nothing can be drawn. */
   readonly tilejson_url: string | null;
-  readonly being_prepared?: { readonly percent: number; readonly step: string; readonly seconds_left: number | null; readonly files: number; } | undefined;
-  readonly assets?: readonly { readonly item_id: string; readonly key: string; readonly media_type: string; readonly bytes: number; readonly url: string; readonly expires_at: string; }[] | undefined;
+  /** The preparation that is in the way of the first picture; null when nothing is. */
+  readonly being_prepared?: { /** How much is done, from 0 to 100. */
+  readonly percent: number; /** The step of the preparation. */
+  readonly step: string; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** How many files are being prepared. */
+  readonly files: number; } | undefined;
+  /** The item's files. */
+  readonly assets?: readonly { /** Id of the item (UUID). */
+  readonly item_id: string; /** The key of the file within its item. */
+  readonly key: string; /** The media type, such as image/tiff. */
+  readonly media_type: string; /** Length in bytes. */
+  readonly bytes: number; /** Where the bytes are, for a limited time. */
+  readonly url: string; /** When the link ends (RFC 3339, with an offset such as Z). */
+  readonly expires_at: string; }[] | undefined;
 }
 
 export interface ShareItemsListInput {
+  /** The token of the link. */
   readonly token: string;
-  /** Default: `""`. */
+  /** The password. Default: `""`. */
   readonly password?: string | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ShareItemsListOutput {
+  /** Items of this page. */
   readonly items: readonly Readonly<Record<string, unknown>>[];
-  readonly assets?: readonly { readonly item_id: string; readonly key: string; readonly media_type: string; readonly bytes: number; readonly url: string; readonly expires_at: string; }[] | undefined;
+  /** The item's files. */
+  readonly assets?: readonly { /** Id of the item (UUID). */
+  readonly item_id: string; /** The key of the file within its item. */
+  readonly key: string; /** The media type, such as image/tiff. */
+  readonly media_type: string; /** Length in bytes. */
+  readonly bytes: number; /** Where the bytes are, for a limited time. */
+  readonly url: string; /** When it ends (RFC 3339); null: it does not. */
+  readonly expires_at: string; }[] | undefined;
+  /** How many there are in all. */
   readonly total: number;
+  /** How many are answered at most. */
   readonly limit: number;
+  /** How many are left out from the beginning of the list; of values, what is added to each. */
   readonly offset: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface ShareLinkIntroduceInput {
+  /** The token of the link. */
   readonly token: string;
 }
 
 export interface ShareLinkIntroduction {
   /** The organization that shares; null for a link that does not say so, or is not known. */
   readonly organization: string | null;
+  /** A name for people who manage it; visitors see it only where the owner allows that. */
   readonly label: string | null;
+  /** When the link ends (RFC 3339, with an offset such as Z). */
   readonly expires_at: string | null;
 }
 
 export interface ShareTileInput {
+  /** The token of the link. */
   readonly token: string;
-  /** Default: `""`. */
+  /** The password. Default: `""`. */
   readonly password?: string | undefined;
+  /** The zoom of the tile. */
   readonly z: number;
+  /** The column of the tile, from the west (Web Mercator). */
   readonly x: number;
+  /** The row of the tile, from the north (Web Mercator). */
   readonly y: number;
-  /** Default: `"png"`. */
+  /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"png"`. */
   readonly format?: string | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
 }
 
 export interface ShareTilejsonInput {
+  /** The token of the link. */
   readonly token: string;
-  /** Default: `""`. */
+  /** The password. Default: `""`. */
   readonly password?: string | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
   /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
   readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
@@ -300,21 +450,34 @@ export interface ShareTilejsonInput {
 }
 
 export interface ShareLegendInput {
+  /** The token of the link. */
   readonly token: string;
-  /** Default: `""`. */
+  /** The password. Default: `""`. */
   readonly password?: string | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
 }
 
 export interface Legend {
   /** ramp: colours between the stops are mixed. classes: one colour for a value or a range. rgb: three bands in colour. none: the colours have no key. */
   readonly kind: "ramp" | "classes" | "rgb" | "none";
+  /** A short text for people. */
   readonly title: string;
+  /** The unit of the values, such as m. */
   readonly unit: string | null;
   /** Of a ramp or of classes, by value; colours are #rrggbb or #rrggbbaa. */
-  readonly stops: readonly { readonly value: number; readonly to?: number | undefined; readonly color: string; /** The name of a class, where the file has one. */
+  readonly stops: readonly { /** The value, as in the file with scale and offset applied. */
+  readonly value: number; /** The value at the end of the class. */
+  readonly to?: number | undefined; /** A colour as #rrggbb. */
+  readonly color: string; /** The name of a class, where the file has one. */
   readonly label?: string | undefined; }[];
-  readonly bands: readonly { readonly channel: "red" | "green" | "blue"; readonly name: string; readonly low: number; readonly high: number; }[];
+  /** Bands, from 1; for a picture red, green and blue. */
+  readonly bands: readonly { /** The part of the picture that a colour scale belongs to: red, green, blue, or all. */
+  readonly channel: "red" | "green" | "blue"; /** Its name. */
+  readonly name: string; /** The value at the lower end of the colour scale. */
+  readonly low: number; /** The value at the upper end of the colour scale. */
+  readonly high: number; }[];
+  /** Whether the scale differs from tile to tile. */
   readonly varies: boolean;
   /** The legend as a picture, 260 pixels wide. */
   readonly svg: string;
@@ -323,10 +486,13 @@ export interface Legend {
 }
 
 export interface SharePointInput {
+  /** The token of the link. */
   readonly token: string;
-  /** Default: `""`. */
+  /** The password. Default: `""`. */
   readonly password?: string | undefined;
+  /** Longitude in degrees (EPSG:4326). */
   readonly lon: number;
+  /** Latitude in degrees (EPSG:4326). */
   readonly lat: number;
   /** Only these items of a collection. */
   readonly items?: readonly string[] | null | undefined;
@@ -334,63 +500,102 @@ export interface SharePointInput {
   readonly hidden_items?: readonly string[] | null | undefined;
   /** Only items of a collection of this instant or interval, as in STAC: start/end. */
   readonly datetime?: string | null | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
 }
 
 export interface PointValues {
+  /** Longitude in degrees (EPSG:4326). */
   readonly lon: number;
+  /** Latitude in degrees (EPSG:4326). */
   readonly lat: number;
+  /** Whether the pixel has a value. */
   readonly has_data: boolean;
-  readonly values: readonly { readonly name: string; readonly value: number | null; readonly unit: string | null; readonly scale: number; readonly offset: number; }[];
+  /** Values of the bands. */
+  readonly values: readonly { /** Its name. */
+  readonly name: string; /** The value, as in the file with scale and offset applied. */
+  readonly value: number | null; /** The unit of the values, such as m. */
+  readonly unit: string | null; /** By what the values of the file are multiplied. */
+  readonly scale: number; /** How many are left out from the beginning of the list; of values, what is added to each. */
+  readonly offset: number; }[];
 }
 
 export interface SharePreviewInput {
+  /** The token of the link. */
   readonly token: string;
-  /** Default: `""`. */
+  /** The password. Default: `""`. */
   readonly password?: string | undefined;
-  /** Default: `512`. */
+  /** Width in pixels. Default: `512`. */
   readonly width?: number | undefined;
-  /** Default: `512`. */
+  /** Height in pixels. Default: `512`. */
   readonly height?: number | undefined;
-  /** Default: `"webp"`. */
+  /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"webp"`. */
   readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
 }
 
 export interface ShareLinkGetInput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
 }
 
 export interface ShareLinkGetOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** `item` or `collection`. */
   readonly target_type: string;
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
+  /** What visitors may do: `view`, or `download` for the files as well. */
   readonly permission: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** When the link ends (RFC 3339, with an offset such as Z). */
   readonly expires_at: string;
+  /** When it was revoked (RFC 3339); null when it is not. */
   readonly revoked_at?: string | null | undefined;
   /** Calls of share.link.validate that opened the link, over its whole life. */
   readonly access_count: number;
+  /** When the link was last opened (RFC 3339). */
   readonly last_accessed_at?: string | null | undefined;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** A name for people who manage it; visitors see it only where the owner allows that. */
   readonly label: string | null;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins: readonly string[];
+  /** Whether visitors may read values of pixels. */
   readonly allow_values: boolean;
+  /** Names of the profiles that visitors may choose; `all`: every one. */
   readonly profiles: "all" | readonly string[];
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties: "all" | readonly string[];
+  /** The first zoom that the link shows; null: 0. */
   readonly min_zoom: number | null;
+  /** The deepest zoom that the link shows; null: as deep as the data. */
   readonly max_zoom: number | null;
+  /** The area that the link shows: west, south, east, north in degrees; null: all of it. */
   readonly bounds: readonly number[] | null;
+  /** What the page says before the password: `none`, `sender`, or `label` for the label as well. */
   readonly introduction: "none" | "sender" | "label";
+  /** How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link. */
   readonly address_life: "hour" | "day" | "link";
+  /** What messengers show of the link: `none`, `name` or `picture`. */
   readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
+  /** Openings after which the link ends; null: no limit. */
   readonly max_views: number | null;
+  /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
+  /** An amount after which the link ends; null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
@@ -398,42 +603,60 @@ export interface ShareLinkGetOutput {
   readonly tiles_used: number | null;
   /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
   readonly spend_used: number | null;
+  /** The currency of the spending limit. */
   readonly spend_currency: string | null;
+  /** Limits of the link that are reached; empty when it is usable. */
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  /** Since when the link is paused (RFC 3339); null when it is not. */
   readonly paused_at: string | null;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "live" | "revoked" | "expired" | "paused";
   /** Null when the target is deleted for good. */
   readonly target_name: string | null;
 }
 
 export interface ShareLinkListInput {
+  /** Id of the project (UUID). */
   readonly project_id?: string | null | undefined;
+  /** Id of the item or collection (UUID). */
   readonly target_id?: string | null | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ShareLinkListOutput {
+  /** Links of this page. */
   readonly links: readonly ShareLinkGetOutput[];
+  /** How many there are in all. */
   readonly total: number;
+  /** How many are answered at most. */
   readonly limit: number;
+  /** How many are left out from the beginning of the list; of values, what is added to each. */
   readonly offset: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface ShareLinkUpdateInput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
+  /** When the link ends (RFC 3339, with an offset such as Z). */
   readonly expires_at?: string | undefined;
+  /** A new password; visitors are asked again. */
   readonly password?: string | undefined;
+  /** A name for people who manage it; visitors see it only where the owner allows that. */
   readonly label?: string | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Openings after which the link ends; null: no limit. */
   readonly max_views?: number | null | undefined;
+  /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles?: number | null | undefined;
+  /** An amount after which the link ends; null: no limit. */
   readonly spend_limit?: number | null | undefined;
+  /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins?: readonly string[] | undefined;
   /** Also gives values (formats npy and tif), which the permission download always does. Without either, a link gives pictures only. Default: false. */
   readonly allow_values?: boolean | undefined;
@@ -456,39 +679,66 @@ export interface ShareLinkUpdateInput {
 }
 
 export interface ShareLinkRotateInput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
 }
 
 export interface ShareLinkRotateOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** `item` or `collection`. */
   readonly target_type: string;
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
+  /** What visitors may do: `view`, or `download` for the files as well. */
   readonly permission: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** When the link ends (RFC 3339, with an offset such as Z). */
   readonly expires_at: string;
+  /** When it was revoked (RFC 3339); null when it is not. */
   readonly revoked_at?: string | null | undefined;
   /** Calls of share.link.validate that opened the link, over its whole life. */
   readonly access_count: number;
+  /** When the link was last opened (RFC 3339). */
   readonly last_accessed_at?: string | null | undefined;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** A name for people who manage it; visitors see it only where the owner allows that. */
   readonly label: string | null;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins: readonly string[];
+  /** Whether visitors may read values of pixels. */
   readonly allow_values: boolean;
+  /** Names of the profiles that visitors may choose; `all`: every one. */
   readonly profiles: "all" | readonly string[];
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties: "all" | readonly string[];
+  /** The first zoom that the link shows; null: 0. */
   readonly min_zoom: number | null;
+  /** The deepest zoom that the link shows; null: as deep as the data. */
   readonly max_zoom: number | null;
+  /** The area that the link shows: west, south, east, north in degrees; null: all of it. */
   readonly bounds: readonly number[] | null;
+  /** What the page says before the password: `none`, `sender`, or `label` for the label as well. */
   readonly introduction: "none" | "sender" | "label";
+  /** How long map addresses (tiles, TileJSON, WMTS) live: `hour`, `day`, or `link` for as long as the link. */
   readonly address_life: "hour" | "day" | "link";
+  /** What messengers show of the link: `none`, `name` or `picture`. */
   readonly preview_card: "none" | "name" | "picture";
   /** Made before links had these choices: it gives everything until share.link.update is called, and then what is chosen. */
   readonly predates_choices: boolean;
+  /** Openings after which the link ends; null: no limit. */
   readonly max_views: number | null;
+  /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
+  /** An amount after which the link ends; null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
@@ -496,85 +746,125 @@ export interface ShareLinkRotateOutput {
   readonly tiles_used: number | null;
   /** What its tiles have cost in micro-units, counted from the first spend_limit on, starting with what statements charge for it. Null without one. */
   readonly spend_used: number | null;
+  /** The currency of the spending limit. */
   readonly spend_currency: string | null;
+  /** Limits of the link that are reached; empty when it is usable. */
   readonly limits_reached: readonly ("max_views" | "max_tiles" | "spend_limit")[];
+  /** Since when the link is paused (RFC 3339); null when it is not. */
   readonly paused_at: string | null;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "live" | "revoked" | "expired" | "paused";
+  /** The token of the link. */
   readonly token: string;
 }
 
 export interface ShareLinkUsageInput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
-  /** Default: `30`. */
+  /** Days, newest last; on input how many of them. Default: `30`. */
   readonly days?: number | undefined;
 }
 
 export interface ShareLinkUsageOutput {
+  /** Id of the link (UUID). */
   readonly link_id: string;
-  readonly days: readonly { readonly date: string; /** Calls of share.link.validate that opened the link. */
-  readonly views: number; readonly tiles: number; readonly bytes: number; readonly unique_clients: number; }[];
+  /** Days, newest last; on input how many of them. */
+  readonly days: readonly { /** The day as YYYY-MM-DD, in UTC. */
+  readonly date: string; /** Calls of share.link.validate that opened the link. */
+  readonly views: number; /** How many tiles. */
+  readonly tiles: number; /** Length in bytes. */
+  readonly bytes: number; /** Different visitors of the day, counted by salted hashes. */
+  readonly unique_clients: number; }[];
 }
 
 export interface ApiKeyCreateInput {
+  /** Its name. */
   readonly name: string;
+  /** Scopes that the key has, such as share:write. */
   readonly permissions?: readonly string[] | undefined;
+  /** Calls a minute that the key may make; null: the organization's limit. */
   readonly rate_limit?: number | null | undefined;
+  /** Days until the key ends; null: it does not. */
   readonly expires_in_days?: number | null | undefined;
 }
 
 export interface ApiKeyCreateOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** The beginning of the key, to know it by. */
   readonly prefix: string;
+  /** Its name. */
   readonly name: string;
+  /** Scopes that the key has, such as share:write. */
   readonly permissions: readonly string[];
+  /** Calls a minute that the key may make; null: the organization's limit. */
   readonly rate_limit?: number | null | undefined;
+  /** When it ends (RFC 3339); null: it does not. */
   readonly expires_at?: string | null | undefined;
+  /** When it was revoked (RFC 3339); null when it is not. */
   readonly revoked_at?: string | null | undefined;
+  /** When it was last used (RFC 3339), to the minute. */
   readonly last_used_at?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** Id of the key that made this one; null where a person did. */
   readonly parent_id?: string | null | undefined;
+  /** Id of the person (UUID). */
   readonly user_id?: string | null | undefined;
+  /** The key itself: it is answered once, keep it. */
   readonly key?: string | null | undefined;
 }
 
 export interface ApiKeyListInput {
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ApiKeyRevokeInput {
+  /** Id of the API key (UUID). */
   readonly key_id: string;
 }
 
 export interface ApiKeyRevokeOutput {
+  /** True: it is done. */
   readonly ok: boolean;
+  /** Its id (UUID). */
   readonly id: string;
 }
 
 export type OrganizationRulesGetInput = Readonly<Record<string, never>>;
 
 export interface OrganizationRules {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Days that a link may live at most; null: no limit. */
   readonly link_lifetime_max_days: number | null;
+  /** Days that a link lives when its end is left out. */
   readonly link_lifetime_default_days: number | null;
+  /** Characters that a password of a link must have. */
   readonly link_password_min_length: number | null;
+  /** Origins that new links are limited to; empty: all. */
   readonly link_allowed_origins: readonly string[];
 }
 
 export type OrganizationTagsGetInput = Readonly<Record<string, never>>;
 
 export interface OrganizationTags {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
 export interface OrganizationTagsUpdateInput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
 export interface OrganizationRulesUpdateInput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
   /** A link ends within so many days from when it is made or changed. */
   readonly link_lifetime_max_days?: number | null | undefined;
@@ -587,354 +877,592 @@ export interface OrganizationRulesUpdateInput {
 }
 
 export interface ProjectCreate {
+  /** Its name. */
   readonly name: string;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
-  /** Default: `"australia-southeast1"`. */
+  /** Kept for clients of the public contract; not used here. Default: `"australia-southeast1"`. */
   readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | undefined;
 }
 
 export interface ProjectResponse {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Its name. */
   readonly name: string;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
+  /** Kept for clients of the public contract; not used here. */
   readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | null | undefined;
+  /** Kept for clients of the public contract; not used here. */
   readonly gcs_bucket_name?: string | null | undefined;
+  /** Whether the project is archived. */
   readonly is_archived: boolean;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
 }
 
 export interface ProjectUpdate {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Its name. */
   readonly name?: string | undefined;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface ProjectsListInput {
+  /** Its name. */
   readonly name?: string | null | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ProjectsListOutput {
+  /** Projects that the caller can see. */
   readonly projects: readonly ProjectResponse[];
+  /** How many there are in all. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface ListMembersInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ListMembersOutput {
-  readonly members: readonly { readonly project_id: string; readonly user_id: string; readonly role: "viewer" | "editor" | "admin"; readonly created_at: string; readonly updated_at: string; readonly name: string; readonly email: string; readonly [field: string]: unknown; }[];
+  /** People and their roles. */
+  readonly members: readonly { /** Id of the project (UUID). */
+  readonly project_id: string; /** Id of the person (UUID). */
+  readonly user_id: string; /** The role in the project: viewer, editor or admin. */
+  readonly role: "viewer" | "editor" | "admin"; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it was last changed (RFC 3339). */
+  readonly updated_at: string; /** Its name. */
+  readonly name: string; /** The e-mail address. */
+  readonly email: string; readonly [field: string]: unknown; }[];
+  /** How many there are in all. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface AddMemberInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the person (UUID). */
   readonly user_id: string;
-  /** Default: `"editor"`. */
+  /** The role in the project: viewer, editor or admin. Default: `"editor"`. */
   readonly role?: string | undefined;
 }
 
 export interface MemberOutput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the person (UUID). */
   readonly user_id: string;
+  /** The role in the project: viewer, editor or admin. */
   readonly role: "viewer" | "editor" | "admin";
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
   readonly [field: string]: unknown;
 }
 
 export interface UpdateMemberInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the person (UUID). */
   readonly user_id: string;
+  /** The role in the project: viewer, editor or admin. */
   readonly role: string;
 }
 
 export interface RemoveMemberInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the person (UUID). */
   readonly user_id: string;
 }
 
 export interface RemoveMemberOutput {
+  /** True: it is done. */
   readonly ok: boolean;
 }
 
 export interface CollectionCreateInput {
+  /** Its name. */
   readonly name: string;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
   /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
   readonly attribution?: string | null | undefined;
+  /** A colour as #rrggbb. */
   readonly color?: string | null | undefined;
-  /** Default: `true`. */
+  /** Whether the collection is drawn on maps of the project. Default: `true`. */
   readonly show_on_map?: boolean | undefined;
-  /** Default: `0`. */
+  /** Where the collection stands in lists; the smallest comes first. Default: `0`. */
   readonly layer_order?: number | undefined;
-  /** Default: `"last"`. */
+  /** Which item is on top: last, first, highest or lowest. Default: `"last"`. */
   readonly mosaic_rule?: "first" | "last" | "highest" | "lowest" | undefined;
+  /** The property by which items lie on top of each other. */
   readonly mosaic_property?: string | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Id of the project (UUID). */
   readonly project_id: string;
 }
 
 export interface CollectionResponse {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Its name. */
   readonly name: string;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
+  /** Credits that maps must show, as plain text. */
   readonly attribution?: string | null | undefined;
+  /** A colour as #rrggbb. */
   readonly color?: string | null | undefined;
+  /** Whether the collection is drawn on maps of the project. */
   readonly show_on_map: boolean;
+  /** Where the collection stands in lists; the smallest comes first. */
   readonly layer_order: number;
+  /** Which item is on top: last, first, highest or lowest. */
   readonly mosaic_rule: "first" | "last" | "highest" | "lowest";
+  /** The property by which items lie on top of each other. */
   readonly mosaic_property?: string | null | undefined;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Whether it was made by the system rather than by a person. */
   readonly auto_created: boolean;
+  /** What it was made from. */
   readonly source_type?: string | null | undefined;
+  /** Id of what it was made from. */
   readonly source_id?: string | null | undefined;
+  /** How many items the collection has. */
   readonly item_count: number;
   /** Items beyond the 1,000 that a mosaic shows, the topmost. */
   readonly items_omitted?: number | undefined;
+  /** When it was deleted (RFC 3339); null when it is not. */
   readonly deleted_at?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
 }
 
 export interface CollectionsGetInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the collection (UUID). */
   readonly collection_id: string;
 }
 
 export interface CollectionsListInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface CollectionUpdateInput {
+  /** Its name. */
   readonly name?: string | null | undefined;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
   /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
   readonly attribution?: string | null | undefined;
+  /** A colour as #rrggbb. */
   readonly color?: string | null | undefined;
+  /** Whether the collection is drawn on maps of the project. */
   readonly show_on_map?: boolean | null | undefined;
+  /** Where the collection stands in lists; the smallest comes first. */
   readonly layer_order?: number | null | undefined;
+  /** Which item is on top: last, first, highest or lowest. */
   readonly mosaic_rule?: "first" | "last" | "highest" | "lowest" | null | undefined;
+  /** The property by which items lie on top of each other. */
   readonly mosaic_property?: string | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the collection (UUID). */
   readonly collection_id: string;
 }
 
 export interface CollectionThumbnailInput {
+  /** Id of the collection (UUID). */
   readonly collection_id: string;
-  /** Default: `512`. */
+  /** Width in pixels. Default: `512`. */
   readonly width?: number | undefined;
-  /** Default: `512`. */
+  /** Height in pixels. Default: `512`. */
   readonly height?: number | undefined;
-  /** Default: `"webp"`. */
+  /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"webp"`. */
   readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
 }
 
 export interface CollectionDeleteInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the collection (UUID). */
   readonly collection_id: string;
 }
 
 export interface CollectionDeleteOutput {
+  /** True: it is done. */
   readonly ok: boolean;
+  /** Its id (UUID). */
   readonly id: string;
 }
 
 export interface ItemCreateInput {
+  /** Id of the collection (UUID). */
   readonly collection_id?: string | null | undefined;
+  /** The id within the project as STAC knows it. */
   readonly stac_id?: string | null | undefined;
+  /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
   readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference";
+  /** The footprint as GeoJSON in degrees (EPSG:4326). */
   readonly geometry?: Readonly<Record<string, unknown>> | null | undefined;
+  /** West, south, east and north in degrees (EPSG:4326). */
   readonly bbox?: readonly number[] | null | undefined;
+  /** When the data was acquired (RFC 3339); null where only a range is known. */
   readonly datetime?: string | null | undefined;
+  /** The beginning of the acquisition (RFC 3339). */
   readonly start_datetime?: string | null | undefined;
+  /** The end of the acquisition (RFC 3339). */
   readonly end_datetime?: string | null | undefined;
+  /** Cloud cover in percent (STAC eo:cloud_cover). */
   readonly cloud_cover?: number | null | undefined;
+  /** Ground sample distance in metres (STAC). */
   readonly gsd?: number | null | undefined;
+  /** Its name. */
   readonly name: string;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
   /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
   readonly attribution?: string | null | undefined;
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** STAC extensions, by their addresses. */
   readonly stac_extensions?: readonly string[] | undefined;
+  /** Kept for clients of the public contract. */
   readonly order_id?: string | null | undefined;
+  /** Id of the upload (UUID). */
   readonly upload_id?: string | null | undefined;
+  /** Id of the job that made it, for clients of the public contract. */
   readonly job_id?: string | null | undefined;
+  /** Id of the project (UUID). */
   readonly project_id: string;
-  readonly assets?: Readonly<Record<string, { readonly href: string; readonly sidecars?: readonly string[] | undefined; }>> | undefined;
+  /** The item's files by their key. */
+  readonly assets?: Readonly<Record<string, { /** Where the file is: a key of the object store, or an upload. */
+  readonly href: string; /** Files that belong to the raster, such as .aux.xml. */
+  readonly sidecars?: readonly string[] | undefined; }>> | undefined;
 }
 
 export interface ItemResponse {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the collection (UUID). */
   readonly collection_id?: string | null | undefined;
+  /** The id within the project as STAC knows it. */
   readonly stac_id: string;
+  /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
   readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference";
+  /** The footprint as GeoJSON in degrees (EPSG:4326). */
   readonly geometry?: Readonly<Record<string, unknown>> | null | undefined;
+  /** West, south, east and north in degrees (EPSG:4326). */
   readonly bbox?: readonly number[] | null | undefined;
+  /** When the data was acquired (RFC 3339); null where only a range is known. */
   readonly datetime?: string | null | undefined;
+  /** The beginning of the acquisition (RFC 3339). */
   readonly start_datetime?: string | null | undefined;
+  /** The end of the acquisition (RFC 3339). */
   readonly end_datetime?: string | null | undefined;
+  /** Cloud cover in percent (STAC eo:cloud_cover). */
   readonly cloud_cover?: number | null | undefined;
+  /** Ground sample distance in metres (STAC). */
   readonly gsd?: number | null | undefined;
+  /** Its name. */
   readonly name: string;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
+  /** Credits that maps must show, as plain text. */
   readonly attribution?: string | null | undefined;
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  /** STAC extensions, by their addresses. */
   readonly stac_extensions?: readonly string[] | undefined;
+  /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Where the item stands in its life: active, expiring, archived, expired or deleted. */
   readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted";
+  /** When it ends (RFC 3339); null: it does not. */
   readonly expires_at?: string | null | undefined;
+  /** When it was archived (RFC 3339); null when it is not. */
   readonly archived_at?: string | null | undefined;
+  /** Id of the item that this one replaces. */
   readonly previous_version_id?: string | null | undefined;
+  /** Id of the item that this one is a copy of. */
   readonly duplicated_from_id?: string | null | undefined;
+  /** Kept for clients of the public contract. */
   readonly order_id?: string | null | undefined;
+  /** Id of the upload (UUID). */
   readonly upload_id?: string | null | undefined;
+  /** Id of the job that made it, for clients of the public contract. */
   readonly job_id?: string | null | undefined;
+  /** When it was deleted (RFC 3339); null when it is not. */
   readonly deleted_at?: string | null | undefined;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
-  readonly warnings?: readonly { readonly code: string; readonly asset: string; readonly text: string; readonly remedy: string; readonly detail?: string | undefined; }[] | undefined;
+  /** What was found in the file that is no reason to refuse it, with what to do about it. */
+  readonly warnings?: readonly { /** A stable name of the kind, for programs. */
+  readonly code: string; /** The key of the file that this is about. */
+  readonly asset: string; /** A sentence for people. */
+  readonly text: string; /** What to do about it. */
+  readonly remedy: string; /** What is wrong or was found, in a sentence for people. */
+  readonly detail?: string | undefined; }[] | undefined;
 }
 
 export interface ItemGetInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
 }
 
 export interface ItemGetOutput {
-  readonly item: { readonly id: string; readonly project_id: string; readonly collection_id?: string | null | undefined; readonly stac_id: string; readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference"; readonly geometry?: Readonly<Record<string, unknown>> | null | undefined; readonly bbox?: readonly number[] | null | undefined; readonly datetime?: string | null | undefined; readonly start_datetime?: string | null | undefined; readonly end_datetime?: string | null | undefined; readonly cloud_cover?: number | null | undefined; readonly gsd?: number | null | undefined; readonly name: string; readonly description?: string | null | undefined; readonly attribution?: string | null | undefined; readonly properties?: Readonly<Record<string, unknown>> | undefined; readonly stac_extensions?: readonly string[] | undefined; readonly tags?: Readonly<Record<string, string>> | undefined; readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; readonly expires_at?: string | null | undefined; readonly archived_at?: string | null | undefined; readonly previous_version_id?: string | null | undefined; readonly duplicated_from_id?: string | null | undefined; readonly order_id?: string | null | undefined; readonly upload_id?: string | null | undefined; readonly job_id?: string | null | undefined; readonly deleted_at?: string | null | undefined; readonly created_by?: string | null | undefined; readonly created_at: string; readonly updated_at: string; readonly warnings?: readonly { readonly code: string; readonly asset: string; readonly text: string; readonly remedy: string; readonly detail?: string | undefined; }[] | undefined; readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined; };
+  /** The item. */
+  readonly item: { /** Its id (UUID). */
+  readonly id: string; /** Id of the project (UUID). */
+  readonly project_id: string; /** Id of the collection (UUID). */
+  readonly collection_id?: string | null | undefined; /** The id within the project as STAC knows it. */
+  readonly stac_id: string; /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
+  readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference"; /** The footprint as GeoJSON in degrees (EPSG:4326). */
+  readonly geometry?: Readonly<Record<string, unknown>> | null | undefined; /** West, south, east and north in degrees (EPSG:4326). */
+  readonly bbox?: readonly number[] | null | undefined; /** When the data was acquired (RFC 3339); null where only a range is known. */
+  readonly datetime?: string | null | undefined; /** The beginning of the acquisition (RFC 3339). */
+  readonly start_datetime?: string | null | undefined; /** The end of the acquisition (RFC 3339). */
+  readonly end_datetime?: string | null | undefined; /** Cloud cover in percent (STAC eo:cloud_cover). */
+  readonly cloud_cover?: number | null | undefined; /** Ground sample distance in metres (STAC). */
+  readonly gsd?: number | null | undefined; /** Its name. */
+  readonly name: string; /** A longer text for people. */
+  readonly description?: string | null | undefined; /** Credits that maps must show, as plain text. */
+  readonly attribution?: string | null | undefined; /** Properties of the item as STAC describes them, and others. */
+  readonly properties?: Readonly<Record<string, unknown>> | undefined; /** STAC extensions, by their addresses. */
+  readonly stac_extensions?: readonly string[] | undefined; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+  readonly tags?: Readonly<Record<string, string>> | undefined; /** Where the item stands in its life: active, expiring, archived, expired or deleted. */
+  readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; /** When it ends (RFC 3339); null: it does not. */
+  readonly expires_at?: string | null | undefined; /** When it was archived (RFC 3339); null when it is not. */
+  readonly archived_at?: string | null | undefined; /** Id of the item that this one replaces. */
+  readonly previous_version_id?: string | null | undefined; /** Id of the item that this one is a copy of. */
+  readonly duplicated_from_id?: string | null | undefined; /** Kept for clients of the public contract. */
+  readonly order_id?: string | null | undefined; /** Id of the upload (UUID). */
+  readonly upload_id?: string | null | undefined; /** Id of the job that made it, for clients of the public contract. */
+  readonly job_id?: string | null | undefined; /** When it was deleted (RFC 3339); null when it is not. */
+  readonly deleted_at?: string | null | undefined; /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by?: string | null | undefined; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it was last changed (RFC 3339). */
+  readonly updated_at: string; /** What was found in the file that is no reason to refuse it, with what to do about it. */
+  readonly warnings?: readonly { /** A stable name of the kind, for programs. */
+  readonly code: string; /** The key of the file that this is about. */
+  readonly asset: string; /** A sentence for people. */
+  readonly text: string; /** What to do about it. */
+  readonly remedy: string; /** What is wrong or was found, in a sentence for people. */
+  readonly detail?: string | undefined; }[] | undefined; /** The preparation of the file for tiles; null where there is none. */
+  readonly ingest?: { /** What it is at. */
+  readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; /** The step of the preparation. */
+  readonly step: string; /** How much is done, from 0 to 100. */
+  readonly percent: number; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** A sentence for people. */
+  readonly message: string | null; /** Whether the whole file was read and found sound; null while it is not known. */
+  readonly checked: boolean | null; } | null | undefined; };
 }
 
 export interface ItemsListInput {
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** Id of the collection (UUID). */
   readonly collection_id?: string | null | undefined;
-  /** Default: `false`. */
+  /** Answers only items that are in no collection. Default: `false`. */
   readonly uncollected?: boolean | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ItemsByCollectionInput {
+  /** Id of the collection (UUID). */
   readonly collection_id: string;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ItemUpdateInput {
+  /** Id of the collection (UUID). */
   readonly collection_id?: string | null | undefined;
+  /** Its name. */
   readonly name?: string | null | undefined;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
   /** Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`. */
   readonly attribution?: string | null | undefined;
+  /** The footprint as GeoJSON in degrees (EPSG:4326). */
   readonly geometry?: Readonly<Record<string, unknown>> | null | undefined;
+  /** West, south, east and north in degrees (EPSG:4326). */
   readonly bbox?: readonly number[] | null | undefined;
+  /** When the data was acquired (RFC 3339); null where only a range is known. */
   readonly datetime?: string | null | undefined;
+  /** Cloud cover in percent (STAC eo:cloud_cover). */
   readonly cloud_cover?: number | null | undefined;
+  /** Ground sample distance in metres (STAC). */
   readonly gsd?: number | null | undefined;
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties?: Readonly<Record<string, unknown>> | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Where the item stands in its life: active, expiring, archived, expired or deleted. */
   readonly lifecycle_state?: "active" | "expiring" | "archived" | "expired" | "deleted" | null | undefined;
+  /** Id of the item (UUID). */
   readonly item_id: string;
 }
 
 export interface ItemDeleteInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
 }
 
 export interface ItemDeleteOutput {
+  /** True: it is done. */
   readonly ok: boolean;
+  /** Its id (UUID). */
   readonly id: string;
 }
 
 export interface ItemAssetsInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ItemIngestCancelInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
 }
 
 export interface ItemIngestCancelOutput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
-  readonly ingest: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null;
+  /** The preparation of the file for tiles; null where there is none. */
+  readonly ingest: { /** What it is at. */
+  readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; /** The step of the preparation. */
+  readonly step: string; /** How much is done, from 0 to 100. */
+  readonly percent: number; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** A sentence for people. */
+  readonly message: string | null; /** Whether the whole file was read and found sound; null while it is not known. */
+  readonly checked: boolean | null; } | null;
 }
 
 export interface ItemIngestRetryInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
 }
 
 export interface ItemIngestRetryOutput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
-  readonly ingest: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null;
+  /** The preparation of the file for tiles; null where there is none. */
+  readonly ingest: { /** What it is at. */
+  readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; /** The step of the preparation. */
+  readonly step: string; /** How much is done, from 0 to 100. */
+  readonly percent: number; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** A sentence for people. */
+  readonly message: string | null; /** Whether the whole file was read and found sound; null while it is not known. */
+  readonly checked: boolean | null; } | null;
 }
 
 export interface AssetDownloadInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** Id of the file (UUID). */
   readonly asset_id: string;
 }
 
 export interface ItemStacInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** What addresses in the document begin with; this server's own when left out. */
   readonly base_url?: string | null | undefined;
 }
 
 export interface ItemTileRenderInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** The zoom of the tile. */
   readonly z: number;
+  /** The column of the tile, from the west (Web Mercator). */
   readonly x: number;
+  /** The row of the tile, from the north (Web Mercator). */
   readonly y: number;
-  /** Default: `"webp"`. */
+  /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"webp"`. */
   readonly format?: string | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
+  /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
   readonly expression?: string | null | undefined;
+  /** Bands, from 1; for a picture red, green and blue. */
   readonly bands?: string | null | undefined;
+  /** Values that become black and white, or `auto`. */
   readonly rescale?: string | null | undefined;
+  /** A named colour map, such as viridis, or colours by value. */
   readonly colormap?: string | null | undefined;
-  /** Default: `82`. */
+  /** Quality of lossy formats, from 1 to 100. Default: `82`. */
   readonly quality?: number | undefined;
 }
 
 export interface ItemTilejsonInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
+  /** How long the addresses live, in seconds. */
   readonly grant_seconds?: number | null | undefined;
   /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
   readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
@@ -943,9 +1471,13 @@ export interface ItemTilejsonInput {
 }
 
 export interface ItemStatisticsInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
   readonly expression: string;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
   /** How many bins the histogram has; there is none unless this is given. */
   readonly bins?: number | null | undefined;
@@ -954,232 +1486,373 @@ export interface ItemStatisticsInput {
 }
 
 export interface ItemLegendInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
 }
 
 export interface ItemPointInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** Longitude in degrees (EPSG:4326). */
   readonly lon: number;
+  /** Latitude in degrees (EPSG:4326). */
   readonly lat: number;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
+  /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
   readonly expression?: string | null | undefined;
+  /** Bands, from 1; for a picture red, green and blue. */
   readonly bands?: string | null | undefined;
 }
 
 export interface ItemThumbnailInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
-  /** Default: `512`. */
+  /** Width in pixels. Default: `512`. */
   readonly width?: number | undefined;
-  /** Default: `512`. */
+  /** Height in pixels. Default: `512`. */
   readonly height?: number | undefined;
-  /** Default: `"webp"`. */
+  /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"webp"`. */
   readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
+  /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
   readonly expression?: string | null | undefined;
+  /** Bands, from 1; for a picture red, green and blue. */
   readonly bands?: string | null | undefined;
+  /** Values that become black and white, or `auto`. */
   readonly rescale?: string | null | undefined;
+  /** A named colour map, such as viridis, or colours by value. */
   readonly colormap?: string | null | undefined;
 }
 
 export interface ItemWmtsCapabilitiesInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** What addresses in the document begin with; this server's own when left out. */
   readonly base_url: string;
-  /** Default: `""`. */
+  /** The key of the file within its item. Default: `""`. */
   readonly key?: string | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
 }
 
 export interface ProfileCreateInput {
+  /** Its name. */
   readonly name: string;
-  /** Default: `"user"`. */
+  /** Where the profile comes from: `sensor`, `auto` (the system) or `user`. Default: `"user"`. */
   readonly layer?: "sensor" | "auto" | "user" | undefined;
+  /** How the profile draws: rgb, singleband, multiband or expression. */
   readonly type: "rgb" | "singleband" | "multiband" | "expression";
-  /** Default: `false`. */
+  /** Whether it is drawn where no profile is named. Default: `false`. */
   readonly is_default?: boolean | undefined;
-  /** Default: `0`. */
+  /** Where it stands in lists; the smallest comes first. Default: `0`. */
   readonly sort_order?: number | undefined;
+  /** How pixels become colours; its form depends on `type`: see the ProfileConfig schemas. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
+  /** Id of the item (UUID). */
   readonly item_id: string;
 }
 
 export interface ProfileResponse {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** Its name. */
   readonly name: string;
+  /** Where the profile comes from: `sensor`, `auto` (the system) or `user`. */
   readonly layer: "sensor" | "auto" | "user";
+  /** How the profile draws: rgb, singleband, multiband or expression. */
   readonly type: "rgb" | "singleband" | "multiband" | "expression";
+  /** Whether it is drawn where no profile is named. */
   readonly is_default: boolean;
+  /** Where it stands in lists; the smallest comes first. */
   readonly sort_order: number;
+  /** How pixels become colours; its form depends on `type`: see the ProfileConfig schemas. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
+  /** The version of the profile: it grows with every change. */
   readonly version: number;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by?: string | null | undefined;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
 }
 
 export interface ProfileUpdateInput {
+  /** Its name. */
   readonly name?: string | null | undefined;
+  /** How the profile draws: rgb, singleband, multiband or expression. */
   readonly type?: "rgb" | "singleband" | "multiband" | "expression" | null | undefined;
+  /** Whether it is drawn where no profile is named. */
   readonly is_default?: boolean | null | undefined;
+  /** Where it stands in lists; the smallest comes first. */
   readonly sort_order?: number | null | undefined;
+  /** How pixels become colours; its form depends on `type`: see the ProfileConfig schemas. */
   readonly config?: Readonly<Record<string, unknown>> | null | undefined;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** Id of the render profile (UUID). */
   readonly profile_id: string;
 }
 
 export interface ProfileRef {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** Id of the render profile (UUID). */
   readonly profile_id: string;
 }
 
 export interface OkOutput {
+  /** True: it is done. */
   readonly ok: boolean;
+  /** Its id (UUID). */
   readonly id: string;
 }
 
 export interface ProfileGetInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** Id of the render profile (UUID). */
   readonly profile_id: string;
 }
 
 export interface ProfilesListInput {
+  /** Id of the item (UUID). */
   readonly item_id: string;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface UploadInitiate {
+  /** Id of the project (UUID). */
   readonly project_id: string;
-  /** Default: `"browser"`. */
+  /** How files arrive. Default: `"browser"`. */
   readonly transfer_method?: string | undefined;
-  /** Default: `1`. */
+  /** How many files. Default: `1`. */
   readonly file_count?: number | undefined;
-  /** Default: `0`. */
+  /** Length of all files in bytes. Default: `0`. */
   readonly total_bytes?: number | undefined;
+  /** Id of the collection that the uploaded item joins. */
   readonly target_collection_id?: string | null | undefined;
+  /** Id of the item whose file is replaced. */
   readonly target_item_id?: string | null | undefined;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
-  /** Default: `false`. */
+  /** Whether values are classes, which are never averaged. Default: `false`. */
   readonly is_categorical?: boolean | undefined;
 }
 
 export interface UploadOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: string;
+  /** How files arrive. */
   readonly transfer_method: string;
+  /** How many files. */
   readonly file_count: number;
+  /** Length of all files in bytes. */
   readonly total_bytes: number;
+  /** Bytes that have arrived. */
   readonly bytes_uploaded: number;
+  /** Id of the collection that the uploaded item joins. */
   readonly target_collection_id: string | null;
+  /** Id of the item whose file is replaced. */
   readonly target_item_id: string | null;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key: string | null;
+  /** Whether values are classes, which are never averaged. */
   readonly is_categorical: boolean;
+  /** Id of the item (UUID). */
   readonly item_id: string | null;
+  /** What is wrong with the upload; null when nothing is. */
   readonly error_message: string | null;
+  /** The step that failed; null when none did. */
   readonly error_step: string | null;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
+  /** When it was completed (RFC 3339); null until then. */
   readonly completed_at: string | null;
-  readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined;
+  /** The preparation of the file for tiles; null where there is none. */
+  readonly ingest?: { /** What it is at. */
+  readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; /** The step of the preparation. */
+  readonly step: string; /** How much is done, from 0 to 100. */
+  readonly percent: number; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** A sentence for people. */
+  readonly message: string | null; /** Whether the whole file was read and found sound; null while it is not known. */
+  readonly checked: boolean | null; } | null | undefined;
   readonly [field: string]: unknown;
 }
 
 export interface SignedUrlInput {
+  /** Id of the upload (UUID). */
   readonly upload_id: string;
+  /** The name of the file. */
   readonly file_name: string;
-  /** Default: `"application/octet-stream"`. */
+  /** The media type of the file that will be sent. Default: `"application/octet-stream"`. */
   readonly content_type?: string | undefined;
 }
 
 export interface SignedUrlOutput {
+  /** Where to PUT the bytes, for a limited time. */
   readonly upload_url: string;
+  /** The key of the object that the upload becomes. */
   readonly object_path: string;
+  /** When it ends (RFC 3339); null: it does not. */
   readonly expires_at: string;
 }
 
 export interface PartUrlsInput {
+  /** Id of the upload (UUID). */
   readonly upload_id: string;
+  /** The name of the file. */
   readonly file_name: string;
+  /** Length of all files in bytes. */
   readonly total_bytes: number;
-  /** Default: `20`. */
+  /** How many are answered at most. Default: `20`. */
   readonly limit?: number | undefined;
 }
 
 export interface PartUrlsOutput {
+  /** Bytes of each part but the last. */
   readonly part_bytes: number;
+  /** How many parts the file has; null where it arrives whole. */
   readonly part_count: number;
+  /** Parts that have yet to arrive. */
   readonly parts_left: number;
+  /** Bytes that have arrived. */
   readonly bytes_uploaded: number;
-  readonly parts: readonly { readonly part_number: number; readonly first_byte: number; readonly bytes: number; readonly upload_url: string; }[];
+  /** Addresses for the parts that have yet to be sent. */
+  readonly parts: readonly { /** The number of the part, from 1. */
+  readonly part_number: number; /** Where the part begins in its file. */
+  readonly first_byte: number; /** Length in bytes. */
+  readonly bytes: number; /** Where to PUT the bytes, for a limited time. */
+  readonly upload_url: string; }[];
+  /** When it ends (RFC 3339); null: it does not. */
   readonly expires_at: string;
 }
 
 export interface UploadGetInput {
+  /** Id of the upload (UUID). */
   readonly upload_id: string;
 }
 
 export interface UploadWithFiles {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: string;
+  /** How files arrive. */
   readonly transfer_method: string;
+  /** How many files. */
   readonly file_count: number;
+  /** Length of all files in bytes. */
   readonly total_bytes: number;
+  /** Bytes that have arrived. */
   readonly bytes_uploaded: number;
+  /** Id of the collection that the uploaded item joins. */
   readonly target_collection_id: string | null;
+  /** Id of the item whose file is replaced. */
   readonly target_item_id: string | null;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key: string | null;
+  /** Whether values are classes, which are never averaged. */
   readonly is_categorical: boolean;
+  /** Id of the item (UUID). */
   readonly item_id: string | null;
+  /** What is wrong with the upload; null when nothing is. */
   readonly error_message: string | null;
+  /** The step that failed; null when none did. */
   readonly error_step: string | null;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
+  /** When it was completed (RFC 3339); null until then. */
   readonly completed_at: string | null;
-  readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined;
-  readonly files: readonly { readonly name: string; readonly total_bytes: number | null; readonly bytes_uploaded: number; readonly part_count: number | null; readonly parts_left: number | null; }[];
+  /** The preparation of the file for tiles; null where there is none. */
+  readonly ingest?: { /** What it is at. */
+  readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; /** The step of the preparation. */
+  readonly step: string; /** How much is done, from 0 to 100. */
+  readonly percent: number; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** A sentence for people. */
+  readonly message: string | null; /** Whether the whole file was read and found sound; null while it is not known. */
+  readonly checked: boolean | null; } | null | undefined;
+  /** How many files are being prepared. */
+  readonly files: readonly { /** Its name. */
+  readonly name: string; /** Length of all files in bytes. */
+  readonly total_bytes: number | null; /** Bytes that have arrived. */
+  readonly bytes_uploaded: number; /** How many parts the file has; null where it arrives whole. */
+  readonly part_count: number | null; /** Parts that have yet to arrive. */
+  readonly parts_left: number | null; }[];
   readonly [field: string]: unknown;
 }
 
 export interface UploadProgressInput {
+  /** Id of the upload (UUID). */
   readonly upload_id: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status?: string | null | undefined;
+  /** Bytes that have arrived. */
   readonly bytes_uploaded?: number | null | undefined;
 }
 
 export interface UploadFailInput {
+  /** Id of the upload (UUID). */
   readonly upload_id: string;
+  /** What is wrong with the upload; null when nothing is. */
   readonly error_message: string;
+  /** The step that failed; null when none did. */
   readonly error_step?: string | null | undefined;
 }
 
 export interface UsageCurrentInput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
 }
 
 export interface UsageHistoryInput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
-  /** Default: `3`. */
+  /** Months, newest first; on input how many of them. Default: `3`. */
   readonly months?: number | undefined;
 }
 
 export interface UsageQueryInput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
   /** The current month's beginning if absent. */
   readonly from?: string | undefined;
   /** The first instant that no longer counts; now if absent. Windows are whole: the last one ends here or later. */
   readonly to?: string | undefined;
-  /** Default: `"day"`. */
+  /** The length of a row in time: `hour`, `day` or `month`. Default: `"day"`. */
   readonly window?: "hour" | "day" | "month" | undefined;
   /** link, target, project, and `tag:KEY` for up to three cost-allocation tags. Default: `[]`. */
   readonly group_by?: readonly string[] | undefined;
@@ -1189,431 +1862,777 @@ export interface UsageQueryInput {
   readonly target_id?: string | undefined;
   /** Only usage of what lies in this project now. */
   readonly project_id?: string | undefined;
-  /** Default: `500`. */
+  /** How many are answered at most. Default: `500`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export type OrganizationLimitsInput = Readonly<Record<string, never>>;
 
 export interface OrganizationLimitsOutput {
-  readonly limits: readonly { readonly name: string; readonly limit: number; readonly kind: "rate" | "waiting" | "amount"; readonly used: number | null; readonly description: string; readonly remedy: string; }[];
+  /** Limits of the organization, with what is used of them. */
+  readonly limits: readonly { /** Its name. */
+  readonly name: string; /** How many are answered at most. */
+  readonly limit: number; /** Its kind, for programs. */
+  readonly kind: "rate" | "waiting" | "amount"; /** What is used of the limit. */
+  readonly used: number | null; /** A longer text for people. */
+  readonly description: string; /** What to do about it. */
+  readonly remedy: string; }[];
 }
 
 export interface AuditListInput {
+  /** The operation, such as share.link.create. */
   readonly operation_id?: string | null | undefined;
+  /** Id of the person or key. */
   readonly principal_id?: string | null | undefined;
+  /** Answers what happened since then (RFC 3339). */
   readonly since?: string | null | undefined;
+  /** Answers what happened until then (RFC 3339). */
   readonly until?: string | null | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
+  /** Continues after this one: `next_before` of the page before. */
   readonly before?: string | null | undefined;
 }
 
 export interface AuditListOutput {
-  readonly entries: readonly { readonly id: string; readonly occurred_at: string; readonly principal_type: string; readonly principal_id: string | null; readonly operation_id: string; readonly subject: Readonly<Record<string, string>>; readonly outcome: number; readonly client_address: string | null; readonly request_id: string; }[];
+  /** Entries, in their order. */
+  readonly entries: readonly { /** Its id (UUID). */
+  readonly id: string; /** When it happened (RFC 3339). */
+  readonly occurred_at: string; /** Whether it was a person, a key or the system. */
+  readonly principal_type: string; /** Id of the person or key. */
+  readonly principal_id: string | null; /** The operation, such as share.link.create. */
+  readonly operation_id: string; /** What it was done to: kind and id. */
+  readonly subject: Readonly<Record<string, string>>; /** What came of it: a status of HTTP, or accepted and refused. */
+  readonly outcome: number; /** The network address of the caller, shortened; null where it is not known. */
+  readonly client_address: string | null; /** Id of the request: name it to support. */
+  readonly request_id: string; }[];
+  /** What to send as `before` for the next page; null on the last one. */
   readonly next_before: string | null;
 }
 
 export interface SecurityLogInput {
+  /** Its kind, for programs. */
   readonly kind?: "log_in" | "token" | "device" | "credential" | "key_made" | "key_revoked" | "password_changed" | "user_disabled" | "user_enabled" | "session_ended" | "queue_board" | null | undefined;
+  /** Answers what happened since then (RFC 3339). */
   readonly since?: string | null | undefined;
+  /** Answers what happened until then (RFC 3339). */
   readonly until?: string | null | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
+  /** Continues after this one: `next_before` of the page before. */
   readonly before?: string | null | undefined;
 }
 
 export interface SecurityLogOutput {
-  readonly events: readonly { readonly id: string; readonly occurred_at: string; readonly kind: string; readonly outcome: string; readonly principal_type: string | null; readonly principal_id: string | null; readonly subject: Readonly<Record<string, string>>; readonly client_address: string | null; readonly count: number; }[];
+  /** Events, in the order in which they happened. */
+  readonly events: readonly { /** Its id (UUID). */
+  readonly id: string; /** When it happened (RFC 3339). */
+  readonly occurred_at: string; /** Its kind, for programs. */
+  readonly kind: string; /** What came of it: a status of HTTP, or accepted and refused. */
+  readonly outcome: string; /** Whether it was a person, a key or the system. */
+  readonly principal_type: string | null; /** Id of the person or key. */
+  readonly principal_id: string | null; /** What it was done to: kind and id. */
+  readonly subject: Readonly<Record<string, string>>; /** The network address of the caller, shortened; null where it is not known. */
+  readonly client_address: string | null; /** How often it happened within the minute. */
+  readonly count: number; }[];
+  /** What to send as `before` for the next page; null on the last one. */
   readonly next_before: string | null;
 }
 
 export type UsersListInput = Readonly<Record<string, never>>;
 
 export interface UsersListOutput {
+  /** People of the organization. */
   readonly users: readonly UserOutput[];
 }
 
 export interface UserDisableInput {
+  /** Id of the person (UUID). */
   readonly user_id: string;
 }
 
 export interface UserOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** The e-mail address. */
   readonly email: string;
+  /** Its name. */
   readonly name: string;
+  /** Whether the person administers the organization. */
   readonly is_organization_admin: boolean;
+  /** When the person was disabled (RFC 3339); null when active. */
   readonly disabled_at: string | null;
 }
 
 export interface UserEnableInput {
+  /** Id of the person (UUID). */
   readonly user_id: string;
 }
 
 export interface ChangePasswordInput {
+  /** The password until now. */
   readonly current_password: string;
+  /** The password from now on. */
   readonly new_password: string;
 }
 
 export interface ChangePasswordOutput {
+  /** True: it is done. */
   readonly ok: boolean;
+  /** Its id (UUID). */
   readonly id: string;
 }
 
 export interface SessionsListInput {
+  /** Id of the person (UUID). */
   readonly user_id?: string | null | undefined;
 }
 
 export interface SessionsListOutput {
-  readonly sessions: readonly { readonly id: string; readonly user_id: string; readonly client_id: string; readonly scopes: readonly string[]; readonly created_at: string; readonly last_used_at: string; }[];
+  /** Sessions that are open. */
+  readonly sessions: readonly { /** Its id (UUID). */
+  readonly id: string; /** Id of the person (UUID). */
+  readonly user_id: string; /** The program that the session was opened for. */
+  readonly client_id: string; /** What the session may do. */
+  readonly scopes: readonly string[]; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it was last used (RFC 3339), to the minute. */
+  readonly last_used_at: string; }[];
 }
 
 export interface SessionRevokeInput {
+  /** Id of the session. */
   readonly session_id: string;
 }
 
 export interface SessionRevokeOutput {
+  /** True: it is done. */
   readonly ok: boolean;
+  /** Its id (UUID). */
   readonly id: string;
 }
 
 export interface BillingRatesSet {
+  /** Id of the organization (UUID). */
   readonly organization_id?: string | undefined;
+  /** The name of the plan; null: prices of the organization's own. */
   readonly plan?: string | undefined;
+  /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
   readonly effective_from: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
-  /** Default: `"graduated"`. */
+  /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). Default: `"graduated"`. */
   readonly mode?: "graduated" | "volume" | undefined;
-  /** Default: `0`. */
+  /** Tiles a month that cost nothing. Default: `0`. */
   readonly free_tiles_per_month?: number | undefined;
+  /** The amount that a month costs at least. */
   readonly minimum?: string | undefined;
-  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+  /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[];
+  /** Why, in a sentence for people. */
   readonly reason?: string | undefined;
 }
 
 export interface SetRateCard {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string | null;
+  /** The name of the plan; null: prices of the organization's own. */
   readonly plan: string | null;
+  /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
   readonly effective_from: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: string;
+  /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). */
   readonly mode: string;
+  /** Tiles a month that cost nothing. */
   readonly free_tiles_per_month: number;
+  /** The amount that a month costs at least. */
   readonly minimum: string;
-  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+  /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[];
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When a later card took its place (RFC 3339); null when it holds. */
   readonly superseded_at: string | null;
+  /** Whether the organization returns to its plan from then on. */
   readonly returns_to_plan: boolean;
+  /** Why, in a sentence for people. */
   readonly reason: string | null;
-  readonly replaces: { readonly id: string; readonly organization_id: string | null; readonly plan: string | null; readonly effective_from: string; readonly currency: string; readonly mode: string; readonly free_tiles_per_month: number; readonly minimum: string; readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[]; readonly created_by: string | null; readonly created_at: string; readonly superseded_at: string | null; readonly returns_to_plan: boolean; readonly reason: string | null; } | null;
+  /** What it replaces; null for the first one. */
+  readonly replaces: { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string | null; /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string | null; /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). */
+  readonly mode: string; /** Tiles a month that cost nothing. */
+  readonly free_tiles_per_month: number; /** The amount that a month costs at least. */
+  readonly minimum: string; /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[]; /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When a later card took its place (RFC 3339); null when it holds. */
+  readonly superseded_at: string | null; /** Whether the organization returns to its plan from then on. */
+  readonly returns_to_plan: boolean; /** Why, in a sentence for people. */
+  readonly reason: string | null; } | null;
 }
 
 export interface BillingRatesList {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
-  /** Default: `false`. */
+  /** Answers cards that were replaced as well. Default: `false`. */
   readonly include_superseded?: boolean | undefined;
 }
 
 export interface BillingPlansAssign {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The name of the plan; null: prices of the organization's own. */
   readonly plan: string;
 }
 
 export interface BillingStatementsGet {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface BillingStatementsList {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period?: string | undefined;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface BillingStatementsDocument {
+  /** Id of the statement (UUID). */
   readonly statement_id: string;
-  /** Default: `"pdf"`. */
+  /** csv, ndjson or parquet; of a document html, pdf or ubl. Default: `"pdf"`. */
   readonly format?: "html" | "pdf" | "ubl" | undefined;
+  /** The language of the document: en, de or fr. */
   readonly language?: "en" | "de" | "fr" | undefined;
 }
 
 export interface BillingPeriodsPreview {
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
-  /** Default: `0.5`. */
+  /** A change against the month before that is reported, as a ratio: 0.5 is half. Default: `0.5`. */
   readonly change_ratio?: number | undefined;
-  /** Default: `false`. */
+  /** Answers only organizations with findings. Default: `false`. */
   readonly findings_only?: boolean | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface BillingPeriodPreview {
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
   readonly total: number;
+  /** What a close would report. */
   readonly findings: number;
-  readonly statements: readonly { readonly organization_id: string; readonly currency: string | null; readonly total: string | null; readonly tiles: number; readonly last_total: string | null; readonly findings: readonly { readonly kind: "fault" | "unpriced" | "change" | "negative" | "document"; readonly message: string; }[]; }[];
+  /** Statements. */
+  readonly statements: readonly { /** Id of the organization (UUID). */
+  readonly organization_id: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string | null; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: string | null; /** How many tiles. */
+  readonly tiles: number; /** The total of the month before. */
+  readonly last_total: string | null; /** What a close would report. */
+  readonly findings: readonly { /** Its kind, for programs. */
+  readonly kind: "fault" | "unpriced" | "change" | "negative" | "document"; /** A sentence for people. */
+  readonly message: string; }[]; }[];
 }
 
 export interface BillingPeriodsClose {
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
 }
 
 export interface BillingPeriod {
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "sealed" | "closed";
+  /** When the month was sealed (RFC 3339): its usage is final. */
   readonly sealed_at: string;
+  /** Who sealed the month; null where the system did. */
   readonly sealed_by: string | null;
+  /** Until when statements are drafts (RFC 3339); null when they are issued. */
   readonly draft_until: string | null;
+  /** Whether a second person has to approve the statements of a month. */
   readonly needs_approval: boolean;
+  /** When the month was approved (RFC 3339). */
   readonly approved_at: string | null;
+  /** Who approved the month. */
   readonly approved_by: string | null;
+  /** When the month was closed (RFC 3339). */
   readonly closed_at: string | null;
+  /** Who closed the month; null where the system did. */
   readonly closed_by: string | null;
+  /** Statements. */
   readonly statements: number | null;
-  readonly open_accounts: readonly { readonly organization_id: string; readonly fault: string; }[];
-  readonly books: { readonly entry: number; readonly sha256: string; } | null;
+  /** Organizations whose statement of the month stays open, with the reason. */
+  readonly open_accounts: readonly { /** Id of the organization (UUID). */
+  readonly organization_id: string; /** Why the month stays open for an organization. */
+  readonly fault: string; }[];
+  /** The entry of the books that seals the month. */
+  readonly books: { /** The number of the entry in the books. */
+  readonly entry: number; /** SHA-256 in hexadecimal. */
+  readonly sha256: string; } | null;
 }
 
 export type BillingPeriodsList = Readonly<Record<string, never>>;
 
 export interface BillingPeriodsDraft {
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
 }
 
 export interface BillingPeriodsApprove {
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
 }
 
 export type BillingSettingsGet = Readonly<Record<string, never>>;
 
 export interface BillingSettings {
+  /** Days between the close of a month and the issue of its statements. */
   readonly draft_days: number;
+  /** Whether a second person has to approve the statements of a month. */
   readonly needs_approval: boolean;
+  /** Accounts of the journal layout, by what is booked on them. */
   readonly journal_accounts: Readonly<Record<string, string>>;
-  readonly seller: { readonly legal_name: string; readonly address?: { readonly street: string; readonly additional?: string | undefined; readonly postal_code?: string | undefined; readonly city: string; readonly region?: string | undefined; readonly country: string; } | undefined; readonly vat_id?: string | undefined; readonly tax_id?: string | undefined; readonly registration_id?: string | undefined; readonly endpoint?: { readonly scheme: string; readonly id: string; } | undefined; readonly contact?: string | undefined; readonly email?: string | undefined; readonly phone?: string | undefined; readonly taxes?: readonly { readonly effective_from: string; readonly currency: string | null; readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; readonly rate: string; readonly reason: string | null; }[] | undefined; readonly payment_days?: number | undefined; readonly title?: "statement" | "invoice" | undefined; readonly number_prefix?: string | undefined; readonly iban?: string | undefined; readonly bic?: string | undefined; readonly payment_terms?: string | undefined; readonly notes?: string | undefined; } | null;
+  /** What documents say of the operator. */
+  readonly seller: { /** The name as it stands in the register. */
+  readonly legal_name: string; /** The postal address. */
+  readonly address?: { /** Street and number. */
+  readonly street: string; /** A second line of the address. */
+  readonly additional?: string | undefined; /** The postal code. */
+  readonly postal_code?: string | undefined; /** Town or city. */
+  readonly city: string; /** The region or state of the address. */
+  readonly region?: string | undefined; /** The country as ISO 3166-1 alpha-2, such as DE. */
+  readonly country: string; } | undefined; /** The VAT number. */
+  readonly vat_id?: string | undefined; /** The tax number. */
+  readonly tax_id?: string | undefined; /** The number in the commercial register. */
+  readonly registration_id?: string | undefined; /** The electronic address for e-invoices: scheme and id. */
+  readonly endpoint?: { /** The scheme of the electronic address, as in the EAS code list. */
+  readonly scheme: string; /** Its id (UUID). */
+  readonly id: string; } | undefined; /** A person to contact. */
+  readonly contact?: string | undefined; /** The e-mail address. */
+  readonly email?: string | undefined; /** The telephone number. */
+  readonly phone?: string | undefined; /** Taxes that are added. */
+  readonly taxes?: readonly { /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string | null; /** Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject. */
+  readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** The tax rate in percent, as a decimal text. */
+  readonly rate: string; /** Why, in a sentence for people. */
+  readonly reason: string | null; }[] | undefined; /** Days until a statement is due. */
+  readonly payment_days?: number | undefined; /** A short text for people. */
+  readonly title?: "statement" | "invoice" | undefined; /** What numbers of documents begin with. */
+  readonly number_prefix?: string | undefined; /** The account that invoices are paid to (IBAN). */
+  readonly iban?: string | undefined; /** The bank identifier (BIC) of the account that invoices are paid to. */
+  readonly bic?: string | undefined; /** The terms of payment, as they stand in documents. */
+  readonly payment_terms?: string | undefined; /** A text at the end of documents. */
+  readonly notes?: string | undefined; } | null;
 }
 
 export interface BillingSettingsUpdate {
+  /** Days between the close of a month and the issue of its statements. */
   readonly draft_days?: number | undefined;
+  /** Whether a second person has to approve the statements of a month. */
   readonly needs_approval?: boolean | undefined;
+  /** Accounts of the journal layout, by what is booked on them. */
   readonly journal_accounts?: Readonly<Record<string, string>> | undefined;
-  readonly seller?: { readonly legal_name: string; readonly address?: { readonly street: string; readonly additional?: string | undefined; readonly postal_code?: string | undefined; readonly city: string; readonly region?: string | undefined; readonly country: string; } | undefined; readonly vat_id?: string | undefined; readonly tax_id?: string | undefined; readonly registration_id?: string | undefined; readonly endpoint?: { readonly scheme: string; readonly id: string; } | undefined; readonly contact?: string | undefined; readonly email?: string | undefined; readonly phone?: string | undefined; readonly taxes?: readonly { readonly effective_from: string; /** Default: `null`. */
-  readonly currency?: string | null | undefined; readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** Default: `"0"`. */
-  readonly rate?: string | undefined; /** Default: `null`. */
-  readonly reason?: string | null | undefined; }[] | undefined; readonly payment_days?: number | undefined; readonly title?: "statement" | "invoice" | undefined; readonly number_prefix?: string | undefined; readonly iban?: string | undefined; readonly bic?: string | undefined; readonly payment_terms?: string | undefined; readonly notes?: string | undefined; } | null | undefined;
+  /** What documents say of the operator. */
+  readonly seller?: { /** The name as it stands in the register. */
+  readonly legal_name: string; /** The postal address. */
+  readonly address?: { /** Street and number. */
+  readonly street: string; /** A second line of the address. */
+  readonly additional?: string | undefined; /** The postal code. */
+  readonly postal_code?: string | undefined; /** Town or city. */
+  readonly city: string; /** The region or state of the address. */
+  readonly region?: string | undefined; /** The country as ISO 3166-1 alpha-2, such as DE. */
+  readonly country: string; } | undefined; /** The VAT number. */
+  readonly vat_id?: string | undefined; /** The tax number. */
+  readonly tax_id?: string | undefined; /** The number in the commercial register. */
+  readonly registration_id?: string | undefined; /** The electronic address for e-invoices: scheme and id. */
+  readonly endpoint?: { /** The scheme of the electronic address, as in the EAS code list. */
+  readonly scheme: string; /** Its id (UUID). */
+  readonly id: string; } | undefined; /** A person to contact. */
+  readonly contact?: string | undefined; /** The e-mail address. */
+  readonly email?: string | undefined; /** The telephone number. */
+  readonly phone?: string | undefined; /** Taxes that are added. */
+  readonly taxes?: readonly { /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. Default: `null`. */
+  readonly currency?: string | null | undefined; /** Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject. */
+  readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** The tax rate in percent, as a decimal text. Default: `"0"`. */
+  readonly rate?: string | undefined; /** Why, in a sentence for people. Default: `null`. */
+  readonly reason?: string | null | undefined; }[] | undefined; /** Days until a statement is due. */
+  readonly payment_days?: number | undefined; /** A short text for people. */
+  readonly title?: "statement" | "invoice" | undefined; /** What numbers of documents begin with. */
+  readonly number_prefix?: string | undefined; /** The account that invoices are paid to (IBAN). */
+  readonly iban?: string | undefined; /** The bank identifier (BIC) of the account that invoices are paid to. */
+  readonly bic?: string | undefined; /** The terms of payment, as they stand in documents. */
+  readonly payment_terms?: string | undefined; /** A text at the end of documents. */
+  readonly notes?: string | undefined; } | null | undefined;
 }
 
 export interface BillingBooksList {
-  /** Default: `0`. */
+  /** Answers entries after this one. Default: `0`. */
   readonly after?: number | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
 }
 
 export interface BillingBooksStatements {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
 }
 
 export interface BillingCreditsCreate {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Id of the organization that pays (UUID). */
   readonly belongs_to: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+  /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
   readonly amount: string;
+  /** Why, in a sentence for people. */
   readonly reason: string;
-  /** Default: `false`. */
+  /** Also beyond what was billed. Default: `false`. */
   readonly force?: boolean | undefined;
 }
 
 export interface CreditNote {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Id of the organization that pays (UUID). */
   readonly belongs_to: string;
+  /** The month in which it is billed, as YYYY-MM. */
   readonly booked_in: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: string;
+  /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
   readonly amount: string;
+  /** Why, in a sentence for people. */
   readonly reason: string;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** The number of the document, without gaps. */
   readonly number: string;
 }
 
 export interface BillingRatesSimulate {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
-  /** Default: `"graduated"`. */
+  /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). Default: `"graduated"`. */
   readonly mode?: "graduated" | "volume" | undefined;
-  /** Default: `0`. */
+  /** Tiles a month that cost nothing. Default: `0`. */
   readonly free_tiles_per_month?: number | undefined;
+  /** The amount that a month costs at least. */
   readonly minimum?: string | undefined;
-  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+  /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[];
 }
 
 export interface BillingSimulation {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "closed" | "open";
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: string;
+  /** The total as it was billed. */
   readonly current_total: string | null;
+  /** The total with the other card. */
   readonly simulated_total: string | null;
+  /** The simulated total less the one that was billed. */
   readonly difference: string;
-  readonly lines: readonly { readonly kind: "correction" | "minimum" | "rounding"; readonly link_id: string | null; readonly target_id: string | null; readonly tier: number | null; readonly quantity: string | null; readonly unit_price: string | null; readonly amount: string; readonly description: string; }[];
+  /** Lines of the statement. */
+  readonly lines: readonly { /** Its kind, for programs. */
+  readonly kind: "correction" | "minimum" | "rounding"; /** Id of the link (UUID). */
+  readonly link_id: string | null; /** Id of the item or collection (UUID). */
+  readonly target_id: string | null; /** The tier of the rate card, from 1; null: a minimum. */
+  readonly tier: number | null; /** How many tiles. */
+  readonly quantity: string | null; /** The price of one tile, as a decimal text. */
+  readonly unit_price: string | null; /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
+  readonly amount: string; /** A longer text for people. */
+  readonly description: string; }[];
 }
 
 export interface BillingRatesEnd {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
   readonly effective_from: string;
+  /** Why, in a sentence for people. */
   readonly reason?: string | undefined;
 }
 
 export interface BillingAdjustmentsCreate {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+  /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
   readonly amount: string;
+  /** Why, in a sentence for people. */
   readonly reason: string;
+  /** Id of the organization that pays (UUID). */
   readonly belongs_to?: string | undefined;
+  /** Id of the statement (UUID). */
   readonly statement_id?: string | undefined;
+  /** The line of the statement, from 1. */
   readonly line_number?: number | undefined;
-  /** Default: `false`. */
+  /** Also beyond what was billed. Default: `false`. */
   readonly force?: boolean | undefined;
 }
 
 export interface BillingAdjustment {
+  /** Its id (UUID). */
   readonly id: string;
+  /** The number of the document, without gaps. */
   readonly number: string;
+  /** Its kind, for programs. */
   readonly kind: "credit" | "debit";
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Id of the organization that pays (UUID). */
   readonly belongs_to: string;
+  /** The month in which it is billed, as YYYY-MM. */
   readonly booked_in: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: string;
+  /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
   readonly amount: string;
+  /** Why, in a sentence for people. */
   readonly reason: string;
+  /** Id of the statement (UUID). */
   readonly statement_id: string | null;
+  /** The line of the statement, from 1. */
   readonly line_number: number | null;
+  /** Id of the entry that this one takes back; null where it takes back none. */
   readonly voids: string | null;
+  /** Id of the entry that takes this one back; null where none does. */
   readonly voided_by: string | null;
+  /** Id of the rate card (UUID). */
   readonly rate_card_id: string | null;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
 }
 
 export interface BillingAdjustmentsList {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period?: string | undefined;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface BillingAdjustmentsVoid {
+  /** Id of the adjustment (UUID). */
   readonly adjustment_id: string;
+  /** Why, in a sentence for people. */
   readonly reason: string;
 }
 
 export interface BillingAdjustmentsRerate {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
-  /** Default: `"graduated"`. */
+  /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). Default: `"graduated"`. */
   readonly mode?: "graduated" | "volume" | undefined;
-  /** Default: `0`. */
+  /** Tiles a month that cost nothing. Default: `0`. */
   readonly free_tiles_per_month?: number | undefined;
+  /** The amount that a month costs at least. */
   readonly minimum?: string | undefined;
-  readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[];
+  /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[];
+  /** Why, in a sentence for people. */
   readonly reason: string;
 }
 
 export interface BillingAdjustmentsDocument {
+  /** Id of the adjustment (UUID). */
   readonly adjustment_id: string;
-  /** Default: `"pdf"`. */
+  /** csv, ndjson or parquet; of a document html, pdf or ubl. Default: `"pdf"`. */
   readonly format?: "html" | "pdf" | "ubl" | undefined;
+  /** The language of the document: en, de or fr. */
   readonly language?: "en" | "de" | "fr" | undefined;
 }
 
 export interface BillingPartiesGet {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
 }
 
 export interface BillingPartiesSet {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
-  readonly party: { readonly legal_name: string; readonly address?: { readonly street: string; readonly additional?: string | undefined; readonly postal_code?: string | undefined; readonly city: string; readonly region?: string | undefined; readonly country: string; } | undefined; readonly vat_id?: string | undefined; readonly tax_id?: string | undefined; readonly registration_id?: string | undefined; readonly endpoint?: { readonly scheme: string; readonly id: string; } | undefined; readonly contact?: string | undefined; readonly email?: string | undefined; readonly phone?: string | undefined; readonly taxes?: readonly { readonly effective_from: string; /** Default: `null`. */
-  readonly currency?: string | null | undefined; readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** Default: `"0"`. */
-  readonly rate?: string | undefined; /** Default: `null`. */
-  readonly reason?: string | null | undefined; }[] | undefined; readonly payment_days?: number | undefined; readonly purchase_order?: string | undefined; readonly reference?: string | undefined; readonly language?: "en" | "de" | "fr" | undefined; };
+  /** What documents say of the customer. */
+  readonly party: { /** The name as it stands in the register. */
+  readonly legal_name: string; /** The postal address. */
+  readonly address?: { /** Street and number. */
+  readonly street: string; /** A second line of the address. */
+  readonly additional?: string | undefined; /** The postal code. */
+  readonly postal_code?: string | undefined; /** Town or city. */
+  readonly city: string; /** The region or state of the address. */
+  readonly region?: string | undefined; /** The country as ISO 3166-1 alpha-2, such as DE. */
+  readonly country: string; } | undefined; /** The VAT number. */
+  readonly vat_id?: string | undefined; /** The tax number. */
+  readonly tax_id?: string | undefined; /** The number in the commercial register. */
+  readonly registration_id?: string | undefined; /** The electronic address for e-invoices: scheme and id. */
+  readonly endpoint?: { /** The scheme of the electronic address, as in the EAS code list. */
+  readonly scheme: string; /** Its id (UUID). */
+  readonly id: string; } | undefined; /** A person to contact. */
+  readonly contact?: string | undefined; /** The e-mail address. */
+  readonly email?: string | undefined; /** The telephone number. */
+  readonly phone?: string | undefined; /** Taxes that are added. */
+  readonly taxes?: readonly { /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. Default: `null`. */
+  readonly currency?: string | null | undefined; /** Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject. */
+  readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** The tax rate in percent, as a decimal text. Default: `"0"`. */
+  readonly rate?: string | undefined; /** Why, in a sentence for people. Default: `null`. */
+  readonly reason?: string | null | undefined; }[] | undefined; /** Days until a statement is due. */
+  readonly payment_days?: number | undefined; /** The customer's order number. */
+  readonly purchase_order?: string | undefined; /** The customer's own reference. */
+  readonly reference?: string | undefined; /** The language of the document: en, de or fr. */
+  readonly language?: "en" | "de" | "fr" | undefined; };
 }
 
 export interface BillingAccountsEnd {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The last month that is billed, as YYYY-MM; null: no end is set. */
   readonly last_period: string | null;
+  /** Why, in a sentence for people. */
   readonly reason: string;
 }
 
 export interface BillingExportsCreate {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
-  /** Default: `"statement"`. */
+  /** The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal. Default: `"statement"`. */
   readonly layout?: "statement" | "usage" | "focus" | "focus-billing-period" | "focus-invoice-detail" | "prices" | "journal" | undefined;
-  /** Default: `"csv"`. */
+  /** csv, ndjson or parquet; of a document html, pdf or ubl. Default: `"csv"`. */
   readonly format?: "csv" | "ndjson" | "parquet" | undefined;
-  /** Default: `false`. */
+  /** Whether CSV begins with a byte order mark, as Excel expects. Default: `false`. */
   readonly excel?: boolean | undefined;
+  /** The version of FOCUS; null in other layouts. */
   readonly focus_version?: "1.3" | "1.4" | undefined;
+  /** Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV. */
   readonly escape_formulas?: boolean | undefined;
+  /** How finely rows are cut: `month` or `day`. */
   readonly charge_period?: "month" | "day" | undefined;
   /** Export a month that is not closed as it is now. Of a closed month the export is final. Default: `false`. */
   readonly provisional?: boolean | undefined;
 }
 
 export interface BillingExport {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string | null;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal. */
   readonly layout: string;
+  /** csv, ndjson or parquet; of a document html, pdf or ubl. */
   readonly format: string;
+  /** Whether CSV begins with a byte order mark, as Excel expects. */
   readonly excel: boolean;
+  /** The version of FOCUS; null in other layouts. */
   readonly focus_version: string | null;
+  /** Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV. */
   readonly escape_formulas: boolean;
+  /** How finely rows are cut: `month` or `day`. */
   readonly charge_period: "month" | "day";
+  /** Whether the month is closed: the file will not change any more. */
   readonly final: boolean;
+  /** The time whose usage a provisional export shows (RFC 3339); null when it is final. */
   readonly as_of: string | null;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "queued" | "running" | "completed" | "failed";
+  /** Rows that are to be written; null while it is not known. */
   readonly rows_total: number | null;
+  /** Rows that are written. */
   readonly rows_done: number;
+  /** Why it failed; null when it did not. */
   readonly failure: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was completed (RFC 3339); null until then. */
   readonly completed_at: string | null;
 }
 
 export interface BillingExportsGet {
+  /** Id of the export (UUID). */
   readonly export_id: string;
 }
 
 export interface BillingExportsList {
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface BillingExportsDownload {
+  /** Id of the export (UUID). */
   readonly export_id: string;
-  /** Default: `"manifest.json"`. */
+  /** The name of the file within the export. Default: `"manifest.json"`. */
   readonly file?: string | undefined;
 }
 
@@ -1626,22 +2645,36 @@ export interface CreateSubscriptionInput {
   readonly filter_config?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Further headers of each delivery. Values are encrypted and never answered. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
 }
 
 export interface SubscriptionOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** The type of the event, such as share_link.opened_first. */
   readonly event_type: string;
+  /** The HTTPS address that events are sent to. */
   readonly endpoint_url: string;
+  /** Which events are sent: links, items or projects they concern; null: all. */
   readonly filter_config: Readonly<Record<string, unknown>>;
+  /** Names of the headers that are sent along; their values are kept sealed. */
   readonly header_names: readonly string[];
+  /** A longer text for people. */
   readonly description: string | null;
+  /** Whether events are sent. */
   readonly active: boolean;
+  /** Why events are no longer sent. */
   readonly disabled_reason: string | null;
+  /** Since when every attempt has failed (RFC 3339); null when the last one succeeded. */
   readonly failing_since: string | null;
+  /** Failed attempts since the last success. */
   readonly failures: number;
+  /** Until when signatures by the former secret are sent as well (RFC 3339). */
   readonly former_secret_until: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
   /** Signs deliveries; shown this once. */
   readonly secret?: string | undefined;
@@ -1649,90 +2682,121 @@ export interface SubscriptionOutput {
 }
 
 export interface GetSubscriptionInput {
+  /** Id of the subscription (UUID). */
   readonly subscription_id: string;
 }
 
 export interface ListSubscriptionsInput {
+  /** The type of the event, such as share_link.opened_first. */
   readonly event_type?: string | null | undefined;
+  /** Whether events are sent now; on input, only subscriptions that are. */
   readonly active?: boolean | null | undefined;
 }
 
 export interface UpdateSubscriptionInput {
+  /** Id of the subscription (UUID). */
   readonly subscription_id: string;
+  /** The HTTPS address that events are sent to. */
   readonly endpoint_url?: string | null | undefined;
+  /** Which events are sent: links, items or projects they concern; null: all. */
   readonly filter_config?: Readonly<Record<string, string | readonly string[]>> | null | undefined;
+  /** Headers that are sent along, by name. */
   readonly headers?: Readonly<Record<string, string>> | null | undefined;
+  /** Whether events are sent. */
   readonly active?: boolean | null | undefined;
+  /** A longer text for people. */
   readonly description?: string | null | undefined;
 }
 
 export interface DeleteSubscriptionInput {
+  /** Id of the subscription (UUID). */
   readonly subscription_id: string;
 }
 
 export interface DeleteSubscriptionOutput {
+  /** True: it has been deleted. */
   readonly deleted: boolean;
 }
 
 export interface RotateSubscriptionSecretInput {
+  /** Id of the subscription (UUID). */
   readonly subscription_id: string;
   /** How long the former secret signs as well; 0 ends it at once. Default: `24`. */
   readonly keep_hours?: number | undefined;
 }
 
 export interface TestSubscriptionInput {
+  /** Id of the subscription (UUID). */
   readonly subscription_id: string;
 }
 
 export interface TestSubscriptionOutput {
   /** delivered, failed, or pending while there was no attempt yet. */
   readonly status: string;
+  /** Whether the endpoint accepted it. */
   readonly delivered: boolean;
+  /** The status that the endpoint answered; null where it answered none. */
   readonly http_status?: number | null | undefined;
+  /** What went wrong at the last attempt; null when nothing did. */
   readonly error?: string | null | undefined;
+  /** Id of the event (UUID). */
   readonly event_id: string;
+  /** The type of the event, such as share_link.opened_first. */
   readonly event_type: string;
+  /** Id of the delivery (UUID). */
   readonly delivery_id: string;
 }
 
 export interface ListDeliveriesInput {
+  /** Id of the subscription (UUID). */
   readonly subscription_id: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status?: "pending" | "delivered" | "failed" | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface ReplayDeliveriesInput {
+  /** Id of the subscription (UUID). */
   readonly subscription_id: string;
+  /** Id of the delivery (UUID). */
   readonly delivery_id?: string | undefined;
+  /** Repeats deliveries that have failed since then (RFC 3339). */
   readonly failed_since?: string | undefined;
 }
 
 export interface ReplayDeliveriesOutput {
+  /** How many deliveries are sent again. */
   readonly replayed: number;
 }
 
 export interface ListEventsInput {
+  /** Its type; of a problem, an address that names it. */
   readonly type?: "statement.issued" | "export.ready" | "export.delivered" | "export.delivery_failed" | "link.opened" | "link.limit_reached" | "link.expires_soon" | "budget.threshold_reached" | "subscription.disabled" | undefined;
   /** The sequence of the last event that you know. Default: `0`. */
   readonly after?: number | undefined;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
 }
 
 export interface BillingDeliveriesCreate {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** Its name. */
   readonly name: string;
-  /** Default: `"focus"`. */
+  /** The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal. Default: `"focus"`. */
   readonly layout?: "statement" | "usage" | "focus" | "focus-billing-period" | "focus-invoice-detail" | "prices" | "journal" | undefined;
-  /** Default: `"parquet"`. */
+  /** csv, ndjson or parquet; of a document html, pdf or ubl. Default: `"parquet"`. */
   readonly format?: "csv" | "ndjson" | "parquet" | undefined;
-  /** Default: `false`. */
+  /** Whether CSV begins with a byte order mark, as Excel expects. Default: `false`. */
   readonly excel?: boolean | undefined;
+  /** The version of FOCUS; null in other layouts. */
   readonly focus_version?: "1.3" | "1.4" | undefined;
+  /** Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV. */
   readonly escape_formulas?: boolean | undefined;
+  /** How finely rows are cut: `month` or `day`. */
   readonly charge_period?: "month" | "day" | undefined;
   /** Brings open months every day; false: months that are closed, once. Default: `true`. */
   readonly provisional?: boolean | undefined;
@@ -1740,102 +2804,148 @@ export interface BillingDeliveriesCreate {
   readonly hour?: number | undefined;
   /** Of a server that speaks S3, without the bucket; absent for Amazon S3. */
   readonly endpoint_url?: string | undefined;
-  /** Default: `"us-east-1"`. */
+  /** The region of the bucket. Default: `"us-east-1"`. */
   readonly region?: string | undefined;
+  /** The customer's S3 bucket. */
   readonly bucket: string;
-  /** Default: `""`. */
+  /** What names of objects begin with. Default: `""`. */
   readonly prefix?: string | undefined;
   /** Whether the bucket stands in the path; by default for servers other than Amazon's. */
   readonly path_style?: boolean | undefined;
+  /** The access key of the bucket's credentials. Its secret is kept sealed and never answered. */
   readonly access_key_id: string;
   /** Encrypted, and never answered. */
   readonly secret_access_key: string;
 }
 
 export interface BillingDelivery {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Its name. */
   readonly name: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string | null;
+  /** The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal. */
   readonly layout: string;
+  /** csv, ndjson or parquet; of a document html, pdf or ubl. */
   readonly format: string;
+  /** Whether CSV begins with a byte order mark, as Excel expects. */
   readonly excel: boolean;
+  /** The version of FOCUS; null in other layouts. */
   readonly focus_version: string | null;
+  /** Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV. */
   readonly escape_formulas: boolean | null;
+  /** How finely rows are cut: `month` or `day`. */
   readonly charge_period: string | null;
+  /** Whether open months are delivered too, until they are final. */
   readonly provisional: boolean;
+  /** The hour of the day at which it is delivered, in UTC. */
   readonly hour: number;
+  /** The address of the S3 service; Amazon's own when null. */
   readonly endpoint_url: string | null;
+  /** The region of the bucket. */
   readonly region: string;
+  /** The customer's S3 bucket. */
   readonly bucket: string;
+  /** What names of objects begin with. */
   readonly prefix: string;
+  /** Whether the bucket stands in the path of addresses rather than in the host's name. */
   readonly path_style: boolean;
+  /** The access key of the bucket's credentials. Its secret is kept sealed and never answered. */
   readonly access_key_id: string;
+  /** Whether it is carried out by its schedule. */
   readonly active: boolean;
+  /** When it is next carried out (RFC 3339). */
   readonly next_run_at: string;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
 }
 
 export type BillingDeliveriesList = Readonly<Record<string, never>>;
 
 export interface BillingDeliveriesGet {
+  /** Id of the delivery (UUID). */
   readonly delivery_id: string;
 }
 
 export interface BillingDeliveriesUpdate {
+  /** Id of the delivery (UUID). */
   readonly delivery_id: string;
+  /** Its name. */
   readonly name?: string | undefined;
+  /** Whether open months are delivered too, until they are final. */
   readonly provisional?: boolean | undefined;
   /** Of the day, in UTC. */
   readonly hour?: number | undefined;
+  /** The access key of the bucket's credentials. Its secret is kept sealed and never answered. */
   readonly access_key_id?: string | undefined;
   /** Encrypted, and never answered. */
   readonly secret_access_key?: string | undefined;
+  /** Whether it is carried out by its schedule. */
   readonly active?: boolean | undefined;
 }
 
 export interface BillingDeliveriesDelete {
+  /** Id of the delivery (UUID). */
   readonly delivery_id: string;
 }
 
 export interface BillingDeliveriesRun {
+  /** Id of the delivery (UUID). */
   readonly delivery_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period?: string | undefined;
 }
 
 export interface BillingDeliveryRun {
+  /** Its id (UUID). */
   readonly id: string;
   /** Null for a test of the bucket. */
   readonly period: string | null;
+  /** Id of the export (UUID). */
   readonly export_id: string | null;
+  /** Whether the month is closed: the file will not change any more. */
   readonly final: boolean | null;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "pending" | "delivered" | "failed";
+  /** How often it has been tried. */
   readonly attempts: number;
+  /** When it is tried again (RFC 3339); null when it is not. */
   readonly next_attempt_at: string | null;
+  /** When it was last tried (RFC 3339). */
   readonly last_attempt_at: string | null;
   /** Of the last attempt, as the bucket's server says it. */
   readonly error: string | null;
   /** Below the prefix; the manifest last. */
   readonly objects: readonly string[];
+  /** Length in bytes. */
   readonly bytes: number;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it ended, however it did (RFC 3339); null until then. */
   readonly ended_at: string | null;
 }
 
 export interface BillingDeliveriesTest {
+  /** Id of the delivery (UUID). */
   readonly delivery_id: string;
 }
 
 export interface BillingDeliveriesRunsList {
+  /** Id of the delivery (UUID). */
   readonly delivery_id: string;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface BudgetCreate {
+  /** Its name. */
   readonly name: string;
+  /** The amount of the budget, in its currency, as a decimal text. */
   readonly amount: string;
   /** That of this month's prices if absent. */
   readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
@@ -1845,20 +2955,30 @@ export interface BudgetCreate {
   readonly link_id?: string | undefined;
   /** Percents of the amount at which an event is written, each once a month. Default: `[50,80,100]`. */
   readonly thresholds?: readonly number[] | undefined;
-  /** Default: `true`. */
+  /** Whether the budget also reports that it will be passed at the present pace. Default: `true`. */
   readonly forecast?: boolean | undefined;
 }
 
 export interface Budget {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Its name. */
   readonly name: string;
+  /** Id of the project (UUID). */
   readonly project_id: string | null;
+  /** Id of the link (UUID). */
   readonly link_id: string | null;
+  /** The amount of the budget, in its currency, as a decimal text. */
   readonly amount: string;
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: string;
+  /** Shares of the amount that are reported, in percent. */
   readonly thresholds: readonly number[];
+  /** Whether the budget also reports that it will be passed at the present pace. */
   readonly forecast: boolean;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
   /** What the tiles of the current month cost so far, as in usage.query; null while the month is priced in another currency. */
   readonly spent: string | null;
@@ -1871,20 +2991,27 @@ export interface Budget {
 export type BudgetsList = Readonly<Record<string, never>>;
 
 export interface BudgetUpdate {
+  /** Id of the budget (UUID). */
   readonly budget_id: string;
+  /** Its name. */
   readonly name?: string | undefined;
+  /** The amount of the budget, in its currency, as a decimal text. */
   readonly amount?: string | undefined;
   /** Percents of the amount at which an event is written, each once a month. */
   readonly thresholds?: readonly number[] | undefined;
+  /** Whether the budget also reports that it will be passed at the present pace. */
   readonly forecast?: boolean | undefined;
 }
 
 export interface BudgetDelete {
+  /** Id of the budget (UUID). */
   readonly budget_id: string;
 }
 
 export interface TilesWarmEstimate {
+  /** `item` or `collection`. */
   readonly target_type: "link" | "item" | "collection";
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
   /** By default the lowest zoom that the TileJSON of the target names. */
   readonly zoom_min?: number | undefined;
@@ -1892,31 +3019,48 @@ export interface TilesWarmEstimate {
   readonly zoom_max?: number | undefined;
   /** Only tiles that touch this area are drawn; null: all of the target. */
   readonly bounds?: readonly number[] | null | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
   /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
   readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
   /** 1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens. */
   readonly scale?: 1 | 2 | null | undefined;
-  /** Default: `82`. */
+  /** Quality of lossy formats, from 1 to 100. Default: `82`. */
   readonly quality?: number | undefined;
 }
 
 export interface TilesWarmEstimateOutput {
+  /** `item` or `collection`. */
   readonly target_type: "link" | "item" | "collection";
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile: string | null;
+  /** The format of tiles, as in their addresses: png, jpg, webp, avif or auto. */
   readonly format: string;
+  /** 1 for 256 pixels, 2 for 512. */
   readonly scale: 1 | 2;
+  /** Quality of lossy formats, from 1 to 100. */
   readonly quality: number;
+  /** The first zoom. */
   readonly zoom_min: number;
+  /** The last zoom. */
   readonly zoom_max: number;
+  /** The area: west, south, east, north in degrees; null: all of the target. */
   readonly bounds: readonly number[] | null;
   /** Beyond the limit, counting ended: there are at least so many. */
   readonly tiles: number;
+  /** Tiles that a warm-up may have. */
   readonly tiles_max: number;
+  /** Whether the warm-up may be started: it has no more tiles than are allowed. */
   readonly is_within_limit: boolean;
+  /** The last zoom with which the warm-up has no more tiles than are allowed. */
   readonly zoom_max_within_limit: number | null;
-  readonly levels: readonly { readonly zoom: number; readonly tiles: number; }[];
+  /** Tiles by zoom. */
+  readonly levels: readonly { /** The zoom. */
+  readonly zoom: number; /** How many tiles. */
+  readonly tiles: number; }[];
+  /** About how many bytes the tiles will take in the store. */
   readonly estimated_bytes: number;
   /** Objects in S3: one for each block of neighbouring tiles; of a mosaic, one for each tile. */
   readonly estimated_writes: number;
@@ -1927,7 +3071,9 @@ export interface TilesWarmEstimateOutput {
 }
 
 export interface TilesWarmStart {
+  /** `item` or `collection`. */
   readonly target_type: "link" | "item" | "collection";
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
   /** By default the lowest zoom that the TileJSON of the target names. */
   readonly zoom_min?: number | undefined;
@@ -1935,203 +3081,374 @@ export interface TilesWarmStart {
   readonly zoom_max?: number | undefined;
   /** Only tiles that touch this area are drawn; null: all of the target. */
   readonly bounds?: readonly number[] | null | undefined;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
   /** The format of the tile URLs. `auto` is the smallest: JPEG where every pixel has data, WebP at an edge, PNG for classes. */
   readonly format?: "png" | "jpg" | "jpeg" | "webp" | "avif" | "auto" | null | undefined;
   /** 1: tiles of 256 pixels (default). 2: the same tiles in 512 pixels (`@2x`), for dense screens. */
   readonly scale?: 1 | 2 | null | undefined;
-  /** Default: `82`. */
+  /** Quality of lossy formats, from 1 to 100. Default: `82`. */
   readonly quality?: number | undefined;
 }
 
 export interface WarmUp {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** `item` or `collection`. */
   readonly target_type: "link" | "item" | "collection";
+  /** Id of the item or collection (UUID). */
   readonly target_id: string;
+  /** The name of the render profile; the default one when left out or null. */
   readonly profile: string | null;
+  /** The format of tiles, as in their addresses: png, jpg, webp, avif or auto. */
   readonly format: string;
+  /** 1 for 256 pixels, 2 for 512. */
   readonly scale: 1 | 2;
+  /** Quality of lossy formats, from 1 to 100. */
   readonly quality: number;
+  /** The first zoom. */
   readonly zoom_min: number;
+  /** The last zoom. */
   readonly zoom_max: number;
+  /** The area: west, south, east, north in degrees; null: all of the target. */
   readonly bounds: readonly number[] | null;
+  /** What it is at. */
   readonly state: "running" | "completed" | "cancelled" | "failed";
   /** Why it ended before its time, or what it waits for. */
   readonly reason: string | null;
+  /** How many tiles. */
   readonly tiles: number;
+  /** Tiles that are drawn or were there. */
   readonly tiles_done: number;
   /** The others were there already, are empty, or failed. */
   readonly tiles_drawn: number;
+  /** Tiles without data. */
   readonly tiles_empty: number;
+  /** Tiles that could not be drawn. */
   readonly tiles_failed: number;
+  /** Bytes of the tiles that were drawn. */
   readonly bytes_drawn: number;
+  /** How much is done, from 0 to 100. */
   readonly percent: number;
   /** At the pace so far; null before the first tile and after the end. */
   readonly seconds_left: number | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
+  /** When it ended, however it did (RFC 3339); null until then. */
   readonly ended_at: string | null;
 }
 
 export interface TilesWarmGet {
+  /** Id of the warm-up (UUID). */
   readonly warm_up_id: string;
 }
 
 export interface TilesWarmList {
+  /** Id of the project (UUID). */
   readonly project_id: string;
-  /** Default: `100`. */
+  /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** Default: `0`. */
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
 export interface TilesWarmCancel {
+  /** Id of the warm-up (UUID). */
   readonly warm_up_id: string;
 }
 
 export interface TilesWarmResume {
+  /** Id of the warm-up (UUID). */
   readonly warm_up_id: string;
 }
 
+export interface Problem {
+  /** Its type; of a problem, an address that names it. */
+  readonly type: string;
+  /** A short text for people. */
+  readonly title: string;
+  /** What it is at; of a problem, the status of HTTP. */
+  readonly status: number;
+  /** What is wrong or was found, in a sentence for people. */
+  readonly detail: string;
+  /** Id of the request: name it to support. */
+  readonly request_id: string;
+  /** Why, in a sentence for people. */
+  readonly reason?: string | undefined;
+  readonly [field: string]: unknown;
+}
+
+export interface InputFaults {
+  /** What is wrong or was found, in a sentence for people. */
+  readonly detail: readonly { /** Where the fault is: `body`, then the path of the field. */
+  readonly loc: readonly (string | number)[]; /** What is wrong, in a sentence for people. */
+  readonly msg: string; /** Its type; of a problem, an address that names it. */
+  readonly type: string; readonly [field: string]: unknown; }[];
+  readonly [field: string]: unknown;
+}
+
 export interface ShareTilejsonOutput {
+  /** The version of TileJSON. */
   readonly tilejson: "3.0.0";
+  /** Tile addresses with {z}, {x} and {y}. */
   readonly tiles: readonly string[];
+  /** West, south, east and north in degrees (EPSG:4326). */
   readonly bounds: readonly number[];
+  /** Where a map begins: longitude, latitude, zoom. */
   readonly center: readonly number[];
+  /** The first zoom with tiles. */
   readonly minzoom: number;
+  /** The deepest zoom with tiles of their own. */
   readonly maxzoom: number;
-  readonly being_prepared?: { readonly percent: number; readonly step: string; readonly seconds_left: number | null; readonly files: number; } | undefined;
+  /** The preparation that is in the way of the first picture; null when nothing is. */
+  readonly being_prepared?: { /** How much is done, from 0 to 100. */
+  readonly percent: number; /** The step of the preparation. */
+  readonly step: string; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** How many files are being prepared. */
+  readonly files: number; } | undefined;
   readonly [field: string]: unknown;
 }
 
 export interface ApiKeysListOutput {
-  readonly api_keys: readonly { readonly id: string; readonly prefix: string; readonly name: string; readonly permissions: readonly string[]; readonly rate_limit?: number | null | undefined; readonly expires_at?: string | null | undefined; readonly revoked_at?: string | null | undefined; readonly last_used_at?: string | null | undefined; readonly created_at: string; readonly parent_id?: string | null | undefined; readonly user_id?: string | null | undefined; }[];
+  /** API keys, without their secrets. */
+  readonly api_keys: readonly { /** Its id (UUID). */
+  readonly id: string; /** The beginning of the key, to know it by. */
+  readonly prefix: string; /** Its name. */
+  readonly name: string; /** Scopes that the key has, such as share:write. */
+  readonly permissions: readonly string[]; /** Calls a minute that the key may make; null: the organization's limit. */
+  readonly rate_limit?: number | null | undefined; /** When it ends (RFC 3339); null: it does not. */
+  readonly expires_at?: string | null | undefined; /** When it was revoked (RFC 3339); null when it is not. */
+  readonly revoked_at?: string | null | undefined; /** When it was last used (RFC 3339), to the minute. */
+  readonly last_used_at?: string | null | undefined; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** Id of the key that made this one; null where a person did. */
+  readonly parent_id?: string | null | undefined; /** Id of the person (UUID). */
+  readonly user_id?: string | null | undefined; }[];
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface CollectionsListOutput {
+  /** Collections of the project. */
   readonly collections: readonly CollectionResponse[];
+  /** How many there are in all. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface ItemsListOutput {
+  /** Items of this page. */
   readonly items: readonly ItemResponse[];
+  /** How many there are in all. */
   readonly total: number;
+  /** How many are answered at most. */
   readonly limit: number;
+  /** How many are left out from the beginning of the list; of values, what is added to each. */
   readonly offset: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface ItemsListAssetsOutput {
-  readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+  /** The item's files. */
+  readonly assets: readonly { /** Its id (UUID). */
+  readonly id: string; /** The key of the file within its item. */
+  readonly key: string; readonly [field: string]: unknown; }[];
+  /** How many there are in all. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface ItemsAssetDownloadOutput {
+  /** Where the bytes are, for a limited time. */
   readonly url: string;
+  /** When it ends (RFC 3339); null: it does not. */
   readonly expires_at: string;
+  /** The name of the file. */
   readonly file_name: string;
+  /** The media type, such as image/tiff. */
   readonly media_type: string;
+  /** Length in bytes. */
   readonly bytes: number;
 }
 
 export interface ItemsGetStacOutput {
+  /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
   readonly type: "Feature";
+  /** The version of STAC. */
   readonly stac_version: "1.0.0";
+  /** Its id (UUID). */
   readonly id: string;
+  /** Properties of the item as STAC describes them, and others. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Links, as STAC describes them. */
   readonly links: readonly Readonly<Record<string, unknown>>[];
+  /** Files by their key, as STAC describes them. */
   readonly assets: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly [field: string]: unknown;
 }
 
 export interface ItemsTileTilejsonOutput {
+  /** The version of TileJSON. */
   readonly tilejson: "3.0.0";
+  /** Tile addresses with {z}, {x} and {y}. */
   readonly tiles: readonly string[];
+  /** When it ends (RFC 3339); null: it does not. */
   readonly expires_at?: string | undefined;
   readonly [field: string]: unknown;
 }
 
 export interface ItemsTileStatisticsOutput {
+  /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
   readonly expression: string;
+  /** The smallest value; null where there is none. */
   readonly min: number | null;
+  /** The largest value; null where there is none. */
   readonly max: number | null;
+  /** The value that 2 % of the pixels lie below. */
   readonly p2: number | null;
+  /** The value that 98 % of the pixels lie below. */
   readonly p98: number | null;
+  /** How many pixels have a value. */
   readonly count: number;
-  readonly histogram?: { readonly range: readonly unknown[]; readonly counts: readonly number[]; readonly below: number; readonly above: number; } | undefined;
+  /** How the values are spread. */
+  readonly histogram?: { /** The ends of the histogram. */
+  readonly range: readonly unknown[]; /** Pixels in each of the histogram's steps. */
+  readonly counts: readonly number[]; /** Pixels below the range of the histogram. */
+  readonly below: number; /** Pixels above the range of the histogram. */
+  readonly above: number; } | undefined;
   readonly [field: string]: unknown;
 }
 
 export interface VisualizationProfilesListOutput {
+  /** Render profiles. */
   readonly profiles: readonly ProfileResponse[];
+  /** How many there are in all. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface UploadsCompleteInput {
+  /** Id of the upload (UUID). */
   readonly upload_id?: string | undefined;
 }
 
 export interface UploadsCompleteOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the project (UUID). */
   readonly project_id: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: string;
+  /** How files arrive. */
   readonly transfer_method: string;
+  /** How many files. */
   readonly file_count: number;
+  /** Length of all files in bytes. */
   readonly total_bytes: number;
+  /** Bytes that have arrived. */
   readonly bytes_uploaded: number;
+  /** Id of the collection that the uploaded item joins. */
   readonly target_collection_id: string | null;
+  /** Id of the item whose file is replaced. */
   readonly target_item_id: string | null;
+  /** The key of one of the item's files; the first one when left out. */
   readonly asset_key: string | null;
+  /** Whether values are classes, which are never averaged. */
   readonly is_categorical: boolean;
+  /** Id of the item (UUID). */
   readonly item_id: string;
+  /** What is wrong with the upload; null when nothing is. */
   readonly error_message: string | null;
+  /** The step that failed; null when none did. */
   readonly error_step: string | null;
+  /** Who made it: an id of a person or key; null where the system did. */
   readonly created_by: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
+  /** When it was completed (RFC 3339); null until then. */
   readonly completed_at: string | null;
-  readonly ingest?: { readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; readonly step: string; readonly percent: number; readonly seconds_left: number | null; readonly message: string | null; readonly checked: boolean | null; } | null | undefined;
-  readonly assets: readonly { readonly id: string; readonly key: string; readonly [field: string]: unknown; }[];
+  /** The preparation of the file for tiles; null where there is none. */
+  readonly ingest?: { /** What it is at. */
+  readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; /** The step of the preparation. */
+  readonly step: string; /** How much is done, from 0 to 100. */
+  readonly percent: number; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** A sentence for people. */
+  readonly message: string | null; /** Whether the whole file was read and found sound; null while it is not known. */
+  readonly checked: boolean | null; } | null | undefined;
+  /** The item's files. */
+  readonly assets: readonly { /** Its id (UUID). */
+  readonly id: string; /** The key of the file within its item. */
+  readonly key: string; readonly [field: string]: unknown; }[];
   readonly [field: string]: unknown;
 }
 
 export interface UsageCurrentOutput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The beginning of the month (RFC 3339). */
   readonly period_start: string;
+  /** The end of the month, which is not part of it (RFC 3339). */
   readonly period_end: string;
+  /** Tiles that were answered and are billed. */
   readonly tile_requests: number | string;
+  /** Bytes of the tiles that were answered. */
   readonly tile_bytes: number | string;
+  /** Answers 304, which cost nothing. */
   readonly not_modified: number | string;
+  /** Openings of links. */
   readonly link_accesses: number | string;
+  /** Bytes that the organization's files take. */
   readonly storage_bytes: number;
 }
 
 export interface UsageHistoryOutput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
-  readonly months: readonly { readonly period_start: string; readonly period_end: string; readonly tile_requests: number | string; readonly tile_bytes: number | string; readonly not_modified: number | string; readonly link_accesses: number | string; }[];
+  /** Months, newest first; on input how many of them. */
+  readonly months: readonly { /** The beginning of the month (RFC 3339). */
+  readonly period_start: string; /** The end of the month, which is not part of it (RFC 3339). */
+  readonly period_end: string; /** Tiles that were answered and are billed. */
+  readonly tile_requests: number | string; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number | string; /** Answers 304, which cost nothing. */
+  readonly not_modified: number | string; /** Openings of links. */
+  readonly link_accesses: number | string; }[];
 }
 
 export interface UsageQueryOutput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The beginning of the time asked for (RFC 3339). */
   readonly from: string;
+  /** The end of the time asked for (RFC 3339). */
   readonly to: string;
+  /** The length of a row in time: `hour`, `day` or `month`. */
   readonly window: "hour" | "day" | "month";
   /** Of all rows, also of other pages; one for each currency. */
   readonly totals: readonly { /** Null without the scope billing:read. */
   readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
-  readonly amount: string | null; readonly tile_requests: number | string; }[];
-  readonly rows: readonly { readonly start: string; readonly end: string; readonly link_id: string | null; readonly target_id: string | null; readonly project_id: string | null; /** The tags that group_by names, as they are now; null where there is none. */
-  readonly tags?: Readonly<Record<string, string | null>> | undefined; readonly tile_requests: number | string; readonly tile_bytes: number | string; readonly not_modified: number | string; readonly link_accesses: number | string; /** Null without the scope billing:read. */
+  readonly amount: string | null; /** Tiles that were answered and are billed. */
+  readonly tile_requests: number | string; }[];
+  /** Usage by window and group. */
+  readonly rows: readonly { /** The beginning of the window (RFC 3339). */
+  readonly start: string; /** The end of the window, which is not part of it (RFC 3339). */
+  readonly end: string; /** Id of the link (UUID). */
+  readonly link_id: string | null; /** Id of the item or collection (UUID). */
+  readonly target_id: string | null; /** Id of the project (UUID). */
+  readonly project_id: string | null; /** The tags that group_by names, as they are now; null where there is none. */
+  readonly tags?: Readonly<Record<string, string | null>> | undefined; /** Tiles that were answered and are billed. */
+  readonly tile_requests: number | string; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number | string; /** Answers 304, which cost nothing. */
+  readonly not_modified: number | string; /** Openings of links. */
+  readonly link_accesses: number | string; /** Null without the scope billing:read. */
   readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
   readonly amount: string | null; }[];
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
@@ -2139,148 +3456,384 @@ export interface UsageQueryOutput {
 }
 
 export interface BillingRatesListOutput {
-  readonly rate_cards: readonly { readonly id: string; readonly organization_id: string | null; readonly plan: string | null; readonly effective_from: string; readonly currency: string; readonly mode: string; readonly free_tiles_per_month: number; readonly minimum: string; readonly tiers: readonly { readonly up_to: number | null; readonly price_per_thousand: string; }[]; readonly created_by: string | null; readonly created_at: string; readonly superseded_at: string | null; readonly returns_to_plan: boolean; readonly reason: string | null; }[];
+  /** Rate cards. */
+  readonly rate_cards: readonly { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string | null; /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string | null; /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). */
+  readonly mode: string; /** Tiles a month that cost nothing. */
+  readonly free_tiles_per_month: number; /** The amount that a month costs at least. */
+  readonly minimum: string; /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[]; /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When a later card took its place (RFC 3339); null when it holds. */
+  readonly superseded_at: string | null; /** Whether the organization returns to its plan from then on. */
+  readonly returns_to_plan: boolean; /** Why, in a sentence for people. */
+  readonly reason: string | null; }[];
 }
 
 export interface BillingPlansAssignOutput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The name of the plan; null: prices of the organization's own. */
   readonly plan: string;
 }
 
 export interface BillingStatementsGetOutput {
+  /** Its id (UUID). */
   readonly id: string | null;
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "closed" | "draft" | "open";
+  /** The currency as ISO 4217, such as EUR. */
   readonly currency: string;
+  /** Amounts by currency. */
   readonly currencies: readonly string[];
+  /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
   readonly total: string;
+  /** How many tiles. */
   readonly tiles: number;
+  /** How many lines the statement has. */
   readonly line_count: number;
-  readonly lines: readonly { readonly number: number; readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; readonly belongs_to: string; readonly link_id: string | null; readonly link_label: string | null; readonly target_id: string | null; readonly target_name: string | null; readonly project_id: string | null; readonly project_name: string | null; readonly tags: Readonly<Record<string, string>> | null; readonly tier: number | null; readonly quantity: number | null; readonly unit_price: string | null; readonly amount: string; readonly rate_card_id: string | null; readonly credit_note_id: string | null; readonly description: string; }[];
+  /** Lines of the statement. */
+  readonly lines: readonly { /** The number of the document, without gaps. */
+  readonly number: number; /** Its kind, for programs. */
+  readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; /** Id of the organization that pays (UUID). */
+  readonly belongs_to: string; /** Id of the link (UUID). */
+  readonly link_id: string | null; /** The label of the link. */
+  readonly link_label: string | null; /** Id of the item or collection (UUID). */
+  readonly target_id: string | null; /** The name of the item or collection. */
+  readonly target_name: string | null; /** Id of the project (UUID). */
+  readonly project_id: string | null; /** The name of the project. */
+  readonly project_name: string | null; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+  readonly tags: Readonly<Record<string, string>> | null; /** The tier of the rate card, from 1; null: a minimum. */
+  readonly tier: number | null; /** How many tiles. */
+  readonly quantity: number | null; /** The price of one tile, as a decimal text. */
+  readonly unit_price: string | null; /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
+  readonly amount: string; /** Id of the rate card (UUID). */
+  readonly rate_card_id: string | null; /** Id of the credit note (UUID). */
+  readonly credit_note_id: string | null; /** A longer text for people. */
+  readonly description: string; }[];
 }
 
 export interface BillingStatementsListOutput {
-  readonly statements: readonly { readonly id: string; readonly organization_id: string; readonly period: string; readonly currency: string; readonly total: string; readonly tiles: number; readonly line_count: number; readonly created_at: string; }[];
+  /** Statements. */
+  readonly statements: readonly { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string; /** The month as YYYY-MM, in UTC. */
+  readonly period: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: string; /** How many tiles. */
+  readonly tiles: number; /** How many lines the statement has. */
+  readonly line_count: number; /** When it was made (RFC 3339). */
+  readonly created_at: string; }[];
 }
 
 export interface BillingPeriodsListOutput {
+  /** Months, and what they are at. */
   readonly periods: readonly BillingPeriod[];
 }
 
 export interface BillingBooksListOutput {
-  readonly entries: readonly { readonly entry: number; readonly period: string; readonly made_at: string; readonly previous: string | null; readonly sha256: string; readonly document: string; }[];
+  /** Entries, in their order. */
+  readonly entries: readonly { /** The number of the entry in the books. */
+  readonly entry: number; /** The month as YYYY-MM, in UTC. */
+  readonly period: string; /** When the entry was made (RFC 3339). */
+  readonly made_at: string; /** SHA-256 of the entry before; null for the first one. */
+  readonly previous: string | null; /** SHA-256 in hexadecimal. */
+  readonly sha256: string; /** The document that the entry of the books is about. */
+  readonly document: string; }[];
 }
 
 export interface BillingBooksStatementsOutput {
-  readonly statements: readonly { readonly statement_id: string; readonly organization_id: string; readonly entry: number; readonly sha256: string; }[];
+  /** Statements. */
+  readonly statements: readonly { /** Id of the statement (UUID). */
+  readonly statement_id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string; /** The number of the entry in the books. */
+  readonly entry: number; /** SHA-256 in hexadecimal. */
+  readonly sha256: string; }[];
 }
 
 export interface BillingAdjustmentsListOutput {
+  /** Adjustments, newest first. */
   readonly adjustments: readonly BillingAdjustment[];
 }
 
 export interface BillingPartiesGetOutput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
-  readonly party: { readonly legal_name: string; readonly address?: { readonly street: string; readonly additional?: string | undefined; readonly postal_code?: string | undefined; readonly city: string; readonly region?: string | undefined; readonly country: string; } | undefined; readonly vat_id?: string | undefined; readonly tax_id?: string | undefined; readonly registration_id?: string | undefined; readonly endpoint?: { readonly scheme: string; readonly id: string; } | undefined; readonly contact?: string | undefined; readonly email?: string | undefined; readonly phone?: string | undefined; readonly taxes?: readonly { readonly effective_from: string; readonly currency: string | null; readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; readonly rate: string; readonly reason: string | null; }[] | undefined; readonly payment_days?: number | undefined; readonly purchase_order?: string | undefined; readonly reference?: string | undefined; readonly language?: "en" | "de" | "fr" | undefined; };
+  /** What documents say of the customer. */
+  readonly party: { /** The name as it stands in the register. */
+  readonly legal_name: string; /** The postal address. */
+  readonly address?: { /** Street and number. */
+  readonly street: string; /** A second line of the address. */
+  readonly additional?: string | undefined; /** The postal code. */
+  readonly postal_code?: string | undefined; /** Town or city. */
+  readonly city: string; /** The region or state of the address. */
+  readonly region?: string | undefined; /** The country as ISO 3166-1 alpha-2, such as DE. */
+  readonly country: string; } | undefined; /** The VAT number. */
+  readonly vat_id?: string | undefined; /** The tax number. */
+  readonly tax_id?: string | undefined; /** The number in the commercial register. */
+  readonly registration_id?: string | undefined; /** The electronic address for e-invoices: scheme and id. */
+  readonly endpoint?: { /** The scheme of the electronic address, as in the EAS code list. */
+  readonly scheme: string; /** Its id (UUID). */
+  readonly id: string; } | undefined; /** A person to contact. */
+  readonly contact?: string | undefined; /** The e-mail address. */
+  readonly email?: string | undefined; /** The telephone number. */
+  readonly phone?: string | undefined; /** Taxes that are added. */
+  readonly taxes?: readonly { /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string | null; /** Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject. */
+  readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** The tax rate in percent, as a decimal text. */
+  readonly rate: string; /** Why, in a sentence for people. */
+  readonly reason: string | null; }[] | undefined; /** Days until a statement is due. */
+  readonly payment_days?: number | undefined; /** The customer's order number. */
+  readonly purchase_order?: string | undefined; /** The customer's own reference. */
+  readonly reference?: string | undefined; /** The language of the document: en, de or fr. */
+  readonly language?: "en" | "de" | "fr" | undefined; };
 }
 
 export interface BillingPartiesSetOutput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
-  readonly party: { readonly legal_name: string; readonly address?: { readonly street: string; readonly additional?: string | undefined; readonly postal_code?: string | undefined; readonly city: string; readonly region?: string | undefined; readonly country: string; } | undefined; readonly vat_id?: string | undefined; readonly tax_id?: string | undefined; readonly registration_id?: string | undefined; readonly endpoint?: { readonly scheme: string; readonly id: string; } | undefined; readonly contact?: string | undefined; readonly email?: string | undefined; readonly phone?: string | undefined; readonly taxes?: readonly { readonly effective_from: string; readonly currency: string | null; readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; readonly rate: string; readonly reason: string | null; }[] | undefined; readonly payment_days?: number | undefined; readonly purchase_order?: string | undefined; readonly reference?: string | undefined; readonly language?: "en" | "de" | "fr" | undefined; };
-  readonly replaces: { readonly legal_name: string; readonly address?: { readonly street: string; readonly additional?: string | undefined; readonly postal_code?: string | undefined; readonly city: string; readonly region?: string | undefined; readonly country: string; } | undefined; readonly vat_id?: string | undefined; readonly tax_id?: string | undefined; readonly registration_id?: string | undefined; readonly endpoint?: { readonly scheme: string; readonly id: string; } | undefined; readonly contact?: string | undefined; readonly email?: string | undefined; readonly phone?: string | undefined; readonly taxes?: readonly { readonly effective_from: string; readonly currency: string | null; readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; readonly rate: string; readonly reason: string | null; }[] | undefined; readonly payment_days?: number | undefined; readonly purchase_order?: string | undefined; readonly reference?: string | undefined; readonly language?: "en" | "de" | "fr" | undefined; };
+  /** What documents say of the customer. */
+  readonly party: { /** The name as it stands in the register. */
+  readonly legal_name: string; /** The postal address. */
+  readonly address?: { /** Street and number. */
+  readonly street: string; /** A second line of the address. */
+  readonly additional?: string | undefined; /** The postal code. */
+  readonly postal_code?: string | undefined; /** Town or city. */
+  readonly city: string; /** The region or state of the address. */
+  readonly region?: string | undefined; /** The country as ISO 3166-1 alpha-2, such as DE. */
+  readonly country: string; } | undefined; /** The VAT number. */
+  readonly vat_id?: string | undefined; /** The tax number. */
+  readonly tax_id?: string | undefined; /** The number in the commercial register. */
+  readonly registration_id?: string | undefined; /** The electronic address for e-invoices: scheme and id. */
+  readonly endpoint?: { /** The scheme of the electronic address, as in the EAS code list. */
+  readonly scheme: string; /** Its id (UUID). */
+  readonly id: string; } | undefined; /** A person to contact. */
+  readonly contact?: string | undefined; /** The e-mail address. */
+  readonly email?: string | undefined; /** The telephone number. */
+  readonly phone?: string | undefined; /** Taxes that are added. */
+  readonly taxes?: readonly { /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string | null; /** Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject. */
+  readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** The tax rate in percent, as a decimal text. */
+  readonly rate: string; /** Why, in a sentence for people. */
+  readonly reason: string | null; }[] | undefined; /** Days until a statement is due. */
+  readonly payment_days?: number | undefined; /** The customer's order number. */
+  readonly purchase_order?: string | undefined; /** The customer's own reference. */
+  readonly reference?: string | undefined; /** The language of the document: en, de or fr. */
+  readonly language?: "en" | "de" | "fr" | undefined; };
+  /** What it replaces; null for the first one. */
+  readonly replaces: { /** The name as it stands in the register. */
+  readonly legal_name: string; /** The postal address. */
+  readonly address?: { /** Street and number. */
+  readonly street: string; /** A second line of the address. */
+  readonly additional?: string | undefined; /** The postal code. */
+  readonly postal_code?: string | undefined; /** Town or city. */
+  readonly city: string; /** The region or state of the address. */
+  readonly region?: string | undefined; /** The country as ISO 3166-1 alpha-2, such as DE. */
+  readonly country: string; } | undefined; /** The VAT number. */
+  readonly vat_id?: string | undefined; /** The tax number. */
+  readonly tax_id?: string | undefined; /** The number in the commercial register. */
+  readonly registration_id?: string | undefined; /** The electronic address for e-invoices: scheme and id. */
+  readonly endpoint?: { /** The scheme of the electronic address, as in the EAS code list. */
+  readonly scheme: string; /** Its id (UUID). */
+  readonly id: string; } | undefined; /** A person to contact. */
+  readonly contact?: string | undefined; /** The e-mail address. */
+  readonly email?: string | undefined; /** The telephone number. */
+  readonly phone?: string | undefined; /** Taxes that are added. */
+  readonly taxes?: readonly { /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string | null; /** Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject. */
+  readonly category: "standard" | "zero" | "exempt" | "reverse_charge" | "not_subject"; /** The tax rate in percent, as a decimal text. */
+  readonly rate: string; /** Why, in a sentence for people. */
+  readonly reason: string | null; }[] | undefined; /** Days until a statement is due. */
+  readonly payment_days?: number | undefined; /** The customer's order number. */
+  readonly purchase_order?: string | undefined; /** The customer's own reference. */
+  readonly reference?: string | undefined; /** The language of the document: en, de or fr. */
+  readonly language?: "en" | "de" | "fr" | undefined; };
 }
 
 export interface BillingAccountsEndOutput {
+  /** Id of the organization (UUID). */
   readonly organization_id: string;
+  /** The last month that is billed, as YYYY-MM; null: no end is set. */
   readonly last_period: string | null;
+  /** What it replaces; null for the first one. */
   readonly replaces: string | null;
 }
 
 export interface BillingExportsGetOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** Id of the organization (UUID). */
   readonly organization_id: string | null;
+  /** The month as YYYY-MM, in UTC. */
   readonly period: string;
+  /** The layout of the export: statement, usage, focus, focus-billing-period, focus-invoice-detail, prices or journal. */
   readonly layout: string;
+  /** csv, ndjson or parquet; of a document html, pdf or ubl. */
   readonly format: string;
+  /** Whether CSV begins with a byte order mark, as Excel expects. */
   readonly excel: boolean;
+  /** The version of FOCUS; null in other layouts. */
   readonly focus_version: string | null;
+  /** Whether texts that a spreadsheet would take for formulas begin with an apostrophe in CSV. */
   readonly escape_formulas: boolean;
+  /** How finely rows are cut: `month` or `day`. */
   readonly charge_period: "month" | "day";
+  /** Whether the month is closed: the file will not change any more. */
   readonly final: boolean;
+  /** The time whose usage a provisional export shows (RFC 3339); null when it is final. */
   readonly as_of: string | null;
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "queued" | "running" | "completed" | "failed";
+  /** Rows that are to be written; null while it is not known. */
   readonly rows_total: number | null;
+  /** Rows that are written. */
   readonly rows_done: number;
+  /** Why it failed; null when it did not. */
   readonly failure: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was completed (RFC 3339); null until then. */
   readonly completed_at: string | null;
-  readonly files: readonly { readonly name: string; readonly rows: number; readonly bytes: number; readonly sha256: string; }[];
+  /** The files of the export, with their length and SHA-256. */
+  readonly files: readonly { /** Its name. */
+  readonly name: string; /** How many rows. */
+  readonly rows: number; /** Length in bytes. */
+  readonly bytes: number; /** SHA-256 in hexadecimal. */
+  readonly sha256: string; }[];
 }
 
 export interface BillingExportsListOutput {
+  /** Exports, newest first. */
   readonly exports: readonly BillingExport[];
 }
 
 export interface EventSubscriptionsGetOutput {
+  /** Its id (UUID). */
   readonly id: string;
+  /** The type of the event, such as share_link.opened_first. */
   readonly event_type: string;
+  /** The HTTPS address that events are sent to. */
   readonly endpoint_url: string;
+  /** Which events are sent: links, items or projects they concern; null: all. */
   readonly filter_config: Readonly<Record<string, unknown>>;
+  /** Names of the headers that are sent along; their values are kept sealed. */
   readonly header_names: readonly string[];
+  /** A longer text for people. */
   readonly description: string | null;
+  /** Whether events are sent. */
   readonly active: boolean;
+  /** Why events are no longer sent. */
   readonly disabled_reason: string | null;
+  /** Since when every attempt has failed (RFC 3339); null when the last one succeeded. */
   readonly failing_since: string | null;
+  /** Failed attempts since the last success. */
   readonly failures: number;
+  /** Until when signatures by the former secret are sent as well (RFC 3339). */
   readonly former_secret_until: string | null;
+  /** When it was made (RFC 3339). */
   readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
   readonly updated_at: string;
   readonly [field: string]: unknown;
 }
 
 export interface EventSubscriptionsListOutput {
-  readonly subscriptions: readonly EventSubscriptionsGetOutput[];
+  /** Subscriptions, with their health. */
+  readonly subscriptions: readonly { /** Its id (UUID). */
+  readonly id: string; /** The type of the event, such as share_link.opened_first. */
+  readonly event_type: string; /** The HTTPS address that events are sent to. */
+  readonly endpoint_url: string; /** Which events are sent: links, items or projects they concern; null: all. */
+  readonly filter_config: Readonly<Record<string, unknown>>; /** Names of the headers that are sent along; their values are kept sealed. */
+  readonly header_names: readonly string[]; /** A longer text for people. */
+  readonly description: string | null; /** Whether events are sent now; on input, only subscriptions that are. */
+  readonly active: boolean; /** Why events are no longer sent. */
+  readonly disabled_reason: string | null; /** Since when every attempt has failed (RFC 3339); null when the last one succeeded. */
+  readonly failing_since: string | null; /** Failed attempts since the last success. */
+  readonly failures: number; /** Until when signatures by the former secret are sent as well (RFC 3339). */
+  readonly former_secret_until: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it was last changed (RFC 3339). */
+  readonly updated_at: string; readonly [field: string]: unknown; }[];
 }
 
 export interface EventSubscriptionsDeliveriesListOutput {
-  readonly deliveries: readonly { readonly id: string; readonly event_id: string; readonly event_type: string; readonly status: "pending" | "delivered" | "failed"; readonly attempts: number; readonly next_attempt_at: string | null; readonly last_attempt_at: string | null; readonly http_status: number | null; /** The first 500 characters of the answer. */
-  readonly response_excerpt: string | null; readonly error: string | null; readonly created_at: string; readonly ended_at: string | null; }[];
+  /** Deliveries, newest first. */
+  readonly deliveries: readonly { /** Its id (UUID). */
+  readonly id: string; /** Id of the event (UUID). */
+  readonly event_id: string; /** The type of the event, such as share_link.opened_first. */
+  readonly event_type: string; /** What it is at; of a problem, the status of HTTP. */
+  readonly status: "pending" | "delivered" | "failed"; /** How often it has been tried. */
+  readonly attempts: number; /** When it is tried again (RFC 3339); null when it is not. */
+  readonly next_attempt_at: string | null; /** When it was last tried (RFC 3339). */
+  readonly last_attempt_at: string | null; /** The status that the endpoint answered; null where it answered none. */
+  readonly http_status: number | null; /** The first 500 characters of the answer. */
+  readonly response_excerpt: string | null; /** What went wrong at the last attempt; null when nothing did. */
+  readonly error: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it ended, however it did (RFC 3339); null until then. */
+  readonly ended_at: string | null; }[];
+  /** How many there are in all. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface EventsListOutput {
-  readonly events: readonly { readonly id: string; readonly sequence: number; readonly type: string; readonly occurred_at: string; readonly organization_id: string; readonly data: Readonly<Record<string, unknown>>; }[];
+  /** Events, in the order in which they happened. */
+  readonly events: readonly { /** Its id (UUID). */
+  readonly id: string; /** The number of the event in its order. */
+  readonly sequence: number; /** Its type; of a problem, an address that names it. */
+  readonly type: string; /** When it happened (RFC 3339). */
+  readonly occurred_at: string; /** Id of the organization (UUID). */
+  readonly organization_id: string; /** What happened, by the type of the event. */
+  readonly data: Readonly<Record<string, unknown>>; }[];
 }
 
 export interface BillingDeliveriesListOutput {
+  /** Deliveries, newest first. */
   readonly deliveries: readonly BillingDelivery[];
 }
 
 export interface BillingDeliveriesDeleteOutput {
+  /** True: it has been deleted. */
   readonly deleted: boolean;
 }
 
 export interface BillingDeliveriesTestOutput {
+  /** What it is at; of a problem, the status of HTTP. */
   readonly status: "pending" | "delivered" | "failed";
   /** As the bucket's server says it. */
   readonly error: string | null;
+  /** Id of the run (UUID). */
   readonly run_id: string;
 }
 
 export interface BillingDeliveriesRunsListOutput {
+  /** Runs, newest first. */
   readonly runs: readonly BillingDeliveryRun[];
+  /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
 }
 
 export interface BudgetsListOutput {
+  /** Budgets, with what has been used of them. */
   readonly budgets: readonly Budget[];
 }
 
 export interface TilesWarmListOutput {
+  /** Warm-ups, newest first. */
   readonly warm_ups: readonly WarmUp[];
 }
