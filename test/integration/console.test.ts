@@ -168,6 +168,39 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     expect(await barriers(page)).toEqual([]);
   });
 
+  test("images are put into a collection, which is shared by one link", async () => {
+    const { itemId } = await shareItem(system);
+    const { item } = await system.client.call("items.get", { item_id: itemId });
+    await signIn();
+    await page.getByRole("link", { name: "Collections" }).click();
+    await page.locator("#project").selectOption(item.project_id);
+    await page.getByLabel("Name of the collection").fill("All days");
+    await page.getByRole("button", { name: "Create" }).click();
+    const card = page.locator(".item-card");
+    await card.getByText("0 images").waitFor();
+    await card.getByRole("link", { name: "Put images into it" }).click();
+    await page.getByRole("heading", { name: "Images" }).waitFor();
+    await page.locator("#project").selectOption(item.project_id);
+    await card.getByLabel("Collection").selectOption({ label: "All days" });
+    await expect
+      .poll(async () => (await system.client.call("items.get", { item_id: itemId })).item.collection_id, {
+        timeout: 30_000,
+      })
+      .toEqual(expect.any(String));
+    await page.getByRole("link", { name: "Collections" }).click();
+    await page.locator("#project").selectOption(item.project_id);
+    await card.getByText("1 image").waitFor();
+    await card.locator("img").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await card.getByRole("link", { name: "Share" }).click();
+    await page.getByRole("heading", { name: "A link to All days" }).waitFor();
+    await page.getByRole("button", { name: "Create the link" }).click();
+    const [, token] = /\/s\/(.+)$/.exec(await page.locator("#made-address").inputValue()) ?? [];
+    const password = await page.locator("#made-password").inputValue();
+    const opened = await system.client.call("share.link.validate", { token, password });
+    expect([opened.target_type, opened.target.name]).toEqual(["collection", "All days"]);
+  });
+
   test("people, keys, sessions, rules, limits, logs and endpoints of the organization have views", async () => {
     await signIn();
     await page.getByRole("link", { name: "Organization" }).click();

@@ -4,6 +4,7 @@ import { LanguageChoice } from "../components/language-choice.tsx";
 import { Mark } from "../components/mark.tsx";
 import { keepLanguage } from "../languages/kept-language.ts";
 import { useWording, WordingContext, type Language, type Wording } from "../languages/translate.ts";
+import { CollectionsView } from "./collections/collections-view.tsx";
 import { ItemsView } from "./items/items-view.tsx";
 import { ShareView } from "./items/share-view.tsx";
 import { LinkView } from "./links/link-view.tsx";
@@ -56,7 +57,7 @@ interface ShellProps {
   readonly onSignOut: () => void;
 }
 
-const TABS = ["share", "links", "items", "usage", "organization"] as const;
+const TABS = ["share", "links", "items", "collections", "usage", "organization"] as const;
 
 function Shell({ onLanguage, onSignOut }: ShellProps) {
   const { t } = useWording();
@@ -113,6 +114,8 @@ function View({ route }: { route: Route }) {
       return <ShareView />;
     case "links":
       return <LinksView />;
+    case "collections":
+      return <CollectionsView />;
     case "usage":
       return <UsageView />;
     case "organization":
@@ -124,7 +127,7 @@ function View({ route }: { route: Route }) {
     case "link":
       return <LinkView key={route.linkId} linkId={route.linkId} />;
     case "new-link":
-      return <NewLinkView itemId={route.itemId} />;
+      return <NewLinkView key={route.id} target={route} />;
   }
 }
 

@@ -8,9 +8,19 @@ export interface Project {
 export interface Item {
   readonly id: string;
   readonly project_id: string;
+  readonly collection_id?: string | null;
   readonly name: string;
   readonly created_at: string;
   readonly warnings?: readonly { readonly text: string }[];
+}
+
+/** A collection, as far as the console reads it. */
+export interface Collection {
+  readonly id: string;
+  readonly project_id: string;
+  readonly name: string;
+  readonly description?: string | null;
+  readonly item_count: number;
 }
 
 /** How far the preparation of an item is. */

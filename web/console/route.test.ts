@@ -10,7 +10,9 @@ test.each<Route>([
   { view: "organization", part: "people" },
   { view: "organization", part: "webhooks" },
   { view: "link", linkId: "01a2244a-2911-7458-a92a-a1a143d037e4" },
-  { view: "new-link", itemId: "01a2244a-2911-7458-a92a-a1a143d037e3" },
+  { view: "collections" },
+  { view: "new-link", target: "item", id: "01a2244a-2911-7458-a92a-a1a143d037e3" },
+  { view: "new-link", target: "collection", id: "01a2244a-2911-7458-a92a-a1a143d037e3", projectId: "01a2" },
 ])("%j has an address that leads to it", (route) => {
   expect(routeOf(addressOf(route))).toEqual(route);
 });

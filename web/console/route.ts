@@ -19,29 +19,41 @@ export type Route =
   | { readonly view: "share" }
   | { readonly view: "links" }
   | { readonly view: "items" }
+  | { readonly view: "collections" }
   | { readonly view: "usage" }
   | { readonly view: "organization"; readonly part: OrganizationPart }
   | { readonly view: "style"; readonly itemId: string }
   | { readonly view: "link"; readonly linkId: string }
-  | { readonly view: "new-link"; readonly itemId: string };
+  | ({ readonly view: "new-link" } & LinkTarget);
+
+/** What a new link shares. */
+export type LinkTarget =
+  | { readonly target: "item"; readonly id: string }
+  | { readonly target: "collection"; readonly id: string; readonly projectId: string };
 
 /** The view that an address names; sharing where it names none. */
 export function routeOf(hash: string): Route {
-  const [view, id] = hash.replace(/^#\/?/, "").split("/");
-  if (view === "new-link" && id) return { view, itemId: decodeURIComponent(id) };
+  const [view, id, target, projectId] = hash.replace(/^#\/?/, "").split("/");
+  if (view === "new-link" && id && target === "collection" && projectId) {
+    return { view, target, id: decodeURIComponent(id), projectId: decodeURIComponent(projectId) };
+  }
+  if (view === "new-link" && id) return { view, target: "item", id: decodeURIComponent(id) };
   if (view === "style" && id) return { view, itemId: decodeURIComponent(id) };
   if (view === "link" && id) return { view, linkId: decodeURIComponent(id) };
   if (view === "organization") {
     return { view, part: ORGANIZATION_PARTS.find((part) => part === id) ?? "people" };
   }
-  return view === "links" || view === "items" || view === "usage" ? { view } : { view: "share" };
+  const plain = (["links", "items", "collections", "usage"] as const).find((each) => each === view);
+  return { view: plain ?? "share" };
 }
 
 /** The address of a view. */
 export function addressOf(route: Route): string {
   switch (route.view) {
-    case "new-link":
-      return `#/new-link/${encodeURIComponent(route.itemId)}`;
+    case "new-link": {
+      const of = route.target === "item" ? "" : `/collection/${encodeURIComponent(route.projectId)}`;
+      return `#/new-link/${encodeURIComponent(route.id)}${of}`;
+    }
     case "organization":
       return `#/organization/${route.part}`;
     case "style":

@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
+import { ChoiceField } from "../choice-field.tsx";
 import { Confirm } from "../confirm.tsx";
 import { describeAnswer } from "../describe-answer.ts";
-import type { Item, PageOf } from "../owned.ts";
+import type { Collection, Item, PageOf } from "../owned.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { ProjectChoice, useProjects } from "../project-choice.tsx";
 import { addressOf } from "../route.ts";
+import { Thumbnail } from "../thumbnail.tsx";
 
 const ITEMS_PER_PAGE = 24;
 
@@ -41,6 +43,9 @@ function Empty() {
 function Items({ projectId }: { projectId: string }) {
   const { t } = useWording();
   const [limit, setLimit] = useState(ITEMS_PER_PAGE);
+  const { value: groups } = useAnswer<{ collections: readonly Collection[] }>("collections.list", {
+    project_id: projectId,
+  });
   const { value, problem, reload } = useAnswer<PageOf & { items: readonly Item[] }>("items.list", {
     project_id: projectId,
     limit,
@@ -53,7 +58,7 @@ function Items({ projectId }: { projectId: string }) {
       </p>
       <ul class="cards">
         {(value?.items ?? []).map((item) => (
-          <ItemCard key={item.id} item={item} onChanged={reload} />
+          <ItemCard key={item.id} item={item} collections={groups?.collections ?? []} onChanged={reload} />
         ))}
       </ul>
       {value && value.next_offset !== null ? (
@@ -65,7 +70,13 @@ function Items({ projectId }: { projectId: string }) {
   );
 }
 
-function ItemCard({ item, onChanged }: { item: Item; onChanged: () => void }) {
+interface ItemCardProps {
+  readonly item: Item;
+  readonly collections: readonly Collection[];
+  readonly onChanged: () => void;
+}
+
+function ItemCard({ item, collections, onChanged }: ItemCardProps) {
   const wording = useWording();
   const { t, day } = wording;
   const { call } = useOwner();
@@ -81,9 +92,14 @@ function ItemCard({ item, onChanged }: { item: Item; onChanged: () => void }) {
     if (answer.ok) onChanged();
     else setProblem(describeAnswer(answer, wording));
   };
+  const move = async (collectionId: string) => {
+    const answer = await call("items.update", { item_id: item.id, collection_id: collectionId || null });
+    if (answer.ok) onChanged();
+    else setProblem(describeAnswer(answer, wording));
+  };
   return (
     <li class="item-card">
-      <Thumbnail item={item} />
+      <Thumbnail operation="items.thumbnail" input={{ item_id: item.id }} name={item.name} />
       <h2>{item.name}</h2>
       <p class="row-detail">{t("items.added", { date: day(item.created_at) })}</p>
       {(item.warnings ?? []).map(({ text }) => (
@@ -91,8 +107,17 @@ function ItemCard({ item, onChanged }: { item: Item; onChanged: () => void }) {
           {t("items.warning", { text })}
         </p>
       ))}
+      {collections.length === 0 ? null : (
+        <ChoiceField
+          id={`collection-${item.id}`}
+          label={t("items.collection")}
+          value={item.collection_id ?? ""}
+          choices={[["", t("items.noCollection")], ...collections.map(({ id, name }) => [id, name] as const)]}
+          onChoose={(id) => void move(id)}
+        />
+      )}
       <p class="actions">
-        <a class="primary" href={addressOf({ view: "new-link", itemId: item.id })}>
+        <a class="primary" href={addressOf({ view: "new-link", target: "item", id: item.id })}>
           {t("items.share")}
         </a>
         <a class="quiet" href={addressOf({ view: "style", itemId: item.id })}>
@@ -109,29 +134,5 @@ function ItemCard({ item, onChanged }: { item: Item; onChanged: () => void }) {
         <Confirm question={question} onYes={() => void remove()} onNo={() => setQuestion(undefined)} />
       )}
     </li>
-  );
-}
-
-function Thumbnail({ item: { id, name } }: { item: Item }) {
-  const { t } = useWording();
-  const { client } = useOwner();
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    let made: string | undefined;
-    let isGone = false;
-    void client.picture("items.thumbnail", { item_id: id, width: 320, height: 200 }).then((picture) => {
-      if (picture === undefined || isGone) return;
-      made = URL.createObjectURL(picture);
-      setAddress(made);
-    });
-    return () => {
-      isGone = true;
-      if (made !== undefined) URL.revokeObjectURL(made);
-    };
-  }, [id]);
-  return address === undefined ? (
-    <div class="thumbnail" />
-  ) : (
-    <img class="thumbnail" src={address} alt={t("items.thumbnail", { name })} />
   );
 }

@@ -120,7 +120,7 @@ function SendingRow({ name, progress }: Sending) {
       )}
       <span role="status">{textOf(progress, t)}</span>
       {progress.step === "ready" ? (
-        <a class="primary" href={addressOf({ view: "new-link", itemId: progress.itemId })}>
+        <a class="primary" href={addressOf({ view: "new-link", target: "item", id: progress.itemId })}>
           {t("share.link")}
         </a>
       ) : null}

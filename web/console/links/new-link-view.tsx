@@ -4,6 +4,7 @@ import { ChoiceField } from "../choice-field.tsx";
 import { describeAnswer } from "../describe-answer.ts";
 import { generatePassword } from "../generate-password.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
+import type { LinkTarget } from "../route.ts";
 import { TextField } from "../text-field.tsx";
 import type { AddressLife, Introduction, PreviewCard } from "../owned.ts";
 import {
@@ -16,8 +17,17 @@ import {
 import { defaultEnd, endOfDay, type LinkRules } from "./link-end.ts";
 import { LinkMade, type MadeLink } from "./link-made.tsx";
 
-interface ItemAnswer {
-  readonly item: { readonly name: string };
+/** The operation that answers a target, and its input. */
+function getterOf(target: LinkTarget): readonly [operation: string, input: object] {
+  return target.target === "item"
+    ? ["items.get", { item_id: target.id }]
+    : ["collections.get", { collection_id: target.id, project_id: target.projectId }];
+}
+
+/** An item is within its answer, a collection is the answer. */
+interface TargetAnswer {
+  readonly item?: { readonly name: string };
+  readonly name?: string;
 }
 
 const GIVES = {
@@ -26,14 +36,14 @@ const GIVES = {
   download: { permission: "download" },
 } as const;
 
-/** The form of a new link to an item, and then the link. */
-export function NewLinkView({ itemId }: { itemId: string }) {
+/** The form of a new link, and then the link. */
+export function NewLinkView({ target }: { target: LinkTarget }) {
   const wording = useWording();
   const { t } = wording;
-  const { value: found, problem } = useAnswer<ItemAnswer>("items.get", { item_id: itemId });
+  const { value: found, problem } = useAnswer<TargetAnswer>(...getterOf(target));
   const { value: rules } = useAnswer<LinkRules>("organizations.rules.get", {});
   const [made, setMade] = useState<MadeLink>();
-  const name = found?.item.name ?? "";
+  const name = (found?.item ?? found)?.name ?? "";
   useEffect(() => {
     document.title = t("link.new", { name });
   }, [t, name]);
@@ -45,20 +55,20 @@ export function NewLinkView({ itemId }: { itemId: string }) {
       </p>
       {made ? <LinkMade link={made} name={name} /> : null}
       {found && rules && !made ? (
-        <LinkForm itemId={itemId} name={name} rules={rules} onMade={setMade} />
+        <LinkForm target={target} name={name} rules={rules} onMade={setMade} />
       ) : null}
     </section>
   );
 }
 
 interface LinkFormProps {
-  readonly itemId: string;
+  readonly target: LinkTarget;
   readonly name: string;
   readonly rules: LinkRules;
   readonly onMade: (link: MadeLink) => void;
 }
 
-function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
+function LinkForm({ target, name, rules, onMade }: LinkFormProps) {
   const wording = useWording();
   const { t } = wording;
   const { call } = useOwner();
@@ -79,8 +89,8 @@ function LinkForm({ itemId, name, rules, onMade }: LinkFormProps) {
     const answer = await call<{ page_url: string; expires_at: string; allowed_origins: readonly string[] }>(
       "share.link.create",
       {
-        target_type: "item",
-        target_id: itemId,
+        target_type: target.target,
+        target_id: target.id,
         password,
         expires_at: endOfDay(end),
         introduction,
