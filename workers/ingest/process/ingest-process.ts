@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from "node:fs";
-import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
+import { lowerPriority } from "../../../infra/lower-priority.ts";
 import { configureGdal } from "../../render/engine/configure-gdal.ts";
 import { RasterRefused } from "../../render/errors.ts";
 import { failureKind } from "./failure-kind.ts";
@@ -21,7 +21,7 @@ new Worker(
 // Signals of a terminal reach the whole process group: the worker decides when this process ends.
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
-setPriority(NICENESS);
+lowerPriority(NICENESS);
 
 const task = JSON.parse(readFileSync(0, "utf8")) as IngestTask;
 configureGdal({ cacheMegabytes: task.cacheMegabytes, options: task.gdalOptions });

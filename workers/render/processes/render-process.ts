@@ -1,9 +1,9 @@
 import { Socket } from "node:net";
-import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { BlockTimes, RenderEngine } from "../engine/render-engine.ts";
 import { configureGdal } from "../engine/configure-gdal.ts";
 import { createGdalEngine } from "../engine/gdal-engine.ts";
+import { lowerPriority } from "../../../infra/lower-priority.ts";
 import { FrameReader, writeFrame } from "../../../infra/frames.ts";
 import {
   describeFailure,
@@ -55,7 +55,7 @@ const reader = new FrameReader<PoolMessage>(({ message }) => {
 pool.on("data", (chunk: Buffer) => reader.push(chunk));
 
 function start(options: RenderProcessOptions): void {
-  if (options.niceness > 0) setPriority(options.niceness);
+  lowerPriority(options.niceness);
   configureGdal({ cacheMegabytes: options.gdalCacheMegabytes, options: options.gdalOptions });
   engine = createGdalEngine({ filesMax: options.filesMax });
   send({ type: "ready" });
