@@ -3,6 +3,8 @@ import { InputError, ProblemError } from "../../core/errors.ts";
 import { tileExtent } from "../../core/tiles/tile-extent.ts";
 import { QUALITY_DEFAULT, type PictureFormat } from "../../core/tiles/tile-format.ts";
 import { ZOOM_MAX } from "../../core/tiles/tile-grid.ts";
+import { countTiles } from "../../core/tiles/tile-walk.ts";
+import { runInSlices } from "../../infra/run-in-slices.ts";
 import { rendition } from "../../core/tiles/tile-spec.ts";
 import { chosenTemplate, templateInput } from "../../core/tiles/tile-template.ts";
 import {
@@ -113,7 +115,8 @@ export async function planWarmUp(
   const tilesMax = deps.config.WARM_TILES_MAX;
   // Mosaics are rendered tile by tile, as neighbours may have other layers.
   const span = target.layers.length === 1 ? deps.config.RENDER_BLOCK_SPAN : 1;
-  const levels = warmLevels(warmArea(target.layers, range), range, tilesMax, span);
+  const counts = await runInSlices(countTiles(warmArea(target.layers, range), zoomMax, tilesMax));
+  const levels = warmLevels(counts, range, tilesMax, span);
   const tiles = levels.reduce((sum, level) => sum + level.tiles, 0);
   if (tiles === 0) throw InputError.at("bounds", "no tile of the target lies there");
   return {

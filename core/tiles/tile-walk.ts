@@ -1,5 +1,8 @@
 import { boxesOverlap, tileLonLatBox, type Box, type TileAddress } from "./tile-grid.ts";
 
+/** After about so many tiles, counting yields. */
+const YIELD_EVERY = 500;
+
 /** Tiles along each side of a group, as a power of two: the largest block that is drawn at once. */
 const GROUP_LEVELS = 2;
 
@@ -10,10 +13,11 @@ export interface TileGroup {
   readonly tiles: readonly TileAddress[];
 }
 
-/** A tile of the quadtree, and the boxes that touch it. */
+/** A tile of the quadtree, its bounds in degrees, and the boxes that touch it. */
 interface Node {
   readonly address: TileAddress;
   readonly index: number;
+  readonly bounds: Box;
   readonly boxes: readonly Box[];
 }
 
@@ -23,31 +27,49 @@ interface Node {
  */
 export function* walkTiles(boxes: readonly Box[], zoom: number, from = 0): Generator<TileGroup> {
   const groupZoom = Math.max(0, zoom - GROUP_LEVELS);
-  for (const { address, index, boxes: touching } of descend(rootOf(boxes), groupZoom, from)) {
-    const group = { address, index: 0, boxes: touching };
-    yield { index, tiles: [...descend(group, zoom, 0)].map(({ address: tile }) => tile) };
+  for (const group of descend(rootOf(boxes), groupZoom, from)) {
+    const tiles = [...descend({ ...group, index: 0 }, zoom, 0)].map(({ address }) => address);
+    yield { index: group.index, tiles };
   }
 }
 
-/** How many tiles of a zoom level touch boxes in degrees; counting ends soon after `countMax`. */
-export function countTiles(boxes: readonly Box[], zoom: number, countMax: number): number {
-  let count = 0;
-  const visit = (node: Node) => {
-    if (count > countMax) return;
-    const { z } = node.address;
-    if (z === zoom) count += 1;
-    else if (isCovered(node)) count += 4 ** (zoom - z);
-    else for (const child of childrenOf(node)) visit(child);
-  };
+/**
+ * How many tiles of each zoom level, from 0 on, touch boxes in degrees. It ends with the first level that has
+ * more than `countMax`, which is then a lower bound. A tile that a box covers is not looked into: its
+ * descendants are all there. It yields now and then, as a thousand boxes take longer than others may wait.
+ */
+export function* countTiles(
+  boxes: readonly Box[],
+  zoomMax: number,
+  countMax: number,
+): Generator<undefined, number[]> {
   const root = rootOf(boxes);
-  if (root.boxes.length > 0) visit(root);
-  return count;
+  let edge = root.boxes.length === 0 ? [] : [root];
+  let covered = 0;
+  const counts: number[] = [];
+  for (let zoom = 0; zoom <= zoomMax; zoom += 1) {
+    const open: Node[] = [];
+    for (const node of edge) {
+      if (isCovered(node)) covered += 1;
+      else open.push(node);
+    }
+    counts.push(covered + open.length);
+    if (covered + open.length > countMax) break;
+    covered *= 4;
+    edge = [];
+    for (const node of open) {
+      edge.push(...childrenOf(node));
+      if (edge.length % YIELD_EVERY < 4) yield;
+      if (covered + edge.length > countMax) break;
+    }
+  }
+  return counts;
 }
 
 function rootOf(boxes: readonly Box[]): Node {
   const address = { z: 0, x: 0, y: 0 };
-  const box = tileLonLatBox(address);
-  return { address, index: 0, boxes: boxes.filter((each) => boxesOverlap(each, box)) };
+  const bounds = tileLonLatBox(address);
+  return { address, index: 0, bounds, boxes: boxes.filter((each) => boxesOverlap(each, bounds)) };
 }
 
 /** The nodes of a level below a node, in order, without those before `from`. */
@@ -62,16 +84,27 @@ function* descend(node: Node, zoom: number, from: number): Generator<Node> {
   for (const child of childrenOf(node)) yield* descend(child, zoom, from);
 }
 
-function childrenOf({ address: { z, x, y }, index, boxes }: Node): Node[] {
-  return [0, 1, 2, 3].flatMap((quarter) => {
-    const address = { z: z + 1, x: 2 * x + (quarter % 2), y: 2 * y + (quarter >> 1) };
-    const box = tileLonLatBox(address);
-    const touching = boxes.filter((each) => boxesOverlap(each, box));
-    return touching.length === 0 ? [] : [{ address, index: 4 * index + quarter, boxes: touching }];
-  });
+/** Children share the edges of their parent, and two edges between them: trigonometry is most of the work. */
+function childrenOf({ address: { z, x, y }, index, bounds, boxes }: Node): Node[] {
+  const [west, south, east, north] = bounds;
+  const [, middleLat, middleLon] = tileLonLatBox({ z: z + 1, x: 2 * x, y: 2 * y });
+  const children: Node[] = [];
+  for (let quarter = 0; quarter < 4; quarter += 1) {
+    const [right, lower] = [quarter % 2, quarter >> 1];
+    const own: Box = [
+      right === 0 ? west : middleLon,
+      lower === 0 ? middleLat : south,
+      right === 0 ? middleLon : east,
+      lower === 0 ? north : middleLat,
+    ];
+    const touching = boxes.filter((each) => boxesOverlap(each, own));
+    if (touching.length === 0) continue;
+    const address = { z: z + 1, x: 2 * x + right, y: 2 * y + lower };
+    children.push({ address, index: 4 * index + quarter, bounds: own, boxes: touching });
+  }
+  return children;
 }
 
-function isCovered({ address, boxes }: Node): boolean {
-  const [west, south, east, north] = tileLonLatBox(address);
+function isCovered({ bounds: [west, south, east, north], boxes }: Node): boolean {
   return boxes.some((box) => box[0] <= west && box[1] <= south && box[2] >= east && box[3] >= north);
 }

@@ -4,7 +4,6 @@ import type { BlockSpan } from "../tiles/tile-block.ts";
 import type { Box } from "../tiles/tile-grid.ts";
 import type { Rendition } from "../tiles/tile-spec.ts";
 import type { PictureFormat } from "../tiles/tile-format.ts";
-import { countTiles } from "../tiles/tile-walk.ts";
 
 /** What tiles of what is drawn before anybody looks. */
 export interface WarmRange {
@@ -55,21 +54,20 @@ export function warmArea(layers: readonly PlanLayer[], { bounds }: WarmRange): B
 }
 
 /**
- * The tiles of each zoom level, and the blocks with `span` tiles a side; the last level may be cut off when
- * all together have more than `tilesMax`.
+ * The tiles of each zoom level, and the blocks with `span` tiles a side, from the counts of all levels. The
+ * last level may be cut off when all together have more than `tilesMax`.
  */
 export function warmLevels(
-  area: readonly Box[],
-  range: WarmRange,
+  counts: readonly number[],
+  range: Pick<WarmRange, "zoomMin">,
   tilesMax: number,
   span: BlockSpan,
 ): WarmLevel[] {
   const levels: WarmLevel[] = [];
   let left = tilesMax;
-  for (let zoom = range.zoomMin; zoom <= range.zoomMax && left >= 0; zoom += 1) {
-    const tiles = countTiles(area, zoom, left);
-    const blocks = countTiles(area, Math.max(0, zoom - Math.log2(span)), left);
-    levels.push({ zoom, tiles, blocks });
+  for (let zoom = range.zoomMin; zoom < counts.length && left >= 0; zoom += 1) {
+    const tiles = counts[zoom] ?? 0;
+    levels.push({ zoom, tiles, blocks: counts[Math.max(0, zoom - Math.log2(span))] ?? 0 });
     left -= tiles;
   }
   return levels;
