@@ -1,5 +1,5 @@
 import { fastify, type FastifyInstance } from "fastify";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,6 +16,11 @@ interface ManifestEntry {
   readonly css?: readonly string[];
   readonly assets?: readonly string[];
   readonly imports?: readonly string[];
+}
+
+/** The built files, as the manifest names them. */
+function names(folder: string): string[] {
+  return readdirSync(join(folder, "assets")).map((name) => `assets/${name}`);
 }
 
 let app: FastifyInstance;
@@ -75,6 +80,30 @@ describe("the share page", () => {
     expect(files.join(" ")).not.toMatch(/maplibre|map-page/);
     const sizes = files.map((file) => brotliCompressSync(readFileSync(join(BUILT_FOLDER, file))).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+  });
+
+  it("loads a map in 400 KB after the password; what measures, and place names, come later", () => {
+    const found = new Set<string>();
+    const add = (name: string) => {
+      const entry = manifest[name];
+      if (entry === undefined || found.has(name)) return;
+      found.add(name);
+      entry.imports?.forEach(add);
+    };
+    add("share/index.html");
+    const gate = new Set(found);
+    add("share/map-page.tsx");
+    const files = [...found].flatMap((name) => {
+      const entry = gate.has(name) ? undefined : manifest[name];
+      return entry === undefined ? [] : [entry.file, ...(entry.css ?? [])];
+    });
+    const worker = names(BUILT_FOLDER).filter((name) => name.includes("maplibre-gl-worker"));
+    expect(worker).toHaveLength(1);
+    expect(files.join(" ")).not.toMatch(/measure-tool|countries/);
+    const sizes = [...files, ...worker].map(
+      (file) => brotliCompressSync(readFileSync(join(BUILT_FOLDER, file))).length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000);
   });
 
   it("is there for links that were cut off, too", async () => {
