@@ -135,8 +135,7 @@ test("a failed tile names its problem, and an unknown id says why nothing is kno
   expect(failed.status).toBe(503);
   const answer = await runOps(system, "explain", [failed.json.request_id]);
   expect(answer["request"]).toMatchObject([{ result: "unavailable" }]);
-  const longest = answer["steps"]?.toSorted((one, other) => Number(other["ms"]) - Number(one["ms"]))[0];
-  expect(longest?.["step"]).toBe("render");
+  expect(answer["steps"]?.map(({ step }) => step)).toEqual(expect.arrayContaining(["open", "render"]));
   const latest = await runOps(system, "explain", []);
   expect(latest["latest"]?.map(({ id }) => id)).toContain(failed.json.request_id);
   await expect(runOps(system, "explain", ["nothing"])).rejects.toThrow("faster than EXPLAIN_SLOW_MS");
