@@ -10,7 +10,8 @@ import {
 } from "../../core/billing/books-entry.ts";
 import type { Month } from "../../core/billing/month.ts";
 import { single, type Database, type Queryable } from "../database/database.ts";
-import { readSectionColumns, readSections, TABLES_OF_USAGE, type SectionReaders } from "./books-sections.ts";
+import { readSectionColumns, TABLES_OF_USAGE } from "./books-sections.ts";
+import { readSections, type SectionReaders } from "./read-sections.ts";
 import { EXPORT_VERSION, layoutOfVersion } from "./export-layouts.ts";
 import { jsonLineSql } from "./export-lines.ts";
 

@@ -9,7 +9,8 @@ import {
   sha256Of,
   type BooksEntryRow,
 } from "./books-entries.ts";
-import { readSections, TABLES_OF_EVENTS } from "./books-sections.ts";
+import { TABLES_OF_EVENTS } from "./books-sections.ts";
+import { readSections } from "./read-sections.ts";
 import { outcomeOf, type CheckOutcome, type Comparison } from "./reconcile.ts";
 
 type Finding = Omit<Comparison, "check">;
