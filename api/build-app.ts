@@ -18,7 +18,7 @@ import { serveSecurityContact } from "./pages/security-contact.ts";
 import { serveHealth } from "./http/health.ts";
 import { serveDocuments } from "./billing/document-routes.ts";
 import { takeLeave } from "./http/take-leave.ts";
-import { openapiDocument } from "./http/openapi-document.ts";
+import { serveOpenapi } from "./http/serve-openapi.ts";
 import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
 import { serveItemTiles } from "./tiles/item-tile-routes.ts";
@@ -108,13 +108,7 @@ export async function buildApp(
     metrics.requestSeconds.of(request.routeOptions.url ?? "none", status).observe(reply.elapsedTime / 1000);
     done();
   });
-  let document: string | undefined;
-  app.get("/openapi.json", (_request, reply) => {
-    // Below a path of a proxy, operations are below it too.
-    const url = new URL(deps.config.PUBLIC_URL ?? "http://localhost").pathname;
-    document ??= JSON.stringify({ ...openapiDocument(), servers: [{ url }] });
-    return reply.type("application/json").send(document);
-  });
+  serveOpenapi(app, config);
   serveHealth(app, readiness);
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps, grants);

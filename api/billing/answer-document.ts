@@ -13,6 +13,9 @@ import { ublFaults } from "../../core/billing/documents/ubl-faults.ts";
 import { ProblemError } from "../../core/errors.ts";
 import type { BinaryAnswer } from "../operations/call.ts";
 
+/** What documents come as. */
+export const DOCUMENT_MEDIA_TYPES = Object.values(DOCUMENT_FORMATS).map(({ contentType }) => contentType);
+
 /** What a document is asked for as. */
 export const documentInput = {
   format: z.enum(Object.keys(DOCUMENT_FORMATS) as [DocumentFormat, ...DocumentFormat[]]).default("pdf"),

@@ -4,7 +4,7 @@ import { findNoteSource } from "../../storage/billing/statement-documents.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
-import { answerDocument, documentInput } from "./answer-document.ts";
+import { answerDocument, DOCUMENT_MEDIA_TYPES, documentInput } from "./answer-document.ts";
 
 export const billingAdjustmentsDocument = defineOperation({
   id: "billing.adjustments.document",
@@ -17,6 +17,7 @@ export const billingAdjustmentsDocument = defineOperation({
   input: z.strictObject({ adjustment_id: resourceId, ...documentInput }),
   outputName: null,
   output: "binary",
+  mediaTypes: DOCUMENT_MEDIA_TYPES,
   resources: { adjustment: { kind: "billing_adjustment", role: "viewer", field: "adjustment_id" } },
   async run({ database, documents }: Pick<Deps, "database" | "documents">, input, { resources }) {
     const source = await findNoteSource(database, resources.adjustment.id);

@@ -19,6 +19,7 @@ export const billingExportsDownload = defineOperation({
   input: z.strictObject({ export_id: resourceId, file: z.string().default(MANIFEST_NAME) }),
   outputName: null,
   output: "binary",
+  mediaTypes: ["application/json", ...Object.values(EXPORT_FORMATS).map(({ contentType }) => contentType)],
   resources: { export: { kind: "billing_export", role: "viewer", field: "export_id" } },
   async run({ database, objectStore }: Pick<Deps, "database" | "objectStore">, { file }, { resources }) {
     const { id, status, format } = resources.export;

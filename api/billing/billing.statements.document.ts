@@ -4,7 +4,7 @@ import { findStatementSource } from "../../storage/billing/statement-documents.t
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
-import { answerDocument, documentInput } from "./answer-document.ts";
+import { answerDocument, DOCUMENT_MEDIA_TYPES, documentInput } from "./answer-document.ts";
 
 export const billingStatementsDocument = defineOperation({
   id: "billing.statements.document",
@@ -17,6 +17,7 @@ export const billingStatementsDocument = defineOperation({
   input: z.strictObject({ statement_id: resourceId, ...documentInput }),
   outputName: null,
   output: "binary",
+  mediaTypes: DOCUMENT_MEDIA_TYPES,
   resources: { statement: { kind: "billing_statement", role: "viewer", field: "statement_id" } },
   async run({ database, documents }: Pick<Deps, "database" | "documents">, input, { resources }) {
     const source = await findStatementSource(database, resources.statement.id);

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 export const READABLE = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
-    "X-Cache, X-Items-Omitted, Server-Timing, ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id",
+    "X-Cache, X-Items-Omitted, Server-Timing, ETag, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed, X-Request-Id",
 };
 
 const PREFLIGHT = {

@@ -105,8 +105,8 @@ function inputSchema(operation: Operation): Json {
 
 function success(operation: Operation): Json {
   if (operation.output === "binary") {
-    const contents = Object.values(TILE_FORMATS).map(({ contentType }) => [contentType, {}]);
-    return { description: "Image bytes.", content: Object.fromEntries(contents) as Json };
+    const types = operation.mediaTypes ?? Object.values(TILE_FORMATS).map(({ contentType }) => contentType);
+    return { description: "Bytes.", content: Object.fromEntries(types.map((type) => [type, {}])) as Json };
   }
   const schema =
     operation.outputName === null
@@ -173,7 +173,7 @@ const idempotencyParameter = {
   required: false,
   schema: { type: "string", minLength: 1, maxLength: 255 },
   description:
-    "Repeating a call with the same key and body within 24 hours answers what the first call answered.",
+    "Repeating a call with the same key and body within 24 hours answers what the first call answered, with the header `Idempotent-Replayed: true`.",
 };
 
 const problemSchema = {

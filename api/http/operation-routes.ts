@@ -62,6 +62,7 @@ async function answerOperation(
     onRateLimit: rateLimitHeaders(reply),
   });
   if (answer.binary !== undefined) return sendBinary(reply, answer.binary);
+  if (answer.isReplayed === true) reply.header("idempotent-replayed", "true");
   // Answers may hold keys, tokens and names: no browser or proxy keeps them.
   return reply.header("cache-control", "no-store").type("application/json; charset=utf-8").send(answer.json);
 }

@@ -24,6 +24,8 @@ export interface Call extends CallContext {
 /** The answer: JSON text, or bytes. */
 export interface Answer {
   readonly json?: string;
+  /** The answer of an earlier call with the same Idempotency-Key. */
+  readonly isReplayed?: boolean;
   readonly binary?: BinaryAnswer;
 }
 
@@ -83,16 +85,16 @@ async function run(
     }
     return JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
   };
-  const json =
+  const answer =
     operation.idempotent === true && principal !== undefined && call.idempotencyKey !== undefined
       ? await withIdempotency(
           deps,
           { principalId: principal.id, operationId: operation.id, key: call.idempotencyKey, body: call.body },
           runOnce,
         )
-      : await runOnce();
+      : { json: await runOnce() };
   if (operation.sideEffect !== "read") forgetOwnChanges(deps, operation, resources);
-  return { json };
+  return answer;
 }
 
 /** The parts for a call of an organization: it waits for the database in its turn. */

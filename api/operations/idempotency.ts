@@ -16,6 +16,12 @@ interface IdempotentCall {
   readonly body: unknown;
 }
 
+/** An answer, and whether it is that of an earlier call. */
+export interface IdempotentAnswer {
+  readonly json: string;
+  readonly isReplayed: boolean;
+}
+
 /**
  * Runs a create operation once for each Idempotency-Key. Within 24 hours, the same key and body answer the
  * same bytes. Another body is a 409, and so is a repetition while the first call still runs. A failed call
@@ -25,7 +31,7 @@ export async function withIdempotency(
   { database, config }: Pick<Deps, "database" | "config">,
   call: IdempotentCall,
   run: () => Promise<string>,
-): Promise<string> {
+): Promise<IdempotentAnswer> {
   if (!/^[\x21-\x7e]{1,255}$/.test(call.key)) {
     throw new InputError([
       {
@@ -43,11 +49,11 @@ export async function withIdempotency(
   };
   const bodyHash = sealing.hash("body", JSON.stringify(call.body ?? {}));
   const earlier = await claimIdempotencySlot(database, slot, bodyHash);
-  if (earlier !== undefined) return replay(sealing, earlier, bodyHash);
+  if (earlier !== undefined) return { json: replay(sealing, earlier, bodyHash), isReplayed: true };
   try {
     const json = await run();
     await keepIdempotentAnswer(database, slot, sealing.seal(json));
-    return json;
+    return { json, isReplayed: false };
   } catch (error) {
     await releaseIdempotencySlot(database, slot);
     throw error;

@@ -32,6 +32,8 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   /** The schema's name in OpenAPI, or null where the shape has none. */
   readonly outputName: string | null;
   readonly output: z.ZodType | "binary";
+  /** Media types of a binary answer; those of pictures unless they are declared. */
+  readonly mediaTypes?: readonly string[];
   /** What its body may hold; `BODY_LIMITS.plain` unless it is declared. */
   readonly body?: BodyLimits;
   /** Replays its answer for a repeated `Idempotency-Key`. */

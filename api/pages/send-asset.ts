@@ -25,9 +25,9 @@ type Encoding = keyof typeof ENCODINGS;
 
 /**
  * Makes the function that answers with an asset, or 404. It compresses each asset once per encoding, on first
- * demand.
+ * demand. `headers` replace those of assets whose address changes with their content.
  */
-export function assetSender() {
+export function assetSender(headers: Readonly<Record<string, string>> = HEADERS) {
   const compressed = new Map<Asset, Map<Encoding, Promise<Buffer>>>();
   const compress = (asset: Asset, encoding: Encoding) => {
     const known = compressed.get(asset) ?? new Map<Encoding, Promise<Buffer>>();
@@ -38,7 +38,7 @@ export function assetSender() {
   };
   return async (request: FastifyRequest, reply: FastifyReply, asset: Asset | undefined) => {
     if (asset === undefined) return reply.callNotFound();
-    reply.headers(HEADERS).type(asset.contentType);
+    reply.headers(headers).type(asset.contentType);
     const encoding = chooseEncoding(request.headers["accept-encoding"] ?? "");
     if (encoding === undefined) return reply.send(asset.bytes);
     return reply.header("content-encoding", encoding).send(await compress(asset, encoding));

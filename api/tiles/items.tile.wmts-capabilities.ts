@@ -22,6 +22,7 @@ export const itemsTileWmtsCapabilities = defineOperation({
   }),
   outputName: null,
   output: "binary",
+  mediaTypes: ["application/xml"],
   resources: { item: { kind: "item", role: "viewer", field: "item_id" } },
   async run({ database }: Pick<Deps, "database">, input, { resources: { item } }): Promise<BinaryAnswer> {
     if (!/^https?:\/\/[^\s<>"]+$/.test(input.base_url)) {

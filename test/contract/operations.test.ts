@@ -140,6 +140,15 @@ test("the OpenAPI document is valid, and served as it is committed", async () =>
   expect(validator.version).toBe("3.1");
   const answer = await new Client(system.url).get("/openapi.json");
   expect(answer.json).toEqual(document);
+  const etag = answer.headers.get("etag") ?? "";
+  const [small, known] = await Promise.all(
+    [{ "accept-encoding": "br" }, { "if-none-match": etag }].map((headers) =>
+      fetch(`${system.url}/openapi.json`, { headers }),
+    ),
+  );
+  expect(small?.headers.get("content-encoding")).toBe("br");
+  expect(await small?.json()).toEqual(document);
+  expect(known?.status).toBe(304);
 });
 
 test("operation ids, schema names and paths are unique", () => {

@@ -140,6 +140,8 @@ describe("an Idempotency-Key", () => {
     const first = await system.client.try("projects.create", { name: "Once" }, headers);
     const again = await system.client.try("projects.create", { name: "Once" }, headers);
     expect(again.bytes.equals(first.bytes)).toBe(true);
+    const marks = [first, again].map((answer) => answer.headers.get("idempotent-replayed"));
+    expect(marks).toEqual([null, "true"]);
     const other = await system.client.try("projects.create", { name: "Twice" }, headers);
     expect(other.status).toBe(409);
   });
