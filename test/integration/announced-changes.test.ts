@@ -6,21 +6,20 @@ import { startSystem, type TestSystem } from "../support/system.ts";
 
 let system: TestSystem;
 let shared: SharedItem;
+let listening: Awaited<ReturnType<TestSystem["deps"]["database"]["listen"]>>;
 const heard: string[] = [];
 
 beforeAll(async () => {
   system = await startSystem({ pools: ["render"] });
-  const { close } = await system.deps.database.listen(
+  listening = await system.deps.database.listen(
     "geopera_changes",
     (payload) => heard.push(payload),
     () => undefined,
   );
-  stopListening = close;
   shared = await shareItem(system);
 }, 60_000);
-let stopListening: () => Promise<void>;
 afterAll(async () => {
-  await stopListening();
+  await listening.close();
   await system.stop();
 });
 
