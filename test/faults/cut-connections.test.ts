@@ -11,7 +11,7 @@ import type { ClientReport } from "./database-client.fixture.ts";
 import { startUnreliableProxy } from "./unreliable-proxy.ts";
 
 /** Seeds of one run, one process each; more by `CUT_SEEDS`. */
-const SEEDS = Number(process.env.CUT_SEEDS ?? 4);
+const SEEDS = Number(process.env.CUT_SEEDS ?? 3);
 const FIRST_SEED = Number(process.env.CUT_FIRST_SEED ?? 1);
 
 /** A session is made, a statement waits for a connection and is answered or given up, a few times over. */

@@ -3,7 +3,7 @@ import { FAULTS, type Fault } from "./fault-stack.ts";
 import { describeOutcome, startCountingRuns, type CountingRuns } from "./counting-run.ts";
 
 /** A few at a desk, 20 in CI; `npm run test:faults` sets 200, with more faults in each. */
-const SEEDS = Number(process.env.FAULT_SEEDS ?? 8);
+const SEEDS = Number(process.env.FAULT_SEEDS ?? 5);
 const ANSWERS = Number(process.env.FAULT_ANSWERS ?? 120);
 const FIRST_SEED = Number(process.env.FAULT_FIRST_SEED ?? 1);
 const FAULTS_PER_RUN = Number(process.env.FAULTS_PER_SEED ?? 1);

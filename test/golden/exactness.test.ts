@@ -64,18 +64,20 @@ function compareEverywhere(location: string): void {
 }
 
 /**
- * From farther out than the whole to twice enlarged: the middle, and a corner at full resolution; with
- * `EXACTNESS=all` at each zoom.
+ * From afar to twice enlarged: the middle, and a corner at full resolution; with `EXACTNESS=all` from farther
+ * out than the whole, and a corner at each zoom.
  */
 function tilesOf(file: RasterFile): TileAddress[] {
   const { footprint, zoomMin, zoomMax } = inspectRaster(memory, file);
   const [west, south, east, north] = footprint[0] as Box;
-  const zooms = new Set([Math.max(0, zoomMin - 1), (zoomMin + zoomMax) >> 1, zoomMax, zoomMax + 2]);
+  const isAll = process.env.EXACTNESS === "all";
+  const farthest = isAll ? [Math.max(0, zoomMin - 1)] : [];
+  const zooms = new Set([...farthest, (zoomMin + zoomMax) >> 1, zoomMax, zoomMax + 2]);
   const tiles = [...zooms]
     .filter((z) => z <= 24)
     .flatMap((z) => [
       tileAt((west + east) / 2, (south + north) / 2, z),
-      ...(z === zoomMax || process.env.EXACTNESS === "all" ? [tileAt(west, north, z)] : []),
+      ...(z === zoomMax || isAll ? [tileAt(west, north, z)] : []),
     ]);
   return [...new Map(tiles.map((tile) => [`${tile.z}/${tile.x}/${tile.y}`, tile])).values()];
 }

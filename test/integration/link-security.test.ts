@@ -58,7 +58,7 @@ test("a hundred who open a link at once cost one comparison", async () => {
 });
 
 /** More by `REVOCATIONS`. */
-const REVOCATIONS = Number(process.env.REVOCATIONS ?? 40);
+const REVOCATIONS = Number(process.env.REVOCATIONS ?? 25);
 
 test(
   "a revocation reaches every process within a second, in 99 of 100 cases",

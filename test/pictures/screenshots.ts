@@ -64,13 +64,13 @@ async function takeAll(browser: Browser, demo: Demo): Promise<void> {
   await open(page);
   await page.locator("#compare").selectOption({ index: 1 });
   await page.getByRole("slider", { name: /^Line/ }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settle(page);
   await take("share-compare");
 
   await page.goto(await linkTo("collection", demo.collection_id));
   await open(page);
   await page.locator("#items > summary").click();
-  await page.waitForLoadState("networkidle");
+  await settle(page);
   await take("share-page");
 
   await page.goto(`${demo.api_url}/console/#key=${demo.api_key}`);
@@ -89,6 +89,17 @@ async function open(page: Page): Promise<void> {
   await page.click("#open");
   await page.locator("#gate").waitFor({ state: "hidden" });
   await page.waitForLoadState("networkidle");
+}
+
+/** Waits until nothing has been loading for a while: map and thumbnails are there. */
+async function settle(page: Page): Promise<void> {
+  const isQuiet = `document.querySelector(".progress.active") === null &&
+    [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0)`;
+  for (let quiet = 0; quiet < 4;) {
+    await page.waitForFunction(isQuiet);
+    await page.waitForTimeout(500);
+    quiet = (await page.evaluate<boolean>(isQuiet)) ? quiet + 1 : 0;
+  }
 }
 
 function picture(name: string): string {
