@@ -4,7 +4,7 @@ import type { Operation } from "../../api/operations/operation.ts";
 
 /** A JSON Schema as zod writes it. */
 export interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -33,6 +33,9 @@ export function validInput(schema: Schema, known: KnownValues, field = ""): fc.A
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   if (schema.anyOf !== undefined) {
     return fc.oneof(...schema.anyOf.map((each) => validInput(each, known, field)));
+  }
+  if (typeof schema.type === "object") {
+    return fc.oneof(...schema.type.map((type) => validInput({ ...schema, type }, known, field)));
   }
   switch (schema.type) {
     case "string":
