@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { hostname, networkInterfaces } from "node:os";
 
 /** Where an API process takes tiles from workers, and what shows that the two belong to one system. */
@@ -45,15 +45,4 @@ export function addressIn(name: string): DirectAddress | undefined {
   if (encoded === undefined) return undefined;
   const address = JSON.parse(Buffer.from(encoded, "base64url").toString()) as DirectAddress;
   return address.machine === undefined || address.machine === hostname() ? address : undefined;
-}
-
-/** What one side says to show that it knows the secret, without telling it. */
-export function proofOf(secret: string, side: "listener" | "sender"): Buffer {
-  return createHash("sha256").update(`${side} ${secret}`).digest();
-}
-
-/** Whether the other side knows the secret. */
-export function isProof(secret: string, side: "listener" | "sender", claim: Uint8Array): boolean {
-  const proof = proofOf(secret, side);
-  return claim.length === proof.length && timingSafeEqual(proof, claim);
 }

@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { FrameReader, type Frame } from "../../infra/frames.ts";
-import { addressOf, isProof, proofOf, type DirectAddress } from "./direct-address.ts";
+import { addressOf, type DirectAddress } from "./direct-address.ts";
 import type { DirectMessage } from "./direct-message.ts";
+import { expectProof, proofOf } from "./direct-proof.ts";
 import type { Message } from "./handover.ts";
 
 /** A sender proves who it is within this time, or is disconnected. */
-const HELLO_MS = 2_000;
+const PROOF_MS = 2_000;
 
 /**
  * Takes rendered tiles from workers, past Redis (decision 129). It says first that it knows the secret of
@@ -49,39 +50,26 @@ export class DirectListener {
 }
 
 function receive(socket: Socket, secret: string, onMessage: (message: Message) => void): void {
-  let isKnown = false;
-  const timer = setTimeout(() => socket.destroy(), HELLO_MS);
-  const reader = new FrameReader<DirectMessage>(({ message, bodies }: Frame<DirectMessage>) => {
-    if (message.kind === "hello" && isProof(secret, "sender", message.proof)) {
-      isKnown = true;
-      clearTimeout(timer);
-    } else if (message.kind === "tiles" && isKnown) {
-      deliver(message, bodies, onMessage);
-    } else {
-      socket.destroy();
-    }
-  });
+  const timer = setTimeout(() => socket.destroy(), PROOF_MS);
   socket.on("error", () => undefined);
   socket.once("close", () => clearTimeout(timer));
-  socket.on("data", (chunk) => {
-    try {
-      // Strangers are not let fill a large frame.
-      if (!isKnown && chunk.length > HELLO_BYTES_MAX) throw new Error("too much for a greeting");
-      reader.push(chunk);
-    } catch {
-      socket.destroy();
-    }
+  expectProof(socket, secret, "sender", () => {
+    clearTimeout(timer);
+    const reader = new FrameReader<DirectMessage>((frame) => deliver(frame, onMessage));
+    socket.on("data", (chunk) => {
+      try {
+        reader.push(chunk);
+      } catch {
+        socket.destroy();
+      }
+    });
   });
   socket.setNoDelay(true);
   socket.write(proofOf(secret, "listener"));
 }
 
-/** A greeting has about a hundred bytes. */
-const HELLO_BYTES_MAX = 1_024;
-
 function deliver(
-  { blockKey, tiles }: Extract<DirectMessage, { kind: "tiles" }>,
-  bodies: readonly Buffer[],
+  { message: { blockKey, tiles }, bodies }: Frame<DirectMessage>,
   onMessage: (message: Message) => void,
 ): void {
   for (const [index, tile] of tiles.entries()) {

@@ -1,4 +1,5 @@
-/** What a sender says: its proof, then blocks with the names of tiles whose bytes follow. */
-export type DirectMessage =
-  | { readonly kind: "hello"; readonly proof: Uint8Array }
-  | { readonly kind: "tiles"; readonly blockKey: string; readonly tiles: readonly string[] };
+/** What a sender says once it has proved who it is: a block, and the names of tiles whose bytes follow. */
+export interface DirectMessage {
+  readonly blockKey: string;
+  readonly tiles: readonly string[];
+}

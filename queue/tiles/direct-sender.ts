@@ -1,7 +1,8 @@
 import { connect, type Socket } from "node:net";
 import { writeFrame } from "../../infra/frames.ts";
-import { addressIn, isProof, proofOf, type DirectAddress } from "./direct-address.ts";
+import { addressIn, type DirectAddress } from "./direct-address.ts";
 import type { DirectMessage } from "./direct-message.ts";
+import { expectProof, proofOf } from "./direct-proof.ts";
 
 /** Bytes that may wait for a slow listener; more go by Redis. */
 const WAITING_BYTES_MAX = 16 * 1024 * 1024;
@@ -10,11 +11,10 @@ const WAITING_BYTES_MAX = 16 * 1024 * 1024;
 const RETRY_MS = 5_000;
 const CONNECT_MS = 2_000;
 
-/** A listener: the socket once both sides know each other, or when to try again. */
+/** A listener: the socket while both sides know each other, and before when it may be tried again. */
 interface Lane {
   socket: Socket | undefined;
-  isOpen: boolean;
-  retryAtMs: number;
+  readonly retryAtMs: number;
 }
 
 /**
@@ -27,9 +27,9 @@ export class DirectSender {
 
   /** Whether the tiles were sent: false when their process tells no address, or is not reached (yet). */
   send(processName: string, blockKey: string, tiles: ReadonlyMap<string, Buffer>): boolean {
-    const socket = this.#laneTo(processName)?.socket;
+    const socket = this.#socketTo(processName);
     if (socket === undefined || socket.writableLength > WAITING_BYTES_MAX) return false;
-    const message: DirectMessage = { kind: "tiles", blockKey, tiles: [...tiles.keys()] };
+    const message: DirectMessage = { blockKey, tiles: [...tiles.keys()] };
     writeFrame(socket, { message, bodies: [...tiles.values()] });
     return true;
   }
@@ -41,11 +41,11 @@ export class DirectSender {
     this.#lanes.clear();
   }
 
-  /** An open lane; one that is not open is opened for later. */
-  #laneTo(processName: string): Lane | undefined {
+  /** The socket of an open lane; one that is not open is opened for later. */
+  #socketTo(processName: string): Socket | undefined {
     if (this.#isClosed) return undefined;
     const known = this.#lanes.get(processName);
-    if (known?.isOpen === true) return known;
+    if (known?.socket !== undefined) return known.socket;
     if (known !== undefined && performance.now() < known.retryAtMs) return undefined;
     const address = addressIn(processName);
     if (address !== undefined) this.#open(processName, address);
@@ -54,7 +54,7 @@ export class DirectSender {
 
   #open(processName: string, address: DirectAddress): void {
     const [host, ...others] = address.hosts;
-    const lane: Lane = { socket: undefined, isOpen: false, retryAtMs: performance.now() + RETRY_MS };
+    const lane: Lane = { socket: undefined, retryAtMs: performance.now() + RETRY_MS };
     this.#lanes.set(processName, lane);
     if (host === undefined) return;
     const { port, secret } = address;
@@ -64,8 +64,7 @@ export class DirectSender {
     socket.on("error", () => undefined);
     // Processes come and go: what is closed is forgotten, unless it is too early to try again.
     socket.once("close", () => {
-      const wasOpen = lane.isOpen;
-      lane.isOpen = false;
+      const wasOpen = lane.socket !== undefined;
       lane.socket = undefined;
       if (!wasOpen && others.length > 0 && !this.#isClosed) {
         return this.#open(processName, { ...address, hosts: others });
@@ -74,19 +73,12 @@ export class DirectSender {
       setTimeout(forget, Math.max(0, lane.retryAtMs - performance.now())).unref();
       return undefined;
     });
-    let claim = Buffer.alloc(0);
-    socket.on("data", (chunk) => {
-      if (lane.isOpen) return;
-      claim = Buffer.concat([claim, chunk]);
-      if (claim.length < proofOf(secret, "listener").length) return;
-      if (!isProof(secret, "listener", claim)) return void socket.destroy();
-      writeFrame<DirectMessage>(socket, {
-        message: { kind: "hello", proof: proofOf(secret, "sender") },
-        bodies: [],
-      });
+    expectProof(socket, secret, "listener", () => {
+      socket.write(proofOf(secret, "sender"));
+      // A listener says nothing more; what it says is not kept.
+      socket.resume();
       socket.setTimeout(0);
       lane.socket = socket;
-      lane.isOpen = true;
     });
   }
 }

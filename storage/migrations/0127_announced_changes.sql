@@ -1,5 +1,5 @@
--- What API processes remember of links is announced by the tables themselves, whoever writes them: it is
--- looked up again when it has changed, and otherwise once a minute.
+-- The tables themselves announce changes of what API processes remember of links, also those written by hand.
+-- A link is looked up again when it has changed, and otherwise once a minute.
 
 create function announce_link() returns trigger language plpgsql as $$
 begin

@@ -120,7 +120,7 @@ export const en = {
   "tools.picture": "Save picture",
   "tools.print": "Print",
   "tools.copy": "Copy view",
-  "tools.copyHint": "The address of this place; whoever opens it needs the password",
+  "tools.copyHint": "The address of this place; to open it takes the password",
   "action.copy": "Copy",
   "action.copied": "Copied",
 } as const;
