@@ -17,6 +17,24 @@ export interface Series {
   readonly take: (organizationId: string) => { readonly number: number; readonly facts: DocumentFacts };
 }
 
+/** The columns of a line of a statement, closed or provisional. */
+export function columnsOfLine(line: BillingStatement["lines"][number]) {
+  return {
+    number: line.number,
+    kind: line.kind,
+    belongs_to: line.belongsTo,
+    link_id: line.linkId,
+    target_id: line.targetId,
+    tier: line.tier,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    amount: line.amount,
+    rate_card_id: line.rateCardId,
+    credit_note_id: line.creditNoteId,
+    description: line.description,
+  };
+}
+
 /** One number for everything that numbers statements. */
 const SERIES_LOCK = 7_406_736;
 
@@ -90,18 +108,7 @@ export class StatementRows {
       this.#lines.push({
         organization_id: organizationId,
         statement_id: id,
-        number: line.number,
-        kind: line.kind,
-        belongs_to: line.belongsTo,
-        link_id: line.linkId,
-        target_id: line.targetId,
-        tier: line.tier,
-        quantity: line.quantity,
-        unit_price: line.unitPrice,
-        amount: line.amount,
-        rate_card_id: line.rateCardId,
-        credit_note_id: line.creditNoteId,
-        description: line.description,
+        ...columnsOfLine(line),
       });
       if (this.#lines.length >= LINES_PER_INSERT) await this.write();
     }

@@ -3,6 +3,7 @@ import type { Month } from "../../core/billing/month.ts";
 import type { BillingStatement } from "../../core/billing/statement.ts";
 import type { ExportRow } from "../billing/billing-exports.ts";
 import { LINE_TAGS } from "../billing/line-tags.ts";
+import { columnsOfLine } from "../billing/statement-rows.ts";
 import { listBilledOrganizations, tryStatementsOf } from "../billing/write-statements.ts";
 import { COUNTER_COLUMNS } from "../usage/usage-counters.ts";
 import type { Database, Queryable } from "../database/database.ts";
@@ -66,20 +67,7 @@ async function keepStatement(
       coalesce((select name from organizations where operates_billing order by created_at, id limit 1), 'Geopera Share'),
       ${asOf}::text::timestamptz)`;
   for (let start = 0; start < lines.length; start += LINES_PER_INSERT) {
-    const rows = lines.slice(start, start + LINES_PER_INSERT).map((line) => ({
-      number: line.number,
-      kind: line.kind,
-      belongs_to: line.belongsTo,
-      link_id: line.linkId,
-      target_id: line.targetId,
-      tier: line.tier,
-      quantity: line.quantity,
-      unit_price: line.unitPrice,
-      amount: line.amount,
-      rate_card_id: line.rateCardId,
-      credit_note_id: line.creditNoteId,
-      description: line.description,
-    }));
+    const rows = lines.slice(start, start + LINES_PER_INSERT).map((line) => columnsOfLine(line));
     await transaction`
       insert into provisional_lines (export_id, month, organization_id, statement_id, number, kind, belongs_to, link_id, target_id,
         tier, quantity, unit_price, amount, rate_card_id, credit_note_id, description, link_label, target_name, project_id,
