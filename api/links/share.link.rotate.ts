@@ -22,9 +22,12 @@ export const shareLinkRotate = defineOperation({
   inputName: "ShareLinkRotateInput",
   input: z.strictObject({ link_id: resourceId }),
   outputName: "ShareLinkRotateOutput",
-  output: shareLinkResponseSchema.extend({ token: z.string() }),
+  output: shareLinkResponseSchema.extend({
+    token: z.string(),
+    page_url: z.string().meta({ description: "The address of the page to send." }),
+  }),
   resources: { link: { kind: "share_link", role: "editor", field: "link_id" } },
-  async run(deps: Pick<Deps, "database" | "meter" | "clock">, _input, { resources: { link } }) {
+  async run(deps: Pick<Deps, "database" | "meter" | "clock">, _input, { resources: { link }, publicUrl }) {
     if (link.revoked_at !== null) throw new ProblemError("conflict", "The link is revoked; make a new one.");
     const terms = { expiresAt: link.expires_at, allowedOrigins: link.allowed_origins };
     requireLinkRules(await findLinkRules(deps.database, link.organization_id), terms, deps.clock());
@@ -34,6 +37,6 @@ export const shareLinkRotate = defineOperation({
       await announceChange(transaction, "share_link", link.id);
       return await findShareLink(transaction, link.id);
     });
-    return { token, ...(await presentShareLink(deps, row ?? link)) };
+    return { token, page_url: `${publicUrl}/s/${token}`, ...(await presentShareLink(deps, row ?? link)) };
   },
 });

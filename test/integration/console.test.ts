@@ -68,7 +68,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
 
     await page.getByRole("link", { name: "Links" }).click();
     const row = page.getByRole("row", { name: /For Ada/ });
-    await row.getByText("open").waitFor();
+    await row.getByText("open", { exact: true }).waitFor();
     await row.getByRole("button", { name: "New password" }).click();
     const said = await row.getByText(/The new password is/).textContent();
     const [, changed] = /is ([\w-]+)\./.exec(said ?? "") ?? [];
@@ -79,7 +79,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     const paused = await system.client.try("share.link.validate", { token, password: changed });
     expect([paused.status, paused.json.reason]).toEqual([410, "paused"]);
     await row.getByRole("button", { name: "Resume" }).click();
-    await row.getByText("open").waitFor();
+    await row.getByText("open", { exact: true }).waitFor();
     expect((await system.client.try("share.link.validate", { token, password: changed })).status).toBe(200);
     await row.getByRole("button", { name: "Revoke" }).click();
     await page.getByRole("button", { name: "Yes" }).click();
@@ -105,6 +105,43 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByLabel("Pages that may show it").fill("not an origin");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText(/must be an origin/).waitFor();
+  });
+
+  test("password and address of a link are renewed in its own view, which says who looked", async () => {
+    const origins = ["https://maps.example.org"];
+    const { linkId, token } = await shareItem(system, {}, { allowed_origins: origins });
+    const opened = async (tokenNow: string | undefined, password: string) => {
+      const input = { token: tokenNow, password };
+      return (await system.client.try("share.link.validate", input)).status;
+    };
+    expect(await opened(token, PASSWORD)).toBe(200);
+    await signIn();
+    await page.goto(`${system.url}/console/#/link/${linkId}`);
+    await page.getByRole("heading", { name: "Scene", level: 1 }).waitFor();
+    await page.locator("#link-password").fill("another horse");
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await page.getByText(/The new password is another horse/).waitFor();
+    expect([await opened(token, PASSWORD), await opened(token, "another horse")]).toEqual([401, 200]);
+    await page.getByRole("button", { name: "New address" }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    const address = await page.locator("#rotated-address").inputValue();
+    const [, rotated] = /\/s\/(.+)$/.exec(address) ?? [];
+    expect([await opened(token, "another horse"), await opened(rotated, "another horse")]).toEqual([
+      401, 200,
+    ]);
+    expect(await page.locator("#embed-snippet").inputValue()).toContain(`src="${address}?embed"`);
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.getByRole("heading", { name: "Who looked" }).waitFor();
+          return await page.locator(".scroll tbody tr").first().getByRole("cell").allTextContents();
+        },
+        { timeout: 30_000 },
+      )
+      .toEqual(["1", "3", "0", "0 byte"]);
+    expect(await page.locator(".chart rect").count()).toBe(30);
+    expect(await barriers(page)).toEqual([]);
   });
 
   test("usage of the month stands by link, and its export is made and downloaded", async () => {
@@ -226,6 +263,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     for (const [name, proof] of [
       ["Limits", "Used"],
       ["Audit log", "organizations.rules.update"],
+      ["Security log", "Concerns"],
       ["Webhooks", "No endpoint gets events yet."],
       ["Sessions", "There is no session."],
       ["People", "Members of a project"],

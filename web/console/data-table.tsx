@@ -12,7 +12,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean;
 }
 
-interface DataTableProps<Row> {
+/** What a {@link DataTable} shows. */
+export interface DataTableProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -36,7 +37,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, fileName, empty }:
   )}`;
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t("table.of", { label })}>
         <table>
           <thead>
             <tr>

@@ -33,6 +33,7 @@ export interface Ingest {
 /** A link, as far as the console reads it. */
 export interface Link {
   readonly id: string;
+  readonly organization_id: string;
   readonly target_id: string;
   readonly target_name?: string | null;
   readonly label: string | null;
@@ -48,6 +49,9 @@ export interface Link {
   readonly preview_card: PreviewCard;
   readonly allowed_origins: readonly string[];
   readonly max_views: number | null;
+  readonly max_tiles: number | null;
+  /** In millionths of the currency. */
+  readonly spend_limit: number | null;
 }
 
 /** How long addresses for map software live. */

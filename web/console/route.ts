@@ -8,6 +8,7 @@ export const ORGANIZATION_PARTS = [
   "rules",
   "limits",
   "audit",
+  "security",
   "webhooks",
 ] as const;
 

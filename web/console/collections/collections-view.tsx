@@ -1,14 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
-import { Confirm } from "../confirm.tsx";
-import { describeAnswer } from "../describe-answer.ts";
-import { useChanges } from "../organization/use-changes.ts";
-import type { Collection, PageOf } from "../owned.ts";
+import { countLinksTo } from "../count-links.ts";
+import { DangerButton } from "../danger-button.tsx";
+import { useChanges } from "../use-changes.ts";
+import type { Collection } from "../owned.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { ProjectChoice, useProjects } from "../project-choice.tsx";
 import { addressOf } from "../route.ts";
 import { TextField } from "../text-field.tsx";
 import { Thumbnail } from "../thumbnail.tsx";
+import { Problem } from "../problem.tsx";
+import { Form } from "../form.tsx";
 
 /** The collections of a project: each is one map of several images. */
 export function CollectionsView() {
@@ -22,9 +24,7 @@ export function CollectionsView() {
       <h1 id="view-title">{t("collections.title")}</h1>
       <p>{t("collections.text")}</p>
       <ProjectChoice {...ours} />
-      <p class="problem" role="alert">
-        {ours.problem}
-      </p>
+      <Problem text={ours.problem} />
       {ours.projectId === "" ? null : <Collections key={ours.projectId} projectId={ours.projectId} />}
     </section>
   );
@@ -43,22 +43,13 @@ function Collections({ projectId }: { projectId: string }) {
   };
   return (
     <>
-      <form
-        class="inline-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
+      <Form kind="inline-form" onSubmit={create}>
         <TextField id="collection-name" label={t("collections.name")} value={name} onInput={setName} />
         <button type="submit" class="quiet">
           {t("collections.create")}
         </button>
-      </form>
-      <p class="problem" role="alert">
-        {problem || refusal}
-      </p>
+      </Form>
+      <Problem text={problem || refusal} />
       {value?.collections.length === 0 ? <p class="empty">{t("collections.none")}</p> : null}
       <ul class="cards">
         {(value?.collections ?? []).map((collection) => (
@@ -70,22 +61,10 @@ function Collections({ projectId }: { projectId: string }) {
 }
 
 function CollectionCard({ collection, onChanged }: { collection: Collection; onChanged: () => void }) {
-  const wording = useWording();
-  const { t } = wording;
+  const { t } = useWording();
   const { call } = useOwner();
-  const [question, setQuestion] = useState<string>();
-  const [problem, setProblem] = useState("");
+  const { change, refusal } = useChanges(onChanged);
   const { id, project_id: projectId, name, item_count: count } = collection;
-  const ask = async () => {
-    const links = await call<PageOf>("share.link.list", { target_id: id, limit: 1 });
-    setQuestion(t("collections.deleteSure", { name, links: links.ok ? links.value.total : "?" }));
-  };
-  const remove = async () => {
-    setQuestion(undefined);
-    const answer = await call("collections.delete", { project_id: projectId, collection_id: id });
-    if (answer.ok) onChanged();
-    else setProblem(describeAnswer(answer, wording));
-  };
   return (
     <li class="item-card">
       {count > 0 ? (
@@ -105,16 +84,15 @@ function CollectionCard({ collection, onChanged }: { collection: Collection; onC
             {t("items.share")}
           </a>
         )}
-        <button type="button" class="quiet danger" onClick={() => void ask()}>
-          {t("items.delete")}
-        </button>
+        <DangerButton
+          label={t("items.delete")}
+          question={async () => t("collections.deleteSure", { name, links: await countLinksTo(call, id) })}
+          onPress={async () =>
+            await change("collections.delete", { project_id: projectId, collection_id: id })
+          }
+        />
       </p>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-      {question === undefined ? null : (
-        <Confirm question={question} onYes={() => void remove()} onNo={() => setQuestion(undefined)} />
-      )}
+      <Problem text={refusal} />
     </li>
   );
 }

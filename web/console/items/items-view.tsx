@@ -1,13 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
 import { ChoiceField } from "../choice-field.tsx";
-import { Confirm } from "../confirm.tsx";
-import { describeAnswer } from "../describe-answer.ts";
+import { countLinksTo } from "../count-links.ts";
+import { DangerButton } from "../danger-button.tsx";
 import type { Collection, Item, PageOf } from "../owned.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { ProjectChoice, useProjects } from "../project-choice.tsx";
 import { addressOf } from "../route.ts";
 import { Thumbnail } from "../thumbnail.tsx";
+import { useChanges } from "../use-changes.ts";
+import { Problem } from "../problem.tsx";
 
 const ITEMS_PER_PAGE = 24;
 
@@ -23,9 +25,7 @@ export function ItemsView() {
     <section aria-labelledby="view-title">
       <h1 id="view-title">{t("items.title")}</h1>
       <ProjectChoice {...ours} />
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Problem text={problem} />
       {projectId === "" ? projects ? <Empty /> : null : <Items key={projectId} projectId={projectId} />}
     </section>
   );
@@ -53,9 +53,7 @@ function Items({ projectId }: { projectId: string }) {
   if (value?.items.length === 0) return <Empty />;
   return (
     <>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Problem text={problem} />
       <ul class="cards">
         {(value?.items ?? []).map((item) => (
           <ItemCard key={item.id} item={item} collections={groups?.collections ?? []} onChanged={reload} />
@@ -77,29 +75,13 @@ interface ItemCardProps {
 }
 
 function ItemCard({ item, collections, onChanged }: ItemCardProps) {
-  const wording = useWording();
-  const { t, day } = wording;
+  const { t, day } = useWording();
   const { call } = useOwner();
-  const [question, setQuestion] = useState<string>();
-  const [problem, setProblem] = useState("");
-  const ask = async () => {
-    const links = await call<PageOf>("share.link.list", { target_id: item.id, limit: 1 });
-    setQuestion(t("items.deleteSure", { name: item.name, count: links.ok ? links.value.total : "?" }));
-  };
-  const remove = async () => {
-    setQuestion(undefined);
-    const answer = await call("items.delete", { item_id: item.id });
-    if (answer.ok) onChanged();
-    else setProblem(describeAnswer(answer, wording));
-  };
-  const move = async (collectionId: string) => {
-    const answer = await call("items.update", { item_id: item.id, collection_id: collectionId || null });
-    if (answer.ok) onChanged();
-    else setProblem(describeAnswer(answer, wording));
-  };
+  const { change, refusal } = useChanges(onChanged);
+  const named = { item_id: item.id };
   return (
     <li class="item-card">
-      <Thumbnail operation="items.thumbnail" input={{ item_id: item.id }} name={item.name} />
+      <Thumbnail operation="items.thumbnail" input={named} name={item.name} />
       <h2>{item.name}</h2>
       <p class="row-detail">{t("items.added", { date: day(item.created_at) })}</p>
       {(item.warnings ?? []).map(({ text }) => (
@@ -113,7 +95,7 @@ function ItemCard({ item, collections, onChanged }: ItemCardProps) {
           label={t("items.collection")}
           value={item.collection_id ?? ""}
           choices={[["", t("items.noCollection")], ...collections.map(({ id, name }) => [id, name] as const)]}
-          onChoose={(id) => void move(id)}
+          onChoose={(id) => void change("items.update", { ...named, collection_id: id || null })}
         />
       )}
       <p class="actions">
@@ -123,16 +105,15 @@ function ItemCard({ item, collections, onChanged }: ItemCardProps) {
         <a class="quiet" href={addressOf({ view: "style", itemId: item.id })}>
           {t("items.style")}
         </a>
-        <button type="button" class="quiet danger" onClick={() => void ask()}>
-          {t("items.delete")}
-        </button>
+        <DangerButton
+          label={t("items.delete")}
+          question={async () =>
+            t("items.deleteSure", { name: item.name, count: await countLinksTo(call, item.id) })
+          }
+          onPress={async () => await change("items.delete", named)}
+        />
       </p>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-      {question === undefined ? null : (
-        <Confirm question={question} onYes={() => void remove()} onNo={() => setQuestion(undefined)} />
-      )}
+      <Problem text={refusal} />
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { ProjectChoice, useProjects } from "../project-choice.tsx";
 import { addressOf } from "../route.ts";
 import { shareRaster, type Progress } from "./share-raster.ts";
 import { rastersOf } from "./upload-file.ts";
+import { Problem } from "../problem.tsx";
 
 /** A raster on its way. */
 interface Sending {
@@ -59,9 +60,7 @@ export function ShareView() {
       <h1 id="view-title">{t("share.title")}</h1>
       <DropZone onFiles={(files) => void share(files)} />
       <ProjectChoice {...ours} />
-      <p class="problem" role="alert">
-        {fault || problem}
-      </p>
+      <Problem text={fault || problem} />
       <ul class="sendings">
         {sendings.map((sending) => (
           <SendingRow key={sending.id} {...sending} />

@@ -1,17 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
-import { Confirm } from "../confirm.tsx";
-import { describeAnswer } from "../describe-answer.ts";
 import { generatePassword } from "../generate-password.ts";
 import type { Link, PageOf } from "../owned.ts";
-import { useAnswer, useOwner } from "../owner-context.ts";
+import { useAnswer } from "../owner-context.ts";
 import { addressOf } from "../route.ts";
 import { TextField } from "../text-field.tsx";
+import { useChanges } from "../use-changes.ts";
+import { LinkActions } from "./link-actions.tsx";
+import { linkName } from "./link-name.ts";
 import { stateOf } from "./link-state.ts";
 import { linksAsCsv } from "./links-as-csv.ts";
+import { Problem, Said } from "../problem.tsx";
 
 const LINKS_PER_PAGE = 200;
-const EXTENDED_MS = 30 * 86_400_000;
 
 /** The links of the organization: their state, use, and what can be done with each. */
 export function LinksView() {
@@ -34,9 +35,7 @@ export function LinksView() {
   return (
     <section aria-labelledby="view-title">
       <h1 id="view-title">{t("links.title")}</h1>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Problem text={problem} />
       {value?.links.length === 0 ? (
         <p class="empty">
           {t("links.none")} <a href={addressOf({ view: "share" })}>{t("nav.share")}</a>
@@ -45,7 +44,12 @@ export function LinksView() {
       {value && value.links.length > 0 ? (
         <>
           <TextField id="filter" label={t("links.filter")} value={filter} onInput={setFilter} />
-          <div class="scroll" tabIndex={0} role="region" aria-label={t("links.title")}>
+          <div
+            class="scroll"
+            tabIndex={0}
+            role="region"
+            aria-label={t("table.of", { label: t("links.title") })}
+          >
             <table>
               <thead>
                 <tr>
@@ -82,32 +86,19 @@ export function LinksView() {
 function LinkRow({ link, onChanged }: { link: Link; onChanged: () => void }) {
   const wording = useWording();
   const { t, day, moment } = wording;
-  const { call } = useOwner();
+  const { change, refusal } = useChanges(onChanged);
   const [said, setSaid] = useState("");
-  const [isAsking, setAsking] = useState(false);
-  const change = async (operation: string, input: object, done: string) => {
-    const answer = await call(operation, { link_id: link.id, ...input });
-    setSaid(answer.ok ? done : describeAnswer(answer, wording));
-    if (answer.ok) onChanged();
-  };
-  const extend = () => {
-    const from = Math.max(Date.now(), Date.parse(link.expires_at));
-    void change("share.link.update", { expires_at: new Date(from + EXTENDED_MS).toISOString() }, "");
-  };
-  const renewPassword = () => {
+  const renewPassword = async () => {
     const password = generatePassword();
-    void change("share.link.update", { password }, t("links.passwordIs", { password }));
+    const changed = await change("share.link.update", { link_id: link.id, password });
+    setSaid(changed === undefined ? "" : t("links.passwordIs", { password }));
   };
   return (
     <tr>
       <th scope="row">
-        <a href={addressOf({ view: "link", linkId: link.id })}>
-          {link.label ?? link.target_name ?? link.id.slice(0, 8)}
-        </a>
+        <a href={addressOf({ view: "link", linkId: link.id })}>{linkName(link, wording)}</a>
         {link.label && link.target_name ? <p class="row-target">{link.target_name}</p> : null}
-        <p class="row-said" role="status">
-          {said}
-        </p>
+        <Said text={said} />
       </th>
       <td>
         <span class={`state ${link.status}`}>{stateOf(link, wording)}</span>
@@ -117,37 +108,13 @@ function LinkRow({ link, onChanged }: { link: Link; onChanged: () => void }) {
       <td>{link.last_accessed_at === null ? t("links.never") : moment(link.last_accessed_at)}</td>
       <td>
         {link.status === "revoked" ? null : (
-          <span class="actions">
-            <button type="button" class="quiet" onClick={extend}>
-              {t("links.extend")}
-            </button>
-            <button type="button" class="quiet" onClick={renewPassword}>
+          <LinkActions link={link} onChanged={onChanged}>
+            <button type="button" class="quiet" onClick={() => void renewPassword()}>
               {t("links.newPassword")}
             </button>
-            {link.status === "paused" ? (
-              <button type="button" class="quiet" onClick={() => void change("share.link.resume", {}, "")}>
-                {t("links.resume")}
-              </button>
-            ) : (
-              <button type="button" class="quiet" onClick={() => void change("share.link.pause", {}, "")}>
-                {t("links.pause")}
-              </button>
-            )}
-            <button type="button" class="quiet danger" onClick={() => setAsking(true)}>
-              {t("links.revoke")}
-            </button>
-          </span>
+          </LinkActions>
         )}
-        {isAsking ? (
-          <Confirm
-            question={t("links.revokeSure")}
-            onYes={() => {
-              setAsking(false);
-              void change("share.link.revoke", {}, "");
-            }}
-            onNo={() => setAsking(false)}
-          />
-        ) : null}
+        <Problem text={refusal} />
       </td>
     </tr>
   );

@@ -16,6 +16,11 @@ import {
 } from "./link-choices.tsx";
 import { defaultEnd, endOfDay, type LinkRules } from "./link-end.ts";
 import { LinkMade, type MadeLink } from "./link-made.tsx";
+import { Problem } from "../problem.tsx";
+import { Form } from "../form.tsx";
+import { LinkLimits, useLinkLimits } from "./link-limits.tsx";
+import { CheckField } from "../check-field.tsx";
+import { TimeField } from "../time-field.tsx";
 
 /** The operation that answers a target, and its input. */
 function getterOf(target: LinkTarget): readonly [operation: string, input: object] {
@@ -50,9 +55,7 @@ export function NewLinkView({ target }: { target: LinkTarget }) {
   return (
     <section aria-labelledby="view-title">
       <h1 id="view-title">{made ? t("link.made") : t("link.new", { name })}</h1>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Problem text={problem} />
       {made ? <LinkMade link={made} name={name} /> : null}
       {found && rules && !made ? (
         <LinkForm target={target} name={name} rules={rules} onMade={setMade} />
@@ -80,7 +83,7 @@ function LinkForm({ target, name, rules, onMade }: LinkFormProps) {
   const [card, setCard] = useState<PreviewCard>("none");
   const [origins, setOrigins] = useState("");
   const [label, setLabel] = useState(name);
-  const [maxViews, setMaxViews] = useState("");
+  const limits = useLinkLimits();
   const [hasProfiles, setProfiles] = useState(true);
   const [problem, setProblem] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -100,7 +103,7 @@ function LinkForm({ target, name, rules, onMade }: LinkFormProps) {
         profiles: hasProfiles ? "all" : [],
         ...GIVES[gives],
         ...(label.trim() === "" ? {} : { label: label.trim() }),
-        ...(maxViews.trim() === "" ? {} : { max_views: Number(maxViews) }),
+        ...limits.input,
       },
     );
     setBusy(false);
@@ -109,23 +112,12 @@ function LinkForm({ target, name, rules, onMade }: LinkFormProps) {
     onMade({ address, password, expiresAt, isEmbeddable: allowed.length > 0 });
   };
   return (
-    <form
-      class="form"
-      noValidate
-      aria-busy={isBusy}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
-      }}
-    >
+    <Form isBusy={isBusy} onSubmit={create}>
       <TextField id="link-password" label={t("link.password")} value={password} onInput={setPassword} />
       <button type="button" class="quiet" onClick={() => setPassword(generatePassword())}>
         {t("link.generate")}
       </button>
-      <div class="form-field">
-        <label for="link-end">{t("link.end")}</label>
-        <input id="link-end" type="date" value={end} onInput={(event) => setEnd(event.currentTarget.value)} />
-      </div>
+      <TimeField id="link-end" kind="date" label={t("link.end")} value={end} onInput={setEnd} />
       <ChoiceField
         id="link-gives"
         label={t("link.gives")}
@@ -148,28 +140,12 @@ function LinkForm({ target, name, rules, onMade }: LinkFormProps) {
       <AddressLifeChoice value={addressLife} onChoose={setAddressLife} />
       <PreviewCardChoice value={card} onChoose={setCard} />
       <OriginsField value={origins} onInput={setOrigins} />
-      <TextField
-        id="link-views"
-        label={t("link.maxViews")}
-        hint={t("link.noLimit")}
-        inputMode="numeric"
-        value={maxViews}
-        onInput={setMaxViews}
-      />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={hasProfiles}
-          onChange={(event) => setProfiles(event.currentTarget.checked)}
-        />
-        {t("link.allProfiles")}
-      </label>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <LinkLimits {...limits} />
+      <CheckField label={t("link.allProfiles")} isChecked={hasProfiles} onCheck={setProfiles} />
+      <Problem text={problem} />
       <button class="primary" type="submit" disabled={isBusy}>
         {t("link.create")}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
-import { DataTable, type Column } from "../data-table.tsx";
+import type { Column } from "../data-table.tsx";
+import { LogPages } from "./log-pages.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { TextField } from "../text-field.tsx";
+import { LoadedTable } from "../loaded-table.tsx";
 
 interface Entry {
   readonly id: string;
@@ -49,31 +51,16 @@ export function AuditLog() {
           setBefore(null);
         }}
       />
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("organization.audit")}
-          columns={columns}
-          rows={value.entries}
-          keyOf={({ id }) => id}
-          fileName="audit.csv"
-          empty={t("audit.none")}
-        />
-      ) : null}
-      <p class="actions">
-        {before === null ? null : (
-          <button type="button" class="quiet" onClick={() => setBefore(null)}>
-            {t("audit.latest")}
-          </button>
-        )}
-        {value?.next_before ? (
-          <button type="button" class="quiet" onClick={() => setBefore(value.next_before)}>
-            {t("audit.older")}
-          </button>
-        ) : null}
-      </p>
+      <LoadedTable
+        problem={problem}
+        label={t("organization.audit")}
+        columns={columns}
+        rows={value?.entries}
+        keyOf={({ id }) => id}
+        fileName="audit.csv"
+        empty={t("audit.none")}
+      />
+      <LogPages before={before} next={value?.next_before ?? null} onTurn={setBefore} />
     </>
   );
 }

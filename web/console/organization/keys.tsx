@@ -1,11 +1,14 @@
 import { useState } from "preact/hooks";
 import { CopyField } from "../../components/copy-field.tsx";
 import { useWording } from "../../languages/translate.ts";
-import { Confirm } from "../confirm.tsx";
-import { DataTable, type Column } from "../data-table.tsx";
+import { DangerButton } from "../danger-button.tsx";
+import type { Column } from "../data-table.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { TextField } from "../text-field.tsx";
-import { useChanges } from "./use-changes.ts";
+import { useChanges } from "../use-changes.ts";
+import { LoadedTable } from "../loaded-table.tsx";
+import { Form } from "../form.tsx";
+import { NumberField } from "../number-field.tsx";
 
 interface Key {
   readonly id: string;
@@ -23,7 +26,6 @@ export function Keys() {
   const { t, day, moment } = useWording();
   const { value, problem, reload } = useAnswer<{ api_keys: readonly Key[] }>("api_keys.list", {});
   const { change, refusal } = useChanges(reload);
-  const [ending, setEnding] = useState<Key>();
   const keys = value?.api_keys ?? [];
   const childrenOf = (id: string) => keys.filter(({ parent_id: parent }) => parent === id).length;
   const columns: readonly Column<Key>[] = [
@@ -56,38 +58,26 @@ export function Keys() {
         key.revoked_at ? (
           t("links.revoked")
         ) : (
-          <button type="button" class="quiet danger" onClick={() => setEnding(key)}>
-            {t("links.revoke")}
-          </button>
+          <DangerButton
+            label={t("links.revoke")}
+            question={t("keys.revokeSure", { name: key.name, count: childrenOf(key.id) })}
+            onPress={async () => await change("api_keys.revoke", { key_id: key.id })}
+          />
         ),
     },
   ];
   return (
     <>
       <NewKey change={change} />
-      <p class="problem" role="alert">
-        {problem || refusal}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("organization.keys")}
-          columns={columns}
-          rows={keys}
-          keyOf={({ id }) => id}
-          fileName="keys.csv"
-          empty={t("keys.none")}
-        />
-      ) : null}
-      {ending ? (
-        <Confirm
-          question={t("keys.revokeSure", { name: ending.name, count: childrenOf(ending.id) })}
-          onYes={() => {
-            setEnding(undefined);
-            void change("api_keys.revoke", { key_id: ending.id });
-          }}
-          onNo={() => setEnding(undefined)}
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem || refusal}
+        label={t("organization.keys")}
+        columns={columns}
+        rows={value?.api_keys}
+        keyOf={({ id }) => id}
+        fileName="keys.csv"
+        empty={t("keys.none")}
+      />
     </>
   );
 }
@@ -108,15 +98,7 @@ function NewKey({ change }: Pick<ReturnType<typeof useChanges>, "change">) {
     setSecret(made?.key ?? undefined);
   };
   return (
-    <form
-      class="inline-form"
-      noValidate
-      aria-label={t("keys.create")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
-      }}
-    >
+    <Form kind="inline-form" label={t("keys.create")} onSubmit={create}>
       <TextField id="key-name" label={t("links.name")} value={name} onInput={setName} />
       <TextField
         id="key-scopes"
@@ -125,11 +107,11 @@ function NewKey({ change }: Pick<ReturnType<typeof useChanges>, "change">) {
         value={scopes}
         onInput={setScopes}
       />
-      <TextField id="key-days" label={t("keys.days")} inputMode="numeric" value={days} onInput={setDays} />
+      <NumberField id="key-days" label={t("keys.days")} value={days} onInput={setDays} />
       <button type="submit" class="quiet">
         {t("keys.create")}
       </button>
       {secret ? <CopyField id="key-secret" label={t("keys.shownOnce")} value={secret} /> : null}
-    </form>
+    </Form>
   );
 }

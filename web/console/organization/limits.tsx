@@ -1,6 +1,7 @@
 import { useWording } from "../../languages/translate.ts";
-import { DataTable, type Column } from "../data-table.tsx";
+import type { Column } from "../data-table.tsx";
 import { useAnswer } from "../owner-context.ts";
+import { LoadedTable } from "../loaded-table.tsx";
 
 interface Limit {
   readonly name: string;
@@ -39,19 +40,15 @@ export function Limits() {
   ];
   return (
     <>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("organization.limits")}
-          columns={columns}
-          rows={value.limits}
-          keyOf={({ name }) => name}
-          fileName="limits.csv"
-          empty=""
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem}
+        label={t("organization.limits")}
+        columns={columns}
+        rows={value?.limits}
+        keyOf={({ name }) => name}
+        fileName="limits.csv"
+        empty=""
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Keys } from "./keys.tsx";
 import { Limits } from "./limits.tsx";
 import { People } from "./people.tsx";
 import { Rules } from "./rules.tsx";
+import { SecurityLog } from "./security-log.tsx";
 import { Sessions } from "./sessions.tsx";
 import { Webhooks } from "./webhooks.tsx";
 
@@ -16,6 +17,7 @@ const VIEWS = {
   rules: Rules,
   limits: Limits,
   audit: AuditLog,
+  security: SecurityLog,
   webhooks: Webhooks,
 } as const satisfies Record<OrganizationPart, () => unknown>;
 

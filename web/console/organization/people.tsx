@@ -1,10 +1,13 @@
 import { useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
 import { ChoiceField } from "../choice-field.tsx";
-import { DataTable, type Column } from "../data-table.tsx";
+import type { Column } from "../data-table.tsx";
+import { Form } from "../form.tsx";
+import { DangerButton } from "../danger-button.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { ProjectChoice, useProjects } from "../project-choice.tsx";
-import { useChanges } from "./use-changes.ts";
+import { useChanges } from "../use-changes.ts";
+import { LoadedTable } from "../loaded-table.tsx";
 
 interface Person {
   readonly id: string;
@@ -57,19 +60,15 @@ export function People() {
   const users = value?.users ?? [];
   return (
     <>
-      <p class="problem" role="alert">
-        {problem || refusal}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("organization.people")}
-          columns={columns}
-          rows={users}
-          keyOf={({ id }) => id}
-          fileName="people.csv"
-          empty={t("people.none")}
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem || refusal}
+        label={t("organization.people")}
+        columns={columns}
+        rows={value?.users}
+        keyOf={({ id }) => id}
+        fileName="people.csv"
+        empty={t("people.none")}
+      />
       <Members people={users} />
     </>
   );
@@ -130,38 +129,29 @@ function MembersOf({ projectId, people }: { projectId: string; people: readonly 
       title: t("links.actions"),
       value: () => "",
       cell: ({ user_id: user }) => (
-        <button
-          type="button"
-          class="quiet danger"
-          onClick={() => void change("projects.remove_member", { ...project, user_id: user })}
-        >
-          {t("people.remove")}
-        </button>
+        <DangerButton
+          label={t("people.remove")}
+          onPress={async () => await change("projects.remove_member", { ...project, user_id: user })}
+        />
       ),
     },
   ];
   return (
     <>
-      <p class="problem" role="alert">
-        {problem || refusal}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("people.members")}
-          columns={columns}
-          rows={members}
-          keyOf={({ user_id: id }) => id}
-          empty={t("people.noMember")}
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem || refusal}
+        label={t("people.members")}
+        columns={columns}
+        rows={value?.members}
+        keyOf={({ user_id: id }) => id}
+        empty={t("people.noMember")}
+      />
       {others.length === 0 ? null : (
-        <form
-          class="inline-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
+        <Form
+          kind="inline-form"
+          onSubmit={async () => {
             const user_id = chosen || others[0]?.id;
-            void change("projects.add_member", { ...project, user_id, role: "viewer" });
+            await change("projects.add_member", { ...project, user_id, role: "viewer" });
           }}
         >
           <ChoiceField
@@ -174,7 +164,7 @@ function MembersOf({ projectId, people }: { projectId: string; people: readonly 
           <button type="submit" class="quiet">
             {t("people.add")}
           </button>
-        </form>
+        </Form>
       )}
     </>
   );

@@ -2,8 +2,10 @@ import { useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
 import { originsIn } from "../links/link-choices.tsx";
 import { useAnswer } from "../owner-context.ts";
-import { TextField } from "../text-field.tsx";
-import { useChanges } from "./use-changes.ts";
+import { useChanges } from "../use-changes.ts";
+import { Problem, Said } from "../problem.tsx";
+import { Form } from "../form.tsx";
+import { NumberField } from "../number-field.tsx";
 
 interface LinkRules {
   readonly organization_id: string;
@@ -18,9 +20,7 @@ export function Rules() {
   const { value, problem, reload } = useAnswer<LinkRules>("organizations.rules.get", {});
   return (
     <>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Problem text={problem} />
       {value ? <RulesForm rules={value} onSaved={reload} /> : null}
     </>
   );
@@ -49,36 +49,29 @@ function RulesForm({ rules, onSaved }: { rules: LinkRules; onSaved: () => void }
   };
   const noRule = t("rules.none");
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       <p class="hint">{t("rules.text")}</p>
-      <TextField
+      <NumberField
         id="rule-max"
         label={t("rules.maxDays")}
         hint={noRule}
-        inputMode="numeric"
+
         value={max}
         onInput={setMax}
       />
-      <TextField
+      <NumberField
         id="rule-usual"
         label={t("rules.usualDays")}
         hint={noRule}
-        inputMode="numeric"
+
         value={usual}
         onInput={setUsual}
       />
-      <TextField
+      <NumberField
         id="rule-length"
         label={t("rules.passwordLength")}
         hint={noRule}
-        inputMode="numeric"
+
         value={length}
         onInput={setLength}
       />
@@ -93,15 +86,11 @@ function RulesForm({ rules, onSaved }: { rules: LinkRules; onSaved: () => void }
           onInput={(event) => setOrigins(event.currentTarget.value)}
         />
       </div>
-      <p class="problem" role="alert">
-        {refusal}
-      </p>
-      <p class="row-said" role="status">
-        {isSaved ? t("link.saved") : ""}
-      </p>
+      <Problem text={refusal} />
+      <Said text={isSaved ? t("link.saved") : ""} />
       <button class="primary" type="submit">
         {t("link.save")}
       </button>
-    </form>
+    </Form>
   );
 }

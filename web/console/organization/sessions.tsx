@@ -1,7 +1,9 @@
 import { useWording } from "../../languages/translate.ts";
-import { DataTable, type Column } from "../data-table.tsx";
+import type { Column } from "../data-table.tsx";
+import { DangerButton } from "../danger-button.tsx";
 import { useAnswer } from "../owner-context.ts";
-import { useChanges } from "./use-changes.ts";
+import { useChanges } from "../use-changes.ts";
+import { LoadedTable } from "../loaded-table.tsx";
 
 interface Session {
   readonly id: string;
@@ -35,30 +37,23 @@ export function Sessions() {
       title: t("links.actions"),
       value: () => "",
       cell: ({ id }) => (
-        <button
-          type="button"
-          class="quiet danger"
-          onClick={() => void change("sessions.revoke", { session_id: id })}
-        >
-          {t("sessions.end")}
-        </button>
+        <DangerButton
+          label={t("sessions.end")}
+          onPress={async () => await change("sessions.revoke", { session_id: id })}
+        />
       ),
     },
   ];
   return (
     <>
-      <p class="problem" role="alert">
-        {problem || refusal}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("organization.sessions")}
-          columns={columns}
-          rows={value.sessions}
-          keyOf={({ id }) => id}
-          empty={t("sessions.none")}
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem || refusal}
+        label={t("organization.sessions")}
+        columns={columns}
+        rows={value?.sessions}
+        keyOf={({ id }) => id}
+        empty={t("sessions.none")}
+      />
     </>
   );
 }

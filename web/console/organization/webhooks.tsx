@@ -1,10 +1,13 @@
 import { useState } from "preact/hooks";
 import { CopyField } from "../../components/copy-field.tsx";
 import { useWording } from "../../languages/translate.ts";
-import { DataTable, type Column } from "../data-table.tsx";
+import type { Column } from "../data-table.tsx";
+import { DangerButton } from "../danger-button.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { TextField } from "../text-field.tsx";
-import { useChanges } from "./use-changes.ts";
+import { useChanges } from "../use-changes.ts";
+import { LoadedTable } from "../loaded-table.tsx";
+import { Form } from "../form.tsx";
 
 interface Subscription {
   readonly id: string;
@@ -46,7 +49,7 @@ export function Webhooks() {
     {
       title: t("links.actions"),
       value: () => "",
-      cell: ({ id }) => (
+      cell: ({ id, endpoint_url: url }) => (
         <span class="actions">
           <button type="button" class="quiet" aria-pressed={shown === id} onClick={() => setShown(id)}>
             {t("webhooks.deliveries")}
@@ -58,13 +61,11 @@ export function Webhooks() {
           >
             {t("webhooks.test")}
           </button>
-          <button
-            type="button"
-            class="quiet danger"
-            onClick={() => void change("event_subscriptions.delete", { subscription_id: id })}
-          >
-            {t("items.delete")}
-          </button>
+          <DangerButton
+            label={t("items.delete")}
+            question={t("webhooks.deleteSure", { url })}
+            onPress={async () => await change("event_subscriptions.delete", { subscription_id: id })}
+          />
         </span>
       ),
     },
@@ -72,18 +73,14 @@ export function Webhooks() {
   return (
     <>
       <NewSubscription change={change} />
-      <p class="problem" role="alert">
-        {problem || refusal}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("organization.webhooks")}
-          columns={columns}
-          rows={value.subscriptions}
-          keyOf={({ id }) => id}
-          empty={t("webhooks.none")}
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem || refusal}
+        label={t("organization.webhooks")}
+        columns={columns}
+        rows={value?.subscriptions}
+        keyOf={({ id }) => id}
+        empty={t("webhooks.none")}
+      />
       {shown ? <Deliveries key={shown} subscriptionId={shown} /> : null}
     </>
   );
@@ -102,15 +99,7 @@ function NewSubscription({ change }: Pick<ReturnType<typeof useChanges>, "change
     setSecret(made?.secret);
   };
   return (
-    <form
-      class="inline-form"
-      noValidate
-      aria-label={t("webhooks.create")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
-      }}
-    >
+    <Form kind="inline-form" label={t("webhooks.create")} onSubmit={create}>
       <TextField
         id="webhook-url"
         label={t("webhooks.endpoint")}
@@ -123,7 +112,7 @@ function NewSubscription({ change }: Pick<ReturnType<typeof useChanges>, "change
         {t("webhooks.create")}
       </button>
       {secret ? <CopyField id="webhook-secret" label={t("webhooks.secret")} value={secret} /> : null}
-    </form>
+    </Form>
   );
 }
 
@@ -164,18 +153,14 @@ function Deliveries({ subscriptionId }: { subscriptionId: string }) {
   return (
     <section aria-labelledby="deliveries-title">
       <h2 id="deliveries-title">{t("webhooks.deliveries")}</h2>
-      <p class="problem" role="alert">
-        {problem || refusal}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("webhooks.deliveries")}
-          columns={columns}
-          rows={value.deliveries}
-          keyOf={({ id }) => id}
-          empty={t("webhooks.noDelivery")}
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem || refusal}
+        label={t("webhooks.deliveries")}
+        columns={columns}
+        rows={value?.deliveries}
+        keyOf={({ id }) => id}
+        empty={t("webhooks.noDelivery")}
+      />
     </section>
   );
 }

@@ -8,6 +8,9 @@ import { addressOf } from "../route.ts";
 import { TextField } from "../text-field.tsx";
 import { HistogramOf, type Histogram } from "./histogram.tsx";
 import { COLOR_MAPS, drawingOf, profileOf, valuesOf, type StyleChoice } from "./style-of.ts";
+import { Problem, Said } from "../problem.tsx";
+import { Form } from "../form.tsx";
+import { CheckField } from "../check-field.tsx";
 
 interface Band {
   readonly description?: string | null;
@@ -44,9 +47,7 @@ export function StyleView({ itemId }: { itemId: string }) {
         </a>
       </p>
       <h1 id="view-title">{t("style.of", { name })}</h1>
-      <p class="problem" role="alert">
-        {item.problem || assets.problem}
-      </p>
+      <Problem text={item.problem || assets.problem} />
       {bands ? <StyleEditor itemId={itemId} bands={bands} /> : null}
     </section>
   );
@@ -227,11 +228,7 @@ function useStatistics(itemId: string, expression: string): Statistics | undefin
 
 /** What the service finds wrong with one field, below it. */
 function FieldProblem({ failure, field }: { failure: Failure | undefined; field: string }) {
-  return (
-    <p class="problem" role="alert">
-      {faultOf(failure, field)}
-    </p>
-  );
+  return <Problem text={faultOf(failure, field)} />;
 }
 
 function faultOf(failure: Failure | undefined, field: string): string | undefined {
@@ -250,9 +247,7 @@ function Preview({ drawn: { address, failure } }: { drawn: Drawn }) {
       ) : (
         <img class="thumbnail" src={address} alt={wording.t("style.preview")} />
       )}
-      <p class="problem" role="alert">
-        {failure && !isOfField ? describeAnswer(failure, wording) : ""}
-      </p>
+      <Problem text={failure && !isOfField ? describeAnswer(failure, wording) : ""} />
     </figure>
   );
 }
@@ -273,32 +268,14 @@ function SaveStyle({ itemId, choice }: { itemId: string; choice: StyleChoice }) 
     if (answer.ok) setSaid(t("style.saved", { name: name.trim() }));
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       <TextField id="style-name" label={t("style.name")} value={name} onInput={setName} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={isDefault}
-          onChange={(event) => setDefault(event.currentTarget.checked)}
-        />
-        {t("style.default")}
-      </label>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-      <p class="row-said" role="status">
-        {said}
-      </p>
+      <CheckField label={t("style.default")} isChecked={isDefault} onCheck={setDefault} />
+      <Problem text={problem} />
+      <Said text={said} />
       <button class="primary" type="submit">
         {t("link.save")}
       </button>
-    </form>
+    </Form>
   );
 }

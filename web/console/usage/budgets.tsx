@@ -1,8 +1,12 @@
 import { useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
-import { describeAnswer } from "../describe-answer.ts";
-import { useAnswer, useOwner } from "../owner-context.ts";
+import { DangerButton } from "../danger-button.tsx";
+import { Form } from "../form.tsx";
+import { useAnswer } from "../owner-context.ts";
+import { useChanges } from "../use-changes.ts";
 import { TextField } from "../text-field.tsx";
+import { Problem } from "../problem.tsx";
+import { NumberField } from "../number-field.tsx";
 
 interface Budget {
   readonly id: string;
@@ -15,18 +19,11 @@ interface Budget {
 
 /** Budgets with what is spent of them and what the month comes to if it goes on so. */
 export function Budgets() {
-  const wording = useWording();
-  const { t } = wording;
-  const { call } = useOwner();
+  const { t } = useWording();
   const { value, problem, reload } = useAnswer<{ budgets: readonly Budget[] }>("budgets.list", {});
   const [name, setName] = useState("");
   const [amount, setAmount] = useState("");
-  const [refusal, setRefusal] = useState("");
-  const change = async (operation: string, input: object) => {
-    const answer = await call(operation, input);
-    setRefusal(answer.ok ? "" : describeAnswer(answer, wording));
-    if (answer.ok) reload();
-  };
+  const { change, refusal } = useChanges(reload);
   return (
     <section aria-labelledby="budgets-title">
       <h2 id="budgets-title">{t("usage.budgets")}</h2>
@@ -34,39 +31,33 @@ export function Budgets() {
         {(value?.budgets ?? []).map((budget) => (
           <li key={budget.id}>
             <BudgetStanding budget={budget} />
-            <button
-              type="button"
-              class="quiet danger"
-              onClick={() => void change("budgets.delete", { budget_id: budget.id })}
-            >
-              {t("items.delete")}
-            </button>
+            <DangerButton
+              label={t("items.delete")}
+              question={t("usage.budgetSure", { name: budget.name })}
+              onPress={async () => await change("budgets.delete", { budget_id: budget.id })}
+            />
           </li>
         ))}
       </ul>
-      <form
-        class="inline-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void change("budgets.create", { name: name.trim() || t("usage.month"), amount: amount.trim() });
-        }}
+      <Form
+        kind="inline-form"
+        onSubmit={async () =>
+          await change("budgets.create", { name: name.trim() || t("usage.month"), amount: amount.trim() })
+        }
       >
         <TextField id="budget-name" label={t("usage.budgetName")} value={name} onInput={setName} />
-        <TextField
+        <NumberField
           id="budget-amount"
           label={t("usage.budgetAmount")}
-          inputMode="numeric"
+
           value={amount}
           onInput={setAmount}
         />
         <button type="submit" class="quiet">
           {t("usage.budgetAdd")}
         </button>
-      </form>
-      <p class="problem" role="alert">
-        {refusal || problem}
-      </p>
+      </Form>
+      <Problem text={refusal || problem} />
     </section>
   );
 }

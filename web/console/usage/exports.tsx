@@ -1,10 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
 import { ChoiceField } from "../choice-field.tsx";
-import { DataTable, type Column } from "../data-table.tsx";
+import type { Column } from "../data-table.tsx";
 import { describeAnswer } from "../describe-answer.ts";
 import { useAnswer, useOwner } from "../owner-context.ts";
 import { useSaving } from "../use-saving.ts";
+import { LoadedTable } from "../loaded-table.tsx";
+import { Form } from "../form.tsx";
+import { TimeField } from "../time-field.tsx";
 
 interface Export {
   readonly id: string;
@@ -83,23 +86,14 @@ export function Exports({ organizationId }: { organizationId: string }) {
   return (
     <section aria-labelledby="exports-title">
       <h2 id="exports-title">{t("usage.exports")}</h2>
-      <form
-        class="inline-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        <div class="form-field">
-          <label for="export-period">{t("usage.period")}</label>
-          <input
-            id="export-period"
-            type="month"
-            value={period}
-            onInput={(event) => setPeriod(event.currentTarget.value)}
-          />
-        </div>
+      <Form kind="inline-form" onSubmit={create}>
+        <TimeField
+          id="export-period"
+          kind="month"
+          label={t("usage.period")}
+          value={period}
+          onInput={setPeriod}
+        />
         <ChoiceField
           id="export-format"
           label={t("usage.format")}
@@ -110,19 +104,15 @@ export function Exports({ organizationId }: { organizationId: string }) {
         <button type="submit" class="quiet">
           {t("usage.export")}
         </button>
-      </form>
-      <p class="problem" role="alert">
-        {refusal || failure || problem}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("usage.exports")}
-          columns={columns}
-          rows={value.exports}
-          keyOf={({ id }) => id}
-          empty={t("usage.noExport")}
-        />
-      ) : null}
+      </Form>
+      <LoadedTable
+        problem={refusal || failure || problem}
+        label={t("usage.exports")}
+        columns={columns}
+        rows={value?.exports}
+        keyOf={({ id }) => id}
+        empty={t("usage.noExport")}
+      />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { useWording } from "../../languages/translate.ts";
-import { DataTable, type Column } from "../data-table.tsx";
+import type { Column } from "../data-table.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { useSaving } from "../use-saving.ts";
+import { LoadedTable } from "../loaded-table.tsx";
 
 interface Statement {
   readonly id: string;
@@ -46,18 +47,14 @@ export function Statements({ organizationId }: { organizationId: string }) {
   return (
     <section aria-labelledby="statements-title">
       <h2 id="statements-title">{t("usage.statements")}</h2>
-      <p class="problem" role="alert">
-        {problem || failure}
-      </p>
-      {value ? (
-        <DataTable
-          label={t("usage.statements")}
-          columns={columns}
-          rows={value.statements}
-          keyOf={({ id }) => id}
-          empty={t("usage.noStatement")}
-        />
-      ) : null}
+      <LoadedTable
+        problem={problem || failure}
+        label={t("usage.statements")}
+        columns={columns}
+        rows={value?.statements}
+        keyOf={({ id }) => id}
+        empty={t("usage.noStatement")}
+      />
     </section>
   );
 }

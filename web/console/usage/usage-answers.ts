@@ -1,3 +1,5 @@
+import type { Wording } from "../../languages/translate.ts";
+
 /** A count; beyond what a number holds exactly, as text. */
 type Count = number | string;
 
@@ -26,4 +28,12 @@ export interface UsageRow {
 export interface UsageAnswer {
   readonly totals: readonly { readonly amount: string | null; readonly currency: string | null }[];
   readonly rows: readonly UsageRow[];
+}
+
+/** What was used cost, in each of its currencies. */
+export function costsOf({ totals }: Pick<UsageAnswer, "totals">, { t }: Pick<Wording, "t">): string {
+  const costs = totals.flatMap(({ amount, currency }) =>
+    amount === null ? [] : [`${amount} ${currency ?? ""}`],
+  );
+  return costs.length === 0 ? t("usage.noPrice") : costs.join(", ");
 }

@@ -3,11 +3,14 @@ import { useWording } from "../../languages/translate.ts";
 import { DataTable, type Column } from "../data-table.tsx";
 import type { Link } from "../owned.ts";
 import { useAnswer } from "../owner-context.ts";
+import { linkName } from "../links/link-name.ts";
+import { useAllLinks } from "../links/use-all-links.ts";
 import { Budgets } from "./budgets.tsx";
 import { DayChart } from "./day-chart.tsx";
 import { Exports } from "./exports.tsx";
 import { Statements } from "./statements.tsx";
-import type { MonthUsage, UsageAnswer, UsageRow } from "./usage-answers.ts";
+import { costsOf, type MonthUsage, type UsageAnswer, type UsageRow } from "./usage-answers.ts";
+import { Problem } from "../problem.tsx";
 
 /** The month so far: what was used and what it costs, by link; budgets, statements and exports. */
 export function UsageView() {
@@ -19,9 +22,7 @@ export function UsageView() {
   return (
     <section aria-labelledby="view-title">
       <h1 id="view-title">{t("usage.title")}</h1>
-      <p class="problem" role="alert">
-        {problem}
-      </p>
+      <Problem text={problem} />
       {rules ? <Usage organizationId={rules.organization_id} /> : null}
     </section>
   );
@@ -36,13 +37,13 @@ function Usage({ organizationId }: { organizationId: string }) {
     group_by: ["link", "target"],
   });
   const byDay = useAnswer<UsageAnswer>("usage.query", { ...organization, window: "day" });
-  const links = useAnswer<{ links: readonly Link[] }>("share.link.list", { limit: 200 });
+  const links = useAllLinks();
   return (
     <>
-      <Problem of={current.problem || byLink.problem} />
+      <Problem text={current.problem || byLink.problem} />
       {current.value ? <MonthSoFar usage={current.value} totals={byLink.value?.totals ?? []} /> : null}
       {byDay.value ? <DayChart rows={byDay.value.rows} /> : null}
-      {byLink.value ? <ByLink rows={byLink.value.rows} links={links.value?.links ?? []} /> : null}
+      {byLink.value ? <ByLink rows={byLink.value.rows} links={links} /> : null}
       <Budgets />
       <Statements organizationId={organizationId} />
       <Exports organizationId={organizationId} />
@@ -50,25 +51,15 @@ function Usage({ organizationId }: { organizationId: string }) {
   );
 }
 
-function Problem({ of }: { of: string }) {
-  return (
-    <p class="problem" role="alert">
-      {of}
-    </p>
-  );
-}
-
 function MonthSoFar({ usage, totals }: { usage: MonthUsage; totals: UsageAnswer["totals"] }) {
-  const { t, number, bytes, day } = useWording();
-  const costs = totals.flatMap(({ amount, currency }) =>
-    amount === null ? [] : [`${amount} ${currency ?? ""}`],
-  );
+  const wording = useWording();
+  const { t, number, bytes, day } = wording;
   const facts = [
     [t("usage.since"), day(usage.period_start)],
     [t("usage.tiles"), number(Number(usage.tile_requests), 12)],
     [t("usage.bytes"), bytes(Number(usage.tile_bytes))],
     [t("links.views"), number(Number(usage.link_accesses), 12)],
-    [t("usage.cost"), costs.length === 0 ? t("usage.noPrice") : costs.join(", ")],
+    [t("usage.cost"), costsOf({ totals }, wording)],
     [t("usage.storage"), bytes(usage.storage_bytes)],
   ] as const;
   return (
@@ -84,9 +75,13 @@ function MonthSoFar({ usage, totals }: { usage: MonthUsage; totals: UsageAnswer[
 }
 
 function ByLink({ rows, links }: { rows: readonly UsageRow[]; links: readonly Link[] }) {
-  const { t, bytes } = useWording();
+  const wording = useWording();
+  const { t, bytes } = wording;
   const known = new Map(links.map((link) => [link.id, link]));
-  const nameOf = ({ link_id: id }: UsageRow) => known.get(id ?? "")?.label ?? id?.slice(0, 8) ?? "";
+  const nameOf = ({ link_id: id }: UsageRow) => {
+    const link = known.get(id ?? "");
+    return link === undefined ? "…" : linkName(link, wording);
+  };
   const columns: readonly Column<UsageRow>[] = [
     { title: t("usage.link"), value: nameOf },
     {

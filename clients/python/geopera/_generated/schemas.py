@@ -1220,6 +1220,8 @@ class ShareLinkRotateOutput(TypedDict):
     """What it is at; of a problem, the status of HTTP."""
     token: str
     """The token of the link."""
+    page_url: str
+    """The address of the page to send."""
 
 
 class ShareLinkUsageInput(TypedDict):

@@ -756,6 +756,8 @@ export interface ShareLinkRotateOutput {
   readonly status: "live" | "revoked" | "expired" | "paused";
   /** The token of the link. */
   readonly token: string;
+  /** The address of the page to send. */
+  readonly page_url: string;
 }
 
 export interface ShareLinkUsageInput {

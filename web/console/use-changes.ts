@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { useWording } from "../../languages/translate.ts";
-import { describeAnswer } from "../describe-answer.ts";
-import { useOwner } from "../owner-context.ts";
+import { useWording } from "../languages/translate.ts";
+import { describeAnswer } from "./describe-answer.ts";
+import { useOwner } from "./owner-context.ts";
 
 /** Calls operations that change a list, and shows why one was refused. */
 export function useChanges(reload: () => void) {
