@@ -130,6 +130,12 @@ import { visualizationProfileUpdate } from "../profiles/visualization.profile.up
 import { visualizationProfileDelete } from "../profiles/visualization.profile.delete.ts";
 import { visualizationProfileSetDefault } from "../profiles/visualization.profile.set-default.ts";
 import { visualizationProfileGet } from "../profiles/visualization.profile.get.ts";
+import { bandFormulasCreate } from "../formulas/band-formulas.create.ts";
+import { bandFormulasGet } from "../formulas/band-formulas.get.ts";
+import { bandFormulasList } from "../formulas/band-formulas.list.ts";
+import { bandFormulasUpdate } from "../formulas/band-formulas.update.ts";
+import { bandFormulasDelete } from "../formulas/band-formulas.delete.ts";
+import { visualizationListFor } from "../profiles/visualization.list-for.ts";
 import { visualizationProfilesList } from "../profiles/visualization.profiles.list.ts";
 import { tilesWarmEstimate } from "../warm-ups/tiles.warm.estimate.ts";
 import { tilesWarmStart } from "../warm-ups/tiles.warm.start.ts";
@@ -201,6 +207,12 @@ export const OPERATIONS: readonly Operation[] = [
   visualizationProfileSetDefault,
   visualizationProfileGet,
   visualizationProfilesList,
+  visualizationListFor,
+  bandFormulasCreate,
+  bandFormulasGet,
+  bandFormulasList,
+  bandFormulasUpdate,
+  bandFormulasDelete,
   uploadsInitiate,
   uploadsSignedUrl,
   uploadsPartUrls,

@@ -14,12 +14,12 @@ export async function configToStore(
   item: { readonly id: string; readonly organization_id: string },
   profile: WantedProfile,
 ): Promise<WantedProfile["config"]> {
-  const { style, asset } = await checkConfig(database, item.id, profile);
-  const { rescale } = profile.config;
+  const { config, style, asset } = await checkConfig(database, item, profile);
+  const { rescale } = config;
   const { expressions } = style;
   // Of bands, scaled or not, the stretch is known without reading the file.
   const calculates = profile.type === "expression" || profile.type === "multiband";
-  if (expressions === null || !calculates || !wantsAutomatic(rescale)) return profile.config;
+  if (expressions === null || !calculates || !wantsAutomatic(rescale)) return config;
   const wanted = Array.isArray(rescale) ? (rescale as unknown[]) : expressions.map(() => rescale);
   const resolved = await Promise.all(
     wanted.map(async (one, index) => {
@@ -34,7 +34,7 @@ export async function configToStore(
       return stretchOf(result.statistics);
     }),
   );
-  return { ...profile.config, rescale: profile.type === "expression" ? resolved[0] : resolved };
+  return { ...config, rescale: profile.type === "expression" ? resolved[0] : resolved };
 }
 
 function wantsAutomatic(rescale: unknown): boolean {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
+import { ExpressionFault } from "../../core/styles/expression.ts";
 import { ProfileFault, profileStyle, type ProfileType } from "../../core/styles/profile.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
 import type { ItemRow } from "../../storage/catalog/items.ts";
 import type { Queryable } from "../../storage/database/database.ts";
 import { findRasterItem } from "../../storage/links/share-targets.ts";
+import { resolveExpression } from "../formulas/resolve-expression.ts";
 import { layerOf, planLayers, profileName } from "./plan-layers.ts";
 
 /** How an owner's request draws an item: by a profile, or by settings that a profile could hold. */
@@ -35,12 +37,31 @@ export async function itemLayers(
   }
   const [asset] = assets;
   if (asset === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
-  const config = configOf(drawing);
+  const place = { organizationId: item.organization_id, raster: asset.raster };
+  const config = configOf(await withoutFormula(database, place, drawing));
   if (config !== undefined) return [adHocLayer(asset, config)];
   const name = profileName(drawing.profile);
   const layers = planLayers([{ ...found, assets }], name === "" ? undefined : name);
   if (layers === undefined) throw InputError.at("profile", "names no profile of the item");
   return layers;
+}
+
+/** A drawing with a calculation in place of a formula, in its colours and range unless it says others. */
+async function withoutFormula(
+  database: Queryable,
+  place: Parameters<typeof resolveExpression>[1],
+  drawing: ItemDrawing,
+): Promise<ItemDrawing> {
+  if (!drawing.expression) return drawing;
+  try {
+    const { expression, formula } = await resolveExpression(database, place, drawing.expression);
+    if (formula === undefined) return { ...drawing, expression };
+    const rescale = drawing.rescale || formula.value_range.join(",");
+    return { ...drawing, expression, rescale, colormap: drawing.colormap || formula.colormap };
+  } catch (error) {
+    if (error instanceof ExpressionFault) throw InputError.at("expression", error.message);
+    throw error;
+  }
 }
 
 interface AdHocConfig {

@@ -5,8 +5,11 @@ import { BINS_MAX, histogramSchema, mergeBins, type HistogramRequest } from "../
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import { requestStatistics, type StatisticsResult } from "../../queue/inspections.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
+import type { ItemRow } from "../../storage/catalog/items.ts";
+import type { Queryable } from "../../storage/database/database.ts";
 import { findRasterItem } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
+import { resolveExpression } from "../formulas/resolve-expression.ts";
 import { notPrepared } from "./tile-server.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
@@ -59,7 +62,7 @@ export const itemsTileStatistics = defineOperation({
     if (asset === undefined && key) throw InputError.at("asset_key", "names no asset of the item");
     if (asset === undefined) throw new ProblemError("not_found", "The item has no raster.");
     if (asset.state !== "ready") throw notPrepared(asset.state);
-    const expression = canonical(input.expression, asset.raster);
+    const expression = await canonical(database, item, input.expression, asset.raster);
     const histogram = input.bins ? { bins: input.bins, range: input.range ?? null } : undefined;
     if (input.range && histogram === undefined) throw InputError.at("range", "needs bins");
     const known = knownStatistics(asset, expression, histogram);
@@ -108,11 +111,17 @@ function presentStatistics(expression: string, found: Found) {
   };
 }
 
-function canonical(text: string, raster: RasterInfo): string {
+async function canonical(
+  database: Queryable,
+  { organization_id: organizationId }: Pick<ItemRow, "organization_id">,
+  text: string,
+  raster: RasterInfo,
+): Promise<string> {
   try {
+    const { expression } = await resolveExpression(database, { organizationId, raster }, text);
     return formatExpression(
       parseExpression(
-        text,
+        expression,
         raster.bands.map(({ description }) => description),
       ),
     );

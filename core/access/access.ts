@@ -12,7 +12,11 @@ export const SCOPES = [
   "uploads:write",
   "api_keys:read",
   "api_keys:write",
+  "tiles:read",
+  "band_formulas:read",
+  "band_formulas:write",
   "usage:read",
+  "usage:write",
   "billing:read",
   "billing:write",
   "audit:read",
@@ -20,6 +24,8 @@ export const SCOPES = [
   "people:write",
   "event_subscriptions:read",
   "event_subscriptions:write",
+  "admin:read",
+  "admin:write",
 ] as const;
 
 /** One of {@link SCOPES}. */

@@ -41,9 +41,12 @@ const ADMIN_SCOPES: ReadonlySet<Scope> = new Set([
   "api_keys:read",
   "api_keys:write",
   "usage:read",
+  "usage:write",
   "billing:read",
   "billing:write",
   "audit:read",
+  "admin:read",
+  "admin:write",
 ]);
 
 /** The scopes of a user; what they reach is decided by the user's role in each project. */

@@ -192,6 +192,32 @@ export function bandsOf(expression: Expression): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
+/** The bands that an expression names, each once, in their order. */
+export function namesIn(text: string): string[] {
+  const tokens = tokenize(text);
+  const names = tokens.filter(
+    ({ kind }, index) => kind === "quoted" || (kind === "name" && tokens[index + 1]?.text !== "("),
+  );
+  return [...new Set(names.map((token) => token.text))];
+}
+
+/**
+ * Parses a calculation whose bands have any names, and looks each of them up. Throws an ExpressionFault, also
+ * for names without a band.
+ */
+export function bindBands(text: string, bandOf: (name: string) => number | undefined): Expression {
+  const names = namesIn(text);
+  const parsed = parseExpression(text, names);
+  const bands = names.map(bandOf);
+  const missing = names.filter((_, index) => bands[index] === undefined);
+  if (missing.length > 0) throw new ExpressionFault(`needs bands that are not there: ${missing.join(", ")}`);
+  const bind = (part: Expression): Expression => {
+    if (part.kind === "band") return { kind: "band", band: bands[part.band - 1]! };
+    return part.kind === "call" ? { ...part, of: part.of.map(bind) } : part;
+  };
+  return bind(parsed);
+}
+
 function tokenize(text: string): Token[] {
   if (text.length > LENGTH_MAX) throw new ExpressionFault(`is longer than ${LENGTH_MAX} characters`);
   const tokens: Token[] = [];

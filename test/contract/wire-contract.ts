@@ -23,8 +23,9 @@ export interface Schema {
 /** One operation of the wire contract. */
 export interface ContractOperation {
   readonly scope: string;
-  readonly side_effect: string;
-  readonly bearer: "required" | "optional";
+  /** Not every part of the contract states it. */
+  readonly side_effect?: string;
+  readonly bearer?: "required" | "optional";
   readonly success: number;
   readonly input_name: string | null;
   readonly input: Schema;
@@ -32,15 +33,26 @@ export interface ContractOperation {
   readonly output: Schema | null;
 }
 
-const path = join(packageRoot, "..", "shared", "contract", "operations.json");
+type Contract = Readonly<Record<string, ContractOperation>>;
 
-/** The wire contract by operation id; undefined, said aloud, where its file is not there. */
-export function readWireContract(): Readonly<Record<string, ContractOperation>> | undefined {
+const folder = join(packageRoot, "..", "shared", "contract");
+
+/**
+ * The wire contract by operation id, with those of its further operations that are registered; undefined,
+ * said aloud, where its files are not there.
+ */
+export function readWireContract(registered: ReadonlySet<string>): Contract | undefined {
+  const path = join(folder, "operations.json");
   if (!existsSync(path)) {
     console.warn(`SKIPPED test/contract/operations.test.ts: there is no ${path} to compare with`);
     return undefined;
   }
-  return JSON.parse(readFileSync(path, "utf8")) as Record<string, ContractOperation>;
+  const further = Object.entries(read("operations-more.json")).filter(([id]) => registered.has(id));
+  return { ...read("operations.json"), ...Object.fromEntries(further) };
+}
+
+function read(name: string): Contract {
+  return JSON.parse(readFileSync(join(folder, name), "utf8")) as Contract;
 }
 
 /**

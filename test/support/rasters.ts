@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import gdal from "gdal-async";
 
@@ -15,6 +15,7 @@ export interface RasterRecipe {
   /** Of all bands. */
   readonly scale?: number;
   readonly offset?: number;
+  readonly bandNames?: readonly string[];
   readonly value?: (band: number, column: number, row: number) => number;
 }
 
@@ -47,7 +48,38 @@ export async function putRaster(
     target.pixels.write(0, 0, width, height, pixels);
   }
   dataset.flush();
-  dataset.buildOverviews("AVERAGE", [2]);
+  if (recipe.bandNames === undefined) dataset.buildOverviews("AVERAGE", [2]);
   dataset.close();
+  if (recipe.bandNames !== undefined) await nameBands(path, recipe.bandNames, { width, height, dataType });
   return key;
+}
+
+/** The binding cannot name bands, a virtual file can. */
+async function nameBands(
+  path: string,
+  names: readonly string[],
+  { width, height, dataType }: { readonly width: number; readonly height: number; readonly dataType: string },
+): Promise<void> {
+  const plain = `${path}.plain.tif`;
+  await rename(path, plain);
+  const bands = names.map(
+    (
+      name,
+      index,
+    ) => `<VRTRasterBand dataType="${dataType}" band="${index + 1}"><Description>${name}</Description>
+      <SimpleSource><SourceFilename>${plain}</SourceFilename><SourceBand>${index + 1}</SourceBand></SimpleSource>
+      </VRTRasterBand>`,
+  );
+  const source = gdal.open(plain);
+  const transform = (source.geoTransform ?? []).join(",");
+  const head = `<SRS>${source.srs?.toWKT() ?? ""}</SRS><GeoTransform>${transform}</GeoTransform>`;
+  const virtual = gdal.open(
+    `<VRTDataset rasterXSize="${width}" rasterYSize="${height}">${head}${bands.join("")}</VRTDataset>`,
+  );
+  const named = gdal.translate(path, virtual, ["-co", "TILED=YES", "-co", "COMPRESS=DEFLATE"]);
+  named.buildOverviews("AVERAGE", [2]);
+  named.close();
+  virtual.close();
+  source.close();
+  await rm(plain);
 }

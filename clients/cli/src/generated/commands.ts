@@ -585,6 +585,59 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"visualization.list_for","summary":"The ways to draw a file of which the bands are known: composites, indices, heights, single bands.","scope":"tiles:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"band_roles","flag":"band-roles","required":false,"value":"json","description":"Bands, from 1, by what they see: `red`, `nir`, `swir16` … in any usual spelling."},
+      {"field":"data_type","flag":"data-type","required":false,"value":"string","description":"What the values are: `raster`, or `elevation` for heights.","preset":"raster"},
+      {"field":"render_params","flag":"render-params","required":false,"value":"json","description":"How the file is drawn now: its `rescale` (`low,high`) and `colormap` are used where nothing better is known."},
+      {"field":"asset","flag":"asset","required":false,"value":"string","description":"The key of the file that this is about."},
+    ],
+  },
+  {
+    ...{"id":"band_formulas.create","summary":"Give a calculation over bands a name, for profiles and tiles of all members.","scope":"band_formulas:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
+      {"field":"formula","flag":"formula","required":true,"value":"string","description":"The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 …"},
+      {"field":"display_name","flag":"display-name","required":false,"value":"string","description":"A name for people, such as NDVI."},
+      {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
+      {"field":"colormap","flag":"colormap","required":false,"value":"string","description":"A named colour map, such as viridis, or colours by value.","preset":"RdYlGn"},
+      {"field":"value_range","flag":"value-range","required":false,"value":"numbers","description":"The values that the colour map runs from and to: [low, high]."},
+      {"field":"category","flag":"category","required":false,"value":"string","description":"What it is about, such as vegetation, water or custom.","preset":"custom"},
+    ],
+  },
+  {
+    ...{"id":"band_formulas.get","summary":"Get a formula of the organization or of the service, by id or name.","scope":"band_formulas:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"formula_id","flag":"formula-id","required":true,"value":"string","description":"The id or the name of a formula."},
+    ],
+  },
+  {
+    ...{"id":"band_formulas.list","summary":"List the organization's formulas by name, then those of the service.","scope":"band_formulas:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"category","flag":"category","required":false,"value":"string","description":"What it is about, such as vegetation, water or custom."},
+      {"field":"include_templates","flag":"include-templates","required":false,"value":"boolean","description":"Whether the formulas of the service are listed, too.","preset":true},
+    ],
+  },
+  {
+    ...{"id":"band_formulas.update","summary":"Change a formula of the organization; profiles that used it keep what they were given.","scope":"band_formulas:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"formula_id","flag":"formula-id","required":true,"value":"string","description":"The id or the name of a formula."},
+      {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
+      {"field":"formula","flag":"formula","required":false,"value":"string","description":"The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 …"},
+      {"field":"display_name","flag":"display-name","required":false,"value":"string","description":"A name for people, such as NDVI."},
+      {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
+      {"field":"colormap","flag":"colormap","required":false,"value":"string","description":"A named colour map, such as viridis, or colours by value."},
+      {"field":"value_range","flag":"value-range","required":false,"value":"numbers","description":"The values that the colour map runs from and to: [low, high]."},
+      {"field":"category","flag":"category","required":false,"value":"string","description":"What it is about, such as vegetation, water or custom."},
+    ],
+  },
+  {
+    ...{"id":"band_formulas.delete","summary":"Delete a formula of the organization; profiles that used it keep what they were given.","scope":"band_formulas:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"formula_id","flag":"formula-id","required":true,"value":"string","description":"The id or the name of a formula."},
+    ],
+  },
+  {
     ...{"id":"uploads.initiate","summary":"Open an upload session.","scope":"uploads:write","answer":"json","isTile":false},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},

@@ -749,6 +749,73 @@ class Visualization:
         self.profile = VisualizationProfile(invoke)
         self.profiles = VisualizationProfiles(invoke)
 
+    @overload
+    def list_for(self, input: schemas.VisualizationListInput | None = None, /) -> schemas.VisualizationListOutput: ...
+
+    @overload
+    def list_for(self, /, **fields: Unpack[schemas.VisualizationListInput]) -> schemas.VisualizationListOutput: ...
+
+    def list_for(self, input: Any = None, /, **fields: Any) -> Any:
+        """The ways to draw a file of which the bands are known: composites, indices, heights, single bands. Scope: `tiles:read`."""
+        return self._invoke("visualization.list_for", input, fields)
+
+
+class BandFormulas:
+    """Operations under `band_formulas`."""
+
+    def __init__(self, invoke: Invoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    def create(self, input: schemas.BandFormulaCreateInput, /) -> schemas.BandFormulaOutput: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.BandFormulaCreateInput]) -> schemas.BandFormulaOutput: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give a calculation over bands a name, for profiles and tiles of all members. Scope: `band_formulas:write`."""
+        return self._invoke("band_formulas.create", input, fields)
+
+    @overload
+    def get(self, input: schemas.BandFormulaGetInput, /) -> schemas.BandFormulaOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.BandFormulaGetInput]) -> schemas.BandFormulaOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get a formula of the organization or of the service, by id or name. Scope: `band_formulas:read`."""
+        return self._invoke("band_formulas.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.BandFormulasListInput | None = None, /) -> schemas.BandFormulasListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BandFormulasListInput]) -> schemas.BandFormulasListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the organization's formulas by name, then those of the service. Scope: `band_formulas:read`."""
+        return self._invoke("band_formulas.list", input, fields)
+
+    @overload
+    def update(self, input: schemas.BandFormulaUpdateInput, /) -> schemas.BandFormulaOutput: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.BandFormulaUpdateInput]) -> schemas.BandFormulaOutput: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`."""
+        return self._invoke("band_formulas.update", input, fields)
+
+    @overload
+    def delete(self, input: schemas.BandFormulaDeleteInput, /) -> schemas.BandFormulaDeleteOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.BandFormulaDeleteInput]) -> schemas.BandFormulaDeleteOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`."""
+        return self._invoke("band_formulas.delete", input, fields)
+
 
 class Uploads:
     """Operations under `uploads`."""
@@ -1689,6 +1756,7 @@ class Operations:
         self.collections = Collections(invoke)
         self.items = Items(invoke)
         self.visualization = Visualization(invoke)
+        self.band_formulas = BandFormulas(invoke)
         self.uploads = Uploads(invoke)
         self.usage = Usage(invoke)
         self.audit = Audit(invoke)
@@ -2439,6 +2507,73 @@ class AsyncVisualization:
         self._invoke = invoke
         self.profile = AsyncVisualizationProfile(invoke)
         self.profiles = AsyncVisualizationProfiles(invoke)
+
+    @overload
+    async def list_for(self, input: schemas.VisualizationListInput | None = None, /) -> schemas.VisualizationListOutput: ...
+
+    @overload
+    async def list_for(self, /, **fields: Unpack[schemas.VisualizationListInput]) -> schemas.VisualizationListOutput: ...
+
+    async def list_for(self, input: Any = None, /, **fields: Any) -> Any:
+        """The ways to draw a file of which the bands are known: composites, indices, heights, single bands. Scope: `tiles:read`."""
+        return await self._invoke("visualization.list_for", input, fields)
+
+
+class AsyncBandFormulas:
+    """Operations under `band_formulas`."""
+
+    def __init__(self, invoke: AsyncInvoke) -> None:
+        self._invoke = invoke
+
+    @overload
+    async def create(self, input: schemas.BandFormulaCreateInput, /) -> schemas.BandFormulaOutput: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.BandFormulaCreateInput]) -> schemas.BandFormulaOutput: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Give a calculation over bands a name, for profiles and tiles of all members. Scope: `band_formulas:write`."""
+        return await self._invoke("band_formulas.create", input, fields)
+
+    @overload
+    async def get(self, input: schemas.BandFormulaGetInput, /) -> schemas.BandFormulaOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.BandFormulaGetInput]) -> schemas.BandFormulaOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get a formula of the organization or of the service, by id or name. Scope: `band_formulas:read`."""
+        return await self._invoke("band_formulas.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.BandFormulasListInput | None = None, /) -> schemas.BandFormulasListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BandFormulasListInput]) -> schemas.BandFormulasListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """List the organization's formulas by name, then those of the service. Scope: `band_formulas:read`."""
+        return await self._invoke("band_formulas.list", input, fields)
+
+    @overload
+    async def update(self, input: schemas.BandFormulaUpdateInput, /) -> schemas.BandFormulaOutput: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.BandFormulaUpdateInput]) -> schemas.BandFormulaOutput: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`."""
+        return await self._invoke("band_formulas.update", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.BandFormulaDeleteInput, /) -> schemas.BandFormulaDeleteOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.BandFormulaDeleteInput]) -> schemas.BandFormulaDeleteOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`."""
+        return await self._invoke("band_formulas.delete", input, fields)
 
 
 class AsyncUploads:
@@ -3380,6 +3515,7 @@ class AsyncOperations:
         self.collections = AsyncCollections(invoke)
         self.items = AsyncItems(invoke)
         self.visualization = AsyncVisualization(invoke)
+        self.band_formulas = AsyncBandFormulas(invoke)
         self.uploads = AsyncUploads(invoke)
         self.usage = AsyncUsage(invoke)
         self.audit = AsyncAudit(invoke)

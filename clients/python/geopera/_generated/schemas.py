@@ -129,6 +129,17 @@ __all__ = [
     "OkOutput",
     "ProfileGetInput",
     "ProfilesListInput",
+    "VisualizationListInputRenderParams",
+    "VisualizationListInput",
+    "VisualizationListOutputVisualizationsItem",
+    "VisualizationListOutput",
+    "BandFormulaCreateInput",
+    "BandFormulaOutput",
+    "BandFormulaGetInput",
+    "BandFormulasListInput",
+    "BandFormulaUpdateInput",
+    "BandFormulaDeleteInput",
+    "BandFormulaDeleteOutput",
     "UploadInitiate",
     "UploadOutputIngest",
     "UploadOutput",
@@ -283,6 +294,7 @@ __all__ = [
     "ItemsTileStatisticsOutputHistogram",
     "ItemsTileStatisticsOutput",
     "VisualizationProfilesListOutput",
+    "BandFormulasListOutput",
     "UploadsCompleteInput",
     "UploadsCompleteOutputIngest",
     "UploadsCompleteOutputAssetsItem",
@@ -2208,6 +2220,145 @@ class ProfilesListInput(TypedDict):
     """Id of the item (UUID)."""
     offset: NotRequired[int]
     """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+
+
+class VisualizationListInputRenderParams(TypedDict):
+    rescale: NotRequired[str | None]
+    """Values that become black and white, or `auto`."""
+    colormap: NotRequired[str | None]
+    """A named colour map, such as viridis, or colours by value."""
+
+
+class VisualizationListInput(TypedDict):
+    band_roles: NotRequired[dict[str, int]]
+    """Bands, from 1, by what they see: `red`, `nir`, `swir16` … in any usual spelling."""
+    data_type: NotRequired[str]
+    """What the values are: `raster`, or `elevation` for heights. Default: "raster"."""
+    render_params: NotRequired[VisualizationListInputRenderParams]
+    """How the file is drawn now: its `rescale` (`low,high`) and `colormap` are used where nothing better is known."""
+    asset: NotRequired[str | None]
+    """The key of the file that this is about."""
+
+
+class VisualizationListOutputVisualizationsItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    label: str
+    """A name for people, such as True colour."""
+    kind: Literal["rgb", "index", "elevation", "raw"]
+    """Its kind, for programs."""
+    asset: NotRequired[str | None]
+    """The key of the file that this is about."""
+    bands: NotRequired[list[int] | None]
+    """Bands, from 1; for a picture red, green and blue."""
+    expression: NotRequired[str | None]
+    """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
+    colormap: NotRequired[str | None]
+    """A named colour map, such as viridis, or colours by value."""
+    rescale: NotRequired[str | None]
+    """Values that become black and white, or `auto`."""
+    is_default: bool
+    """Whether it is drawn where no profile is named."""
+    category: NotRequired[str | None]
+    """What it is about, such as composite, vegetation or band."""
+    description: str
+    """A longer text for people."""
+
+
+class VisualizationListOutput(TypedDict):
+    visualizations: NotRequired[list[VisualizationListOutputVisualizationsItem]]
+    """Ways to draw the file, the default one first."""
+    default_id: str
+    """The `id` of the first visualization."""
+
+
+class BandFormulaCreateInput(TypedDict):
+    name: str
+    """Its name."""
+    formula: str
+    """The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 …"""
+    display_name: NotRequired[str | None]
+    """A name for people, such as NDVI."""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    colormap: NotRequired[str]
+    """A named colour map, such as viridis, or colours by value. Default: "RdYlGn"."""
+    value_range: NotRequired[list[float]]
+    """The values that the colour map runs from and to: [low, high]."""
+    category: NotRequired[str]
+    """What it is about, such as vegetation, water or custom. Default: "custom"."""
+
+
+class BandFormulaOutput(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    organization_id: str
+    """Id of the organization (UUID)."""
+    name: str
+    """Its name."""
+    display_name: NotRequired[str | None]
+    """A name for people, such as NDVI."""
+    formula: str
+    """The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 …"""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    required_bands: NotRequired[list[str]]
+    """The bands that the formula names."""
+    colormap: str
+    """A named colour map, such as viridis, or colours by value."""
+    value_range: list[float]
+    """The values that the colour map runs from and to: [low, high]."""
+    category: str
+    """What it is about, such as vegetation, water or custom."""
+    is_template: bool
+    """Whether it is a formula of the service, which stays as it is."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    updated_at: str
+    """When it was last changed (RFC 3339)."""
+
+
+class BandFormulaGetInput(TypedDict):
+    formula_id: str
+    """The id or the name of a formula."""
+
+
+class BandFormulasListInput(TypedDict):
+    category: NotRequired[str | None]
+    """What it is about, such as vegetation, water or custom."""
+    include_templates: NotRequired[bool]
+    """Whether the formulas of the service are listed, too. Default: True."""
+
+
+class BandFormulaUpdateInput(TypedDict):
+    formula_id: str
+    """The id or the name of a formula."""
+    name: NotRequired[str | None]
+    """Its name."""
+    formula: NotRequired[str | None]
+    """The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 …"""
+    display_name: NotRequired[str | None]
+    """A name for people, such as NDVI."""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    colormap: NotRequired[str | None]
+    """A named colour map, such as viridis, or colours by value."""
+    value_range: NotRequired[list[float] | None]
+    """The values that the colour map runs from and to: [low, high]."""
+    category: NotRequired[str | None]
+    """What it is about, such as vegetation, water or custom."""
+
+
+class BandFormulaDeleteInput(TypedDict):
+    formula_id: str
+    """The id or the name of a formula."""
+
+
+class BandFormulaDeleteOutput(TypedDict):
+    ok: bool
+    """True: it is done."""
+    id: str
+    """Its id (UUID)."""
 
 
 class UploadInitiate(TypedDict):
@@ -4215,6 +4366,13 @@ class VisualizationProfilesListOutput(TypedDict):
     """How many there are in all."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
+
+
+class BandFormulasListOutput(TypedDict):
+    formulas: list[BandFormulaOutput]
+    """Formulas: those of the organization by name, then those of the service."""
+    total: int
+    """How many there are in all."""
 
 
 class UploadsCompleteInput(TypedDict):

@@ -12,6 +12,14 @@ import type {
   AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
+  BandFormulaCreateInput,
+  BandFormulaDeleteInput,
+  BandFormulaDeleteOutput,
+  BandFormulaGetInput,
+  BandFormulaOutput,
+  BandFormulaUpdateInput,
+  BandFormulasListInput,
+  BandFormulasListOutput,
   BillingAccountsEnd,
   BillingAccountsEndOutput,
   BillingAdjustment,
@@ -233,6 +241,8 @@ import type {
   UserOutput,
   UsersListInput,
   UsersListOutput,
+  VisualizationListInput,
+  VisualizationListOutput,
   VisualizationProfilesListOutput,
   WarmUp,
 } from "./schemas.ts";
@@ -383,6 +393,8 @@ export class OperationTree {
     };
   };
   readonly visualization: {
+    /** The ways to draw a file of which the bands are known: composites, indices, heights, single bands. Scope: `tiles:read`. */
+    list_for(input?: VisualizationListInput, options?: CallOptions): Promise<VisualizationListOutput>;
     readonly profile: {
       /** Create a render profile on an item. Scope: `items:write`. */
       create(input: ProfileCreateInput, options?: CallOptions): Promise<ProfileResponse>;
@@ -399,6 +411,18 @@ export class OperationTree {
       /** List an item's profiles by sort_order, created_at. Scope: `items:read`. */
       list(input: ProfilesListInput, options?: CallOptions): Promise<VisualizationProfilesListOutput>;
     };
+  };
+  readonly band_formulas: {
+    /** Give a calculation over bands a name, for profiles and tiles of all members. Scope: `band_formulas:write`. */
+    create(input: BandFormulaCreateInput, options?: CallOptions): Promise<BandFormulaOutput>;
+    /** Get a formula of the organization or of the service, by id or name. Scope: `band_formulas:read`. */
+    get(input: BandFormulaGetInput, options?: CallOptions): Promise<BandFormulaOutput>;
+    /** List the organization's formulas by name, then those of the service. Scope: `band_formulas:read`. */
+    list(input?: BandFormulasListInput, options?: CallOptions): Promise<BandFormulasListOutput>;
+    /** Change a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`. */
+    update(input: BandFormulaUpdateInput, options?: CallOptions): Promise<BandFormulaOutput>;
+    /** Delete a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`. */
+    delete(input: BandFormulaDeleteInput, options?: CallOptions): Promise<BandFormulaDeleteOutput>;
   };
   readonly uploads: {
     /** Open an upload session. Scope: `uploads:write`. */
@@ -693,6 +717,7 @@ export class OperationTree {
       },
     };
     this.visualization = {
+      list_for: (input = {}, options) => invoke("visualization.list_for", input, options),
       profile: {
         create: (input, options) => invoke("visualization.profile.create", input, options),
         update: (input, options) => invoke("visualization.profile.update", input, options),
@@ -703,6 +728,13 @@ export class OperationTree {
       profiles: {
         list: (input, options) => invoke("visualization.profiles.list", input, options),
       },
+    };
+    this.band_formulas = {
+      create: (input, options) => invoke("band_formulas.create", input, options),
+      get: (input, options) => invoke("band_formulas.get", input, options),
+      list: (input = {}, options) => invoke("band_formulas.list", input, options),
+      update: (input, options) => invoke("band_formulas.update", input, options),
+      delete: (input, options) => invoke("band_formulas.delete", input, options),
     };
     this.uploads = {
       initiate: (input, options) => invoke("uploads.initiate", input, options),

@@ -12,6 +12,14 @@ import type {
   AssetDownloadInput,
   AuditListInput,
   AuditListOutput,
+  BandFormulaCreateInput,
+  BandFormulaDeleteInput,
+  BandFormulaDeleteOutput,
+  BandFormulaGetInput,
+  BandFormulaOutput,
+  BandFormulaUpdateInput,
+  BandFormulasListInput,
+  BandFormulasListOutput,
   BillingAccountsEnd,
   BillingAccountsEndOutput,
   BillingAdjustment,
@@ -233,6 +241,8 @@ import type {
   UserOutput,
   UsersListInput,
   UsersListOutput,
+  VisualizationListInput,
+  VisualizationListOutput,
   VisualizationProfilesListOutput,
   WarmUp,
 } from "./schemas.ts";
@@ -300,6 +310,12 @@ export const OPERATIONS = {
   "visualization.profile.set_default": { path: "/v1/op/visualization.profile.set_default", answer: "json", idempotent: false },
   "visualization.profile.get": { path: "/v1/op/visualization.profile.get", answer: "json", idempotent: false },
   "visualization.profiles.list": { path: "/v1/op/visualization.profiles.list", answer: "json", idempotent: false },
+  "visualization.list_for": { path: "/v1/op/visualization.list_for", answer: "json", idempotent: false },
+  "band_formulas.create": { path: "/v1/op/band_formulas.create", answer: "json", idempotent: true },
+  "band_formulas.get": { path: "/v1/op/band_formulas.get", answer: "json", idempotent: false },
+  "band_formulas.list": { path: "/v1/op/band_formulas.list", answer: "json", idempotent: false },
+  "band_formulas.update": { path: "/v1/op/band_formulas.update", answer: "json", idempotent: false },
+  "band_formulas.delete": { path: "/v1/op/band_formulas.delete", answer: "json", idempotent: false },
   "uploads.initiate": { path: "/v1/op/uploads.initiate", answer: "json", idempotent: true },
   "uploads.signed_url": { path: "/v1/op/uploads.signed_url", answer: "json", idempotent: false },
   "uploads.part_urls": { path: "/v1/op/uploads.part_urls", answer: "json", idempotent: false },
@@ -452,6 +468,12 @@ export interface OperationTypes {
   "visualization.profile.set_default": { input: ProfileRef; output: ProfileResponse };
   "visualization.profile.get": { input: ProfileGetInput; output: ProfileResponse };
   "visualization.profiles.list": { input: ProfilesListInput; output: VisualizationProfilesListOutput };
+  "visualization.list_for": { input: VisualizationListInput; output: VisualizationListOutput };
+  "band_formulas.create": { input: BandFormulaCreateInput; output: BandFormulaOutput };
+  "band_formulas.get": { input: BandFormulaGetInput; output: BandFormulaOutput };
+  "band_formulas.list": { input: BandFormulasListInput; output: BandFormulasListOutput };
+  "band_formulas.update": { input: BandFormulaUpdateInput; output: BandFormulaOutput };
+  "band_formulas.delete": { input: BandFormulaDeleteInput; output: BandFormulaDeleteOutput };
   "uploads.initiate": { input: UploadInitiate; output: UploadOutput };
   "uploads.signed_url": { input: SignedUrlInput; output: SignedUrlOutput };
   "uploads.part_urls": { input: PartUrlsInput; output: PartUrlsOutput };

@@ -1642,6 +1642,126 @@ export interface ProfilesListInput {
   readonly offset?: number | undefined;
 }
 
+export interface VisualizationListInput {
+  /** Bands, from 1, by what they see: `red`, `nir`, `swir16` … in any usual spelling. */
+  readonly band_roles?: Readonly<Record<string, number>> | undefined;
+  /** What the values are: `raster`, or `elevation` for heights. Default: `"raster"`. */
+  readonly data_type?: string | undefined;
+  /** How the file is drawn now: its `rescale` (`low,high`) and `colormap` are used where nothing better is known. */
+  readonly render_params?: { /** Values that become black and white, or `auto`. */
+  readonly rescale?: string | null | undefined; /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap?: string | null | undefined; readonly [field: string]: unknown; } | undefined;
+  /** The key of the file that this is about. */
+  readonly asset?: string | null | undefined;
+}
+
+export interface VisualizationListOutput {
+  /** Ways to draw the file, the default one first. */
+  readonly visualizations?: readonly { /** Its id (UUID). */
+  readonly id: string; /** A name for people, such as True colour. */
+  readonly label: string; /** Its kind, for programs. */
+  readonly kind: "rgb" | "index" | "elevation" | "raw"; /** The key of the file that this is about. */
+  readonly asset?: string | null | undefined; /** Bands, from 1; for a picture red, green and blue. */
+  readonly bands?: readonly number[] | null | undefined; /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
+  readonly expression?: string | null | undefined; /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap?: string | null | undefined; /** Values that become black and white, or `auto`. */
+  readonly rescale?: string | null | undefined; /** Whether it is drawn where no profile is named. */
+  readonly is_default: boolean; /** What it is about, such as composite, vegetation or band. */
+  readonly category?: string | null | undefined; /** A longer text for people. */
+  readonly description: string; }[] | undefined;
+  /** The `id` of the first visualization. */
+  readonly default_id: string;
+}
+
+export interface BandFormulaCreateInput {
+  /** Its name. */
+  readonly name: string;
+  /** The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 … */
+  readonly formula: string;
+  /** A name for people, such as NDVI. */
+  readonly display_name?: string | null | undefined;
+  /** A longer text for people. */
+  readonly description?: string | null | undefined;
+  /** A named colour map, such as viridis, or colours by value. Default: `"RdYlGn"`. */
+  readonly colormap?: string | undefined;
+  /** The values that the colour map runs from and to: [low, high]. */
+  readonly value_range?: readonly number[] | undefined;
+  /** What it is about, such as vegetation, water or custom. Default: `"custom"`. */
+  readonly category?: string | undefined;
+}
+
+export interface BandFormulaOutput {
+  /** Its id (UUID). */
+  readonly id: string;
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** Its name. */
+  readonly name: string;
+  /** A name for people, such as NDVI. */
+  readonly display_name?: string | null | undefined;
+  /** The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 … */
+  readonly formula: string;
+  /** A longer text for people. */
+  readonly description?: string | null | undefined;
+  /** The bands that the formula names. */
+  readonly required_bands?: readonly string[] | undefined;
+  /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap: string;
+  /** The values that the colour map runs from and to: [low, high]. */
+  readonly value_range: readonly number[];
+  /** What it is about, such as vegetation, water or custom. */
+  readonly category: string;
+  /** Whether it is a formula of the service, which stays as it is. */
+  readonly is_template: boolean;
+  /** When it was made (RFC 3339). */
+  readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
+  readonly updated_at: string;
+}
+
+export interface BandFormulaGetInput {
+  /** The id or the name of a formula. */
+  readonly formula_id: string;
+}
+
+export interface BandFormulasListInput {
+  /** What it is about, such as vegetation, water or custom. */
+  readonly category?: string | null | undefined;
+  /** Whether the formulas of the service are listed, too. Default: `true`. */
+  readonly include_templates?: boolean | undefined;
+}
+
+export interface BandFormulaUpdateInput {
+  /** The id or the name of a formula. */
+  readonly formula_id: string;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 … */
+  readonly formula?: string | null | undefined;
+  /** A name for people, such as NDVI. */
+  readonly display_name?: string | null | undefined;
+  /** A longer text for people. */
+  readonly description?: string | null | undefined;
+  /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap?: string | null | undefined;
+  /** The values that the colour map runs from and to: [low, high]. */
+  readonly value_range?: readonly number[] | null | undefined;
+  /** What it is about, such as vegetation, water or custom. */
+  readonly category?: string | null | undefined;
+}
+
+export interface BandFormulaDeleteInput {
+  /** The id or the name of a formula. */
+  readonly formula_id: string;
+}
+
+export interface BandFormulaDeleteOutput {
+  /** True: it is done. */
+  readonly ok: boolean;
+  /** Its id (UUID). */
+  readonly id: string;
+}
+
 export interface UploadInitiate {
   /** Id of the project (UUID). */
   readonly project_id: string;
@@ -3334,6 +3454,13 @@ export interface VisualizationProfilesListOutput {
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
+}
+
+export interface BandFormulasListOutput {
+  /** Formulas: those of the organization by name, then those of the service. */
+  readonly formulas: readonly BandFormulaOutput[];
+  /** How many there are in all. */
+  readonly total: number;
 }
 
 export interface UploadsCompleteInput {
