@@ -25,7 +25,10 @@ export const apiKeysCreate = defineOperation({
   input: z.strictObject({
     name: text(1, 200),
     /** The scopes of the key; without the field, all that the caller holds. */
-    permissions: z.array(z.string()).max(100).optional(),
+    permissions: z
+      .array(z.string().meta({ examples: [...SCOPES] }))
+      .max(100)
+      .optional(),
     /** Calls a minute. */
     rate_limit: z.int().min(1).max(1_000_000_000).nullable().optional(),
     expires_in_days: z.int().min(1).max(36_500).nullable().optional(),

@@ -1,12 +1,13 @@
-import { z } from "zod";
 import { PROFILE_CONFIGS, PROFILE_TYPES } from "../../core/styles/profile.ts";
 import { TILE_FORMATS } from "../../core/tiles/tile-format.ts";
+import { PROBLEMS } from "../../core/errors.ts";
 import { OPERATIONS } from "../operations/registry.ts";
 import type { Operation } from "../operations/operation.ts";
-import { fieldText } from "../operations/field-texts.ts";
+import { REQUEST_EXAMPLES } from "../operations/request-examples.ts";
+import { INTRODUCTION } from "./openapi-introduction.ts";
+import { ROUTE_TAGS, routePaths, tileJsonSchema } from "./openapi-routes.ts";
+import { bodyExample, jsonSchema, withTexts, type Json } from "./openapi-schemas.ts";
 import { operationPaths } from "./operation-routes.ts";
-
-type Json = Record<string, unknown>;
 
 const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   "400": "The request is not well-formed.",
@@ -39,29 +40,35 @@ export function openapiDocument(): Json {
     if (operation.outputName !== null && operation.output !== "binary") {
       schemas[operation.outputName] = jsonSchema(operation.output, "output", operation.id);
     }
-    const [byId, byResource] = operationPaths(operation.id);
-    paths[byId] = { post: describe(operation, operation.id) };
-    paths[byResource] = { post: describe(operation, `${operation.id}:resource`) };
+    const [byId] = operationPaths(operation.id);
+    paths[byId] = { post: describe(operation) };
   }
   return {
     openapi: "3.1.0",
     info: {
       title: "Geopera Share",
       version: "1.0.0",
-      description: "Share geospatial rasters by password-protected, expiring links.",
+      description: INTRODUCTION,
+      contact: { name: "Geopera Share", url: "https://geopera.com" },
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
     security: [{ bearer: [] }],
-    tags: [...new Set(OPERATIONS.map(tagOf))].map((name) => ({ name })),
-    paths,
+    tags: [...new Set(OPERATIONS.map(tagOf))].map(describeTag).concat(ROUTE_TAGS),
+    paths: { ...paths, ...routePaths(failures) },
     components: {
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", description: "An API key (gpra_…) or a session token." },
-        apiKey: { type: "apiKey", in: "header", name: "X-API-Key" },
+        apiKey: {
+          type: "apiKey",
+          in: "header",
+          name: "X-API-Key",
+          description: "An API key, for clients that cannot send a bearer token.",
+        },
       },
       schemas: {
         ...schemas,
+        TileJson: tileJsonSchema,
         Problem: withTexts(problemSchema, ""),
         InputFaults: withTexts(inputFaultsSchema, ""),
       },
@@ -69,13 +76,16 @@ export function openapiDocument(): Json {
   };
 }
 
-function describe(operation: Operation, operationId: string): Json {
+function describe(operation: Operation): Json {
+  const [, byResource] = operationPaths(operation.id);
   return {
-    operationId,
+    operationId: operation.id,
     summary: operation.summary,
+    description: descriptionOf(operation),
     tags: [tagOf(operation)],
     "x-required-scope": operation.scope,
     "x-side-effect": operation.sideEffect,
+    "x-resource-path": byResource,
     security: [{ bearer: [] }, { apiKey: [] }, ...(operation.bearer === "optional" ? [{}] : [])],
     parameters: [
       {
@@ -84,17 +94,46 @@ function describe(operation: Operation, operationId: string): Json {
         required: false,
         schema: { type: "string" },
         description: "An API key, instead of a bearer token.",
+        example: "gpra_…",
       },
       ...(operation.idempotent === true ? [idempotencyParameter] : []),
     ],
-    requestBody: {
-      required:
-        (jsonSchema(operation.input, "input", operation.id)["required"] as string[] | undefined) !==
-        undefined,
-      content: { "application/json": { schema: inputSchema(operation) } },
-    },
-    responses: { "200": success(operation), ...failures() },
+    requestBody: requestBody(operation),
+    responses: { "200": success(operation), ...failures(), "422": invalid },
   };
+}
+
+/** What the call needs and does beside its summary. */
+function descriptionOf({ summary, scope, bearer, audience, sideEffect, idempotent }: Operation): string {
+  const caller =
+    bearer === "optional"
+      ? "The link's token and password authenticate by themselves."
+      : `Needs the scope \`${scope}\`${audience === "operator" ? " and an operator's organization" : ""}.`;
+  const repeated = idempotent === true ? "Takes an `Idempotency-Key`." : "";
+  const again = sideEffect === "read" ? "Changes nothing." : repeated;
+  return [summary.replace(/\.?$/, "."), caller, again].filter((each) => each !== "").join(" ");
+}
+
+function requestBody(operation: Operation): Json {
+  const schema = jsonSchema(operation.input, "input", operation.id);
+  const required = schema["required"] as readonly string[] | undefined;
+  return {
+    required: required !== undefined,
+    content: { "application/json": { schema: inputSchema(operation), example: requestExample(operation) } },
+  };
+}
+
+/** The body of an operation's example call: what is required, and what {@link REQUEST_EXAMPLES} adds. */
+export function requestExample({ id, input }: Operation): unknown {
+  const schema = jsonSchema(input, "input", id);
+  const required = (schema["required"] ?? []) as readonly string[];
+  const given = REQUEST_EXAMPLES[id] ?? [];
+  if (isList(given)) return bodyExample(schema, [...required, ...given]);
+  return { ...(bodyExample(schema, required) as Json), ...given };
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function inputSchema(operation: Operation): Json {
@@ -108,70 +147,86 @@ function success(operation: Operation): Json {
     const types = operation.mediaTypes ?? Object.values(TILE_FORMATS).map(({ contentType }) => contentType);
     return { description: "Bytes.", content: Object.fromEntries(types.map((type) => [type, {}])) as Json };
   }
-  const schema =
-    operation.outputName === null
-      ? jsonSchema(operation.output, "output", operation.id)
-      : { $ref: `#/components/schemas/${operation.outputName}` };
-  return { description: operation.summary, content: { "application/json": { schema } } };
+  const schema = jsonSchema(operation.output, "output", operation.id);
+  const named =
+    operation.outputName === null ? schema : { $ref: `#/components/schemas/${operation.outputName}` };
+  const content = { "application/json": { schema: named, example: bodyExample(schema) } };
+  return { description: operation.summary, content };
 }
 
-function failures(): Json {
-  const problems = Object.entries(PROBLEM_STATUSES).map(([status, description]) => [
+/** Problems by their status: all of them, or these. */
+function failures(statuses: readonly string[] = Object.keys(PROBLEM_STATUSES)): Json {
+  const problems = statuses.map((status) => [
     status,
     {
-      description,
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      description: PROBLEM_STATUSES[status],
+      content: {
+        "application/problem+json": {
+          schema: { $ref: "#/components/schemas/Problem" },
+          example: problemExample(status),
+        },
+      },
     },
   ]);
-  return {
-    ...(Object.fromEntries(problems) as Json),
-    "422": {
-      description: "The input breaks its schema or a rule; every fault is named.",
-      content: { "application/json": { schema: { $ref: "#/components/schemas/InputFaults" } } },
-    },
-  };
+  return Object.fromEntries(problems) as Json;
 }
+
+function problemExample(status: string): Json {
+  const [code, { title }] =
+    Object.entries(PROBLEMS).find(([, problem]) => String(problem.status) === status) ??
+    (["internal", PROBLEMS.internal] as const);
+  const type = `https://geopera.com/problems/${code.replaceAll("_", "-")}`;
+  return { type, title, status: Number(status), detail: PROBLEM_STATUSES[status], request_id: "req-1f" };
+}
+
+const invalid = {
+  description: "The input breaks its schema or a rule; every fault is named.",
+  content: {
+    "application/json": {
+      schema: { $ref: "#/components/schemas/InputFaults" },
+      example: {
+        detail: [{ loc: ["body", "z"], msg: "must be an integer from 0 to 24", type: "value_error" }],
+      },
+    },
+  },
+};
 
 function tagOf(operation: Operation): string {
   return operation.id.slice(0, operation.id.indexOf("."));
 }
 
-function jsonSchema(schema: z.ZodType, io: "input" | "output", operationId: string): Json {
-  const { $schema: _dialect, ...document } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return withTexts(document, operationId);
+function describeTag(name: string): { readonly name: string; readonly description: string } {
+  return { name, description: TAG_TEXTS[name] ?? `Operations on ${name.replaceAll("_", " ")}.` };
 }
 
-/** Keywords of JSON Schema whose values are schemas, or lists of them. */
-const NESTED = ["items", "additionalProperties", "anyOf", "oneOf", "allOf", "prefixItems"] as const;
-
-/** Gives every field a description; one that its schema has stays. */
-function withTexts(schema: Json, operationId: string): Json {
-  const described = { ...schema };
-  for (const keyword of NESTED) {
-    const nested = described[keyword];
-    if (Array.isArray(nested))
-      described[keyword] = nested.map((each) => withTexts(each as Json, operationId));
-    else if (isSchema(nested)) described[keyword] = withTexts(nested, operationId);
-  }
-  const { properties } = described;
-  if (!isSchema(properties)) return described;
-  const fields = Object.entries(properties).map(([name, field]) => {
-    const description = fieldText(name, operationId);
-    const text = description === undefined ? {} : { description };
-    return [name, { ...text, ...withTexts(field as Json, operationId) }];
-  });
-  return { ...described, properties: Object.fromEntries(fields) as Json };
-}
-
-function isSchema(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+/** What the groups of operations are about. */
+const TAG_TEXTS: Readonly<Record<string, string>> = {
+  share: "Links: made by owners, opened by the people who received them.",
+  items: "Rasters with their files, metadata and tiles.",
+  collections: "Several items under one name.",
+  projects: "Rooms for items, with members.",
+  uploads: "Files on their way to an item.",
+  visualization: "Profiles: how an item is drawn.",
+  tiles: "Drawing tiles before they are looked at.",
+  usage: "What was used, by window, link and item.",
+  billing: "Rate cards, statements, exports, and what stands behind them.",
+  budgets: "Amounts that usage is compared with.",
+  events: "What happened in the organization.",
+  event_subscriptions: "Events, posted to an endpoint of yours (webhooks).",
+  api_keys: "Keys for programs.",
+  sessions: "Log-ins of people.",
+  users: "People of the organization.",
+  organizations: "The organization's own rules, limits and tags.",
+  audit: "What was changed, by whom.",
+  security_log: "Log-ins, refusals, and what else is about security.",
+};
 
 const idempotencyParameter = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
   schema: { type: "string", minLength: 1, maxLength: 255 },
+  example: "2f6f8a1e-4b10-4c55-9b41-7d3e0198a1c2",
   description:
     "Repeating a call with the same key and body within 24 hours answers what the first call answered, with the header `Idempotent-Replayed: true`.",
 };
@@ -181,9 +236,9 @@ const problemSchema = {
   description: "RFC 9457.",
   required: ["type", "title", "status", "detail", "request_id"],
   properties: {
-    type: { type: "string", format: "uri" },
+    type: { type: "string", format: "uri", examples: ["https://geopera.com/problems/link-gone"] },
     title: { type: "string" },
-    status: { type: "integer" },
+    status: { type: "integer", examples: [410] },
     detail: { type: "string" },
     request_id: { type: "string" },
     reason: { type: "string" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { passwordFault } from "../../core/access/password.ts";
 import { PROJECT_ROLES } from "../../core/access/access.ts";
+import { PROFILE_TYPES } from "../../core/styles/profile.ts";
 
 /** Text that PostgreSQL can store: well-formed Unicode without NUL. */
 export function text(minimum: number, maximum: number) {
@@ -45,7 +46,9 @@ export const itemProperties = jsonObjectWithin(65_536);
 export const itemGeometry = jsonObjectWithin(196_608);
 
 /** The `config` of a profile: at most 128 KiB, more than the longest list of classes takes. */
-export const profileConfig = jsonObjectWithin(131_072);
+export const profileConfig = jsonObjectWithin(131_072).meta({
+  allOf: [{ anyOf: PROFILE_TYPES.map((type) => ({ $ref: `#/components/schemas/ProfileConfig_${type}` })) }],
+});
 
 /** West, south, east, north in degrees, longitudes from -180 to 180; west > east crosses the antimeridian. */
 export const boundingBox = z
@@ -104,12 +107,15 @@ export function nextOffsetOf({ offset }: { readonly offset: number }, shown: num
 }
 
 /** A project role; the published schema is a plain string, as the contract has it. */
-export const projectRole = z.string().transform((role, context) => {
-  const known = PROJECT_ROLES.find((candidate) => candidate === role);
-  if (known !== undefined) return known;
-  context.addIssue({ code: "custom", message: `must be one of ${PROJECT_ROLES.join(", ")}` });
-  return z.NEVER;
-});
+export const projectRole = z
+  .string()
+  .transform((role, context) => {
+    const known = PROJECT_ROLES.find((candidate) => candidate === role);
+    if (known !== undefined) return known;
+    context.addIssue({ code: "custom", message: `must be one of ${PROJECT_ROLES.join(", ")}` });
+    return z.NEVER;
+  })
+  .meta({ examples: [...PROJECT_ROLES] });
 
 /** The answer of an operation that changes or ends one thing. */
 export const okOutput = z.object({ ok: z.boolean().default(true), id: z.string() });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { QUALITY_DEFAULT } from "../../core/tiles/tile-format.ts";
 import type { Deps } from "../deps.ts";
-import { parseTileInput } from "./tile-input.ts";
+import { formatInput, parseTileInput, tileAddressInput } from "./tile-input.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
 import { itemLayers } from "./item-layers.ts";
@@ -16,10 +16,8 @@ export const itemsTileRender = defineOperation({
   inputName: "ItemTileRenderInput",
   input: z.strictObject({
     item_id: resourceId,
-    z: z.int(),
-    x: z.int(),
-    y: z.int(),
-    format: z.string().default("webp"),
+    ...tileAddressInput,
+    format: formatInput.default("webp"),
     profile: z.string().nullable().optional(),
     asset_key: z.string().nullable().optional(),
     expression: z.string().nullable().optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
-import { parseTileInput } from "./tile-input.ts";
+import { formatInput, parseTileInput, tileAddressInput } from "./tile-input.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { linkCredentials } from "../operations/schemas.ts";
@@ -10,10 +10,8 @@ import { answerTile, type TileAnswerDeps } from "./answer-tile.ts";
 /** The input of {@link shareTileRender}. */
 export const shareTileInput = z.strictObject({
   ...linkCredentials,
-  z: z.int(),
-  x: z.int(),
-  y: z.int(),
-  format: z.string().default("png"),
+  ...tileAddressInput,
+  format: formatInput.default("png"),
   profile: z.string().nullable().optional(),
 });
 

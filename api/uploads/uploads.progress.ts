@@ -21,7 +21,11 @@ export const uploadsProgress = defineOperation({
   inputName: "UploadProgressInput",
   input: z.strictObject({
     upload_id: resourceId,
-    status: z.string().nullable().optional(),
+    status: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ examples: [...REPORTABLE] }),
     bytes_uploaded: z.int().nullable().optional(),
   }),
   outputName: "UploadOutput",

@@ -483,7 +483,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string","description":"The key of one of the item's files; the first one when left out."},
       {"field":"profile","flag":"profile","required":false,"value":"string","description":"The name of the render profile; the default one when left out or null."},
       {"field":"bins","flag":"bins","required":false,"value":"integer","description":"How many bins the histogram has; there is none unless this is given."},
-      {"field":"range","flag":"range","required":false,"value":"json","description":"What the bins cover: [low, high], or the smallest to the largest value."},
+      {"field":"range","flag":"range","required":false,"value":"numbers","description":"What the bins cover: [low, high], or the smallest to the largest value."},
     ],
   },
   {

@@ -201,6 +201,7 @@ __all__ = [
     "BillingPeriodsDraft",
     "BillingPeriodsApprove",
     "BillingSettingsGet",
+    "BillingSettingsJournalAccounts",
     "BillingSettingsSellerAddress",
     "BillingSettingsSellerEndpoint",
     "BillingSettingsSellerTaxesItem",
@@ -277,6 +278,7 @@ __all__ = [
     "TilesWarmList",
     "TilesWarmCancel",
     "TilesWarmResume",
+    "TileJson",
     "Problem",
     "InputFaultsDetailItem",
     "InputFaults",
@@ -363,7 +365,7 @@ class ProfileConfigRgbSigmoidal(TypedDict):
 class ProfileConfigRgb(TypedDict):
     bands: NotRequired[list[int | str]]
     """Bands, from 1; for a picture red, green and blue."""
-    rescale: NotRequired[Literal["auto"] | list[Any] | list[Literal["auto"] | list[Any]]]
+    rescale: NotRequired[Literal["auto"] | list[float] | list[Literal["auto"] | list[float]]]
     """Values that become black and white, or `auto`."""
     gamma: NotRequired[float]
     """Gamma of the picture; 1 changes nothing."""
@@ -382,12 +384,12 @@ class ProfileConfigRgb(TypedDict):
 
 
 class ProfileConfigSinglebandColormap(TypedDict):
-    stops: list[list[Any]]
+    stops: list[list[float | str]]
     """Colours at values; between them they blend."""
 
 
 class ProfileConfigSinglebandColormap_(TypedDict):
-    intervals: list[list[Any]]
+    intervals: list[list[float | str]]
     """Colours by ranges of values."""
 
 
@@ -452,7 +454,7 @@ class ProfileConfigSinglebandSigmoidal(TypedDict):
 class ProfileConfigSingleband(TypedDict):
     band: NotRequired[int | str]
     """The band that is drawn, from 1. Default: 1."""
-    rescale: NotRequired[Literal["auto"] | list[Any]]
+    rescale: NotRequired[Literal["auto"] | list[float]]
     """Values that become black and white, or `auto`."""
     colormap: NotRequired[str | ProfileConfigSinglebandColormap | ProfileConfigSinglebandColormap_ | ProfileConfigSinglebandColormap__]
     """A named colour map, such as viridis, or colours by value."""
@@ -484,7 +486,7 @@ class ProfileConfigMultibandSigmoidal(TypedDict):
 class ProfileConfigMultiband(TypedDict):
     expressions: list[str]
     """Calculations for red, green and blue."""
-    rescale: NotRequired[Literal["auto"] | list[Any] | list[Literal["auto"] | list[Any]]]
+    rescale: NotRequired[Literal["auto"] | list[float] | list[Literal["auto"] | list[float]]]
     """Values that become black and white, or `auto`."""
     gamma: NotRequired[float]
     """Gamma of the picture; 1 changes nothing."""
@@ -503,12 +505,12 @@ class ProfileConfigMultiband(TypedDict):
 
 
 class ProfileConfigExpressionColormap(TypedDict):
-    stops: list[list[Any]]
+    stops: list[list[float | str]]
     """Colours at values; between them they blend."""
 
 
 class ProfileConfigExpressionColormap_(TypedDict):
-    intervals: list[list[Any]]
+    intervals: list[list[float | str]]
     """Colours by ranges of values."""
 
 
@@ -527,7 +529,7 @@ class ProfileConfigExpressionSigmoidal(TypedDict):
 class ProfileConfigExpression(TypedDict):
     expression: str
     """A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."""
-    rescale: NotRequired[Literal["auto"] | list[Any]]
+    rescale: NotRequired[Literal["auto"] | list[float]]
     """Values that become black and white, or `auto`."""
     colormap: NotRequired[str | ProfileConfigExpressionColormap | ProfileConfigExpressionColormap_ | ProfileConfigExpressionColormap__]
     """A named colour map, such as viridis, or colours by value."""
@@ -2063,7 +2065,7 @@ class ItemStatisticsInput(TypedDict):
     """The name of the render profile; the default one when left out or null."""
     bins: NotRequired[int | None]
     """How many bins the histogram has; there is none unless this is given."""
-    range: NotRequired[list[Any] | None]
+    range: NotRequired[list[float] | None]
     """What the bins cover: [low, high], or the smallest to the largest value."""
 
 
@@ -2138,7 +2140,7 @@ class ProfileCreateInput(TypedDict):
     """Whether it is drawn where no profile is named. Default: False."""
     sort_order: NotRequired[int]
     """Where it stands in lists; the smallest comes first. Default: 0."""
-    config: dict[str, Any]
+    config: ProfileConfigRgb | ProfileConfigSingleband | ProfileConfigMultiband | ProfileConfigExpression
     """How pixels become colours; its form depends on `type`: see the ProfileConfig schemas."""
     asset_key: NotRequired[str | None]
     """The key of one of the item's files; the first one when left out."""
@@ -2184,7 +2186,7 @@ class ProfileUpdateInput(TypedDict):
     """Whether it is drawn where no profile is named."""
     sort_order: NotRequired[int | None]
     """Where it stands in lists; the smallest comes first."""
-    config: NotRequired[dict[str, Any] | None]
+    config: NotRequired[ProfileConfigRgb | ProfileConfigSingleband | ProfileConfigMultiband | ProfileConfigExpression | None]
     """How pixels become colours; its form depends on `type`: see the ProfileConfig schemas."""
     asset_key: NotRequired[str | None]
     """The key of one of the item's files; the first one when left out."""
@@ -3069,6 +3071,21 @@ class BillingSettingsGet(TypedDict):
     """No fields."""
 
 
+class BillingSettingsJournalAccounts(TypedDict):
+    receivable: str
+    """The account of what customers owe."""
+    usage: str
+    """The account of revenue by usage."""
+    minimum: str
+    """The account of what was billed to reach a minimum."""
+    debit: str
+    """The account of debit notes."""
+    credit: str
+    """The account of credits."""
+    rounding: str
+    """The account of differences by rounding."""
+
+
 class BillingSettingsSellerAddress(TypedDict):
     street: str
     """Street and number."""
@@ -3146,7 +3163,7 @@ class BillingSettings(TypedDict):
     """Days between the close of a month and the issue of its statements."""
     needs_approval: bool
     """Whether a second person has to approve the statements of a month."""
-    journal_accounts: dict[str, str]
+    journal_accounts: BillingSettingsJournalAccounts
     """Accounts of the journal layout, by what is booked on them."""
     seller: BillingSettingsSeller | None
     """What documents say of the operator."""
@@ -4167,6 +4184,25 @@ class TilesWarmResume(TypedDict):
     """Id of the warm-up (UUID)."""
 
 
+class TileJson(TypedDict):
+    tilejson: Literal["3.0.0"]
+    """The version of TileJSON."""
+    name: NotRequired[str]
+    """What the link shares."""
+    tiles: list[str]
+    """Templates of tile addresses."""
+    minzoom: NotRequired[int]
+    """The first zoom with tiles."""
+    maxzoom: NotRequired[int]
+    """The deepest zoom with tiles of their own."""
+    bounds: NotRequired[list[float]]
+    """West, south, east and north in degrees (EPSG:4326)."""
+    center: NotRequired[list[float]]
+    """Where a map begins: longitude, latitude, zoom."""
+    attribution: NotRequired[str | None]
+    """Credits that maps must show, as plain text."""
+
+
 class Problem(TypedDict):
     type: str
     """Its type; of a problem, an address that names it."""
@@ -4332,7 +4368,7 @@ class ItemsTileTilejsonOutput(TypedDict):
 
 
 class ItemsTileStatisticsOutputHistogram(TypedDict):
-    range: list[Any]
+    range: list[float]
     """The ends of the histogram."""
     counts: list[int]
     """Pixels in each of the histogram's steps."""

@@ -4,7 +4,7 @@ export interface ProfileConfigRgb {
   /** Bands, from 1; for a picture red, green and blue. */
   readonly bands?: readonly (number | string)[] | undefined;
   /** Values that become black and white, or `auto`. */
-  readonly rescale?: "auto" | readonly unknown[] | readonly ("auto" | readonly unknown[])[] | undefined;
+  readonly rescale?: "auto" | readonly number[] | readonly ("auto" | readonly number[])[] | undefined;
   /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
   /** A sigmoidal stretch: its contrast and its middle. */
@@ -27,11 +27,11 @@ export interface ProfileConfigSingleband {
   /** The band that is drawn, from 1. Default: `1`. */
   readonly band?: number | string | undefined;
   /** Values that become black and white, or `auto`. */
-  readonly rescale?: "auto" | readonly unknown[] | undefined;
+  readonly rescale?: "auto" | readonly number[] | undefined;
   /** A named colour map, such as viridis, or colours by value. */
   readonly colormap?: string | { /** Colours at values; between them they blend. */
-  readonly stops: readonly (readonly unknown[])[]; } | { /** Colours by ranges of values. */
-  readonly intervals: readonly (readonly unknown[])[]; } | { /** Names and colours by value. */
+  readonly stops: readonly (readonly (number | string)[])[]; } | { /** Colours by ranges of values. */
+  readonly intervals: readonly (readonly (number | string)[])[]; } | { /** Names and colours by value. */
   readonly classes: Readonly<Record<string, string>>; } | undefined;
   /** What is calculated of elevations: hillshade, relief, slope, contours, terrarium or terrain-rgb. */
   readonly algorithm?: { /** Its name. */
@@ -71,7 +71,7 @@ export interface ProfileConfigMultiband {
   /** Calculations for red, green and blue. */
   readonly expressions: readonly string[];
   /** Values that become black and white, or `auto`. */
-  readonly rescale?: "auto" | readonly unknown[] | readonly ("auto" | readonly unknown[])[] | undefined;
+  readonly rescale?: "auto" | readonly number[] | readonly ("auto" | readonly number[])[] | undefined;
   /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
   /** A sigmoidal stretch: its contrast and its middle. */
@@ -94,11 +94,11 @@ export interface ProfileConfigExpression {
   /** A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3). */
   readonly expression: string;
   /** Values that become black and white, or `auto`. */
-  readonly rescale?: "auto" | readonly unknown[] | undefined;
+  readonly rescale?: "auto" | readonly number[] | undefined;
   /** A named colour map, such as viridis, or colours by value. */
   readonly colormap?: string | { /** Colours at values; between them they blend. */
-  readonly stops: readonly (readonly unknown[])[]; } | { /** Colours by ranges of values. */
-  readonly intervals: readonly (readonly unknown[])[]; } | { /** Names and colours by value. */
+  readonly stops: readonly (readonly (number | string)[])[]; } | { /** Colours by ranges of values. */
+  readonly intervals: readonly (readonly (number | string)[])[]; } | { /** Names and colours by value. */
   readonly classes: Readonly<Record<string, string>>; } | undefined;
   /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
@@ -1484,7 +1484,7 @@ export interface ItemStatisticsInput {
   /** How many bins the histogram has; there is none unless this is given. */
   readonly bins?: number | null | undefined;
   /** What the bins cover: [low, high], or the smallest to the largest value. */
-  readonly range?: readonly unknown[] | null | undefined;
+  readonly range?: readonly number[] | null | undefined;
 }
 
 export interface ItemLegendInput {
@@ -1559,7 +1559,7 @@ export interface ProfileCreateInput {
   /** Where it stands in lists; the smallest comes first. Default: `0`. */
   readonly sort_order?: number | undefined;
   /** How pixels become colours; its form depends on `type`: see the ProfileConfig schemas. */
-  readonly config: Readonly<Record<string, unknown>>;
+  readonly config: ProfileConfigRgb | ProfileConfigSingleband | ProfileConfigMultiband | ProfileConfigExpression;
   /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
   /** Id of the item (UUID). */
@@ -1605,7 +1605,7 @@ export interface ProfileUpdateInput {
   /** Where it stands in lists; the smallest comes first. */
   readonly sort_order?: number | null | undefined;
   /** How pixels become colours; its form depends on `type`: see the ProfileConfig schemas. */
-  readonly config?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly config?: ProfileConfigRgb | ProfileConfigSingleband | ProfileConfigMultiband | ProfileConfigExpression | null | undefined;
   /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
   /** Id of the item (UUID). */
@@ -2348,7 +2348,13 @@ export interface BillingSettings {
   /** Whether a second person has to approve the statements of a month. */
   readonly needs_approval: boolean;
   /** Accounts of the journal layout, by what is booked on them. */
-  readonly journal_accounts: Readonly<Record<string, string>>;
+  readonly journal_accounts: { /** The account of what customers owe. */
+  readonly receivable: string; /** The account of revenue by usage. */
+  readonly usage: string; /** The account of what was billed to reach a minimum. */
+  readonly minimum: string; /** The account of debit notes. */
+  readonly debit: string; /** The account of credits. */
+  readonly credit: string; /** The account of differences by rounding. */
+  readonly rounding: string; };
   /** What documents say of the operator. */
   readonly seller: { /** The name as it stands in the register. */
   readonly legal_name: string; /** The postal address. */
@@ -3288,6 +3294,26 @@ export interface TilesWarmResume {
   readonly warm_up_id: string;
 }
 
+export interface TileJson {
+  /** The version of TileJSON. */
+  readonly tilejson: "3.0.0";
+  /** What the link shares. */
+  readonly name?: string | undefined;
+  /** Templates of tile addresses. */
+  readonly tiles: readonly string[];
+  /** The first zoom with tiles. */
+  readonly minzoom?: number | undefined;
+  /** The deepest zoom with tiles of their own. */
+  readonly maxzoom?: number | undefined;
+  /** West, south, east and north in degrees (EPSG:4326). */
+  readonly bounds?: readonly number[] | undefined;
+  /** Where a map begins: longitude, latitude, zoom. */
+  readonly center?: readonly number[] | undefined;
+  /** Credits that maps must show, as plain text. */
+  readonly attribution?: string | null | undefined;
+  readonly [field: string]: unknown;
+}
+
 export interface Problem {
   /** Its type; of a problem, an address that names it. */
   readonly type: string;
@@ -3440,7 +3466,7 @@ export interface ItemsTileStatisticsOutput {
   readonly count: number;
   /** How the values are spread. */
   readonly histogram?: { /** The ends of the histogram. */
-  readonly range: readonly unknown[]; /** Pixels in each of the histogram's steps. */
+  readonly range: readonly number[]; /** Pixels in each of the histogram's steps. */
   readonly counts: readonly number[]; /** Pixels below the range of the histogram. */
   readonly below: number; /** Pixels above the range of the histogram. */
   readonly above: number; } | undefined;
