@@ -30,6 +30,7 @@ import { billingAdjustmentsCreate } from "../billing/billing.adjustments.create.
 import { billingAdjustmentsList } from "../billing/billing.adjustments.list.ts";
 import { billingAdjustmentsVoid } from "../billing/billing.adjustments.void.ts";
 import { billingAdjustmentsRerate } from "../billing/billing.adjustments.rerate.ts";
+import { billingAccountsList } from "../billing/billing.accounts.list.ts";
 import { billingAccountsEnd } from "../billing/billing.accounts.end.ts";
 import { billingAdjustmentsDocument } from "../billing/billing.adjustments.document.ts";
 import { billingPartiesGet } from "../billing/billing.parties.get.ts";
@@ -257,6 +258,7 @@ export const OPERATIONS: readonly Operation[] = [
   billingAdjustmentsDocument,
   billingPartiesGet,
   billingPartiesSet,
+  billingAccountsList,
   billingAccountsEnd,
   billingExportsCreate,
   billingExportsGet,

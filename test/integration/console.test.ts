@@ -7,6 +7,7 @@ import { putRaster } from "../support/rasters.ts";
 import { Client } from "../support/client.ts";
 import { PASSWORD, shareItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
+import { recordTiles } from "../support/usage.ts";
 
 const chromium = findChromium("test/integration/console.test.ts");
 
@@ -277,6 +278,45 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
       organization_id: rules.organization_id,
       link_password_min_length: null,
     });
+  });
+
+  test("the operator sees organizations, sets prices, and closes a month after its preview", async () => {
+    const other = await system.addOrganization();
+    const month = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 1, 15));
+    const { organizationId } = system.organization;
+    await recordTiles(system.deps.database, { organizationId, count: 7, at: month.toISOString() });
+    await signIn();
+    await page.getByRole("link", { name: "Operator" }).click();
+    await page.getByRole("heading", { name: "Organizations" }).waitFor();
+    await page.getByText(other.organization.organizationId).waitFor();
+    expect(await barriers(page)).toEqual([]);
+
+    await page.getByRole("link", { name: "Prices" }).click();
+    await page.locator("#prices-of").selectOption(other.organization.organizationId);
+    await page.getByLabel("Price of a thousand tiles").fill("1000: 2.00\n1.50");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("≤ 1,000: 2; 1.5").waitFor();
+    expect(await barriers(page)).toEqual([]);
+
+    await page.getByRole("link", { name: "Months" }).click();
+    await page.getByText("Statements that a close writes now: 1").waitFor();
+    await page.getByText("Usage of this month is still booked.").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Close the month" }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByText("Closed for good").waitFor();
+    const { periods } = await system.client.call("billing.periods.list", {});
+    expect(periods).toContainEqual(
+      expect.objectContaining({ period: month.toISOString().slice(0, 7), status: "closed" }),
+    );
+
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.goto(`${system.url}/console/?other#key=${other.organization.apiKey}`);
+    await page.getByRole("link", { name: "Organization" }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByRole("link", { name: "Operator" }).count()).toBe(0);
+    await page.goto(`${system.url}/console/?other#/operator/accounts`);
+    await page.getByText("Only the organization that operates this service may do this.").waitFor();
   });
 
   test("a file that is no raster is refused with what is wrong", async () => {

@@ -10,6 +10,8 @@ import { ShareView } from "./items/share-view.tsx";
 import { LinkView } from "./links/link-view.tsx";
 import { LinksView } from "./links/links-view.tsx";
 import { NewLinkView } from "./links/new-link-view.tsx";
+import { OperatorView } from "./operator/operator-view.tsx";
+import { useOperator } from "./operator/use-operator.ts";
 import { OrganizationView } from "./organization/organization-view.tsx";
 import { OwnerContext } from "./owner-context.ts";
 import { addressOf, useRoute, type Route } from "./route.ts";
@@ -57,11 +59,21 @@ interface ShellProps {
   readonly onSignOut: () => void;
 }
 
-const TABS = ["share", "links", "items", "collections", "usage", "organization"] as const;
+/** Views with a place in the bar, each with its address; that of operators is for them alone. */
+const TABS = [
+  { view: "share" },
+  { view: "links" },
+  { view: "items" },
+  { view: "collections" },
+  { view: "usage" },
+  { view: "organization", part: "people" },
+  { view: "operator", part: "accounts" },
+] as const satisfies readonly Route[];
 
 function Shell({ onLanguage, onSignOut }: ShellProps) {
   const { t } = useWording();
   const route = useRoute();
+  const isOperator = useOperator();
   return (
     <>
       <a class="skip" href="#content" onClick={focusContent}>
@@ -73,13 +85,13 @@ function Shell({ onLanguage, onSignOut }: ShellProps) {
           Geopera Share
         </p>
         <nav aria-label={t("console.title")}>
-          {TABS.map((view) => (
+          {TABS.filter(({ view }) => view !== "operator" || isOperator).map((tab) => (
             <a
-              key={view}
-              href={addressOf(view === "organization" ? { view, part: "people" } : { view })}
-              aria-current={tabOf(route) === view ? "page" : undefined}
+              key={tab.view}
+              href={addressOf(tab)}
+              aria-current={tabOf(route) === tab.view ? "page" : undefined}
             >
-              {t(`nav.${view}`)}
+              {t(`nav.${tab.view}`)}
             </a>
           ))}
         </nav>
@@ -95,7 +107,7 @@ function Shell({ onLanguage, onSignOut }: ShellProps) {
   );
 }
 
-function tabOf({ view }: Route): (typeof TABS)[number] {
+function tabOf({ view }: Route): (typeof TABS)[number]["view"] {
   switch (view) {
     case "new-link":
       return "share";
@@ -120,6 +132,8 @@ function View({ route }: { route: Route }) {
       return <UsageView />;
     case "organization":
       return <OrganizationView key={route.part} part={route.part} />;
+    case "operator":
+      return <OperatorView key={route.part} part={route.part} />;
     case "items":
       return <ItemsView />;
     case "style":

@@ -15,6 +15,12 @@ export const ORGANIZATION_PARTS = [
 /** One of {@link ORGANIZATION_PARTS}. */
 export type OrganizationPart = (typeof ORGANIZATION_PARTS)[number];
 
+/** The parts of the operator's view. */
+export const OPERATOR_PARTS = ["accounts", "prices", "months"] as const;
+
+/** One of {@link OPERATOR_PARTS}. */
+export type OperatorPart = (typeof OPERATOR_PARTS)[number];
+
 /** A view of the console; each has an address behind `#`. */
 export type Route =
   | { readonly view: "share" }
@@ -23,6 +29,7 @@ export type Route =
   | { readonly view: "collections" }
   | { readonly view: "usage" }
   | { readonly view: "organization"; readonly part: OrganizationPart }
+  | { readonly view: "operator"; readonly part: OperatorPart }
   | { readonly view: "style"; readonly itemId: string }
   | { readonly view: "link"; readonly linkId: string }
   | ({ readonly view: "new-link" } & LinkTarget);
@@ -44,6 +51,7 @@ export function routeOf(hash: string): Route {
   if (view === "organization") {
     return { view, part: ORGANIZATION_PARTS.find((part) => part === id) ?? "people" };
   }
+  if (view === "operator") return { view, part: OPERATOR_PARTS.find((part) => part === id) ?? "accounts" };
   const plain = (["links", "items", "collections", "usage"] as const).find((each) => each === view);
   return { view: plain ?? "share" };
 }
@@ -56,7 +64,8 @@ export function addressOf(route: Route): string {
       return `#/new-link/${encodeURIComponent(route.id)}${of}`;
     }
     case "organization":
-      return `#/organization/${route.part}`;
+    case "operator":
+      return `#/${route.view}/${route.part}`;
     case "style":
       return `#/style/${encodeURIComponent(route.itemId)}`;
     case "link":

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
+import { PartLinks } from "../part-links.tsx";
 import { addressOf, ORGANIZATION_PARTS, type OrganizationPart } from "../route.ts";
 import { AuditLog } from "./audit-log.tsx";
 import { Keys } from "./keys.tsx";
@@ -30,18 +31,14 @@ export function OrganizationView({ part }: { part: OrganizationPart }) {
   }, [t, part]);
   return (
     <section aria-labelledby="view-title">
-      <nav class="parts" aria-label={t("nav.organization")}>
-        {ORGANIZATION_PARTS.map((each) => (
-          <a
-            key={each}
-            class="quiet"
-            href={addressOf({ view: "organization", part: each })}
-            aria-current={each === part ? "page" : undefined}
-          >
-            {t(`organization.${each}`)}
-          </a>
-        ))}
-      </nav>
+      <PartLinks
+        label={t("nav.organization")}
+        parts={ORGANIZATION_PARTS.map(
+          (each) =>
+            [each, t(`organization.${each}`), addressOf({ view: "organization", part: each })] as const,
+        )}
+        shown={part}
+      />
       <h1 id="view-title">{t(`organization.${part}`)}</h1>
       <View />
     </section>

@@ -994,6 +994,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"billing.accounts.list","summary":"All organizations by name, each with its plan and the end of its account, if one is set.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+    ],
+  },
+  {
     ...{"id":"billing.accounts.end","summary":"End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before.","scope":"billing:write","answer":"json","isTile":false},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},

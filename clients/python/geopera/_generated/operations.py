@@ -115,6 +115,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "billing.adjustments.document": OperationFacts("/v1/op/billing.adjustments.document", "bytes", False),
     "billing.parties.get": OperationFacts("/v1/op/billing.parties.get", "json", False),
     "billing.parties.set": OperationFacts("/v1/op/billing.parties.set", "json", False),
+    "billing.accounts.list": OperationFacts("/v1/op/billing.accounts.list", "json", False),
     "billing.accounts.end": OperationFacts("/v1/op/billing.accounts.end", "json", False),
     "billing.exports.create": OperationFacts("/v1/op/billing.exports.create", "json", True),
     "billing.exports.get": OperationFacts("/v1/op/billing.exports.get", "json", False),

@@ -1341,6 +1341,16 @@ class BillingAccounts:
         self._invoke = invoke
 
     @overload
+    def list(self, input: schemas.BillingAccountsList | None = None, /) -> schemas.BillingAccounts: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.BillingAccountsList]) -> schemas.BillingAccounts: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """All organizations by name, each with its plan and the end of its account, if one is set. Scope: `billing:read`."""
+        return self._invoke("billing.accounts.list", input, fields)
+
+    @overload
     def end(self, input: schemas.BillingAccountsEnd, /) -> schemas.BillingAccountsEndOutput: ...
 
     @overload
@@ -3098,6 +3108,16 @@ class AsyncBillingAccounts:
 
     def __init__(self, invoke: AsyncInvoke) -> None:
         self._invoke = invoke
+
+    @overload
+    async def list(self, input: schemas.BillingAccountsList | None = None, /) -> schemas.BillingAccounts: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.BillingAccountsList]) -> schemas.BillingAccounts: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """All organizations by name, each with its plan and the end of its account, if one is set. Scope: `billing:read`."""
+        return await self._invoke("billing.accounts.list", input, fields)
 
     @overload
     async def end(self, input: schemas.BillingAccountsEnd, /) -> schemas.BillingAccountsEndOutput: ...

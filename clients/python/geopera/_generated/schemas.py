@@ -234,6 +234,9 @@ __all__ = [
     "BillingPartiesSetPartyTaxesItem",
     "BillingPartiesSetParty",
     "BillingPartiesSet",
+    "BillingAccountsList",
+    "BillingAccountsAccountsItem",
+    "BillingAccounts",
     "BillingAccountsEnd",
     "BillingExportsCreate",
     "BillingExport",
@@ -3558,6 +3561,36 @@ class BillingPartiesSet(TypedDict):
     """Id of the organization (UUID)."""
     party: BillingPartiesSetParty
     """What documents say of the customer."""
+
+
+class BillingAccountsList(TypedDict):
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 100."""
+    offset: NotRequired[int]
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+
+
+class BillingAccountsAccountsItem(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+    name: str
+    """Its name."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    plan: str
+    """The name of the plan; null: prices of the organization's own."""
+    last_period: str | None
+    """The last month that is billed, as YYYY-MM; null: no end is set."""
+    operates_billing: bool
+    """Whether it sets prices and closes months for all organizations."""
+
+
+class BillingAccounts(TypedDict):
+    accounts: list[BillingAccountsAccountsItem]
+    total: int
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
 class BillingAccountsEnd(TypedDict):

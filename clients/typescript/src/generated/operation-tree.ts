@@ -20,8 +20,10 @@ import type {
   BandFormulaUpdateInput,
   BandFormulasListInput,
   BandFormulasListOutput,
+  BillingAccounts,
   BillingAccountsEnd,
   BillingAccountsEndOutput,
+  BillingAccountsList,
   BillingAdjustment,
   BillingAdjustmentsCreate,
   BillingAdjustmentsDocument,
@@ -542,6 +544,8 @@ export class OperationTree {
       set(input: BillingPartiesSet, options?: CallOptions): Promise<BillingPartiesSetOutput>;
     };
     readonly accounts: {
+      /** All organizations by name, each with its plan and the end of its account, if one is set. Scope: `billing:read`. */
+      list(input?: BillingAccountsList, options?: CallOptions): Promise<BillingAccounts>;
       /** End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before. Scope: `billing:write`. */
       end(input: BillingAccountsEnd, options?: CallOptions): Promise<BillingAccountsEndOutput>;
     };
@@ -811,6 +815,7 @@ export class OperationTree {
         set: (input, options) => invoke("billing.parties.set", input, options),
       },
       accounts: {
+        list: (input = {}, options) => invoke("billing.accounts.list", input, options),
         end: (input, options) => invoke("billing.accounts.end", input, options),
       },
       exports: {

@@ -20,8 +20,10 @@ import type {
   BandFormulaUpdateInput,
   BandFormulasListInput,
   BandFormulasListOutput,
+  BillingAccounts,
   BillingAccountsEnd,
   BillingAccountsEndOutput,
+  BillingAccountsList,
   BillingAdjustment,
   BillingAdjustmentsCreate,
   BillingAdjustmentsDocument,
@@ -360,6 +362,7 @@ export const OPERATIONS = {
   "billing.adjustments.document": { path: "/v1/op/billing.adjustments.document", answer: "bytes", idempotent: false },
   "billing.parties.get": { path: "/v1/op/billing.parties.get", answer: "json", idempotent: false },
   "billing.parties.set": { path: "/v1/op/billing.parties.set", answer: "json", idempotent: false },
+  "billing.accounts.list": { path: "/v1/op/billing.accounts.list", answer: "json", idempotent: false },
   "billing.accounts.end": { path: "/v1/op/billing.accounts.end", answer: "json", idempotent: false },
   "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", idempotent: true },
   "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
@@ -518,6 +521,7 @@ export interface OperationTypes {
   "billing.adjustments.document": { input: BillingAdjustmentsDocument; output: BinaryAnswer };
   "billing.parties.get": { input: BillingPartiesGet; output: BillingPartiesGetOutput };
   "billing.parties.set": { input: BillingPartiesSet; output: BillingPartiesSetOutput };
+  "billing.accounts.list": { input: BillingAccountsList; output: BillingAccounts };
   "billing.accounts.end": { input: BillingAccountsEnd; output: BillingAccountsEndOutput };
   "billing.exports.create": { input: BillingExportsCreate; output: BillingExport };
   "billing.exports.get": { input: BillingExportsGet; output: BillingExportsGetOutput };

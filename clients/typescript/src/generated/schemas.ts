@@ -2678,6 +2678,27 @@ export interface BillingPartiesSet {
   readonly language?: "en" | "de" | "fr" | undefined; };
 }
 
+export interface BillingAccountsList {
+  /** How many are answered at most. Default: `100`. */
+  readonly limit?: number | undefined;
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface BillingAccounts {
+  readonly accounts: readonly { /** Id of the organization (UUID). */
+  readonly organization_id: string; /** Its name. */
+  readonly name: string; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string; /** The last month that is billed, as YYYY-MM; null: no end is set. */
+  readonly last_period: string | null; /** Whether it sets prices and closes months for all organizations. */
+  readonly operates_billing: boolean; }[];
+  /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
+}
+
 export interface BillingAccountsEnd {
   /** Id of the organization (UUID). */
   readonly organization_id: string;
