@@ -7,6 +7,7 @@ export const FIELD_TEXTS: Readonly<Record<string, string | Readonly<Record<strin
   above: "Pixels above the range of the histogram.",
   access_count: "Openings of the link by share.link.validate, over its whole life; a second or two behind.",
   access_key_id: "The access key of the bucket's credentials. Its secret is kept sealed and never answered.",
+  accounts: "Organizations by name.",
   active: {
     "event_subscriptions.list": "Whether events are sent now; on input, only subscriptions that are.",
     event_subscriptions: "Whether events are sent.",

@@ -3587,6 +3587,7 @@ class BillingAccountsAccountsItem(TypedDict):
 
 class BillingAccounts(TypedDict):
     accounts: list[BillingAccountsAccountsItem]
+    """Organizations by name."""
     total: int
     """The total in the currency beside it, as a decimal text; of a list, how many there are."""
     next_offset: int | None

@@ -2686,6 +2686,7 @@ export interface BillingAccountsList {
 }
 
 export interface BillingAccounts {
+  /** Organizations by name. */
   readonly accounts: readonly { /** Id of the organization (UUID). */
   readonly organization_id: string; /** Its name. */
   readonly name: string; /** When it was made (RFC 3339). */
