@@ -79,7 +79,7 @@ export const shareLinkCreate = defineOperation({
     const rules = await findLinkRules(database, target.organization_id);
     const expiresAt =
       input.expires_at === undefined ? defaultLinkEnd(rules, clock()) : futureTime(input.expires_at, clock());
-    if (expiresAt === undefined) throw InputError.at("expires_at", "This field is required.", "missing");
+    if (expiresAt === undefined) throw InputError.at("expires_at", "is required", "missing");
     const allowedOrigins = input.allowed_origins ?? rules.link_allowed_origins;
     requireLinkRules(rules, { expiresAt, allowedOrigins }, clock());
     const token = newLinkToken();

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { ProblemError, InputError, PROBLEMS } from "../../core/errors.ts";
+import { faultText } from "../../core/fault-text.ts";
 import type { Principal } from "../../core/access/access.ts";
 import { insertAuditEntries } from "../../storage/audit-log.ts";
 import type { Deps } from "../deps.ts";
@@ -132,7 +133,7 @@ function forgetOwnChanges(
 }
 
 function parseInput(operation: Operation, body: unknown): unknown {
-  const parsed = operation.input.safeParse(body ?? {});
+  const parsed = operation.input.safeParse(body ?? {}, { error: faultText });
   if (parsed.success) return parsed.data;
   throw new InputError(inputFaults(parsed.error, body));
 }

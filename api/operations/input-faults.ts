@@ -34,12 +34,12 @@ function faultsOf(issue: z.core.$ZodIssue, body: unknown, faultsMax: number): In
   if (issue.code === "unrecognized_keys") {
     return issue.keys.slice(0, faultsMax).map((key) => ({
       loc: [...loc, shown(key)],
-      msg: "This field is not known.",
+      msg: "is not known here",
       type: "extra_forbidden",
     }));
   }
-  if (issue.code === "invalid_type" && valueAt(body, issue.path) === undefined) {
-    return [{ loc, msg: "This field is required.", type: "missing" }];
+  if (issue.code !== "custom" && valueAt(body, issue.path) === undefined) {
+    return [{ loc, msg: "is required", type: "missing" }];
   }
   return [{ loc, msg: issue.message, type: TYPES[issue.code] ?? issue.code }];
 }

@@ -16,13 +16,20 @@ export function text(minimum: number, maximum: number) {
 export const resourceId = z.string();
 
 /** A time with an offset (RFC 3339), in UTC within the years 1 to 9999: PostgreSQL has no year 0. */
-export const timestamp = z.iso.datetime({ offset: true }).refine(
-  (text) => {
-    const year = new Date(text).getUTCFullYear();
-    return year >= 1 && year <= 9_999;
-  },
-  { message: "must lie within the years 1 to 9999" },
-);
+export const timestamp = z
+  .string()
+  // RFC 3339 allows a lower-case t and z.
+  .toUpperCase()
+  .pipe(
+    z.iso.datetime({ offset: true }).refine(
+      (text) => {
+        const year = new Date(text).getUTCFullYear();
+        return year >= 1 && year <= 9_999;
+      },
+      { message: "must lie within the years 1 to 9999" },
+    ),
+  )
+  .meta({ format: "date-time" });
 
 /** A time in an answer. */
 export const answeredTimestamp = z.string().meta({ format: "date-time" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultText } from "../fault-text.ts";
 import { COLOR_MAP_NAMES, colorMapStops, parseColor, type Rgba } from "./color-maps.ts";
 import {
   bandsOf,
@@ -153,6 +154,8 @@ export class ProfileFault extends Error {
   }
 }
 
+const WORDS = { error: faultText };
+
 /** The range of normalized differences. */
 const UNIT_RANGE: readonly [number, number] = [-1, 1];
 
@@ -164,11 +167,11 @@ const UNIT_RANGE: readonly [number, number] = [-1, 1];
 export function profileStyle(type: ProfileType, config: unknown, raster: RasterInfo): RenderStyle {
   switch (type) {
     case "rgb":
-      return rgbStyle(PROFILE_CONFIGS.rgb.parse(config), raster);
+      return rgbStyle(PROFILE_CONFIGS.rgb.parse(config, WORDS), raster);
     case "singleband":
       return singlebandStyle(parseWithClasses(PROFILE_CONFIGS.singleband, config), raster);
     case "multiband": {
-      const parsed = PROFILE_CONFIGS.multiband.parse(config);
+      const parsed = PROFILE_CONFIGS.multiband.parse(config, WORDS);
       const three = parsed.expressions.map((text, index) =>
         parseField(text, raster, `expressions.${index}`, parsed.unscale),
       );
@@ -195,9 +198,9 @@ type WithColorMap = Pick<Configs["singleband"], "colormap">;
  */
 function parseWithClasses<Config extends WithColorMap>(schema: z.ZodType<Config>, config: unknown): Config {
   const map = (config as { colormap?: unknown } | null)?.colormap;
-  if (!isClassMap(map)) return schema.parse(config);
+  if (!isClassMap(map)) return schema.parse(config, WORDS);
   requireGoodClasses(map.classes);
-  const parsed = schema.parse({ ...(config as object), colormap: { classes: {} } });
+  const parsed = schema.parse({ ...(config as object), colormap: { classes: {} } }, WORDS);
   return { ...parsed, colormap: map };
 }
 
