@@ -53,7 +53,7 @@ describe("every operation of docs/openapi.json", () => {
   test.skipIf(python === undefined)("is a method of both Python clients", async () => {
     const program = `
 import functools, inspect, json, keyword, sys
-from geopera import AsyncGeopera, Geopera
+from geopera_share import AsyncGeopera, Geopera
 for kind in (Geopera, AsyncGeopera):
     client = kind(base_url="http://127.0.0.1")
     for id in json.loads(sys.argv[1]):

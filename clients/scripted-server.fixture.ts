@@ -9,14 +9,19 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** An answer to give; `silence` leaves the client waiting. */
+/**
+ * An answer to give; `silence` leaves the client waiting, `reset` closes its connection without an answer,
+ * `cut` after the half of one.
+ */
 export type ScriptedAnswer =
   | {
       readonly status?: number;
       readonly headers?: Record<string, string>;
       readonly body?: string | Uint8Array;
     }
-  | "silence";
+  | "silence"
+  | "reset"
+  | "cut";
 
 /** A real HTTP server with scripted answers. */
 export interface ScriptedServer {
@@ -79,5 +84,10 @@ export async function startScriptedServer(
 
 function send(response: ServerResponse, answer: ScriptedAnswer): void {
   if (answer === "silence") return;
+  if (answer === "reset") return void response.destroy();
+  if (answer === "cut") {
+    response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+    return void response.write('{"half":', () => response.destroy());
+  }
   response.writeHead(answer.status ?? 200, answer.headers).end(answer.body);
 }

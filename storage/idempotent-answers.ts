@@ -37,6 +37,18 @@ export async function claimIdempotencySlot(
   return record;
 }
 
+/** What stands in a slot that was claimed less than 24 hours ago. */
+export async function findIdempotencyRecord(
+  database: Queryable,
+  slot: IdempotencySlot,
+): Promise<IdempotencyRecord | undefined> {
+  const [record] = await database<IdempotencyRecord[]>`
+    select body_hash, answer from idempotent_answers
+    where principal_id = ${slot.principalId} and operation_id = ${slot.operationId} and key_hash = ${slot.keyHash}
+      and created_at >= now() - interval '24 hours'`;
+  return record;
+}
+
 /** Keeps the encrypted answer of a claimed slot. */
 export async function keepIdempotentAnswer(
   database: Queryable,

@@ -2,7 +2,7 @@ import { PROFILE_CONFIGS, PROFILE_TYPES } from "../../core/styles/profile.ts";
 import { TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import { PROBLEMS } from "../../core/errors.ts";
 import { OPERATIONS } from "../operations/registry.ts";
-import type { Operation } from "../operations/operation.ts";
+import { takesIdempotencyKey, type Operation } from "../operations/operation.ts";
 import { REQUEST_EXAMPLES } from "../operations/request-examples.ts";
 import { INTRODUCTION } from "./openapi-introduction.ts";
 import { ROUTE_TAGS, routePaths, tileJsonSchema } from "./openapi-routes.ts";
@@ -96,7 +96,7 @@ function describe(operation: Operation): Json {
         description: "An API key, instead of a bearer token.",
         example: "gpra_…",
       },
-      ...(operation.idempotent === true ? [idempotencyParameter] : []),
+      ...(takesIdempotencyKey(operation) ? [idempotencyParameter] : []),
     ],
     requestBody: requestBody(operation),
     responses: { "200": success(operation), ...failures(), "422": invalid },

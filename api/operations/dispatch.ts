@@ -4,10 +4,10 @@ import { faultText } from "../../core/fault-text.ts";
 import type { Principal } from "../../core/access/access.ts";
 import { insertAuditEntries } from "../../storage/audit-log.ts";
 import type { Deps } from "../deps.ts";
-import { withIdempotency } from "./idempotency.ts";
+import { findIdempotentAnswer, withIdempotency } from "./idempotency.ts";
 import { inputFaults } from "./input-faults.ts";
 import type { BinaryAnswer, CallContext } from "./call.ts";
-import type { Operation } from "./operation.ts";
+import { takesIdempotencyKey, type Operation } from "./operation.ts";
 import { admit, type Admission, type Bearer } from "./admit.ts";
 import type { Credentials } from "./authenticate.ts";
 import type { ResourceRules } from "./resources.ts";
@@ -44,8 +44,12 @@ export async function dispatch(deps: Deps, operation: Operation, call: Call): Pr
       onCaller: (principal) => {
         if (operation.sideEffect !== "read") audited = principal;
       },
+    }).catch(async (error: unknown) => {
+      const replayed = await replayOf(deps, operation, call, audited, error);
+      if (replayed === undefined) throw error;
+      return replayed;
     });
-    const answer = await run(deps, operation, call, admission);
+    const answer = "principal" in admission ? await run(deps, operation, call, admission) : admission;
     if (audited) await audit(deps, operation, call, audited, 200, answer.json);
     return answer;
   } catch (error) {
@@ -69,6 +73,25 @@ export function hasNoStagesWithoutBearer(operation: Operation): boolean {
   );
 }
 
+/** The answer of the call that has taken away what this repetition does not find. */
+async function replayOf(
+  deps: Deps,
+  operation: Operation,
+  { idempotencyKey: key, body }: Call,
+  principal: Principal | undefined,
+  error: unknown,
+): Promise<Answer | undefined> {
+  const isGone = error instanceof ProblemError && error.code === "not_found";
+  if (!isGone || !takesIdempotencyKey(operation) || principal === undefined || key === undefined)
+    return undefined;
+  return await findIdempotentAnswer(deps, {
+    principalId: principal.id,
+    operationId: operation.id,
+    key,
+    body,
+  });
+}
+
 async function run(
   shared: Deps,
   operation: Operation,
@@ -87,7 +110,7 @@ async function run(
     return JSON.stringify(checkOutput(deps, operation, await operation.run(deps, input, context)));
   };
   const answer =
-    operation.idempotent === true && principal !== undefined && call.idempotencyKey !== undefined
+    takesIdempotencyKey(operation) && principal !== undefined && call.idempotencyKey !== undefined
       ? await withIdempotency(
           deps,
           { principalId: principal.id, operationId: operation.id, key: call.idempotencyKey, body: call.body },

@@ -3,6 +3,7 @@ import { seal, unseal } from "../../core/access/sealed-box.ts";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import {
   claimIdempotencySlot,
+  findIdempotencyRecord,
   keepIdempotentAnswer,
   releaseIdempotencySlot,
   type IdempotencySlot,
@@ -23,7 +24,7 @@ export interface IdempotentAnswer {
 }
 
 /**
- * Runs a create operation once for each Idempotency-Key. Within 24 hours, the same key and body answer the
+ * Runs an operation once for each Idempotency-Key. Within 24 hours, the same key and body answer the
  * same bytes. Another body is a 409, and so is a repetition while the first call still runs. A failed call
  * frees its key.
  */
@@ -41,13 +42,7 @@ export async function withIdempotency(
       },
     ]);
   }
-  const sealing = sealingOf(call, config.IDENTITY_SECRET ?? config.GRANT_SECRET);
-  const slot: IdempotencySlot = {
-    principalId: call.principalId,
-    operationId: call.operationId,
-    keyHash: sealing.hash("key", call.key),
-  };
-  const bodyHash = sealing.hash("body", JSON.stringify(call.body ?? {}));
+  const { sealing, slot, bodyHash } = sealedCall(call, config);
   const earlier = await claimIdempotencySlot(database, slot, bodyHash);
   if (earlier !== undefined) return { json: replay(sealing, earlier, bodyHash), isReplayed: true };
   try {
@@ -58,6 +53,30 @@ export async function withIdempotency(
     await releaseIdempotencySlot(database, slot);
     throw error;
   }
+}
+
+/**
+ * The answer of an earlier call with the same key and body, or undefined: the repetition of a call that took
+ * its resource away finds the resource no more.
+ */
+export async function findIdempotentAnswer(
+  { database, config }: Pick<Deps, "database" | "config">,
+  call: IdempotentCall,
+): Promise<IdempotentAnswer | undefined> {
+  const { sealing, slot, bodyHash } = sealedCall(call, config);
+  const earlier = await findIdempotencyRecord(database, slot);
+  if (earlier?.answer === undefined || earlier.answer === null) return undefined;
+  return { json: replay(sealing, earlier, bodyHash), isReplayed: true };
+}
+
+function sealedCall(call: IdempotentCall, config: Pick<Deps["config"], "IDENTITY_SECRET" | "GRANT_SECRET">) {
+  const sealing = sealingOf(call, config.IDENTITY_SECRET ?? config.GRANT_SECRET);
+  const slot: IdempotencySlot = {
+    principalId: call.principalId,
+    operationId: call.operationId,
+    keyHash: sealing.hash("key", call.key),
+  };
+  return { sealing, slot, bodyHash: sealing.hash("body", JSON.stringify(call.body ?? {})) };
 }
 
 function replay(

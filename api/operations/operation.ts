@@ -36,7 +36,7 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   readonly mediaTypes?: readonly string[];
   /** What its body may hold; `BODY_LIMITS.plain` unless it is declared. */
   readonly body?: BodyLimits;
-  /** Replays its answer for a repeated `Idempotency-Key`. */
+  /** Creates something: a repeated `Idempotency-Key` replays its answer ({@link takesIdempotencyKey}). */
   readonly idempotent?: boolean;
   readonly resources?: Rules;
   /**
@@ -71,4 +71,14 @@ export function defineOperation<
   const Rules extends ResourceRules = NoResources,
 >(operation: OperationDefinition<Input, Rules, Rule>): Operation {
   return operation;
+}
+
+/**
+ * Whether a call with an `Idempotency-Key` runs once, and answers its repetitions as it did then. Creates do,
+ * and whatever is not simply repeated: what destroys and what leaves the service.
+ */
+export function takesIdempotencyKey({ idempotent, sideEffect, output }: Operation): boolean {
+  return (
+    idempotent === true || (output !== "binary" && (sideEffect === "destructive" || sideEffect === "export"))
+  );
 }

@@ -1,4 +1,5 @@
 import type { DescribedOperation, OpenapiDocument } from "./openapi-document.ts";
+import { pagingOf, type Paging } from "./paging.ts";
 import { SchemaNames, typeName } from "./schema-names.ts";
 import { bodyShapeOf, shapeOf, type Field, type Shape } from "./shape.ts";
 
@@ -9,8 +10,12 @@ export interface ClientOperation {
   readonly path: string;
   readonly summary: string;
   readonly scope: string;
+  /** Making the call twice has the effect of making it once. */
+  readonly safe: boolean;
   /** Takes an `Idempotency-Key`. */
   readonly idempotent: boolean;
+  /** Where it answers a list in pages. */
+  readonly paging?: { readonly paging: Paging; readonly row: Shape };
   readonly input: { readonly shape: Shape; readonly fields: readonly Field[]; readonly required: boolean };
   readonly answer: { readonly kind: "json"; readonly shape: Shape } | { readonly kind: "bytes" };
 }
@@ -53,15 +58,26 @@ function clientOperation(path: string, operation: DescribedOperation, names: Sch
   const shape: Shape = schema ? shapeOf(schema, names) : { kind: "object", fields: [], open: false };
   const fields = fieldsOf(shape, names);
   const output = jsonOutput(operation);
+  const answered = output ? shapeOf(output.schema ?? {}, names) : undefined;
+  const paged = answered && pagedRows(fields, fieldsOf(answered, names), names);
   return {
     id: operation.operationId,
     path,
     summary: operation.summary,
     scope: operation["x-required-scope"],
+    safe: ["read", "compute"].includes(operation["x-side-effect"]),
     idempotent: (operation.parameters ?? []).some(({ name }) => name.toLowerCase() === "idempotency-key"),
     input: { shape, fields, required: fields.some((field) => field.required) },
-    answer: output ? { kind: "json", shape: shapeOf(output.schema ?? {}, names) } : { kind: "bytes" },
+    answer: answered ? { kind: "json", shape: answered } : { kind: "bytes" },
+    ...(paged === undefined ? {} : { paging: paged }),
   };
+}
+
+function pagedRows(input: readonly Field[], answer: readonly Field[], names: SchemaNames) {
+  const rowOf = ({ shape }: Field): Shape => (shape.kind === "array" ? shape.items : { kind: "unknown" });
+  const paging = pagingOf(input, answer, (rows) => fieldsOf(rowOf(rows), names));
+  const rows = answer.find(({ name }) => name === paging?.rows);
+  return paging === undefined || rows === undefined ? undefined : { paging, row: rowOf(rows) };
 }
 
 function inputSchema(operation: DescribedOperation) {

@@ -138,7 +138,7 @@ sys.modules['p._generated'].schemas = schemas
 exec(compile(${JSON.stringify(pythonTypes(model))}, 'schemas.py', 'exec'), schemas.__dict__)
 names = {'__package__': 'p._generated'}
 exec(compile(${JSON.stringify(pythonResources(model))}, 'resources.py', 'exec'), names)
-tree = names['Operations'](lambda operation, input, fields: (operation, fields))
+tree = names['Operations'](lambda operation, input, fields: (operation, fields), None)
 print(tree.jobs.import_(**{'from': 'x'}), tree.jobs.logs.get(), sorted(schemas.Odd.__required_keys__))
 `;
     const printed = execFileSync(python ?? "", ["-c", program], { encoding: "utf8" });

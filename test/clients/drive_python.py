@@ -7,7 +7,7 @@ import json
 import sys
 from typing import Any
 
-from geopera import AsyncGeopera, Geopera, GeoperaError
+from geopera_share import AsyncGeopera, Geopera, GeoperaError
 
 
 def describe(answer: Any) -> dict[str, Any]:

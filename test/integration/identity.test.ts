@@ -146,6 +146,21 @@ describe("an Idempotency-Key", () => {
     expect(other.status).toBe(409);
   });
 
+  test("makes one effect of what destroys or leaves the service, too: a lost answer is had again", async () => {
+    const { id: project_id } = await system.client.call("projects.create", { name: "of items" });
+    const item = { project_id, type: "clip", name: "short-lived" };
+    const { id: item_id } = await system.client.call("items.create", item);
+    const headers = { "idempotency-key": "end-it" };
+    const end = () => system.client.try("items.delete", { item_id }, headers);
+    const [first, again] = [await end(), await end()];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect((await system.client.try("items.delete", { item_id })).status).toBe(404);
+    const { client: stranger } = await system.addOrganization();
+    expect((await stranger.try("items.delete", { item_id }, headers)).status).toBe(404);
+  });
+
   test("makes one thing of many calls at once to two processes, and both replay its bytes", async () => {
     const headers = { "idempotency-key": "at-once" };
     const there = new Client((await system.startAnotherApi()).url, system.organization.apiKey);

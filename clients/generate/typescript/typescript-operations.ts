@@ -7,15 +7,19 @@ import { typescriptType } from "./typescript-types.ts";
 /** `generated/operations.ts`: what the client knows of each operation at run time, and its types by id. */
 export function typescriptOperations({ operations }: ClientModel): string {
   const entries = operations.map(
-    ({ id, path, answer, idempotent }) =>
-      `  ${JSON.stringify(id)}: { path: ${JSON.stringify(path)}, answer: ${JSON.stringify(answer.kind)}, idempotent: ${idempotent} },`,
+    ({ id, path, answer, safe, idempotent }) =>
+      `  ${JSON.stringify(id)}: { path: ${JSON.stringify(path)}, answer: ${JSON.stringify(answer.kind)}, safe: ${safe}, idempotent: ${idempotent} },`,
   );
   const types = operations.map(
     (operation) =>
       `  ${JSON.stringify(operation.id)}: { input: ${inputType(operation)}; output: ${outputType(operation)} };`,
   );
+  const lists = operations.flatMap(({ id, paging }) =>
+    paging === undefined ? [] : [{ id: JSON.stringify(id), ...paging }],
+  );
   return `${GENERATED_NOTE}
-${imports(operations, ["BinaryAnswer"])}
+${imports(operations, ["BinaryAnswer"])}import type { Paging } from "../paging.ts";
+
 /** Every operation: where it lies and how it answers. */
 export const OPERATIONS = {
 ${entries.join("\n")}
@@ -25,6 +29,9 @@ ${entries.join("\n")}
 export interface OperationFacts {
   readonly path: string;
   readonly answer: "json" | "bytes";
+  /** Making the call twice has the effect of making it once. */
+  readonly safe: boolean;
+  /** Takes an Idempotency-Key. */
   readonly idempotent: boolean;
 }
 
@@ -35,6 +42,21 @@ export type OperationId = keyof typeof OPERATIONS;
 export interface OperationTypes {
 ${types.join("\n")}
 }
+
+/** The id of an operation that answers bytes. */
+export type BytesOperationId = {
+  [Id in OperationId]: (typeof OPERATIONS)[Id]["answer"] extends "bytes" ? Id : never;
+}[OperationId];
+
+/** Every operation that answers a list in pages. */
+export const LISTS = {
+${lists.map(({ id, paging }) => `  ${id}: ${JSON.stringify(paging)},`).join("\n")}
+} as const satisfies Record<string, Paging>;
+
+/** A row of every such list. */
+export interface ListedRows {
+${lists.map(({ id, row }) => `  ${id}: ${typescriptType(row)};`).join("\n")}
+}
 `;
 }
 
@@ -43,18 +65,21 @@ export function typescriptOperationTree({ operations }: ClientModel): string {
   const tree = operationTree(operations);
   const groups = [...tree.groups].map(([name, group]) => `readonly ${name}: ${groupType(group)};`);
   const assignments = [...tree.groups].map(([name, group]) => `this.${name} = ${groupValue(group)};`);
-  const leaves = [...tree.operations].map(([name, operation]) => `readonly ${leafType(name, operation)}`);
-  const leafValues = [...tree.operations].map(
-    ([name, operation]) => `this.${name} = ${leafValue(operation)};`,
+  const leaves = [...tree.operations].flatMap(([name, operation]) =>
+    leafTypes(name, operation).map((leaf) => `readonly ${leaf}`),
+  );
+  const leafValues = [...tree.operations].flatMap(([name, operation]) =>
+    leafValuesOf(name, operation).map(([leaf, value]) => `this.${leaf} = ${value};`),
   );
   return `${GENERATED_NOTE}
-${imports(operations, ["BinaryAnswer"])}import type { CallOptions, Invoke } from "../invoke.ts";
+${imports(operations, ["BinaryAnswer"])}import type { EachRow } from "../each-row.ts";
+import type { CallOptions, Invoke } from "../invoke.ts";
 
 /** A method for every operation, at the path that its id spells. */
 export class OperationTree {
 ${indent([...leaves, ...groups].join("\n"))}
 
-  constructor(invoke: Invoke) {
+  constructor(invoke: Invoke, each: EachRow) {
 ${indent([...leafValues, ...assignments].join("\n"), 2)}
   }
 }
@@ -63,29 +88,39 @@ ${indent([...leafValues, ...assignments].join("\n"), 2)}
 
 function groupType(group: OperationGroup): string {
   const members = [
-    ...[...group.operations].map(([name, operation]) => leafType(name, operation)),
+    ...[...group.operations].flatMap(([name, operation]) => leafTypes(name, operation)),
     ...[...group.groups].map(([name, inner]) => `readonly ${name}: ${groupType(inner)};`),
   ];
   return `{\n${indent(members.join("\n"))}\n}`;
 }
 
-function leafType(name: string, operation: ClientOperation): string {
-  const { summary, scope, input } = operation;
+/** A method, and for a list one more that goes through all its pages. */
+function leafTypes(name: string, operation: ClientOperation): string[] {
+  const { summary, scope, input, paging } = operation;
   const doc = jsDoc(`${summary} Scope: \`${scope}\`.`);
   const parameter = `input${input.required ? "" : "?"}: ${inputType(operation)}`;
-  return `${doc}\n${name}(${parameter}, options?: CallOptions): Promise<${outputType(operation)}>;`;
+  const call = `${doc}\n${name}(${parameter}, options?: CallOptions): Promise<${outputType(operation)}>;`;
+  if (paging === undefined) return [call];
+  const eachDoc = jsDoc(`Every row of \`${operation.id}\`, page by page: for await (const row of …).`);
+  const rows = `AsyncGenerator<${typescriptType(paging.row)}, void, undefined>`;
+  return [call, `${eachDoc}\n${name}_each(${parameter}, options?: CallOptions): ${rows};`];
 }
 
 function groupValue(group: OperationGroup): string {
   const members = [
-    ...[...group.operations].map(([name, operation]) => `${name}: ${leafValue(operation)},`),
+    ...[...group.operations].flatMap(([name, operation]) =>
+      leafValuesOf(name, operation).map(([leaf, value]) => `${leaf}: ${value},`),
+    ),
     ...[...group.groups].map(([name, inner]) => `${name}: ${groupValue(inner)},`),
   ];
   return `{\n${indent(members.join("\n"))}\n}`;
 }
 
-function leafValue({ id, input }: ClientOperation): string {
-  return `(input${input.required ? "" : " = {}"}, options) => invoke(${JSON.stringify(id)}, input, options)`;
+function leafValuesOf(name: string, { id, input, paging }: ClientOperation): [name: string, value: string][] {
+  const parameters = `(input${input.required ? "" : " = {}"}, options)`;
+  const call: [string, string] = [name, `${parameters} => invoke(${JSON.stringify(id)}, input, options)`];
+  if (paging === undefined) return [call];
+  return [call, [`${name}_each`, `${parameters} => each(${JSON.stringify(id)}, input, options)`]];
 }
 
 function inputType({ input }: ClientOperation): string {
@@ -98,8 +133,9 @@ function outputType({ answer }: ClientOperation): string {
 
 function imports(operations: readonly ClientOperation[], answers: readonly string[]): string {
   const names = new Set<string>();
-  for (const { input, answer } of operations) {
+  for (const { input, answer, paging } of operations) {
     collectNames(input.shape, names);
+    if (paging !== undefined) collectNames(paging.row, names);
     if (answer.kind === "json") collectNames(answer.shape, names);
   }
   const list = [...names].sort().map((name) => `  ${name},`);

@@ -2,15 +2,32 @@
 
 import json
 import threading
+import unittest
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from geopera_share import _retry
+
+
+def hurry() -> None:
+    """Makes a module's clients wait hardly at all between attempts."""
+    for delay in ("FIRST_DELAY_SECONDS", "SPREAD_SECONDS"):
+        shorter = patch.object(_retry, delay, 0.01)
+        shorter.start()
+        unittest.addModuleCleanup(shorter.stop)
 
 
 class Answer(NamedTuple):
     status: int
     headers: dict[str, str]
     body: bytes
+
+
+# Closes the connection without an answer, or after the half of one.
+RESET = Answer(0, {}, b"")
+CUT = Answer(-1, {"content-length": "100"}, b'{"half":')
 
 
 class SeenRequest(NamedTuple):
@@ -24,7 +41,7 @@ def answer_json(value: Any, status: int = 200, headers: dict[str, str] | None = 
 
 
 def answer_problem(status: int, headers: dict[str, str] | None = None) -> Answer:
-    body = {"type": "about:test", "title": "Title", "status": status, "detail": "What to do.", "request_id": "r-1"}
+    body = {"type": "https://geopera.com/problems/test", "title": "Title", "status": status, "detail": "What to do.", "request_id": "r-1"}
     return answer_json(body, status, {"content-type": "application/problem+json", **(headers or {})})
 
 
@@ -46,11 +63,15 @@ class ScriptedServer:
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 script.requests.append(SeenRequest(self.path, headers, json.loads(body)))
                 answer = script.answers[min(len(script.requests), len(script.answers)) - 1]
-                self.send_response(answer.status)
-                for name, value in {**answer.headers, "content-length": str(len(answer.body))}.items():
+                if answer is RESET:
+                    self.close_connection = True
+                    return
+                self.send_response(200 if answer is CUT else answer.status)
+                for name, value in {"content-length": str(len(answer.body)), **answer.headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(answer.body)
+                self.close_connection = answer is CUT
 
             def log_message(self, *_: Any) -> None:
                 pass

@@ -2,15 +2,17 @@
 
 import asyncio
 import pickle
+import re
 import socket
 import unittest
 from collections.abc import Callable
 from datetime import datetime, timezone
 from typing import Any
 
-from geopera import AsyncGeopera, BinaryAnswer, Geopera, GeoperaError
+from geopera_share import AsyncGeopera, BinaryAnswer, Geopera, GeoperaError, NoAnswerError, __version__
+from geopera_share.errors import LinkGoneError, NotFoundError
 
-from .scripted_server import Answer, ScriptedServer, answer_json, answer_problem
+from .scripted_server import CUT, RESET, Answer, ScriptedServer, answer_json, answer_problem, hurry
 
 LINK: Any = {
     "target_type": "item",
@@ -19,6 +21,11 @@ LINK: Any = {
     "expires_at": "2030-01-01T00:00:00Z",
 }
 AT_ONCE = {"retry-after": "0"}
+
+
+def setUpModule() -> None:
+    hurry()
+
 
 Steps = Callable[[Any], Any]
 
@@ -58,6 +65,8 @@ class Calls(EachClient):
             self.assertEqual(link, {"id": "l"})
             self.assertEqual(server.requests[0].path, "/v1/op/share.link.create")
             self.assertEqual(server.requests[0].headers["authorization"], "Bearer gpra_x")
+            agent = server.requests[0].headers["user-agent"]
+            self.assertRegex(agent, rf"^geopera-share-python/{re.escape(__version__)} python/3\.\d+\.\d+ httpx/")
             self.assertEqual(server.requests[0].body, LINK)
 
     def test_takes_a_dict_keywords_or_both_but_no_field_twice(self) -> None:
@@ -119,7 +128,9 @@ class Refusals(EachClient):
             self.assertEqual((error.status, error.operation, error.request_id), (410, "share.tilejson", "r-1"))
             self.assertEqual(error.problem and error.problem["detail"], "What to do.")
             self.assertEqual(str(error), "share.tilejson: 410 Title: What to do.")
-            self.assertEqual(pickle.loads(pickle.dumps(error)).__dict__, error.__dict__)
+            self.assertIsInstance(error, LinkGoneError)
+            again = pickle.loads(pickle.dumps(error))
+            self.assertEqual((type(again), again.__dict__), (LinkGoneError, error.__dict__))
 
     def test_of_an_input_name_every_fault(self) -> None:
         faults = [{"loc": ["body", "z"], "msg": "too far", "type": "too_big"}]
@@ -133,7 +144,7 @@ class Refusals(EachClient):
         for call in self.each():
             for answer in (Answer(502, {"content-type": "text/html"}, b"<h1>"), answer_json(["x"], 502)):
                 with ScriptedServer((answer,)) as server:
-                    error = self.failure(call, server.url, lambda client: client.share.tilejson(token="t"))
+                    error = self.failure(call, server.url, lambda client: client.share.tilejson(token="t"), retries_max=0)
                 self.assertEqual((error.status, error.problem, error.faults), (502, None, None))
 
     def test_are_what_a_page_instead_of_json_is_too(self) -> None:
@@ -169,10 +180,83 @@ class Retries(EachClient):
 
     def test_follow_nothing_else(self) -> None:
         for call in self.each():
-            for status in (400, 401, 403, 404, 409, 410, 422, 500, 502):
+            for status in (400, 401, 403, 404, 410, 422, 500):
                 with ScriptedServer((answer_problem(status, AT_ONCE),)) as server:
                     self.failure(call, server.url, lambda client: client.share.tilejson(token="t"))
                 self.assertEqual(len(server.requests), 1)
+
+
+class LostConnections(EachClient):
+    def test_are_made_again_a_create_under_the_same_idempotency_key(self) -> None:
+        for call in self.each():
+            for lost in (RESET, CUT, answer_problem(408), answer_problem(502), answer_problem(504)):
+                with ScriptedServer((lost, answer_json({"id": "l"}))) as server:
+                    link = call(server.url, lambda client: client.share.link.create(LINK))
+                self.assertEqual((link, len(server.requests)), ({"id": "l"}, 2))
+                self.assertEqual(len({request.headers["idempotency-key"] for request in server.requests}), 1)
+
+    def test_of_what_destroys_are_made_again_under_a_key_too(self) -> None:
+        for call in self.each():
+            with ScriptedServer((RESET, answer_json({"ok": True}))) as server:
+                call(server.url, lambda client: client.share.link.revoke(link_id="l"))
+            keys = [request.headers["idempotency-key"] for request in server.requests]
+            self.assertEqual(keys[0], keys[1])
+
+
+class Lists(EachClient):
+    PAGES = (
+        answer_json({"links": [{"id": "a"}, {"id": "b"}], "total": 3}),
+        answer_json({"links": [{"id": "c"}], "total": 3}),
+    )
+
+    def test_are_gone_through_page_by_page(self) -> None:
+        async def all_of(rows: Any) -> list[Any]:
+            return [row async for row in rows] if hasattr(rows, "__aiter__") else list(rows)
+
+        def steps(client: Any) -> Any:
+            rows = client.share.link.list_each(limit=2)
+            return all_of(rows) if isinstance(client, AsyncGeopera) else list(rows)
+
+        for call in self.each():
+            with ScriptedServer(self.PAGES) as server:
+                links = call(server.url, steps)
+            self.assertEqual([link["id"] for link in links], ["a", "b", "c"])
+            self.assertEqual([request.body for request in server.requests], [{"limit": 2}, {"limit": 2, "offset": 2}])
+
+    def test_follow_a_cursor_of_the_answer_or_of_the_last_row(self) -> None:
+        audit = (answer_json({"entries": [1], "next_before": "b"}), answer_json({"entries": [2], "next_before": None}))
+        with ScriptedServer(audit) as server, Geopera(base_url=server.url) as client:
+            self.assertEqual(list(client.each("audit.list")), [1, 2])
+        events = (answer_json({"events": [{"sequence": 7}]}), answer_json({"events": []}))
+        with ScriptedServer(events) as server, Geopera(base_url=server.url) as client:
+            self.assertEqual(list(client.events.list_each()), [{"sequence": 7}])
+            self.assertEqual(server.requests[1].body, {"after": 7})
+            with self.assertRaises(ValueError):
+                list(client.each("share.link.get"))
+
+
+class LargeAnswers(EachClient):
+    def test_are_read_as_they_arrive(self) -> None:
+        answer = Answer(200, {"content-type": "text/csv"}, b"a,bc" * 50_000)
+        with ScriptedServer((answer,)) as server, Geopera(base_url=server.url) as client:
+            with client.stream("billing.exports.download", export_id="e") as streamed:
+                self.assertEqual(streamed.headers["content-type"], "text/csv")
+                self.assertEqual(sum(len(chunk) for chunk in streamed.iter_bytes()), 200_000)
+
+    def test_that_are_refused_are_the_same_errors(self) -> None:
+        async def read_async(client: Any) -> None:
+            async with client.stream("billing.exports.download", export_id="e"):
+                pass
+
+        def steps(client: Any) -> Any:
+            if isinstance(client, AsyncGeopera):
+                return read_async(client)
+            with client.stream("billing.exports.download", export_id="e"):
+                return None
+
+        for call in self.each():
+            with ScriptedServer((answer_problem(404),)) as server:
+                self.assertIsInstance(self.failure(call, server.url, steps), NotFoundError)
 
 
 class Silence(EachClient):
@@ -180,7 +264,8 @@ class Silence(EachClient):
         for call in self.each():
             with ScriptedServer((answer_json({}),)) as server:
                 pass
-            error = self.failure(call, server.url, lambda client: client.share.tilejson(token="t"))
+            error = self.failure(call, server.url, lambda client: client.share.tilejson(token="t"), retries_max=0)
+            self.assertIsInstance(error, NoAnswerError)
             self.assertEqual((error.status, error.operation), (None, "share.tilejson"))
             self.assertIsNotNone(error.__cause__)
 

@@ -4,11 +4,13 @@ import unittest
 from datetime import datetime, timezone
 from typing import Any
 
-from geopera._retry import retry_after_seconds, retry_delay
+from geopera_share._retry import retry_after_seconds, retry_delay
 
 REFUSED: dict[str, Any] = {
     "status": 503,
     "retry_after": None,
+    "is_repeatable": True,
+    "is_lasting": False,
     "attempt": 0,
     "retries_max": 3,
     "remaining": 60.0,
@@ -28,6 +30,22 @@ class Delays(unittest.TestCase):
     def test_end_when_there_were_enough_or_the_call_would_be_over_before(self) -> None:
         self.assertIsNone(retry_delay(**{**REFUSED, "attempt": 3}))
         self.assertIsNone(retry_delay(**{**REFUSED, "retry_after": 61.0}))
+
+
+    def test_follow_what_may_have_been_lost_only_where_a_repetition_has_no_further_effect(self) -> None:
+        def statuses(**facts: Any) -> list[int | None]:
+            all_statuses = (None, 400, 401, 404, 408, 409, 410, 422, 429, 500, 502, 503, 504)
+            return [status for status in all_statuses if retry_delay(**{**REFUSED, "status": status, **facts}) is not None]
+
+        self.assertEqual(statuses(), [None, 408, 429, 502, 503, 504])
+        self.assertEqual(statuses(is_repeatable=False), [429, 503])
+        self.assertEqual(statuses(is_lasting=True), [])
+        self.assertEqual(statuses(retry_after=1.0), [None, 408, 409, 429, 502, 503, 504])
+
+    def test_of_more_than_two_minutes_are_left_to_the_caller(self) -> None:
+        patient = {**REFUSED, "remaining": 3600.0, "random": 0.0}
+        self.assertEqual(retry_delay(**{**patient, "retry_after": 120.0}), 120.0)
+        self.assertIsNone(retry_delay(**{**patient, "retry_after": 121.0}))
 
 
 class RetryAfter(unittest.TestCase):

@@ -1,4 +1,4 @@
-import type { BinaryAnswer } from "./binary-answer.ts";
+import type { BinaryAnswer, StreamedAnswer } from "./binary-answer.ts";
 import { GeoperaError } from "./geopera-error.ts";
 
 /** The answer of an operation, before it is parsed. */
@@ -23,5 +23,15 @@ export function binaryAnswer({ response, bytes }: RawAnswer): BinaryAnswer {
     bytes,
     contentType: response.headers.get("content-type") ?? "application/octet-stream",
     cache: response.headers.get("x-cache") ?? undefined,
+  };
+}
+
+/** The bytes of an operation as they arrive. */
+export function streamedAnswer(response: Response): StreamedAnswer {
+  const length = response.headers.get("content-length");
+  return {
+    body: response.body ?? new Blob([]).stream(),
+    contentType: response.headers.get("content-type") ?? "application/octet-stream",
+    contentLength: length === null ? undefined : Number(length),
   };
 }

@@ -12,7 +12,10 @@ export interface ClientSettings {
   readonly token?: TokenSource | undefined;
   /** Limit for a call with all its retries; default 60,000. */
   readonly timeoutMs?: number | undefined;
-  /** Retries of a call after 429 or 503; default 3. */
+  /**
+   * How often a call is made again when its connection was lost, or after 408, 429, 502, 503 or 504;
+   * default 3.
+   */
   readonly retriesMax?: number | undefined;
   /** Replaces the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;

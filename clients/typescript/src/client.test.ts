@@ -8,7 +8,9 @@ import {
 } from "../../scripted-server.fixture.ts";
 import { GeoperaClient } from "./client.ts";
 import type { ShareLinkCreateOutput } from "./generated/schemas.ts";
-import { GeoperaError } from "./geopera-error.ts";
+import { BeingPreparedError, LinkGoneError, NotFoundError, RenderFailedError } from "./generated/errors.ts";
+import { GeoperaError, NoAnswerError } from "./geopera-error.ts";
+import { VERSION } from "./version.ts";
 
 const servers: ScriptedServer[] = [];
 afterEach(async () => {
@@ -52,6 +54,7 @@ describe("a call", () => {
     expect(requests[0]?.headers).toMatchObject({
       authorization: "Bearer gpra_x",
       "content-type": "application/json",
+      "user-agent": `geopera-share-typescript/${VERSION} node/${process.versions.node}`,
     });
     expect(JSON.parse(requests[0]?.body ?? "")).toEqual(LINK);
   });
@@ -88,7 +91,9 @@ describe("a call", () => {
       await new GeoperaClient({ baseUrl }).share.tilejson({ token: "t" });
     }
     expect(requests.map(({ path }) => path)).toEqual(Array(2).fill("/maps/v1/op/share.tilejson"));
-    expect(() => new GeoperaClient({ baseUrl: "share.example.org" })).toThrow(TypeError);
+    expect(() => new GeoperaClient({ baseUrl: "nope" })).toThrow(
+      'baseUrl "nope" is no address; it should look like https://share.example.org',
+    );
   });
 
   test("for a tile answers bytes, what they are, and where they came from", async () => {
@@ -113,6 +118,7 @@ describe("a refusal", () => {
     expect(error).toMatchObject({ status: 410, operation: "share.tile.render", requestId: "r-1" });
     expect(error.problem).toMatchObject({ title: "Link no longer valid", detail: "What to do." });
     expect(error.message).toBe("share.tile.render: 410 Link no longer valid: What to do.");
+    expect(error).toBeInstanceOf(LinkGoneError);
   });
 
   test("of an input names every fault", async () => {
@@ -129,7 +135,8 @@ describe("a refusal", () => {
       headers: { "content-type": "text/html" },
       body: "<h1>Bad</h1>",
     });
-    const error = await failureOf(new GeoperaClient({ baseUrl: url }).share.tilejson({ token: "t" }));
+    const client = new GeoperaClient({ baseUrl: url, retriesMax: 0 });
+    const error = await failureOf(client.share.tilejson({ token: "t" }));
     expect(error).toMatchObject({ status: 502, problem: undefined, faults: undefined });
   });
 
@@ -137,6 +144,143 @@ describe("a refusal", () => {
     const { url } = await serve({ headers: { "content-type": "text/html" }, body: "<h1>Hello</h1>" });
     const error = await failureOf(new GeoperaClient({ baseUrl: url }).share.tilejson({ token: "t" }));
     expect(error.message).toContain("not JSON");
+  });
+});
+
+describe("a refusal's class", () => {
+  const typed = (status: number, type: string) =>
+    json({ type: `https://geopera.com/problems/${type}`, title: "T", status, detail: "D" }, status);
+
+  test("is that of its problem's type, else the only one of its status", async () => {
+    const cases = [
+      [typed(503, "being-prepared"), BeingPreparedError],
+      [typed(404, "new-type"), NotFoundError],
+      [{ status: 404, body: "<h1>Nothing</h1>" }, NotFoundError],
+      [typed(503, "new-type"), GeoperaError],
+    ] as const;
+    for (const [answer, kind] of cases) {
+      const { url } = await serve(answer);
+      const client = new GeoperaClient({ baseUrl: url, retriesMax: 0 });
+      expect((await failureOf(client.share.tilejson({ token: "t" }))).constructor).toBe(kind);
+    }
+  });
+
+  test("of a raster that cannot be rendered makes no other attempt", async () => {
+    const { url, requests } = await serve(typed(502, "render-failed"));
+    const call = new GeoperaClient({ baseUrl: url }).share.tilejson({ token: "t" });
+    expect(await failureOf(call)).toBeInstanceOf(RenderFailedError);
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe("a call whose connection is lost", () => {
+  test.each<ScriptedAnswer>([
+    "reset",
+    "cut",
+    ...[408, 502, 504].map((status) => problem(status, "Lost", { "retry-after": "0" })),
+  ])("is made again, a create under the same Idempotency-Key: %j", async (lost) => {
+    const { url, requests } = await serve(lost, json({ id: "l" }));
+    const client = new GeoperaClient({ baseUrl: url });
+    expect(await client.share.link.create(LINK)).toEqual({ id: "l" });
+    expect(requests).toHaveLength(2);
+    expect(new Set(requests.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+  });
+
+  test("is made again where it destroys: a key makes that one effect", async () => {
+    const { url, requests } = await serve("reset", json({ ok: true }));
+    await new GeoperaClient({ baseUrl: url }).share.link.revoke({ link_id: "l" });
+    expect(requests).toHaveLength(2);
+    expect(requests[0]?.headers["idempotency-key"]).toMatch(/^[0-9a-f]{32}$/);
+    expect(requests[1]?.headers["idempotency-key"]).toBe(requests[0]?.headers["idempotency-key"]);
+  });
+
+  test("waits for a first attempt that still runs", async () => {
+    const { url, requests } = await serve("cut", problem(409, "Conflict", AT_ONCE), json({ id: "l" }));
+    expect(await new GeoperaClient({ baseUrl: url }).share.link.create(LINK)).toEqual({ id: "l" });
+    expect(requests).toHaveLength(3);
+  });
+
+  test("is no longer made when its caller has ended it", async () => {
+    const controller = new AbortController();
+    const server = await startScriptedServer(() => {
+      controller.abort("enough");
+      return "reset";
+    });
+    servers.push(server);
+    const call = new GeoperaClient({ baseUrl: server.url }).share.tilejson(
+      { token: "t" },
+      { signal: controller.signal },
+    );
+    await expect(call).rejects.toBe("enough");
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("a list", () => {
+  test("is gone through page by page, to its end", async () => {
+    const page = (from: number, count: number) =>
+      json({ links: Array.from({ length: count }, (_, index) => ({ id: `${from + index}` })), total: 5 });
+    const { url, requests } = await serve(page(0, 2), page(2, 2), page(4, 1));
+    const ids: string[] = [];
+    for await (const link of new GeoperaClient({ baseUrl: url }).share.link.list_each({ limit: 2 })) {
+      ids.push(link.id);
+    }
+    expect(ids).toEqual(["0", "1", "2", "3", "4"]);
+    expect(requests.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { limit: 2 },
+      { limit: 2, offset: 2 },
+      { limit: 2, offset: 4 },
+    ]);
+  });
+
+  test("follows a cursor of the answer, or of the last row", async () => {
+    const audit = await serve(
+      json({ entries: [{ id: "b" }], next_before: "b" }),
+      json({ entries: [{ id: "a" }], next_before: null }),
+    );
+    const seen: string[] = [];
+    for await (const { id } of new GeoperaClient({ baseUrl: audit.url }).each("audit.list")) seen.push(id);
+    expect(seen).toEqual(["b", "a"]);
+    const events = await serve(json({ events: [{ id: "x", sequence: 7 }] }), json({ events: [] }));
+    for await (const { id } of new GeoperaClient({ baseUrl: events.url }).events.list_each()) seen.push(id);
+    expect(seen).toEqual(["b", "a", "x"]);
+    expect(JSON.parse(events.requests[1]?.body ?? "")).toEqual({ after: 7 });
+  });
+
+  test("asks for no page more than are taken", async () => {
+    const { url, requests } = await serve(json({ links: [{ id: "a" }], total: 9 }));
+    for await (const _link of new GeoperaClient({ baseUrl: url }).share.link.list_each()) break;
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe("a large answer", () => {
+  test("is read as it arrives, beyond the time of its call, until the caller's own signal", async () => {
+    const { url } = await serve({ headers: { "content-type": "text/csv" }, body: "a,bc".repeat(50_000) });
+    const client = new GeoperaClient({ baseUrl: url });
+    const answer = await client.stream("billing.exports.download", { export_id: "e" }, { timeoutMs: 2_000 });
+    expect(answer).toMatchObject({ contentType: "text/csv" });
+    let length = 0;
+    for await (const chunk of answer.body) length += chunk.length;
+    expect(length).toBe(200_000);
+    const controller = new AbortController();
+    const cut = await client.stream(
+      "billing.exports.download",
+      { export_id: "e" },
+      { signal: controller.signal },
+    );
+    controller.abort("enough");
+    await expect(cut.body.getReader().read()).rejects.toBe("enough");
+  });
+
+  test("that is refused is the same error as elsewhere", async () => {
+    const { url } = await serve(problem(404));
+    const client = new GeoperaClient({ baseUrl: url });
+    expect(await failureOf(client.stream("billing.exports.download", { export_id: "e" }))).toBeInstanceOf(
+      NotFoundError,
+    );
+    // @ts-expect-error: only operations that answer bytes are streamed
+    void client.stream("share.link.get", { link_id: "l" }).catch(() => undefined);
   });
 });
 
@@ -182,8 +326,8 @@ describe("a call that is refused for now", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test.each([400, 401, 403, 404, 409, 410, 422, 500, 502])("is not made again after a %i", async (status) => {
-    const { url, requests } = await serve(problem(status, "No", AT_ONCE));
+  test.each([400, 401, 403, 404, 409, 410, 422, 500])("is not made again after a %i", async (status) => {
+    const { url, requests } = await serve(problem(status, "No"));
     await failureOf(new GeoperaClient({ baseUrl: url }).share.tilejson({ token: "t" }));
     expect(requests).toHaveLength(1);
   });
@@ -193,7 +337,9 @@ describe("a call without an answer", () => {
   test("is a GeoperaError that says why", async () => {
     const server = await serve(json({}));
     await server.stop();
-    const error = await failureOf(new GeoperaClient({ baseUrl: server.url }).share.tilejson({ token: "t" }));
+    const client = new GeoperaClient({ baseUrl: server.url, retriesMax: 0 });
+    const error = await failureOf(client.share.tilejson({ token: "t" }));
+    expect(error).toBeInstanceOf(NoAnswerError);
     expect(error).toMatchObject({ status: undefined, operation: "share.tilejson" });
     expect(error.message).toContain("ECONNREFUSED");
   });

@@ -1,6 +1,7 @@
 import type { ClientSettings } from "./client-settings.ts";
+import { createEachRow, type EachRow } from "./each-row.ts";
 import { OperationTree } from "./generated/operation-tree.ts";
-import { createInvoke, type Invoke } from "./invoke.ts";
+import { createCalls, type Invoke, type Stream } from "./invoke.ts";
 
 /**
  * Calls the service: `client.share.link.create({…})`, or by id `client.invoke("share.link.create", {…})`.
@@ -9,10 +10,17 @@ import { createInvoke, type Invoke } from "./invoke.ts";
 export class GeoperaClient extends OperationTree {
   /** Calls an operation by its id. */
   readonly invoke: Invoke;
+  /** Calls an operation that answers bytes, and reads them as they arrive. */
+  readonly stream: Stream;
+  /** Goes through a list with all its pages: `for await (const link of client.each("share.link.list"))`. */
+  readonly each: EachRow;
 
   constructor(settings: ClientSettings) {
-    const invoke = createInvoke(settings);
-    super(invoke);
+    const { invoke, stream } = createCalls(settings);
+    const each = createEachRow(invoke);
+    super(invoke, each);
     this.invoke = invoke;
+    this.stream = stream;
+    this.each = each;
   }
 }

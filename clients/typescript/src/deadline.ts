@@ -6,6 +6,8 @@ export interface Deadline {
   remainingMs(): number;
   /** Waits; rejects when the deadline passes or the caller aborts. */
   wait(delayMs: number): Promise<void>;
+  /** Ends the limit of time; the caller's own signal goes on to work. */
+  stopClock(): void;
   /** Must be called at the end: a timer keeps the process alive, a listener keeps memory. */
   release(): void;
 }
@@ -27,6 +29,7 @@ export function startDeadline(timeoutMs: number, callerSignal: AbortSignal | und
     hasPassed: () => passed,
     remainingMs: () => endsAtMs - Date.now(),
     wait: (delayMs) => waitUnlessAborted(delayMs, controller.signal),
+    stopClock: () => clearTimeout(timer),
     release() {
       clearTimeout(timer);
       callerSignal?.removeEventListener("abort", onCallerAbort);

@@ -1,6 +1,7 @@
 import type { RawAnswer } from "./answer.ts";
+import { ERRORS_BY_STATUS, ERRORS_BY_TYPE } from "./generated/errors.ts";
 import type { InputFaults, Problem } from "./generated/schemas.ts";
-import { GeoperaError } from "./geopera-error.ts";
+import { GeoperaError, NoAnswerError } from "./geopera-error.ts";
 import { retryAfterSeconds } from "./retry.ts";
 
 /** The error for an unsuccessful answer; a proxy may have written its body. */
@@ -9,7 +10,8 @@ export function refusal(operation: string, { response, bytes }: RawAnswer, nowMs
   const problem = isProblem(body) ? body : undefined;
   const faults = isInputFaults(body) ? body.detail : undefined;
   const { status } = response;
-  return new GeoperaError(`${operation}: ${status} ${describe(problem, faults, response)}`, {
+  const Failure = classOf(status, problem);
+  return new Failure(`${operation}: ${status} ${describe(problem, faults, response)}`, {
     operation,
     status,
     problem,
@@ -19,9 +21,16 @@ export function refusal(operation: string, { response, bytes }: RawAnswer, nowMs
   });
 }
 
+/** The class of the problem's type, or else the only one that its status has. */
+function classOf(status: number, problem: Problem | undefined): typeof GeoperaError {
+  const { type } = fieldsOf(problem);
+  const kind = typeof type === "string" ? type.slice(type.lastIndexOf("/") + 1) : "";
+  return ERRORS_BY_TYPE.get(kind) ?? ERRORS_BY_STATUS.get(status) ?? GeoperaError;
+}
+
 /** The error of a call without an answer. */
-export function silence(operation: string, cause: unknown): GeoperaError {
-  return new GeoperaError(`${operation}: no answer: ${innermostMessage(cause)}`, { operation, cause });
+export function silence(operation: string, cause: unknown): NoAnswerError {
+  return new NoAnswerError(`${operation}: no answer: ${innermostMessage(cause)}`, { operation, cause });
 }
 
 /** Node hides the reason (`ECONNREFUSED`) in the cause. */

@@ -3,7 +3,8 @@ import type { InputFaults, Problem } from "./generated/schemas.ts";
 /** One fault of an input: where (`["body", "z"]`), what, and a stable type. */
 export type InputFault = InputFaults["detail"][number];
 
-interface Circumstances {
+/** What is known of a failed call. */
+export interface Circumstances {
   readonly operation: string;
   readonly status?: number | undefined;
   readonly problem?: Problem | undefined;
@@ -13,9 +14,12 @@ interface Circumstances {
   readonly cause?: unknown;
 }
 
-/** A call that did not succeed: refused by the service, not answered in time, or not answered at all. */
+/**
+ * A call that did not succeed: refused by the service, not answered in time, or not answered at all. Every
+ * problem type of the service has a class of its own, such as `NotFoundError`.
+ */
 export class GeoperaError extends Error {
-  override readonly name = "GeoperaError";
+  override readonly name: string = "GeoperaError";
   /** The operation's id. */
   readonly operation: string;
   /** The HTTP status; undefined when there was no answer. */
@@ -38,4 +42,9 @@ export class GeoperaError extends Error {
     this.requestId = circumstances.requestId;
     this.retryAfter = circumstances.retryAfter;
   }
+}
+
+/** No answer came, only a part of one, or none in time. */
+export class NoAnswerError extends GeoperaError {
+  override readonly name: string = "NoAnswerError";
 }

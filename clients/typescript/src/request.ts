@@ -1,29 +1,38 @@
 import { OPERATIONS, type OperationFacts, type OperationId } from "./generated/operations.ts";
+import { userAgent } from "./user-agent.ts";
 
 /** The request of every attempt of a call, without the token. */
 export interface OperationRequest {
   readonly url: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether making the call twice has the effect of making it once. */
+  readonly isRepeatable: boolean;
 }
 
-/** Builds the request of a call; a create gets an Idempotency-Key, so its retries never create twice. */
+/**
+ * Builds the request of a call; what is not simply repeated gets an Idempotency-Key, so its retries have the
+ * effect of one call.
+ */
 export function operationRequest(
   baseUrl: string,
   id: OperationId,
   input: unknown,
   idempotencyKey: string | undefined,
 ): OperationRequest {
-  const { path, answer, idempotent }: OperationFacts = OPERATIONS[id];
+  const { path, answer, safe, idempotent }: OperationFacts = OPERATIONS[id];
   const key = idempotencyKey ?? (idempotent ? randomKey() : undefined);
+  const agent = userAgent();
   return {
     url: baseUrl + path,
     body: JSON.stringify(input ?? {}),
     headers: {
       "content-type": "application/json",
       accept: answer === "json" ? "application/json" : "*/*",
+      ...(agent === undefined ? {} : { "user-agent": agent }),
       ...(key === undefined ? {} : { "idempotency-key": key }),
     },
+    isRepeatable: safe || idempotent,
   };
 }
 

@@ -248,6 +248,7 @@ import type {
   VisualizationProfilesListOutput,
   WarmUp,
 } from "./schemas.ts";
+import type { EachRow } from "../each-row.ts";
 import type { CallOptions, Invoke } from "../invoke.ts";
 
 /** A method for every operation, at the path that its id spells. */
@@ -278,6 +279,8 @@ export class OperationTree {
       get(input: ShareLinkGetInput, options?: CallOptions): Promise<ShareLinkGetOutput>;
       /** The organization's links, newest first. A user sees the links of the projects that the user is a member of. Scope: `shares:read`. */
       list(input?: ShareLinkListInput, options?: CallOptions): Promise<ShareLinkListOutput>;
+      /** Every row of `share.link.list`, page by page: for await (const row of …). */
+      list_each(input?: ShareLinkListInput, options?: CallOptions): AsyncGenerator<ShareLinkGetOutput, void, undefined>;
       /** Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working. Scope: `shares:write`. */
       update(input: ShareLinkUpdateInput, options?: CallOptions): Promise<ShareLinkResponse>;
       /** Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it. Scope: `shares:write`. */
@@ -288,6 +291,8 @@ export class OperationTree {
     readonly items: {
       /** The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view. Scope: `shares:read`. */
       list(input: ShareItemsListInput, options?: CallOptions): Promise<ShareItemsListOutput>;
+      /** Every row of `share.items.list`, page by page: for await (const row of …). */
+      list_each(input: ShareItemsListInput, options?: CallOptions): AsyncGenerator<Readonly<Record<string, unknown>>, void, undefined>;
     };
     readonly tile: {
       /** Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes. Scope: `shares:read`. */
@@ -299,6 +304,19 @@ export class OperationTree {
     create(input: ApiKeyCreateInput, options?: CallOptions): Promise<ApiKeyCreateOutput>;
     /** List the organization's keys, metadata only. Scope: `api_keys:read`. */
     list(input?: ApiKeyListInput, options?: CallOptions): Promise<ApiKeysListOutput>;
+    /** Every row of `api_keys.list`, page by page: for await (const row of …). */
+    list_each(input?: ApiKeyListInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+    readonly id: string; /** The beginning of the key, to know it by. */
+    readonly prefix: string; /** Its name. */
+    readonly name: string; /** Scopes that the key has, such as share:write. */
+    readonly permissions: readonly string[]; /** Calls a minute that the key may make; null: the organization's limit. */
+    readonly rate_limit?: number | null | undefined; /** When it ends (RFC 3339); null: it does not. */
+    readonly expires_at?: string | null | undefined; /** When it was revoked (RFC 3339); null when it is not. */
+    readonly revoked_at?: string | null | undefined; /** When it was last used (RFC 3339), to the minute. */
+    readonly last_used_at?: string | null | undefined; /** When it was made (RFC 3339). */
+    readonly created_at: string; /** Id of the key that made this one; null where a person did. */
+    readonly parent_id?: string | null | undefined; /** Id of the person (UUID). */
+    readonly user_id?: string | null | undefined; }, void, undefined>;
     /** Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any. Scope: `api_keys:write`. */
     revoke(input: ApiKeyRevokeInput, options?: CallOptions): Promise<ApiKeyRevokeOutput>;
   };
@@ -327,8 +345,19 @@ export class OperationTree {
     update(input: ProjectUpdate, options?: CallOptions): Promise<ProjectResponse>;
     /** The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`. */
     list(input?: ProjectsListInput, options?: CallOptions): Promise<ProjectsListOutput>;
+    /** Every row of `projects.list`, page by page: for await (const row of …). */
+    list_each(input?: ProjectsListInput, options?: CallOptions): AsyncGenerator<ProjectResponse, void, undefined>;
     /** The members of a project and their roles, by name. Scope: `projects:read`. */
     list_members(input: ListMembersInput, options?: CallOptions): Promise<ListMembersOutput>;
+    /** Every row of `projects.list_members`, page by page: for await (const row of …). */
+    list_members_each(input: ListMembersInput, options?: CallOptions): AsyncGenerator<{ /** Id of the project (UUID). */
+    readonly project_id: string; /** Id of the person (UUID). */
+    readonly user_id: string; /** The role in the project: viewer, editor or admin. */
+    readonly role: "viewer" | "editor" | "admin"; /** When it was made (RFC 3339). */
+    readonly created_at: string; /** When it was last changed (RFC 3339). */
+    readonly updated_at: string; /** Its name. */
+    readonly name: string; /** The e-mail address. */
+    readonly email: string; readonly [field: string]: unknown; }, void, undefined>;
     /** Add a user to a project with a role (admin, editor, viewer). Scope: `projects:write`. */
     add_member(input: AddMemberInput, options?: CallOptions): Promise<MemberOutput>;
     /** Change a member's role. Scope: `projects:write`. */
@@ -343,6 +372,8 @@ export class OperationTree {
     get(input: CollectionsGetInput, options?: CallOptions): Promise<CollectionResponse>;
     /** List a project's collections with item counts. Scope: `collections:read`. */
     list(input: CollectionsListInput, options?: CallOptions): Promise<CollectionsListOutput>;
+    /** Every row of `collections.list`, page by page: for await (const row of …). */
+    list_each(input: CollectionsListInput, options?: CallOptions): AsyncGenerator<CollectionResponse, void, undefined>;
     /** Change a collection's metadata and tags. Scope: `collections:write`. */
     update(input: CollectionUpdateInput, options?: CallOptions): Promise<CollectionResponse>;
     /** A picture of all items of a collection together; free, as all tiles of owners are. Scope: `items:read`. */
@@ -357,14 +388,22 @@ export class OperationTree {
     get(input: ItemGetInput, options?: CallOptions): Promise<ItemGetOutput>;
     /** List a project's items. Scope: `items:read`. */
     list(input: ItemsListInput, options?: CallOptions): Promise<ItemsListOutput>;
+    /** Every row of `items.list`, page by page: for await (const row of …). */
+    list_each(input: ItemsListInput, options?: CallOptions): AsyncGenerator<ItemResponse, void, undefined>;
     /** List a collection's items. Scope: `items:read`. */
     list_by_collection(input: ItemsByCollectionInput, options?: CallOptions): Promise<ItemsListOutput>;
+    /** Every row of `items.list_by_collection`, page by page: for await (const row of …). */
+    list_by_collection_each(input: ItemsByCollectionInput, options?: CallOptions): AsyncGenerator<ItemResponse, void, undefined>;
     /** Change an item's mutable metadata. Scope: `items:write`. */
     update(input: ItemUpdateInput, options?: CallOptions): Promise<ItemResponse>;
     /** Soft-delete an item. Scope: `items:write`. */
     delete(input: ItemDeleteInput, options?: CallOptions): Promise<ItemDeleteOutput>;
     /** List an item's assets (files). Scope: `items:read`. */
     list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
+    /** Every row of `items.list_assets`, page by page: for await (const row of …). */
+    list_assets_each(input: ItemAssetsInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+    readonly id: string; /** The key of the file within its item. */
+    readonly key: string; readonly [field: string]: unknown; }, void, undefined>;
     /** The item as a STAC 1.0.0 Feature. Scope: `items:read`. */
     get_stac(input: ItemStacInput, options?: CallOptions): Promise<ItemsGetStacOutput>;
     /** A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`. */
@@ -412,6 +451,8 @@ export class OperationTree {
     readonly profiles: {
       /** List an item's profiles by sort_order, created_at. Scope: `items:read`. */
       list(input: ProfilesListInput, options?: CallOptions): Promise<VisualizationProfilesListOutput>;
+      /** Every row of `visualization.profiles.list`, page by page: for await (const row of …). */
+      list_each(input: ProfilesListInput, options?: CallOptions): AsyncGenerator<ProfileResponse, void, undefined>;
     };
   };
   readonly band_formulas: {
@@ -449,14 +490,50 @@ export class OperationTree {
     history(input: UsageHistoryInput, options?: CallOptions): Promise<UsageHistoryOutput>;
     /** Usage and what it costs so far, by hour, day or month, and by link, target, project or tag. Scope: `usage:read`. */
     query(input: UsageQueryInput, options?: CallOptions): Promise<UsageQueryOutput>;
+    /** Every row of `usage.query`, page by page: for await (const row of …). */
+    query_each(input: UsageQueryInput, options?: CallOptions): AsyncGenerator<{ /** The beginning of the window (RFC 3339). */
+    readonly start: string; /** The end of the window, which is not part of it (RFC 3339). */
+    readonly end: string; /** Id of the link (UUID). */
+    readonly link_id: string | null; /** Id of the item or collection (UUID). */
+    readonly target_id: string | null; /** Id of the project (UUID). */
+    readonly project_id: string | null; /** The tags that group_by names, as they are now; null where there is none. */
+    readonly tags?: Readonly<Record<string, string | null>> | undefined; /** Tiles that were answered and are billed. */
+    readonly tile_requests: number | string; /** Bytes of the tiles that were answered. */
+    readonly tile_bytes: number | string; /** Answers 304, which cost nothing. */
+    readonly not_modified: number | string; /** Openings of links. */
+    readonly link_accesses: number | string; /** Null without the scope billing:read. */
+    readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
+    readonly amount: string | null; }, void, undefined>;
   };
   readonly audit: {
     /** The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`. */
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
+    /** Every row of `audit.list`, page by page: for await (const row of …). */
+    list_each(input?: AuditListInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+    readonly id: string; /** When it happened (RFC 3339). */
+    readonly occurred_at: string; /** Whether it was a person, a key or the system. */
+    readonly principal_type: string; /** Id of the person or key. */
+    readonly principal_id: string | null; /** The operation, such as share.link.create. */
+    readonly operation_id: string; /** What it was done to: kind and id. */
+    readonly subject: Readonly<Record<string, string>>; /** What came of it: a status of HTTP, or accepted and refused. */
+    readonly outcome: number; /** The network address of the caller, shortened; null where it is not known. */
+    readonly client_address: string | null; /** Id of the request: name it to support. */
+    readonly request_id: string; }, void, undefined>;
   };
   readonly security_log: {
     /** The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row. Scope: `audit:read`. */
     list(input?: SecurityLogInput, options?: CallOptions): Promise<SecurityLogOutput>;
+    /** Every row of `security_log.list`, page by page: for await (const row of …). */
+    list_each(input?: SecurityLogInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+    readonly id: string; /** When it happened (RFC 3339). */
+    readonly occurred_at: string; /** Its kind, for programs. */
+    readonly kind: string; /** What came of it: a status of HTTP, or accepted and refused. */
+    readonly outcome: string; /** Whether it was a person, a key or the system. */
+    readonly principal_type: string | null; /** Id of the person or key. */
+    readonly principal_id: string | null; /** What it was done to: kind and id. */
+    readonly subject: Readonly<Record<string, string>>; /** The network address of the caller, shortened; null where it is not known. */
+    readonly client_address: string | null; /** How often it happened within the minute. */
+    readonly count: number; }, void, undefined>;
   };
   readonly users: {
     /** The people of your organization, for administrators. Scope: `people:read`. */
@@ -492,14 +569,53 @@ export class OperationTree {
     readonly statements: {
       /** The statement of a month: closed, or as closing the month now would make it. Scope: `billing:read`. */
       get(input: BillingStatementsGet, options?: CallOptions): Promise<BillingStatementsGetOutput>;
+      /** Every row of `billing.statements.get`, page by page: for await (const row of …). */
+      get_each(input: BillingStatementsGet, options?: CallOptions): AsyncGenerator<{ /** The number of the document, without gaps. */
+      readonly number: number; /** Its kind, for programs. */
+      readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; /** Id of the organization that pays (UUID). */
+      readonly belongs_to: string; /** Id of the link (UUID). */
+      readonly link_id: string | null; /** The label of the link. */
+      readonly link_label: string | null; /** Id of the item or collection (UUID). */
+      readonly target_id: string | null; /** The name of the item or collection. */
+      readonly target_name: string | null; /** Id of the project (UUID). */
+      readonly project_id: string | null; /** The name of the project. */
+      readonly project_name: string | null; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+      readonly tags: Readonly<Record<string, string>> | null; /** The tier of the rate card, from 1; null: a minimum. */
+      readonly tier: number | null; /** How many tiles. */
+      readonly quantity: number | null; /** The price of one tile, as a decimal text. */
+      readonly unit_price: string | null; /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
+      readonly amount: string; /** Id of the rate card (UUID). */
+      readonly rate_card_id: string | null; /** Id of the credit note (UUID). */
+      readonly credit_note_id: string | null; /** A longer text for people. */
+      readonly description: string; }, void, undefined>;
       /** List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`. */
       list(input: BillingStatementsList, options?: CallOptions): Promise<BillingStatementsListOutput>;
+      /** Every row of `billing.statements.list`, page by page: for await (const row of …). */
+      list_each(input: BillingStatementsList, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+      readonly id: string; /** Id of the organization (UUID). */
+      readonly organization_id: string; /** The month as YYYY-MM, in UTC. */
+      readonly period: string; /** The currency as ISO 4217, such as EUR. */
+      readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+      readonly total: string; /** How many tiles. */
+      readonly tiles: number; /** How many lines the statement has. */
+      readonly line_count: number; /** When it was made (RFC 3339). */
+      readonly created_at: string; }, void, undefined>;
       /** An issued statement as a document: a page (html), a PDF file, or Peppol BIS Billing 3.0 (ubl). The same bytes every time. Scope: `billing:read`. */
       document(input: BillingStatementsDocument, options?: CallOptions): Promise<BinaryAnswer>;
     };
     readonly periods: {
       /** What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing. Scope: `billing:read`. */
       preview(input: BillingPeriodsPreview, options?: CallOptions): Promise<BillingPeriodPreview>;
+      /** Every row of `billing.periods.preview`, page by page: for await (const row of …). */
+      preview_each(input: BillingPeriodsPreview, options?: CallOptions): AsyncGenerator<{ /** Id of the organization (UUID). */
+      readonly organization_id: string; /** The currency as ISO 4217, such as EUR. */
+      readonly currency: string | null; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+      readonly total: string | null; /** How many tiles. */
+      readonly tiles: number; /** The total of the month before. */
+      readonly last_total: string | null; /** What a close would report. */
+      readonly findings: readonly { /** Its kind, for programs. */
+      readonly kind: "fault" | "unpriced" | "change" | "negative" | "document"; /** A sentence for people. */
+      readonly message: string; }[]; }, void, undefined>;
       /** Close a month that is over, for good: its statements become final. Repeating it answers the same. Scope: `billing:write`. */
       close(input: BillingPeriodsClose, options?: CallOptions): Promise<BillingPeriod>;
       /** List the months that are closed. Scope: `billing:read`. */
@@ -518,6 +634,14 @@ export class OperationTree {
     readonly books: {
       /** The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md. Scope: `billing:read`. */
       list(input?: BillingBooksList, options?: CallOptions): Promise<BillingBooksListOutput>;
+      /** Every row of `billing.books.list`, page by page: for await (const row of …). */
+      list_each(input?: BillingBooksList, options?: CallOptions): AsyncGenerator<{ /** The number of the entry in the books. */
+      readonly entry: number; /** The month as YYYY-MM, in UTC. */
+      readonly period: string; /** When the entry was made (RFC 3339). */
+      readonly made_at: string; /** SHA-256 of the entry before; null for the first one. */
+      readonly previous: string | null; /** SHA-256 in hexadecimal. */
+      readonly sha256: string; /** The document that the entry of the books is about. */
+      readonly document: string; }, void, undefined>;
       /** The SHA-256 of the lines of each statement of a closed month, as the ndjson export writes them; organization_id may be "all" for the operator. Scope: `billing:read`. */
       statements(input: BillingBooksStatements, options?: CallOptions): Promise<BillingBooksStatementsOutput>;
     };
@@ -530,6 +654,8 @@ export class OperationTree {
       create(input: BillingAdjustmentsCreate, options?: CallOptions): Promise<BillingAdjustment>;
       /** List credit and debit notes, the latest first; organization_id may be "all" for the operator. Scope: `billing:read`. */
       list(input: BillingAdjustmentsList, options?: CallOptions): Promise<BillingAdjustmentsListOutput>;
+      /** Every row of `billing.adjustments.list`, page by page: for await (const row of …). */
+      list_each(input: BillingAdjustmentsList, options?: CallOptions): AsyncGenerator<BillingAdjustment, void, undefined>;
       /** Undo a credit or debit note by a note of the opposite amount; both stay on their statements. Scope: `billing:write`. */
       void(input: BillingAdjustmentsVoid, options?: CallOptions): Promise<BillingAdjustment>;
       /** Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first. Scope: `billing:write`. */
@@ -546,6 +672,14 @@ export class OperationTree {
     readonly accounts: {
       /** All organizations by name, each with its plan and the end of its account, if one is set. Scope: `billing:read`. */
       list(input?: BillingAccountsList, options?: CallOptions): Promise<BillingAccounts>;
+      /** Every row of `billing.accounts.list`, page by page: for await (const row of …). */
+      list_each(input?: BillingAccountsList, options?: CallOptions): AsyncGenerator<{ /** Id of the organization (UUID). */
+      readonly organization_id: string; /** Its name. */
+      readonly name: string; /** When it was made (RFC 3339). */
+      readonly created_at: string; /** The name of the plan; null: prices of the organization's own. */
+      readonly plan: string; /** The last month that is billed, as YYYY-MM; null: no end is set. */
+      readonly last_period: string | null; /** Whether it sets prices and closes months for all organizations. */
+      readonly operates_billing: boolean; }, void, undefined>;
       /** End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before. Scope: `billing:write`. */
       end(input: BillingAccountsEnd, options?: CallOptions): Promise<BillingAccountsEndOutput>;
     };
@@ -556,6 +690,8 @@ export class OperationTree {
       get(input: BillingExportsGet, options?: CallOptions): Promise<BillingExportsGetOutput>;
       /** List the exports that the organization asked for, the latest first. Scope: `billing:read`. */
       list(input?: BillingExportsList, options?: CallOptions): Promise<BillingExportsListOutput>;
+      /** Every row of `billing.exports.list`, page by page: for await (const row of …). */
+      list_each(input?: BillingExportsList, options?: CallOptions): AsyncGenerator<BillingExport, void, undefined>;
       /** A file of a completed export, by the name its manifest gives; without a name the manifest itself. Scope: `billing:read`. */
       download(input: BillingExportsDownload, options?: CallOptions): Promise<BinaryAnswer>;
     };
@@ -577,6 +713,8 @@ export class OperationTree {
       readonly runs: {
         /** What a delivery brought or could not bring to its bucket, the latest first. Scope: `billing:read`. */
         list(input: BillingDeliveriesRunsList, options?: CallOptions): Promise<BillingDeliveriesRunsListOutput>;
+        /** Every row of `billing.deliveries.runs.list`, page by page: for await (const row of …). */
+        list_each(input: BillingDeliveriesRunsList, options?: CallOptions): AsyncGenerator<BillingDeliveryRun, void, undefined>;
       };
     };
   };
@@ -598,6 +736,20 @@ export class OperationTree {
     readonly deliveries: {
       /** What was sent to a subscription's endpoint, the latest first, and what it answered. Scope: `event_subscriptions:read`. */
       list(input: ListDeliveriesInput, options?: CallOptions): Promise<EventSubscriptionsDeliveriesListOutput>;
+      /** Every row of `event_subscriptions.deliveries.list`, page by page: for await (const row of …). */
+      list_each(input: ListDeliveriesInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+      readonly id: string; /** Id of the event (UUID). */
+      readonly event_id: string; /** The type of the event, such as share_link.opened_first. */
+      readonly event_type: string; /** What it is at; of a problem, the status of HTTP. */
+      readonly status: "pending" | "delivered" | "failed"; /** How often it has been tried. */
+      readonly attempts: number; /** When it is tried again (RFC 3339); null when it is not. */
+      readonly next_attempt_at: string | null; /** When it was last tried (RFC 3339). */
+      readonly last_attempt_at: string | null; /** The status that the endpoint answered; null where it answered none. */
+      readonly http_status: number | null; /** The first 500 characters of the answer. */
+      readonly response_excerpt: string | null; /** What went wrong at the last attempt; null when nothing did. */
+      readonly error: string | null; /** When it was made (RFC 3339). */
+      readonly created_at: string; /** When it ended, however it did (RFC 3339); null until then. */
+      readonly ended_at: string | null; }, void, undefined>;
       /** Send again what has ended: one delivery, or all that failed since a time. The event ids stay. Scope: `event_subscriptions:write`. */
       replay(input: ReplayDeliveriesInput, options?: CallOptions): Promise<ReplayDeliveriesOutput>;
     };
@@ -605,6 +757,14 @@ export class OperationTree {
   readonly events: {
     /** Events of your organization in their order, for programs that poll; kept for 90 days. Scope: `event_subscriptions:read`. */
     list(input?: ListEventsInput, options?: CallOptions): Promise<EventsListOutput>;
+    /** Every row of `events.list`, page by page: for await (const row of …). */
+    list_each(input?: ListEventsInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+    readonly id: string; /** The number of the event in its order. */
+    readonly sequence: number; /** Its type; of a problem, an address that names it. */
+    readonly type: string; /** When it happened (RFC 3339). */
+    readonly occurred_at: string; /** Id of the organization (UUID). */
+    readonly organization_id: string; /** What happened, by the type of the event. */
+    readonly data: Readonly<Record<string, unknown>>; }, void, undefined>;
   };
   readonly budgets: {
     /** Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it. Scope: `billing:write`. */
@@ -626,6 +786,8 @@ export class OperationTree {
       get(input: TilesWarmGet, options?: CallOptions): Promise<WarmUp>;
       /** The warm-ups of a project, the latest first; ended ones for 90 days. Scope: `items:read`. */
       list(input: TilesWarmList, options?: CallOptions): Promise<TilesWarmListOutput>;
+      /** Every row of `tiles.warm.list`, page by page: for await (const row of …). */
+      list_each(input: TilesWarmList, options?: CallOptions): AsyncGenerator<WarmUp, void, undefined>;
       /** End a warm-up; the tiles that it has drawn stay, and it can be resumed. Scope: `items:write`. */
       cancel(input: TilesWarmCancel, options?: CallOptions): Promise<WarmUp>;
       /** Go on with a warm-up that was cancelled or failed, where it was. Scope: `items:write`. */
@@ -633,7 +795,7 @@ export class OperationTree {
     };
   };
 
-  constructor(invoke: Invoke) {
+  constructor(invoke: Invoke, each: EachRow) {
     this.share = {
       tilejson: (input, options) => invoke("share.tilejson", input, options),
       legend: (input, options) => invoke("share.legend", input, options),
@@ -648,12 +810,14 @@ export class OperationTree {
         introduce: (input, options) => invoke("share.link.introduce", input, options),
         get: (input, options) => invoke("share.link.get", input, options),
         list: (input = {}, options) => invoke("share.link.list", input, options),
+        list_each: (input = {}, options) => each("share.link.list", input, options),
         update: (input, options) => invoke("share.link.update", input, options),
         rotate: (input, options) => invoke("share.link.rotate", input, options),
         usage: (input, options) => invoke("share.link.usage", input, options),
       },
       items: {
         list: (input, options) => invoke("share.items.list", input, options),
+        list_each: (input, options) => each("share.items.list", input, options),
       },
       tile: {
         render: (input, options) => invoke("share.tile.render", input, options),
@@ -662,6 +826,7 @@ export class OperationTree {
     this.api_keys = {
       create: (input, options) => invoke("api_keys.create", input, options),
       list: (input = {}, options) => invoke("api_keys.list", input, options),
+      list_each: (input = {}, options) => each("api_keys.list", input, options),
       revoke: (input, options) => invoke("api_keys.revoke", input, options),
     };
     this.organizations = {
@@ -681,7 +846,9 @@ export class OperationTree {
       create: (input, options) => invoke("projects.create", input, options),
       update: (input, options) => invoke("projects.update", input, options),
       list: (input = {}, options) => invoke("projects.list", input, options),
+      list_each: (input = {}, options) => each("projects.list", input, options),
       list_members: (input, options) => invoke("projects.list_members", input, options),
+      list_members_each: (input, options) => each("projects.list_members", input, options),
       add_member: (input, options) => invoke("projects.add_member", input, options),
       update_member: (input, options) => invoke("projects.update_member", input, options),
       remove_member: (input, options) => invoke("projects.remove_member", input, options),
@@ -690,6 +857,7 @@ export class OperationTree {
       create: (input, options) => invoke("collections.create", input, options),
       get: (input, options) => invoke("collections.get", input, options),
       list: (input, options) => invoke("collections.list", input, options),
+      list_each: (input, options) => each("collections.list", input, options),
       update: (input, options) => invoke("collections.update", input, options),
       thumbnail: (input, options) => invoke("collections.thumbnail", input, options),
       delete: (input, options) => invoke("collections.delete", input, options),
@@ -698,10 +866,13 @@ export class OperationTree {
       create: (input, options) => invoke("items.create", input, options),
       get: (input, options) => invoke("items.get", input, options),
       list: (input, options) => invoke("items.list", input, options),
+      list_each: (input, options) => each("items.list", input, options),
       list_by_collection: (input, options) => invoke("items.list_by_collection", input, options),
+      list_by_collection_each: (input, options) => each("items.list_by_collection", input, options),
       update: (input, options) => invoke("items.update", input, options),
       delete: (input, options) => invoke("items.delete", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
+      list_assets_each: (input, options) => each("items.list_assets", input, options),
       get_stac: (input, options) => invoke("items.get_stac", input, options),
       thumbnail: (input, options) => invoke("items.thumbnail", input, options),
       ingest: {
@@ -731,6 +902,7 @@ export class OperationTree {
       },
       profiles: {
         list: (input, options) => invoke("visualization.profiles.list", input, options),
+        list_each: (input, options) => each("visualization.profiles.list", input, options),
       },
     };
     this.band_formulas = {
@@ -753,12 +925,15 @@ export class OperationTree {
       current: (input, options) => invoke("usage.current", input, options),
       history: (input, options) => invoke("usage.history", input, options),
       query: (input, options) => invoke("usage.query", input, options),
+      query_each: (input, options) => each("usage.query", input, options),
     };
     this.audit = {
       list: (input = {}, options) => invoke("audit.list", input, options),
+      list_each: (input = {}, options) => each("audit.list", input, options),
     };
     this.security_log = {
       list: (input = {}, options) => invoke("security_log.list", input, options),
+      list_each: (input = {}, options) => each("security_log.list", input, options),
     };
     this.users = {
       list: (input = {}, options) => invoke("users.list", input, options),
@@ -782,11 +957,14 @@ export class OperationTree {
       },
       statements: {
         get: (input, options) => invoke("billing.statements.get", input, options),
+        get_each: (input, options) => each("billing.statements.get", input, options),
         list: (input, options) => invoke("billing.statements.list", input, options),
+        list_each: (input, options) => each("billing.statements.list", input, options),
         document: (input, options) => invoke("billing.statements.document", input, options),
       },
       periods: {
         preview: (input, options) => invoke("billing.periods.preview", input, options),
+        preview_each: (input, options) => each("billing.periods.preview", input, options),
         close: (input, options) => invoke("billing.periods.close", input, options),
         list: (input = {}, options) => invoke("billing.periods.list", input, options),
         draft: (input, options) => invoke("billing.periods.draft", input, options),
@@ -798,6 +976,7 @@ export class OperationTree {
       },
       books: {
         list: (input = {}, options) => invoke("billing.books.list", input, options),
+        list_each: (input = {}, options) => each("billing.books.list", input, options),
         statements: (input, options) => invoke("billing.books.statements", input, options),
       },
       credits: {
@@ -806,6 +985,7 @@ export class OperationTree {
       adjustments: {
         create: (input, options) => invoke("billing.adjustments.create", input, options),
         list: (input, options) => invoke("billing.adjustments.list", input, options),
+        list_each: (input, options) => each("billing.adjustments.list", input, options),
         void: (input, options) => invoke("billing.adjustments.void", input, options),
         rerate: (input, options) => invoke("billing.adjustments.rerate", input, options),
         document: (input, options) => invoke("billing.adjustments.document", input, options),
@@ -816,12 +996,14 @@ export class OperationTree {
       },
       accounts: {
         list: (input = {}, options) => invoke("billing.accounts.list", input, options),
+        list_each: (input = {}, options) => each("billing.accounts.list", input, options),
         end: (input, options) => invoke("billing.accounts.end", input, options),
       },
       exports: {
         create: (input, options) => invoke("billing.exports.create", input, options),
         get: (input, options) => invoke("billing.exports.get", input, options),
         list: (input = {}, options) => invoke("billing.exports.list", input, options),
+        list_each: (input = {}, options) => each("billing.exports.list", input, options),
         download: (input, options) => invoke("billing.exports.download", input, options),
       },
       deliveries: {
@@ -834,6 +1016,7 @@ export class OperationTree {
         test: (input, options) => invoke("billing.deliveries.test", input, options),
         runs: {
           list: (input, options) => invoke("billing.deliveries.runs.list", input, options),
+          list_each: (input, options) => each("billing.deliveries.runs.list", input, options),
         },
       },
     };
@@ -847,11 +1030,13 @@ export class OperationTree {
       test: (input, options) => invoke("event_subscriptions.test", input, options),
       deliveries: {
         list: (input, options) => invoke("event_subscriptions.deliveries.list", input, options),
+        list_each: (input, options) => each("event_subscriptions.deliveries.list", input, options),
         replay: (input, options) => invoke("event_subscriptions.deliveries.replay", input, options),
       },
     };
     this.events = {
       list: (input = {}, options) => invoke("events.list", input, options),
+      list_each: (input = {}, options) => each("events.list", input, options),
     };
     this.budgets = {
       create: (input, options) => invoke("budgets.create", input, options),
@@ -865,6 +1050,7 @@ export class OperationTree {
         start: (input, options) => invoke("tiles.warm.start", input, options),
         get: (input, options) => invoke("tiles.warm.get", input, options),
         list: (input, options) => invoke("tiles.warm.list", input, options),
+        list_each: (input, options) => each("tiles.warm.list", input, options),
         cancel: (input, options) => invoke("tiles.warm.cancel", input, options),
         resume: (input, options) => invoke("tiles.warm.resume", input, options),
       },

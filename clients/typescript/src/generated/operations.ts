@@ -248,160 +248,164 @@ import type {
   VisualizationProfilesListOutput,
   WarmUp,
 } from "./schemas.ts";
+import type { Paging } from "../paging.ts";
 
 /** Every operation: where it lies and how it answers. */
 export const OPERATIONS = {
-  "share.link.create": { path: "/v1/op/share.link.create", answer: "json", idempotent: true },
-  "share.link.pause": { path: "/v1/op/share.link.pause", answer: "json", idempotent: false },
-  "share.link.resume": { path: "/v1/op/share.link.resume", answer: "json", idempotent: false },
-  "share.link.revoke": { path: "/v1/op/share.link.revoke", answer: "json", idempotent: false },
-  "share.link.validate": { path: "/v1/op/share.link.validate", answer: "json", idempotent: false },
-  "share.items.list": { path: "/v1/op/share.items.list", answer: "json", idempotent: false },
-  "share.link.introduce": { path: "/v1/op/share.link.introduce", answer: "json", idempotent: false },
-  "share.tile.render": { path: "/v1/op/share.tile.render", answer: "bytes", idempotent: false },
-  "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", idempotent: false },
-  "share.legend": { path: "/v1/op/share.legend", answer: "json", idempotent: false },
-  "share.point": { path: "/v1/op/share.point", answer: "json", idempotent: false },
-  "share.preview": { path: "/v1/op/share.preview", answer: "bytes", idempotent: false },
-  "share.link.get": { path: "/v1/op/share.link.get", answer: "json", idempotent: false },
-  "share.link.list": { path: "/v1/op/share.link.list", answer: "json", idempotent: false },
-  "share.link.update": { path: "/v1/op/share.link.update", answer: "json", idempotent: false },
-  "share.link.rotate": { path: "/v1/op/share.link.rotate", answer: "json", idempotent: true },
-  "share.link.usage": { path: "/v1/op/share.link.usage", answer: "json", idempotent: false },
-  "api_keys.create": { path: "/v1/op/api_keys.create", answer: "json", idempotent: true },
-  "api_keys.list": { path: "/v1/op/api_keys.list", answer: "json", idempotent: false },
-  "api_keys.revoke": { path: "/v1/op/api_keys.revoke", answer: "json", idempotent: false },
-  "organizations.rules.get": { path: "/v1/op/organizations.rules.get", answer: "json", idempotent: false },
-  "organizations.tags.get": { path: "/v1/op/organizations.tags.get", answer: "json", idempotent: false },
-  "organizations.tags.update": { path: "/v1/op/organizations.tags.update", answer: "json", idempotent: false },
-  "organizations.rules.update": { path: "/v1/op/organizations.rules.update", answer: "json", idempotent: false },
-  "projects.create": { path: "/v1/op/projects.create", answer: "json", idempotent: true },
-  "projects.update": { path: "/v1/op/projects.update", answer: "json", idempotent: false },
-  "projects.list": { path: "/v1/op/projects.list", answer: "json", idempotent: false },
-  "projects.list_members": { path: "/v1/op/projects.list_members", answer: "json", idempotent: false },
-  "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", idempotent: false },
-  "projects.update_member": { path: "/v1/op/projects.update_member", answer: "json", idempotent: false },
-  "projects.remove_member": { path: "/v1/op/projects.remove_member", answer: "json", idempotent: false },
-  "collections.create": { path: "/v1/op/collections.create", answer: "json", idempotent: true },
-  "collections.get": { path: "/v1/op/collections.get", answer: "json", idempotent: false },
-  "collections.list": { path: "/v1/op/collections.list", answer: "json", idempotent: false },
-  "collections.update": { path: "/v1/op/collections.update", answer: "json", idempotent: false },
-  "collections.thumbnail": { path: "/v1/op/collections.thumbnail", answer: "bytes", idempotent: false },
-  "collections.delete": { path: "/v1/op/collections.delete", answer: "json", idempotent: false },
-  "items.create": { path: "/v1/op/items.create", answer: "json", idempotent: true },
-  "items.get": { path: "/v1/op/items.get", answer: "json", idempotent: false },
-  "items.list": { path: "/v1/op/items.list", answer: "json", idempotent: false },
-  "items.list_by_collection": { path: "/v1/op/items.list_by_collection", answer: "json", idempotent: false },
-  "items.update": { path: "/v1/op/items.update", answer: "json", idempotent: false },
-  "items.delete": { path: "/v1/op/items.delete", answer: "json", idempotent: false },
-  "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", idempotent: false },
-  "items.ingest.cancel": { path: "/v1/op/items.ingest.cancel", answer: "json", idempotent: false },
-  "items.ingest.retry": { path: "/v1/op/items.ingest.retry", answer: "json", idempotent: false },
-  "items.asset.download": { path: "/v1/op/items.asset.download", answer: "json", idempotent: false },
-  "items.get_stac": { path: "/v1/op/items.get_stac", answer: "json", idempotent: false },
-  "items.tile.render": { path: "/v1/op/items.tile.render", answer: "bytes", idempotent: false },
-  "items.tile.tilejson": { path: "/v1/op/items.tile.tilejson", answer: "json", idempotent: false },
-  "items.tile.statistics": { path: "/v1/op/items.tile.statistics", answer: "json", idempotent: false },
-  "items.tile.legend": { path: "/v1/op/items.tile.legend", answer: "json", idempotent: false },
-  "items.tile.point": { path: "/v1/op/items.tile.point", answer: "json", idempotent: false },
-  "items.thumbnail": { path: "/v1/op/items.thumbnail", answer: "bytes", idempotent: false },
-  "items.tile.wmts_capabilities": { path: "/v1/op/items.tile.wmts_capabilities", answer: "bytes", idempotent: false },
-  "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", idempotent: true },
-  "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", idempotent: false },
-  "visualization.profile.delete": { path: "/v1/op/visualization.profile.delete", answer: "json", idempotent: false },
-  "visualization.profile.set_default": { path: "/v1/op/visualization.profile.set_default", answer: "json", idempotent: false },
-  "visualization.profile.get": { path: "/v1/op/visualization.profile.get", answer: "json", idempotent: false },
-  "visualization.profiles.list": { path: "/v1/op/visualization.profiles.list", answer: "json", idempotent: false },
-  "visualization.list_for": { path: "/v1/op/visualization.list_for", answer: "json", idempotent: false },
-  "band_formulas.create": { path: "/v1/op/band_formulas.create", answer: "json", idempotent: true },
-  "band_formulas.get": { path: "/v1/op/band_formulas.get", answer: "json", idempotent: false },
-  "band_formulas.list": { path: "/v1/op/band_formulas.list", answer: "json", idempotent: false },
-  "band_formulas.update": { path: "/v1/op/band_formulas.update", answer: "json", idempotent: false },
-  "band_formulas.delete": { path: "/v1/op/band_formulas.delete", answer: "json", idempotent: false },
-  "uploads.initiate": { path: "/v1/op/uploads.initiate", answer: "json", idempotent: true },
-  "uploads.signed_url": { path: "/v1/op/uploads.signed_url", answer: "json", idempotent: false },
-  "uploads.part_urls": { path: "/v1/op/uploads.part_urls", answer: "json", idempotent: false },
-  "uploads.get": { path: "/v1/op/uploads.get", answer: "json", idempotent: false },
-  "uploads.progress": { path: "/v1/op/uploads.progress", answer: "json", idempotent: false },
-  "uploads.complete": { path: "/v1/op/uploads.complete", answer: "json", idempotent: false },
-  "uploads.fail": { path: "/v1/op/uploads.fail", answer: "json", idempotent: false },
-  "usage.current": { path: "/v1/op/usage.current", answer: "json", idempotent: false },
-  "usage.history": { path: "/v1/op/usage.history", answer: "json", idempotent: false },
-  "usage.query": { path: "/v1/op/usage.query", answer: "json", idempotent: false },
-  "organizations.limits.get": { path: "/v1/op/organizations.limits.get", answer: "json", idempotent: false },
-  "audit.list": { path: "/v1/op/audit.list", answer: "json", idempotent: false },
-  "security_log.list": { path: "/v1/op/security_log.list", answer: "json", idempotent: false },
-  "users.list": { path: "/v1/op/users.list", answer: "json", idempotent: false },
-  "users.disable": { path: "/v1/op/users.disable", answer: "json", idempotent: false },
-  "users.enable": { path: "/v1/op/users.enable", answer: "json", idempotent: false },
-  "users.change_password": { path: "/v1/op/users.change_password", answer: "json", idempotent: false },
-  "sessions.list": { path: "/v1/op/sessions.list", answer: "json", idempotent: false },
-  "sessions.revoke": { path: "/v1/op/sessions.revoke", answer: "json", idempotent: false },
-  "billing.rates.set": { path: "/v1/op/billing.rates.set", answer: "json", idempotent: false },
-  "billing.rates.list": { path: "/v1/op/billing.rates.list", answer: "json", idempotent: false },
-  "billing.plans.assign": { path: "/v1/op/billing.plans.assign", answer: "json", idempotent: false },
-  "billing.statements.get": { path: "/v1/op/billing.statements.get", answer: "json", idempotent: false },
-  "billing.statements.list": { path: "/v1/op/billing.statements.list", answer: "json", idempotent: false },
-  "billing.statements.document": { path: "/v1/op/billing.statements.document", answer: "bytes", idempotent: false },
-  "billing.periods.preview": { path: "/v1/op/billing.periods.preview", answer: "json", idempotent: false },
-  "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", idempotent: false },
-  "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", idempotent: false },
-  "billing.periods.draft": { path: "/v1/op/billing.periods.draft", answer: "json", idempotent: false },
-  "billing.periods.approve": { path: "/v1/op/billing.periods.approve", answer: "json", idempotent: false },
-  "billing.settings.get": { path: "/v1/op/billing.settings.get", answer: "json", idempotent: false },
-  "billing.settings.update": { path: "/v1/op/billing.settings.update", answer: "json", idempotent: false },
-  "billing.books.list": { path: "/v1/op/billing.books.list", answer: "json", idempotent: false },
-  "billing.books.statements": { path: "/v1/op/billing.books.statements", answer: "json", idempotent: false },
-  "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", idempotent: true },
-  "billing.rates.simulate": { path: "/v1/op/billing.rates.simulate", answer: "json", idempotent: false },
-  "billing.rates.end": { path: "/v1/op/billing.rates.end", answer: "json", idempotent: false },
-  "billing.adjustments.create": { path: "/v1/op/billing.adjustments.create", answer: "json", idempotent: true },
-  "billing.adjustments.list": { path: "/v1/op/billing.adjustments.list", answer: "json", idempotent: false },
-  "billing.adjustments.void": { path: "/v1/op/billing.adjustments.void", answer: "json", idempotent: true },
-  "billing.adjustments.rerate": { path: "/v1/op/billing.adjustments.rerate", answer: "json", idempotent: true },
-  "billing.adjustments.document": { path: "/v1/op/billing.adjustments.document", answer: "bytes", idempotent: false },
-  "billing.parties.get": { path: "/v1/op/billing.parties.get", answer: "json", idempotent: false },
-  "billing.parties.set": { path: "/v1/op/billing.parties.set", answer: "json", idempotent: false },
-  "billing.accounts.list": { path: "/v1/op/billing.accounts.list", answer: "json", idempotent: false },
-  "billing.accounts.end": { path: "/v1/op/billing.accounts.end", answer: "json", idempotent: false },
-  "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", idempotent: true },
-  "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", idempotent: false },
-  "billing.exports.list": { path: "/v1/op/billing.exports.list", answer: "json", idempotent: false },
-  "billing.exports.download": { path: "/v1/op/billing.exports.download", answer: "bytes", idempotent: false },
-  "event_subscriptions.create": { path: "/v1/op/event_subscriptions.create", answer: "json", idempotent: true },
-  "event_subscriptions.get": { path: "/v1/op/event_subscriptions.get", answer: "json", idempotent: false },
-  "event_subscriptions.list": { path: "/v1/op/event_subscriptions.list", answer: "json", idempotent: false },
-  "event_subscriptions.update": { path: "/v1/op/event_subscriptions.update", answer: "json", idempotent: false },
-  "event_subscriptions.delete": { path: "/v1/op/event_subscriptions.delete", answer: "json", idempotent: false },
-  "event_subscriptions.rotate_secret": { path: "/v1/op/event_subscriptions.rotate_secret", answer: "json", idempotent: false },
-  "event_subscriptions.test": { path: "/v1/op/event_subscriptions.test", answer: "json", idempotent: false },
-  "event_subscriptions.deliveries.list": { path: "/v1/op/event_subscriptions.deliveries.list", answer: "json", idempotent: false },
-  "event_subscriptions.deliveries.replay": { path: "/v1/op/event_subscriptions.deliveries.replay", answer: "json", idempotent: false },
-  "events.list": { path: "/v1/op/events.list", answer: "json", idempotent: false },
-  "billing.deliveries.create": { path: "/v1/op/billing.deliveries.create", answer: "json", idempotent: true },
-  "billing.deliveries.list": { path: "/v1/op/billing.deliveries.list", answer: "json", idempotent: false },
-  "billing.deliveries.get": { path: "/v1/op/billing.deliveries.get", answer: "json", idempotent: false },
-  "billing.deliveries.update": { path: "/v1/op/billing.deliveries.update", answer: "json", idempotent: false },
-  "billing.deliveries.delete": { path: "/v1/op/billing.deliveries.delete", answer: "json", idempotent: false },
-  "billing.deliveries.run": { path: "/v1/op/billing.deliveries.run", answer: "json", idempotent: false },
-  "billing.deliveries.test": { path: "/v1/op/billing.deliveries.test", answer: "json", idempotent: false },
-  "billing.deliveries.runs.list": { path: "/v1/op/billing.deliveries.runs.list", answer: "json", idempotent: false },
-  "budgets.create": { path: "/v1/op/budgets.create", answer: "json", idempotent: true },
-  "budgets.list": { path: "/v1/op/budgets.list", answer: "json", idempotent: false },
-  "budgets.update": { path: "/v1/op/budgets.update", answer: "json", idempotent: false },
-  "budgets.delete": { path: "/v1/op/budgets.delete", answer: "json", idempotent: false },
-  "tiles.warm.estimate": { path: "/v1/op/tiles.warm.estimate", answer: "json", idempotent: false },
-  "tiles.warm.start": { path: "/v1/op/tiles.warm.start", answer: "json", idempotent: true },
-  "tiles.warm.get": { path: "/v1/op/tiles.warm.get", answer: "json", idempotent: false },
-  "tiles.warm.list": { path: "/v1/op/tiles.warm.list", answer: "json", idempotent: false },
-  "tiles.warm.cancel": { path: "/v1/op/tiles.warm.cancel", answer: "json", idempotent: false },
-  "tiles.warm.resume": { path: "/v1/op/tiles.warm.resume", answer: "json", idempotent: false },
+  "share.link.create": { path: "/v1/op/share.link.create", answer: "json", safe: false, idempotent: true },
+  "share.link.pause": { path: "/v1/op/share.link.pause", answer: "json", safe: false, idempotent: true },
+  "share.link.resume": { path: "/v1/op/share.link.resume", answer: "json", safe: false, idempotent: true },
+  "share.link.revoke": { path: "/v1/op/share.link.revoke", answer: "json", safe: false, idempotent: true },
+  "share.link.validate": { path: "/v1/op/share.link.validate", answer: "json", safe: true, idempotent: false },
+  "share.items.list": { path: "/v1/op/share.items.list", answer: "json", safe: true, idempotent: false },
+  "share.link.introduce": { path: "/v1/op/share.link.introduce", answer: "json", safe: true, idempotent: false },
+  "share.tile.render": { path: "/v1/op/share.tile.render", answer: "bytes", safe: true, idempotent: false },
+  "share.tilejson": { path: "/v1/op/share.tilejson", answer: "json", safe: true, idempotent: false },
+  "share.legend": { path: "/v1/op/share.legend", answer: "json", safe: true, idempotent: false },
+  "share.point": { path: "/v1/op/share.point", answer: "json", safe: true, idempotent: false },
+  "share.preview": { path: "/v1/op/share.preview", answer: "bytes", safe: true, idempotent: false },
+  "share.link.get": { path: "/v1/op/share.link.get", answer: "json", safe: true, idempotent: false },
+  "share.link.list": { path: "/v1/op/share.link.list", answer: "json", safe: true, idempotent: false },
+  "share.link.update": { path: "/v1/op/share.link.update", answer: "json", safe: false, idempotent: true },
+  "share.link.rotate": { path: "/v1/op/share.link.rotate", answer: "json", safe: false, idempotent: true },
+  "share.link.usage": { path: "/v1/op/share.link.usage", answer: "json", safe: true, idempotent: false },
+  "api_keys.create": { path: "/v1/op/api_keys.create", answer: "json", safe: false, idempotent: true },
+  "api_keys.list": { path: "/v1/op/api_keys.list", answer: "json", safe: true, idempotent: false },
+  "api_keys.revoke": { path: "/v1/op/api_keys.revoke", answer: "json", safe: false, idempotent: true },
+  "organizations.rules.get": { path: "/v1/op/organizations.rules.get", answer: "json", safe: true, idempotent: false },
+  "organizations.tags.get": { path: "/v1/op/organizations.tags.get", answer: "json", safe: true, idempotent: false },
+  "organizations.tags.update": { path: "/v1/op/organizations.tags.update", answer: "json", safe: true, idempotent: false },
+  "organizations.rules.update": { path: "/v1/op/organizations.rules.update", answer: "json", safe: true, idempotent: false },
+  "projects.create": { path: "/v1/op/projects.create", answer: "json", safe: true, idempotent: true },
+  "projects.update": { path: "/v1/op/projects.update", answer: "json", safe: true, idempotent: false },
+  "projects.list": { path: "/v1/op/projects.list", answer: "json", safe: true, idempotent: false },
+  "projects.list_members": { path: "/v1/op/projects.list_members", answer: "json", safe: true, idempotent: false },
+  "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", safe: true, idempotent: false },
+  "projects.update_member": { path: "/v1/op/projects.update_member", answer: "json", safe: true, idempotent: false },
+  "projects.remove_member": { path: "/v1/op/projects.remove_member", answer: "json", safe: false, idempotent: true },
+  "collections.create": { path: "/v1/op/collections.create", answer: "json", safe: true, idempotent: true },
+  "collections.get": { path: "/v1/op/collections.get", answer: "json", safe: true, idempotent: false },
+  "collections.list": { path: "/v1/op/collections.list", answer: "json", safe: true, idempotent: false },
+  "collections.update": { path: "/v1/op/collections.update", answer: "json", safe: true, idempotent: false },
+  "collections.thumbnail": { path: "/v1/op/collections.thumbnail", answer: "bytes", safe: true, idempotent: false },
+  "collections.delete": { path: "/v1/op/collections.delete", answer: "json", safe: false, idempotent: true },
+  "items.create": { path: "/v1/op/items.create", answer: "json", safe: true, idempotent: true },
+  "items.get": { path: "/v1/op/items.get", answer: "json", safe: true, idempotent: false },
+  "items.list": { path: "/v1/op/items.list", answer: "json", safe: true, idempotent: false },
+  "items.list_by_collection": { path: "/v1/op/items.list_by_collection", answer: "json", safe: true, idempotent: false },
+  "items.update": { path: "/v1/op/items.update", answer: "json", safe: true, idempotent: false },
+  "items.delete": { path: "/v1/op/items.delete", answer: "json", safe: false, idempotent: true },
+  "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", safe: true, idempotent: false },
+  "items.ingest.cancel": { path: "/v1/op/items.ingest.cancel", answer: "json", safe: true, idempotent: false },
+  "items.ingest.retry": { path: "/v1/op/items.ingest.retry", answer: "json", safe: true, idempotent: false },
+  "items.asset.download": { path: "/v1/op/items.asset.download", answer: "json", safe: true, idempotent: false },
+  "items.get_stac": { path: "/v1/op/items.get_stac", answer: "json", safe: true, idempotent: false },
+  "items.tile.render": { path: "/v1/op/items.tile.render", answer: "bytes", safe: true, idempotent: false },
+  "items.tile.tilejson": { path: "/v1/op/items.tile.tilejson", answer: "json", safe: true, idempotent: false },
+  "items.tile.statistics": { path: "/v1/op/items.tile.statistics", answer: "json", safe: true, idempotent: false },
+  "items.tile.legend": { path: "/v1/op/items.tile.legend", answer: "json", safe: true, idempotent: false },
+  "items.tile.point": { path: "/v1/op/items.tile.point", answer: "json", safe: true, idempotent: false },
+  "items.thumbnail": { path: "/v1/op/items.thumbnail", answer: "bytes", safe: true, idempotent: false },
+  "items.tile.wmts_capabilities": { path: "/v1/op/items.tile.wmts_capabilities", answer: "bytes", safe: true, idempotent: false },
+  "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", safe: true, idempotent: true },
+  "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", safe: true, idempotent: false },
+  "visualization.profile.delete": { path: "/v1/op/visualization.profile.delete", answer: "json", safe: false, idempotent: true },
+  "visualization.profile.set_default": { path: "/v1/op/visualization.profile.set_default", answer: "json", safe: true, idempotent: false },
+  "visualization.profile.get": { path: "/v1/op/visualization.profile.get", answer: "json", safe: true, idempotent: false },
+  "visualization.profiles.list": { path: "/v1/op/visualization.profiles.list", answer: "json", safe: true, idempotent: false },
+  "visualization.list_for": { path: "/v1/op/visualization.list_for", answer: "json", safe: true, idempotent: false },
+  "band_formulas.create": { path: "/v1/op/band_formulas.create", answer: "json", safe: true, idempotent: true },
+  "band_formulas.get": { path: "/v1/op/band_formulas.get", answer: "json", safe: true, idempotent: false },
+  "band_formulas.list": { path: "/v1/op/band_formulas.list", answer: "json", safe: true, idempotent: false },
+  "band_formulas.update": { path: "/v1/op/band_formulas.update", answer: "json", safe: true, idempotent: false },
+  "band_formulas.delete": { path: "/v1/op/band_formulas.delete", answer: "json", safe: false, idempotent: true },
+  "uploads.initiate": { path: "/v1/op/uploads.initiate", answer: "json", safe: true, idempotent: true },
+  "uploads.signed_url": { path: "/v1/op/uploads.signed_url", answer: "json", safe: true, idempotent: false },
+  "uploads.part_urls": { path: "/v1/op/uploads.part_urls", answer: "json", safe: true, idempotent: false },
+  "uploads.get": { path: "/v1/op/uploads.get", answer: "json", safe: true, idempotent: false },
+  "uploads.progress": { path: "/v1/op/uploads.progress", answer: "json", safe: true, idempotent: false },
+  "uploads.complete": { path: "/v1/op/uploads.complete", answer: "json", safe: true, idempotent: false },
+  "uploads.fail": { path: "/v1/op/uploads.fail", answer: "json", safe: false, idempotent: true },
+  "usage.current": { path: "/v1/op/usage.current", answer: "json", safe: true, idempotent: false },
+  "usage.history": { path: "/v1/op/usage.history", answer: "json", safe: true, idempotent: false },
+  "usage.query": { path: "/v1/op/usage.query", answer: "json", safe: true, idempotent: false },
+  "organizations.limits.get": { path: "/v1/op/organizations.limits.get", answer: "json", safe: true, idempotent: false },
+  "audit.list": { path: "/v1/op/audit.list", answer: "json", safe: true, idempotent: false },
+  "security_log.list": { path: "/v1/op/security_log.list", answer: "json", safe: true, idempotent: false },
+  "users.list": { path: "/v1/op/users.list", answer: "json", safe: true, idempotent: false },
+  "users.disable": { path: "/v1/op/users.disable", answer: "json", safe: false, idempotent: true },
+  "users.enable": { path: "/v1/op/users.enable", answer: "json", safe: true, idempotent: false },
+  "users.change_password": { path: "/v1/op/users.change_password", answer: "json", safe: false, idempotent: true },
+  "sessions.list": { path: "/v1/op/sessions.list", answer: "json", safe: true, idempotent: false },
+  "sessions.revoke": { path: "/v1/op/sessions.revoke", answer: "json", safe: false, idempotent: true },
+  "billing.rates.set": { path: "/v1/op/billing.rates.set", answer: "json", safe: false, idempotent: true },
+  "billing.rates.list": { path: "/v1/op/billing.rates.list", answer: "json", safe: true, idempotent: false },
+  "billing.plans.assign": { path: "/v1/op/billing.plans.assign", answer: "json", safe: false, idempotent: true },
+  "billing.statements.get": { path: "/v1/op/billing.statements.get", answer: "json", safe: true, idempotent: false },
+  "billing.statements.list": { path: "/v1/op/billing.statements.list", answer: "json", safe: true, idempotent: false },
+  "billing.statements.document": { path: "/v1/op/billing.statements.document", answer: "bytes", safe: true, idempotent: false },
+  "billing.periods.preview": { path: "/v1/op/billing.periods.preview", answer: "json", safe: true, idempotent: false },
+  "billing.periods.close": { path: "/v1/op/billing.periods.close", answer: "json", safe: false, idempotent: true },
+  "billing.periods.list": { path: "/v1/op/billing.periods.list", answer: "json", safe: true, idempotent: false },
+  "billing.periods.draft": { path: "/v1/op/billing.periods.draft", answer: "json", safe: false, idempotent: true },
+  "billing.periods.approve": { path: "/v1/op/billing.periods.approve", answer: "json", safe: false, idempotent: true },
+  "billing.settings.get": { path: "/v1/op/billing.settings.get", answer: "json", safe: true, idempotent: false },
+  "billing.settings.update": { path: "/v1/op/billing.settings.update", answer: "json", safe: false, idempotent: true },
+  "billing.books.list": { path: "/v1/op/billing.books.list", answer: "json", safe: true, idempotent: false },
+  "billing.books.statements": { path: "/v1/op/billing.books.statements", answer: "json", safe: true, idempotent: false },
+  "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", safe: false, idempotent: true },
+  "billing.rates.simulate": { path: "/v1/op/billing.rates.simulate", answer: "json", safe: true, idempotent: false },
+  "billing.rates.end": { path: "/v1/op/billing.rates.end", answer: "json", safe: false, idempotent: true },
+  "billing.adjustments.create": { path: "/v1/op/billing.adjustments.create", answer: "json", safe: false, idempotent: true },
+  "billing.adjustments.list": { path: "/v1/op/billing.adjustments.list", answer: "json", safe: true, idempotent: false },
+  "billing.adjustments.void": { path: "/v1/op/billing.adjustments.void", answer: "json", safe: false, idempotent: true },
+  "billing.adjustments.rerate": { path: "/v1/op/billing.adjustments.rerate", answer: "json", safe: false, idempotent: true },
+  "billing.adjustments.document": { path: "/v1/op/billing.adjustments.document", answer: "bytes", safe: true, idempotent: false },
+  "billing.parties.get": { path: "/v1/op/billing.parties.get", answer: "json", safe: true, idempotent: false },
+  "billing.parties.set": { path: "/v1/op/billing.parties.set", answer: "json", safe: false, idempotent: true },
+  "billing.accounts.list": { path: "/v1/op/billing.accounts.list", answer: "json", safe: true, idempotent: false },
+  "billing.accounts.end": { path: "/v1/op/billing.accounts.end", answer: "json", safe: false, idempotent: true },
+  "billing.exports.create": { path: "/v1/op/billing.exports.create", answer: "json", safe: false, idempotent: true },
+  "billing.exports.get": { path: "/v1/op/billing.exports.get", answer: "json", safe: true, idempotent: false },
+  "billing.exports.list": { path: "/v1/op/billing.exports.list", answer: "json", safe: true, idempotent: false },
+  "billing.exports.download": { path: "/v1/op/billing.exports.download", answer: "bytes", safe: false, idempotent: false },
+  "event_subscriptions.create": { path: "/v1/op/event_subscriptions.create", answer: "json", safe: false, idempotent: true },
+  "event_subscriptions.get": { path: "/v1/op/event_subscriptions.get", answer: "json", safe: true, idempotent: false },
+  "event_subscriptions.list": { path: "/v1/op/event_subscriptions.list", answer: "json", safe: true, idempotent: false },
+  "event_subscriptions.update": { path: "/v1/op/event_subscriptions.update", answer: "json", safe: false, idempotent: true },
+  "event_subscriptions.delete": { path: "/v1/op/event_subscriptions.delete", answer: "json", safe: false, idempotent: true },
+  "event_subscriptions.rotate_secret": { path: "/v1/op/event_subscriptions.rotate_secret", answer: "json", safe: false, idempotent: true },
+  "event_subscriptions.test": { path: "/v1/op/event_subscriptions.test", answer: "json", safe: false, idempotent: true },
+  "event_subscriptions.deliveries.list": { path: "/v1/op/event_subscriptions.deliveries.list", answer: "json", safe: true, idempotent: false },
+  "event_subscriptions.deliveries.replay": { path: "/v1/op/event_subscriptions.deliveries.replay", answer: "json", safe: false, idempotent: true },
+  "events.list": { path: "/v1/op/events.list", answer: "json", safe: true, idempotent: false },
+  "billing.deliveries.create": { path: "/v1/op/billing.deliveries.create", answer: "json", safe: false, idempotent: true },
+  "billing.deliveries.list": { path: "/v1/op/billing.deliveries.list", answer: "json", safe: true, idempotent: false },
+  "billing.deliveries.get": { path: "/v1/op/billing.deliveries.get", answer: "json", safe: true, idempotent: false },
+  "billing.deliveries.update": { path: "/v1/op/billing.deliveries.update", answer: "json", safe: false, idempotent: true },
+  "billing.deliveries.delete": { path: "/v1/op/billing.deliveries.delete", answer: "json", safe: false, idempotent: true },
+  "billing.deliveries.run": { path: "/v1/op/billing.deliveries.run", answer: "json", safe: false, idempotent: true },
+  "billing.deliveries.test": { path: "/v1/op/billing.deliveries.test", answer: "json", safe: false, idempotent: true },
+  "billing.deliveries.runs.list": { path: "/v1/op/billing.deliveries.runs.list", answer: "json", safe: true, idempotent: false },
+  "budgets.create": { path: "/v1/op/budgets.create", answer: "json", safe: true, idempotent: true },
+  "budgets.list": { path: "/v1/op/budgets.list", answer: "json", safe: true, idempotent: false },
+  "budgets.update": { path: "/v1/op/budgets.update", answer: "json", safe: true, idempotent: false },
+  "budgets.delete": { path: "/v1/op/budgets.delete", answer: "json", safe: false, idempotent: true },
+  "tiles.warm.estimate": { path: "/v1/op/tiles.warm.estimate", answer: "json", safe: true, idempotent: false },
+  "tiles.warm.start": { path: "/v1/op/tiles.warm.start", answer: "json", safe: true, idempotent: true },
+  "tiles.warm.get": { path: "/v1/op/tiles.warm.get", answer: "json", safe: true, idempotent: false },
+  "tiles.warm.list": { path: "/v1/op/tiles.warm.list", answer: "json", safe: true, idempotent: false },
+  "tiles.warm.cancel": { path: "/v1/op/tiles.warm.cancel", answer: "json", safe: true, idempotent: false },
+  "tiles.warm.resume": { path: "/v1/op/tiles.warm.resume", answer: "json", safe: true, idempotent: false },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
 export interface OperationFacts {
   readonly path: string;
   readonly answer: "json" | "bytes";
+  /** Making the call twice has the effect of making it once. */
+  readonly safe: boolean;
+  /** Takes an Idempotency-Key. */
   readonly idempotent: boolean;
 }
 
@@ -555,4 +559,178 @@ export interface OperationTypes {
   "tiles.warm.list": { input: TilesWarmList; output: TilesWarmListOutput };
   "tiles.warm.cancel": { input: TilesWarmCancel; output: WarmUp };
   "tiles.warm.resume": { input: TilesWarmResume; output: WarmUp };
+}
+
+/** The id of an operation that answers bytes. */
+export type BytesOperationId = {
+  [Id in OperationId]: (typeof OPERATIONS)[Id]["answer"] extends "bytes" ? Id : never;
+}[OperationId];
+
+/** Every operation that answers a list in pages. */
+export const LISTS = {
+  "share.items.list": {"rows":"items","by":"offset","limit":100},
+  "share.link.list": {"rows":"links","by":"offset","limit":100},
+  "api_keys.list": {"rows":"api_keys","by":"offset"},
+  "projects.list": {"rows":"projects","by":"offset","limit":100},
+  "projects.list_members": {"rows":"members","by":"offset","limit":100},
+  "collections.list": {"rows":"collections","by":"offset"},
+  "items.list": {"rows":"items","by":"offset","limit":100},
+  "items.list_by_collection": {"rows":"items","by":"offset","limit":100},
+  "items.list_assets": {"rows":"assets","by":"offset"},
+  "visualization.profiles.list": {"rows":"profiles","by":"offset"},
+  "usage.query": {"rows":"rows","by":"offset","limit":500},
+  "audit.list": {"rows":"entries","by":"before","next":"next_before"},
+  "security_log.list": {"rows":"events","by":"before","next":"next_before"},
+  "billing.statements.get": {"rows":"lines","by":"offset","limit":100},
+  "billing.statements.list": {"rows":"statements","by":"offset","limit":100},
+  "billing.periods.preview": {"rows":"statements","by":"offset","limit":100},
+  "billing.books.list": {"rows":"entries","by":"after","last":"entry"},
+  "billing.adjustments.list": {"rows":"adjustments","by":"offset","limit":100},
+  "billing.accounts.list": {"rows":"accounts","by":"offset","limit":100},
+  "billing.exports.list": {"rows":"exports","by":"offset","limit":100},
+  "event_subscriptions.deliveries.list": {"rows":"deliveries","by":"offset","limit":100},
+  "events.list": {"rows":"events","by":"after","last":"sequence"},
+  "billing.deliveries.runs.list": {"rows":"runs","by":"offset","limit":100},
+  "tiles.warm.list": {"rows":"warm_ups","by":"offset","limit":100},
+} as const satisfies Record<string, Paging>;
+
+/** A row of every such list. */
+export interface ListedRows {
+  "share.items.list": Readonly<Record<string, unknown>>;
+  "share.link.list": ShareLinkGetOutput;
+  "api_keys.list": { /** Its id (UUID). */
+readonly id: string; /** The beginning of the key, to know it by. */
+readonly prefix: string; /** Its name. */
+readonly name: string; /** Scopes that the key has, such as share:write. */
+readonly permissions: readonly string[]; /** Calls a minute that the key may make; null: the organization's limit. */
+readonly rate_limit?: number | null | undefined; /** When it ends (RFC 3339); null: it does not. */
+readonly expires_at?: string | null | undefined; /** When it was revoked (RFC 3339); null when it is not. */
+readonly revoked_at?: string | null | undefined; /** When it was last used (RFC 3339), to the minute. */
+readonly last_used_at?: string | null | undefined; /** When it was made (RFC 3339). */
+readonly created_at: string; /** Id of the key that made this one; null where a person did. */
+readonly parent_id?: string | null | undefined; /** Id of the person (UUID). */
+readonly user_id?: string | null | undefined; };
+  "projects.list": ProjectResponse;
+  "projects.list_members": { /** Id of the project (UUID). */
+readonly project_id: string; /** Id of the person (UUID). */
+readonly user_id: string; /** The role in the project: viewer, editor or admin. */
+readonly role: "viewer" | "editor" | "admin"; /** When it was made (RFC 3339). */
+readonly created_at: string; /** When it was last changed (RFC 3339). */
+readonly updated_at: string; /** Its name. */
+readonly name: string; /** The e-mail address. */
+readonly email: string; readonly [field: string]: unknown; };
+  "collections.list": CollectionResponse;
+  "items.list": ItemResponse;
+  "items.list_by_collection": ItemResponse;
+  "items.list_assets": { /** Its id (UUID). */
+readonly id: string; /** The key of the file within its item. */
+readonly key: string; readonly [field: string]: unknown; };
+  "visualization.profiles.list": ProfileResponse;
+  "usage.query": { /** The beginning of the window (RFC 3339). */
+readonly start: string; /** The end of the window, which is not part of it (RFC 3339). */
+readonly end: string; /** Id of the link (UUID). */
+readonly link_id: string | null; /** Id of the item or collection (UUID). */
+readonly target_id: string | null; /** Id of the project (UUID). */
+readonly project_id: string | null; /** The tags that group_by names, as they are now; null where there is none. */
+readonly tags?: Readonly<Record<string, string | null>> | undefined; /** Tiles that were answered and are billed. */
+readonly tile_requests: number | string; /** Bytes of the tiles that were answered. */
+readonly tile_bytes: number | string; /** Answers 304, which cost nothing. */
+readonly not_modified: number | string; /** Openings of links. */
+readonly link_accesses: number | string; /** Null without the scope billing:read. */
+readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
+readonly amount: string | null; };
+  "audit.list": { /** Its id (UUID). */
+readonly id: string; /** When it happened (RFC 3339). */
+readonly occurred_at: string; /** Whether it was a person, a key or the system. */
+readonly principal_type: string; /** Id of the person or key. */
+readonly principal_id: string | null; /** The operation, such as share.link.create. */
+readonly operation_id: string; /** What it was done to: kind and id. */
+readonly subject: Readonly<Record<string, string>>; /** What came of it: a status of HTTP, or accepted and refused. */
+readonly outcome: number; /** The network address of the caller, shortened; null where it is not known. */
+readonly client_address: string | null; /** Id of the request: name it to support. */
+readonly request_id: string; };
+  "security_log.list": { /** Its id (UUID). */
+readonly id: string; /** When it happened (RFC 3339). */
+readonly occurred_at: string; /** Its kind, for programs. */
+readonly kind: string; /** What came of it: a status of HTTP, or accepted and refused. */
+readonly outcome: string; /** Whether it was a person, a key or the system. */
+readonly principal_type: string | null; /** Id of the person or key. */
+readonly principal_id: string | null; /** What it was done to: kind and id. */
+readonly subject: Readonly<Record<string, string>>; /** The network address of the caller, shortened; null where it is not known. */
+readonly client_address: string | null; /** How often it happened within the minute. */
+readonly count: number; };
+  "billing.statements.get": { /** The number of the document, without gaps. */
+readonly number: number; /** Its kind, for programs. */
+readonly kind: "usage" | "correction" | "minimum" | "credit" | "debit" | "rounding"; /** Id of the organization that pays (UUID). */
+readonly belongs_to: string; /** Id of the link (UUID). */
+readonly link_id: string | null; /** The label of the link. */
+readonly link_label: string | null; /** Id of the item or collection (UUID). */
+readonly target_id: string | null; /** The name of the item or collection. */
+readonly target_name: string | null; /** Id of the project (UUID). */
+readonly project_id: string | null; /** The name of the project. */
+readonly project_name: string | null; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+readonly tags: Readonly<Record<string, string>> | null; /** The tier of the rate card, from 1; null: a minimum. */
+readonly tier: number | null; /** How many tiles. */
+readonly quantity: number | null; /** The price of one tile, as a decimal text. */
+readonly unit_price: string | null; /** The amount, in the currency beside it, as a decimal text; negative in the customer's favour. */
+readonly amount: string; /** Id of the rate card (UUID). */
+readonly rate_card_id: string | null; /** Id of the credit note (UUID). */
+readonly credit_note_id: string | null; /** A longer text for people. */
+readonly description: string; };
+  "billing.statements.list": { /** Its id (UUID). */
+readonly id: string; /** Id of the organization (UUID). */
+readonly organization_id: string; /** The month as YYYY-MM, in UTC. */
+readonly period: string; /** The currency as ISO 4217, such as EUR. */
+readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+readonly total: string; /** How many tiles. */
+readonly tiles: number; /** How many lines the statement has. */
+readonly line_count: number; /** When it was made (RFC 3339). */
+readonly created_at: string; };
+  "billing.periods.preview": { /** Id of the organization (UUID). */
+readonly organization_id: string; /** The currency as ISO 4217, such as EUR. */
+readonly currency: string | null; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+readonly total: string | null; /** How many tiles. */
+readonly tiles: number; /** The total of the month before. */
+readonly last_total: string | null; /** What a close would report. */
+readonly findings: readonly { /** Its kind, for programs. */
+readonly kind: "fault" | "unpriced" | "change" | "negative" | "document"; /** A sentence for people. */
+readonly message: string; }[]; };
+  "billing.books.list": { /** The number of the entry in the books. */
+readonly entry: number; /** The month as YYYY-MM, in UTC. */
+readonly period: string; /** When the entry was made (RFC 3339). */
+readonly made_at: string; /** SHA-256 of the entry before; null for the first one. */
+readonly previous: string | null; /** SHA-256 in hexadecimal. */
+readonly sha256: string; /** The document that the entry of the books is about. */
+readonly document: string; };
+  "billing.adjustments.list": BillingAdjustment;
+  "billing.accounts.list": { /** Id of the organization (UUID). */
+readonly organization_id: string; /** Its name. */
+readonly name: string; /** When it was made (RFC 3339). */
+readonly created_at: string; /** The name of the plan; null: prices of the organization's own. */
+readonly plan: string; /** The last month that is billed, as YYYY-MM; null: no end is set. */
+readonly last_period: string | null; /** Whether it sets prices and closes months for all organizations. */
+readonly operates_billing: boolean; };
+  "billing.exports.list": BillingExport;
+  "event_subscriptions.deliveries.list": { /** Its id (UUID). */
+readonly id: string; /** Id of the event (UUID). */
+readonly event_id: string; /** The type of the event, such as share_link.opened_first. */
+readonly event_type: string; /** What it is at; of a problem, the status of HTTP. */
+readonly status: "pending" | "delivered" | "failed"; /** How often it has been tried. */
+readonly attempts: number; /** When it is tried again (RFC 3339); null when it is not. */
+readonly next_attempt_at: string | null; /** When it was last tried (RFC 3339). */
+readonly last_attempt_at: string | null; /** The status that the endpoint answered; null where it answered none. */
+readonly http_status: number | null; /** The first 500 characters of the answer. */
+readonly response_excerpt: string | null; /** What went wrong at the last attempt; null when nothing did. */
+readonly error: string | null; /** When it was made (RFC 3339). */
+readonly created_at: string; /** When it ended, however it did (RFC 3339); null until then. */
+readonly ended_at: string | null; };
+  "events.list": { /** Its id (UUID). */
+readonly id: string; /** The number of the event in its order. */
+readonly sequence: number; /** Its type; of a problem, an address that names it. */
+readonly type: string; /** When it happened (RFC 3339). */
+readonly occurred_at: string; /** Id of the organization (UUID). */
+readonly organization_id: string; /** What happened, by the type of the event. */
+readonly data: Readonly<Record<string, unknown>>; };
+  "billing.deliveries.runs.list": BillingDeliveryRun;
+  "tiles.warm.list": WarmUp;
 }

@@ -1,5 +1,6 @@
 import type { GeoperaClient } from "../client.ts";
 import { GeoperaError } from "../geopera-error.ts";
+import { pauseAfter } from "../pause.ts";
 import { putPart } from "./put-part.ts";
 
 /** A file to upload; a browser's `File` is one. */
@@ -26,8 +27,6 @@ export interface UploadOptions {
   /** Replaces the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
-
-const FIRST_DELAY_MS = 500;
 
 /**
  * Sends a file of an open upload in parts; parts that have arrived before are not sent again. Rejects with a
@@ -66,7 +65,7 @@ export async function uploadFile(
     });
     if (arrived > 0) fruitless = 0;
     else if (fruitless >= retriesMax) throw failures[0];
-    else await pause(FIRST_DELAY_MS * 2 ** fruitless++ * (0.5 + Math.random() / 2), signal);
+    else await pauseAfter(fruitless++, signal);
   }
 }
 
@@ -87,13 +86,4 @@ async function eachOf<Value>(
   const ends = await Promise.allSettled(Array.from({ length: concurrency }, work));
   const failure = ends.find((end) => end.status === "rejected");
   if (failure !== undefined) throw failure.reason;
-}
-
-async function pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, delayMs);
-    signal?.addEventListener("abort", () => (clearTimeout(timer), reject(signal.reason as Error)), {
-      once: true,
-    });
-  });
 }

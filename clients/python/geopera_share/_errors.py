@@ -5,11 +5,14 @@ from typing import Any
 from ._generated.schemas import InputFaultsDetailItem as InputFault
 from ._generated.schemas import Problem
 
-__all__ = ["GeoperaError", "InputFault"]
+__all__ = ["GeoperaError", "InputFault", "NoAnswerError"]
 
 
 class GeoperaError(Exception):
-    """A call that did not succeed: refused by the service, not answered in time, or not answered at all."""
+    """A call that did not succeed: refused by the service, not answered in time, or not answered at all.
+
+    Every problem type of the service has a class of its own in ``geopera_share.errors``.
+    """
 
     operation: str
     """The operation's id."""
@@ -50,8 +53,12 @@ class GeoperaError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Exceptions that cross processes are pickled with their positional arguments only.
-        return (_rebuild, (str(self), dict(self.__dict__)))
+        return (_rebuild, (type(self), str(self), dict(self.__dict__)))
 
 
-def _rebuild(message: str, circumstances: dict[str, Any]) -> GeoperaError:
-    return GeoperaError(message, **circumstances)
+class NoAnswerError(GeoperaError):
+    """No answer came, only a part of one, or none in time."""
+
+
+def _rebuild(kind: type[GeoperaError], message: str, circumstances: dict[str, Any]) -> GeoperaError:
+    return kind(message, **circumstances)

@@ -1,7 +1,8 @@
 # Generated from docs/openapi.json by `npm run clients`; changes here are lost.
 """A method for every operation, at the path that its id spells."""
 
-from collections.abc import Awaitable, Callable
+import builtins
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, TypeAlias, Unpack, overload
 
 from .._binary_answer import BinaryAnswer
@@ -9,13 +10,15 @@ from . import schemas
 
 Invoke: TypeAlias = Callable[[str, Any, dict[str, Any]], Any]
 AsyncInvoke: TypeAlias = Callable[[str, Any, dict[str, Any]], Awaitable[Any]]
+Each: TypeAlias = Callable[[str, Any, dict[str, Any]], Any]
 
 
 class ShareLink:
     """Operations under `share.link`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.ShareLinkCreate, /) -> schemas.ShareLinkCreateOutput: ...
@@ -98,6 +101,16 @@ class ShareLink:
         return self._invoke("share.link.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ShareLinkListInput | None = None, /) -> Iterator[schemas.ShareLinkGetOutput]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ShareLinkListInput]) -> Iterator[schemas.ShareLinkGetOutput]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `share.link.list`, page by page."""
+        return self._each("share.link.list", input, fields)
+
+    @overload
     def update(self, input: schemas.ShareLinkUpdateInput, /) -> schemas.ShareLinkResponse: ...
 
     @overload
@@ -131,8 +144,9 @@ class ShareLink:
 class ShareItems:
     """Operations under `share.items`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.ShareItemsListInput, /) -> schemas.ShareItemsListOutput: ...
@@ -144,12 +158,23 @@ class ShareItems:
         """The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view. Scope: `shares:read`."""
         return self._invoke("share.items.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.ShareItemsListInput, /) -> Iterator[builtins.dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ShareItemsListInput]) -> Iterator[builtins.dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `share.items.list`, page by page."""
+        return self._each("share.items.list", input, fields)
+
 
 class ShareTile:
     """Operations under `share.tile`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def render(self, input: schemas.ShareTileInput, /) -> BinaryAnswer: ...
@@ -165,11 +190,12 @@ class ShareTile:
 class Share:
     """Operations under `share`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.link = ShareLink(invoke)
-        self.items = ShareItems(invoke)
-        self.tile = ShareTile(invoke)
+        self._each = each
+        self.link = ShareLink(invoke, each)
+        self.items = ShareItems(invoke, each)
+        self.tile = ShareTile(invoke, each)
 
     @overload
     def tilejson(self, input: schemas.ShareTilejsonInput, /) -> schemas.ShareTilejsonOutput: ...
@@ -215,8 +241,9 @@ class Share:
 class ApiKeys:
     """Operations under `api_keys`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.ApiKeyCreateInput, /) -> schemas.ApiKeyCreateOutput: ...
@@ -239,6 +266,16 @@ class ApiKeys:
         return self._invoke("api_keys.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ApiKeyListInput | None = None, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ApiKeyListInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `api_keys.list`, page by page."""
+        return self._each("api_keys.list", input, fields)
+
+    @overload
     def revoke(self, input: schemas.ApiKeyRevokeInput, /) -> schemas.ApiKeyRevokeOutput: ...
 
     @overload
@@ -252,8 +289,9 @@ class ApiKeys:
 class OrganizationsRules:
     """Operations under `organizations.rules`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     def get(self, input: schemas.OrganizationRulesGetInput | None = None, /) -> schemas.OrganizationRules:
         """The rules of the caller's organization for its links. Scope: `shares:read`."""
@@ -273,8 +311,9 @@ class OrganizationsRules:
 class OrganizationsTags:
     """Operations under `organizations.tags`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     def get(self, input: schemas.OrganizationTagsGetInput | None = None, /) -> schemas.OrganizationTags:
         """The cost-allocation tags that all usage of the caller's organization has. Scope: `usage:read`."""
@@ -294,8 +333,9 @@ class OrganizationsTags:
 class OrganizationsLimits:
     """Operations under `organizations.limits`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
         """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
@@ -305,18 +345,20 @@ class OrganizationsLimits:
 class Organizations:
     """Operations under `organizations`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.rules = OrganizationsRules(invoke)
-        self.tags = OrganizationsTags(invoke)
-        self.limits = OrganizationsLimits(invoke)
+        self._each = each
+        self.rules = OrganizationsRules(invoke, each)
+        self.tags = OrganizationsTags(invoke, each)
+        self.limits = OrganizationsLimits(invoke, each)
 
 
 class Projects:
     """Operations under `projects`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.ProjectCreate, /) -> schemas.ProjectResponse: ...
@@ -349,6 +391,16 @@ class Projects:
         return self._invoke("projects.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ProjectsListInput | None = None, /) -> Iterator[schemas.ProjectResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> Iterator[schemas.ProjectResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `projects.list`, page by page."""
+        return self._each("projects.list", input, fields)
+
+    @overload
     def list_members(self, input: schemas.ListMembersInput, /) -> schemas.ListMembersOutput: ...
 
     @overload
@@ -357,6 +409,16 @@ class Projects:
     def list_members(self, input: Any = None, /, **fields: Any) -> Any:
         """The members of a project and their roles, by name. Scope: `projects:read`."""
         return self._invoke("projects.list_members", input, fields)
+
+    @overload
+    def list_members_each(self, input: schemas.ListMembersInput, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_members_each(self, /, **fields: Unpack[schemas.ListMembersInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_members_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `projects.list_members`, page by page."""
+        return self._each("projects.list_members", input, fields)
 
     @overload
     def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...
@@ -392,8 +454,9 @@ class Projects:
 class Collections:
     """Operations under `collections`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.CollectionCreateInput, /) -> schemas.CollectionResponse: ...
@@ -424,6 +487,16 @@ class Collections:
     def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List a project's collections with item counts. Scope: `collections:read`."""
         return self._invoke("collections.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.CollectionsListInput, /) -> Iterator[schemas.CollectionResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.CollectionsListInput]) -> Iterator[schemas.CollectionResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `collections.list`, page by page."""
+        return self._each("collections.list", input, fields)
 
     @overload
     def update(self, input: schemas.CollectionUpdateInput, /) -> schemas.CollectionResponse: ...
@@ -459,8 +532,9 @@ class Collections:
 class ItemsIngest:
     """Operations under `items.ingest`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def cancel(self, input: schemas.ItemIngestCancelInput, /) -> schemas.ItemIngestCancelOutput: ...
@@ -486,8 +560,9 @@ class ItemsIngest:
 class ItemsAsset:
     """Operations under `items.asset`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def download(self, input: schemas.AssetDownloadInput, /) -> schemas.ItemsAssetDownloadOutput: ...
@@ -503,8 +578,9 @@ class ItemsAsset:
 class ItemsTile:
     """Operations under `items.tile`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def render(self, input: schemas.ItemTileRenderInput, /) -> BinaryAnswer: ...
@@ -570,11 +646,12 @@ class ItemsTile:
 class Items:
     """Operations under `items`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.ingest = ItemsIngest(invoke)
-        self.asset = ItemsAsset(invoke)
-        self.tile = ItemsTile(invoke)
+        self._each = each
+        self.ingest = ItemsIngest(invoke, each)
+        self.asset = ItemsAsset(invoke, each)
+        self.tile = ItemsTile(invoke, each)
 
     @overload
     def create(self, input: schemas.ItemCreateInput, /) -> schemas.ItemResponse: ...
@@ -607,6 +684,16 @@ class Items:
         return self._invoke("items.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ItemsListInput, /) -> Iterator[schemas.ItemResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ItemsListInput]) -> Iterator[schemas.ItemResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.list`, page by page."""
+        return self._each("items.list", input, fields)
+
+    @overload
     def list_by_collection(self, input: schemas.ItemsByCollectionInput, /) -> schemas.ItemsListOutput: ...
 
     @overload
@@ -615,6 +702,16 @@ class Items:
     def list_by_collection(self, input: Any = None, /, **fields: Any) -> Any:
         """List a collection's items. Scope: `items:read`."""
         return self._invoke("items.list_by_collection", input, fields)
+
+    @overload
+    def list_by_collection_each(self, input: schemas.ItemsByCollectionInput, /) -> Iterator[schemas.ItemResponse]: ...
+
+    @overload
+    def list_by_collection_each(self, /, **fields: Unpack[schemas.ItemsByCollectionInput]) -> Iterator[schemas.ItemResponse]: ...
+
+    def list_by_collection_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.list_by_collection`, page by page."""
+        return self._each("items.list_by_collection", input, fields)
 
     @overload
     def update(self, input: schemas.ItemUpdateInput, /) -> schemas.ItemResponse: ...
@@ -647,6 +744,16 @@ class Items:
         return self._invoke("items.list_assets", input, fields)
 
     @overload
+    def list_assets_each(self, input: schemas.ItemAssetsInput, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_assets_each(self, /, **fields: Unpack[schemas.ItemAssetsInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_assets_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.list_assets`, page by page."""
+        return self._each("items.list_assets", input, fields)
+
+    @overload
     def get_stac(self, input: schemas.ItemStacInput, /) -> schemas.ItemsGetStacOutput: ...
 
     @overload
@@ -670,8 +777,9 @@ class Items:
 class VisualizationProfile:
     """Operations under `visualization.profile`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.ProfileCreateInput, /) -> schemas.ProfileResponse: ...
@@ -727,8 +835,9 @@ class VisualizationProfile:
 class VisualizationProfiles:
     """Operations under `visualization.profiles`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.ProfilesListInput, /) -> schemas.VisualizationProfilesListOutput: ...
@@ -740,14 +849,25 @@ class VisualizationProfiles:
         """List an item's profiles by sort_order, created_at. Scope: `items:read`."""
         return self._invoke("visualization.profiles.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.ProfilesListInput, /) -> Iterator[schemas.ProfileResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ProfilesListInput]) -> Iterator[schemas.ProfileResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `visualization.profiles.list`, page by page."""
+        return self._each("visualization.profiles.list", input, fields)
+
 
 class Visualization:
     """Operations under `visualization`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.profile = VisualizationProfile(invoke)
-        self.profiles = VisualizationProfiles(invoke)
+        self._each = each
+        self.profile = VisualizationProfile(invoke, each)
+        self.profiles = VisualizationProfiles(invoke, each)
 
     @overload
     def list_for(self, input: schemas.VisualizationListInput | None = None, /) -> schemas.VisualizationListOutput: ...
@@ -763,8 +883,9 @@ class Visualization:
 class BandFormulas:
     """Operations under `band_formulas`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.BandFormulaCreateInput, /) -> schemas.BandFormulaOutput: ...
@@ -820,8 +941,9 @@ class BandFormulas:
 class Uploads:
     """Operations under `uploads`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def initiate(self, input: schemas.UploadInitiate, /) -> schemas.UploadOutput: ...
@@ -897,8 +1019,9 @@ class Uploads:
 class Usage:
     """Operations under `usage`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def current(self, input: schemas.UsageCurrentInput, /) -> schemas.UsageCurrentOutput: ...
@@ -930,12 +1053,23 @@ class Usage:
         """Usage and what it costs so far, by hour, day or month, and by link, target, project or tag. Scope: `usage:read`."""
         return self._invoke("usage.query", input, fields)
 
+    @overload
+    def query_each(self, input: schemas.UsageQueryInput, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def query_each(self, /, **fields: Unpack[schemas.UsageQueryInput]) -> Iterator[dict[str, Any]]: ...
+
+    def query_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `usage.query`, page by page."""
+        return self._each("usage.query", input, fields)
+
 
 class Audit:
     """Operations under `audit`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.AuditListInput | None = None, /) -> schemas.AuditListOutput: ...
@@ -947,12 +1081,23 @@ class Audit:
         """The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`."""
         return self._invoke("audit.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.AuditListInput | None = None, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.AuditListInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `audit.list`, page by page."""
+        return self._each("audit.list", input, fields)
+
 
 class SecurityLog:
     """Operations under `security_log`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.SecurityLogInput | None = None, /) -> schemas.SecurityLogOutput: ...
@@ -964,12 +1109,23 @@ class SecurityLog:
         """The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row. Scope: `audit:read`."""
         return self._invoke("security_log.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.SecurityLogInput | None = None, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.SecurityLogInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `security_log.list`, page by page."""
+        return self._each("security_log.list", input, fields)
+
 
 class Users:
     """Operations under `users`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     def list(self, input: schemas.UsersListInput | None = None, /) -> schemas.UsersListOutput:
         """The people of your organization, for administrators. Scope: `people:read`."""
@@ -1009,8 +1165,9 @@ class Users:
 class Sessions:
     """Operations under `sessions`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.SessionsListInput | None = None, /) -> schemas.SessionsListOutput: ...
@@ -1036,8 +1193,9 @@ class Sessions:
 class BillingRates:
     """Operations under `billing.rates`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def set(self, input: schemas.BillingRatesSet, /) -> schemas.SetRateCard: ...
@@ -1083,8 +1241,9 @@ class BillingRates:
 class BillingPlans:
     """Operations under `billing.plans`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def assign(self, input: schemas.BillingPlansAssign, /) -> schemas.BillingPlansAssignOutput: ...
@@ -1100,8 +1259,9 @@ class BillingPlans:
 class BillingStatements:
     """Operations under `billing.statements`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def get(self, input: schemas.BillingStatementsGet, /) -> schemas.BillingStatementsGetOutput: ...
@@ -1114,6 +1274,16 @@ class BillingStatements:
         return self._invoke("billing.statements.get", input, fields)
 
     @overload
+    def get_each(self, input: schemas.BillingStatementsGet, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def get_each(self, /, **fields: Unpack[schemas.BillingStatementsGet]) -> Iterator[dict[str, Any]]: ...
+
+    def get_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.statements.get`, page by page."""
+        return self._each("billing.statements.get", input, fields)
+
+    @overload
     def list(self, input: schemas.BillingStatementsList, /) -> schemas.BillingStatementsListOutput: ...
 
     @overload
@@ -1122,6 +1292,16 @@ class BillingStatements:
     def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`."""
         return self._invoke("billing.statements.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingStatementsList, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingStatementsList]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.statements.list`, page by page."""
+        return self._each("billing.statements.list", input, fields)
 
     @overload
     def document(self, input: schemas.BillingStatementsDocument, /) -> BinaryAnswer: ...
@@ -1137,8 +1317,9 @@ class BillingStatements:
 class BillingPeriods:
     """Operations under `billing.periods`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def preview(self, input: schemas.BillingPeriodsPreview, /) -> schemas.BillingPeriodPreview: ...
@@ -1149,6 +1330,16 @@ class BillingPeriods:
     def preview(self, input: Any = None, /, **fields: Any) -> Any:
         """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing. Scope: `billing:read`."""
         return self._invoke("billing.periods.preview", input, fields)
+
+    @overload
+    def preview_each(self, input: schemas.BillingPeriodsPreview, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def preview_each(self, /, **fields: Unpack[schemas.BillingPeriodsPreview]) -> Iterator[dict[str, Any]]: ...
+
+    def preview_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.periods.preview`, page by page."""
+        return self._each("billing.periods.preview", input, fields)
 
     @overload
     def close(self, input: schemas.BillingPeriodsClose, /) -> schemas.BillingPeriod: ...
@@ -1188,8 +1379,9 @@ class BillingPeriods:
 class BillingSettings:
     """Operations under `billing.settings`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
         """How months become final (the days that they are a draft, whether a second person approves them), the accounts of journals, and what documents say of their issuer. Scope: `billing:read`."""
@@ -1209,8 +1401,9 @@ class BillingSettings:
 class BillingBooks:
     """Operations under `billing.books`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.BillingBooksList | None = None, /) -> schemas.BillingBooksListOutput: ...
@@ -1221,6 +1414,16 @@ class BillingBooks:
     def list(self, input: Any = None, /, **fields: Any) -> Any:
         """The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md. Scope: `billing:read`."""
         return self._invoke("billing.books.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingBooksList | None = None, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingBooksList]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.books.list`, page by page."""
+        return self._each("billing.books.list", input, fields)
 
     @overload
     def statements(self, input: schemas.BillingBooksStatements, /) -> schemas.BillingBooksStatementsOutput: ...
@@ -1236,8 +1439,9 @@ class BillingBooks:
 class BillingCredits:
     """Operations under `billing.credits`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.BillingCreditsCreate, /) -> schemas.CreditNote: ...
@@ -1253,8 +1457,9 @@ class BillingCredits:
 class BillingAdjustments:
     """Operations under `billing.adjustments`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.BillingAdjustmentsCreate, /) -> schemas.BillingAdjustment: ...
@@ -1275,6 +1480,16 @@ class BillingAdjustments:
     def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List credit and debit notes, the latest first; organization_id may be "all" for the operator. Scope: `billing:read`."""
         return self._invoke("billing.adjustments.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingAdjustmentsList, /) -> Iterator[schemas.BillingAdjustment]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingAdjustmentsList]) -> Iterator[schemas.BillingAdjustment]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.adjustments.list`, page by page."""
+        return self._each("billing.adjustments.list", input, fields)
 
     @overload
     def void(self, input: schemas.BillingAdjustmentsVoid, /) -> schemas.BillingAdjustment: ...
@@ -1310,8 +1525,9 @@ class BillingAdjustments:
 class BillingParties:
     """Operations under `billing.parties`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def get(self, input: schemas.BillingPartiesGet, /) -> schemas.BillingPartiesGetOutput: ...
@@ -1337,8 +1553,9 @@ class BillingParties:
 class BillingAccounts:
     """Operations under `billing.accounts`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.BillingAccountsList | None = None, /) -> schemas.BillingAccounts: ...
@@ -1349,6 +1566,16 @@ class BillingAccounts:
     def list(self, input: Any = None, /, **fields: Any) -> Any:
         """All organizations by name, each with its plan and the end of its account, if one is set. Scope: `billing:read`."""
         return self._invoke("billing.accounts.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingAccountsList | None = None, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingAccountsList]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.accounts.list`, page by page."""
+        return self._each("billing.accounts.list", input, fields)
 
     @overload
     def end(self, input: schemas.BillingAccountsEnd, /) -> schemas.BillingAccountsEndOutput: ...
@@ -1364,8 +1591,9 @@ class BillingAccounts:
 class BillingExports:
     """Operations under `billing.exports`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.BillingExportsCreate, /) -> schemas.BillingExport: ...
@@ -1398,6 +1626,16 @@ class BillingExports:
         return self._invoke("billing.exports.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.BillingExportsList | None = None, /) -> Iterator[schemas.BillingExport]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingExportsList]) -> Iterator[schemas.BillingExport]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.exports.list`, page by page."""
+        return self._each("billing.exports.list", input, fields)
+
+    @overload
     def download(self, input: schemas.BillingExportsDownload, /) -> BinaryAnswer: ...
 
     @overload
@@ -1411,8 +1649,9 @@ class BillingExports:
 class BillingDeliveriesRuns:
     """Operations under `billing.deliveries.runs`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.BillingDeliveriesRunsList, /) -> schemas.BillingDeliveriesRunsListOutput: ...
@@ -1424,13 +1663,24 @@ class BillingDeliveriesRuns:
         """What a delivery brought or could not bring to its bucket, the latest first. Scope: `billing:read`."""
         return self._invoke("billing.deliveries.runs.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.BillingDeliveriesRunsList, /) -> Iterator[schemas.BillingDeliveryRun]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingDeliveriesRunsList]) -> Iterator[schemas.BillingDeliveryRun]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.deliveries.runs.list`, page by page."""
+        return self._each("billing.deliveries.runs.list", input, fields)
+
 
 class BillingDeliveries:
     """Operations under `billing.deliveries`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.runs = BillingDeliveriesRuns(invoke)
+        self._each = each
+        self.runs = BillingDeliveriesRuns(invoke, each)
 
     @overload
     def create(self, input: schemas.BillingDeliveriesCreate, /) -> schemas.BillingDelivery: ...
@@ -1500,27 +1750,29 @@ class BillingDeliveries:
 class Billing:
     """Operations under `billing`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.rates = BillingRates(invoke)
-        self.plans = BillingPlans(invoke)
-        self.statements = BillingStatements(invoke)
-        self.periods = BillingPeriods(invoke)
-        self.settings = BillingSettings(invoke)
-        self.books = BillingBooks(invoke)
-        self.credits = BillingCredits(invoke)
-        self.adjustments = BillingAdjustments(invoke)
-        self.parties = BillingParties(invoke)
-        self.accounts = BillingAccounts(invoke)
-        self.exports = BillingExports(invoke)
-        self.deliveries = BillingDeliveries(invoke)
+        self._each = each
+        self.rates = BillingRates(invoke, each)
+        self.plans = BillingPlans(invoke, each)
+        self.statements = BillingStatements(invoke, each)
+        self.periods = BillingPeriods(invoke, each)
+        self.settings = BillingSettings(invoke, each)
+        self.books = BillingBooks(invoke, each)
+        self.credits = BillingCredits(invoke, each)
+        self.adjustments = BillingAdjustments(invoke, each)
+        self.parties = BillingParties(invoke, each)
+        self.accounts = BillingAccounts(invoke, each)
+        self.exports = BillingExports(invoke, each)
+        self.deliveries = BillingDeliveries(invoke, each)
 
 
 class EventSubscriptionsDeliveries:
     """Operations under `event_subscriptions.deliveries`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.ListDeliveriesInput, /) -> schemas.EventSubscriptionsDeliveriesListOutput: ...
@@ -1531,6 +1783,16 @@ class EventSubscriptionsDeliveries:
     def list(self, input: Any = None, /, **fields: Any) -> Any:
         """What was sent to a subscription's endpoint, the latest first, and what it answered. Scope: `event_subscriptions:read`."""
         return self._invoke("event_subscriptions.deliveries.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.ListDeliveriesInput, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ListDeliveriesInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `event_subscriptions.deliveries.list`, page by page."""
+        return self._each("event_subscriptions.deliveries.list", input, fields)
 
     @overload
     def replay(self, input: schemas.ReplayDeliveriesInput, /) -> schemas.ReplayDeliveriesOutput: ...
@@ -1546,9 +1808,10 @@ class EventSubscriptionsDeliveries:
 class EventSubscriptions:
     """Operations under `event_subscriptions`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.deliveries = EventSubscriptionsDeliveries(invoke)
+        self._each = each
+        self.deliveries = EventSubscriptionsDeliveries(invoke, each)
 
     @overload
     def create(self, input: schemas.CreateSubscriptionInput, /) -> schemas.SubscriptionOutput: ...
@@ -1624,8 +1887,9 @@ class EventSubscriptions:
 class Events:
     """Operations under `events`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def list(self, input: schemas.ListEventsInput | None = None, /) -> schemas.EventsListOutput: ...
@@ -1637,12 +1901,23 @@ class Events:
         """Events of your organization in their order, for programs that poll; kept for 90 days. Scope: `event_subscriptions:read`."""
         return self._invoke("events.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.ListEventsInput | None = None, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ListEventsInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `events.list`, page by page."""
+        return self._each("events.list", input, fields)
+
 
 class Budgets:
     """Operations under `budgets`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def create(self, input: schemas.BudgetCreate, /) -> schemas.Budget: ...
@@ -1682,8 +1957,9 @@ class Budgets:
 class TilesWarm:
     """Operations under `tiles.warm`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     def estimate(self, input: schemas.TilesWarmEstimate, /) -> schemas.TilesWarmEstimateOutput: ...
@@ -1726,6 +2002,16 @@ class TilesWarm:
         return self._invoke("tiles.warm.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.TilesWarmList, /) -> Iterator[schemas.WarmUp]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.TilesWarmList]) -> Iterator[schemas.WarmUp]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `tiles.warm.list`, page by page."""
+        return self._each("tiles.warm.list", input, fields)
+
+    @overload
     def cancel(self, input: schemas.TilesWarmCancel, /) -> schemas.WarmUp: ...
 
     @overload
@@ -1749,42 +2035,45 @@ class TilesWarm:
 class Tiles:
     """Operations under `tiles`."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.warm = TilesWarm(invoke)
+        self._each = each
+        self.warm = TilesWarm(invoke, each)
 
 
 class Operations:
     """Every operation."""
 
-    def __init__(self, invoke: Invoke) -> None:
+    def __init__(self, invoke: Invoke, each: Each) -> None:
         self._invoke = invoke
-        self.share = Share(invoke)
-        self.api_keys = ApiKeys(invoke)
-        self.organizations = Organizations(invoke)
-        self.projects = Projects(invoke)
-        self.collections = Collections(invoke)
-        self.items = Items(invoke)
-        self.visualization = Visualization(invoke)
-        self.band_formulas = BandFormulas(invoke)
-        self.uploads = Uploads(invoke)
-        self.usage = Usage(invoke)
-        self.audit = Audit(invoke)
-        self.security_log = SecurityLog(invoke)
-        self.users = Users(invoke)
-        self.sessions = Sessions(invoke)
-        self.billing = Billing(invoke)
-        self.event_subscriptions = EventSubscriptions(invoke)
-        self.events = Events(invoke)
-        self.budgets = Budgets(invoke)
-        self.tiles = Tiles(invoke)
+        self._each = each
+        self.share = Share(invoke, each)
+        self.api_keys = ApiKeys(invoke, each)
+        self.organizations = Organizations(invoke, each)
+        self.projects = Projects(invoke, each)
+        self.collections = Collections(invoke, each)
+        self.items = Items(invoke, each)
+        self.visualization = Visualization(invoke, each)
+        self.band_formulas = BandFormulas(invoke, each)
+        self.uploads = Uploads(invoke, each)
+        self.usage = Usage(invoke, each)
+        self.audit = Audit(invoke, each)
+        self.security_log = SecurityLog(invoke, each)
+        self.users = Users(invoke, each)
+        self.sessions = Sessions(invoke, each)
+        self.billing = Billing(invoke, each)
+        self.event_subscriptions = EventSubscriptions(invoke, each)
+        self.events = Events(invoke, each)
+        self.budgets = Budgets(invoke, each)
+        self.tiles = Tiles(invoke, each)
 
 
 class AsyncShareLink:
     """Operations under `share.link`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.ShareLinkCreate, /) -> schemas.ShareLinkCreateOutput: ...
@@ -1867,6 +2156,16 @@ class AsyncShareLink:
         return await self._invoke("share.link.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ShareLinkListInput | None = None, /) -> AsyncIterator[schemas.ShareLinkGetOutput]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ShareLinkListInput]) -> AsyncIterator[schemas.ShareLinkGetOutput]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `share.link.list`, page by page."""
+        return self._each("share.link.list", input, fields)
+
+    @overload
     async def update(self, input: schemas.ShareLinkUpdateInput, /) -> schemas.ShareLinkResponse: ...
 
     @overload
@@ -1900,8 +2199,9 @@ class AsyncShareLink:
 class AsyncShareItems:
     """Operations under `share.items`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.ShareItemsListInput, /) -> schemas.ShareItemsListOutput: ...
@@ -1913,12 +2213,23 @@ class AsyncShareItems:
         """The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view. Scope: `shares:read`."""
         return await self._invoke("share.items.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.ShareItemsListInput, /) -> AsyncIterator[builtins.dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ShareItemsListInput]) -> AsyncIterator[builtins.dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `share.items.list`, page by page."""
+        return self._each("share.items.list", input, fields)
+
 
 class AsyncShareTile:
     """Operations under `share.tile`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def render(self, input: schemas.ShareTileInput, /) -> BinaryAnswer: ...
@@ -1934,11 +2245,12 @@ class AsyncShareTile:
 class AsyncShare:
     """Operations under `share`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.link = AsyncShareLink(invoke)
-        self.items = AsyncShareItems(invoke)
-        self.tile = AsyncShareTile(invoke)
+        self._each = each
+        self.link = AsyncShareLink(invoke, each)
+        self.items = AsyncShareItems(invoke, each)
+        self.tile = AsyncShareTile(invoke, each)
 
     @overload
     async def tilejson(self, input: schemas.ShareTilejsonInput, /) -> schemas.ShareTilejsonOutput: ...
@@ -1984,8 +2296,9 @@ class AsyncShare:
 class AsyncApiKeys:
     """Operations under `api_keys`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.ApiKeyCreateInput, /) -> schemas.ApiKeyCreateOutput: ...
@@ -2008,6 +2321,16 @@ class AsyncApiKeys:
         return await self._invoke("api_keys.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ApiKeyListInput | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ApiKeyListInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `api_keys.list`, page by page."""
+        return self._each("api_keys.list", input, fields)
+
+    @overload
     async def revoke(self, input: schemas.ApiKeyRevokeInput, /) -> schemas.ApiKeyRevokeOutput: ...
 
     @overload
@@ -2021,8 +2344,9 @@ class AsyncApiKeys:
 class AsyncOrganizationsRules:
     """Operations under `organizations.rules`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     async def get(self, input: schemas.OrganizationRulesGetInput | None = None, /) -> schemas.OrganizationRules:
         """The rules of the caller's organization for its links. Scope: `shares:read`."""
@@ -2042,8 +2366,9 @@ class AsyncOrganizationsRules:
 class AsyncOrganizationsTags:
     """Operations under `organizations.tags`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     async def get(self, input: schemas.OrganizationTagsGetInput | None = None, /) -> schemas.OrganizationTags:
         """The cost-allocation tags that all usage of the caller's organization has. Scope: `usage:read`."""
@@ -2063,8 +2388,9 @@ class AsyncOrganizationsTags:
 class AsyncOrganizationsLimits:
     """Operations under `organizations.limits`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     async def get(self, input: schemas.OrganizationLimitsInput | None = None, /) -> schemas.OrganizationLimitsOutput:
         """The limits that bind the caller's organization, and what it uses of those that count rows. Scope: `usage:read`."""
@@ -2074,18 +2400,20 @@ class AsyncOrganizationsLimits:
 class AsyncOrganizations:
     """Operations under `organizations`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.rules = AsyncOrganizationsRules(invoke)
-        self.tags = AsyncOrganizationsTags(invoke)
-        self.limits = AsyncOrganizationsLimits(invoke)
+        self._each = each
+        self.rules = AsyncOrganizationsRules(invoke, each)
+        self.tags = AsyncOrganizationsTags(invoke, each)
+        self.limits = AsyncOrganizationsLimits(invoke, each)
 
 
 class AsyncProjects:
     """Operations under `projects`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.ProjectCreate, /) -> schemas.ProjectResponse: ...
@@ -2118,6 +2446,16 @@ class AsyncProjects:
         return await self._invoke("projects.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ProjectsListInput | None = None, /) -> AsyncIterator[schemas.ProjectResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> AsyncIterator[schemas.ProjectResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `projects.list`, page by page."""
+        return self._each("projects.list", input, fields)
+
+    @overload
     async def list_members(self, input: schemas.ListMembersInput, /) -> schemas.ListMembersOutput: ...
 
     @overload
@@ -2126,6 +2464,16 @@ class AsyncProjects:
     async def list_members(self, input: Any = None, /, **fields: Any) -> Any:
         """The members of a project and their roles, by name. Scope: `projects:read`."""
         return await self._invoke("projects.list_members", input, fields)
+
+    @overload
+    def list_members_each(self, input: schemas.ListMembersInput, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_members_each(self, /, **fields: Unpack[schemas.ListMembersInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_members_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `projects.list_members`, page by page."""
+        return self._each("projects.list_members", input, fields)
 
     @overload
     async def add_member(self, input: schemas.AddMemberInput, /) -> schemas.MemberOutput: ...
@@ -2161,8 +2509,9 @@ class AsyncProjects:
 class AsyncCollections:
     """Operations under `collections`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.CollectionCreateInput, /) -> schemas.CollectionResponse: ...
@@ -2193,6 +2542,16 @@ class AsyncCollections:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List a project's collections with item counts. Scope: `collections:read`."""
         return await self._invoke("collections.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.CollectionsListInput, /) -> AsyncIterator[schemas.CollectionResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.CollectionsListInput]) -> AsyncIterator[schemas.CollectionResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `collections.list`, page by page."""
+        return self._each("collections.list", input, fields)
 
     @overload
     async def update(self, input: schemas.CollectionUpdateInput, /) -> schemas.CollectionResponse: ...
@@ -2228,8 +2587,9 @@ class AsyncCollections:
 class AsyncItemsIngest:
     """Operations under `items.ingest`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def cancel(self, input: schemas.ItemIngestCancelInput, /) -> schemas.ItemIngestCancelOutput: ...
@@ -2255,8 +2615,9 @@ class AsyncItemsIngest:
 class AsyncItemsAsset:
     """Operations under `items.asset`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def download(self, input: schemas.AssetDownloadInput, /) -> schemas.ItemsAssetDownloadOutput: ...
@@ -2272,8 +2633,9 @@ class AsyncItemsAsset:
 class AsyncItemsTile:
     """Operations under `items.tile`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def render(self, input: schemas.ItemTileRenderInput, /) -> BinaryAnswer: ...
@@ -2339,11 +2701,12 @@ class AsyncItemsTile:
 class AsyncItems:
     """Operations under `items`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.ingest = AsyncItemsIngest(invoke)
-        self.asset = AsyncItemsAsset(invoke)
-        self.tile = AsyncItemsTile(invoke)
+        self._each = each
+        self.ingest = AsyncItemsIngest(invoke, each)
+        self.asset = AsyncItemsAsset(invoke, each)
+        self.tile = AsyncItemsTile(invoke, each)
 
     @overload
     async def create(self, input: schemas.ItemCreateInput, /) -> schemas.ItemResponse: ...
@@ -2376,6 +2739,16 @@ class AsyncItems:
         return await self._invoke("items.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.ItemsListInput, /) -> AsyncIterator[schemas.ItemResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ItemsListInput]) -> AsyncIterator[schemas.ItemResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.list`, page by page."""
+        return self._each("items.list", input, fields)
+
+    @overload
     async def list_by_collection(self, input: schemas.ItemsByCollectionInput, /) -> schemas.ItemsListOutput: ...
 
     @overload
@@ -2384,6 +2757,16 @@ class AsyncItems:
     async def list_by_collection(self, input: Any = None, /, **fields: Any) -> Any:
         """List a collection's items. Scope: `items:read`."""
         return await self._invoke("items.list_by_collection", input, fields)
+
+    @overload
+    def list_by_collection_each(self, input: schemas.ItemsByCollectionInput, /) -> AsyncIterator[schemas.ItemResponse]: ...
+
+    @overload
+    def list_by_collection_each(self, /, **fields: Unpack[schemas.ItemsByCollectionInput]) -> AsyncIterator[schemas.ItemResponse]: ...
+
+    def list_by_collection_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.list_by_collection`, page by page."""
+        return self._each("items.list_by_collection", input, fields)
 
     @overload
     async def update(self, input: schemas.ItemUpdateInput, /) -> schemas.ItemResponse: ...
@@ -2416,6 +2799,16 @@ class AsyncItems:
         return await self._invoke("items.list_assets", input, fields)
 
     @overload
+    def list_assets_each(self, input: schemas.ItemAssetsInput, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_assets_each(self, /, **fields: Unpack[schemas.ItemAssetsInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_assets_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.list_assets`, page by page."""
+        return self._each("items.list_assets", input, fields)
+
+    @overload
     async def get_stac(self, input: schemas.ItemStacInput, /) -> schemas.ItemsGetStacOutput: ...
 
     @overload
@@ -2439,8 +2832,9 @@ class AsyncItems:
 class AsyncVisualizationProfile:
     """Operations under `visualization.profile`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.ProfileCreateInput, /) -> schemas.ProfileResponse: ...
@@ -2496,8 +2890,9 @@ class AsyncVisualizationProfile:
 class AsyncVisualizationProfiles:
     """Operations under `visualization.profiles`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.ProfilesListInput, /) -> schemas.VisualizationProfilesListOutput: ...
@@ -2509,14 +2904,25 @@ class AsyncVisualizationProfiles:
         """List an item's profiles by sort_order, created_at. Scope: `items:read`."""
         return await self._invoke("visualization.profiles.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.ProfilesListInput, /) -> AsyncIterator[schemas.ProfileResponse]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ProfilesListInput]) -> AsyncIterator[schemas.ProfileResponse]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `visualization.profiles.list`, page by page."""
+        return self._each("visualization.profiles.list", input, fields)
+
 
 class AsyncVisualization:
     """Operations under `visualization`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.profile = AsyncVisualizationProfile(invoke)
-        self.profiles = AsyncVisualizationProfiles(invoke)
+        self._each = each
+        self.profile = AsyncVisualizationProfile(invoke, each)
+        self.profiles = AsyncVisualizationProfiles(invoke, each)
 
     @overload
     async def list_for(self, input: schemas.VisualizationListInput | None = None, /) -> schemas.VisualizationListOutput: ...
@@ -2532,8 +2938,9 @@ class AsyncVisualization:
 class AsyncBandFormulas:
     """Operations under `band_formulas`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.BandFormulaCreateInput, /) -> schemas.BandFormulaOutput: ...
@@ -2589,8 +2996,9 @@ class AsyncBandFormulas:
 class AsyncUploads:
     """Operations under `uploads`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def initiate(self, input: schemas.UploadInitiate, /) -> schemas.UploadOutput: ...
@@ -2666,8 +3074,9 @@ class AsyncUploads:
 class AsyncUsage:
     """Operations under `usage`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def current(self, input: schemas.UsageCurrentInput, /) -> schemas.UsageCurrentOutput: ...
@@ -2699,12 +3108,23 @@ class AsyncUsage:
         """Usage and what it costs so far, by hour, day or month, and by link, target, project or tag. Scope: `usage:read`."""
         return await self._invoke("usage.query", input, fields)
 
+    @overload
+    def query_each(self, input: schemas.UsageQueryInput, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def query_each(self, /, **fields: Unpack[schemas.UsageQueryInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def query_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `usage.query`, page by page."""
+        return self._each("usage.query", input, fields)
+
 
 class AsyncAudit:
     """Operations under `audit`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.AuditListInput | None = None, /) -> schemas.AuditListOutput: ...
@@ -2716,12 +3136,23 @@ class AsyncAudit:
         """The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`."""
         return await self._invoke("audit.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.AuditListInput | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.AuditListInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `audit.list`, page by page."""
+        return self._each("audit.list", input, fields)
+
 
 class AsyncSecurityLog:
     """Operations under `security_log`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.SecurityLogInput | None = None, /) -> schemas.SecurityLogOutput: ...
@@ -2733,12 +3164,23 @@ class AsyncSecurityLog:
         """The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row. Scope: `audit:read`."""
         return await self._invoke("security_log.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.SecurityLogInput | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.SecurityLogInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `security_log.list`, page by page."""
+        return self._each("security_log.list", input, fields)
+
 
 class AsyncUsers:
     """Operations under `users`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     async def list(self, input: schemas.UsersListInput | None = None, /) -> schemas.UsersListOutput:
         """The people of your organization, for administrators. Scope: `people:read`."""
@@ -2778,8 +3220,9 @@ class AsyncUsers:
 class AsyncSessions:
     """Operations under `sessions`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.SessionsListInput | None = None, /) -> schemas.SessionsListOutput: ...
@@ -2805,8 +3248,9 @@ class AsyncSessions:
 class AsyncBillingRates:
     """Operations under `billing.rates`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def set(self, input: schemas.BillingRatesSet, /) -> schemas.SetRateCard: ...
@@ -2852,8 +3296,9 @@ class AsyncBillingRates:
 class AsyncBillingPlans:
     """Operations under `billing.plans`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def assign(self, input: schemas.BillingPlansAssign, /) -> schemas.BillingPlansAssignOutput: ...
@@ -2869,8 +3314,9 @@ class AsyncBillingPlans:
 class AsyncBillingStatements:
     """Operations under `billing.statements`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def get(self, input: schemas.BillingStatementsGet, /) -> schemas.BillingStatementsGetOutput: ...
@@ -2883,6 +3329,16 @@ class AsyncBillingStatements:
         return await self._invoke("billing.statements.get", input, fields)
 
     @overload
+    def get_each(self, input: schemas.BillingStatementsGet, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def get_each(self, /, **fields: Unpack[schemas.BillingStatementsGet]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def get_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.statements.get`, page by page."""
+        return self._each("billing.statements.get", input, fields)
+
+    @overload
     async def list(self, input: schemas.BillingStatementsList, /) -> schemas.BillingStatementsListOutput: ...
 
     @overload
@@ -2891,6 +3347,16 @@ class AsyncBillingStatements:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List closed statements, the latest month first; organization_id may be "all" for the operator. Scope: `billing:read`."""
         return await self._invoke("billing.statements.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingStatementsList, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingStatementsList]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.statements.list`, page by page."""
+        return self._each("billing.statements.list", input, fields)
 
     @overload
     async def document(self, input: schemas.BillingStatementsDocument, /) -> BinaryAnswer: ...
@@ -2906,8 +3372,9 @@ class AsyncBillingStatements:
 class AsyncBillingPeriods:
     """Operations under `billing.periods`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def preview(self, input: schemas.BillingPeriodsPreview, /) -> schemas.BillingPeriodPreview: ...
@@ -2918,6 +3385,16 @@ class AsyncBillingPeriods:
     async def preview(self, input: Any = None, /, **fields: Any) -> Any:
         """What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing. Scope: `billing:read`."""
         return await self._invoke("billing.periods.preview", input, fields)
+
+    @overload
+    def preview_each(self, input: schemas.BillingPeriodsPreview, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def preview_each(self, /, **fields: Unpack[schemas.BillingPeriodsPreview]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def preview_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.periods.preview`, page by page."""
+        return self._each("billing.periods.preview", input, fields)
 
     @overload
     async def close(self, input: schemas.BillingPeriodsClose, /) -> schemas.BillingPeriod: ...
@@ -2957,8 +3434,9 @@ class AsyncBillingPeriods:
 class AsyncBillingSettings:
     """Operations under `billing.settings`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     async def get(self, input: schemas.BillingSettingsGet | None = None, /) -> schemas.BillingSettings:
         """How months become final (the days that they are a draft, whether a second person approves them), the accounts of journals, and what documents say of their issuer. Scope: `billing:read`."""
@@ -2978,8 +3456,9 @@ class AsyncBillingSettings:
 class AsyncBillingBooks:
     """Operations under `billing.books`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.BillingBooksList | None = None, /) -> schemas.BillingBooksListOutput: ...
@@ -2990,6 +3469,16 @@ class AsyncBillingBooks:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md. Scope: `billing:read`."""
         return await self._invoke("billing.books.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingBooksList | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingBooksList]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.books.list`, page by page."""
+        return self._each("billing.books.list", input, fields)
 
     @overload
     async def statements(self, input: schemas.BillingBooksStatements, /) -> schemas.BillingBooksStatementsOutput: ...
@@ -3005,8 +3494,9 @@ class AsyncBillingBooks:
 class AsyncBillingCredits:
     """Operations under `billing.credits`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.BillingCreditsCreate, /) -> schemas.CreditNote: ...
@@ -3022,8 +3512,9 @@ class AsyncBillingCredits:
 class AsyncBillingAdjustments:
     """Operations under `billing.adjustments`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.BillingAdjustmentsCreate, /) -> schemas.BillingAdjustment: ...
@@ -3044,6 +3535,16 @@ class AsyncBillingAdjustments:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """List credit and debit notes, the latest first; organization_id may be "all" for the operator. Scope: `billing:read`."""
         return await self._invoke("billing.adjustments.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingAdjustmentsList, /) -> AsyncIterator[schemas.BillingAdjustment]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingAdjustmentsList]) -> AsyncIterator[schemas.BillingAdjustment]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.adjustments.list`, page by page."""
+        return self._each("billing.adjustments.list", input, fields)
 
     @overload
     async def void(self, input: schemas.BillingAdjustmentsVoid, /) -> schemas.BillingAdjustment: ...
@@ -3079,8 +3580,9 @@ class AsyncBillingAdjustments:
 class AsyncBillingParties:
     """Operations under `billing.parties`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def get(self, input: schemas.BillingPartiesGet, /) -> schemas.BillingPartiesGetOutput: ...
@@ -3106,8 +3608,9 @@ class AsyncBillingParties:
 class AsyncBillingAccounts:
     """Operations under `billing.accounts`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.BillingAccountsList | None = None, /) -> schemas.BillingAccounts: ...
@@ -3118,6 +3621,16 @@ class AsyncBillingAccounts:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """All organizations by name, each with its plan and the end of its account, if one is set. Scope: `billing:read`."""
         return await self._invoke("billing.accounts.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.BillingAccountsList | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingAccountsList]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.accounts.list`, page by page."""
+        return self._each("billing.accounts.list", input, fields)
 
     @overload
     async def end(self, input: schemas.BillingAccountsEnd, /) -> schemas.BillingAccountsEndOutput: ...
@@ -3133,8 +3646,9 @@ class AsyncBillingAccounts:
 class AsyncBillingExports:
     """Operations under `billing.exports`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.BillingExportsCreate, /) -> schemas.BillingExport: ...
@@ -3167,6 +3681,16 @@ class AsyncBillingExports:
         return await self._invoke("billing.exports.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.BillingExportsList | None = None, /) -> AsyncIterator[schemas.BillingExport]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingExportsList]) -> AsyncIterator[schemas.BillingExport]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.exports.list`, page by page."""
+        return self._each("billing.exports.list", input, fields)
+
+    @overload
     async def download(self, input: schemas.BillingExportsDownload, /) -> BinaryAnswer: ...
 
     @overload
@@ -3180,8 +3704,9 @@ class AsyncBillingExports:
 class AsyncBillingDeliveriesRuns:
     """Operations under `billing.deliveries.runs`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.BillingDeliveriesRunsList, /) -> schemas.BillingDeliveriesRunsListOutput: ...
@@ -3193,13 +3718,24 @@ class AsyncBillingDeliveriesRuns:
         """What a delivery brought or could not bring to its bucket, the latest first. Scope: `billing:read`."""
         return await self._invoke("billing.deliveries.runs.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.BillingDeliveriesRunsList, /) -> AsyncIterator[schemas.BillingDeliveryRun]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.BillingDeliveriesRunsList]) -> AsyncIterator[schemas.BillingDeliveryRun]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.deliveries.runs.list`, page by page."""
+        return self._each("billing.deliveries.runs.list", input, fields)
+
 
 class AsyncBillingDeliveries:
     """Operations under `billing.deliveries`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.runs = AsyncBillingDeliveriesRuns(invoke)
+        self._each = each
+        self.runs = AsyncBillingDeliveriesRuns(invoke, each)
 
     @overload
     async def create(self, input: schemas.BillingDeliveriesCreate, /) -> schemas.BillingDelivery: ...
@@ -3269,27 +3805,29 @@ class AsyncBillingDeliveries:
 class AsyncBilling:
     """Operations under `billing`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.rates = AsyncBillingRates(invoke)
-        self.plans = AsyncBillingPlans(invoke)
-        self.statements = AsyncBillingStatements(invoke)
-        self.periods = AsyncBillingPeriods(invoke)
-        self.settings = AsyncBillingSettings(invoke)
-        self.books = AsyncBillingBooks(invoke)
-        self.credits = AsyncBillingCredits(invoke)
-        self.adjustments = AsyncBillingAdjustments(invoke)
-        self.parties = AsyncBillingParties(invoke)
-        self.accounts = AsyncBillingAccounts(invoke)
-        self.exports = AsyncBillingExports(invoke)
-        self.deliveries = AsyncBillingDeliveries(invoke)
+        self._each = each
+        self.rates = AsyncBillingRates(invoke, each)
+        self.plans = AsyncBillingPlans(invoke, each)
+        self.statements = AsyncBillingStatements(invoke, each)
+        self.periods = AsyncBillingPeriods(invoke, each)
+        self.settings = AsyncBillingSettings(invoke, each)
+        self.books = AsyncBillingBooks(invoke, each)
+        self.credits = AsyncBillingCredits(invoke, each)
+        self.adjustments = AsyncBillingAdjustments(invoke, each)
+        self.parties = AsyncBillingParties(invoke, each)
+        self.accounts = AsyncBillingAccounts(invoke, each)
+        self.exports = AsyncBillingExports(invoke, each)
+        self.deliveries = AsyncBillingDeliveries(invoke, each)
 
 
 class AsyncEventSubscriptionsDeliveries:
     """Operations under `event_subscriptions.deliveries`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.ListDeliveriesInput, /) -> schemas.EventSubscriptionsDeliveriesListOutput: ...
@@ -3300,6 +3838,16 @@ class AsyncEventSubscriptionsDeliveries:
     async def list(self, input: Any = None, /, **fields: Any) -> Any:
         """What was sent to a subscription's endpoint, the latest first, and what it answered. Scope: `event_subscriptions:read`."""
         return await self._invoke("event_subscriptions.deliveries.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.ListDeliveriesInput, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ListDeliveriesInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `event_subscriptions.deliveries.list`, page by page."""
+        return self._each("event_subscriptions.deliveries.list", input, fields)
 
     @overload
     async def replay(self, input: schemas.ReplayDeliveriesInput, /) -> schemas.ReplayDeliveriesOutput: ...
@@ -3315,9 +3863,10 @@ class AsyncEventSubscriptionsDeliveries:
 class AsyncEventSubscriptions:
     """Operations under `event_subscriptions`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.deliveries = AsyncEventSubscriptionsDeliveries(invoke)
+        self._each = each
+        self.deliveries = AsyncEventSubscriptionsDeliveries(invoke, each)
 
     @overload
     async def create(self, input: schemas.CreateSubscriptionInput, /) -> schemas.SubscriptionOutput: ...
@@ -3393,8 +3942,9 @@ class AsyncEventSubscriptions:
 class AsyncEvents:
     """Operations under `events`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def list(self, input: schemas.ListEventsInput | None = None, /) -> schemas.EventsListOutput: ...
@@ -3406,12 +3956,23 @@ class AsyncEvents:
         """Events of your organization in their order, for programs that poll; kept for 90 days. Scope: `event_subscriptions:read`."""
         return await self._invoke("events.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.ListEventsInput | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.ListEventsInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `events.list`, page by page."""
+        return self._each("events.list", input, fields)
+
 
 class AsyncBudgets:
     """Operations under `budgets`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def create(self, input: schemas.BudgetCreate, /) -> schemas.Budget: ...
@@ -3451,8 +4012,9 @@ class AsyncBudgets:
 class AsyncTilesWarm:
     """Operations under `tiles.warm`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
+        self._each = each
 
     @overload
     async def estimate(self, input: schemas.TilesWarmEstimate, /) -> schemas.TilesWarmEstimateOutput: ...
@@ -3495,6 +4057,16 @@ class AsyncTilesWarm:
         return await self._invoke("tiles.warm.list", input, fields)
 
     @overload
+    def list_each(self, input: schemas.TilesWarmList, /) -> AsyncIterator[schemas.WarmUp]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.TilesWarmList]) -> AsyncIterator[schemas.WarmUp]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `tiles.warm.list`, page by page."""
+        return self._each("tiles.warm.list", input, fields)
+
+    @overload
     async def cancel(self, input: schemas.TilesWarmCancel, /) -> schemas.WarmUp: ...
 
     @overload
@@ -3518,32 +4090,34 @@ class AsyncTilesWarm:
 class AsyncTiles:
     """Operations under `tiles`."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.warm = AsyncTilesWarm(invoke)
+        self._each = each
+        self.warm = AsyncTilesWarm(invoke, each)
 
 
 class AsyncOperations:
     """Every operation."""
 
-    def __init__(self, invoke: AsyncInvoke) -> None:
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
         self._invoke = invoke
-        self.share = AsyncShare(invoke)
-        self.api_keys = AsyncApiKeys(invoke)
-        self.organizations = AsyncOrganizations(invoke)
-        self.projects = AsyncProjects(invoke)
-        self.collections = AsyncCollections(invoke)
-        self.items = AsyncItems(invoke)
-        self.visualization = AsyncVisualization(invoke)
-        self.band_formulas = AsyncBandFormulas(invoke)
-        self.uploads = AsyncUploads(invoke)
-        self.usage = AsyncUsage(invoke)
-        self.audit = AsyncAudit(invoke)
-        self.security_log = AsyncSecurityLog(invoke)
-        self.users = AsyncUsers(invoke)
-        self.sessions = AsyncSessions(invoke)
-        self.billing = AsyncBilling(invoke)
-        self.event_subscriptions = AsyncEventSubscriptions(invoke)
-        self.events = AsyncEvents(invoke)
-        self.budgets = AsyncBudgets(invoke)
-        self.tiles = AsyncTiles(invoke)
+        self._each = each
+        self.share = AsyncShare(invoke, each)
+        self.api_keys = AsyncApiKeys(invoke, each)
+        self.organizations = AsyncOrganizations(invoke, each)
+        self.projects = AsyncProjects(invoke, each)
+        self.collections = AsyncCollections(invoke, each)
+        self.items = AsyncItems(invoke, each)
+        self.visualization = AsyncVisualization(invoke, each)
+        self.band_formulas = AsyncBandFormulas(invoke, each)
+        self.uploads = AsyncUploads(invoke, each)
+        self.usage = AsyncUsage(invoke, each)
+        self.audit = AsyncAudit(invoke, each)
+        self.security_log = AsyncSecurityLog(invoke, each)
+        self.users = AsyncUsers(invoke, each)
+        self.sessions = AsyncSessions(invoke, each)
+        self.billing = AsyncBilling(invoke, each)
+        self.event_subscriptions = AsyncEventSubscriptions(invoke, each)
+        self.events = AsyncEvents(invoke, each)
+        self.budgets = AsyncBudgets(invoke, each)
+        self.tiles = AsyncTiles(invoke, each)

@@ -7,7 +7,8 @@ from typing import Any, cast
 import httpx
 
 from ._binary_answer import BinaryAnswer
-from ._errors import GeoperaError, InputFault
+from ._errors import GeoperaError, InputFault, NoAnswerError
+from ._generated.errors import ERRORS_BY_STATUS, ERRORS_BY_TYPE
 from ._generated.operations import OPERATIONS
 from ._generated.schemas import Problem
 from ._retry import retry_after_seconds
@@ -38,7 +39,7 @@ def refusal(operation: str, response: httpx.Response) -> GeoperaError:
         body = None
     problem = _problem(body)
     faults = _faults(body)
-    return GeoperaError(
+    return _class_of(response.status_code, problem)(
         f"{operation}: {response.status_code} {_describe(problem, faults) or response.reason_phrase}",
         operation=operation,
         status=response.status_code,
@@ -47,6 +48,12 @@ def refusal(operation: str, response: httpx.Response) -> GeoperaError:
         request_id=problem.get("request_id") if problem else response.headers.get("x-request-id"),
         retry_after=retry_after_seconds(response.headers.get("retry-after"), datetime.now(timezone.utc)),
     )
+
+
+def _class_of(status: int, problem: Problem | None) -> type[GeoperaError]:
+    """The class of the problem's type, or else the only one that its status has."""
+    kind = str(problem["type"]).rsplit("/", 1)[-1] if problem and "type" in problem else ""
+    return ERRORS_BY_TYPE.get(kind) or ERRORS_BY_STATUS.get(status) or GeoperaError
 
 
 def _problem(body: Any) -> Problem | None:
@@ -72,6 +79,6 @@ def _describe(problem: Problem | None, faults: list[InputFault] | None) -> str |
     return f"{problem['title']}: {problem['detail']}" if problem else None
 
 
-def silence(operation: str, error: httpx.RequestError) -> GeoperaError:
+def silence(operation: str, error: Exception) -> NoAnswerError:
     """The error of a call without an answer."""
-    return GeoperaError(f"{operation}: no answer: {error or type(error).__name__}", operation=operation)
+    return NoAnswerError(f"{operation}: no answer: {error or type(error).__name__}", operation=operation)

@@ -1,12 +1,18 @@
 """Builds the request of a call."""
 
 import json
+import platform
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import httpx
+
 from ._generated.operations import OPERATIONS
+from ._version import VERSION
+
+USER_AGENT = f"geopera-share-python/{VERSION} python/{platform.python_version()} httpx/{httpx.__version__}"
 
 
 class Request(NamedTuple):
@@ -14,6 +20,8 @@ class Request(NamedTuple):
     url: str
     body: bytes
     headers: dict[str, str]
+    is_repeatable: bool
+    """Making the call twice has the effect of making it once."""
 
 
 def prepare(
@@ -23,7 +31,10 @@ def prepare(
     fields: Mapping[str, Any],
     idempotency_key: str | None,
 ) -> Request:
-    """The request of a call, without its token. A create gets an Idempotency-Key, so its retries never create twice."""
+    """The request of a call, without its token.
+
+    What is not simply repeated gets an Idempotency-Key, so its retries have the effect of one call.
+    """
     facts = OPERATIONS.get(operation)
     if facts is None:
         raise ValueError(f"there is no operation {operation}")
@@ -33,12 +44,13 @@ def prepare(
     headers = {
         "content-type": "application/json",
         "accept": "application/json" if facts.answer == "json" else "*/*",
+        "user-agent": USER_AGENT,
     }
     key = idempotency_key or (secrets.token_hex(16) if facts.idempotent else None)
     if key is not None:
         headers["idempotency-key"] = key
     body = json.dumps({**(input or {}), **fields}, default=_wire, allow_nan=False).encode()
-    return Request(operation, base_url + facts.path, body, headers)
+    return Request(operation, base_url + facts.path, body, headers, facts.safe or facts.idempotent)
 
 
 def _wire(value: Any) -> Any:
