@@ -94,7 +94,6 @@ function describe(operation: Operation): Json {
         required: false,
         schema: { type: "string" },
         description: "An API key, instead of a bearer token.",
-        example: "gpra_…",
       },
       ...(takesIdempotencyKey(operation) ? [idempotencyParameter] : []),
     ],
@@ -226,7 +225,6 @@ const idempotencyParameter = {
   in: "header",
   required: false,
   schema: { type: "string", minLength: 1, maxLength: 255 },
-  example: "2f6f8a1e-4b10-4c55-9b41-7d3e0198a1c2",
   description:
     "Repeating a call with the same key and body within 24 hours answers what the first call answered, with the header `Idempotent-Replayed: true`.",
 };

@@ -16,7 +16,7 @@ test("the reference page loads nothing from anywhere else, and everything it nam
   expect(page.statusCode).toBe(200);
   expect(page.body).not.toMatch(/https?:/);
   const names = [...page.body.matchAll(/(?:src|href)="(docs-assets[^"]+)"/g)].map((match) => `/${match[1]}`);
-  expect(names).toHaveLength(3);
+  expect(names).toHaveLength(4);
   for (const name of names) {
     const asset = await app.inject({ url: name, headers: { "accept-encoding": "gzip" } });
     expect(asset.statusCode).toBe(200);

@@ -3,24 +3,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { REFERENCE_START, REFERENCE_STYLE } from "./reference-look.ts";
 import { assetSender, type Asset } from "./send-asset.ts";
 
 const VIEWER_FOLDER = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
-
-/**
- * Starts the viewer. Credentials typed into it stay in the page: it stores nothing and calls this service
- * only.
- */
-const START_SCRIPT = `window.ui = SwaggerUIBundle({
-  url: "openapi.json",
-  dom_id: "#reference",
-  deepLinking: true,
-  docExpansion: "none",
-  filter: true,
-  persistAuthorization: false,
-  validatorUrl: null,
-});
-`;
 
 /** The viewer sets styles on elements. All else must come from this service. */
 const PAGE_HEADERS = {
@@ -66,7 +52,8 @@ function loadFiles(): ReadonlyMap<string, Asset> {
   return new Map<string, Asset>([
     ["swagger-ui-bundle.js", { bytes: read("swagger-ui-bundle.js"), contentType: script }],
     ["swagger-ui.css", { bytes: read("swagger-ui.css"), contentType: "text/css; charset=utf-8" }],
-    ["start.js", { bytes: Buffer.from(START_SCRIPT), contentType: script }],
+    ["look.css", { bytes: Buffer.from(REFERENCE_STYLE), contentType: "text/css; charset=utf-8" }],
+    ["start.js", { bytes: Buffer.from(REFERENCE_START), contentType: script }],
   ]);
 }
 
@@ -81,8 +68,9 @@ function pageFor(version: string): string {
   const base = `docs-assets/${version}`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Geopera Share: operations</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/swagger-ui.css"></head>
-<body><div id="reference"></div><noscript>The operations are described in <a href="openapi.json">openapi.json</a>.</noscript>
+<title>Geopera Share: operations</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/swagger-ui.css"><link rel="stylesheet" href="${base}/look.css"></head>
+<body><header class="page-head"><a href="./">Geopera Share</a><nav><a href="console/">Console</a><a href="openapi.json">openapi.json</a></nav></header>
+<div id="reference"></div><noscript>The operations are described in <a href="openapi.json">openapi.json</a>.</noscript>
 <script src="${base}/swagger-ui-bundle.js"></script><script src="${base}/start.js"></script></body></html>
 `;
 }
