@@ -4,8 +4,8 @@ import type { z } from "zod";
 type RawIssue = z.core.$ZodRawIssue;
 
 /**
- * What is wrong with a field, in the words that follow its name: `must be an integer`. Given to a schema's parse
- * as its `error`; messages that the schema has itself come first.
+ * What is wrong with a field, in the words that follow its name: `must be an integer`. Given to a schema's
+ * parse as its `error`; messages that the schema has itself come first.
  */
 export function faultText(issue: RawIssue): string | undefined {
   switch (issue.code) {

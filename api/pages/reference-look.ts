@@ -1,6 +1,6 @@
 /**
- * The reference in the colours and type of the other pages. Swagger UI has a dark mode of its own (`html.dark-mode`),
- * which {@link REFERENCE_START} switches on as the reader's system does.
+ * The reference in the colours and type of the other pages. Swagger UI has a dark mode of its own
+ * (`html.dark-mode`), which {@link REFERENCE_START} switches on as the reader's system does.
  */
 export const REFERENCE_STYLE = `
 :root{color-scheme:light;--paper:#f3f1ea;--card:#fffefb;--ink:#16211e;--soft:#56635e;--line:#d9d6ca;--accent:#0d7a6b;--strong:#09584e;--on:#fff}
