@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
+import { towns } from "./web/build/towns.ts";
 
 const root = join(import.meta.dirname, "web");
 
@@ -9,6 +10,7 @@ export default defineConfig({
   // Addresses are relative: the pages also work below a path of a proxy.
   base: "./",
   publicDir: false,
+  plugins: [towns()],
   cacheDir: join(import.meta.dirname, ".geopera/cache/vite"),
   build: {
     outDir: join(import.meta.dirname, "dist/web"),

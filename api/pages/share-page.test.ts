@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance } from "fastify";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../infra/package-root.ts";
 import { answerErrors } from "../http/answer-errors.ts";
@@ -99,11 +99,18 @@ describe("the share page", () => {
     });
     const worker = names(BUILT_FOLDER).filter((name) => name.includes("maplibre-gl-worker"));
     expect(worker).toHaveLength(1);
-    expect(files.join(" ")).not.toMatch(/measure-tool|countries/);
+    expect(files.join(" ")).not.toMatch(/measure-tool|countries|towns/);
     const sizes = [...files, ...worker].map(
       (file) => brotliCompressSync(readFileSync(join(BUILT_FOLDER, file))).length,
     );
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000);
+  });
+
+  it("loads coasts, borders, countries and towns in 300 KB, as gzip too, after the first tiles", () => {
+    const files = names(BUILT_FOLDER).filter((name) => /countries|towns|\/src-/.test(name));
+    expect(files).toHaveLength(3);
+    const sizes = files.map((name) => gzipSync(readFileSync(join(BUILT_FOLDER, name))).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
   });
 
   it("is there for links that were cut off, too", async () => {

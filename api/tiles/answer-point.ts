@@ -3,6 +3,7 @@ import { dataLayers, dataLayoutOf } from "../../core/tiles/data-tile/layout.ts";
 import { npyPixel } from "../../core/tiles/data-tile/read-npy.ts";
 import { pointInTile } from "../../core/tiles/point.ts";
 import type { CallContext } from "../operations/call.ts";
+import { distributionSchema, distributionsOf } from "./distributions.ts";
 import { answerTile, type TileAnswerDeps, type TileSource } from "./answer-tile.ts";
 
 /** The inputs of a point. */
@@ -26,6 +27,10 @@ export const pointOutput = z.object({
       unit: z.string().nullable(),
       scale: z.number(),
       offset: z.number(),
+      distribution: distributionSchema.nullable().optional().meta({
+        description:
+          "How often values of the band occur in the whole file, in bins of equal width; null where that is not known.",
+      }),
     }),
   ),
 });
@@ -65,6 +70,7 @@ export async function answerPoint(
   const { bands } = dataLayoutOf(top);
   const found = Buffer.isBuffer(answer.body) ? npyPixel(answer.body, place.column, place.row) : [];
   const hasData = (found.at(-1) ?? 0) > 0;
+  const distributions = hasData ? await distributionsOf(deps, top) : [];
   const names = top.style.expressions ?? top.style.bands.map((band) => `b${band}`);
   return {
     lon,
@@ -79,6 +85,7 @@ export async function answerPoint(
         unit: top.style.algorithm?.name === "slope" ? "degrees" : null,
         scale,
         offset,
+        distribution: distributions[index] ?? null,
       };
     }),
   };

@@ -104,6 +104,10 @@ describe("a plain GeoTIFF in strips without overviews", () => {
     const statistics = await call("items.tile.statistics", { item_id, expression: "b1" });
     expect(statistics).toMatchObject({ min: expect.any(Number), count: expect.any(Number) });
     expect(statistics.count).toBeGreaterThan(1_000);
+    const { values } = await call("items.tile.point", { item_id, lon: 11.6, lat: 48.6 });
+    const { range, counts } = values[0].distribution;
+    expect(range).toEqual([statistics.min, statistics.max]);
+    expect(counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(statistics.count);
     expect(readdirSync(join(system.storeFolder, ".ingest"))).toEqual([]);
   });
 

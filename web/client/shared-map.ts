@@ -71,7 +71,14 @@ export interface PointValues {
     readonly name: string;
     readonly value: number | null;
     readonly unit: string | null;
+    readonly distribution?: Distribution | null;
   }[];
+}
+
+/** How often values of a band occur, in bins of equal width. */
+export interface Distribution {
+  readonly range: readonly [number, number];
+  readonly counts: readonly number[];
 }
 
 /** Where the tiles are and what they cover, as far as pages read a TileJSON document. */

@@ -114,6 +114,7 @@ export const de: Texts = {
   "panel.noData": "Hier sind keine Daten.",
   "panel.noValue": "keine Daten",
   "panel.spectrum": "Werte der Bänder, von links nach rechts",
+  "panel.higherThan": "Höher als {{percent}} % dieses Bildes",
   "compare.with": "Vergleichen mit",
   "compare.nothing": "nichts",
   "compare.line": "Linie zwischen {{left}} und {{right}}",

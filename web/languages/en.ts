@@ -105,6 +105,7 @@ export const en = {
   "panel.noData": "No data here.",
   "panel.noValue": "no data",
   "panel.spectrum": "Values of the bands, from left to right",
+  "panel.higherThan": "Higher than {{percent}} % of this image",
   "compare.with": "Compare with",
   "compare.nothing": "nothing",
   "compare.line": "Line between {{left}} and {{right}}",

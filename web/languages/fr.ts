@@ -110,6 +110,7 @@ export const fr: Texts = {
   "panel.noData": "Pas de données ici.",
   "panel.noValue": "pas de données",
   "panel.spectrum": "Valeurs des bandes, de gauche à droite",
+  "panel.higherThan": "Plus élevé que {{percent}} % de cette image",
   "compare.with": "Comparer avec",
   "compare.nothing": "rien",
   "compare.line": "Ligne entre {{left}} et {{right}}",

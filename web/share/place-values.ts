@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../client/ask-json.ts";
 import type { PointValues } from "../client/shared-map.ts";
 import { describeFailure } from "../components/describe-failure.ts";
+import { histogramOf, shareBelow } from "./histogram.ts";
 import { spectrumOf } from "./spectrum.ts";
 import { formatPosition } from "../components/map/position-readout.ts";
 import type { Wording } from "../languages/translate.ts";
@@ -61,9 +62,13 @@ function contentOf(answer: Answer<PointValues>, place: string, wording: Wording)
     return content;
   }
   const list = document.createElement("dl");
-  for (const { name, value, unit } of values) {
+  for (const { name, value, unit, distribution } of values) {
     const shown = value === null ? wording.t("panel.noValue") : wording.number(value, 7);
-    list.append(element("dt", name), element("dd", unit && value !== null ? `${shown} ${unit}` : shown));
+    const row = element("dd", unit && value !== null ? `${shown} ${unit}` : shown);
+    list.append(element("dt", name), row);
+    if (value === null || !distribution) continue;
+    const percent = wording.number(100 * shareBelow(distribution, value), 2);
+    row.append(histogramOf(distribution, value, wording.t("panel.higherThan", { percent })));
   }
   content.append(list);
   const spectrum = spectrumOf(answer.value, wording.t("panel.spectrum"));

@@ -1,20 +1,21 @@
+import { makeSvg } from "./make-svg.ts";
 import type { PointValues } from "../client/shared-map.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT] = [240, 56];
 
 /** The values of several bands as a line over their order; undefined where they cannot be compared. */
 export function spectrumOf({ values }: PointValues, label: string): SVGElement | undefined {
   const points = spectrumPoints(values);
   if (points === undefined) return undefined;
-  const picture = make("svg", {
+  const picture = makeSvg("svg", {
     viewBox: `-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`,
     class: "spectrum",
     role: "img",
     "aria-label": label,
   });
-  picture.append(make("polyline", { points: points.map((point) => point.join(",")).join(" ") }));
-  for (const [cx, cy] of points) picture.append(make("circle", { cx: String(cx), cy: String(cy), r: "3" }));
+  picture.append(makeSvg("polyline", { points: points.map((point) => point.join(",")).join(" ") }));
+  for (const [cx, cy] of points)
+    picture.append(makeSvg("circle", { cx: String(cx), cy: String(cy), r: "3" }));
   return picture;
 }
 
@@ -31,10 +32,4 @@ export function spectrumPoints(
     Math.round((at / (numbers.length - 1)) * WIDTH),
     Math.round(HEIGHT - ((value - low) / span) * HEIGHT),
   ]);
-}
-
-function make(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }

@@ -1,5 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { contextColours } from "./context-colours.ts";
+import { showTowns } from "./town-layers.ts";
 import { basemapStyleUrl, showBasemap } from "./basemap.ts";
 import countriesUrl from "world-atlas/countries-50m.json?url";
 
@@ -14,9 +16,8 @@ const BORDERS = "borders";
 const LABELS = "country-names";
 
 /**
- * Shows coasts, borders and names of countries over a map, by Natural Earth (public domain), or the basemap
- * of the operator. They come from
- * this service, after the first tiles; a map without them is a map all the same.
+ * Shows coasts, borders, countries and towns over a map, by Natural Earth (public domain), or the basemap of
+ * the operator. They come from this service, after the first tiles; a map without them is a map all the same.
  */
 export function showContext(map: MapLibreMap, language: string): void {
   void map.once("idle").then(async () => {
@@ -35,6 +36,7 @@ export function showContext(map: MapLibreMap, language: string): void {
       });
       const { features } = feature(world, countries);
       addNames(map, namesOf(features, language));
+      await showTowns(map);
     } catch {
       // Out of reach: the data is what the page is for.
     }
@@ -42,7 +44,7 @@ export function showContext(map: MapLibreMap, language: string): void {
 }
 
 function addLines(map: MapLibreMap, data: GeoJSON.MultiLineString): void {
-  const { line, halo } = colours();
+  const { line, halo } = contextColours();
   map.addSource(BORDERS, { type: "geojson", data, maxzoom: 8 });
   map.addLayer({
     id: `${BORDERS}-halo`,
@@ -59,7 +61,7 @@ function addLines(map: MapLibreMap, data: GeoJSON.MultiLineString): void {
 }
 
 function addNames(map: MapLibreMap, data: GeoJSON.FeatureCollection): void {
-  const { text, halo } = colours();
+  const { text, halo } = contextColours();
   map.addSource(LABELS, { type: "geojson", data });
   map.addLayer({
     id: LABELS,
@@ -149,16 +151,4 @@ function ringOf(ring: readonly GeoJSON.Position[]): Ring {
     y += (y0 + y1) * cross;
   }
   return { middle: [x / (3 * area), y / (3 * area)], size: Math.abs(area) };
-}
-
-interface Colours {
-  readonly line: string;
-  readonly text: string;
-  readonly halo: string;
-}
-
-function colours(): Colours {
-  const style = getComputedStyle(document.documentElement);
-  const read = (name: string) => style.getPropertyValue(name).trim();
-  return { line: read("--context-line"), text: read("--context-text"), halo: read("--context-halo") };
 }

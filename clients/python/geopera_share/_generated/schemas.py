@@ -47,6 +47,7 @@ __all__ = [
     "LegendBandsItem",
     "Legend",
     "SharePointInput",
+    "PointValuesValuesItemDistribution",
     "PointValuesValuesItem",
     "PointValues",
     "SharePreviewInput",
@@ -977,6 +978,13 @@ class SharePointInput(TypedDict):
     """The name of the render profile; the default one when left out or null."""
 
 
+class PointValuesValuesItemDistribution(TypedDict):
+    range: list[float]
+    """The ends of the histogram."""
+    counts: list[int]
+    """Pixels in each of the histogram's steps."""
+
+
 class PointValuesValuesItem(TypedDict):
     name: str
     """Its name."""
@@ -988,6 +996,8 @@ class PointValuesValuesItem(TypedDict):
     """By what the values of the file are multiplied."""
     offset: float
     """How many are left out from the beginning of the list; of values, what is added to each."""
+    distribution: NotRequired[PointValuesValuesItemDistribution | None]
+    """How often values of the band occur in the whole file, in bins of equal width; null where that is not known."""
 
 
 class PointValues(TypedDict):

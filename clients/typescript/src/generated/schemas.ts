@@ -517,7 +517,10 @@ export interface PointValues {
   readonly value: number | null; /** The unit of the values, such as m. */
   readonly unit: string | null; /** By what the values of the file are multiplied. */
   readonly scale: number; /** How many are left out from the beginning of the list; of values, what is added to each. */
-  readonly offset: number; }[];
+  readonly offset: number; /** How often values of the band occur in the whole file, in bins of equal width; null where that is not known. */
+  readonly distribution?: { /** The ends of the histogram. */
+  readonly range: readonly number[]; /** Pixels in each of the histogram's steps. */
+  readonly counts: readonly number[]; } | null | undefined; }[];
 }
 
 export interface SharePreviewInput {
