@@ -21,6 +21,7 @@ import { takeLeave } from "./http/take-leave.ts";
 import { serveOpenapi } from "./http/serve-openapi.ts";
 import { serveOperations } from "./http/operation-routes.ts";
 import { serveOperators } from "./http/operator-routes.ts";
+import { serveStac } from "./stac/stac-routes.ts";
 import { serveItemTiles } from "./tiles/item-tile-routes.ts";
 import { serveGrantedTiles } from "./tiles/granted-tile-routes.ts";
 import { serveIdentity } from "./oauth/oauth-routes.ts";
@@ -113,6 +114,7 @@ export async function buildApp(
   serveOperations(app, deps, OPERATIONS);
   serveGrantedTiles(app, deps, grants);
   serveItemTiles(app, deps);
+  serveStac(app, deps);
   serveDocuments(app, deps);
   await serveIdentity(app, deps);
   serveAssetDownloads(app, deps);

@@ -33,7 +33,7 @@ export const collectionsCreate = defineOperation({
   }),
   outputName: "CollectionResponse",
   output: collectionResponseSchema,
-  resources: { project: { kind: "project", role: "editor", field: "project_id" } },
+  resources: { project: { kind: "project", role: "editor", field: "project_id", isOpen: true } },
   async run({ database }: Pick<Deps, "database">, input, { resources }) {
     const mosaic = requireMosaic({
       mosaic_rule: input.mosaic_rule,

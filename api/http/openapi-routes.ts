@@ -1,23 +1,8 @@
 import { TILE_FORMATS } from "../../core/tiles/tile-format.ts";
 import { ZOOM_MAX } from "../../core/tiles/tile-grid.ts";
+import { inPath, inQuery, text, type Access, type Route } from "./openapi-route.ts";
 import { withTexts, type Json } from "./openapi-schemas.ts";
-
-/** Who may call a route: the address itself authorizes, a bearer, a client of OpenID Connect, or anyone. */
-type Access = "address" | "bearer" | "client" | "anyone";
-
-interface Route {
-  readonly id: string;
-  readonly tag: keyof typeof TAGS;
-  readonly summary: string;
-  readonly access: Access;
-  readonly parameters?: readonly Json[];
-  readonly requestBody?: Json;
-  /** Media types of the answer; none for an answer without a body. */
-  readonly types: readonly string[];
-  readonly answer?: Json;
-  /** Further answers that are no failure. */
-  readonly more?: Readonly<Record<string, string>>;
-}
+import { STAC_ROUTES } from "./openapi-stac-routes.ts";
 
 const TAGS = {
   "map addresses": "Tiles, TileJSON, WMTS, legends and pictures by GET, for map clients.",
@@ -25,26 +10,18 @@ const TAGS = {
   documents: "Statements and credit notes by GET.",
   identity: "OpenID Connect: tokens, the device flow, keys.",
   service: "The service itself.",
+  "STAC API": "The STAC API by GET, for catalogue clients.",
 } as const;
 
 /** The tags of routes that are no operations. */
 export const ROUTE_TAGS = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
 
-const text = { type: "string" } as const;
 const PICTURE_TYPES = [
   ...new Set(
     Object.values(TILE_FORMATS).flatMap(({ is, contentType }) => (is === "picture" ? [contentType] : [])),
   ),
 ];
 const TILE_TYPES = [...new Set(Object.values(TILE_FORMATS).map(({ contentType }) => contentType))];
-
-function inPath(name: string, description: string, schema: Json = text, example: unknown = "…"): Json {
-  return { name, in: "path", required: true, description, schema, example };
-}
-
-function inQuery(name: string, description: string, schema: Json, example: unknown): Json {
-  return { name, in: "query", required: false, description, schema, example };
-}
 
 const index = { type: "integer", minimum: 0, maximum: 2 ** ZOOM_MAX - 1 };
 const grant = inPath("grant", "The grant of a TileJSON document; it is the whole authorization, and ends.");
@@ -291,6 +268,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
       inPath("part", "The number of the part, from 1.", { type: "integer", minimum: 1 }, 1),
     ],
   },
+  ...STAC_ROUTES,
   ...documents("statements", "A statement as a document."),
   ...documents("adjustments", "A credit or debit note as a document."),
   "get /realms/public/.well-known/openid-configuration": {

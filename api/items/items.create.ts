@@ -58,7 +58,7 @@ export const itemsCreate = defineOperation({
   outputName: "ItemResponse",
   output: itemResponseSchema,
   resources: {
-    project: { kind: "project", role: "editor", field: "project_id" },
+    project: { kind: "project", role: "editor", field: "project_id", isOpen: true },
     collection: { kind: "collection", role: "editor", field: "collection_id" },
   },
   async run(deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config" | "logger">, input, context) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { stacItem } from "../../core/rasters/stac-item.ts";
 import { listAssets } from "../../storage/catalog/assets.ts";
+import { STAC_SOURCE_FIELDS } from "./stac-source-fields.ts";
 import { mintDownload } from "./owned-download.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
@@ -45,25 +46,15 @@ export const itemsGetStac = defineOperation({
     const described = await Promise.all(
       assets.map(async (asset) => ({ ...asset, href: (await mintDownload(deps, asset, origin)).url })),
     );
-    const source = toWire(item, SOURCE_FIELDS);
-    return stacItem(source, described, `${origin}/v1/items/get_stac`);
+    const source = toWire(item, STAC_SOURCE_FIELDS);
+    // Operations are called with POST; the STAC API specification describes its own POST links in this way.
+    const self = {
+      rel: "self",
+      href: `${origin}/v1/items/get_stac`,
+      type: "application/geo+json",
+      method: "POST",
+      body: { item_id: item.id },
+    } as const;
+    return stacItem(source, described, { links: [self] });
   },
 });
-
-const SOURCE_FIELDS = [
-  "id",
-  "stac_id",
-  "name",
-  "description",
-  "geometry",
-  "bbox",
-  "datetime",
-  "start_datetime",
-  "end_datetime",
-  "cloud_cover",
-  "gsd",
-  "properties",
-  "stac_extensions",
-  "created_at",
-  "updated_at",
-] as const;

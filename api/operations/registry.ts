@@ -79,6 +79,8 @@ import { itemsIngestRetry } from "../items/items.ingest.retry.ts";
 import { itemsListAssets } from "../items/items.list-assets.ts";
 import { itemsListByCollection } from "../items/items.list-by-collection.ts";
 import { itemsList } from "../items/items.list.ts";
+import { itemsSearchOrg } from "../items/items.search-org.ts";
+import { itemsSearch } from "../items/items.search.ts";
 import { itemsTileLegend } from "../tiles/items.tile.legend.ts";
 import { itemsThumbnail } from "../tiles/items.thumbnail.ts";
 import { itemsTilePoint } from "../tiles/items.tile.point.ts";
@@ -94,6 +96,9 @@ import { organizationsRulesGet } from "../organizations/organizations.rules.get.
 import { organizationsRulesUpdate } from "../organizations/organizations.rules.update.ts";
 import { projectsAddMember } from "../projects/projects.add-member.ts";
 import { projectsCreate } from "../projects/projects.create.ts";
+import { projectsArchive } from "../projects/projects.archive.ts";
+import { projectsDelete } from "../projects/projects.delete.ts";
+import { projectsGet } from "../projects/projects.get.ts";
 import { projectsUpdate } from "../projects/projects.update.ts";
 import { projectsListMembers } from "../projects/projects.list-members.ts";
 import { projectsList } from "../projects/projects.list.ts";
@@ -116,6 +121,8 @@ import { sharePreview } from "../tiles/share.preview.ts";
 import { sharePoint } from "../tiles/share.point.ts";
 import { shareTileRender } from "../tiles/share.tile.render.ts";
 import { shareTilejson } from "../tiles/share.tilejson.ts";
+import { stacCollectionsList } from "../stac/stac.collections.list.ts";
+import { stacSearch } from "../stac/stac.search.ts";
 import { uploadsComplete } from "../uploads/uploads.complete.ts";
 import { uploadsFail } from "../uploads/uploads.fail.ts";
 import { uploadsGet } from "../uploads/uploads.get.ts";
@@ -172,7 +179,10 @@ export const OPERATIONS: readonly Operation[] = [
   organizationsTagsUpdate,
   organizationsRulesUpdate,
   projectsCreate,
+  projectsGet,
   projectsUpdate,
+  projectsArchive,
+  projectsDelete,
   projectsList,
   projectsListMembers,
   projectsAddMember,
@@ -188,6 +198,8 @@ export const OPERATIONS: readonly Operation[] = [
   itemsGet,
   itemsList,
   itemsListByCollection,
+  itemsSearch,
+  itemsSearchOrg,
   itemsUpdate,
   itemsDelete,
   itemsListAssets,
@@ -202,6 +214,8 @@ export const OPERATIONS: readonly Operation[] = [
   itemsTilePoint,
   itemsThumbnail,
   itemsTileWmtsCapabilities,
+  stacSearch,
+  stacCollectionsList,
   visualizationProfileCreate,
   visualizationProfileUpdate,
   visualizationProfileDelete,

@@ -47,6 +47,8 @@ export interface ResourceRule {
   readonly role: ProjectRole;
   /** The field that holds the id; null or absent when the call names none. */
   readonly field: string;
+  /** Of a project that takes something new: an archived one is refused. */
+  readonly isOpen?: true;
   /** The rule applies only when another field has this value. */
   readonly when?: { readonly field: string; readonly equals: string };
 }
@@ -177,6 +179,12 @@ export async function findResources(
     }
     if (decision === "forbidden") {
       throw new ProblemError("forbidden", `This needs the role ${rule.role} in the project.`);
+    }
+    if (rule.isOpen === true && (found.row as Partial<ProjectRow>).is_archived === true) {
+      throw new ProblemError(
+        "conflict",
+        "The project is archived: projects.update with is_archived false opens it.",
+      );
     }
     resources[name] = found.row;
   }

@@ -16,16 +16,19 @@ export const projectsList = defineOperation({
   input: z.strictObject({
     /** Only projects with exactly this name. */
     name: text(1, 255).nullable().optional(),
+    /** Only archived projects, or only the others. */
+    is_archived: z.boolean().nullable().optional(),
     ...paging,
   }),
   outputName: "ProjectsListOutput",
   output: z.object({ projects: z.array(projectResponseSchema), total: z.int(), next_offset: nextOffset }),
-  async run({ database }: Pick<Deps, "database">, { name, limit, offset }, { principal }) {
+  async run({ database }: Pick<Deps, "database">, { name, is_archived, limit, offset }, { principal }) {
     const seesAll = principal.type === "api_key" || principal.isOrganizationAdmin;
     const { projects, total } = await listProjects(database, {
       organizationId: principal.organizationId,
       memberId: seesAll ? undefined : principal.id,
       name: name ?? undefined,
+      isArchived: is_archived ?? undefined,
       limit,
       offset,
     });

@@ -36,7 +36,7 @@ export const uploadsInitiate = defineOperation({
   outputName: "UploadOutput",
   output: uploadOutputSchema,
   resources: {
-    project: { kind: "project", role: "editor", field: "project_id" },
+    project: { kind: "project", role: "editor", field: "project_id", isOpen: true },
     collection: { kind: "collection", role: "editor", field: "target_collection_id" },
     item: { kind: "item", role: "editor", field: "target_item_id" },
   },

@@ -25,7 +25,18 @@ export interface StacAsset {
   readonly href: string;
   readonly media_type: string;
   readonly bytes: number;
-  readonly raster: RasterInfo;
+  readonly raster: Pick<RasterInfo, "crs" | "width" | "height" | "bands">;
+}
+
+/** A link of a STAC document. */
+export interface StacLink {
+  readonly rel: string;
+  readonly href: string;
+  readonly type: string;
+  readonly title?: string;
+  readonly method?: "POST";
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly merge?: boolean;
 }
 
 const EXTENSIONS = {
@@ -39,7 +50,11 @@ const EXTENSIONS = {
  * The item as a STAC 1.0.0 Feature. Members that STAC reserves take precedence over properties of the same
  * name. STAC requires a time, so an item without one has the time of its registration.
  */
-export function stacItem(item: StacSource, assets: readonly StacAsset[], selfHref: string) {
+export function stacItem(
+  item: StacSource,
+  assets: readonly StacAsset[],
+  { collection, links }: { readonly collection?: string; readonly links: readonly StacLink[] },
+) {
   const epsg = epsgOf(assets[0]?.raster);
   const extensions = new Set(item.stac_extensions);
   if (item.cloud_cover !== null) extensions.add(EXTENSIONS.eo);
@@ -53,6 +68,7 @@ export function stacItem(item: StacSource, assets: readonly StacAsset[], selfHre
     stac_version: "1.0.0",
     stac_extensions: [...extensions],
     id: item.stac_id,
+    ...(collection === undefined ? {} : { collection }),
     geometry,
     ...(geometry === null ? {} : { bbox: item.bbox }),
     properties: {
@@ -66,16 +82,7 @@ export function stacItem(item: StacSource, assets: readonly StacAsset[], selfHre
       ...(item.cloud_cover === null ? {} : { "eo:cloud_cover": item.cloud_cover }),
       ...(epsg === undefined ? {} : { "proj:epsg": epsg }),
     },
-    // Operations are called with POST; the STAC API specification describes its own POST links in this way.
-    links: [
-      {
-        rel: "self",
-        href: selfHref,
-        type: "application/geo+json",
-        method: "POST",
-        body: { item_id: item.id },
-      },
-    ],
+    links,
     assets: Object.fromEntries(assets.map((asset) => [asset.key, presentAsset(asset)])),
   };
 }
@@ -123,7 +130,7 @@ function timesOf({ datetime, start_datetime, end_datetime, created_at }: StacSou
   return { datetime: datetime ?? start_datetime ?? end_datetime ?? created_at };
 }
 
-function epsgOf(raster: RasterInfo | undefined): number | undefined {
+function epsgOf(raster: StacAsset["raster"] | undefined): number | undefined {
   const [, code] = /^EPSG:(\d+)$/.exec(raster?.crs ?? "") ?? [];
   return code === undefined ? undefined : Number(code);
 }

@@ -2,6 +2,7 @@ import { newId } from "../../infra/new-id.ts";
 import type { Tags } from "../../core/tags/tags.ts";
 import type { Mosaic, MosaicRule } from "../../core/tiles/mosaic.ts";
 import { announceChange } from "../database/change-notices.ts";
+import { holdProject } from "./projects.ts";
 import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
@@ -49,13 +50,16 @@ function selectCollections(database: Queryable) {
 
 /** Creates a collection. */
 export async function insertCollection(
-  database: Queryable,
+  database: Database,
   projectId: string,
   values: CollectionValues,
 ): Promise<CollectionRow> {
   const { tags, ...plain } = values;
   const row = { id: newId(), project_id: projectId, ...plain, tags: database.json(tags) };
-  await database`insert into collections ${database(row)}`;
+  await database.begin(async (transaction) => {
+    await holdProject(transaction, projectId);
+    await transaction`insert into collections ${transaction(row)}`;
+  });
   return single(
     await database<CollectionRow[]>`${selectCollections(database)} where collections.id = ${row.id}`,
   );

@@ -1,4 +1,4 @@
-import { sweepDeleted, sweepReplaced } from "./upload-sweeps.ts";
+import { sweepDeletedItems, sweepReplaced } from "./upload-sweeps.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import type { RasterWarning } from "../../core/rasters/raster-warnings.ts";
 import type { Tags } from "../../core/tags/tags.ts";
@@ -7,6 +7,7 @@ import { insertAsset, type NewAsset } from "./assets.ts";
 import { deriveProfiles } from "./derived-profiles.ts";
 import { insertIngest, supersedeIngests, type NewIngest } from "./ingests.ts";
 import { announceChange } from "../database/change-notices.ts";
+import { holdProject } from "./projects.ts";
 import { announceItem } from "./announce-item.ts";
 import { rowsWithin } from "../database/rows-within.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
@@ -101,6 +102,7 @@ export async function insertItemWithin(
   assets: readonly NewItemAsset[],
 ): Promise<ItemRow> {
   const id = newId();
+  await holdProject(transaction, projectId);
   await transaction`
     insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
   await insertItemAssets(transaction, id, assets);
@@ -251,7 +253,7 @@ export async function deleteItem(database: Database, item: ItemRow): Promise<voi
   await database.begin(async (transaction) => {
     await transaction`
       update items set deleted_at = now(), lifecycle_state = 'deleted', updated_at = now() where id = ${item.id}`;
-    await sweepDeleted(transaction, item.id);
+    await sweepDeletedItems(transaction, [item.id]);
     await announceItem(transaction, item, undefined);
   });
 }

@@ -1,5 +1,6 @@
 import { newId } from "../../infra/new-id.ts";
 import type { Tags } from "../../core/tags/tags.ts";
+import { ProblemError } from "../../core/errors.ts";
 import type { ProjectRole } from "../../core/access/access.ts";
 import { idParameter, single, type Database, type Queryable } from "../database/database.ts";
 
@@ -12,6 +13,7 @@ export interface ProjectRow {
   readonly gcs_region: string | null;
   readonly gcs_bucket_name: string | null;
   readonly is_archived: boolean;
+  readonly deleted_at: Date | null;
   readonly tags: Tags;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -73,13 +75,25 @@ export async function insertProject(
   });
 }
 
-/** One project. */
+/** One project, unless it is deleted. */
 export async function findProject(database: Queryable, id: string): Promise<ProjectRow | undefined> {
-  const [row] = await database<ProjectRow[]>`select * from projects where id = ${idParameter(id)}`;
+  const [row] = await database<
+    ProjectRow[]
+  >`select * from projects where id = ${idParameter(id)} and deleted_at is null`;
   return row;
 }
 
-/** Changes a project; undefined leaves a field as it is. */
+/**
+ * Holds a project until the transaction ends, so that it is not deleted while something new comes into it;
+ * throws a ProblemError `not_found` when it is deleted.
+ */
+export async function holdProject(transaction: Queryable, id: string): Promise<void> {
+  const rows = await transaction`
+    select from projects where id = ${id} and deleted_at is null for key share`;
+  if (rows.length === 0) throw new ProblemError("not_found", "No such project.");
+}
+
+/** Changes a project, fields that are undefined excepted; resolves to undefined when it is deleted. */
 export async function updateProject(
   database: Queryable,
   id: string,
@@ -87,18 +101,19 @@ export async function updateProject(
     readonly name?: string | undefined;
     readonly description?: string | null | undefined;
     readonly tags?: Tags | undefined;
+    readonly is_archived?: boolean | undefined;
   },
-): Promise<ProjectRow> {
+): Promise<ProjectRow | undefined> {
   const row = {
     updated_at: new Date(),
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.description === undefined ? {} : { description: change.description }),
     ...(change.tags === undefined ? {} : { tags: database.json(change.tags) }),
+    ...(change.is_archived === undefined ? {} : { is_archived: change.is_archived }),
   };
-  return single(
-    await database<ProjectRow[]>`
-      update projects set ${database(row as never)} where id = ${id} returning *`,
-  );
+  const [changed] = await database<ProjectRow[]>`
+    update projects set ${database(row as never)} where id = ${id} and deleted_at is null returning *`;
+  return changed;
 }
 
 /** Which projects are listed. */
@@ -107,6 +122,8 @@ export interface ProjectFilter {
   /** Only those that this user is a member of. */
   readonly memberId: string | undefined;
   readonly name: string | undefined;
+  /** Only those that are archived, or only those that are not. */
+  readonly isArchived: boolean | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -114,11 +131,12 @@ export interface ProjectFilter {
 /** Projects by name, one page. */
 export async function listProjects(
   database: Queryable,
-  { organizationId, memberId, name, limit, offset }: ProjectFilter,
+  { organizationId, memberId, name, isArchived, limit, offset }: ProjectFilter,
 ): Promise<{ projects: ProjectRow[]; total: number }> {
   const rows = await database<(ProjectRow & { total: number })[]>`
     select projects.*, count(*) over () as total from projects
-    where organization_id = ${organizationId} and name = coalesce(${name ?? null}, name)
+    where organization_id = ${organizationId} and deleted_at is null and name = coalesce(${name ?? null}, name)
+      and is_archived = coalesce(${isArchived ?? null}, is_archived)
       and (${memberId ?? null}::uuid is null or exists (
         select from project_members where project_id = projects.id and user_id = ${memberId ?? null}::uuid
       ))
@@ -200,4 +218,18 @@ export async function isUserOfOrganization(
   const rows = await database`
     select 1 from users where id = ${idParameter(userId)} and organization_id = ${organizationId}`;
   return rows.length > 0;
+}
+
+/** The projects that a user is a member of. */
+export async function listMemberProjectIds(database: Queryable, userId: string): Promise<string[]> {
+  const rows = await database<{ project_id: string }[]>`
+    select project_id from project_members where user_id = ${idParameter(userId)}`;
+  return rows.map(({ project_id: id }) => id);
+}
+
+/** Of some ids, those that name a project. */
+export async function keepProjectIds(database: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await database<{ id: string }[]>`
+    select id from projects where id = any(${ids as string[]}::uuid[]) and deleted_at is null`;
+  return rows.map(({ id }) => id);
 }

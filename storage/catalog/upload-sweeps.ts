@@ -79,10 +79,10 @@ export async function sweepReplaced(
     ) and status in ('completed', 'failed')`;
 }
 
-/** Has the uploads swept that a deleted item's files came from, once they are needed no longer. */
-export async function sweepDeleted(transaction: Queryable, itemId: string): Promise<void> {
+/** Has the uploads swept that files of deleted items came from, once they are needed no longer. */
+export async function sweepDeletedItems(transaction: Queryable, itemIds: readonly string[]): Promise<void> {
   await transaction`
     update uploads set sweep_after = least(sweep_after, now() + make_interval(days => ${DELETED_ITEM_DAYS}))
-    where id in (select upload_of_object(object_key) from assets where item_id = ${itemId})
+    where id in (select upload_of_object(object_key) from assets where item_id = any(${itemIds as string[]}))
       and status in ('completed', 'failed')`;
 }

@@ -231,18 +231,43 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.update","summary":"Change a project's name, description or tags.","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.get","summary":"Get one project.","scope":"projects:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
+    ],
+  },
+  {
+    ...{"id":"projects.update","summary":"Change a project's name, description or tags, or whether it is archived.","scope":"projects:write","answer":"json","isTile":false},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
       {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
+      {"field":"is_archived","flag":"is-archived","required":false,"value":"boolean","description":"Whether the project is archived."},
       {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
+    ],
+  },
+  {
+    ...{"id":"projects.archive","summary":"Archive a project: it takes no new items, uploads or collections, while all that it holds and shares stays.","scope":"projects:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
+      {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
+      {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
+      {"field":"is_archived","flag":"is-archived","required":false,"value":"boolean","description":"Whether the project is archived; true when left out."},
+      {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
+    ],
+  },
+  {
+    ...{"id":"projects.delete","summary":"Soft-delete a project with all that it holds; its links open nothing from then on. `preview` says what would go.","scope":"projects:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
+      {"field":"preview","flag":"preview","required":false,"value":"boolean","description":"Whether nothing is done yet: the answer says what would happen.","preset":false},
     ],
   },
   {
     ...{"id":"projects.list","summary":"The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all.","scope":"projects:read","answer":"json","isTile":false},
     flags: [
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
+      {"field":"is_archived","flag":"is-archived","required":false,"value":"boolean","description":"Whether it is archived; on input, only projects that are, or only those that are not."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
     ],
@@ -391,6 +416,39 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"items.search","summary":"Find a project's items by place, time, collection, type and properties, as STAC features.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
+      {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."},
+      {"field":"datetime","flag":"datetime","required":false,"value":"string","description":"A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time."},
+      {"field":"collections","flag":"collections","required":false,"value":"strings","description":"Only items of these collections; the id of a project stands for its items in no collection."},
+      {"field":"token","flag":"token","required":false,"value":"string","description":"The `next_token` of the page before, with the same conditions and order."},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many items are left out from the beginning, up to 10,000; `token` reaches all.","preset":0},
+      {"field":"type","flag":"type","required":false,"value":"string","choices":["satellite_capture","derived_raster","derived_vector","clip","user_raster","user_vector","external_reference"],"description":"The type of the item, such as user_raster; in GeoJSON the type of the object."},
+      {"field":"query","flag":"query","required":false,"value":"json","description":"Conditions by property, as in STAC's query extension: {\"eo:cloud_cover\": {\"lt\": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains."},
+      {"field":"sortby","flag":"sortby","required":false,"value":"json","description":"Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out."},
+      {"field":"format","flag":"format","required":false,"value":"string","description":"The format of the features: geojson."},
+      {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out."},
+    ],
+  },
+  {
+    ...{"id":"items.search_org","summary":"Find items in all projects that the caller sees, by place, time, collection, type and properties, as STAC features.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."},
+      {"field":"datetime","flag":"datetime","required":false,"value":"string","description":"A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time."},
+      {"field":"collections","flag":"collections","required":false,"value":"strings","description":"Only items of these collections; the id of a project stands for its items in no collection."},
+      {"field":"token","flag":"token","required":false,"value":"string","description":"The `next_token` of the page before, with the same conditions and order."},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many items are left out from the beginning, up to 10,000; `token` reaches all.","preset":0},
+      {"field":"type","flag":"type","required":false,"value":"string","choices":["satellite_capture","derived_raster","derived_vector","clip","user_raster","user_vector","external_reference"],"description":"The type of the item, such as user_raster; in GeoJSON the type of the object."},
+      {"field":"query","flag":"query","required":false,"value":"json","description":"Conditions by property, as in STAC's query extension: {\"eo:cloud_cover\": {\"lt\": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains."},
+      {"field":"sortby","flag":"sortby","required":false,"value":"json","description":"Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out."},
+      {"field":"format","flag":"format","required":false,"value":"string","description":"The format of the features: geojson."},
+      {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out."},
+    ],
+  },
+  {
     ...{"id":"items.update","summary":"Change an item's mutable metadata.","scope":"items:write","answer":"json","isTile":false},
     flags: [
       {"field":"collection_id","flag":"collection-id","required":false,"value":"string","description":"Id of the collection (UUID)."},
@@ -528,6 +586,32 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"base_url","flag":"base-url","required":true,"value":"string","description":"What addresses in the document begin with; this server's own when left out."},
       {"field":"key","flag":"key","required":false,"value":"string","description":"The key of the file within its item.","preset":""},
       {"field":"profile","flag":"profile","required":false,"value":"string","description":"The name of the render profile; the default one when left out or null."},
+    ],
+  },
+  {
+    ...{"id":"stac.search","summary":"The item search of the STAC API, over all projects that the caller sees.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out.","preset":""},
+      {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."},
+      {"field":"datetime","flag":"datetime","required":false,"value":"string","description":"A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time."},
+      {"field":"collections","flag":"collections","required":false,"value":"strings","description":"Only items of these collections; the id of a project stands for its items in no collection."},
+      {"field":"token","flag":"token","required":false,"value":"string","description":"The token of the page before, as its next link has it."},
+      {"field":"ids","flag":"ids","required":false,"value":"strings","description":"Only items with one of these STAC ids."},
+      {"field":"sortby","flag":"sortby","required":false,"value":"json","description":"Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out."},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many items a page has at most; never more than 1,000, and fewer when they are large.","preset":10},
+      {"field":"page","flag":"page","required":false,"value":"integer","description":"The page, from 0, of pages of `limit` items; up to 10,000 items. Following the next links reaches all.","preset":0},
+      {"field":"query","flag":"query","required":false,"value":"json","description":"Conditions by property, as in STAC's query extension: {\"eo:cloud_cover\": {\"lt\": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains."},
+      {"field":"filter","flag":"filter","required":false,"value":"json","description":"A condition in CQL2 JSON: and, or, not, =, <>, <, <=, >, >=, isNull, between, in, like, s_intersects, t_intersects."},
+      {"field":"filter-lang","flag":"filter-lang","required":false,"value":"string","description":"The language of the filter: cql2-json.","preset":"cql2-json"},
+      {"field":"intersects","flag":"intersects","required":false,"value":"json","description":"A GeoJSON geometry: only items whose bounding box it touches."},
+    ],
+  },
+  {
+    ...{"id":"stac.collections.list","summary":"The collections of the STAC API: those of all projects that the caller sees.","scope":"items:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out.","preset":""},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
+      {"field":"token","flag":"token","required":false,"value":"string","description":"The token of the page before, as its next link has it."},
     ],
   },
   {

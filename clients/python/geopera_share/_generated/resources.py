@@ -371,14 +371,44 @@ class Projects:
         return self._invoke("projects.create", input, fields)
 
     @overload
-    def update(self, input: schemas.ProjectUpdate, /) -> schemas.ProjectResponse: ...
+    def get(self, input: schemas.ProjectGetInput, /) -> schemas.ProjectResponse: ...
 
     @overload
-    def update(self, /, **fields: Unpack[schemas.ProjectUpdate]) -> schemas.ProjectResponse: ...
+    def get(self, /, **fields: Unpack[schemas.ProjectGetInput]) -> schemas.ProjectResponse: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one project. Scope: `projects:read`."""
+        return self._invoke("projects.get", input, fields)
+
+    @overload
+    def update(self, input: schemas.ProjectUpdateInput, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.ProjectUpdateInput]) -> schemas.ProjectResponse: ...
 
     def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a project's name, description or tags. Scope: `projects:write`."""
+        """Change a project's name, description or tags, or whether it is archived. Scope: `projects:write`."""
         return self._invoke("projects.update", input, fields)
+
+    @overload
+    def archive(self, input: schemas.ProjectArchiveInput, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    def archive(self, /, **fields: Unpack[schemas.ProjectArchiveInput]) -> schemas.ProjectResponse: ...
+
+    def archive(self, input: Any = None, /, **fields: Any) -> Any:
+        """Archive a project: it takes no new items, uploads or collections, while all that it holds and shares stays. Scope: `projects:write`."""
+        return self._invoke("projects.archive", input, fields)
+
+    @overload
+    def delete(self, input: schemas.ProjectDeleteInput, /) -> schemas.ProjectDeleteOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.ProjectDeleteInput]) -> schemas.ProjectDeleteOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Soft-delete a project with all that it holds; its links open nothing from then on. `preview` says what would go. Scope: `projects:write`."""
+        return self._invoke("projects.delete", input, fields)
 
     @overload
     def list(self, input: schemas.ProjectsListInput | None = None, /) -> schemas.ProjectsListOutput: ...
@@ -391,10 +421,10 @@ class Projects:
         return self._invoke("projects.list", input, fields)
 
     @overload
-    def list_each(self, input: schemas.ProjectsListInput | None = None, /) -> Iterator[schemas.ProjectResponse]: ...
+    def list_each(self, input: schemas.ProjectsListInput | None = None, /) -> Iterator[dict[str, Any]]: ...
 
     @overload
-    def list_each(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> Iterator[schemas.ProjectResponse]: ...
+    def list_each(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> Iterator[dict[str, Any]]: ...
 
     def list_each(self, input: Any = None, /, **fields: Any) -> Any:
         """Every row of `projects.list`, page by page."""
@@ -714,6 +744,46 @@ class Items:
         return self._each("items.list_by_collection", input, fields)
 
     @overload
+    def search(self, input: schemas.ProjectItemSearchInput, /) -> schemas.FeatureCollectionOutput: ...
+
+    @overload
+    def search(self, /, **fields: Unpack[schemas.ProjectItemSearchInput]) -> schemas.FeatureCollectionOutput: ...
+
+    def search(self, input: Any = None, /, **fields: Any) -> Any:
+        """Find a project's items by place, time, collection, type and properties, as STAC features. Scope: `items:read`."""
+        return self._invoke("items.search", input, fields)
+
+    @overload
+    def search_each(self, input: schemas.ProjectItemSearchInput, /) -> Iterator[Any]: ...
+
+    @overload
+    def search_each(self, /, **fields: Unpack[schemas.ProjectItemSearchInput]) -> Iterator[Any]: ...
+
+    def search_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.search`, page by page."""
+        return self._each("items.search", input, fields)
+
+    @overload
+    def search_org(self, input: schemas.OrgItemSearchInput | None = None, /) -> schemas.FeatureCollectionOutput: ...
+
+    @overload
+    def search_org(self, /, **fields: Unpack[schemas.OrgItemSearchInput]) -> schemas.FeatureCollectionOutput: ...
+
+    def search_org(self, input: Any = None, /, **fields: Any) -> Any:
+        """Find items in all projects that the caller sees, by place, time, collection, type and properties, as STAC features. Scope: `items:read`."""
+        return self._invoke("items.search_org", input, fields)
+
+    @overload
+    def search_org_each(self, input: schemas.OrgItemSearchInput | None = None, /) -> Iterator[Any]: ...
+
+    @overload
+    def search_org_each(self, /, **fields: Unpack[schemas.OrgItemSearchInput]) -> Iterator[Any]: ...
+
+    def search_org_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.search_org`, page by page."""
+        return self._each("items.search_org", input, fields)
+
+    @overload
     def update(self, input: schemas.ItemUpdateInput, /) -> schemas.ItemResponse: ...
 
     @overload
@@ -772,6 +842,43 @@ class Items:
     def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
         """A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`."""
         return self._invoke("items.thumbnail", input, fields)
+
+
+class StacCollections:
+    """Operations under `stac.collections`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    def list(self, input: schemas.SrcOperationsStacReadsCollectionsListInput | None = None, /) -> schemas.StacCollectionsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.SrcOperationsStacReadsCollectionsListInput]) -> schemas.StacCollectionsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The collections of the STAC API: those of all projects that the caller sees. Scope: `items:read`."""
+        return self._invoke("stac.collections.list", input, fields)
+
+
+class Stac:
+    """Operations under `stac`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+        self.collections = StacCollections(invoke, each)
+
+    @overload
+    def search(self, input: schemas.SearchInput | None = None, /) -> schemas.StacSearchOutput: ...
+
+    @overload
+    def search(self, /, **fields: Unpack[schemas.SearchInput]) -> schemas.StacSearchOutput: ...
+
+    def search(self, input: Any = None, /, **fields: Any) -> Any:
+        """The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`."""
+        return self._invoke("stac.search", input, fields)
 
 
 class VisualizationProfile:
@@ -2053,6 +2160,7 @@ class Operations:
         self.projects = Projects(invoke, each)
         self.collections = Collections(invoke, each)
         self.items = Items(invoke, each)
+        self.stac = Stac(invoke, each)
         self.visualization = Visualization(invoke, each)
         self.band_formulas = BandFormulas(invoke, each)
         self.uploads = Uploads(invoke, each)
@@ -2426,14 +2534,44 @@ class AsyncProjects:
         return await self._invoke("projects.create", input, fields)
 
     @overload
-    async def update(self, input: schemas.ProjectUpdate, /) -> schemas.ProjectResponse: ...
+    async def get(self, input: schemas.ProjectGetInput, /) -> schemas.ProjectResponse: ...
 
     @overload
-    async def update(self, /, **fields: Unpack[schemas.ProjectUpdate]) -> schemas.ProjectResponse: ...
+    async def get(self, /, **fields: Unpack[schemas.ProjectGetInput]) -> schemas.ProjectResponse: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Get one project. Scope: `projects:read`."""
+        return await self._invoke("projects.get", input, fields)
+
+    @overload
+    async def update(self, input: schemas.ProjectUpdateInput, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.ProjectUpdateInput]) -> schemas.ProjectResponse: ...
 
     async def update(self, input: Any = None, /, **fields: Any) -> Any:
-        """Change a project's name, description or tags. Scope: `projects:write`."""
+        """Change a project's name, description or tags, or whether it is archived. Scope: `projects:write`."""
         return await self._invoke("projects.update", input, fields)
+
+    @overload
+    async def archive(self, input: schemas.ProjectArchiveInput, /) -> schemas.ProjectResponse: ...
+
+    @overload
+    async def archive(self, /, **fields: Unpack[schemas.ProjectArchiveInput]) -> schemas.ProjectResponse: ...
+
+    async def archive(self, input: Any = None, /, **fields: Any) -> Any:
+        """Archive a project: it takes no new items, uploads or collections, while all that it holds and shares stays. Scope: `projects:write`."""
+        return await self._invoke("projects.archive", input, fields)
+
+    @overload
+    async def delete(self, input: schemas.ProjectDeleteInput, /) -> schemas.ProjectDeleteOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.ProjectDeleteInput]) -> schemas.ProjectDeleteOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Soft-delete a project with all that it holds; its links open nothing from then on. `preview` says what would go. Scope: `projects:write`."""
+        return await self._invoke("projects.delete", input, fields)
 
     @overload
     async def list(self, input: schemas.ProjectsListInput | None = None, /) -> schemas.ProjectsListOutput: ...
@@ -2446,10 +2584,10 @@ class AsyncProjects:
         return await self._invoke("projects.list", input, fields)
 
     @overload
-    def list_each(self, input: schemas.ProjectsListInput | None = None, /) -> AsyncIterator[schemas.ProjectResponse]: ...
+    def list_each(self, input: schemas.ProjectsListInput | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
 
     @overload
-    def list_each(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> AsyncIterator[schemas.ProjectResponse]: ...
+    def list_each(self, /, **fields: Unpack[schemas.ProjectsListInput]) -> AsyncIterator[dict[str, Any]]: ...
 
     def list_each(self, input: Any = None, /, **fields: Any) -> Any:
         """Every row of `projects.list`, page by page."""
@@ -2769,6 +2907,46 @@ class AsyncItems:
         return self._each("items.list_by_collection", input, fields)
 
     @overload
+    async def search(self, input: schemas.ProjectItemSearchInput, /) -> schemas.FeatureCollectionOutput: ...
+
+    @overload
+    async def search(self, /, **fields: Unpack[schemas.ProjectItemSearchInput]) -> schemas.FeatureCollectionOutput: ...
+
+    async def search(self, input: Any = None, /, **fields: Any) -> Any:
+        """Find a project's items by place, time, collection, type and properties, as STAC features. Scope: `items:read`."""
+        return await self._invoke("items.search", input, fields)
+
+    @overload
+    def search_each(self, input: schemas.ProjectItemSearchInput, /) -> AsyncIterator[Any]: ...
+
+    @overload
+    def search_each(self, /, **fields: Unpack[schemas.ProjectItemSearchInput]) -> AsyncIterator[Any]: ...
+
+    def search_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.search`, page by page."""
+        return self._each("items.search", input, fields)
+
+    @overload
+    async def search_org(self, input: schemas.OrgItemSearchInput | None = None, /) -> schemas.FeatureCollectionOutput: ...
+
+    @overload
+    async def search_org(self, /, **fields: Unpack[schemas.OrgItemSearchInput]) -> schemas.FeatureCollectionOutput: ...
+
+    async def search_org(self, input: Any = None, /, **fields: Any) -> Any:
+        """Find items in all projects that the caller sees, by place, time, collection, type and properties, as STAC features. Scope: `items:read`."""
+        return await self._invoke("items.search_org", input, fields)
+
+    @overload
+    def search_org_each(self, input: schemas.OrgItemSearchInput | None = None, /) -> AsyncIterator[Any]: ...
+
+    @overload
+    def search_org_each(self, /, **fields: Unpack[schemas.OrgItemSearchInput]) -> AsyncIterator[Any]: ...
+
+    def search_org_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `items.search_org`, page by page."""
+        return self._each("items.search_org", input, fields)
+
+    @overload
     async def update(self, input: schemas.ItemUpdateInput, /) -> schemas.ItemResponse: ...
 
     @overload
@@ -2827,6 +3005,43 @@ class AsyncItems:
     async def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
         """A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`."""
         return await self._invoke("items.thumbnail", input, fields)
+
+
+class AsyncStacCollections:
+    """Operations under `stac.collections`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    async def list(self, input: schemas.SrcOperationsStacReadsCollectionsListInput | None = None, /) -> schemas.StacCollectionsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.SrcOperationsStacReadsCollectionsListInput]) -> schemas.StacCollectionsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The collections of the STAC API: those of all projects that the caller sees. Scope: `items:read`."""
+        return await self._invoke("stac.collections.list", input, fields)
+
+
+class AsyncStac:
+    """Operations under `stac`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+        self.collections = AsyncStacCollections(invoke, each)
+
+    @overload
+    async def search(self, input: schemas.SearchInput | None = None, /) -> schemas.StacSearchOutput: ...
+
+    @overload
+    async def search(self, /, **fields: Unpack[schemas.SearchInput]) -> schemas.StacSearchOutput: ...
+
+    async def search(self, input: Any = None, /, **fields: Any) -> Any:
+        """The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`."""
+        return await self._invoke("stac.search", input, fields)
 
 
 class AsyncVisualizationProfile:
@@ -4108,6 +4323,7 @@ class AsyncOperations:
         self.projects = AsyncProjects(invoke, each)
         self.collections = AsyncCollections(invoke, each)
         self.items = AsyncItems(invoke, each)
+        self.stac = AsyncStac(invoke, each)
         self.visualization = AsyncVisualization(invoke, each)
         self.band_formulas = AsyncBandFormulas(invoke, each)
         self.uploads = AsyncUploads(invoke, each)

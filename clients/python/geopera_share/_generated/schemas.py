@@ -74,8 +74,13 @@ __all__ = [
     "OrganizationRulesUpdateInput",
     "ProjectCreate",
     "ProjectResponse",
-    "ProjectUpdate",
+    "ProjectGetInput",
+    "ProjectUpdateInput",
+    "ProjectArchiveInput",
+    "ProjectDeleteInput",
+    "ProjectDeleteOutput",
     "ProjectsListInput",
+    "ProjectsListOutputProjectsItem",
     "ProjectsListOutput",
     "ListMembersInput",
     "ListMembersOutputMembersItem",
@@ -104,6 +109,9 @@ __all__ = [
     "ItemGetOutput",
     "ItemsListInput",
     "ItemsByCollectionInput",
+    "ProjectItemSearchInput",
+    "FeatureCollectionOutput",
+    "OrgItemSearchInput",
     "ItemUpdateInput",
     "ItemDeleteInput",
     "ItemDeleteOutput",
@@ -123,6 +131,9 @@ __all__ = [
     "ItemPointInput",
     "ItemThumbnailInput",
     "ItemWmtsCapabilitiesInput",
+    "SearchInputSortbyItem",
+    "SearchInput",
+    "SrcOperationsStacReadsCollectionsListInput",
     "ProfileCreateInput",
     "ProfileResponse",
     "ProfileUpdateInput",
@@ -299,6 +310,8 @@ __all__ = [
     "ItemsTileTilejsonOutput",
     "ItemsTileStatisticsOutputHistogram",
     "ItemsTileStatisticsOutput",
+    "StacSearchOutput",
+    "StacCollectionsListOutput",
     "VisualizationProfilesListOutput",
     "BandFormulasListOutput",
     "UploadsCompleteInput",
@@ -1406,7 +1419,7 @@ class ProjectResponse(TypedDict):
     gcs_bucket_name: NotRequired[str | None]
     """Kept for clients of the public contract; not used here."""
     is_archived: bool
-    """Whether the project is archived."""
+    """Whether the project is archived; true when left out."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
     created_at: str
@@ -1415,28 +1428,95 @@ class ProjectResponse(TypedDict):
     """When it was last changed (RFC 3339)."""
 
 
-class ProjectUpdate(TypedDict):
+class ProjectGetInput(TypedDict):
     project_id: str
     """Id of the project (UUID)."""
-    name: NotRequired[str]
+
+
+class ProjectUpdateInput(TypedDict):
+    project_id: str
+    """Id of the project (UUID)."""
+    name: NotRequired[str | None]
     """Its name."""
     description: NotRequired[str | None]
     """A longer text for people."""
+    is_archived: NotRequired[bool | None]
+    """Whether the project is archived."""
     tags: NotRequired[dict[str, str]]
     """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
+
+
+class ProjectArchiveInput(TypedDict):
+    project_id: str
+    """Id of the project (UUID)."""
+    name: NotRequired[str | None]
+    """Its name."""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    is_archived: NotRequired[bool | None]
+    """Whether the project is archived; true when left out."""
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."""
+
+
+class ProjectDeleteInput(TypedDict):
+    project_id: str
+    """Id of the project (UUID)."""
+    preview: NotRequired[bool]
+    """Whether nothing is done yet: the answer says what would happen. Default: False."""
+
+
+class ProjectDeleteOutput(TypedDict):
+    deleted: bool
+    """Whether the project has been deleted; false for a preview."""
+    project_id: str
+    """Id of the project (UUID)."""
+    storage_freed_bytes: int
+    """Bytes of files that no longer count as stored."""
+    items: int
+    """How many items go with the project."""
+    collections: int
+    """How many collections go with the project."""
+    live_links: int
+    """Links that are neither revoked nor expired, and that this ends or changes."""
 
 
 class ProjectsListInput(TypedDict):
     name: NotRequired[str | None]
     """Its name."""
+    is_archived: NotRequired[bool | None]
+    """Whether it is archived; on input, only projects that are, or only those that are not."""
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
     """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
+class ProjectsListOutputProjectsItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    organization_id: str
+    """Id of the organization (UUID)."""
+    name: str
+    """Its name."""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    gcs_region: NotRequired[Literal["australia-southeast1", "asia-southeast1", "us-west1", "europe-west1"] | None]
+    """Kept for clients of the public contract; not used here."""
+    gcs_bucket_name: NotRequired[str | None]
+    """Kept for clients of the public contract; not used here."""
+    is_archived: bool
+    """Whether it is archived; on input, only projects that are, or only those that are not."""
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    updated_at: str
+    """When it was last changed (RFC 3339)."""
+
+
 class ProjectsListOutput(TypedDict):
-    projects: list[ProjectResponse]
+    projects: list[ProjectsListOutputProjectsItem]
     """Projects that the caller can see."""
     total: int
     """How many there are in all."""
@@ -1909,6 +1989,71 @@ class ItemsByCollectionInput(TypedDict):
     """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
 
 
+class ProjectItemSearchInput(TypedDict):
+    project_id: str
+    """Id of the project (UUID)."""
+    bbox: NotRequired[list[float] | None]
+    """West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."""
+    datetime: NotRequired[str | None]
+    """A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time."""
+    collections: NotRequired[list[str] | None]
+    """Only items of these collections; the id of a project stands for its items in no collection."""
+    token: NotRequired[str | None]
+    """The `next_token` of the page before, with the same conditions and order."""
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 100."""
+    offset: NotRequired[int]
+    """How many items are left out from the beginning, up to 10,000; `token` reaches all. Default: 0."""
+    type: NotRequired[Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"] | None]
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
+    query: NotRequired[dict[str, Any] | None]
+    """Conditions by property, as in STAC's query extension: {"eo:cloud_cover": {"lt": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains."""
+    sortby: NotRequired[list[dict[str, str]] | None]
+    """Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out."""
+    format: NotRequired[str | None]
+    """The format of the features: geojson."""
+    base_url: NotRequired[str | None]
+    """What addresses in the document begin with; this server's own when left out."""
+
+
+class FeatureCollectionOutput(TypedDict):
+    type: str
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
+    features: list[Any]
+    """Items as STAC features (GeoJSON). `properties` has their `geopera:item_id`; addresses of files need the caller's key."""
+    numberMatched: int
+    """How many items fit in all, counted up to 10,000. The STAC search leaves it out where there are more."""
+    numberReturned: int
+    """How many items this page has."""
+    next_token: str | None
+    """The `token` of the next page; null on the last one."""
+
+
+class OrgItemSearchInput(TypedDict):
+    bbox: NotRequired[list[float] | None]
+    """West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."""
+    datetime: NotRequired[str | None]
+    """A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time."""
+    collections: NotRequired[list[str] | None]
+    """Only items of these collections; the id of a project stands for its items in no collection."""
+    token: NotRequired[str | None]
+    """The `next_token` of the page before, with the same conditions and order."""
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 100."""
+    offset: NotRequired[int]
+    """How many items are left out from the beginning, up to 10,000; `token` reaches all. Default: 0."""
+    type: NotRequired[Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"] | None]
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
+    query: NotRequired[dict[str, Any] | None]
+    """Conditions by property, as in STAC's query extension: {"eo:cloud_cover": {"lt": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains."""
+    sortby: NotRequired[list[dict[str, str]] | None]
+    """Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out."""
+    format: NotRequired[str | None]
+    """The format of the features: geojson."""
+    base_url: NotRequired[str | None]
+    """What addresses in the document begin with; this server's own when left out."""
+
+
 class ItemUpdateInput(TypedDict):
     collection_id: NotRequired[str | None]
     """Id of the collection (UUID)."""
@@ -2140,6 +2285,39 @@ class ItemWmtsCapabilitiesInput(TypedDict):
     """The key of the file within its item. Default: ""."""
     profile: NotRequired[str | None]
     """The name of the render profile; the default one when left out or null."""
+
+
+class SearchInputSortbyItem(TypedDict):
+    field: str
+    """The field to sort by."""
+    direction: NotRequired[str]
+    """`asc` or `desc`. Default: "asc"."""
+
+
+SearchInput = TypedDict("SearchInput", {
+    "base_url": NotRequired[str],
+    "bbox": NotRequired[list[float] | None],
+    "datetime": NotRequired[str | None],
+    "collections": NotRequired[list[str] | None],
+    "token": NotRequired[str | None],
+    "ids": NotRequired[list[str] | None],
+    "sortby": NotRequired[list[SearchInputSortbyItem] | None],
+    "limit": NotRequired[int],
+    "page": NotRequired[int],
+    "query": NotRequired[dict[str, Any] | None],
+    "filter": NotRequired[dict[str, Any] | None],
+    "filter-lang": NotRequired[str | None],
+    "intersects": NotRequired[dict[str, Any] | None],
+})
+
+
+class SrcOperationsStacReadsCollectionsListInput(TypedDict):
+    base_url: NotRequired[str]
+    """What addresses in the document begin with; this server's own when left out. Default: ""."""
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 100."""
+    token: NotRequired[str | None]
+    """The token of the page before, as its next link has it."""
 
 
 class ProfileCreateInput(TypedDict):
@@ -4437,6 +4615,28 @@ class ItemsTileStatisticsOutput(TypedDict):
     """How many pixels have a value."""
     histogram: NotRequired[ItemsTileStatisticsOutputHistogram]
     """How the values are spread."""
+
+
+class StacSearchOutput(TypedDict):
+    type: Literal["FeatureCollection"]
+    """Its type; of a problem, an address that names it."""
+    features: list[Any]
+    """Items as STAC features (GeoJSON). `properties` has their `geopera:item_id`; addresses of files need the caller's key."""
+    links: list[dict[str, Any]]
+    """Links, as STAC describes them; `next` leads to the next page."""
+    numberMatched: NotRequired[int]
+    """How many items fit in all, counted up to 10,000. The STAC search leaves it out where there are more."""
+    numberReturned: int
+    """How many items this page has."""
+
+
+class StacCollectionsListOutput(TypedDict):
+    collections: list[dict[str, Any]]
+    """Collections as STAC describes them; a project is one of its items in no collection."""
+    links: list[dict[str, Any]]
+    """Links, as STAC describes them; `next` leads to the next page."""
+    next_token: str | None
+    """The `token` of the next page; null on the last one."""
 
 
 class VisualizationProfilesListOutput(TypedDict):

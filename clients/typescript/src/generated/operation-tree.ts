@@ -110,6 +110,7 @@ import type {
   EventSubscriptionsGetOutput,
   EventSubscriptionsListOutput,
   EventsListOutput,
+  FeatureCollectionOutput,
   GetSubscriptionInput,
   ItemAssetsInput,
   ItemCreateInput,
@@ -147,6 +148,7 @@ import type {
   ListSubscriptionsInput,
   MemberOutput,
   OkOutput,
+  OrgItemSearchInput,
   OrganizationLimitsInput,
   OrganizationLimitsOutput,
   OrganizationRules,
@@ -164,9 +166,14 @@ import type {
   ProfileResponse,
   ProfileUpdateInput,
   ProfilesListInput,
+  ProjectArchiveInput,
   ProjectCreate,
+  ProjectDeleteInput,
+  ProjectDeleteOutput,
+  ProjectGetInput,
+  ProjectItemSearchInput,
   ProjectResponse,
-  ProjectUpdate,
+  ProjectUpdateInput,
   ProjectsListInput,
   ProjectsListOutput,
   RemoveMemberInput,
@@ -174,6 +181,7 @@ import type {
   ReplayDeliveriesInput,
   ReplayDeliveriesOutput,
   RotateSubscriptionSecretInput,
+  SearchInput,
   SecurityLogInput,
   SecurityLogOutput,
   SessionRevokeInput,
@@ -211,6 +219,9 @@ import type {
   ShareTilejsonOutput,
   SignedUrlInput,
   SignedUrlOutput,
+  SrcOperationsStacReadsCollectionsListInput,
+  StacCollectionsListOutput,
+  StacSearchOutput,
   SubscriptionOutput,
   TestSubscriptionInput,
   TestSubscriptionOutput,
@@ -341,12 +352,28 @@ export class OperationTree {
   readonly projects: {
     /** Create a project in the caller's organization. Scope: `projects:write`. */
     create(input: ProjectCreate, options?: CallOptions): Promise<ProjectResponse>;
-    /** Change a project's name, description or tags. Scope: `projects:write`. */
-    update(input: ProjectUpdate, options?: CallOptions): Promise<ProjectResponse>;
+    /** Get one project. Scope: `projects:read`. */
+    get(input: ProjectGetInput, options?: CallOptions): Promise<ProjectResponse>;
+    /** Change a project's name, description or tags, or whether it is archived. Scope: `projects:write`. */
+    update(input: ProjectUpdateInput, options?: CallOptions): Promise<ProjectResponse>;
+    /** Archive a project: it takes no new items, uploads or collections, while all that it holds and shares stays. Scope: `projects:write`. */
+    archive(input: ProjectArchiveInput, options?: CallOptions): Promise<ProjectResponse>;
+    /** Soft-delete a project with all that it holds; its links open nothing from then on. `preview` says what would go. Scope: `projects:write`. */
+    delete(input: ProjectDeleteInput, options?: CallOptions): Promise<ProjectDeleteOutput>;
     /** The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all. Scope: `projects:read`. */
     list(input?: ProjectsListInput, options?: CallOptions): Promise<ProjectsListOutput>;
     /** Every row of `projects.list`, page by page: for await (const row of …). */
-    list_each(input?: ProjectsListInput, options?: CallOptions): AsyncGenerator<ProjectResponse, void, undefined>;
+    list_each(input?: ProjectsListInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+    readonly id: string; /** Id of the organization (UUID). */
+    readonly organization_id: string; /** Its name. */
+    readonly name: string; /** A longer text for people. */
+    readonly description?: string | null | undefined; /** Kept for clients of the public contract; not used here. */
+    readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | null | undefined; /** Kept for clients of the public contract; not used here. */
+    readonly gcs_bucket_name?: string | null | undefined; /** Whether it is archived; on input, only projects that are, or only those that are not. */
+    readonly is_archived: boolean; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+    readonly tags?: Readonly<Record<string, string>> | undefined; /** When it was made (RFC 3339). */
+    readonly created_at: string; /** When it was last changed (RFC 3339). */
+    readonly updated_at: string; }, void, undefined>;
     /** The members of a project and their roles, by name. Scope: `projects:read`. */
     list_members(input: ListMembersInput, options?: CallOptions): Promise<ListMembersOutput>;
     /** Every row of `projects.list_members`, page by page: for await (const row of …). */
@@ -394,6 +421,14 @@ export class OperationTree {
     list_by_collection(input: ItemsByCollectionInput, options?: CallOptions): Promise<ItemsListOutput>;
     /** Every row of `items.list_by_collection`, page by page: for await (const row of …). */
     list_by_collection_each(input: ItemsByCollectionInput, options?: CallOptions): AsyncGenerator<ItemResponse, void, undefined>;
+    /** Find a project's items by place, time, collection, type and properties, as STAC features. Scope: `items:read`. */
+    search(input: ProjectItemSearchInput, options?: CallOptions): Promise<FeatureCollectionOutput>;
+    /** Every row of `items.search`, page by page: for await (const row of …). */
+    search_each(input: ProjectItemSearchInput, options?: CallOptions): AsyncGenerator<unknown, void, undefined>;
+    /** Find items in all projects that the caller sees, by place, time, collection, type and properties, as STAC features. Scope: `items:read`. */
+    search_org(input?: OrgItemSearchInput, options?: CallOptions): Promise<FeatureCollectionOutput>;
+    /** Every row of `items.search_org`, page by page: for await (const row of …). */
+    search_org_each(input?: OrgItemSearchInput, options?: CallOptions): AsyncGenerator<unknown, void, undefined>;
     /** Change an item's mutable metadata. Scope: `items:write`. */
     update(input: ItemUpdateInput, options?: CallOptions): Promise<ItemResponse>;
     /** Soft-delete an item. Scope: `items:write`. */
@@ -431,6 +466,14 @@ export class OperationTree {
       point(input: ItemPointInput, options?: CallOptions): Promise<PointValues>;
       /** OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`. */
       wmts_capabilities(input: ItemWmtsCapabilitiesInput, options?: CallOptions): Promise<BinaryAnswer>;
+    };
+  };
+  readonly stac: {
+    /** The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`. */
+    search(input?: SearchInput, options?: CallOptions): Promise<StacSearchOutput>;
+    readonly collections: {
+      /** The collections of the STAC API: those of all projects that the caller sees. Scope: `items:read`. */
+      list(input?: SrcOperationsStacReadsCollectionsListInput, options?: CallOptions): Promise<StacCollectionsListOutput>;
     };
   };
   readonly visualization: {
@@ -844,7 +887,10 @@ export class OperationTree {
     };
     this.projects = {
       create: (input, options) => invoke("projects.create", input, options),
+      get: (input, options) => invoke("projects.get", input, options),
       update: (input, options) => invoke("projects.update", input, options),
+      archive: (input, options) => invoke("projects.archive", input, options),
+      delete: (input, options) => invoke("projects.delete", input, options),
       list: (input = {}, options) => invoke("projects.list", input, options),
       list_each: (input = {}, options) => each("projects.list", input, options),
       list_members: (input, options) => invoke("projects.list_members", input, options),
@@ -869,6 +915,10 @@ export class OperationTree {
       list_each: (input, options) => each("items.list", input, options),
       list_by_collection: (input, options) => invoke("items.list_by_collection", input, options),
       list_by_collection_each: (input, options) => each("items.list_by_collection", input, options),
+      search: (input, options) => invoke("items.search", input, options),
+      search_each: (input, options) => each("items.search", input, options),
+      search_org: (input = {}, options) => invoke("items.search_org", input, options),
+      search_org_each: (input = {}, options) => each("items.search_org", input, options),
       update: (input, options) => invoke("items.update", input, options),
       delete: (input, options) => invoke("items.delete", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
@@ -889,6 +939,12 @@ export class OperationTree {
         legend: (input, options) => invoke("items.tile.legend", input, options),
         point: (input, options) => invoke("items.tile.point", input, options),
         wmts_capabilities: (input, options) => invoke("items.tile.wmts_capabilities", input, options),
+      },
+    };
+    this.stac = {
+      search: (input = {}, options) => invoke("stac.search", input, options),
+      collections: {
+        list: (input = {}, options) => invoke("stac.collections.list", input, options),
       },
     };
     this.visualization = {

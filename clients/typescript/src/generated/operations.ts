@@ -110,6 +110,7 @@ import type {
   EventSubscriptionsGetOutput,
   EventSubscriptionsListOutput,
   EventsListOutput,
+  FeatureCollectionOutput,
   GetSubscriptionInput,
   ItemAssetsInput,
   ItemCreateInput,
@@ -147,6 +148,7 @@ import type {
   ListSubscriptionsInput,
   MemberOutput,
   OkOutput,
+  OrgItemSearchInput,
   OrganizationLimitsInput,
   OrganizationLimitsOutput,
   OrganizationRules,
@@ -164,9 +166,14 @@ import type {
   ProfileResponse,
   ProfileUpdateInput,
   ProfilesListInput,
+  ProjectArchiveInput,
   ProjectCreate,
+  ProjectDeleteInput,
+  ProjectDeleteOutput,
+  ProjectGetInput,
+  ProjectItemSearchInput,
   ProjectResponse,
-  ProjectUpdate,
+  ProjectUpdateInput,
   ProjectsListInput,
   ProjectsListOutput,
   RemoveMemberInput,
@@ -174,6 +181,7 @@ import type {
   ReplayDeliveriesInput,
   ReplayDeliveriesOutput,
   RotateSubscriptionSecretInput,
+  SearchInput,
   SecurityLogInput,
   SecurityLogOutput,
   SessionRevokeInput,
@@ -211,6 +219,9 @@ import type {
   ShareTilejsonOutput,
   SignedUrlInput,
   SignedUrlOutput,
+  SrcOperationsStacReadsCollectionsListInput,
+  StacCollectionsListOutput,
+  StacSearchOutput,
   SubscriptionOutput,
   TestSubscriptionInput,
   TestSubscriptionOutput,
@@ -277,7 +288,10 @@ export const OPERATIONS = {
   "organizations.tags.update": { path: "/v1/op/organizations.tags.update", answer: "json", safe: true, idempotent: false },
   "organizations.rules.update": { path: "/v1/op/organizations.rules.update", answer: "json", safe: true, idempotent: false },
   "projects.create": { path: "/v1/op/projects.create", answer: "json", safe: true, idempotent: true },
+  "projects.get": { path: "/v1/op/projects.get", answer: "json", safe: true, idempotent: false },
   "projects.update": { path: "/v1/op/projects.update", answer: "json", safe: true, idempotent: false },
+  "projects.archive": { path: "/v1/op/projects.archive", answer: "json", safe: true, idempotent: false },
+  "projects.delete": { path: "/v1/op/projects.delete", answer: "json", safe: false, idempotent: true },
   "projects.list": { path: "/v1/op/projects.list", answer: "json", safe: true, idempotent: false },
   "projects.list_members": { path: "/v1/op/projects.list_members", answer: "json", safe: true, idempotent: false },
   "projects.add_member": { path: "/v1/op/projects.add_member", answer: "json", safe: true, idempotent: false },
@@ -293,6 +307,8 @@ export const OPERATIONS = {
   "items.get": { path: "/v1/op/items.get", answer: "json", safe: true, idempotent: false },
   "items.list": { path: "/v1/op/items.list", answer: "json", safe: true, idempotent: false },
   "items.list_by_collection": { path: "/v1/op/items.list_by_collection", answer: "json", safe: true, idempotent: false },
+  "items.search": { path: "/v1/op/items.search", answer: "json", safe: true, idempotent: false },
+  "items.search_org": { path: "/v1/op/items.search_org", answer: "json", safe: true, idempotent: false },
   "items.update": { path: "/v1/op/items.update", answer: "json", safe: true, idempotent: false },
   "items.delete": { path: "/v1/op/items.delete", answer: "json", safe: false, idempotent: true },
   "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", safe: true, idempotent: false },
@@ -307,6 +323,8 @@ export const OPERATIONS = {
   "items.tile.point": { path: "/v1/op/items.tile.point", answer: "json", safe: true, idempotent: false },
   "items.thumbnail": { path: "/v1/op/items.thumbnail", answer: "bytes", safe: true, idempotent: false },
   "items.tile.wmts_capabilities": { path: "/v1/op/items.tile.wmts_capabilities", answer: "bytes", safe: true, idempotent: false },
+  "stac.search": { path: "/v1/op/stac.search", answer: "json", safe: true, idempotent: false },
+  "stac.collections.list": { path: "/v1/op/stac.collections.list", answer: "json", safe: true, idempotent: false },
   "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", safe: true, idempotent: true },
   "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", safe: true, idempotent: false },
   "visualization.profile.delete": { path: "/v1/op/visualization.profile.delete", answer: "json", safe: false, idempotent: true },
@@ -439,7 +457,10 @@ export interface OperationTypes {
   "organizations.tags.update": { input: OrganizationTagsUpdateInput; output: OrganizationTags };
   "organizations.rules.update": { input: OrganizationRulesUpdateInput; output: OrganizationRules };
   "projects.create": { input: ProjectCreate; output: ProjectResponse };
-  "projects.update": { input: ProjectUpdate; output: ProjectResponse };
+  "projects.get": { input: ProjectGetInput; output: ProjectResponse };
+  "projects.update": { input: ProjectUpdateInput; output: ProjectResponse };
+  "projects.archive": { input: ProjectArchiveInput; output: ProjectResponse };
+  "projects.delete": { input: ProjectDeleteInput; output: ProjectDeleteOutput };
   "projects.list": { input: ProjectsListInput; output: ProjectsListOutput };
   "projects.list_members": { input: ListMembersInput; output: ListMembersOutput };
   "projects.add_member": { input: AddMemberInput; output: MemberOutput };
@@ -455,6 +476,8 @@ export interface OperationTypes {
   "items.get": { input: ItemGetInput; output: ItemGetOutput };
   "items.list": { input: ItemsListInput; output: ItemsListOutput };
   "items.list_by_collection": { input: ItemsByCollectionInput; output: ItemsListOutput };
+  "items.search": { input: ProjectItemSearchInput; output: FeatureCollectionOutput };
+  "items.search_org": { input: OrgItemSearchInput; output: FeatureCollectionOutput };
   "items.update": { input: ItemUpdateInput; output: ItemResponse };
   "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
@@ -469,6 +492,8 @@ export interface OperationTypes {
   "items.tile.point": { input: ItemPointInput; output: PointValues };
   "items.thumbnail": { input: ItemThumbnailInput; output: BinaryAnswer };
   "items.tile.wmts_capabilities": { input: ItemWmtsCapabilitiesInput; output: BinaryAnswer };
+  "stac.search": { input: SearchInput; output: StacSearchOutput };
+  "stac.collections.list": { input: SrcOperationsStacReadsCollectionsListInput; output: StacCollectionsListOutput };
   "visualization.profile.create": { input: ProfileCreateInput; output: ProfileResponse };
   "visualization.profile.update": { input: ProfileUpdateInput; output: ProfileResponse };
   "visualization.profile.delete": { input: ProfileRef; output: OkOutput };
@@ -576,6 +601,8 @@ export const LISTS = {
   "collections.list": {"rows":"collections","by":"offset"},
   "items.list": {"rows":"items","by":"offset","limit":100},
   "items.list_by_collection": {"rows":"items","by":"offset","limit":100},
+  "items.search": {"rows":"features","by":"offset","limit":100},
+  "items.search_org": {"rows":"features","by":"offset","limit":100},
   "items.list_assets": {"rows":"assets","by":"offset"},
   "visualization.profiles.list": {"rows":"profiles","by":"offset"},
   "usage.query": {"rows":"rows","by":"offset","limit":500},
@@ -610,7 +637,17 @@ readonly last_used_at?: string | null | undefined; /** When it was made (RFC 333
 readonly created_at: string; /** Id of the key that made this one; null where a person did. */
 readonly parent_id?: string | null | undefined; /** Id of the person (UUID). */
 readonly user_id?: string | null | undefined; };
-  "projects.list": ProjectResponse;
+  "projects.list": { /** Its id (UUID). */
+readonly id: string; /** Id of the organization (UUID). */
+readonly organization_id: string; /** Its name. */
+readonly name: string; /** A longer text for people. */
+readonly description?: string | null | undefined; /** Kept for clients of the public contract; not used here. */
+readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | null | undefined; /** Kept for clients of the public contract; not used here. */
+readonly gcs_bucket_name?: string | null | undefined; /** Whether it is archived; on input, only projects that are, or only those that are not. */
+readonly is_archived: boolean; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+readonly tags?: Readonly<Record<string, string>> | undefined; /** When it was made (RFC 3339). */
+readonly created_at: string; /** When it was last changed (RFC 3339). */
+readonly updated_at: string; };
   "projects.list_members": { /** Id of the project (UUID). */
 readonly project_id: string; /** Id of the person (UUID). */
 readonly user_id: string; /** The role in the project: viewer, editor or admin. */
@@ -622,6 +659,8 @@ readonly email: string; readonly [field: string]: unknown; };
   "collections.list": CollectionResponse;
   "items.list": ItemResponse;
   "items.list_by_collection": ItemResponse;
+  "items.search": unknown;
+  "items.search_org": unknown;
   "items.list_assets": { /** Its id (UUID). */
 readonly id: string; /** The key of the file within its item. */
 readonly key: string; readonly [field: string]: unknown; };

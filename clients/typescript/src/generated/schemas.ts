@@ -905,7 +905,7 @@ export interface ProjectResponse {
   readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | null | undefined;
   /** Kept for clients of the public contract; not used here. */
   readonly gcs_bucket_name?: string | null | undefined;
-  /** Whether the project is archived. */
+  /** Whether the project is archived; true when left out. */
   readonly is_archived: boolean;
   /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
@@ -915,20 +915,64 @@ export interface ProjectResponse {
   readonly updated_at: string;
 }
 
-export interface ProjectUpdate {
+export interface ProjectGetInput {
+  /** Id of the project (UUID). */
+  readonly project_id: string;
+}
+
+export interface ProjectUpdateInput {
   /** Id of the project (UUID). */
   readonly project_id: string;
   /** Its name. */
-  readonly name?: string | undefined;
+  readonly name?: string | null | undefined;
   /** A longer text for people. */
   readonly description?: string | null | undefined;
+  /** Whether the project is archived. */
+  readonly is_archived?: boolean | null | undefined;
   /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface ProjectArchiveInput {
+  /** Id of the project (UUID). */
+  readonly project_id: string;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** A longer text for people. */
+  readonly description?: string | null | undefined;
+  /** Whether the project is archived; true when left out. */
+  readonly is_archived?: boolean | null | undefined;
+  /** Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface ProjectDeleteInput {
+  /** Id of the project (UUID). */
+  readonly project_id: string;
+  /** Whether nothing is done yet: the answer says what would happen. Default: `false`. */
+  readonly preview?: boolean | undefined;
+}
+
+export interface ProjectDeleteOutput {
+  /** Whether the project has been deleted; false for a preview. */
+  readonly deleted: boolean;
+  /** Id of the project (UUID). */
+  readonly project_id: string;
+  /** Bytes of files that no longer count as stored. */
+  readonly storage_freed_bytes: number;
+  /** How many items go with the project. */
+  readonly items: number;
+  /** How many collections go with the project. */
+  readonly collections: number;
+  /** Links that are neither revoked nor expired, and that this ends or changes. */
+  readonly live_links: number;
 }
 
 export interface ProjectsListInput {
   /** Its name. */
   readonly name?: string | null | undefined;
+  /** Whether it is archived; on input, only projects that are, or only those that are not. */
+  readonly is_archived?: boolean | null | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
   /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
@@ -937,7 +981,17 @@ export interface ProjectsListInput {
 
 export interface ProjectsListOutput {
   /** Projects that the caller can see. */
-  readonly projects: readonly ProjectResponse[];
+  readonly projects: readonly { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string; /** Its name. */
+  readonly name: string; /** A longer text for people. */
+  readonly description?: string | null | undefined; /** Kept for clients of the public contract; not used here. */
+  readonly gcs_region?: "australia-southeast1" | "asia-southeast1" | "us-west1" | "europe-west1" | null | undefined; /** Kept for clients of the public contract; not used here. */
+  readonly gcs_bucket_name?: string | null | undefined; /** Whether it is archived; on input, only projects that are, or only those that are not. */
+  readonly is_archived: boolean; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+  readonly tags?: Readonly<Record<string, string>> | undefined; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it was last changed (RFC 3339). */
+  readonly updated_at: string; }[];
   /** How many there are in all. */
   readonly total: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
@@ -1335,6 +1389,72 @@ export interface ItemsByCollectionInput {
   readonly offset?: number | undefined;
 }
 
+export interface ProjectItemSearchInput {
+  /** Id of the project (UUID). */
+  readonly project_id: string;
+  /** West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian. */
+  readonly bbox?: readonly number[] | null | undefined;
+  /** A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time. */
+  readonly datetime?: string | null | undefined;
+  /** Only items of these collections; the id of a project stands for its items in no collection. */
+  readonly collections?: readonly string[] | null | undefined;
+  /** The `next_token` of the page before, with the same conditions and order. */
+  readonly token?: string | null | undefined;
+  /** How many are answered at most. Default: `100`. */
+  readonly limit?: number | undefined;
+  /** How many items are left out from the beginning, up to 10,000; `token` reaches all. Default: `0`. */
+  readonly offset?: number | undefined;
+  /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
+  readonly type?: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference" | null | undefined;
+  /** Conditions by property, as in STAC's query extension: {"eo:cloud_cover": {"lt": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains. */
+  readonly query?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out. */
+  readonly sortby?: readonly Readonly<Record<string, string>>[] | null | undefined;
+  /** The format of the features: geojson. */
+  readonly format?: string | null | undefined;
+  /** What addresses in the document begin with; this server's own when left out. */
+  readonly base_url?: string | null | undefined;
+}
+
+export interface FeatureCollectionOutput {
+  /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
+  readonly type: string;
+  /** Items as STAC features (GeoJSON). `properties` has their `geopera:item_id`; addresses of files need the caller's key. */
+  readonly features: readonly unknown[];
+  /** How many items fit in all, counted up to 10,000. The STAC search leaves it out where there are more. */
+  readonly numberMatched: number;
+  /** How many items this page has. */
+  readonly numberReturned: number;
+  /** The `token` of the next page; null on the last one. */
+  readonly next_token: string | null;
+  readonly [field: string]: unknown;
+}
+
+export interface OrgItemSearchInput {
+  /** West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian. */
+  readonly bbox?: readonly number[] | null | undefined;
+  /** A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time. */
+  readonly datetime?: string | null | undefined;
+  /** Only items of these collections; the id of a project stands for its items in no collection. */
+  readonly collections?: readonly string[] | null | undefined;
+  /** The `next_token` of the page before, with the same conditions and order. */
+  readonly token?: string | null | undefined;
+  /** How many are answered at most. Default: `100`. */
+  readonly limit?: number | undefined;
+  /** How many items are left out from the beginning, up to 10,000; `token` reaches all. Default: `0`. */
+  readonly offset?: number | undefined;
+  /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
+  readonly type?: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference" | null | undefined;
+  /** Conditions by property, as in STAC's query extension: {"eo:cloud_cover": {"lt": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains. */
+  readonly query?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out. */
+  readonly sortby?: readonly Readonly<Record<string, string>>[] | null | undefined;
+  /** The format of the features: geojson. */
+  readonly format?: string | null | undefined;
+  /** What addresses in the document begin with; this server's own when left out. */
+  readonly base_url?: string | null | undefined;
+}
+
 export interface ItemUpdateInput {
   /** Id of the collection (UUID). */
   readonly collection_id?: string | null | undefined;
@@ -1548,6 +1668,46 @@ export interface ItemWmtsCapabilitiesInput {
   readonly key?: string | undefined;
   /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
+}
+
+export interface SearchInput {
+  /** What addresses in the document begin with; this server's own when left out. Default: `""`. */
+  readonly base_url?: string | undefined;
+  /** West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian. */
+  readonly bbox?: readonly number[] | null | undefined;
+  /** A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time. */
+  readonly datetime?: string | null | undefined;
+  /** Only items of these collections; the id of a project stands for its items in no collection. */
+  readonly collections?: readonly string[] | null | undefined;
+  /** The token of the page before, as its next link has it. */
+  readonly token?: string | null | undefined;
+  /** Only items with one of these STAC ids. */
+  readonly ids?: readonly string[] | null | undefined;
+  /** Up to three fields to sort by: datetime, created, updated, title, id, eo:cloud_cover or gsd; the newest data first when left out. */
+  readonly sortby?: readonly { /** The field to sort by. */
+  readonly field: string; /** `asc` or `desc`. Default: `"asc"`. */
+  readonly direction?: string | undefined; }[] | null | undefined;
+  /** How many items a page has at most; never more than 1,000, and fewer when they are large. Default: `10`. */
+  readonly limit?: number | undefined;
+  /** The page, from 0, of pages of `limit` items; up to 10,000 items. Following the next links reaches all. Default: `0`. */
+  readonly page?: number | undefined;
+  /** Conditions by property, as in STAC's query extension: {"eo:cloud_cover": {"lt": 10}}. Operators: eq, neq, lt, lte, gt, gte, in, startsWith, endsWith, contains. */
+  readonly query?: Readonly<Record<string, unknown>> | null | undefined;
+  /** A condition in CQL2 JSON: and, or, not, =, <>, <, <=, >, >=, isNull, between, in, like, s_intersects, t_intersects. */
+  readonly filter?: Readonly<Record<string, unknown>> | null | undefined;
+  /** The language of the filter: cql2-json. Default: `"cql2-json"`. */
+  readonly "filter-lang"?: string | null | undefined;
+  /** A GeoJSON geometry: only items whose bounding box it touches. */
+  readonly intersects?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+export interface SrcOperationsStacReadsCollectionsListInput {
+  /** What addresses in the document begin with; this server's own when left out. Default: `""`. */
+  readonly base_url?: string | undefined;
+  /** How many are answered at most. Default: `100`. */
+  readonly limit?: number | undefined;
+  /** The token of the page before, as its next link has it. */
+  readonly token?: string | null | undefined;
 }
 
 export interface ProfileCreateInput {
@@ -3495,6 +3655,30 @@ export interface ItemsTileStatisticsOutput {
   readonly counts: readonly number[]; /** Pixels below the range of the histogram. */
   readonly below: number; /** Pixels above the range of the histogram. */
   readonly above: number; } | undefined;
+  readonly [field: string]: unknown;
+}
+
+export interface StacSearchOutput {
+  /** Its type; of a problem, an address that names it. */
+  readonly type: "FeatureCollection";
+  /** Items as STAC features (GeoJSON). `properties` has their `geopera:item_id`; addresses of files need the caller's key. */
+  readonly features: readonly unknown[];
+  /** Links, as STAC describes them; `next` leads to the next page. */
+  readonly links: readonly Readonly<Record<string, unknown>>[];
+  /** How many items fit in all, counted up to 10,000. The STAC search leaves it out where there are more. */
+  readonly numberMatched?: number | undefined;
+  /** How many items this page has. */
+  readonly numberReturned: number;
+  readonly [field: string]: unknown;
+}
+
+export interface StacCollectionsListOutput {
+  /** Collections as STAC describes them; a project is one of its items in no collection. */
+  readonly collections: readonly Readonly<Record<string, unknown>>[];
+  /** Links, as STAC describes them; `next` leads to the next page. */
+  readonly links: readonly Readonly<Record<string, unknown>>[];
+  /** The `token` of the next page; null on the last one. */
+  readonly next_token: string | null;
   readonly [field: string]: unknown;
 }
 

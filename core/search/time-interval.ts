@@ -1,0 +1,38 @@
+import { InputError } from "../errors.ts";
+
+/** A closed interval of time, open where an end is null; RFC 3339. */
+export interface TimeInterval {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+
+/**
+ * Reads a `datetime` of STAC: one time, or `from/to` where `..` or nothing stands for an open end. A date
+ * alone is its whole day in UTC. Throws an InputError at the field.
+ */
+export function parseTimeInterval(text: string, field = "datetime"): TimeInterval {
+  const parts = text.split("/");
+  if (parts.length > 2) throw InputError.at(field, "must be one time, or two with a slash between them");
+  const [first = "", second = first] = parts;
+  const from = boundOf(first, "from", field);
+  const to = boundOf(second, "to", field);
+  if (from === null && to === null) throw InputError.at(field, "must have a beginning or an end");
+  if (from !== null && to !== null && Date.parse(from) > Date.parse(to)) {
+    throw InputError.at(field, "must begin before it ends");
+  }
+  return { from, to };
+}
+
+function boundOf(text: string, end: "from" | "to", field: string): string | null {
+  if (text === ".." || text === "") return null;
+  const time = DAY.test(text) ? `${text}T${end === "from" ? "00:00:00.000" : "23:59:59.999"}Z` : text;
+  const ms = TIME.test(time) ? Date.parse(time.toUpperCase().replace(" ", "T")) : NaN;
+  const year = new Date(ms).getUTCFullYear();
+  if (!(year >= 1 && year <= 9_999)) {
+    throw InputError.at(field, "must be a time with an offset, such as 2026-05-01T10:00:00Z, or a date");
+  }
+  return new Date(ms).toISOString();
+}
