@@ -190,6 +190,11 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByRole("button", { name: "2 to 98 %" }).click();
     const low = await page.locator("#style-low").inputValue();
     expect(Number(low)).toBeLessThan(Number(await page.locator("#style-high").inputValue()));
+    await page.getByText("Finer settings").click();
+    await page.getByLabel("Gamma").fill("1000");
+    await page.getByText(/10/).and(page.getByRole("alert")).waitFor();
+    await page.getByLabel("Gamma").fill("1.4");
+    await page.getByText(/10/).and(page.getByRole("alert")).waitFor({ state: "detached" });
     await page.getByLabel("Name of the style").fill("Greenness");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved as “Greenness”.").waitFor();
@@ -200,6 +205,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
       config: {
         expression: "(b2-b1)/(b2+b1)",
         colormap: "rdylgn",
+        gamma: 1.4,
         rescale: [Number(low), expect.any(Number)],
       },
     });

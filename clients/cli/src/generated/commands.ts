@@ -577,6 +577,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"bands","flag":"bands","required":false,"value":"string","description":"Bands, from 1; for a picture red, green and blue."},
       {"field":"rescale","flag":"rescale","required":false,"value":"string","description":"Values that become black and white, or `auto`."},
       {"field":"colormap","flag":"colormap","required":false,"value":"string","description":"A named colour map, such as viridis, or colours by value."},
+      {"field":"type","flag":"type","required":false,"value":"string","choices":["rgb","singleband","multiband","expression"],"description":"With `config`: how a profile looks before it is saved."},
+      {"field":"config","flag":"config","required":false,"value":"json","description":"How pixels become colours; its form depends on `type`: see the ProfileConfig schemas."},
     ],
   },
   {

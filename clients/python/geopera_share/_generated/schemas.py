@@ -2274,6 +2274,10 @@ class ItemThumbnailInput(TypedDict):
     """Values that become black and white, or `auto`."""
     colormap: NotRequired[str | None]
     """A named colour map, such as viridis, or colours by value."""
+    type: NotRequired[Literal["rgb", "singleband", "multiband", "expression"] | None]
+    """With `config`: how a profile looks before it is saved."""
+    config: NotRequired[ProfileConfigRgb | ProfileConfigSingleband | ProfileConfigMultiband | ProfileConfigExpression]
+    """How pixels become colours; its form depends on `type`: see the ProfileConfig schemas."""
 
 
 class ItemWmtsCapabilitiesInput(TypedDict):

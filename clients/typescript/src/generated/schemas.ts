@@ -1657,6 +1657,10 @@ export interface ItemThumbnailInput {
   readonly rescale?: string | null | undefined;
   /** A named colour map, such as viridis, or colours by value. */
   readonly colormap?: string | null | undefined;
+  /** With `config`: how a profile looks before it is saved. */
+  readonly type?: "rgb" | "singleband" | "multiband" | "expression" | null | undefined;
+  /** How pixels become colours; its form depends on `type`: see the ProfileConfig schemas. */
+  readonly config?: ProfileConfigRgb | ProfileConfigSingleband | ProfileConfigMultiband | ProfileConfigExpression | undefined;
 }
 
 export interface ItemWmtsCapabilitiesInput {
