@@ -1,7 +1,16 @@
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import { ProblemError } from "../core/errors.ts";
-import { inspectResultSchema, JOBS, statisticsResultSchema, type JobPayload } from "./jobs.ts";
+import {
+  type areaJobSchema,
+  areaResultSchema,
+  inspectResultSchema,
+  JOBS,
+  type statisticsJobSchema,
+  statisticsResultSchema,
+  type JobPayload,
+} from "./jobs.ts";
 import type { JobProducer } from "./job-producer.ts";
 
 /** What an inspection found. */
@@ -39,12 +48,26 @@ export type StatisticsResult = z.infer<typeof statisticsResultSchema>;
 /** Has a worker calculate statistics and waits for the answer; rejects as {@link requestInspection} does. */
 export async function requestStatistics(
   producer: JobProducer,
-  payload: JobPayload<"asset.statistics">,
+  payload: z.infer<typeof statisticsJobSchema>,
   options: InspectionOptions,
 ): Promise<StatisticsResult> {
   const deduplicationId = `${payload.objectKey}@${payload.version} ${payload.expression} ${JSON.stringify(payload.histogram ?? null)}`;
   const result = await requestResult(producer, "asset.statistics", payload, { ...options, deduplicationId });
   return statisticsResultSchema.parse(result);
+}
+
+/** Statistics within an area. */
+export type AreaResult = z.infer<typeof areaResultSchema>;
+
+/** Has a worker calculate statistics within an area and waits; rejects as {@link requestInspection} does. */
+export async function requestAreaStatistics(
+  producer: JobProducer,
+  payload: z.infer<typeof areaJobSchema>,
+  options: InspectionOptions,
+): Promise<AreaResult> {
+  const deduplicationId = createHash("sha256").update(JSON.stringify(payload)).digest("base64url");
+  const result = await requestResult(producer, "asset.statistics", payload, { ...options, deduplicationId });
+  return areaResultSchema.parse(result);
 }
 
 async function requestResult<Name extends "asset.inspect" | "asset.statistics">(

@@ -63,25 +63,46 @@ export const statisticsJobSchema = inspectJobSchema.extend({
   histogram: histogramRequestSchema.optional(),
 });
 
+/**
+ * Statistics of several calculations within an area of at most a thousand positions in
+ * degrees: the one job that carries more than ids, some 40 kilobytes.
+ */
+export const areaJobSchema = inspectJobSchema.extend({
+  expressions: z.array(z.string()),
+  polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+  percentiles: z.tuple([z.number(), z.number()]),
+  bins: z.int(),
+});
+
+const foundSchema = z.object({
+  min: z.number(),
+  max: z.number(),
+  p2: z.number(),
+  p98: z.number(),
+  mean: z.number(),
+  standardDeviation: z.number(),
+  median: z.number(),
+  count: z.int(),
+  histogram: histogramSchema.optional(),
+});
+
+const refusedSchema = z.object({ ok: z.literal(false), message: z.string() });
+
 /** The result of statistics; null when no pixel has a value. */
 export const statisticsResultSchema = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), statistics: foundSchema.nullable() }),
+  refusedSchema,
+]);
+
+/** The result of statistics within an area, in the order of the calculations. */
+export const areaResultSchema = z.discriminatedUnion("ok", [
   z.object({
     ok: z.literal(true),
-    statistics: z
-      .object({
-        min: z.number(),
-        max: z.number(),
-        p2: z.number(),
-        p98: z.number(),
-        mean: z.number(),
-        standardDeviation: z.number(),
-        median: z.number(),
-        count: z.int(),
-        histogram: histogramSchema.optional(),
-      })
-      .nullable(),
+    reduction: z.number(),
+    pixels: z.int(),
+    statistics: z.array(foundSchema.extend({ percentiles: z.tuple([z.number(), z.number()]) }).nullable()),
   }),
-  z.object({ ok: z.literal(false), message: z.string() }),
+  refusedSchema,
 ]);
 
 /** How one kind of job is queued, retried and kept. */
@@ -140,7 +161,7 @@ export const JOBS = {
   "asset.statistics": {
     pool: "render",
     queue: "statistics",
-    payload: statisticsJobSchema,
+    payload: z.union([statisticsJobSchema, areaJobSchema]),
     attempts: 2,
     backoffMs: 100,
     killsMax: 2,

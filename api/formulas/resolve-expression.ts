@@ -1,5 +1,11 @@
 import { bindFormula, builtInFormula, type BandFormula } from "../../core/styles/band-formulas.ts";
-import { ExpressionFault, formatExpression, parseExpression } from "../../core/styles/expression.ts";
+import { InputError } from "../../core/errors.ts";
+import {
+  ExpressionFault,
+  formatExpression,
+  parseExpression,
+  type Expression,
+} from "../../core/styles/expression.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import { findBandFormula } from "../../storage/catalog/band-formulas.ts";
 import type { Queryable } from "../../storage/database/database.ts";
@@ -40,12 +46,31 @@ export async function resolveExpression(
   }
 }
 
-function isReadable(text: string, { bands }: Place["raster"]): boolean {
+/** {@link resolveExpression} as canonical text; throws an InputError that names `expression`. */
+export async function readCalculation(
+  database: Queryable,
+  { organizationId, raster }: Place,
+  text: string,
+): Promise<string> {
   try {
-    parseExpression(
-      text,
-      bands.map(({ description }) => description),
-    );
+    const { expression } = await resolveExpression(database, { organizationId, raster }, text);
+    return formatExpression(parseIn(raster, expression));
+  } catch (error) {
+    if (error instanceof ExpressionFault) throw InputError.at("expression", error.message);
+    throw error;
+  }
+}
+
+function parseIn({ bands }: Place["raster"], text: string): Expression {
+  return parseExpression(
+    text,
+    bands.map(({ description }) => description),
+  );
+}
+
+function isReadable(text: string, raster: Place["raster"]): boolean {
+  try {
+    parseIn(raster, text);
     return true;
   } catch (error) {
     if (error instanceof ExpressionFault) return false;

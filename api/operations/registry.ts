@@ -143,6 +143,12 @@ import { bandFormulasGet } from "../formulas/band-formulas.get.ts";
 import { bandFormulasList } from "../formulas/band-formulas.list.ts";
 import { bandFormulasUpdate } from "../formulas/band-formulas.update.ts";
 import { bandFormulasDelete } from "../formulas/band-formulas.delete.ts";
+import { cogColormaps } from "../cog/cog.colormaps.ts";
+import { cogFormulas } from "../cog/cog.formulas.ts";
+import { cogThumbnail } from "../cog/cog.thumbnail.ts";
+import { cogStatistics } from "../cog/cog.statistics.ts";
+import { cogTileRender } from "../cog/cog.tile.render.ts";
+import { cogTileTerrain } from "../cog/cog.tile.terrain.ts";
 import { visualizationListFor } from "../profiles/visualization.list-for.ts";
 import { visualizationProfilesList } from "../profiles/visualization.profiles.list.ts";
 import { tilesWarmEstimate } from "../warm-ups/tiles.warm.estimate.ts";
@@ -228,6 +234,12 @@ export const OPERATIONS: readonly Operation[] = [
   bandFormulasList,
   bandFormulasUpdate,
   bandFormulasDelete,
+  cogColormaps,
+  cogFormulas,
+  cogThumbnail,
+  cogStatistics,
+  cogTileRender,
+  cogTileTerrain,
   uploadsInitiate,
   uploadsSignedUrl,
   uploadsPartUrls,

@@ -9,6 +9,8 @@ import {
   type TileFormatFacts,
   type TileSize,
 } from "../../core/tiles/tile-format.ts";
+import { colorWithoutData } from "../../core/styles/render-style.ts";
+import { flatPng } from "../../core/tiles/flat-png.ts";
 import type { PlanLayer } from "../../core/tiles/tile-plan.ts";
 import type { TileSpec } from "../../core/tiles/tile-spec.ts";
 
@@ -34,6 +36,8 @@ export function emptyTile(
   layers: readonly PlanLayer[],
   { format, size, address }: TileSpec,
 ): Buffer | undefined {
+  const flat = layers[0] && format === "png" ? colorWithoutData(layers[0].style) : undefined;
+  if (flat !== undefined) return flatPng(size, flat);
   if (!isDataFormat(format)) return EMPTY_TILES.get(`${size}.${format}`);
   const [first] = dataLayers(layers.slice(0, 1));
   if (first === undefined) return undefined;

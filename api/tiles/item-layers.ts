@@ -37,13 +37,24 @@ export async function itemLayers(
   }
   const [asset] = assets;
   if (asset === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
-  const place = { organizationId: item.organization_id, raster: asset.raster };
-  const config = configOf(await withoutFormula(database, place, drawing));
-  if (config !== undefined) return [adHocLayer(asset, config)];
+  const drawn = await drawnLayer(database, item, asset, drawing);
+  if (drawn !== undefined) return [drawn];
   const name = profileName(drawing.profile);
   const layers = planLayers([{ ...found, assets }], name === "" ? undefined : name);
   if (layers === undefined) throw InputError.at("profile", "names no profile of the item");
   return layers;
+}
+
+/** One file as the request says, if it says anything; throws an InputError that names the field at fault. */
+export async function drawnLayer(
+  database: Queryable,
+  { organization_id: organizationId }: Pick<ItemRow, "organization_id">,
+  asset: AssetRow,
+  drawing: ItemDrawing,
+): Promise<PlanLayer | undefined> {
+  const place = { organizationId, raster: asset.raster };
+  const config = configOf(await withoutFormula(database, place, drawing));
+  return config && adHocLayer(asset, config);
 }
 
 /** A drawing with a calculation in place of a formula, in its colours and range unless it says others. */

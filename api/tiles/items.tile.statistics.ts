@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { InputError, ProblemError } from "../../core/errors.ts";
-import { ExpressionFault, formatExpression, parseExpression } from "../../core/styles/expression.ts";
 import { BINS_MAX, histogramSchema, mergeBins, type HistogramRequest } from "../../core/rasters/histogram.ts";
-import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import { requestStatistics, type StatisticsResult } from "../../queue/inspections.ts";
 import type { AssetRow } from "../../storage/catalog/assets.ts";
-import type { ItemRow } from "../../storage/catalog/items.ts";
-import type { Queryable } from "../../storage/database/database.ts";
 import { findRasterItem } from "../../storage/links/share-targets.ts";
 import type { Deps } from "../deps.ts";
-import { resolveExpression } from "../formulas/resolve-expression.ts";
+import { readCalculation } from "../formulas/resolve-expression.ts";
 import { notPrepared } from "./tile-server.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { resourceId } from "../operations/schemas.ts";
@@ -62,7 +58,8 @@ export const itemsTileStatistics = defineOperation({
     if (asset === undefined && key) throw InputError.at("asset_key", "names no asset of the item");
     if (asset === undefined) throw new ProblemError("not_found", "The item has no raster.");
     if (asset.state !== "ready") throw notPrepared(asset.state);
-    const expression = await canonical(database, item, input.expression, asset.raster);
+    const place = { organizationId: item.organization_id, raster: asset.raster };
+    const expression = await readCalculation(database, place, input.expression);
     const histogram = input.bins ? { bins: input.bins, range: input.range ?? null } : undefined;
     if (input.range && histogram === undefined) throw InputError.at("range", "needs bins");
     const known = knownStatistics(asset, expression, histogram);
@@ -109,24 +106,4 @@ function presentStatistics(expression: string, found: Found) {
     count: found?.count ?? 0,
     ...(found?.histogram === undefined ? {} : { histogram: found.histogram }),
   };
-}
-
-async function canonical(
-  database: Queryable,
-  { organization_id: organizationId }: Pick<ItemRow, "organization_id">,
-  text: string,
-  raster: RasterInfo,
-): Promise<string> {
-  try {
-    const { expression } = await resolveExpression(database, { organizationId, raster }, text);
-    return formatExpression(
-      parseExpression(
-        expression,
-        raster.bands.map(({ description }) => description),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof ExpressionFault) throw InputError.at("expression", error.message);
-    throw error;
-  }
 }

@@ -72,6 +72,11 @@ const light = {
   z_factor: z.number().positive().max(1_000).default(1),
 };
 
+const encodedHeights = {
+  invert: z.boolean().optional(),
+  nodata_height: z.number().min(-10_000).max(10_000).optional(),
+};
+
 const algorithm = z.discriminatedUnion("name", [
   z.strictObject({ name: z.literal("hillshade"), ...light }),
   z.strictObject({ name: z.literal("relief"), ...light }),
@@ -81,8 +86,8 @@ const algorithm = z.discriminatedUnion("name", [
     interval: z.number().positive(),
     color: color.default("#5b4636"),
   }),
-  z.strictObject({ name: z.literal("terrarium") }),
-  z.strictObject({ name: z.literal("terrain-rgb") }),
+  z.strictObject({ name: z.literal("terrarium"), ...encodedHeights }),
+  z.strictObject({ name: z.literal("terrain-rgb"), ...encodedHeights }),
 ]);
 
 const common = {

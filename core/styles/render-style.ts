@@ -49,6 +49,13 @@ const adjustSchema = z.object({
   saturation: z.number(),
 });
 
+const encodedHeights = {
+  /** Depths, which grow downwards, become heights below 0. */
+  invert: z.boolean().optional(),
+  /** The height of pixels without data, which are then opaque; absent: they are transparent. */
+  nodata_height: z.number().optional(),
+};
+
 /** What is drawn in place of heights. Angles are in degrees, heights in the raster's unit. */
 export const algorithmSchema = z.discriminatedUnion("name", [
   z.object({ name: z.literal("hillshade"), azimuth: z.number(), altitude: z.number(), z_factor: z.number() }),
@@ -56,8 +63,8 @@ export const algorithmSchema = z.discriminatedUnion("name", [
   z.object({ name: z.literal("relief"), azimuth: z.number(), altitude: z.number(), z_factor: z.number() }),
   z.object({ name: z.literal("slope") }),
   z.object({ name: z.literal("contours"), interval: z.number(), color: rgbaSchema }),
-  z.object({ name: z.literal("terrarium") }),
-  z.object({ name: z.literal("terrain-rgb") }),
+  z.object({ name: z.literal("terrarium"), ...encodedHeights }),
+  z.object({ name: z.literal("terrain-rgb"), ...encodedHeights }),
 ]);
 
 /** See {@link algorithmSchema}. */
@@ -87,14 +94,41 @@ export const renderStyleSchema = z.object({
   background: z.tuple([byteSchema, byteSchema, byteSchema]),
   /** Boxes in degrees outside which nothing is drawn: the area of a link. */
   clip: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
+  /** Polygons in degrees outside which nothing is drawn: the area of a request. */
+  within: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))).optional(),
 });
 
 /** See {@link renderStyleSchema}. */
 export type RenderStyle = z.infer<typeof renderStyleSchema>;
 
+/** Heights that are encoded as colours. */
+export type EncodedHeights = Extract<Algorithm, { name: "terrarium" | "terrain-rgb" }>;
+
+/** The encoding of heights in a style, if it has one. */
+export function encodedHeightsOf({ algorithm }: Pick<RenderStyle, "algorithm">): EncodedHeights | undefined {
+  return algorithm?.name === "terrarium" || algorithm?.name === "terrain-rgb" ? algorithm : undefined;
+}
+
+/** Red, green and blue of a height in metres. */
+export function encodeHeight({ name, invert }: EncodedHeights, height: number): [number, number, number] {
+  const meters = invert === true ? -height : height;
+  const exact = name === "terrarium" ? (meters + 32_768) * 256 : (meters + 10_000) * 10;
+  const number = Math.max(0, Math.min(0xff_ff_ff, Math.round(exact)));
+  return [number >> 16, (number >> 8) & 255, number & 255];
+}
+
+/** The colour of pixels without data where a style has encoded heights there; undefined elsewhere. */
+export function colorWithoutData(
+  style: Pick<RenderStyle, "algorithm">,
+): [number, number, number] | undefined {
+  const heights = encodedHeightsOf(style);
+  if (heights?.nodata_height === undefined) return undefined;
+  return encodeHeight({ name: heights.name }, heights.nodata_height);
+}
+
 /** Whether a style's colours stand for classes or numbers, which a lossy format would falsify. */
 export function isExact({ color, algorithm, resampling }: RenderStyle): boolean {
-  if (algorithm?.name === "terrarium" || algorithm?.name === "terrain-rgb") return true;
+  if (encodedHeightsOf({ algorithm }) !== undefined) return true;
   const isClasses = typeof color === "object" && color.kind !== "ramp";
   return color === "palette" || isClasses || choosesValues(resampling);
 }

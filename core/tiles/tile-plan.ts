@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { boundsOfPolygons, type Polygon } from "../rasters/polygon-area.ts";
 import { canonicalStyle, type RenderStyle } from "../styles/render-style.ts";
 import { intersectBoxes } from "./tile-area.ts";
 import {
@@ -84,6 +85,20 @@ export function clipLayers(layers: readonly PlanLayer[], area: readonly Box[]): 
         styleKey,
       },
     ];
+  });
+}
+
+/** The layers within polygons in degrees, also those of which nothing is left: tiles with other keys. */
+export function layersWithin(layers: readonly PlanLayer[], polygons: readonly Polygon[]): PlanLayer[] {
+  const bounds = boundsOfPolygons(polygons);
+  const within = polygons.map((rings) =>
+    rings.map((ring) => ring.map(([longitude, latitude]): [number, number] => [longitude, latitude])),
+  );
+  return layers.map((layer) => {
+    const footprint = intersectBoxes(layer.raster.footprint, bounds === undefined ? [] : [bounds]);
+    const style = { ...layer.style, within };
+    const raster = { ...layer.raster, footprint: footprint.map((box): [...Box] => [...box]) };
+    return { ...layer, raster, style, styleKey: styleFingerprint(style) };
   });
 }
 

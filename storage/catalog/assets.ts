@@ -104,6 +104,31 @@ export async function findAssets(database: Queryable, ids: readonly string[]): P
   return rows.map(parseAsset);
 }
 
+/**
+ * The files of an organization that lie at a key of the store, or are made of the one that does, which come
+ * first.
+ */
+export async function findAssetsAtKey(
+  database: Queryable,
+  organizationId: string,
+  objectKey: string,
+): Promise<AssetRow[]> {
+  const rows = await database`
+    with at_key as (
+      select assets.id, assets.item_id from assets
+      join items on items.id = assets.item_id and items.deleted_at is null
+      join projects on projects.id = items.project_id
+      where assets.object_key = ${objectKey} and projects.organization_id = ${organizationId}
+    ), made as (
+      select assets.id from at_key
+      join ingests on ingests.item_id = at_key.item_id and is_current and source_key = ${objectKey}
+      join assets on assets.item_id = ingests.item_id and assets.key = ingests.asset_key
+    )
+    select * from assets where id in (select id from at_key union select id from made)
+    order by id in (select id from made) desc, created_at desc, id limit 20`;
+  return rows.map(parseAsset);
+}
+
 /** An asset and whose it is. */
 export interface RenderAsset extends AssetRow {
   readonly organization_id: string;

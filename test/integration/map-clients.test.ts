@@ -53,6 +53,18 @@ function example(heading: string): string {
   return code.replaceAll("SHARED", shared);
 }
 
+/** Rising by 400 m from south to north. */
+const heightAt = (latitude: number) => 1_000 + (latitude - 40) * 40;
+
+async function shareHeights(): Promise<string> {
+  const recipe = {
+    bands: 1,
+    dataType: "Float32",
+    value: (_band: number, _column: number, row: number) => heightAt(50 - (row + 0.5) * (10 / 512)),
+  };
+  return (await shareItem(system, recipe)).itemId;
+}
+
 describe.skipIf(chromium === undefined)(
   "an example of the documents shows the map in",
   { timeout: 120_000 },
@@ -95,6 +107,32 @@ describe.skipIf(chromium === undefined)(
         return channels.slice(0, 3).map(({ mean }) => Math.round(mean));
       };
       await expect.poll(middle, { timeout: 60_000 }).toEqual([GREY, GREY, GREY]);
+      expect(faults).toEqual([]);
+      await view.close();
+    });
+
+    test("MapLibre GL JS as terrain, whose heights are those of the file", async () => {
+      const item = await shareHeights();
+      const code = example("Terrain in MapLibre GL JS")
+        .replaceAll("API/", `${system.url}/`)
+        .replaceAll("KEY", system.organization.apiKey)
+        .replaceAll("ITEM", item);
+      page = `<!doctype html><html lang="en"><title>Terrain</title>
+      <script type="importmap">{"imports":{"maplibre-gl":"/node_modules/maplibre-gl/dist/maplibre-gl.mjs"}}</script>
+      <body style="margin:0"><div id="map" style="width:500px;height:400px"></div>
+      <script type="module">${code}
+        map.jumpTo({ center: [15, 44.5], zoom: 6 });
+        window.heightAt = (lat) => map.queryTerrainElevation([15, lat]);</script>`;
+      const view = await browser.newPage({ viewport: { width: 500, height: 400 } });
+      const faults: string[] = [];
+      view.on("pageerror", (error) => faults.push(String(error)));
+      await view.goto(siteUrl);
+      const error = async () => {
+        const height = await view.evaluate("window.heightAt?.(44.5)");
+        return typeof height === "number" ? Math.abs(height - heightAt(44.5)) : Infinity;
+      };
+      // Between the pixels of a tile of zoom 6, of which each is a kilometre, and two levels coarser.
+      await expect.poll(error, { timeout: 60_000 }).toBeLessThan(3);
       expect(faults).toEqual([]);
       await view.close();
     });

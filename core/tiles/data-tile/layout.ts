@@ -89,6 +89,7 @@ function dataStyle({ style, raster, isAutomatic }: PlanLayer): RenderStyle {
     adjust: null,
     background: DEFAULT_BACKGROUND,
     ...(style.clip === undefined ? {} : { clip: style.clip }),
+    ...(style.within === undefined ? {} : { within: style.within }),
   };
 }
 

@@ -30,7 +30,7 @@ export function renderDataTile({ memory, layers, tile, size, format, open }: Dat
   for (const layer of layers) {
     const values = valuesOf(memory, open(layer), layer, tileMercatorBox(tile), size);
     if (!values) continue;
-    if (layer.style.clip) clipValues(values.bands, values.opacity, layer.style.clip, tile, size);
+    clipValues(values, layer.style, tile, size);
     top = top ? over(top, values) : values;
     if (!top.opacity.includes(0)) break;
   }

@@ -1,12 +1,18 @@
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
-import type { Algorithm, RenderStyle } from "../../../core/styles/render-style.ts";
+import {
+  encodedHeightsOf,
+  encodeHeight,
+  type Algorithm,
+  type EncodedHeights,
+  type RenderStyle,
+} from "../../../core/styles/render-style.ts";
 import { mercatorToLat, type Box } from "../../../core/tiles/tile-grid.ts";
 import type { Canvas } from "./canvas.ts";
 import type { TilePixels } from "../engine/pixels.ts";
 
 /** How many pixels around a tile a style reads, so that neighbouring tiles fit together. */
 export function marginOf({ algorithm }: Pick<RenderStyle, "algorithm">): number {
-  return algorithm && algorithm.name !== "terrarium" && algorithm.name !== "terrain-rgb" ? 1 : 0;
+  return algorithm && encodedHeightsOf({ algorithm }) === undefined ? 1 : 0;
 }
 
 /** Makes heights of stored values, in place, by the scale and offset of their band. */
@@ -30,9 +36,8 @@ export function drawTerrain(
     case "contours":
       return drawContours(canvas, pixels, algorithm);
     case "terrarium":
-      return encodeHeights(canvas, pixels, (height) => Math.round((height + 32_768) * 256));
     case "terrain-rgb":
-      return encodeHeights(canvas, pixels, (height) => Math.round((height + 10_000) * 10));
+      return encodeHeights(canvas, pixels, algorithm);
   }
 }
 
@@ -139,15 +144,20 @@ function drawContours(
 }
 
 /** Heights as one number of three bytes. */
-function encodeHeights(
-  { rgba }: Canvas,
-  { bands, opacity }: TilePixels,
-  numberOf: (height: number) => number,
-): void {
+function encodeHeights({ rgba }: Canvas, { bands, opacity }: TilePixels, heights: EncodedHeights): void {
   const values = bands[0]!;
   for (let pixel = 0; pixel < values.length; pixel++) {
     if (opacity[pixel] === 0) continue;
-    const number = Math.max(0, Math.min(0xff_ff_ff, numberOf(values[pixel]!)));
-    rgba.set([number >> 16, (number >> 8) & 255, number & 255, 255], pixel * 4);
+    rgba.set([...encodeHeight(heights, values[pixel]!), 255], pixel * 4);
+  }
+}
+
+/** Gives pixels without data a colour: for clients that read heights and know no transparency. */
+export function fillTransparent(
+  { rgba }: Canvas,
+  [red, green, blue]: readonly [number, number, number],
+): void {
+  for (let at = 0; at < rgba.length; at += 4) {
+    if (rgba[at + 3] === 0) rgba.set([red, green, blue, 255], at);
   }
 }

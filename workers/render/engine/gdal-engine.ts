@@ -1,4 +1,4 @@
-import { DEFAULT_BACKGROUND, isExact } from "../../../core/styles/render-style.ts";
+import { colorWithoutData, DEFAULT_BACKGROUND, isExact } from "../../../core/styles/render-style.ts";
 import { isDataFormat, type PictureFormat } from "../../../core/tiles/tile-format.ts";
 import { tileMercatorBox, type Box, type TileAddress } from "../../../core/tiles/tile-grid.ts";
 import { coverageOf, createCanvas, paintUnder, type Canvas } from "../drawing/canvas.ts";
@@ -9,7 +9,8 @@ import { bytesOf, takePicture, type Encoding, type Picture } from "../drawing/en
 import type { BlockRequest, BlockTimes, RenderedTile, RenderEngine, RenderLayer } from "./render-engine.ts";
 import { createScratchMemory, type Scratch, type ScratchMemory } from "../kernels/scratch.ts";
 import { RASTER_LIMITS } from "./raster-limits.ts";
-import { toHeights } from "../drawing/terrain.ts";
+import { fillTransparent, toHeights } from "../drawing/terrain.ts";
+import { areaStatistics } from "./area-statistics.ts";
 import { expressionStatistics } from "./statistics.ts";
 import { bandsOf, parseExpression } from "../../../core/styles/expression.ts";
 import { inspectRaster } from "./inspect-raster.ts";
@@ -35,6 +36,15 @@ export function createGdalEngine(options: {
       const file = pool.get(source);
       checkBands(file, bandsOf(parseExpression(expression, Array<null>(BANDS_MAX).fill(null))));
       return expressionStatistics(memory, file, expression, histogram);
+    },
+    areaStatistics: async (source, task) => {
+      const file = pool.get(source);
+      const names = Array<null>(BANDS_MAX).fill(null);
+      checkBands(
+        file,
+        task.expressions.flatMap((text) => bandsOf(parseExpression(text, names))),
+      );
+      return areaStatistics(memory, file, task);
     },
     renderBlock: async (request, run) => {
       const watch = new DrawWatch();
@@ -94,11 +104,13 @@ async function renderBlock(parts: Drawing, request: BlockRequest): Promise<Rende
     return tiles.map((tile) => renderDataTile({ memory, layers, tile, size, format, open }));
   }
   const encoding = encodingOf(request, format);
+  const withoutData = layers[0] && colorWithoutData(layers[0].style);
   const encodings: Promise<RenderedTile>[] = [];
   /**
    * Takes the picture out of the scratch. Sharp then encodes in its own threads while the next tile is drawn.
    */
   const encode: UseCanvas = (scratch, canvas, tile) => {
+    if (canvas && withoutData) fillTransparent(canvas, withoutData);
     encodings.push(renderedTile(tile, canvas && takePicture(scratch, canvas, encoding)));
   };
   const [only, ...others] = layers;
@@ -176,7 +188,7 @@ function drawLayer(
     watch.painting(() => {
       if (pixels && style.algorithm) toHeights(pixels, info.bands[band - 1]);
       const canvas = pixels && paint(scratch, pixels, style, size, inner, palette);
-      use(scratch, canvas && style.clip ? clipCanvas(canvas, style.clip, tile) : canvas, tile);
+      use(scratch, canvas && clipCanvas(canvas, style, tile), tile);
     });
   });
 }

@@ -2,6 +2,7 @@ import type { HistogramRequest } from "../../../core/rasters/histogram.ts";
 import type { RasterInfo } from "../../../core/rasters/raster-info.ts";
 import type { RenderStyle } from "../../../core/styles/render-style.ts";
 import type { Rendition } from "../../../core/tiles/tile-spec.ts";
+import type { AreaStatistics, AreaTask } from "./area-statistics.ts";
 import type { ExpressionStatistics } from "./statistics.ts";
 
 /** A raster to read: its asset, the version of its content, and the path that GDAL opens. */
@@ -80,6 +81,8 @@ export interface RenderEngine {
     task: StatisticsTask,
     options?: RunOptions,
   ): Promise<ExpressionStatistics | null>;
+  /** Statistics within an area. */
+  areaStatistics(source: AssetSource, task: AreaTask, options?: RunOptions): Promise<AreaStatistics>;
   /** The tiles, in the order of the request. */
   renderBlock(request: BlockRequest, options?: RunOptions): Promise<RenderedTile[]>;
   close(): Promise<void>;

@@ -47,7 +47,17 @@ export function expressionStatistics(
   histogram?: HistogramRequest,
 ): ExpressionStatistics | null {
   const expression = parseExpression(text, Array<null>(file.bands.length).fill(null));
-  const values = memory.within((scratch) => calculatedValues(scratch, file, expression));
+  const values = memory.within((scratch) =>
+    calculatedValues(expression, (bands) => readSample(scratch, file, bands)),
+  );
+  return describeValues(values, histogram);
+}
+
+/** Statistics of values, which are sorted in place; null without any. */
+export function describeValues(
+  values: Float64Array,
+  histogram: HistogramRequest | undefined,
+): ExpressionStatistics | null {
   const statistics = summarize(values);
   if (!statistics) return null;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -82,13 +92,18 @@ export function bandDistribution(
   return { ...statistics, histogram: statistics.histogram.counts };
 }
 
-function calculatedValues(scratch: Scratch, file: RasterFile, expression: Expression): Float64Array {
+/** The values of a calculation where all of its bands have data, and only of pixels that are chosen. */
+export function calculatedValues(
+  expression: Expression,
+  read: (bands: readonly number[]) => SourcePixels,
+  chosen?: Uint8Array,
+): Float64Array {
   const indices = bandsOf(expression);
-  const { bands } = readSample(scratch, file, indices.length > 0 ? indices : [1]);
+  const { bands } = read(indices.length > 0 ? indices : [1]);
   const length = bands[0]?.plane.length ?? 0;
   const calculated = evaluate(expression, (band) => valuesAt(bands, indices.indexOf(band)), length);
   const usable = bands.flatMap((band) => (band.usable === null ? [] : [band.usable.values]));
-  return validValues(calculated, (index) => usable.every((has) => has[index] === 1));
+  return validValues(calculated, (index) => chosen?.[index] !== 0 && usable.every((has) => has[index] === 1));
 }
 
 function validValues(data: ArrayLike<number>, has: (index: number) => boolean): Float64Array {
@@ -161,7 +176,7 @@ export function summarize(values: Float64Array): Statistics | null {
 }
 
 /** Linear between the two nearest ranks, of sorted values. */
-function percentile(sorted: Float64Array, share: number): number {
+export function percentile(sorted: Float64Array, share: number): number {
   const position = share * (sorted.length - 1);
   const below = sorted[Math.floor(position)]!;
   const above = sorted[Math.ceil(position)]!;

@@ -7,6 +7,7 @@ import type {
   RunOptions,
   StatisticsTask,
 } from "../engine/render-engine.ts";
+import type { AreaStatistics, AreaTask } from "../engine/area-statistics.ts";
 import type { ExpressionStatistics } from "../engine/statistics.ts";
 import {
   NoProcessFree,
@@ -85,6 +86,12 @@ class ProcessPool implements RenderPool {
     const result = await this.#request({ kind: "statistics", source, work }, run);
     if (result.kind !== "statistics") throw otherAnswer();
     return result.statistics;
+  }
+
+  async areaStatistics(source: AssetSource, work: AreaTask, run?: RunOptions): Promise<AreaStatistics> {
+    const result = await this.#request({ kind: "area", source, work }, run);
+    if (result.kind !== "area") throw otherAnswer();
+    return result.found;
   }
 
   async renderBlock(block: BlockRequest, run?: RunOptions): Promise<RenderedTile[]> {

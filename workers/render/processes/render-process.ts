@@ -81,6 +81,9 @@ async function perform(task: RenderTask): Promise<RenderResult> {
     const { source, isQuick } = task;
     return { kind: "inspect", info: await engine.inspect(source, { isQuick }) };
   }
+  if (task.kind === "area") {
+    return { kind: "area", found: await engine.areaStatistics(task.source, task.work) };
+  }
   if (task.kind === "statistics") {
     return { kind: "statistics", statistics: await engine.statistics(task.source, task.work) };
   }

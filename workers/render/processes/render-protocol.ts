@@ -7,6 +7,7 @@ import type {
   StatisticsTask,
 } from "../engine/render-engine.ts";
 import { RasterRefused, type RefusalCode } from "../errors.ts";
+import type { AreaStatistics, AreaTask } from "../engine/area-statistics.ts";
 import type { ExpressionStatistics } from "../engine/statistics.ts";
 
 /** What a render process is started with. */
@@ -22,12 +23,14 @@ export interface RenderProcessOptions {
 export type RenderTask =
   | { readonly kind: "inspect"; readonly source: AssetSource; readonly isQuick: boolean }
   | { readonly kind: "statistics"; readonly source: AssetSource; readonly work: StatisticsTask }
+  | { readonly kind: "area"; readonly source: AssetSource; readonly work: AreaTask }
   | { readonly kind: "block"; readonly request: BlockRequest };
 
 /** What a task of each kind answers. */
 export type RenderResult =
   | { readonly kind: "inspect"; readonly info: RasterInfo }
   | { readonly kind: "statistics"; readonly statistics: ExpressionStatistics | null }
+  | { readonly kind: "area"; readonly found: AreaStatistics }
   | { readonly kind: "block"; readonly tiles: readonly RenderedTile[]; readonly times: BlockTimes };
 
 /** From the pool to a render process. */

@@ -724,6 +724,62 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"cog.colormaps","summary":"The colour maps: any name of these, in any case, and reversed with _r.","scope":"tiles:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"cog.formulas","summary":"The formulas of the service: vegetation, water, fire, snow, soil and building indices.","scope":"tiles:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"cog.thumbnail","summary":"A picture of a whole file, at most as large as requested.","scope":"tiles:read","answer":"bytes","isTile":false},
+    flags: [
+      {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
+      {"field":"width","flag":"width","required":false,"value":"integer","description":"Width in pixels.","preset":256},
+      {"field":"height","flag":"height","required":false,"value":"integer","description":"Height in pixels.","preset":256},
+      {"field":"format","flag":"format","required":false,"value":"string","choices":["webp","png","jpg","jpeg"],"description":"The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it.","preset":"png"},
+    ],
+  },
+  {
+    ...{"id":"cog.statistics","summary":"Statistics of each band of a file, or of a calculation, within a GeoJSON polygon.","scope":"tiles:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
+      {"field":"geometry","flag":"geometry","required":true,"value":"json","description":"The area: a GeoJSON Polygon, MultiPolygon, or a Feature of one, in degrees; at most 1,000 positions."},
+      {"field":"expression","flag":"expression","required":false,"value":"string","description":"A calculation such as (b4 - b3) / (b4 + b3), or the name or id of a formula."},
+      {"field":"bands","flag":"bands","required":false,"value":"string","description":"Bands, from 1; for a picture red, green and blue."},
+      {"field":"percentiles","flag":"percentiles","required":false,"value":"numbers","description":"Two percentiles from 0 to 100; in an answer the values at each.","preset":[2,98]},
+      {"field":"bins","flag":"bins","required":false,"value":"integer","description":"How many bins of equal width the histogram has.","preset":10},
+    ],
+  },
+  {
+    ...{"id":"cog.tile.render","summary":"Render one XYZ tile of a file of this service by its address, in bands, a calculation or an area.","scope":"tiles:read","answer":"bytes","isTile":true},
+    flags: [
+      {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
+      {"field":"z","flag":"z","required":true,"value":"integer","description":"The zoom of the tile."},
+      {"field":"x","flag":"x","required":true,"value":"integer","description":"The column of the tile, from the west (Web Mercator)."},
+      {"field":"y","flag":"y","required":true,"value":"integer","description":"The row of the tile, from the north (Web Mercator)."},
+      {"field":"format","flag":"format","required":true,"value":"string","description":"The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it."},
+      {"field":"bands","flag":"bands","required":false,"value":"string","description":"Bands, from 1; for a picture red, green and blue."},
+      {"field":"expression","flag":"expression","required":false,"value":"string","description":"A calculation such as (b4 - b3) / (b4 + b3), or the name or id of a formula."},
+      {"field":"rescale","flag":"rescale","required":false,"value":"string","description":"Values that become black and white, or `auto`."},
+      {"field":"colormap","flag":"colormap","required":false,"value":"string","description":"A named colour map, such as viridis, or colours by value."},
+      {"field":"quality","flag":"quality","required":false,"value":"integer","description":"Quality of lossy formats, from 1 to 100.","preset":85},
+      {"field":"aoi","flag":"aoi","required":false,"value":"string","description":"The part of the file that is drawn: `west,south,east,north` in degrees, or a GeoJSON Polygon as text."},
+    ],
+  },
+  {
+    ...{"id":"cog.tile.terrain","summary":"Heights of a file's first band as a Mapbox Terrain-RGB tile (PNG), for raster-dem sources.","scope":"tiles:read","answer":"bytes","isTile":true},
+    flags: [
+      {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
+      {"field":"z","flag":"z","required":true,"value":"integer","description":"The zoom of the tile."},
+      {"field":"x","flag":"x","required":true,"value":"integer","description":"The column of the tile, from the west (Web Mercator)."},
+      {"field":"y","flag":"y","required":true,"value":"integer","description":"The row of the tile, from the north (Web Mercator)."},
+      {"field":"invert","flag":"invert","required":false,"value":"boolean","description":"Whether values are depths, which become heights below 0.","preset":false},
+      {"field":"aoi","flag":"aoi","required":false,"value":"string","description":"The part of the file that is drawn: `west,south,east,north` in degrees, or a GeoJSON Polygon as text."},
+      {"field":"size","flag":"size","required":false,"value":"json","description":"The edge of a tile in pixels: 256 or 512.","preset":256},
+    ],
+  },
+  {
     ...{"id":"uploads.initiate","summary":"Open an upload session.","scope":"uploads:write","answer":"json","isTile":false},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},

@@ -1045,6 +1045,71 @@ class BandFormulas:
         return self._invoke("band_formulas.delete", input, fields)
 
 
+class CogTile:
+    """Operations under `cog.tile`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    def render(self, input: schemas.CogTileInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def render(self, /, **fields: Unpack[schemas.CogTileInput]) -> BinaryAnswer: ...
+
+    def render(self, input: Any = None, /, **fields: Any) -> Any:
+        """Render one XYZ tile of a file of this service by its address, in bands, a calculation or an area. Scope: `tiles:read`."""
+        return self._invoke("cog.tile.render", input, fields)
+
+    @overload
+    def terrain(self, input: schemas.CogTerrainInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def terrain(self, /, **fields: Unpack[schemas.CogTerrainInput]) -> BinaryAnswer: ...
+
+    def terrain(self, input: Any = None, /, **fields: Any) -> Any:
+        """Heights of a file's first band as a Mapbox Terrain-RGB tile (PNG), for raster-dem sources. Scope: `tiles:read`."""
+        return self._invoke("cog.tile.terrain", input, fields)
+
+
+class Cog:
+    """Operations under `cog`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+        self.tile = CogTile(invoke, each)
+
+    def colormaps(self, input: schemas.CogEmptyInput | None = None, /) -> schemas.CogColormapsOutput:
+        """The colour maps: any name of these, in any case, and reversed with _r. Scope: `tiles:read`."""
+        return self._invoke("cog.colormaps", input, {})
+
+    def formulas(self, input: schemas.CogEmptyInput | None = None, /) -> schemas.CogFormulasOutput:
+        """The formulas of the service: vegetation, water, fire, snow, soil and building indices. Scope: `tiles:read`."""
+        return self._invoke("cog.formulas", input, {})
+
+    @overload
+    def thumbnail(self, input: schemas.CogThumbnailInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def thumbnail(self, /, **fields: Unpack[schemas.CogThumbnailInput]) -> BinaryAnswer: ...
+
+    def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of a whole file, at most as large as requested. Scope: `tiles:read`."""
+        return self._invoke("cog.thumbnail", input, fields)
+
+    @overload
+    def statistics(self, input: schemas.CogStatsInput, /) -> schemas.CogStatisticsOutput: ...
+
+    @overload
+    def statistics(self, /, **fields: Unpack[schemas.CogStatsInput]) -> schemas.CogStatisticsOutput: ...
+
+    def statistics(self, input: Any = None, /, **fields: Any) -> Any:
+        """Statistics of each band of a file, or of a calculation, within a GeoJSON polygon. Scope: `tiles:read`."""
+        return self._invoke("cog.statistics", input, fields)
+
+
 class Uploads:
     """Operations under `uploads`."""
 
@@ -2163,6 +2228,7 @@ class Operations:
         self.stac = Stac(invoke, each)
         self.visualization = Visualization(invoke, each)
         self.band_formulas = BandFormulas(invoke, each)
+        self.cog = Cog(invoke, each)
         self.uploads = Uploads(invoke, each)
         self.usage = Usage(invoke, each)
         self.audit = Audit(invoke, each)
@@ -3206,6 +3272,71 @@ class AsyncBandFormulas:
     async def delete(self, input: Any = None, /, **fields: Any) -> Any:
         """Delete a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`."""
         return await self._invoke("band_formulas.delete", input, fields)
+
+
+class AsyncCogTile:
+    """Operations under `cog.tile`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    async def render(self, input: schemas.CogTileInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def render(self, /, **fields: Unpack[schemas.CogTileInput]) -> BinaryAnswer: ...
+
+    async def render(self, input: Any = None, /, **fields: Any) -> Any:
+        """Render one XYZ tile of a file of this service by its address, in bands, a calculation or an area. Scope: `tiles:read`."""
+        return await self._invoke("cog.tile.render", input, fields)
+
+    @overload
+    async def terrain(self, input: schemas.CogTerrainInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def terrain(self, /, **fields: Unpack[schemas.CogTerrainInput]) -> BinaryAnswer: ...
+
+    async def terrain(self, input: Any = None, /, **fields: Any) -> Any:
+        """Heights of a file's first band as a Mapbox Terrain-RGB tile (PNG), for raster-dem sources. Scope: `tiles:read`."""
+        return await self._invoke("cog.tile.terrain", input, fields)
+
+
+class AsyncCog:
+    """Operations under `cog`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+        self.tile = AsyncCogTile(invoke, each)
+
+    async def colormaps(self, input: schemas.CogEmptyInput | None = None, /) -> schemas.CogColormapsOutput:
+        """The colour maps: any name of these, in any case, and reversed with _r. Scope: `tiles:read`."""
+        return await self._invoke("cog.colormaps", input, {})
+
+    async def formulas(self, input: schemas.CogEmptyInput | None = None, /) -> schemas.CogFormulasOutput:
+        """The formulas of the service: vegetation, water, fire, snow, soil and building indices. Scope: `tiles:read`."""
+        return await self._invoke("cog.formulas", input, {})
+
+    @overload
+    async def thumbnail(self, input: schemas.CogThumbnailInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def thumbnail(self, /, **fields: Unpack[schemas.CogThumbnailInput]) -> BinaryAnswer: ...
+
+    async def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
+        """A picture of a whole file, at most as large as requested. Scope: `tiles:read`."""
+        return await self._invoke("cog.thumbnail", input, fields)
+
+    @overload
+    async def statistics(self, input: schemas.CogStatsInput, /) -> schemas.CogStatisticsOutput: ...
+
+    @overload
+    async def statistics(self, /, **fields: Unpack[schemas.CogStatsInput]) -> schemas.CogStatisticsOutput: ...
+
+    async def statistics(self, input: Any = None, /, **fields: Any) -> Any:
+        """Statistics of each band of a file, or of a calculation, within a GeoJSON polygon. Scope: `tiles:read`."""
+        return await self._invoke("cog.statistics", input, fields)
 
 
 class AsyncUploads:
@@ -4326,6 +4457,7 @@ class AsyncOperations:
         self.stac = AsyncStac(invoke, each)
         self.visualization = AsyncVisualization(invoke, each)
         self.band_formulas = AsyncBandFormulas(invoke, each)
+        self.cog = AsyncCog(invoke, each)
         self.uploads = AsyncUploads(invoke, each)
         self.usage = AsyncUsage(invoke, each)
         self.audit = AsyncAudit(invoke, each)

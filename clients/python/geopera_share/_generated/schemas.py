@@ -152,6 +152,11 @@ __all__ = [
     "BandFormulaUpdateInput",
     "BandFormulaDeleteInput",
     "BandFormulaDeleteOutput",
+    "CogEmptyInput",
+    "CogThumbnailInput",
+    "CogStatsInput",
+    "CogTileInput",
+    "CogTerrainInput",
     "UploadInitiate",
     "UploadOutputIngest",
     "UploadOutput",
@@ -314,6 +319,13 @@ __all__ = [
     "StacCollectionsListOutput",
     "VisualizationProfilesListOutput",
     "BandFormulasListOutput",
+    "CogColormapsOutputColormapsItem",
+    "CogColormapsOutput",
+    "CogFormulasOutputFormulasItem",
+    "CogFormulasOutput",
+    "CogStatisticsOutputStatisticsItemHistogram",
+    "CogStatisticsOutputStatisticsItem",
+    "CogStatisticsOutput",
     "UploadsCompleteInput",
     "UploadsCompleteOutputIngest",
     "UploadsCompleteOutputAssetsItem",
@@ -454,11 +466,19 @@ class ProfileConfigSinglebandAlgorithm___(TypedDict):
 class ProfileConfigSinglebandAlgorithm____(TypedDict):
     name: Literal["terrarium"]
     """Its name."""
+    invert: NotRequired[bool]
+    """Whether values are depths, which become heights below 0."""
+    nodata_height: NotRequired[float]
+    """The height of pixels without data, which are then opaque; transparent when left out."""
 
 
 class ProfileConfigSinglebandAlgorithm_____(TypedDict):
     name: Literal["terrain-rgb"]
     """Its name."""
+    invert: NotRequired[bool]
+    """Whether values are depths, which become heights below 0."""
+    nodata_height: NotRequired[float]
+    """The height of pixels without data, which are then opaque; transparent when left out."""
 
 
 class ProfileConfigSinglebandSigmoidal(TypedDict):
@@ -2556,6 +2576,78 @@ class BandFormulaDeleteOutput(TypedDict):
     """True: it is done."""
     id: str
     """Its id (UUID)."""
+
+
+class CogEmptyInput(TypedDict):
+    """No fields."""
+
+
+class CogThumbnailInput(TypedDict):
+    url: str
+    """A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."""
+    width: NotRequired[int]
+    """Width in pixels. Default: 256."""
+    height: NotRequired[int]
+    """Height in pixels. Default: 256."""
+    format: NotRequired[Literal["webp", "png", "jpg", "jpeg"]]
+    """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "png"."""
+
+
+class CogStatsInput(TypedDict):
+    url: str
+    """A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."""
+    geometry: dict[str, Any]
+    """The area: a GeoJSON Polygon, MultiPolygon, or a Feature of one, in degrees; at most 1,000 positions."""
+    expression: NotRequired[str | None]
+    """A calculation such as (b4 - b3) / (b4 + b3), or the name or id of a formula."""
+    bands: NotRequired[str | None]
+    """Bands, from 1; for a picture red, green and blue."""
+    percentiles: NotRequired[list[float]]
+    """Two percentiles from 0 to 100; in an answer the values at each. Default: [2, 98]."""
+    bins: NotRequired[int]
+    """How many bins of equal width the histogram has. Default: 10."""
+
+
+class CogTileInput(TypedDict):
+    url: str
+    """A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."""
+    z: int
+    """The zoom of the tile."""
+    x: int
+    """The column of the tile, from the west (Web Mercator)."""
+    y: int
+    """The row of the tile, from the north (Web Mercator)."""
+    format: str
+    """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it."""
+    bands: NotRequired[str | None]
+    """Bands, from 1; for a picture red, green and blue."""
+    expression: NotRequired[str | None]
+    """A calculation such as (b4 - b3) / (b4 + b3), or the name or id of a formula."""
+    rescale: NotRequired[str | None]
+    """Values that become black and white, or `auto`."""
+    colormap: NotRequired[str | None]
+    """A named colour map, such as viridis, or colours by value."""
+    quality: NotRequired[int]
+    """Quality of lossy formats, from 1 to 100. Default: 85."""
+    aoi: NotRequired[str | None]
+    """The part of the file that is drawn: `west,south,east,north` in degrees, or a GeoJSON Polygon as text."""
+
+
+class CogTerrainInput(TypedDict):
+    url: str
+    """A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."""
+    z: int
+    """The zoom of the tile."""
+    x: int
+    """The column of the tile, from the west (Web Mercator)."""
+    y: int
+    """The row of the tile, from the north (Web Mercator)."""
+    invert: NotRequired[bool]
+    """Whether values are depths, which become heights below 0. Default: False."""
+    aoi: NotRequired[str | None]
+    """The part of the file that is drawn: `west,south,east,north` in degrees, or a GeoJSON Polygon as text."""
+    size: NotRequired[Literal[256, 512]]
+    """The edge of a tile in pixels: 256 or 512. Default: 256."""
 
 
 class UploadInitiate(TypedDict):
@@ -4657,6 +4749,95 @@ class BandFormulasListOutput(TypedDict):
     """Formulas: those of the organization by name, then those of the service."""
     total: int
     """How many there are in all."""
+
+
+class CogColormapsOutputColormapsItem(TypedDict):
+    name: str
+    """Its name."""
+    stops: list[list[float | str]]
+    """Places from 0 to 1 with their colour (#rrggbb); two at one place are a step."""
+
+
+class CogColormapsOutput(TypedDict):
+    colormaps: list[CogColormapsOutputColormapsItem]
+    """Colour maps by name."""
+
+
+class CogFormulasOutputFormulasItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    organization_id: str
+    """Id of the organization (UUID)."""
+    name: str
+    """Its name."""
+    display_name: NotRequired[str | None]
+    """A name for people, such as NDVI."""
+    formula: str
+    """The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 …"""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    required_bands: NotRequired[list[str]]
+    """The bands that the formula names."""
+    colormap: str
+    """A named colour map, such as viridis, or colours by value."""
+    value_range: list[float]
+    """The values that the colour map runs from and to: [low, high]."""
+    category: str
+    """Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject."""
+    is_template: bool
+    """Whether it is a formula of the service, which stays as it is."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    updated_at: str
+    """When it was last changed (RFC 3339)."""
+
+
+class CogFormulasOutput(TypedDict):
+    formulas: list[CogFormulasOutputFormulasItem]
+    """Formulas: those of the organization by name, then those of the service."""
+
+
+class CogStatisticsOutputStatisticsItemHistogram(TypedDict):
+    range: list[float]
+    """The ends of the histogram."""
+    counts: list[int]
+    """Pixels in each of the histogram's steps."""
+    below: int
+    """Pixels below the range of the histogram."""
+    above: int
+    """Pixels above the range of the histogram."""
+
+
+class CogStatisticsOutputStatisticsItem(TypedDict):
+    name: str
+    """Its name."""
+    description: str | None
+    """A longer text for people."""
+    min: float | None
+    """The smallest value; null where there is none."""
+    max: float | None
+    """The largest value; null where there is none."""
+    mean: float | None
+    """The mean of the values; null where there is none."""
+    std: float | None
+    """The standard deviation of the values; null where there is none."""
+    median: float | None
+    """The value in the middle."""
+    count: int
+    """How many pixels have a value."""
+    percentiles: dict[str, float | None]
+    """Two percentiles from 0 to 100; in an answer the values at each."""
+    histogram: CogStatisticsOutputStatisticsItemHistogram | None
+    """How the values are spread."""
+
+
+class CogStatisticsOutput(TypedDict):
+    pixels: int
+    """Pixels whose centres lie in the area, with or without data."""
+    reduction: float
+    """Pixels of the file, in each direction, that one pixel stands for: 1 where the area was read in full."""
+    statistics: list[CogStatisticsOutputStatisticsItem]
+    """Of each band, or of the calculation."""
 
 
 class UploadsCompleteInput(TypedDict):

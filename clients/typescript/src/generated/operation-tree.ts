@@ -93,6 +93,14 @@ import type {
   BudgetsListOutput,
   ChangePasswordInput,
   ChangePasswordOutput,
+  CogColormapsOutput,
+  CogEmptyInput,
+  CogFormulasOutput,
+  CogStatisticsOutput,
+  CogStatsInput,
+  CogTerrainInput,
+  CogThumbnailInput,
+  CogTileInput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -509,6 +517,22 @@ export class OperationTree {
     update(input: BandFormulaUpdateInput, options?: CallOptions): Promise<BandFormulaOutput>;
     /** Delete a formula of the organization; profiles that used it keep what they were given. Scope: `band_formulas:write`. */
     delete(input: BandFormulaDeleteInput, options?: CallOptions): Promise<BandFormulaDeleteOutput>;
+  };
+  readonly cog: {
+    /** The colour maps: any name of these, in any case, and reversed with _r. Scope: `tiles:read`. */
+    colormaps(input?: CogEmptyInput, options?: CallOptions): Promise<CogColormapsOutput>;
+    /** The formulas of the service: vegetation, water, fire, snow, soil and building indices. Scope: `tiles:read`. */
+    formulas(input?: CogEmptyInput, options?: CallOptions): Promise<CogFormulasOutput>;
+    /** A picture of a whole file, at most as large as requested. Scope: `tiles:read`. */
+    thumbnail(input: CogThumbnailInput, options?: CallOptions): Promise<BinaryAnswer>;
+    /** Statistics of each band of a file, or of a calculation, within a GeoJSON polygon. Scope: `tiles:read`. */
+    statistics(input: CogStatsInput, options?: CallOptions): Promise<CogStatisticsOutput>;
+    readonly tile: {
+      /** Render one XYZ tile of a file of this service by its address, in bands, a calculation or an area. Scope: `tiles:read`. */
+      render(input: CogTileInput, options?: CallOptions): Promise<BinaryAnswer>;
+      /** Heights of a file's first band as a Mapbox Terrain-RGB tile (PNG), for raster-dem sources. Scope: `tiles:read`. */
+      terrain(input: CogTerrainInput, options?: CallOptions): Promise<BinaryAnswer>;
+    };
   };
   readonly uploads: {
     /** Open an upload session. Scope: `uploads:write`. */
@@ -967,6 +991,16 @@ export class OperationTree {
       list: (input = {}, options) => invoke("band_formulas.list", input, options),
       update: (input, options) => invoke("band_formulas.update", input, options),
       delete: (input, options) => invoke("band_formulas.delete", input, options),
+    };
+    this.cog = {
+      colormaps: (input = {}, options) => invoke("cog.colormaps", input, options),
+      formulas: (input = {}, options) => invoke("cog.formulas", input, options),
+      thumbnail: (input, options) => invoke("cog.thumbnail", input, options),
+      statistics: (input, options) => invoke("cog.statistics", input, options),
+      tile: {
+        render: (input, options) => invoke("cog.tile.render", input, options),
+        terrain: (input, options) => invoke("cog.tile.terrain", input, options),
+      },
     };
     this.uploads = {
       initiate: (input, options) => invoke("uploads.initiate", input, options),

@@ -93,6 +93,14 @@ import type {
   BudgetsListOutput,
   ChangePasswordInput,
   ChangePasswordOutput,
+  CogColormapsOutput,
+  CogEmptyInput,
+  CogFormulasOutput,
+  CogStatisticsOutput,
+  CogStatsInput,
+  CogTerrainInput,
+  CogThumbnailInput,
+  CogTileInput,
   CollectionCreateInput,
   CollectionDeleteInput,
   CollectionDeleteOutput,
@@ -337,6 +345,12 @@ export const OPERATIONS = {
   "band_formulas.list": { path: "/v1/op/band_formulas.list", answer: "json", safe: true, idempotent: false },
   "band_formulas.update": { path: "/v1/op/band_formulas.update", answer: "json", safe: true, idempotent: false },
   "band_formulas.delete": { path: "/v1/op/band_formulas.delete", answer: "json", safe: false, idempotent: true },
+  "cog.colormaps": { path: "/v1/op/cog.colormaps", answer: "json", safe: true, idempotent: false },
+  "cog.formulas": { path: "/v1/op/cog.formulas", answer: "json", safe: true, idempotent: false },
+  "cog.thumbnail": { path: "/v1/op/cog.thumbnail", answer: "bytes", safe: true, idempotent: false },
+  "cog.statistics": { path: "/v1/op/cog.statistics", answer: "json", safe: true, idempotent: false },
+  "cog.tile.render": { path: "/v1/op/cog.tile.render", answer: "bytes", safe: true, idempotent: false },
+  "cog.tile.terrain": { path: "/v1/op/cog.tile.terrain", answer: "bytes", safe: true, idempotent: false },
   "uploads.initiate": { path: "/v1/op/uploads.initiate", answer: "json", safe: true, idempotent: true },
   "uploads.signed_url": { path: "/v1/op/uploads.signed_url", answer: "json", safe: true, idempotent: false },
   "uploads.part_urls": { path: "/v1/op/uploads.part_urls", answer: "json", safe: true, idempotent: false },
@@ -506,6 +520,12 @@ export interface OperationTypes {
   "band_formulas.list": { input: BandFormulasListInput; output: BandFormulasListOutput };
   "band_formulas.update": { input: BandFormulaUpdateInput; output: BandFormulaOutput };
   "band_formulas.delete": { input: BandFormulaDeleteInput; output: BandFormulaDeleteOutput };
+  "cog.colormaps": { input: CogEmptyInput; output: CogColormapsOutput };
+  "cog.formulas": { input: CogEmptyInput; output: CogFormulasOutput };
+  "cog.thumbnail": { input: CogThumbnailInput; output: BinaryAnswer };
+  "cog.statistics": { input: CogStatsInput; output: CogStatisticsOutput };
+  "cog.tile.render": { input: CogTileInput; output: BinaryAnswer };
+  "cog.tile.terrain": { input: CogTerrainInput; output: BinaryAnswer };
   "uploads.initiate": { input: UploadInitiate; output: UploadOutput };
   "uploads.signed_url": { input: SignedUrlInput; output: SignedUrlOutput };
   "uploads.part_urls": { input: PartUrlsInput; output: PartUrlsOutput };

@@ -47,8 +47,12 @@ export interface ProfileConfigSingleband {
   readonly name: "contours"; /** The distance between contour lines, in the unit of the data. */
   readonly interval: number; /** A colour as #rrggbb. Default: `"#5b4636"`. */
   readonly color?: string | undefined; } | { /** Its name. */
-  readonly name: "terrarium"; } | { /** Its name. */
-  readonly name: "terrain-rgb"; } | undefined;
+  readonly name: "terrarium"; /** Whether values are depths, which become heights below 0. */
+  readonly invert?: boolean | undefined; /** The height of pixels without data, which are then opaque; transparent when left out. */
+  readonly nodata_height?: number | undefined; } | { /** Its name. */
+  readonly name: "terrain-rgb"; /** Whether values are depths, which become heights below 0. */
+  readonly invert?: boolean | undefined; /** The height of pixels without data, which are then opaque; transparent when left out. */
+  readonly nodata_height?: number | undefined; } | undefined;
   /** Gamma of the picture; 1 changes nothing. */
   readonly gamma?: number | undefined;
   /** A sigmoidal stretch: its contrast and its middle. */
@@ -1929,6 +1933,76 @@ export interface BandFormulaDeleteOutput {
   readonly id: string;
 }
 
+export type CogEmptyInput = Readonly<Record<string, never>>;
+
+export interface CogThumbnailInput {
+  /** A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with. */
+  readonly url: string;
+  /** Width in pixels. Default: `256`. */
+  readonly width?: number | undefined;
+  /** Height in pixels. Default: `256`. */
+  readonly height?: number | undefined;
+  /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"png"`. */
+  readonly format?: "webp" | "png" | "jpg" | "jpeg" | undefined;
+}
+
+export interface CogStatsInput {
+  /** A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with. */
+  readonly url: string;
+  /** The area: a GeoJSON Polygon, MultiPolygon, or a Feature of one, in degrees; at most 1,000 positions. */
+  readonly geometry: Readonly<Record<string, unknown>>;
+  /** A calculation such as (b4 - b3) / (b4 + b3), or the name or id of a formula. */
+  readonly expression?: string | null | undefined;
+  /** Bands, from 1; for a picture red, green and blue. */
+  readonly bands?: string | null | undefined;
+  /** Two percentiles from 0 to 100; in an answer the values at each. Default: `[2,98]`. */
+  readonly percentiles?: readonly number[] | undefined;
+  /** How many bins of equal width the histogram has. Default: `10`. */
+  readonly bins?: number | undefined;
+}
+
+export interface CogTileInput {
+  /** A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with. */
+  readonly url: string;
+  /** The zoom of the tile. */
+  readonly z: number;
+  /** The column of the tile, from the west (Web Mercator). */
+  readonly x: number;
+  /** The row of the tile, from the north (Web Mercator). */
+  readonly y: number;
+  /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. */
+  readonly format: string;
+  /** Bands, from 1; for a picture red, green and blue. */
+  readonly bands?: string | null | undefined;
+  /** A calculation such as (b4 - b3) / (b4 + b3), or the name or id of a formula. */
+  readonly expression?: string | null | undefined;
+  /** Values that become black and white, or `auto`. */
+  readonly rescale?: string | null | undefined;
+  /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap?: string | null | undefined;
+  /** Quality of lossy formats, from 1 to 100. Default: `85`. */
+  readonly quality?: number | undefined;
+  /** The part of the file that is drawn: `west,south,east,north` in degrees, or a GeoJSON Polygon as text. */
+  readonly aoi?: string | null | undefined;
+}
+
+export interface CogTerrainInput {
+  /** A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with. */
+  readonly url: string;
+  /** The zoom of the tile. */
+  readonly z: number;
+  /** The column of the tile, from the west (Web Mercator). */
+  readonly x: number;
+  /** The row of the tile, from the north (Web Mercator). */
+  readonly y: number;
+  /** Whether values are depths, which become heights below 0. Default: `false`. */
+  readonly invert?: boolean | undefined;
+  /** The part of the file that is drawn: `west,south,east,north` in degrees, or a GeoJSON Polygon as text. */
+  readonly aoi?: string | null | undefined;
+  /** The edge of a tile in pixels: 256 or 512. Default: `256`. */
+  readonly size?: 256 | 512 | undefined;
+}
+
 export interface UploadInitiate {
   /** Id of the project (UUID). */
   readonly project_id: string;
@@ -3700,6 +3774,54 @@ export interface BandFormulasListOutput {
   readonly formulas: readonly BandFormulaOutput[];
   /** How many there are in all. */
   readonly total: number;
+}
+
+export interface CogColormapsOutput {
+  /** Colour maps by name. */
+  readonly colormaps: readonly { /** Its name. */
+  readonly name: string; /** Places from 0 to 1 with their colour (#rrggbb); two at one place are a step. */
+  readonly stops: readonly (readonly (number | string)[])[]; }[];
+}
+
+export interface CogFormulasOutput {
+  /** Formulas: those of the organization by name, then those of the service. */
+  readonly formulas: readonly { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string; /** Its name. */
+  readonly name: string; /** A name for people, such as NDVI. */
+  readonly display_name?: string | null | undefined; /** The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 … */
+  readonly formula: string; /** A longer text for people. */
+  readonly description?: string | null | undefined; /** The bands that the formula names. */
+  readonly required_bands?: readonly string[] | undefined; /** A named colour map, such as viridis, or colours by value. */
+  readonly colormap: string; /** The values that the colour map runs from and to: [low, high]. */
+  readonly value_range: readonly number[]; /** Why the tax has its rate: standard, zero, exempt, reverse_charge or not_subject. */
+  readonly category: string; /** Whether it is a formula of the service, which stays as it is. */
+  readonly is_template: boolean; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it was last changed (RFC 3339). */
+  readonly updated_at: string; }[];
+}
+
+export interface CogStatisticsOutput {
+  /** Pixels whose centres lie in the area, with or without data. */
+  readonly pixels: number;
+  /** Pixels of the file, in each direction, that one pixel stands for: 1 where the area was read in full. */
+  readonly reduction: number;
+  /** Of each band, or of the calculation. */
+  readonly statistics: readonly { /** Its name. */
+  readonly name: string; /** A longer text for people. */
+  readonly description: string | null; /** The smallest value; null where there is none. */
+  readonly min: number | null; /** The largest value; null where there is none. */
+  readonly max: number | null; /** The mean of the values; null where there is none. */
+  readonly mean: number | null; /** The standard deviation of the values; null where there is none. */
+  readonly std: number | null; /** The value in the middle. */
+  readonly median: number | null; /** How many pixels have a value. */
+  readonly count: number; /** Two percentiles from 0 to 100; in an answer the values at each. */
+  readonly percentiles: Readonly<Record<string, number | null>>; /** How the values are spread. */
+  readonly histogram: { /** The ends of the histogram. */
+  readonly range: readonly number[]; /** Pixels in each of the histogram's steps. */
+  readonly counts: readonly number[]; /** Pixels below the range of the histogram. */
+  readonly below: number; /** Pixels above the range of the histogram. */
+  readonly above: number; } | null; }[];
 }
 
 export interface UploadsCompleteInput {
