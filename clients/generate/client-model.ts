@@ -10,6 +10,10 @@ export interface ClientOperation {
   readonly path: string;
   readonly summary: string;
   readonly scope: string;
+  /** `read`, `compute`, `export` or `destructive`. */
+  readonly sideEffect: string;
+  /** An input as the document has it. */
+  readonly example: Readonly<Record<string, unknown>>;
   /** Making the call twice has the effect of making it once. */
   readonly safe: boolean;
   /** Takes an `Idempotency-Key`. */
@@ -65,6 +69,8 @@ function clientOperation(path: string, operation: DescribedOperation, names: Sch
     path,
     summary: operation.summary,
     scope: operation["x-required-scope"],
+    sideEffect: operation["x-side-effect"],
+    example: operation.requestBody?.content["application/json"]?.example ?? {},
     safe: ["read", "compute"].includes(operation["x-side-effect"]),
     idempotent: (operation.parameters ?? []).some(({ name }) => name.toLowerCase() === "idempotency-key"),
     input: { shape, fields, required: fields.some((field) => field.required) },

@@ -99,6 +99,7 @@ const ODD = documentOf(
         "content-type": { type: ["string", "null"] },
         kind: { enum: ["a", "b", null] },
         json: { type: "string", default: "x" },
+        format: { type: "string", examples: ["png", "jpg"] },
         nested: {
           type: "object",
           properties: { inner: POINT, list: { type: "array", items: { const: 1 } } },
@@ -118,6 +119,7 @@ describe("an odd document", () => {
   test("makes TypeScript that says the same", () => {
     const types = typescriptTypes(model);
     expect(types).toContain('readonly "content-type"?: string | null | undefined;');
+    expect(types).toContain('readonly format?: "png" | "jpg" | (string & {}) | undefined;');
     expect(types).toContain('readonly kind?: "a" | "b" | null | undefined;');
     expect(types).toContain("readonly matrix?: readonly (readonly number[])[] | undefined;");
     expect(types).toContain('/** Says "from" * / or \\ where */');

@@ -16,6 +16,8 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema;
   readonly description?: string;
   readonly default?: unknown;
+  readonly format?: string;
+  readonly examples?: readonly unknown[];
 }
 
 /** A value that a schema names outright. */

@@ -20,7 +20,9 @@ export interface DescribedOperation {
 }
 
 /** Bodies by content type. */
-export type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
+export type Content = Readonly<
+  Record<string, { readonly schema?: JsonSchema; readonly example?: Readonly<Record<string, unknown>> }>
+>;
 
 /** Reads the committed document. */
 export async function readOpenapiDocument(root: string): Promise<OpenapiDocument> {

@@ -3,7 +3,9 @@ import type { SchemaNames } from "./schema-names.ts";
 
 /** A type as every client's language can say it. */
 export type Shape =
-  | { readonly kind: "string" | "integer" | "number" | "boolean" | "null" | "unknown" }
+  /** Text; `known` are values to choose from, where the contract takes others, too. */
+  | { readonly kind: "string"; readonly known?: readonly string[] }
+  | { readonly kind: "integer" | "number" | "boolean" | "null" | "unknown" }
   | { readonly kind: "literals"; readonly values: readonly Literal[] }
   | { readonly kind: "array"; readonly items: Shape }
   | { readonly kind: "record"; readonly values: Shape }
@@ -17,11 +19,13 @@ export interface Field {
   readonly shape: Shape;
   readonly required: boolean;
   readonly description: string | undefined;
+  /** Whether its text is a time (RFC 3339). */
+  readonly isTime: boolean;
   /** What the server takes where the field is left out. */
   readonly default: unknown;
 }
 
-const PLAIN = ["string", "integer", "number", "boolean", "null"] as const;
+const PLAIN = ["integer", "number", "boolean", "null"] as const;
 
 /** The shape that a schema describes; objects that have a name of their own become references to it. */
 export function shapeOf(schema: JsonSchema, names: SchemaNames): Shape {
@@ -49,9 +53,16 @@ export function bodyShapeOf(schema: JsonSchema, names: SchemaNames): Shape {
 function shapeOfType(type: string, schema: JsonSchema, names: SchemaNames): Shape {
   if (type === "array") return { kind: "array", items: shapeOf(schema.items ?? {}, names) };
   if (type === "object") return objectShapeOf(schema, names);
+  if (type === "string") return { kind: "string", ...knownValues(schema) };
   const plain = PLAIN.find((candidate) => candidate === type);
   if (plain === undefined) throw new Error(`the type ${type} is not understood`);
   return { kind: plain };
+}
+
+/** Several examples of a text are the values to choose from. */
+function knownValues({ examples = [] }: JsonSchema): { known?: readonly string[] } {
+  const known = examples.filter((example) => typeof example === "string");
+  return known.length > 1 ? { known } : {};
 }
 
 function objectShapeOf(schema: JsonSchema, names: SchemaNames): Shape {
@@ -66,6 +77,7 @@ function objectShapeOf(schema: JsonSchema, names: SchemaNames): Shape {
     shape: shapeOf(field, names),
     required: required.includes(name),
     description: field.description,
+    isTime: [field, ...(field.anyOf ?? [])].some(({ format }) => format === "date-time"),
     default: field.default,
   }));
   return { kind: "object", fields, open: additionalProperties !== false };

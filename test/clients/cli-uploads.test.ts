@@ -121,7 +121,7 @@ test("wrong use is refused with what helps", async () => {
   await system.client.call("projects.create", { name: "Second" });
   expect(await refused("upload", one)).toEqual([
     2,
-    expect.stringContaining('To which project? Add --project with one of: "Second", "Shared rasters".'),
+    expect.stringContaining('Which project? Add --project with one of: "Second", "Shared rasters".'),
   ]);
   expect(await refused("upload", one, "--project", "Third")).toEqual([
     2,

@@ -86,6 +86,7 @@ export async function driveCommandLine(baseUrl: string, token: string): Promise<
         const { password, ...rest } = input;
         const words = [...operation.split("."), ...flagsOf(operation, rest), "--json-errors"];
         if (password !== undefined) words.push("--password", "-");
+        if (COMMANDS.some(({ id, destroys }) => id === operation && destroys)) words.push("--yes");
         const child = execFile(
           process.execPath,
           [join(packageRoot, "clients", "cli", "bin", "geopera.js"), ...words],

@@ -7,6 +7,12 @@ export interface CommandDefinition {
   readonly answer: "json" | "bytes";
   /** Whether it answers one tile for `z`, `x` and `y`, so that many can be fetched by area. */
   readonly isTile: boolean;
+  /** Whether its effect cannot be taken back, so that people are asked first. */
+  readonly destroys?: true;
+  /** The field of its answer that is a list with pages. */
+  readonly rows?: string;
+  /** An input, for the help. */
+  readonly example?: Readonly<Record<string, unknown>>;
   readonly flags: readonly FlagDefinition[];
 }
 
@@ -19,6 +25,10 @@ export interface FlagDefinition {
   /** How the flag's text becomes a value. */
   readonly value: "string" | "integer" | "number" | "boolean" | "strings" | "numbers" | "json";
   readonly choices?: readonly string[];
+  /** Values to choose from, where others are taken, too. */
+  readonly known?: readonly string[];
+  /** A time, as RFC 3339 or relative to now. */
+  readonly isTime?: true;
   readonly description?: string;
   /** The server's default. */
   readonly preset?: unknown;

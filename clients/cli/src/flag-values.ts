@@ -11,11 +11,19 @@ const PLACEHOLDERS: Readonly<Record<FlagDefinition["value"], string>> = {
   json: "<json>",
 };
 
+const KNOWN = new WeakMap<Option, readonly string[]>();
+
+/** The values that are offered for an option, whether others are taken or not. */
+export function offeredValues(option: Option): readonly string[] | undefined {
+  return option.argChoices ?? KNOWN.get(option);
+}
+
 /** The options of a field: one, or for a boolean also its opposite. */
 export function flagOptions(definition: FlagDefinition): Option[] {
   const { flag, value, choices } = definition;
   const option = new Option(`--${flag} ${PLACEHOLDERS[value]}`.trimEnd(), describe(definition));
   if (value === "boolean") return [option, new Option(`--no-${flag}`, "the opposite").hideHelp()];
+  if (definition.known !== undefined) KNOWN.set(option, definition.known);
   if (choices === undefined) return [option.argParser((text, earlier) => parseFlag(value, text, earlier))];
   const allowed = option.choices(choices);
   // Commander's own check does not support repeated flags.
@@ -29,9 +37,12 @@ export function mayComeFromStdin({ value, choices }: FlagDefinition): boolean {
   return value === "string" && choices === undefined;
 }
 
-function describe({ value, required, description, preset }: FlagDefinition): string {
+function describe({ value, required, description, preset, isTime, known = [] }: FlagDefinition): string {
+  const isNamed = known.every((each) => description?.includes(each) === true);
   const notes = [
     ...(description === undefined ? [] : [description]),
+    ...(isTime === true ? ["RFC 3339, or from now: +30d, -12h."] : []),
+    ...(isNamed ? [] : [`(known: ${known.join(", ")})`]),
     ...(value === "strings" ? ["(may be repeated)"] : []),
     ...(value === "numbers" ? ["(separated by commas)"] : []),
     ...(required ? ["(required)"] : []),

@@ -4,6 +4,8 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 export interface GlobalOptions {
   readonly profile?: string;
   readonly baseUrl?: string;
+  /** What the official command line calls `baseUrl`. */
+  readonly apiUrl?: string;
   readonly timeout?: number;
   readonly jsonErrors?: true;
 }
@@ -11,7 +13,11 @@ export interface GlobalOptions {
 function globalOptions(): Option[] {
   return [
     new Option("--profile <name>", "named credentials to use (GEOPERA_PROFILE)"),
-    new Option("--base-url <url>", "where the service is (GEOPERA_BASE_URL)"),
+    new Option(
+      "--base-url <url>",
+      "where the service is; also --api-url (GEOPERA_BASE_URL, GEOPERA_API_URL)",
+    ),
+    new Option("--api-url <url>", "the same as --base-url").hideHelp(),
     new Option("--timeout <seconds>", "how long a call may take with its retries").argParser(parseSeconds),
     new Option("--json-errors", "report failures as one line of JSON on stderr"),
   ];
@@ -32,7 +38,9 @@ export function readGlobalOptions(command: Command, own: readonly string[] = [])
   );
   let root = command;
   while (root.parent !== null) root = root.parent;
-  return { ...root.opts<GlobalOptions>(), ...(Object.fromEntries(given) as GlobalOptions) };
+  const options = { ...root.opts<GlobalOptions>(), ...(Object.fromEntries(given) as GlobalOptions) };
+  const baseUrl = options.baseUrl ?? options.apiUrl;
+  return baseUrl === undefined ? options : { ...options, baseUrl };
 }
 
 function isLeaf(command: Command): boolean {

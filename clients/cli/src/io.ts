@@ -8,6 +8,12 @@ export interface Io {
   readonly stderr: Writable;
   /** Which of the streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  /** Which of the streams get colour. */
+  readonly color: { readonly stdout: boolean; readonly stderr: boolean };
+  /** How many characters fit into a line of the terminal. */
+  readonly columns: number;
+  /** Shows an address in a browser; resolves to false where there is none. */
+  readonly openUrl: (url: string) => Promise<boolean>;
   readonly now: () => number;
   /** Waits; rejects when the signal aborts. */
   readonly wait: (delayMs: number) => Promise<void>;

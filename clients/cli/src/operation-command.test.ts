@@ -25,9 +25,11 @@ beforeEach(() => {
 });
 
 const sentBody = () => JSON.parse(server.requests[0]?.body ?? "null") as unknown;
+const ID = "0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10";
+const OTHER = "0198a1c2-7d3e-7b41-9c55-000000000000";
 const LINK = {
   target_type: "item",
-  target_id: "i",
+  target_id: ID,
   password: "correct horse",
   expires_at: "2030-01-01T00:00:00Z",
 };
@@ -35,7 +37,7 @@ const LINK_FLAGS = [
   "--target-type",
   "item",
   "--target-id",
-  "i",
+  ID,
   "--password",
   "correct horse",
   "--expires-at",
@@ -55,12 +57,12 @@ describe("flags", () => {
 
   test("carry numbers, switches, repeated texts, numbers in a row and JSON", async () => {
     const terminal = setUpTerminal({ env });
-    await terminal.geopera("items", "list", "--project-id", "p", "--limit", "5", "--no-uncollected");
-    await terminal.geopera("items", "list", "--project-id", "p", "--uncollected");
+    await terminal.geopera("items", "list", "--project-id", ID, "--limit", "5", "--no-uncollected");
+    await terminal.geopera("items", "list", "--project-id", ID, "--uncollected");
     await terminal.geopera("api-keys", "create", "--name", "n", "--permissions", "a", "--permissions", "b");
     const item = [
       "--project-id",
-      "p",
+      ID,
       "--type",
       "clip",
       "--name",
@@ -72,11 +74,11 @@ describe("flags", () => {
     ];
     await terminal.geopera("items", "create", ...item, "--assets", '{"visual":{"href":"a.tif"}}');
     expect(server.requests.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
-      { project_id: "p", limit: 5, uncollected: false },
-      { project_id: "p", uncollected: true },
+      { project_id: ID, limit: 5, uncollected: false },
+      { project_id: ID, uncollected: true },
       { name: "n", permissions: ["a", "b"] },
       {
-        project_id: "p",
+        project_id: ID,
         type: "clip",
         name: "n",
         bbox: [-1, 2.5, 3, 4],
@@ -89,7 +91,7 @@ describe("flags", () => {
   test.each([
     [["share", "link", "create", "--target-type", "item"], "Missing: --target-id, --password, --expires-at."],
     [["share", "link", "create", "--target-type", "planet"], "Allowed choices are item, collection."],
-    [["items", "list", "--project-id", "p", "--limit", "many"], "It must be an integer."],
+    [["items", "list", "--project-id", ID, "--limit", "many"], "It must be an integer."],
     [["items", "create", "--bbox", "1,2,x,4"], "It must be numbers separated by commas."],
     [["items", "create", "--assets", "{"], "It must be JSON."],
     [["share", "link", "creat"], "unknown command 'creat'"],
@@ -115,9 +117,9 @@ describe("--json", () => {
   });
 
   test("is overruled by flags, field by field", async () => {
-    const words = ["share", "link", "create", "--json", JSON.stringify(LINK), "--target-id", "other"];
+    const words = ["share", "link", "create", "--json", JSON.stringify(LINK), "--target-id", OTHER];
     await setUpTerminal({ env }).geopera(...words);
-    expect(sentBody()).toEqual({ ...LINK, target_id: "other" });
+    expect(sentBody()).toEqual({ ...LINK, target_id: OTHER });
   });
 
   test.each(["[1]", "{", "nowhere.json"])("refuses %s", async (body) => {
@@ -154,13 +156,17 @@ describe("a password", () => {
 });
 
 describe("an answer", () => {
-  test("is indented on a terminal, one line in a pipe, and goes to a file where one is named", async () => {
+  test("is a table on a terminal, JSON in a pipe, and goes to a file where one is named", async () => {
     const onTerminal = setUpTerminal({ env, terminal: { stdout: true } });
-    const words = ["share", "link", "revoke", "--link-id", "l"];
-    expect((await onTerminal.geopera(...words)).stdout).toBe('{\n  "id": "l"\n}\n');
+    const words = ["share", "link", "revoke", "--link-id", ID, "--yes"];
+    expect((await onTerminal.geopera(...words)).stdout).toBe("ID  l\n");
+    expect((await onTerminal.geopera(...words, "-o", "json")).stdout).toBe('{\n  "id": "l"\n}\n');
+    expect((await setUpTerminal({ env }).geopera(...words)).stdout).toBe('{"id":"l"}\n');
     const file = join(onTerminal.home, "answer.json");
     expect((await onTerminal.geopera(...words, "-o", file)).stdout).toBe("");
     expect(await readFile(file, "utf8")).toBe('{"id":"l"}\n');
+    const away = await onTerminal.geopera(...words, "-o", join(onTerminal.home, "no", "folder.json"));
+    expect([away.code, away.stderr]).toEqual([1, expect.stringContaining("folder.json cannot be written")]);
   });
 
   test("of bytes goes to a file or into a pipe, never onto a terminal", async () => {
@@ -203,7 +209,10 @@ describe("a failure", () => {
   test("of the input ends with 2 and names every fault", async () => {
     answer = json({ detail: [{ loc: ["body", "token"], msg: "is odd", type: "value_error" }] }, 422);
     const { code, stderr } = await setUpTerminal({ env }).geopera("share", "tilejson", "--token", "t");
-    expect([code, stderr]).toEqual([2, "geopera: share.tilejson: 422 body.token: is odd\n"]);
+    expect([code, stderr]).toEqual([
+      2,
+      "geopera: share.tilejson: --token: is odd\n`geopera share tilejson --help` explains the flags.\n",
+    ]);
   });
 
   test("to reach the service ends with 5", async () => {

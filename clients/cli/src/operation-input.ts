@@ -3,6 +3,7 @@ import type { CommandDefinition, FlagDefinition } from "./command-definition.ts"
 import { CliError } from "./cli-error.ts";
 import { mayComeFromStdin } from "./flag-values.ts";
 import type { Io } from "./io.ts";
+import { timeOf } from "./relative-time.ts";
 import { readSecret, readStdin } from "./secret.ts";
 
 /**
@@ -25,6 +26,10 @@ export async function operationInput(
   }
   const input = { ...(json === undefined ? {} : await readBody(io, json)), ...Object.fromEntries(flags) };
   for (const { field, flag } of fromStdin) input[field] = await readSecret(io, flag);
+  for (const { field, isTime } of definition.flags) {
+    const given = input[field];
+    if (isTime === true && typeof given === "string") input[field] = timeOf(given, io.now());
+  }
   return input;
 }
 
@@ -43,10 +48,11 @@ export function requireFields(
   throw new CliError(`Missing: ${list}. \`geopera ${words} --help\` explains them.`);
 }
 
-/** A body given as `-` (stdin), as JSON, or as the name of a file. */
-async function readBody(io: Io, json: string): Promise<Record<string, unknown>> {
+/** A body given as `-` (stdin), as JSON, or as a file: its name, also with an @ before it. */
+export async function readBody(io: Io, json: string): Promise<Record<string, unknown>> {
+  const isJson = /^\s*[[{]/.test(json);
   const text =
-    json === "-" ? await readStdin(io) : json.trimStart().startsWith("{") ? json : await readBodyFile(json);
+    json === "-" ? await readStdin(io) : isJson ? json : await readBodyFile(json.replace(/^@/, ""));
   const body = parse(text);
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw new CliError("The body of --json must be one JSON object.");

@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import { addCompletionCommand } from "./commands/completion.ts";
+import { addDownloadCommand } from "./commands/download.ts";
 import { addLoginCommand } from "./commands/login.ts";
 import { addLogoutCommand } from "./commands/logout.ts";
+import { addOpCommand } from "./commands/op.ts";
+import { addOpenCommand } from "./commands/open.ts";
 import { addProfileCommands } from "./commands/profiles.ts";
 import { addShareFileCommand } from "./commands/share-file.ts";
 import { addUploadCommands } from "./commands/upload.ts";
@@ -11,6 +14,22 @@ import { addGlobalOptions } from "./global-options.ts";
 import type { Io } from "./io.ts";
 import { addOperationCommand } from "./operation-command.ts";
 import { VERSION } from "./version.ts";
+
+/** From a key to a link and its end; a test runs these lines as they stand here. */
+const FIRST_STEPS = `
+First steps:
+  geopera login --base-url https://share.example.org --api-key -
+  geopera projects list
+  geopera upload scene.tif --project 'My project'
+  geopera share scene.tif --project 'My project' --label 'For the council' --expires-in 30d
+  geopera share link list
+  geopera share link usage --link-id 'For the council'
+  geopera share link revoke --link-id 'For the council' --yes
+
+Wherever an id is taken, a name is taken as well. Every command has --help with examples.
+Answers: tables on a terminal, JSON in a pipe; -o table|json|ndjson|csv|tsv, --jq PROGRAM, --all.
+Environment: GEOPERA_TOKEN, GEOPERA_BASE_URL, GEOPERA_PROFILE; NO_COLOR, FORCE_COLOR.
+Exit codes: 0 done, 1 unexpected, 2 wrong input, 3 not allowed, 4 not there, 5 unavailable, 6 conflict, 130 Ctrl-C.`;
 
 /**
  * The whole command line: one command for each operation, and a few more. `isQuiet` suppresses its own usage
@@ -25,15 +44,21 @@ export function buildProgram(io: Io, { isQuiet = false } = {}): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => void (isQuiet || io.stderr.write(text)),
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
+      getOutHasColors: () => io.color.stdout,
+      getErrHasColors: () => io.color.stderr,
+      getOutHelpWidth: () => io.columns,
+      getErrHelpWidth: () => io.columns,
     })
-    .addHelpText("after", "\nEnvironment: GEOPERA_TOKEN, GEOPERA_BASE_URL, GEOPERA_PROFILE.");
+    .configureHelp({ styleTitle: (text) => `\u001b[1m${text}\u001b[22m` })
+    .addHelpText("after", FIRST_STEPS);
   addGlobalOptions(program);
   addLoginCommand(program, io);
   addLogoutCommand(program, io);
   addWhoamiCommand(program, io);
   addProfileCommands(program, io);
+  addOpCommand(program, io);
+  addOpenCommand(program, io);
+  addDownloadCommand(program, io);
   addCompletionCommand(program, io);
   for (const definition of COMMANDS) addOperationCommand(program, definition, io);
   addUploadCommands(program, io);

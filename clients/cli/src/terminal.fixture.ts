@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import type { Io } from "./io.ts";
+import { hasColor } from "./output/color.ts";
 import { run } from "./run.ts";
 
 /** A terminal for tests. */
 export interface Terminal {
   readonly io: Io;
   readonly home: string;
+  /** The addresses that were shown in a browser. */
+  readonly opened: readonly string[];
   /** Runs `geopera` with these words; resolves to its exit code and output. */
   geopera(...words: string[]): Promise<Ended>;
 }
@@ -27,6 +30,7 @@ interface Setup {
   readonly stdin?: string;
   /** Which streams are terminals; none by default. */
   readonly terminal?: Partial<Io["terminal"]>;
+  readonly columns?: number;
   readonly now?: () => number;
   readonly wait?: (delayMs: number) => Promise<void>;
   readonly signal?: AbortSignal;
@@ -39,6 +43,7 @@ export function setUpTerminal(setup: Setup = {}): Terminal {
   setMaxListeners(0, signal);
   const stdin = new PassThrough();
   stdin.end(setup.stdin ?? "");
+  const opened: string[] = [];
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   const io: Io = {
@@ -47,6 +52,9 @@ export function setUpTerminal(setup: Setup = {}): Terminal {
     stdout: collect(out),
     stderr: collect(err),
     terminal: { stdin: false, stdout: false, stderr: false, ...setup.terminal },
+    color: { stdout: hasColor(setup.env ?? {}, false), stderr: false },
+    columns: setup.columns ?? 100,
+    openUrl: async (url) => opened.push(url) > 0,
     now: setup.now ?? Date.now,
     wait: setup.wait ?? (() => new Promise((resolve) => void setImmediate(resolve))),
     signal,
@@ -54,6 +62,7 @@ export function setUpTerminal(setup: Setup = {}): Terminal {
   return {
     io,
     home,
+    opened,
     async geopera(...words) {
       const code = await run(words, io);
       return { code, stdout: take(out), stderr: take(err) };

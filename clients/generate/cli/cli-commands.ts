@@ -3,7 +3,10 @@ import type { Field, Shape } from "../shape.ts";
 import { GENERATED_NOTE } from "../typescript/typescript-text.ts";
 
 /** Flags that every command has for itself; a field of that name gets `-field` behind its own. */
-const OWN_FLAGS = ["json", "output", "help", "bbox", "zoom", "concurrency", "yes"];
+const OWN_FLAGS = ["json", "output", "help", "jq", "all", "yes", "expires-in", "bbox", "zoom", "concurrency"];
+
+/** The flags among them that only commands of tiles have. */
+const TILE_FLAGS = ["bbox", "zoom", "concurrency"];
 
 /** `generated/commands.ts`: one command for each operation, one flag for each field. */
 export function cliCommands({ operations, types }: ClientModel): string {
@@ -23,17 +26,22 @@ ${commands.join("\n")}
 `;
 }
 
-function command({ id, summary, scope, input, answer }: ClientOperation, shapes: ReadonlyMap<string, Shape>) {
+function command(operation: ClientOperation, shapes: ReadonlyMap<string, Shape>) {
+  const { id, summary, scope, sideEffect, example, input, answer, paging } = operation;
   const isTile = ["z", "x", "y"].every((name) =>
     input.fields.some((field) => field.name === name && field.required && field.shape.kind === "integer"),
   );
-  const ownFlags = isTile && answer.kind === "bytes" ? OWN_FLAGS : OWN_FLAGS.slice(0, 3);
+  const isTileCommand = isTile && answer.kind === "bytes";
+  const ownFlags = OWN_FLAGS.filter((name) => isTileCommand || !TILE_FLAGS.includes(name));
   return {
     id,
     summary,
     scope,
     answer: answer.kind,
-    isTile: isTile && answer.kind === "bytes",
+    isTile: isTileCommand,
+    ...(sideEffect === "destructive" ? { destroys: true } : {}),
+    ...(paging === undefined ? {} : { rows: paging.paging.rows }),
+    ...(Object.keys(example).length === 0 ? {} : { example }),
     flags: input.fields.map((field) => flag(field, ownFlags, shapes)),
   };
 }
@@ -45,6 +53,7 @@ function flag(field: Field, ownFlags: readonly string[], shapes: ReadonlyMap<str
     flag: ownFlags.includes(name) ? `${name}-field` : name,
     required: field.required,
     ...valueOf(field.shape, shapes),
+    ...(field.isTime ? { isTime: true } : {}),
     ...(field.description === undefined ? {} : { description: field.description }),
     ...(field.default === undefined ? {} : { preset: field.default }),
   };
@@ -54,9 +63,10 @@ function flag(field: Field, ownFlags: readonly string[], shapes: ReadonlyMap<str
 function valueOf(
   shape: Shape,
   shapes: ReadonlyMap<string, Shape>,
-): { value: string; choices?: readonly string[] } {
+): { value: string; choices?: readonly string[]; known?: readonly string[] } {
   switch (shape.kind) {
     case "string":
+      return { value: "string", ...(shape.known && { known: shape.known }) };
     case "integer":
     case "number":
     case "boolean":
@@ -66,8 +76,9 @@ function valueOf(
         ? { value: "string", choices: shape.values }
         : { value: "json" };
     case "array": {
-      const { value, choices } = valueOf(shape.items, shapes);
-      if (value === "string") return { value: "strings", ...(choices && { choices }) };
+      const { value, choices, known } = valueOf(shape.items, shapes);
+      if (value === "string")
+        return { value: "strings", ...(choices && { choices }), ...(known && { known }) };
       return { value: value === "number" || value === "integer" ? "numbers" : "json" };
     }
     case "union": {

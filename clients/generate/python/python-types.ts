@@ -66,6 +66,9 @@ export function pythonType(shape: Shape, context: TypeContext): string {
   const builtins = prefix === "" ? "" : "builtins.";
   switch (shape.kind) {
     case "string":
+      return shape.known === undefined
+        ? PLAIN.string
+        : `Literal[${shape.known.map((value) => pythonLiteral(value)).join(", ")}] | str`;
     case "integer":
     case "number":
     case "boolean":

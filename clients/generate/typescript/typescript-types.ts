@@ -12,6 +12,10 @@ export function typescriptTypes({ types }: ClientModel): string {
 export function typescriptType(shape: Shape): string {
   switch (shape.kind) {
     case "string":
+      // `string & {}` lets editors offer the known values and the compiler take others.
+      return shape.known === undefined
+        ? "string"
+        : [...shape.known.map((value) => JSON.stringify(value)), "(string & {})"].join(" | ");
     case "number":
     case "boolean":
     case "null":
@@ -63,6 +67,7 @@ function memberDoc({ description, required, default: preset }: Field): string {
 function parenthesized(shape: Shape): string {
   const type = typescriptType(shape);
   return shape.kind === "union" ||
+    (shape.kind === "string" && shape.known !== undefined) ||
     (shape.kind === "literals" && shape.values.length > 1) ||
     shape.kind === "array"
     ? `(${type})`

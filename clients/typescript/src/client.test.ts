@@ -73,6 +73,15 @@ describe("a call", () => {
     );
   });
 
+  test("of an operation of a later version is made without types, once", async () => {
+    const { url, requests } = await serve(json({ ok: true }), "reset");
+    const client = new GeoperaClient({ baseUrl: url });
+    expect(await client.invokeUnknown("later.thing", { a: 1 })).toEqual({ ok: true });
+    expect(requests[0]).toMatchObject({ path: "/v1/op/later.thing", body: '{"a":1}' });
+    await failureOf(client.invokeUnknown("later.thing"));
+    expect(requests).toHaveLength(2);
+  });
+
   test("without fields needs no input", async () => {
     const { url, requests } = await serve(json({ api_keys: [] }));
     expect(await new GeoperaClient({ baseUrl: url }).api_keys.list()).toEqual({ api_keys: [] });

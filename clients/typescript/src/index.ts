@@ -12,7 +12,7 @@ export {
 } from "./generated/operations.ts";
 export type * from "./generated/schemas.ts";
 export { GeoperaError, NoAnswerError, type InputFault } from "./geopera-error.ts";
-export type { CallOptions, Invoke, Stream } from "./invoke.ts";
+export type { CallOptions, Invoke, InvokeUnknown, Stream } from "./invoke.ts";
 export { uploadFile, type UploadOptions, type UploadSource } from "./uploads/upload-file.ts";
 export { uploadRaster, type RasterTarget } from "./uploads/upload-raster.ts";
 export { VERSION } from "./version.ts";

@@ -44,6 +44,9 @@ export type Stream = <Id extends BytesOperationId>(
   options?: CallOptions,
 ) => Promise<StreamedAnswer>;
 
+/** Calls an operation that this version of the client may not know; JSON is parsed, all else are bytes. */
+export type InvokeUnknown = (id: string, input?: object, options?: CallOptions) => Promise<unknown>;
+
 /** What a call takes from a response: everything, or only its beginning. */
 interface Take<Taken> {
   from(response: Response): Promise<Taken>;
@@ -55,15 +58,18 @@ const WHOLE: Take<RawAnswer> = { from: readWhole, goesOn: false };
 const BEGINNING: Take<Response> = { from: (response) => Promise.resolve(response), goesOn: true };
 
 /** The functions behind every call of a client; throws a TypeError for an invalid base URL. */
-export function createCalls(settings: ClientSettings): { invoke: Invoke; stream: Stream } {
+export function createCalls(settings: ClientSettings): {
+  invoke: Invoke;
+  stream: Stream;
+  invokeUnknown: InvokeUnknown;
+} {
   const baseUrl = baseUrlOf(settings.baseUrl);
   const call = async <Taken>(
-    id: OperationId,
+    id: string,
     input: unknown,
     options: CallOptions,
     take: Take<Taken>,
   ): Promise<Taken> => {
-    if (!Object.hasOwn(OPERATIONS, id)) throw new TypeError(`there is no operation ${id}`);
     const request = operationRequest(baseUrl, id, input, options.idempotencyKey);
     const retriesMax = options.retriesMax ?? settings.retriesMax ?? 3;
     const deadline = startDeadline(options.timeoutMs ?? settings.timeoutMs ?? 60_000, options.signal);
@@ -80,12 +86,18 @@ export function createCalls(settings: ClientSettings): { invoke: Invoke; stream:
     }
   };
   const invoke = async (id: OperationId, input: unknown, options: CallOptions = {}): Promise<unknown> => {
+    if (!Object.hasOwn(OPERATIONS, id)) throw new TypeError(`there is no operation ${id}`);
     const answer = await call(id, input, options, WHOLE);
     return OPERATIONS[id].answer === "json" ? jsonAnswer(id, answer) : binaryAnswer(answer);
   };
   const stream = async (id: OperationId, input: unknown, options: CallOptions = {}) =>
     streamedAnswer(await call(id, input, options, BEGINNING));
-  return { invoke: invoke as Invoke, stream };
+  const invokeUnknown: InvokeUnknown = async (id, input = {}, options = {}) => {
+    const answer = await call(id, input, options, WHOLE);
+    const isJson = /\bjson\b/.test(answer.response.headers.get("content-type") ?? "");
+    return isJson ? jsonAnswer(id, answer) : binaryAnswer(answer);
+  };
+  return { invoke: invoke as Invoke, stream, invokeUnknown };
 }
 
 async function readWhole(response: Response): Promise<RawAnswer> {
@@ -94,7 +106,7 @@ async function readWhole(response: Response): Promise<RawAnswer> {
 
 async function callWithRetries<Taken>(
   settings: ClientSettings,
-  id: OperationId,
+  id: string,
   request: OperationRequest,
   retriesMax: number,
   deadline: Deadline,
@@ -123,7 +135,7 @@ async function callWithRetries<Taken>(
 
 async function send<Taken>(
   settings: ClientSettings,
-  id: OperationId,
+  id: string,
   { url, body, headers }: OperationRequest,
   signal: AbortSignal,
   take: Take<Taken>,

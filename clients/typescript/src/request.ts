@@ -16,11 +16,11 @@ export interface OperationRequest {
  */
 export function operationRequest(
   baseUrl: string,
-  id: OperationId,
+  id: string,
   input: unknown,
   idempotencyKey: string | undefined,
 ): OperationRequest {
-  const { path, answer, safe, idempotent }: OperationFacts = OPERATIONS[id];
+  const { path, answer, safe, idempotent } = factsOf(id);
   const key = idempotencyKey ?? (idempotent ? randomKey() : undefined);
   const agent = userAgent();
   return {
@@ -34,6 +34,12 @@ export function operationRequest(
     },
     isRepeatable: safe || idempotent,
   };
+}
+
+/** What is known of an operation; one of a later version may not be made twice. */
+function factsOf(id: string): OperationFacts {
+  if (Object.hasOwn(OPERATIONS, id)) return OPERATIONS[id as OperationId];
+  return { path: `/v1/op/${encodeURIComponent(id)}`, answer: "bytes", safe: false, idempotent: false };
 }
 
 /** 128 random bits; `crypto.randomUUID` is missing on pages without TLS. */

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
-import { changeCredentials, readCredentials, type Profile } from "../credentials/credentials-file.ts";
+import { changeCredentials, readProfiles } from "../credentials/credentials-file.ts";
+import type { Profile } from "../credentials/profile.ts";
 import { profileNameOf } from "../credentials/service.ts";
 import { CliError } from "../cli-error.ts";
 import { addGlobalOptions, readGlobalOptions } from "../global-options.ts";
 import type { Io } from "../io.ts";
-import { writeJson } from "../output.ts";
+import { writeJson } from "../output/write.ts";
 import { discoverOpenid, postForm } from "../session/openid-configuration.ts";
 import { CLIENT_ID } from "../session/token-answer.ts";
 
@@ -17,10 +18,13 @@ export function addLogoutCommand(program: Command, io: Io): void {
     );
   addGlobalOptions(command);
   command.action(async () => {
-    const { current, profiles } = await readCredentials(io);
+    const { current, profiles, isOwn } = await readProfiles(io);
     const name = profileNameOf(io, readGlobalOptions(command), current);
     const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
     if (profile === undefined) throw new CliError(`There is no profile "${name}".`);
+    if (!isOwn(name)) {
+      throw new CliError(`The profile "${name}" is the official command line's; log out with that one.`);
+    }
     await changeCredentials(io, (credentials) => {
       const { [name]: _forgotten, ...others } = credentials.profiles;
       const isCurrent = credentials.current === undefined || credentials.current === name;

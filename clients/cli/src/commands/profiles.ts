@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { CliError } from "../cli-error.ts";
-import { changeCredentials, readCredentials } from "../credentials/credentials-file.ts";
+import { changeCredentials, readProfiles } from "../credentials/credentials-file.ts";
 import type { Io } from "../io.ts";
-import { writeJson } from "../output.ts";
+import { writeAnswer } from "../output/answer.ts";
+import { outputPlan } from "../output/form.ts";
+import { writeJson } from "../output/write.ts";
 
 /** `geopera profiles`: which named credentials there are, and which are in use. */
 export function addProfileCommands(program: Command, io: Io): void {
@@ -13,21 +15,23 @@ export function addProfileCommands(program: Command, io: Io): void {
     .command("list", { isDefault: true })
     .description("List them, without their secrets.")
     .action(async () => {
-      const { current, profiles: known } = await readCredentials(io);
+      const { current, profiles: known, isOwn } = await readProfiles(io);
       const list = Object.entries(known).map(([name, { base_url, api_key }]) => ({
         name,
         base_url,
         kind: api_key === undefined ? "session" : "api_key",
         current: name === (current ?? "default"),
+        file: isOwn(name) ? "own" : "official",
       }));
-      await writeJson(io, { profiles: list });
+      await writeAnswer(io, { profiles: list }, outputPlan(io, undefined));
     });
   profiles
     .command("use <name>")
     .description("Use this one where none is named.")
     .action(async (name: string) => {
+      const { profiles: known } = await readProfiles(io);
       await changeCredentials(io, (credentials) => {
-        if (Object.hasOwn(credentials.profiles, name)) return { ...credentials, current: name };
+        if (Object.hasOwn(known, name)) return { ...credentials, current: name };
         throw new CliError(`There is no profile "${name}".`);
       });
       await writeJson(io, { profile: name });

@@ -3,7 +3,7 @@ import { CliError } from "../cli-error.ts";
 import { chooseService } from "../credentials/service.ts";
 import { addGlobalOptions, readGlobalOptions, type GlobalOptions } from "../global-options.ts";
 import type { Io } from "../io.ts";
-import { writeBytes, writeJson } from "../output.ts";
+import { writeBytes, writeJson } from "../output/write.ts";
 import { readSecret } from "../secret.ts";
 import { chooseProject } from "../uploads/choose-project.ts";
 import { importRaster, type ImportOptions } from "../uploads/import-rasters.ts";
@@ -16,6 +16,7 @@ interface ShareOptions extends ImportOptions {
   readonly password?: string;
   readonly download?: boolean;
   readonly label?: string;
+  readonly addressLife?: "hour" | "day" | "link";
   readonly addresses?: "hour" | "day" | "link";
 }
 
@@ -41,13 +42,22 @@ export function addShareFileCommand(program: Command, io: Io): void {
     .option("--label <text>", "a name for the link, which only you see")
     .addOption(
       new Option(
-        "--addresses <life>",
+        "--address-life <life>",
         "how long addresses for map software live: hour, day (default) or link, as long as the link",
       ).choices(["hour", "day", "link"]),
     )
+    .addOption(new Option("--addresses <life>", "the same").choices(["hour", "day", "link"]).hideHelp())
     .option("--project <name>", "name or id of the project; not needed when there is only one")
     .option("--categorical", "the values are classes, which are never averaged")
-    .option("--again", "upload the file again if it was uploaded before");
+    .option("--again", "upload the file again if it was uploaded before")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  geopera share scene.tif
+  geopera share scene.tif --expires-in 12h --download --label 'For the council'
+  geopera share link create --target-id 'Harbour 2026' --target-type item --password - --expires-in 30d`,
+    );
   addGlobalOptions(command);
   command.action(async (file: string | undefined) => {
     if (file === undefined) return command.help();
@@ -56,7 +66,8 @@ export function addShareFileCommand(program: Command, io: Io): void {
 }
 
 async function shareFile(io: Io, path: string, options: ShareOptions, global: GlobalOptions): Promise<void> {
-  const { expiresIn = DEFAULT_DAYS * 86_400_000, download = false, label, addresses } = options;
+  const { expiresIn = DEFAULT_DAYS * 86_400_000, download = false, label } = options;
+  const addresses = options.addressLife ?? options.addresses;
   if (!/\.tiff?$/i.test(path)) {
     throw new CliError(`${path} is neither a GeoTIFF (.tif) nor a command; see geopera share --help.`);
   }

@@ -3,7 +3,7 @@ import { CliError } from "../cli-error.ts";
 import { chooseService } from "../credentials/service.ts";
 import { addGlobalOptions, readGlobalOptions } from "../global-options.ts";
 import type { Io } from "../io.ts";
-import { writeJson } from "../output.ts";
+import { writeJson } from "../output/write.ts";
 import { importRasters, type ImportOptions } from "../uploads/import-rasters.ts";
 
 /** `geopera upload scene.tif …` and, with the same meaning, `geopera items import *.tif`. */
@@ -22,10 +22,17 @@ function addImport(command: Command, io: Io): void {
     )
     .summary("Upload rasters and wait until they can be shared.")
     .option("--project <name>", "name or id of the project; not needed when there is only one")
-    .option("--collection-id <id>", "the collection that the items go to")
+    .option("--collection-id <id>", "name or id of the collection that the items go to")
     .option("--categorical", "the values are classes, which are never averaged")
     .option("--no-wait", "do not wait until the files are prepared")
-    .option("--again", "upload files again that were uploaded before");
+    .option("--again", "upload files again that were uploaded before")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  geopera upload scene.tif
+  geopera upload scenes/*.tif --project 'My project' --collection-id 'Harbour'`,
+    );
   addGlobalOptions(command);
   command.action(async (files: string[]) => {
     const service = await chooseService(io, readGlobalOptions(command));

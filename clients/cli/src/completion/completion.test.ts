@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
+import { json, startScriptedServer } from "../../../scripted-server.fixture.ts";
 import { buildProgram } from "../program.ts";
 import { setUpTerminal } from "../terminal.fixture.ts";
 import { candidates } from "./complete.ts";
@@ -46,10 +47,38 @@ describe("what may follow", () => {
     ],
     [["api-keys", "revoke", "--k"], ["--key-id"]],
     [["completion", "f"], ["fish"]],
-    [["share", "link", "create", "-o", ""], []],
+    [
+      ["share", "link", "create", "-o", ""],
+      ["table", "json", "csv"],
+    ],
+    [["share", "tile", "render", "-o", ""], []],
+    [
+      ["share", "tile", "render", "--format", ""],
+      ["png", "webp"],
+    ],
   ])("%j is %j", (words, expected) => {
     expect(offered(...words)).toEqual(expect.arrayContaining(expected));
     if (expected.length === 0 || words.at(-1) !== "") expect(offered(...words)).toEqual(expected);
+  });
+
+  test("are ids of the service with their names, within what is typed already", async () => {
+    const server = await startScriptedServer(({ path }) =>
+      path.endsWith("projects.list")
+        ? json({ projects: [{ id: "p1", name: "Harbour" }], total: 1 })
+        : json({ collections: [{ id: "c1", name: "Scenes" }], total: 1 }),
+    );
+    try {
+      const terminal = setUpTerminal({ env: { GEOPERA_BASE_URL: server.url, GEOPERA_TOKEN: "gpra_x" } });
+      const complete = async (...words: string[]) => (await terminal.geopera("__complete", ...words)).stdout;
+      expect(await complete("items", "list", "--project-id", "")).toBe("p1\tHarbour\n");
+      const words = ["share", "link", "create", "--target-type", "collection", "--target-id", "c"];
+      expect(await complete(...words)).toBe("c1\tScenes\n");
+    } finally {
+      await server.stop();
+    }
+    expect((await setUpTerminal().geopera("__complete", "items", "list", "--project-id", "")).stdout).toBe(
+      "",
+    );
   });
 
   test("prints candidates for the shell, each with a tab and its meaning", async () => {

@@ -1,29 +1,25 @@
 import { chmod, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { CliError } from "../cli-error.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-
-/** One service and its credentials. */
-export interface Profile {
-  readonly base_url: string;
-  readonly api_key?: string;
-  readonly session?: Session;
-}
-
-/** Tokens from a device login. */
-export interface Session {
-  readonly access_token: string;
-  readonly refresh_token?: string;
-  /** ISO 8601. */
-  readonly expires_at: string;
-}
+import { readOfficialProfiles } from "./official-profiles.ts";
+import { credentialsPath } from "./folders.ts";
+import type { Profile } from "./profile.ts";
 
 /** The whole file. */
 export interface Credentials {
   /** The default profile. */
   readonly current?: string;
   readonly profiles: Readonly<Record<string, Profile>>;
+}
+
+/** The profiles that a command may use. */
+export interface KnownProfiles {
+  readonly current: string | undefined;
+  readonly profiles: Readonly<Record<string, Profile>>;
+  /** Whether a profile lies in our own file. */
+  readonly isOwn: (name: string) => boolean;
 }
 
 const NONE: Credentials = { profiles: {} };
@@ -67,10 +63,11 @@ export async function changeCredentials(
   }
 }
 
-/** `$XDG_CONFIG_HOME/geopera/credentials.json`. */
-export function credentialsPath({ env }: Pick<Io, "env">): string {
-  const home = env["XDG_CONFIG_HOME"] || join(env["HOME"] ?? env["USERPROFILE"] ?? ".", ".config");
-  return join(home, "geopera", "credentials.json");
+/** Our own profiles, and those of the official file that have no namesake here. */
+export async function readProfiles(io: Io): Promise<KnownProfiles> {
+  const { current, profiles } = await readCredentials(io);
+  const official = await readOfficialProfiles(io);
+  return { current, profiles: { ...official, ...profiles }, isOwn: (name) => Object.hasOwn(profiles, name) };
 }
 
 function parse(text: string, path: string): Credentials {

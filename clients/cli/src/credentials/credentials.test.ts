@@ -1,8 +1,9 @@
-import { chmod, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { json, problem, startScriptedServer, type ScriptedServer } from "../../../scripted-server.fixture.ts";
 import { setUpTerminal } from "../terminal.fixture.ts";
-import { credentialsPath } from "./credentials-file.ts";
+import { credentialsPath } from "./folders.ts";
 
 const KEY = "gpra_12345678rest";
 let server: ScriptedServer;
@@ -96,7 +97,16 @@ describe("credentials", () => {
     try {
       const terminal = setUpTerminal();
       await terminal.geopera(...login("--api-key", KEY));
-      const call = ["share", "link", "revoke", "--link-id", "l", "--base-url", other.url];
+      const call = [
+        "share",
+        "link",
+        "revoke",
+        "--link-id",
+        "0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10",
+        "--yes",
+        "--base-url",
+        other.url,
+      ];
       const { stderr } = await terminal.geopera(...call);
       expect(stderr).toContain(`profile "default" is for ${server.url}`);
       expect(other.requests[0]?.headers).not.toHaveProperty("authorization");
@@ -130,6 +140,63 @@ describe("credentials", () => {
     await terminal.geopera("--profile", "narrow", "share", "tilejson", "--token", "t", "--profile", "ndvi");
     expect(bearers()).toEqual(["Bearer gpra_narrow"]);
     expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual({ token: "t", profile: "ndvi" });
+  });
+});
+
+describe("the official command line's file", () => {
+  const OFFICIAL = {
+    default: { api_url: "http://127.0.0.1:9", auth: { type: "api_key", api_key: "gpra_theirs" } },
+    over: {
+      api_url: "http://127.0.0.1:9",
+      auth: { type: "oauth", access_token: "a", refresh_token: "r", expires_at: 1_000, scope: "openid" },
+    },
+    signed_out: { api_url: "http://127.0.0.1:9" },
+  };
+
+  async function terminalWithOfficialFile() {
+    const terminal = setUpTerminal();
+    const folder = join(terminal.home, "geopera");
+    const path = join(folder, "credentials.json");
+    await mkdir(folder);
+    const profiles = { ...OFFICIAL, default: { ...OFFICIAL.default, api_url: server.url } };
+    const text = JSON.stringify(profiles).replace("gpra_theirs", KEY);
+    await writeFile(path, text, { mode: 0o600 });
+    return { terminal, path, text };
+  }
+
+  test("is read, and stays as it is through login, use and logout", async () => {
+    const { terminal, path, text } = await terminalWithOfficialFile();
+    expect((await terminal.geopera("api_keys", "list")).code).toBe(0);
+    expect(bearers()).toEqual([`Bearer ${KEY}`]);
+    const { profiles } = JSON.parse((await terminal.geopera("profiles")).stdout) as { profiles: unknown[] };
+    expect(profiles).toMatchObject([
+      { name: "default", file: "official", kind: "api_key", current: true },
+      { name: "over", file: "official", kind: "session" },
+    ]);
+    const refused = await terminal.geopera("logout");
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("log out with that one")]);
+    await terminal.geopera(...login("--api-key", KEY));
+    await terminal.geopera("logout");
+    expect(await readFile(path, "utf8")).toBe(text);
+  });
+
+  test("has sessions that are not renewed: that would end the other's", async () => {
+    const { terminal, path, text } = await terminalWithOfficialFile();
+    const ended = await terminal.geopera("--profile", "over", "api_keys", "list");
+    expect([ended.code, ended.stderr]).toEqual([3, expect.stringContaining("run `geopera login`")]);
+    expect(await readFile(path, "utf8")).toBe(text);
+  });
+
+  test("may be named by the environment of the official command line, too", async () => {
+    const env = { GEOPERA_API_URL: server.url, GEOPERA_API_TOKEN: KEY };
+    expect((await setUpTerminal({ env }).geopera("api_keys", "list")).code).toBe(0);
+    const flag = await setUpTerminal({ env: { GEOPERA_API_TOKEN: KEY } }).geopera(
+      "op",
+      "api_keys.list",
+      "--api-url",
+      server.url,
+    );
+    expect(JSON.parse(flag.stdout)).toMatchObject({ api_keys: [{ name: "laptop" }, {}] });
   });
 });
 

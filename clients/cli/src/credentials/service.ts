@@ -3,7 +3,8 @@ import { CliError } from "../cli-error.ts";
 import type { GlobalOptions } from "../global-options.ts";
 import type { Io } from "../io.ts";
 import { sessionToken } from "../session/session-token.ts";
-import { readCredentials, type Profile } from "./credentials-file.ts";
+import { readProfiles } from "./credentials-file.ts";
+import type { Profile } from "./profile.ts";
 
 /** The service of a command, and the credentials for it. */
 export interface Service {
@@ -15,7 +16,7 @@ export interface Service {
 
 /** Decides by flags, then environment, then the credentials file. */
 export async function chooseService(io: Io, options: GlobalOptions): Promise<Service> {
-  const { current, profiles } = await readCredentials(io);
+  const { current, profiles } = await readProfiles(io);
   const profileName = profileNameOf(io, options, current);
   const profile = Object.hasOwn(profiles, profileName) ? profiles[profileName] : undefined;
   if (profile === undefined && options.profile !== undefined) {
@@ -43,12 +44,18 @@ export function baseUrlOf(
   options: GlobalOptions,
   profile: Profile | undefined,
 ): string | undefined {
-  const baseUrl = options.baseUrl ?? (env["GEOPERA_BASE_URL"] || undefined) ?? profile?.base_url;
+  const baseUrl =
+    options.baseUrl ?? (env["GEOPERA_BASE_URL"] || env["GEOPERA_API_URL"] || undefined) ?? profile?.base_url;
   if (baseUrl === undefined) return undefined;
   if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
     throw new CliError(`"${baseUrl}" is no address; it should look like https://share.example.org`);
   }
   return baseUrl.replace(/\/+$/, "");
+}
+
+/** GEOPERA_TOKEN, or the name that the official command line has for it. */
+export function tokenOfEnvironment({ env }: Pick<Io, "env">): string | undefined {
+  return env["GEOPERA_TOKEN"] || env["GEOPERA_API_TOKEN"] || undefined;
 }
 
 /**
@@ -61,7 +68,7 @@ function tokenOf(
   profile: Profile | undefined,
   baseUrl: string,
 ): TokenSource | undefined {
-  const given = io.env["GEOPERA_TOKEN"] || undefined;
+  const given = tokenOfEnvironment(io);
   if (given !== undefined && options.profile === undefined) return given;
   if (profile === undefined) return given;
   if (profile.base_url !== baseUrl) {

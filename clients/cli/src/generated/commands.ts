@@ -5,13 +5,13 @@ import type { CommandDefinition } from "../command-definition.ts";
 /** Every operation as a command. */
 export const COMMANDS: readonly CommandDefinition[] = [
   {
-    ...{"id":"share.link.create","summary":"Mint a password-protected, expiring link to one item or one collection. The token is returned only here.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.create","summary":"Mint a password-protected, expiring link to one item or one collection. The token is returned only here.","scope":"shares:write","answer":"json","isTile":false,"example":{"target_type":"item","target_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","permission":"view","password":"seven-green-otters","expires_at":"2026-12-31T23:59:59Z","label":"Harbour survey for the council","max_views":50}},
     flags: [
       {"field":"target_type","flag":"target-type","required":true,"value":"string","choices":["item","collection"],"description":"`item` or `collection`."},
       {"field":"target_id","flag":"target-id","required":true,"value":"string","description":"Id of the item or collection (UUID)."},
       {"field":"permission","flag":"permission","required":false,"value":"string","choices":["view","download"],"description":"What visitors may do: `view`, or `download` for the files as well.","preset":"view"},
       {"field":"password","flag":"password","required":true,"value":"string","description":"The password that opens the link: at least 8 characters, at most 72 bytes in UTF-8."},
-      {"field":"expires_at","flag":"expires-at","required":true,"value":"string","description":"May be left out where the organization has a rule for the lifetime of links."},
+      {"field":"expires_at","flag":"expires-at","required":true,"value":"string","isTime":true,"description":"May be left out where the organization has a rule for the lifetime of links."},
       {"field":"label","flag":"label","required":false,"value":"string","description":"A name for people who manage it; visitors see it only where the owner allows that."},
       {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
       {"field":"max_views","flag":"max-views","required":false,"value":"integer","description":"Openings after which the link ends; null: no limit."},
@@ -30,32 +30,32 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.pause","summary":"Pause a link at once, until it is resumed. It opens nothing meanwhile; its password and its addresses work again afterwards.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.pause","summary":"Pause a link at once, until it is resumed. It opens nothing meanwhile; its password and its addresses work again afterwards.","scope":"shares:write","answer":"json","isTile":false,"destroys":true,"example":{"link_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string","description":"Id of the link (UUID)."},
     ],
   },
   {
-    ...{"id":"share.link.resume","summary":"Let a paused link open again, with the same address, password and addresses for map software.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.resume","summary":"Let a paused link open again, with the same address, password and addresses for map software.","scope":"shares:write","answer":"json","isTile":false,"example":{"link_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string","description":"Id of the link (UUID)."},
     ],
   },
   {
-    ...{"id":"share.link.revoke","summary":"Kill a link at once and for good. Caller must be editor or admin on the project that owns the target.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.revoke","summary":"Kill a link at once and for good. Caller must be editor or admin on the project that owns the target.","scope":"shares:write","answer":"json","isTile":false,"destroys":true,"example":{"link_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string","description":"Id of the link (UUID)."},
     ],
   },
   {
-    ...{"id":"share.link.validate","summary":"Redeem token + password; answers the shared target.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.validate","summary":"Redeem token + password; answers the shared target.","scope":"shares:read","answer":"json","isTile":false,"example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj","password":"seven-green-otters"}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
     ],
   },
   {
-    ...{"id":"share.items.list","summary":"The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.items.list","summary":"The items that a link shares, page by page: the rest of what share.link.validate answers. It is no view.","scope":"shares:read","answer":"json","isTile":false,"rows":"items","example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj"}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
@@ -64,25 +64,25 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.introduce","summary":"What a link says of itself before its password: who shares it and until when, if its owner allows it.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.introduce","summary":"What a link says of itself before its password: who shares it and until when, if its owner allows it.","scope":"shares:read","answer":"json","isTile":false,"example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj"}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
     ],
   },
   {
-    ...{"id":"share.tile.render","summary":"Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes.","scope":"shares:read","answer":"bytes","isTile":true},
+    ...{"id":"share.tile.render","summary":"Render one XYZ map tile of the shared target; the sharer is billed. Answers image bytes.","scope":"shares:read","answer":"bytes","isTile":true,"example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj","password":"seven-green-otters","z":16,"x":60281,"y":39326,"format":"png"}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
       {"field":"z","flag":"z","required":true,"value":"integer","description":"The zoom of the tile."},
       {"field":"x","flag":"x","required":true,"value":"integer","description":"The column of the tile, from the west (Web Mercator)."},
       {"field":"y","flag":"y","required":true,"value":"integer","description":"The row of the tile, from the north (Web Mercator)."},
-      {"field":"format","flag":"format","required":false,"value":"string","description":"The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it.","preset":"png"},
+      {"field":"format","flag":"format","required":false,"value":"string","known":["png","jpg","webp","avif","auto","npy","tif","jpeg","tiff"],"description":"The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it.","preset":"png"},
       {"field":"profile","flag":"profile","required":false,"value":"string","description":"The name of the render profile; the default one when left out or null."},
     ],
   },
   {
-    ...{"id":"share.tilejson","summary":"TileJSON document that lets a map client show the shared target.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.tilejson","summary":"TileJSON document that lets a map client show the shared target.","scope":"shares:read","answer":"json","isTile":false,"example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj","password":"seven-green-otters"}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
@@ -93,7 +93,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.legend","summary":"What the colours of a link's tiles mean: values and colours, and a picture. It is no view.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.legend","summary":"What the colours of a link's tiles mean: values and colours, and a picture. It is no view.","scope":"shares:read","answer":"json","isTile":false,"example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj"}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
@@ -101,7 +101,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.point","summary":"The values under a point of a link that gives values; priced as the tile they are read from.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.point","summary":"The values under a point of a link that gives values; priced as the tile they are read from.","scope":"shares:read","answer":"json","isTile":false,"example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj","lon":151.22,"lat":-33.86}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
@@ -114,7 +114,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.preview","summary":"A picture of everything that a link shows, within its rights; no view, and priced as one tile.","scope":"shares:read","answer":"bytes","isTile":false},
+    ...{"id":"share.preview","summary":"A picture of everything that a link shows, within its rights; no view, and priced as one tile.","scope":"shares:read","answer":"bytes","isTile":false,"example":{"token":"3q2-7w8ZbT0Xk1VvN5cLrA9sYdUeHfGj"}},
     flags: [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
@@ -125,13 +125,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.get","summary":"One link of the organization with its limits and what it has used of them; never its token or password.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.get","summary":"One link of the organization with its limits and what it has used of them; never its token or password.","scope":"shares:read","answer":"json","isTile":false,"example":{"link_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string","description":"Id of the link (UUID)."},
     ],
   },
   {
-    ...{"id":"share.link.list","summary":"The organization's links, newest first. A user sees the links of the projects that the user is a member of.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.list","summary":"The organization's links, newest first. A user sees the links of the projects that the user is a member of.","scope":"shares:read","answer":"json","isTile":false,"rows":"links","example":{"target_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","limit":100}},
     flags: [
       {"field":"project_id","flag":"project-id","required":false,"value":"string","description":"Id of the project (UUID)."},
       {"field":"target_id","flag":"target-id","required":false,"value":"string","description":"Id of the item or collection (UUID)."},
@@ -140,10 +140,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.update","summary":"Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.update","summary":"Change a link's expiry, password, label, limits, allowed origins or what it gives. With a new password, every map that was opened with the old one stops working.","scope":"shares:write","answer":"json","isTile":false,"example":{"link_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","expires_at":"2026-12-31T23:59:59Z","label":"Harbour survey for the council"}},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string","description":"Id of the link (UUID)."},
-      {"field":"expires_at","flag":"expires-at","required":false,"value":"string","description":"When the link ends (RFC 3339, with an offset such as Z)."},
+      {"field":"expires_at","flag":"expires-at","required":false,"value":"string","isTime":true,"description":"When the link ends (RFC 3339, with an offset such as Z)."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"A new password; visitors are asked again."},
       {"field":"label","flag":"label","required":false,"value":"string","description":"A name for people who manage it; visitors see it only where the owner allows that."},
       {"field":"tags","flag":"tags","required":false,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
@@ -163,35 +163,35 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"share.link.rotate","summary":"Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it.","scope":"shares:write","answer":"json","isTile":false},
+    ...{"id":"share.link.rotate","summary":"Give a link a new token and keep its settings. The old token stops working at once, and so does every map that was opened with it.","scope":"shares:write","answer":"json","isTile":false,"example":{"link_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string","description":"Id of the link (UUID)."},
     ],
   },
   {
-    ...{"id":"share.link.usage","summary":"The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day.","scope":"shares:read","answer":"json","isTile":false},
+    ...{"id":"share.link.usage","summary":"The last days (UTC) of a link: views, tiles, bytes and unique clients. Clients are counted by a hash that changes every day.","scope":"shares:read","answer":"json","isTile":false,"example":{"link_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"link_id","flag":"link-id","required":true,"value":"string","description":"Id of the link (UUID)."},
       {"field":"days","flag":"days","required":false,"value":"integer","description":"Days, newest last; on input how many of them.","preset":30},
     ],
   },
   {
-    ...{"id":"api_keys.create","summary":"Mint an organization API key; the secret is returned only here.","scope":"api_keys:write","answer":"json","isTile":false},
+    ...{"id":"api_keys.create","summary":"Mint an organization API key; the secret is returned only here.","scope":"api_keys:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026"}},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
-      {"field":"permissions","flag":"permissions","required":false,"value":"strings","description":"Scopes that the key has, such as share:write."},
+      {"field":"permissions","flag":"permissions","required":false,"value":"strings","known":["shares:read","shares:write","items:read","items:write","collections:read","collections:write","projects:read","projects:write","uploads:read","uploads:write","api_keys:read","api_keys:write","tiles:read","band_formulas:read","band_formulas:write","usage:read","usage:write","billing:read","billing:write","audit:read","people:read","people:write","event_subscriptions:read","event_subscriptions:write","admin:read","admin:write"],"description":"Scopes that the key has, such as share:write."},
       {"field":"rate_limit","flag":"rate-limit","required":false,"value":"integer","description":"Calls a minute that the key may make; null: the organization's limit."},
       {"field":"expires_in_days","flag":"expires-in-days","required":false,"value":"integer","description":"Days until the key ends; null: it does not."},
     ],
   },
   {
-    ...{"id":"api_keys.list","summary":"List the organization's keys, metadata only.","scope":"api_keys:read","answer":"json","isTile":false},
+    ...{"id":"api_keys.list","summary":"List the organization's keys, metadata only.","scope":"api_keys:read","answer":"json","isTile":false,"rows":"api_keys"},
     flags: [
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
     ],
   },
   {
-    ...{"id":"api_keys.revoke","summary":"Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any.","scope":"api_keys:write","answer":"json","isTile":false},
+    ...{"id":"api_keys.revoke","summary":"Revoke a key and every key made by it. A key revokes itself and what it made; administrators revoke any.","scope":"api_keys:write","answer":"json","isTile":false,"destroys":true,"example":{"key_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"key_id","flag":"key-id","required":true,"value":"string","description":"Id of the API key (UUID)."},
     ],
@@ -205,14 +205,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"organizations.tags.update","summary":"Set the cost-allocation tags that all usage of the organization has. For its administrators.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"organizations.tags.update","summary":"Set the cost-allocation tags that all usage of the organization has. For its administrators.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","tags":{"cost_centre":"4711"}}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"tags","flag":"tags","required":true,"value":"json","description":"Cost-allocation tags, at most 20; they take the place of those that are there. Usage has those of organization, project, item and link."},
     ],
   },
   {
-    ...{"id":"organizations.rules.update","summary":"Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated.","scope":"api_keys:write","answer":"json","isTile":false},
+    ...{"id":"organizations.rules.update","summary":"Set rules of the organization for its links; null and an empty list take one away. Administrators of the organization only. Links made before follow when they are changed or rotated.","scope":"api_keys:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"link_lifetime_max_days","flag":"link-lifetime-max-days","required":false,"value":"integer","description":"A link ends within so many days from when it is made or changed."},
@@ -222,7 +222,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.create","summary":"Create a project in the caller's organization.","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.create","summary":"Create a project in the caller's organization.","scope":"projects:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026"}},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
       {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
@@ -231,13 +231,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.get","summary":"Get one project.","scope":"projects:read","answer":"json","isTile":false},
+    ...{"id":"projects.get","summary":"Get one project.","scope":"projects:read","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
     ],
   },
   {
-    ...{"id":"projects.update","summary":"Change a project's name, description or tags, or whether it is archived.","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.update","summary":"Change a project's name, description or tags, or whether it is archived.","scope":"projects:write","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
@@ -247,7 +247,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.archive","summary":"Archive a project: it takes no new items, uploads or collections, while all that it holds and shares stays.","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.archive","summary":"Archive a project: it takes no new items, uploads or collections, while all that it holds and shares stays.","scope":"projects:write","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
@@ -257,14 +257,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.delete","summary":"Soft-delete a project with all that it holds; its links open nothing from then on. `preview` says what would go.","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.delete","summary":"Soft-delete a project with all that it holds; its links open nothing from then on. `preview` says what would go.","scope":"projects:write","answer":"json","isTile":false,"destroys":true,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"preview","flag":"preview","required":false,"value":"boolean","description":"Whether nothing is done yet: the answer says what would happen.","preset":false},
     ],
   },
   {
-    ...{"id":"projects.list","summary":"The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all.","scope":"projects:read","answer":"json","isTile":false},
+    ...{"id":"projects.list","summary":"The organization's projects by name. A user sees the projects that the user is a member of; an administrator sees all.","scope":"projects:read","answer":"json","isTile":false,"rows":"projects"},
     flags: [
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
       {"field":"is_archived","flag":"is-archived","required":false,"value":"boolean","description":"Whether it is archived; on input, only projects that are, or only those that are not."},
@@ -273,7 +273,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.list_members","summary":"The members of a project and their roles, by name.","scope":"projects:read","answer":"json","isTile":false},
+    ...{"id":"projects.list_members","summary":"The members of a project and their roles, by name.","scope":"projects:read","answer":"json","isTile":false,"rows":"members","example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
@@ -281,7 +281,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.add_member","summary":"Add a user to a project with a role (admin, editor, viewer).","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.add_member","summary":"Add a user to a project with a role (admin, editor, viewer).","scope":"projects:write","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","user_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"user_id","flag":"user-id","required":true,"value":"string","description":"Id of the person (UUID)."},
@@ -289,7 +289,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.update_member","summary":"Change a member's role.","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.update_member","summary":"Change a member's role.","scope":"projects:write","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","user_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","role":"editor"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"user_id","flag":"user-id","required":true,"value":"string","description":"Id of the person (UUID)."},
@@ -297,14 +297,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"projects.remove_member","summary":"Remove a member.","scope":"projects:write","answer":"json","isTile":false},
+    ...{"id":"projects.remove_member","summary":"Remove a member.","scope":"projects:write","answer":"json","isTile":false,"destroys":true,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","user_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"user_id","flag":"user-id","required":true,"value":"string","description":"Id of the person (UUID)."},
     ],
   },
   {
-    ...{"id":"collections.create","summary":"Create a collection of items in a project.","scope":"collections:write","answer":"json","isTile":false},
+    ...{"id":"collections.create","summary":"Create a collection of items in a project.","scope":"collections:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026","project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
       {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
@@ -319,21 +319,21 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"collections.get","summary":"Get one collection.","scope":"collections:read","answer":"json","isTile":false},
+    ...{"id":"collections.get","summary":"Get one collection.","scope":"collections:read","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","collection_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string","description":"Id of the collection (UUID)."},
     ],
   },
   {
-    ...{"id":"collections.list","summary":"List a project's collections with item counts.","scope":"collections:read","answer":"json","isTile":false},
+    ...{"id":"collections.list","summary":"List a project's collections with item counts.","scope":"collections:read","answer":"json","isTile":false,"rows":"collections","example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
     ],
   },
   {
-    ...{"id":"collections.update","summary":"Change a collection's metadata and tags.","scope":"collections:write","answer":"json","isTile":false},
+    ...{"id":"collections.update","summary":"Change a collection's metadata and tags.","scope":"collections:write","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","collection_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
       {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
@@ -349,7 +349,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"collections.thumbnail","summary":"A picture of all items of a collection together; free, as all tiles of owners are.","scope":"items:read","answer":"bytes","isTile":false},
+    ...{"id":"collections.thumbnail","summary":"A picture of all items of a collection together; free, as all tiles of owners are.","scope":"items:read","answer":"bytes","isTile":false,"example":{"collection_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string","description":"Id of the collection (UUID)."},
       {"field":"width","flag":"width","required":false,"value":"integer","description":"Width in pixels.","preset":512},
@@ -359,23 +359,23 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"collections.delete","summary":"Soft-delete a collection; its items stay, unlinked.","scope":"collections:write","answer":"json","isTile":false},
+    ...{"id":"collections.delete","summary":"Soft-delete a collection; its items stay, unlinked.","scope":"collections:write","answer":"json","isTile":false,"destroys":true,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","collection_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string","description":"Id of the collection (UUID)."},
     ],
   },
   {
-    ...{"id":"items.create","summary":"Create an item in a project.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"items.create","summary":"Create an item in a project.","scope":"items:write","answer":"json","isTile":false,"example":{"type":"satellite_capture","name":"Harbour 2026","project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"collection_id","flag":"collection-id","required":false,"value":"string","description":"Id of the collection (UUID)."},
       {"field":"stac_id","flag":"stac-id","required":false,"value":"string","description":"The id within the project as STAC knows it."},
       {"field":"type","flag":"type","required":true,"value":"string","choices":["satellite_capture","derived_raster","derived_vector","clip","user_raster","user_vector","external_reference"],"description":"The type of the item, such as user_raster; in GeoJSON the type of the object."},
       {"field":"geometry","flag":"geometry","required":false,"value":"json","description":"The footprint as GeoJSON in degrees (EPSG:4326)."},
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees (EPSG:4326)."},
-      {"field":"datetime","flag":"datetime","required":false,"value":"string","description":"When the data was acquired (RFC 3339); null where only a range is known."},
-      {"field":"start_datetime","flag":"start-datetime","required":false,"value":"string","description":"The beginning of the acquisition (RFC 3339)."},
-      {"field":"end_datetime","flag":"end-datetime","required":false,"value":"string","description":"The end of the acquisition (RFC 3339)."},
+      {"field":"datetime","flag":"datetime","required":false,"value":"string","isTime":true,"description":"When the data was acquired (RFC 3339); null where only a range is known."},
+      {"field":"start_datetime","flag":"start-datetime","required":false,"value":"string","isTime":true,"description":"The beginning of the acquisition (RFC 3339)."},
+      {"field":"end_datetime","flag":"end-datetime","required":false,"value":"string","isTime":true,"description":"The end of the acquisition (RFC 3339)."},
       {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number","description":"Cloud cover in percent (STAC eo:cloud_cover)."},
       {"field":"gsd","flag":"gsd","required":false,"value":"number","description":"Ground sample distance in metres (STAC)."},
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
@@ -392,13 +392,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.get","summary":"Get one item.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.get","summary":"Get one item.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
     ],
   },
   {
-    ...{"id":"items.list","summary":"List a project's items.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.list","summary":"List a project's items.","scope":"items:read","answer":"json","isTile":false,"rows":"items","example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","limit":100,"offset":0}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"collection_id","flag":"collection-id","required":false,"value":"string","description":"Id of the collection (UUID)."},
@@ -408,7 +408,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.list_by_collection","summary":"List a collection's items.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.list_by_collection","summary":"List a collection's items.","scope":"items:read","answer":"json","isTile":false,"rows":"items","example":{"collection_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string","description":"Id of the collection (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
@@ -416,7 +416,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.search","summary":"Find a project's items by place, time, collection, type and properties, as STAC features.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.search","summary":"Find a project's items by place, time, collection, type and properties, as STAC features.","scope":"items:read","answer":"json","isTile":false,"rows":"features","example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."},
@@ -433,7 +433,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.search_org","summary":"Find items in all projects that the caller sees, by place, time, collection, type and properties, as STAC features.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.search_org","summary":"Find items in all projects that the caller sees, by place, time, collection, type and properties, as STAC features.","scope":"items:read","answer":"json","isTile":false,"rows":"features"},
     flags: [
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."},
       {"field":"datetime","flag":"datetime","required":false,"value":"string","description":"A time with an offset, a date, or an interval of them such as 2026-01-01/.. (an open end): only items of that time."},
@@ -449,7 +449,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.update","summary":"Change an item's mutable metadata.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"items.update","summary":"Change an item's mutable metadata.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"collection_id","flag":"collection-id","required":false,"value":"string","description":"Id of the collection (UUID)."},
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
@@ -457,7 +457,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"attribution","flag":"attribution","required":false,"value":"string","description":"Whom maps must name beside the pictures, as plain text: `© Example Imaging 2026`."},
       {"field":"geometry","flag":"geometry","required":false,"value":"json","description":"The footprint as GeoJSON in degrees (EPSG:4326)."},
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees (EPSG:4326)."},
-      {"field":"datetime","flag":"datetime","required":false,"value":"string","description":"When the data was acquired (RFC 3339); null where only a range is known."},
+      {"field":"datetime","flag":"datetime","required":false,"value":"string","isTime":true,"description":"When the data was acquired (RFC 3339); null where only a range is known."},
       {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number","description":"Cloud cover in percent (STAC eo:cloud_cover)."},
       {"field":"gsd","flag":"gsd","required":false,"value":"number","description":"Ground sample distance in metres (STAC)."},
       {"field":"properties","flag":"properties","required":false,"value":"json","description":"Properties of the item as STAC describes them, and others."},
@@ -467,52 +467,52 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.delete","summary":"Soft-delete an item.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"items.delete","summary":"Soft-delete an item.","scope":"items:write","answer":"json","isTile":false,"destroys":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
     ],
   },
   {
-    ...{"id":"items.list_assets","summary":"List an item's assets (files).","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.list_assets","summary":"List an item's assets (files).","scope":"items:read","answer":"json","isTile":false,"rows":"assets","example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
     ],
   },
   {
-    ...{"id":"items.ingest.cancel","summary":"Cancel the preparation of an item's files; the originals stay.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"items.ingest.cancel","summary":"Cancel the preparation of an item's files; the originals stay.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
     ],
   },
   {
-    ...{"id":"items.ingest.retry","summary":"Prepare an item's files again after that failed or was cancelled.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"items.ingest.retry","summary":"Prepare an item's files again after that failed or was cancelled.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
     ],
   },
   {
-    ...{"id":"items.asset.download","summary":"Issue a short-lived signed download URL for an asset.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.asset.download","summary":"Issue a short-lived signed download URL for an asset.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","asset_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"asset_id","flag":"asset-id","required":true,"value":"string","description":"Id of the file (UUID)."},
     ],
   },
   {
-    ...{"id":"items.get_stac","summary":"The item as a STAC 1.0.0 Feature.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.get_stac","summary":"The item as a STAC 1.0.0 Feature.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out."},
     ],
   },
   {
-    ...{"id":"items.tile.render","summary":"Render one XYZ tile of an item the caller may read (owner side, same pipeline).","scope":"items:read","answer":"bytes","isTile":true},
+    ...{"id":"items.tile.render","summary":"Render one XYZ tile of an item the caller may read (owner side, same pipeline).","scope":"items:read","answer":"bytes","isTile":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","z":16,"x":60281,"y":39326,"profile":"Natural colours"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"z","flag":"z","required":true,"value":"integer","description":"The zoom of the tile."},
       {"field":"x","flag":"x","required":true,"value":"integer","description":"The column of the tile, from the west (Web Mercator)."},
       {"field":"y","flag":"y","required":true,"value":"integer","description":"The row of the tile, from the north (Web Mercator)."},
-      {"field":"format","flag":"format","required":false,"value":"string","description":"The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it.","preset":"webp"},
+      {"field":"format","flag":"format","required":false,"value":"string","known":["png","jpg","webp","avif","auto","npy","tif","jpeg","tiff"],"description":"The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it.","preset":"webp"},
       {"field":"profile","flag":"profile","required":false,"value":"string","description":"The name of the render profile; the default one when left out or null."},
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string","description":"The key of one of the item's files; the first one when left out."},
       {"field":"expression","flag":"expression","required":false,"value":"string","description":"A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."},
@@ -523,7 +523,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.tile.tilejson","summary":"TileJSON for an item the caller may read.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.tile.tilejson","summary":"TileJSON for an item the caller may read.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"profile","flag":"profile","required":false,"value":"string","description":"The name of the render profile; the default one when left out or null."},
@@ -534,7 +534,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.tile.statistics","summary":"Statistics of an expression over a sample of an item: percentiles (p2/p98), mean, histogram.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.tile.statistics","summary":"Statistics of an expression over a sample of an item: percentiles (p2/p98), mean, histogram.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","expression":"(b4 - b3) / (b4 + b3)"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"expression","flag":"expression","required":true,"value":"string","description":"A calculation with bands b1, b2 and so on, such as (b4 - b3) / (b4 + b3)."},
@@ -545,7 +545,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.tile.legend","summary":"What the colours of an item's tiles mean: values and colours, and a picture.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.tile.legend","summary":"What the colours of an item's tiles mean: values and colours, and a picture.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"profile","flag":"profile","required":false,"value":"string","description":"The name of the render profile; the default one when left out or null."},
@@ -553,7 +553,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.tile.point","summary":"The values of an item under a point: its bands, or a calculation.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"items.tile.point","summary":"The values of an item under a point: its bands, or a calculation.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","lon":151.22,"lat":-33.86}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"lon","flag":"lon","required":true,"value":"number","description":"Longitude in degrees (EPSG:4326)."},
@@ -565,7 +565,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.thumbnail","summary":"A picture of a whole item, at most as large as requested; free, as all tiles of owners are.","scope":"items:read","answer":"bytes","isTile":false},
+    ...{"id":"items.thumbnail","summary":"A picture of a whole item, at most as large as requested; free, as all tiles of owners are.","scope":"items:read","answer":"bytes","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string","description":"The key of one of the item's files; the first one when left out."},
@@ -582,7 +582,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.tile.wmts_capabilities","summary":"OGC WMTS 1.0.0 GetCapabilities XML for an item.","scope":"items:read","answer":"bytes","isTile":false},
+    ...{"id":"items.tile.wmts_capabilities","summary":"OGC WMTS 1.0.0 GetCapabilities XML for an item.","scope":"items:read","answer":"bytes","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","base_url":"https://maps.example.org"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"base_url","flag":"base-url","required":true,"value":"string","description":"What addresses in the document begin with; this server's own when left out."},
@@ -617,7 +617,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"visualization.profile.create","summary":"Create a render profile on an item.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"visualization.profile.create","summary":"Create a render profile on an item.","scope":"items:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026","type":"rgb","config":{"bands":[4,3,2],"rescale":"auto"},"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
       {"field":"layer","flag":"layer","required":false,"value":"string","choices":["sensor","auto","user"],"description":"Where the profile comes from: `sensor`, `auto` (the system) or `user`.","preset":"user"},
@@ -630,7 +630,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"visualization.profile.update","summary":"Change a render profile.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"visualization.profile.update","summary":"Change a render profile.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","profile_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
       {"field":"type","flag":"type","required":false,"value":"string","choices":["rgb","singleband","multiband","expression"],"description":"How the profile draws: rgb, singleband, multiband or expression."},
@@ -643,28 +643,28 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"visualization.profile.delete","summary":"Delete a render profile.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"visualization.profile.delete","summary":"Delete a render profile.","scope":"items:write","answer":"json","isTile":false,"destroys":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","profile_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"profile_id","flag":"profile-id","required":true,"value":"string","description":"Id of the render profile (UUID)."},
     ],
   },
   {
-    ...{"id":"visualization.profile.set_default","summary":"Make a profile the item's default.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"visualization.profile.set_default","summary":"Make a profile the item's default.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","profile_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"profile_id","flag":"profile-id","required":true,"value":"string","description":"Id of the render profile (UUID)."},
     ],
   },
   {
-    ...{"id":"visualization.profile.get","summary":"Get one profile.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"visualization.profile.get","summary":"Get one profile.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","profile_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"profile_id","flag":"profile-id","required":true,"value":"string","description":"Id of the render profile (UUID)."},
     ],
   },
   {
-    ...{"id":"visualization.profiles.list","summary":"List an item's profiles by sort_order, created_at.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"visualization.profiles.list","summary":"List an item's profiles by sort_order, created_at.","scope":"items:read","answer":"json","isTile":false,"rows":"profiles","example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
@@ -680,7 +680,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"band_formulas.create","summary":"Give a calculation over bands a name, for profiles and tiles of all members.","scope":"band_formulas:write","answer":"json","isTile":false},
+    ...{"id":"band_formulas.create","summary":"Give a calculation over bands a name, for profiles and tiles of all members.","scope":"band_formulas:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026","formula":"(nir - red) / (nir + red)"}},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
       {"field":"formula","flag":"formula","required":true,"value":"string","description":"The calculation, with bands by what they see (`nir`, `red`, `swir16` …), by their names in files, or as b1, b2 …"},
@@ -692,7 +692,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"band_formulas.get","summary":"Get a formula of the organization or of the service, by id or name.","scope":"band_formulas:read","answer":"json","isTile":false},
+    ...{"id":"band_formulas.get","summary":"Get a formula of the organization or of the service, by id or name.","scope":"band_formulas:read","answer":"json","isTile":false,"example":{"formula_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"formula_id","flag":"formula-id","required":true,"value":"string","description":"The id or the name of a formula."},
     ],
@@ -705,7 +705,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"band_formulas.update","summary":"Change a formula of the organization; profiles that used it keep what they were given.","scope":"band_formulas:write","answer":"json","isTile":false},
+    ...{"id":"band_formulas.update","summary":"Change a formula of the organization; profiles that used it keep what they were given.","scope":"band_formulas:write","answer":"json","isTile":false,"example":{"formula_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"formula_id","flag":"formula-id","required":true,"value":"string","description":"The id or the name of a formula."},
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
@@ -718,7 +718,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"band_formulas.delete","summary":"Delete a formula of the organization; profiles that used it keep what they were given.","scope":"band_formulas:write","answer":"json","isTile":false},
+    ...{"id":"band_formulas.delete","summary":"Delete a formula of the organization; profiles that used it keep what they were given.","scope":"band_formulas:write","answer":"json","isTile":false,"destroys":true,"example":{"formula_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"formula_id","flag":"formula-id","required":true,"value":"string","description":"The id or the name of a formula."},
     ],
@@ -732,7 +732,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"cog.thumbnail","summary":"A picture of a whole file, at most as large as requested.","scope":"tiles:read","answer":"bytes","isTile":false},
+    ...{"id":"cog.thumbnail","summary":"A picture of a whole file, at most as large as requested.","scope":"tiles:read","answer":"bytes","isTile":false,"example":{"url":"https://maps.example.org/v1/assets/eyJ2IjoxfQ/harbour-2026.tif"}},
     flags: [
       {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
       {"field":"width","flag":"width","required":false,"value":"integer","description":"Width in pixels.","preset":256},
@@ -741,7 +741,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"cog.statistics","summary":"Statistics of each band of a file, or of a calculation, within a GeoJSON polygon.","scope":"tiles:read","answer":"json","isTile":false},
+    ...{"id":"cog.statistics","summary":"Statistics of each band of a file, or of a calculation, within a GeoJSON polygon.","scope":"tiles:read","answer":"json","isTile":false,"example":{"url":"https://maps.example.org/v1/assets/eyJ2IjoxfQ/harbour-2026.tif","geometry":{"type":"Polygon","coordinates":[[[151.15,-33.92],[151.29,-33.92],[151.29,-33.81],[151.15,-33.81],[151.15,-33.92]]]}}},
     flags: [
       {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
       {"field":"geometry","flag":"geometry","required":true,"value":"json","description":"The area: a GeoJSON Polygon, MultiPolygon, or a Feature of one, in degrees; at most 1,000 positions."},
@@ -752,7 +752,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"cog.tile.render","summary":"Render one XYZ tile of a file of this service by its address, in bands, a calculation or an area.","scope":"tiles:read","answer":"bytes","isTile":true},
+    ...{"id":"cog.tile.render","summary":"Render one XYZ tile of a file of this service by its address, in bands, a calculation or an area.","scope":"tiles:read","answer":"bytes","isTile":true,"example":{"url":"https://maps.example.org/v1/assets/eyJ2IjoxfQ/harbour-2026.tif","z":16,"x":60281,"y":39326,"format":"png"}},
     flags: [
       {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
       {"field":"z","flag":"z","required":true,"value":"integer","description":"The zoom of the tile."},
@@ -768,7 +768,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"cog.tile.terrain","summary":"Heights of a file's first band as a Mapbox Terrain-RGB tile (PNG), for raster-dem sources.","scope":"tiles:read","answer":"bytes","isTile":true},
+    ...{"id":"cog.tile.terrain","summary":"Heights of a file's first band as a Mapbox Terrain-RGB tile (PNG), for raster-dem sources.","scope":"tiles:read","answer":"bytes","isTile":true,"example":{"url":"https://maps.example.org/v1/assets/eyJ2IjoxfQ/harbour-2026.tif","z":16,"x":60281,"y":39326}},
     flags: [
       {"field":"url","flag":"url","required":true,"value":"string","description":"A file of this service: `item:{item_id}/{asset_key}`, its download address, or the href it was registered with."},
       {"field":"z","flag":"z","required":true,"value":"integer","description":"The zoom of the tile."},
@@ -780,7 +780,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"uploads.initiate","summary":"Open an upload session.","scope":"uploads:write","answer":"json","isTile":false},
+    ...{"id":"uploads.initiate","summary":"Open an upload session.","scope":"uploads:write","answer":"json","isTile":false,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"transfer_method","flag":"transfer-method","required":false,"value":"string","description":"How files arrive.","preset":"browser"},
@@ -793,7 +793,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"uploads.signed_url","summary":"Mint a signed PUT URL for one file of the session.","scope":"uploads:write","answer":"json","isTile":false},
+    ...{"id":"uploads.signed_url","summary":"Mint a signed PUT URL for one file of the session.","scope":"uploads:write","answer":"json","isTile":false,"example":{"upload_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","file_name":"harbour-2026.tif"}},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string","description":"Id of the upload (UUID)."},
       {"field":"file_name","flag":"file-name","required":true,"value":"string","description":"The name of the file."},
@@ -801,7 +801,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"uploads.part_urls","summary":"Addresses for the parts of a file that have not arrived: PUT each, and call again until none is left. An interrupted upload goes on in the same way, hours later.","scope":"uploads:write","answer":"json","isTile":false},
+    ...{"id":"uploads.part_urls","summary":"Addresses for the parts of a file that have not arrived: PUT each, and call again until none is left. An interrupted upload goes on in the same way, hours later.","scope":"uploads:write","answer":"json","isTile":false,"example":{"upload_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","file_name":"harbour-2026.tif","total_bytes":2147483648}},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string","description":"Id of the upload (UUID)."},
       {"field":"file_name","flag":"file-name","required":true,"value":"string","description":"The name of the file."},
@@ -810,16 +810,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"uploads.get","summary":"An upload, and what has arrived of its files.","scope":"uploads:read","answer":"json","isTile":false},
+    ...{"id":"uploads.get","summary":"An upload, and what has arrived of its files.","scope":"uploads:read","answer":"json","isTile":false,"example":{"upload_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string","description":"Id of the upload (UUID)."},
     ],
   },
   {
-    ...{"id":"uploads.progress","summary":"Report progress, or learn how far a completed upload is prepared.","scope":"uploads:write","answer":"json","isTile":false},
+    ...{"id":"uploads.progress","summary":"Report progress, or learn how far a completed upload is prepared.","scope":"uploads:write","answer":"json","isTile":false,"example":{"upload_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string","description":"Id of the upload (UUID)."},
-      {"field":"status","flag":"status","required":false,"value":"string","description":"What it is at; of a problem, the status of HTTP."},
+      {"field":"status","flag":"status","required":false,"value":"string","known":["open","uploading","processing"],"description":"What it is at; of a problem, the status of HTTP."},
       {"field":"bytes_uploaded","flag":"bytes-uploaded","required":false,"value":"integer","description":"Bytes that have arrived."},
     ],
   },
@@ -830,7 +830,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"uploads.fail","summary":"Mark the session failed.","scope":"uploads:write","answer":"json","isTile":false},
+    ...{"id":"uploads.fail","summary":"Mark the session failed.","scope":"uploads:write","answer":"json","isTile":false,"destroys":true,"example":{"upload_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","error_message":"the file ends before its last tile"}},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string","description":"Id of the upload (UUID)."},
       {"field":"error_message","flag":"error-message","required":true,"value":"string","description":"What is wrong with the upload; null when nothing is."},
@@ -838,24 +838,24 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"usage.current","summary":"Usage of the current billing period.","scope":"usage:read","answer":"json","isTile":false},
+    ...{"id":"usage.current","summary":"Usage of the current billing period.","scope":"usage:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
     ],
   },
   {
-    ...{"id":"usage.history","summary":"Usage of the past N months.","scope":"usage:read","answer":"json","isTile":false},
+    ...{"id":"usage.history","summary":"Usage of the past N months.","scope":"usage:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"months","flag":"months","required":false,"value":"integer","description":"Months, newest first; on input how many of them.","preset":3},
     ],
   },
   {
-    ...{"id":"usage.query","summary":"Usage and what it costs so far, by hour, day or month, and by link, target, project or tag.","scope":"usage:read","answer":"json","isTile":false},
+    ...{"id":"usage.query","summary":"Usage and what it costs so far, by hour, day or month, and by link, target, project or tag.","scope":"usage:read","answer":"json","isTile":false,"rows":"rows","example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
-      {"field":"from","flag":"from","required":false,"value":"string","description":"The current month's beginning if absent."},
-      {"field":"to","flag":"to","required":false,"value":"string","description":"The first instant that no longer counts; now if absent. Windows are whole: the last one ends here or later."},
+      {"field":"from","flag":"from","required":false,"value":"string","isTime":true,"description":"The current month's beginning if absent."},
+      {"field":"to","flag":"to","required":false,"value":"string","isTime":true,"description":"The first instant that no longer counts; now if absent. Windows are whole: the last one ends here or later."},
       {"field":"window","flag":"window","required":false,"value":"string","choices":["hour","day","month"],"description":"The length of a row in time: `hour`, `day` or `month`.","preset":"day"},
       {"field":"group_by","flag":"group-by","required":false,"value":"strings","description":"link, target, project, and `tag:KEY` for up to three cost-allocation tags.","preset":[]},
       {"field":"link_id","flag":"link-id","required":false,"value":"string","description":"Only usage of this link."},
@@ -870,22 +870,22 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"audit.list","summary":"The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address.","scope":"audit:read","answer":"json","isTile":false},
+    ...{"id":"audit.list","summary":"The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address.","scope":"audit:read","answer":"json","isTile":false,"rows":"entries"},
     flags: [
       {"field":"operation_id","flag":"operation-id","required":false,"value":"string","description":"The operation, such as share.link.create."},
       {"field":"principal_id","flag":"principal-id","required":false,"value":"string","description":"Id of the person or key."},
-      {"field":"since","flag":"since","required":false,"value":"string","description":"Answers what happened since then (RFC 3339)."},
-      {"field":"until","flag":"until","required":false,"value":"string","description":"Answers what happened until then (RFC 3339)."},
+      {"field":"since","flag":"since","required":false,"value":"string","isTime":true,"description":"Answers what happened since then (RFC 3339)."},
+      {"field":"until","flag":"until","required":false,"value":"string","isTime":true,"description":"Answers what happened until then (RFC 3339)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
       {"field":"before","flag":"before","required":false,"value":"string","description":"Continues after this one: `next_before` of the page before."},
     ],
   },
   {
-    ...{"id":"security_log.list","summary":"The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row.","scope":"audit:read","answer":"json","isTile":false},
+    ...{"id":"security_log.list","summary":"The security log, newest first: log-ins, tokens, devices, keys and people. Equal events of a minute are one row.","scope":"audit:read","answer":"json","isTile":false,"rows":"events"},
     flags: [
       {"field":"kind","flag":"kind","required":false,"value":"string","choices":["log_in","token","device","credential","key_made","key_revoked","password_changed","user_disabled","user_enabled","session_ended","queue_board"],"description":"Its kind, for programs."},
-      {"field":"since","flag":"since","required":false,"value":"string","description":"Answers what happened since then (RFC 3339)."},
-      {"field":"until","flag":"until","required":false,"value":"string","description":"Answers what happened until then (RFC 3339)."},
+      {"field":"since","flag":"since","required":false,"value":"string","isTime":true,"description":"Answers what happened since then (RFC 3339)."},
+      {"field":"until","flag":"until","required":false,"value":"string","isTime":true,"description":"Answers what happened until then (RFC 3339)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
       {"field":"before","flag":"before","required":false,"value":"string","description":"Continues after this one: `next_before` of the page before."},
     ],
@@ -895,19 +895,19 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"users.disable","summary":"Disable a person: they cannot sign in, and their sessions and keys stop working.","scope":"people:write","answer":"json","isTile":false},
+    ...{"id":"users.disable","summary":"Disable a person: they cannot sign in, and their sessions and keys stop working.","scope":"people:write","answer":"json","isTile":false,"destroys":true,"example":{"user_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"user_id","flag":"user-id","required":true,"value":"string","description":"Id of the person (UUID)."},
     ],
   },
   {
-    ...{"id":"users.enable","summary":"Enable a disabled person; ended sessions stay ended.","scope":"people:write","answer":"json","isTile":false},
+    ...{"id":"users.enable","summary":"Enable a disabled person; ended sessions stay ended.","scope":"people:write","answer":"json","isTile":false,"example":{"user_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"user_id","flag":"user-id","required":true,"value":"string","description":"Id of the person (UUID)."},
     ],
   },
   {
-    ...{"id":"users.change_password","summary":"Replace your own password; ends all your sessions, this one included.","scope":"people:write","answer":"json","isTile":false},
+    ...{"id":"users.change_password","summary":"Replace your own password; ends all your sessions, this one included.","scope":"people:write","answer":"json","isTile":false,"destroys":true,"example":{"current_password":"correct horse battery staple","new_password":"Tr0ub4dor&3 is not it"}},
     flags: [
       {"field":"current_password","flag":"current-password","required":true,"value":"string","description":"The password until now."},
       {"field":"new_password","flag":"new-password","required":true,"value":"string","description":"The password from now on."},
@@ -920,13 +920,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"sessions.revoke","summary":"End a log-in with all its tokens: your own, or any of the organization for administrators.","scope":"people:write","answer":"json","isTile":false},
+    ...{"id":"sessions.revoke","summary":"End a log-in with all its tokens: your own, or any of the organization for administrators.","scope":"people:write","answer":"json","isTile":false,"destroys":true,"example":{"session_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"session_id","flag":"session-id","required":true,"value":"string","description":"Id of the session."},
     ],
   },
   {
-    ...{"id":"billing.rates.set","summary":"Set the prices of an organization or a plan from a month on. Prices for tiles that were already delivered at others need a reason, which the customer sees.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.rates.set","summary":"Set the prices of an organization or a plan from a month on. Prices for tiles that were already delivered at others need a reason, which the customer sees.","scope":"billing:write","answer":"json","isTile":false,"example":{"effective_from":"2026-12","currency":"USD","tiers":[{"up_to":100000,"price_per_thousand":"0.5000"}]}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":false,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"plan","flag":"plan","required":false,"value":"string","description":"The name of the plan; null: prices of the organization's own."},
@@ -940,21 +940,21 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.rates.list","summary":"List the rate cards that can price an organization; the operator may ask for all.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.rates.list","summary":"List the rate cards that can price an organization; the operator may ask for all.","scope":"billing:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"include_superseded","flag":"include-superseded","required":false,"value":"boolean","description":"Answers cards that were replaced as well.","preset":false},
     ],
   },
   {
-    ...{"id":"billing.plans.assign","summary":"Put an organization on a plan, for all months that are not closed.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.plans.assign","summary":"Put an organization on a plan, for all months that are not closed.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","plan":"standard"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"plan","flag":"plan","required":true,"value":"string","description":"The name of the plan; null: prices of the organization's own."},
     ],
   },
   {
-    ...{"id":"billing.statements.get","summary":"The statement of a month: closed, or as closing the month now would make it.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.statements.get","summary":"The statement of a month: closed, or as closing the month now would make it.","scope":"billing:read","answer":"json","isTile":false,"rows":"lines","example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","period":"2026-11"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
@@ -964,7 +964,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.statements.list","summary":"List closed statements, the latest month first; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.statements.list","summary":"List closed statements, the latest month first; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false,"rows":"statements","example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"period","flag":"period","required":false,"value":"string","description":"The month as YYYY-MM, in UTC."},
@@ -974,7 +974,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.statements.document","summary":"An issued statement as a document: a page (html), a PDF file, or Peppol BIS Billing 3.0 (ubl). The same bytes every time.","scope":"billing:read","answer":"bytes","isTile":false},
+    ...{"id":"billing.statements.document","summary":"An issued statement as a document: a page (html), a PDF file, or Peppol BIS Billing 3.0 (ubl). The same bytes every time.","scope":"billing:read","answer":"bytes","isTile":false,"example":{"statement_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"statement_id","flag":"statement-id","required":true,"value":"string","description":"Id of the statement (UUID)."},
       {"field":"format","flag":"format","required":false,"value":"string","choices":["html","pdf","ubl"],"description":"csv, ndjson or parquet; of a document html, pdf or ubl.","preset":"pdf"},
@@ -982,7 +982,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.periods.preview","summary":"What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.periods.preview","summary":"What closing a month now would write, and what a person should look at first: faults, tiles without a price, large changes, credits beyond charges, incomplete e-invoices. Changes nothing.","scope":"billing:read","answer":"json","isTile":false,"rows":"statements","example":{"period":"2026-11"}},
     flags: [
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
       {"field":"change_ratio","flag":"change-ratio","required":false,"value":"number","description":"A change against the month before that is reported, as a ratio: 0.5 is half.","preset":0.5},
@@ -992,7 +992,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.periods.close","summary":"Close a month that is over, for good: its statements become final. Repeating it answers the same.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.periods.close","summary":"Close a month that is over, for good: its statements become final. Repeating it answers the same.","scope":"billing:write","answer":"json","isTile":false,"destroys":true,"example":{"period":"2026-11"}},
     flags: [
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
     ],
@@ -1002,13 +1002,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"billing.periods.draft","summary":"Make a month that is over a draft: no usage is booked in it any more, its statements can be looked at and corrected until billing.periods.close issues them.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.periods.draft","summary":"Make a month that is over a draft: no usage is booked in it any more, its statements can be looked at and corrected until billing.periods.close issues them.","scope":"billing:write","answer":"json","isTile":false,"destroys":true,"example":{"period":"2026-11"}},
     flags: [
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
     ],
   },
   {
-    ...{"id":"billing.periods.approve","summary":"Approve the draft of a month that another person made. A correction in the draft takes the approval back.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.periods.approve","summary":"Approve the draft of a month that another person made. A correction in the draft takes the approval back.","scope":"billing:write","answer":"json","isTile":false,"example":{"period":"2026-11"}},
     flags: [
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
     ],
@@ -1027,21 +1027,21 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.books.list","summary":"The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.books.list","summary":"The chain of closed months: each entry holds the SHA-256 of what its month was closed with and of the entry before. Anyone can check it: docs/billing-proof.md.","scope":"billing:read","answer":"json","isTile":false,"rows":"entries"},
     flags: [
       {"field":"after","flag":"after","required":false,"value":"integer","description":"Answers entries after this one.","preset":0},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
     ],
   },
   {
-    ...{"id":"billing.books.statements","summary":"The SHA-256 of the lines of each statement of a closed month, as the ndjson export writes them; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.books.statements","summary":"The SHA-256 of the lines of each statement of a closed month, as the ndjson export writes them; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","period":"2026-11"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
     ],
   },
   {
-    ...{"id":"billing.credits.create","summary":"Give money back: a credit note about a month, shown on the statement of the open month.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.credits.create","summary":"Give money back: a credit note about a month, shown on the statement of the open month.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","belongs_to":"2026-10","currency":"USD","amount":"12.5000","reason":"revoked"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"belongs_to","flag":"belongs-to","required":true,"value":"string","description":"Id of the organization that pays (UUID)."},
@@ -1052,7 +1052,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.rates.simulate","summary":"What a month would cost an organization with other prices: an open month by its statement, a closed one by the lines that billing.adjustments.rerate would book. Changes nothing.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.rates.simulate","summary":"What a month would cost an organization with other prices: an open month by its statement, a closed one by the lines that billing.adjustments.rerate would book. Changes nothing.","scope":"billing:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","period":"2026-11","currency":"USD","tiers":[{"up_to":100000,"price_per_thousand":"0.5000"}]}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
@@ -1064,7 +1064,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.rates.end","summary":"End an organization's own prices: from a month on its plan's hold again.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.rates.end","summary":"End an organization's own prices: from a month on its plan's hold again.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","effective_from":"2026-12"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"effective_from","flag":"effective-from","required":true,"value":"string","description":"From when it holds: a month as YYYY-MM or a time (RFC 3339)."},
@@ -1072,7 +1072,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.adjustments.create","summary":"Charge or give back an amount: a numbered debit note (above 0) or credit note (below 0) about a month, shown on the statement of the open month.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.adjustments.create","summary":"Charge or give back an amount: a numbered debit note (above 0) or credit note (below 0) about a month, shown on the statement of the open month.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","currency":"USD","amount":"12.5000","reason":"revoked"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"currency","flag":"currency","required":true,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"],"description":"The currency as ISO 4217, such as EUR."},
@@ -1085,7 +1085,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.adjustments.list","summary":"List credit and debit notes, the latest first; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.adjustments.list","summary":"List credit and debit notes, the latest first; organization_id may be \"all\" for the operator.","scope":"billing:read","answer":"json","isTile":false,"rows":"adjustments","example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"period","flag":"period","required":false,"value":"string","description":"The month as YYYY-MM, in UTC."},
@@ -1095,14 +1095,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.adjustments.void","summary":"Undo a credit or debit note by a note of the opposite amount; both stay on their statements.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.adjustments.void","summary":"Undo a credit or debit note by a note of the opposite amount; both stay on their statements.","scope":"billing:write","answer":"json","isTile":false,"example":{"adjustment_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","reason":"revoked"}},
     flags: [
       {"field":"adjustment_id","flag":"adjustment-id","required":true,"value":"string","description":"Id of the adjustment (UUID)."},
       {"field":"reason","flag":"reason","required":true,"value":"string","description":"Why, in a sentence for people."},
     ],
   },
   {
-    ...{"id":"billing.adjustments.rerate","summary":"Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.adjustments.rerate","summary":"Price a closed month anew: a credit or debit note with the difference for each link and tier, on the statement of the open month. billing.rates.simulate shows it first.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","period":"2026-11","currency":"USD","tiers":[{"up_to":100000,"price_per_thousand":"0.5000"}],"reason":"revoked"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
@@ -1115,7 +1115,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.adjustments.document","summary":"A credit or debit note as a document, in the formats of billing.statements.document. The statement of its month settles it.","scope":"billing:read","answer":"bytes","isTile":false},
+    ...{"id":"billing.adjustments.document","summary":"A credit or debit note as a document, in the formats of billing.statements.document. The statement of its month settles it.","scope":"billing:read","answer":"bytes","isTile":false,"example":{"adjustment_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"adjustment_id","flag":"adjustment-id","required":true,"value":"string","description":"Id of the adjustment (UUID)."},
       {"field":"format","flag":"format","required":false,"value":"string","choices":["html","pdf","ubl"],"description":"csv, ndjson or parquet; of a document html, pdf or ubl.","preset":"pdf"},
@@ -1123,27 +1123,27 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.parties.get","summary":"What documents say of a customer: legal name, address, tax ids, references. Its name alone where nothing is set.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.parties.get","summary":"What documents say of a customer: legal name, address, tax ids, references. Its name alone where nothing is set.","scope":"billing:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
     ],
   },
   {
-    ...{"id":"billing.parties.set","summary":"Set what documents that are issued from now on say of a customer. Customers set their own; taxes and payment days are set by the operator.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.parties.set","summary":"Set what documents that are issued from now on say of a customer. Customers set their own; taxes and payment days are set by the operator.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","party":{"legal_name":"Example Imaging Pty Ltd","address":{"street":"1 Harbour Street","additional":"Building 4","postal_code":"2000","city":"Sydney","region":"eu-central-1","country":"AU"},"vat_id":"DE123456789","tax_id":"51 824 753 556","registration_id":"HRB 12345","endpoint":{"scheme":"0088","id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"},"contact":"Alex Example","email":"alex@example.org","phone":"+61 2 5550 1234","taxes":[{"effective_from":"2026-12","currency":"USD","category":"standard","rate":"0.19","reason":"revoked"}],"payment_days":14,"purchase_order":"PO-4711","reference":"CUST-0042","language":"en"}}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"party","flag":"party","required":true,"value":"json","description":"What documents say of the customer."},
     ],
   },
   {
-    ...{"id":"billing.accounts.list","summary":"All organizations by name, each with its plan and the end of its account, if one is set.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.accounts.list","summary":"All organizations by name, each with its plan and the end of its account, if one is set.","scope":"billing:read","answer":"json","isTile":false,"rows":"accounts"},
     flags: [
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
     ],
   },
   {
-    ...{"id":"billing.accounts.end","summary":"End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.accounts.end","summary":"End an organization's account after a month: later months have no minimum. Tiles, if there are any, are charged as before.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","last_period":"2026-12","reason":"revoked"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"last_period","flag":"last-period","required":true,"value":"string","description":"The last month that is billed, as YYYY-MM; null: no end is set."},
@@ -1151,7 +1151,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.exports.create","summary":"Export a month as files, in the background; organization_id may be \"all\" for the operator. An open month needs provisional.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.exports.create","summary":"Export a month as files, in the background; organization_id may be \"all\" for the operator. An open month needs provisional.","scope":"billing:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","period":"2026-11"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
@@ -1165,27 +1165,27 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.exports.get","summary":"How far an export is, and the files that are whole.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.exports.get","summary":"How far an export is, and the files that are whole.","scope":"billing:read","answer":"json","isTile":false,"example":{"export_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"export_id","flag":"export-id","required":true,"value":"string","description":"Id of the export (UUID)."},
     ],
   },
   {
-    ...{"id":"billing.exports.list","summary":"List the exports that the organization asked for, the latest first.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.exports.list","summary":"List the exports that the organization asked for, the latest first.","scope":"billing:read","answer":"json","isTile":false,"rows":"exports"},
     flags: [
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
     ],
   },
   {
-    ...{"id":"billing.exports.download","summary":"A file of a completed export, by the name its manifest gives; without a name the manifest itself.","scope":"billing:read","answer":"bytes","isTile":false},
+    ...{"id":"billing.exports.download","summary":"A file of a completed export, by the name its manifest gives; without a name the manifest itself.","scope":"billing:read","answer":"bytes","isTile":false,"example":{"export_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"export_id","flag":"export-id","required":true,"value":"string","description":"Id of the export (UUID)."},
       {"field":"file","flag":"file","required":false,"value":"string","description":"The name of the file within the export.","preset":"manifest.json"},
     ],
   },
   {
-    ...{"id":"event_subscriptions.create","summary":"Have events of your organization posted to an endpoint. The secret is shown this once.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.create","summary":"Have events of your organization posted to an endpoint. The secret is shown this once.","scope":"event_subscriptions:write","answer":"json","isTile":false,"example":{"event_type":"link.opened","endpoint_url":"https://example.org/hooks/geopera"}},
     flags: [
       {"field":"event_type","flag":"event-type","required":true,"value":"string","description":"A type of events, or * for all: statement.issued, export.ready, export.delivered, export.delivery_failed, link.opened, link.limit_reached, link.expires_soon, budget.threshold_reached, subscription.disabled."},
       {"field":"endpoint_url","flag":"endpoint-url","required":true,"value":"string","description":"Where events are posted to; https."},
@@ -1195,7 +1195,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"event_subscriptions.get","summary":"One event subscription.","scope":"event_subscriptions:read","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.get","summary":"One event subscription.","scope":"event_subscriptions:read","answer":"json","isTile":false,"example":{"subscription_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
     ],
@@ -1208,7 +1208,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"event_subscriptions.update","summary":"Change an event subscription; `active: true` also takes it back from failure.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.update","summary":"Change an event subscription; `active: true` also takes it back from failure.","scope":"event_subscriptions:write","answer":"json","isTile":false,"example":{"subscription_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
       {"field":"endpoint_url","flag":"endpoint-url","required":false,"value":"string","description":"The HTTPS address that events are sent to."},
@@ -1219,26 +1219,26 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"event_subscriptions.delete","summary":"Delete an event subscription with its deliveries.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.delete","summary":"Delete an event subscription with its deliveries.","scope":"event_subscriptions:write","answer":"json","isTile":false,"destroys":true,"example":{"subscription_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
     ],
   },
   {
-    ...{"id":"event_subscriptions.rotate_secret","summary":"Give a subscription a new secret, shown this once; until the former one ends, both sign.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.rotate_secret","summary":"Give a subscription a new secret, shown this once; until the former one ends, both sign.","scope":"event_subscriptions:write","answer":"json","isTile":false,"example":{"subscription_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
       {"field":"keep_hours","flag":"keep-hours","required":false,"value":"integer","description":"How long the former secret signs as well; 0 ends it at once.","preset":24},
     ],
   },
   {
-    ...{"id":"event_subscriptions.test","summary":"Send a test event to a subscription's endpoint, and answer what came of the first attempt.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.test","summary":"Send a test event to a subscription's endpoint, and answer what came of the first attempt.","scope":"event_subscriptions:write","answer":"json","isTile":false,"example":{"subscription_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
     ],
   },
   {
-    ...{"id":"event_subscriptions.deliveries.list","summary":"What was sent to a subscription's endpoint, the latest first, and what it answered.","scope":"event_subscriptions:read","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.deliveries.list","summary":"What was sent to a subscription's endpoint, the latest first, and what it answered.","scope":"event_subscriptions:read","answer":"json","isTile":false,"rows":"deliveries","example":{"subscription_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
       {"field":"status","flag":"status","required":false,"value":"string","choices":["pending","delivered","failed"],"description":"What it is at; of a problem, the status of HTTP."},
@@ -1247,15 +1247,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"event_subscriptions.deliveries.replay","summary":"Send again what has ended: one delivery, or all that failed since a time. The event ids stay.","scope":"event_subscriptions:write","answer":"json","isTile":false},
+    ...{"id":"event_subscriptions.deliveries.replay","summary":"Send again what has ended: one delivery, or all that failed since a time. The event ids stay.","scope":"event_subscriptions:write","answer":"json","isTile":false,"example":{"subscription_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
       {"field":"delivery_id","flag":"delivery-id","required":false,"value":"string","description":"Id of the delivery (UUID)."},
-      {"field":"failed_since","flag":"failed-since","required":false,"value":"string","description":"Repeats deliveries that have failed since then (RFC 3339)."},
+      {"field":"failed_since","flag":"failed-since","required":false,"value":"string","isTime":true,"description":"Repeats deliveries that have failed since then (RFC 3339)."},
     ],
   },
   {
-    ...{"id":"events.list","summary":"Events of your organization in their order, for programs that poll; kept for 90 days.","scope":"event_subscriptions:read","answer":"json","isTile":false},
+    ...{"id":"events.list","summary":"Events of your organization in their order, for programs that poll; kept for 90 days.","scope":"event_subscriptions:read","answer":"json","isTile":false,"rows":"events"},
     flags: [
       {"field":"type","flag":"type","required":false,"value":"string","choices":["statement.issued","export.ready","export.delivered","export.delivery_failed","link.opened","link.limit_reached","link.expires_soon","budget.threshold_reached","subscription.disabled"],"description":"Its type; of a problem, an address that names it."},
       {"field":"after","flag":"after","required":false,"value":"integer","description":"The sequence of the last event that you know.","preset":0},
@@ -1263,7 +1263,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.deliveries.create","summary":"Have an export brought to your bucket every day; organization_id may be \"all\" for the operator. The secret is never answered.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.deliveries.create","summary":"Have an export brought to your bucket every day; organization_id may be \"all\" for the operator. The secret is never answered.","scope":"billing:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","name":"Harbour 2026","bucket":"example-billing","access_key_id":"AKIAIOSFODNN7EXAMPLE","secret_access_key":"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}},
     flags: [
       {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
@@ -1289,13 +1289,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"billing.deliveries.get","summary":"One delivery of exports.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.deliveries.get","summary":"One delivery of exports.","scope":"billing:read","answer":"json","isTile":false,"example":{"delivery_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string","description":"Id of the delivery (UUID)."},
     ],
   },
   {
-    ...{"id":"billing.deliveries.update","summary":"Change a delivery's name, hour, key or state. For another place or layout make another one.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.deliveries.update","summary":"Change a delivery's name, hour, key or state. For another place or layout make another one.","scope":"billing:write","answer":"json","isTile":false,"example":{"delivery_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string","description":"Id of the delivery (UUID)."},
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
@@ -1307,26 +1307,26 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"billing.deliveries.delete","summary":"Delete a delivery and the record of its runs. What it wrote to the bucket stays there.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.deliveries.delete","summary":"Delete a delivery and the record of its runs. What it wrote to the bucket stays there.","scope":"billing:write","answer":"json","isTile":false,"destroys":true,"example":{"delivery_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string","description":"Id of the delivery (UUID)."},
     ],
   },
   {
-    ...{"id":"billing.deliveries.run","summary":"Bring a month to the bucket now: an open one as it is, a closed one as final, also once more.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.deliveries.run","summary":"Bring a month to the bucket now: an open one as it is, a closed one as final, also once more.","scope":"billing:write","answer":"json","isTile":false,"example":{"delivery_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string","description":"Id of the delivery (UUID)."},
       {"field":"period","flag":"period","required":false,"value":"string","description":"The month as YYYY-MM, in UTC."},
     ],
   },
   {
-    ...{"id":"billing.deliveries.test","summary":"Write a small object to the bucket of a delivery and delete it again; answers what came of it.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"billing.deliveries.test","summary":"Write a small object to the bucket of a delivery and delete it again; answers what came of it.","scope":"billing:write","answer":"json","isTile":false,"example":{"delivery_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string","description":"Id of the delivery (UUID)."},
     ],
   },
   {
-    ...{"id":"billing.deliveries.runs.list","summary":"What a delivery brought or could not bring to its bucket, the latest first.","scope":"billing:read","answer":"json","isTile":false},
+    ...{"id":"billing.deliveries.runs.list","summary":"What a delivery brought or could not bring to its bucket, the latest first.","scope":"billing:read","answer":"json","isTile":false,"rows":"runs","example":{"delivery_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string","description":"Id of the delivery (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
@@ -1334,7 +1334,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"budgets.create","summary":"Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"budgets.create","summary":"Have events published when a month's usage comes to shares of an amount, or is forecast to exceed it.","scope":"billing:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026","amount":"12.5000"}},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
       {"field":"amount","flag":"amount","required":true,"value":"string","description":"The amount of the budget, in its currency, as a decimal text."},
@@ -1350,7 +1350,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [],
   },
   {
-    ...{"id":"budgets.update","summary":"Change a budget. What was published this month is not published again.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"budgets.update","summary":"Change a budget. What was published this month is not published again.","scope":"billing:write","answer":"json","isTile":false,"example":{"budget_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"budget_id","flag":"budget-id","required":true,"value":"string","description":"Id of the budget (UUID)."},
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
@@ -1360,13 +1360,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"budgets.delete","summary":"Delete a budget.","scope":"billing:write","answer":"json","isTile":false},
+    ...{"id":"budgets.delete","summary":"Delete a budget.","scope":"billing:write","answer":"json","isTile":false,"destroys":true,"example":{"budget_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"budget_id","flag":"budget-id","required":true,"value":"string","description":"Id of the budget (UUID)."},
     ],
   },
   {
-    ...{"id":"tiles.warm.estimate","summary":"How many tiles a warm-up would draw, and what they take of the store; nothing is drawn.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"tiles.warm.estimate","summary":"How many tiles a warm-up would draw, and what they take of the store; nothing is drawn.","scope":"items:read","answer":"json","isTile":false,"example":{"target_type":"item","target_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"target_type","flag":"target-type","required":true,"value":"string","choices":["link","item","collection"],"description":"`item` or `collection`."},
       {"field":"target_id","flag":"target-id","required":true,"value":"string","description":"Id of the item or collection (UUID)."},
@@ -1380,7 +1380,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"tiles.warm.start","summary":"Draw tiles before they are looked at, in the background: no viewer waits for them, and they are not billed.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"tiles.warm.start","summary":"Draw tiles before they are looked at, in the background: no viewer waits for them, and they are not billed.","scope":"items:write","answer":"json","isTile":false,"example":{"target_type":"item","target_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"target_type","flag":"target-type","required":true,"value":"string","choices":["link","item","collection"],"description":"`item` or `collection`."},
       {"field":"target_id","flag":"target-id","required":true,"value":"string","description":"Id of the item or collection (UUID)."},
@@ -1394,13 +1394,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"tiles.warm.get","summary":"One warm-up, and how far it is.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"tiles.warm.get","summary":"One warm-up, and how far it is.","scope":"items:read","answer":"json","isTile":false,"example":{"warm_up_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"warm_up_id","flag":"warm-up-id","required":true,"value":"string","description":"Id of the warm-up (UUID)."},
     ],
   },
   {
-    ...{"id":"tiles.warm.list","summary":"The warm-ups of a project, the latest first; ended ones for 90 days.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"tiles.warm.list","summary":"The warm-ups of a project, the latest first; ended ones for 90 days.","scope":"items:read","answer":"json","isTile":false,"rows":"warm_ups","example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
@@ -1408,13 +1408,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"tiles.warm.cancel","summary":"End a warm-up; the tiles that it has drawn stay, and it can be resumed.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"tiles.warm.cancel","summary":"End a warm-up; the tiles that it has drawn stay, and it can be resumed.","scope":"items:write","answer":"json","isTile":false,"example":{"warm_up_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"warm_up_id","flag":"warm-up-id","required":true,"value":"string","description":"Id of the warm-up (UUID)."},
     ],
   },
   {
-    ...{"id":"tiles.warm.resume","summary":"Go on with a warm-up that was cancelled or failed, where it was.","scope":"items:write","answer":"json","isTile":false},
+    ...{"id":"tiles.warm.resume","summary":"Go on with a warm-up that was cancelled or failed, where it was.","scope":"items:write","answer":"json","isTile":false,"example":{"warm_up_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"warm_up_id","flag":"warm-up-id","required":true,"value":"string","description":"Id of the warm-up (UUID)."},
     ],

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { CliError } from "../cli-error.ts";
-import type { Session } from "../credentials/credentials-file.ts";
+import type { Session } from "../credentials/profile.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { postForm, type EndpointAnswer } from "./openid-configuration.ts";

@@ -1,6 +1,6 @@
 import { GeoperaClient, GeoperaError } from "@geopera/share-client";
 import { CliError } from "../cli-error.ts";
-import type { Profile } from "../credentials/credentials-file.ts";
+import type { Profile } from "../credentials/profile.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { discoverOpenid, getAs } from "./openid-configuration.ts";

@@ -1,5 +1,6 @@
 import { CliError } from "../cli-error.ts";
-import { changeCredentials, type Profile, type Session } from "../credentials/credentials-file.ts";
+import { changeCredentials } from "../credentials/credentials-file.ts";
+import type { Profile, Session } from "../credentials/profile.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { discoverOpenid, postForm } from "./openid-configuration.ts";

@@ -10,7 +10,8 @@ import {
   type ScriptedAnswer,
   type ScriptedServer,
 } from "../../../scripted-server.fixture.ts";
-import { credentialsPath, type Credentials } from "../credentials/credentials-file.ts";
+import type { Credentials } from "../credentials/credentials-file.ts";
+import { credentialsPath } from "../credentials/folders.ts";
 import { setUpTerminal, type Terminal } from "../terminal.fixture.ts";
 
 const REALM = "/realms/public/protocol/openid-connect";

@@ -1,5 +1,5 @@
 import { CliError } from "../cli-error.ts";
-import type { Session } from "../credentials/credentials-file.ts";
+import type { Session } from "../credentials/profile.ts";
 import { EXIT } from "../exit-codes.ts";
 
 /** The id of this program as a public OAuth 2.0 client. */

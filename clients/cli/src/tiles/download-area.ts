@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { CliError } from "../cli-error.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { writeJson } from "../output.ts";
+import { writeJson } from "../output/write.ts";
 import type { AreaRequest } from "./area-options.ts";
 import { startProgress } from "./progress.ts";
 import { countTiles, coverTiles, type Tile } from "./tile-cover.ts";

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { credentialsPath } from "../credentials/credentials-file.ts";
+import { credentialsPath } from "../credentials/folders.ts";
 import type { Io } from "../io.ts";
 import type { LocalFile } from "./local-file.ts";
 

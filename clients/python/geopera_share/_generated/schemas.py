@@ -921,7 +921,7 @@ class ShareTileInput(TypedDict):
     """The column of the tile, from the west (Web Mercator)."""
     y: int
     """The row of the tile, from the north (Web Mercator)."""
-    format: NotRequired[str]
+    format: NotRequired[Literal["png", "jpg", "webp", "avif", "auto", "npy", "tif", "jpeg", "tiff"] | str]
     """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "png"."""
     profile: NotRequired[str | None]
     """The name of the render profile; the default one when left out or null."""
@@ -1314,7 +1314,7 @@ class ShareLinkUsageOutput(TypedDict):
 class ApiKeyCreateInput(TypedDict):
     name: str
     """Its name."""
-    permissions: NotRequired[list[str]]
+    permissions: NotRequired[list[Literal["shares:read", "shares:write", "items:read", "items:write", "collections:read", "collections:write", "projects:read", "projects:write", "uploads:read", "uploads:write", "api_keys:read", "api_keys:write", "tiles:read", "band_formulas:read", "band_formulas:write", "usage:read", "usage:write", "billing:read", "billing:write", "audit:read", "people:read", "people:write", "event_subscriptions:read", "event_subscriptions:write", "admin:read", "admin:write"] | str]]
     """Scopes that the key has, such as share:write."""
     rate_limit: NotRequired[int | None]
     """Calls a minute that the key may make; null: the organization's limit."""
@@ -2199,7 +2199,7 @@ class ItemTileRenderInput(TypedDict):
     """The column of the tile, from the west (Web Mercator)."""
     y: int
     """The row of the tile, from the north (Web Mercator)."""
-    format: NotRequired[str]
+    format: NotRequired[Literal["png", "jpg", "webp", "avif", "auto", "npy", "tif", "jpeg", "tiff"] | str]
     """The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: "webp"."""
     profile: NotRequired[str | None]
     """The name of the render profile; the default one when left out or null."""
@@ -2859,7 +2859,7 @@ class UploadWithFiles(TypedDict):
 class UploadProgressInput(TypedDict):
     upload_id: str
     """Id of the upload (UUID)."""
-    status: NotRequired[str | None]
+    status: NotRequired[Literal["open", "uploading", "processing"] | str | None]
     """What it is at; of a problem, the status of HTTP."""
     bytes_uploaded: NotRequired[int | None]
     """Bytes that have arrived."""

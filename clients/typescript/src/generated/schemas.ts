@@ -433,7 +433,7 @@ export interface ShareTileInput {
   /** The row of the tile, from the north (Web Mercator). */
   readonly y: number;
   /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"png"`. */
-  readonly format?: string | undefined;
+  readonly format?: "png" | "jpg" | "webp" | "avif" | "auto" | "npy" | "tif" | "jpeg" | "tiff" | (string & {}) | undefined;
   /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
 }
@@ -790,7 +790,7 @@ export interface ApiKeyCreateInput {
   /** Its name. */
   readonly name: string;
   /** Scopes that the key has, such as share:write. */
-  readonly permissions?: readonly string[] | undefined;
+  readonly permissions?: readonly ("shares:read" | "shares:write" | "items:read" | "items:write" | "collections:read" | "collections:write" | "projects:read" | "projects:write" | "uploads:read" | "uploads:write" | "api_keys:read" | "api_keys:write" | "tiles:read" | "band_formulas:read" | "band_formulas:write" | "usage:read" | "usage:write" | "billing:read" | "billing:write" | "audit:read" | "people:read" | "people:write" | "event_subscriptions:read" | "event_subscriptions:write" | "admin:read" | "admin:write" | (string & {}))[] | undefined;
   /** Calls a minute that the key may make; null: the organization's limit. */
   readonly rate_limit?: number | null | undefined;
   /** Days until the key ends; null: it does not. */
@@ -1567,7 +1567,7 @@ export interface ItemTileRenderInput {
   /** The row of the tile, from the north (Web Mercator). */
   readonly y: number;
   /** The format of the picture: png, jpg, webp or avif; `auto` takes the smallest that shows it. Default: `"webp"`. */
-  readonly format?: string | undefined;
+  readonly format?: "png" | "jpg" | "webp" | "avif" | "auto" | "npy" | "tif" | "jpeg" | "tiff" | (string & {}) | undefined;
   /** The name of the render profile; the default one when left out or null. */
   readonly profile?: string | null | undefined;
   /** The key of one of the item's files; the first one when left out. */
@@ -2182,7 +2182,7 @@ export interface UploadProgressInput {
   /** Id of the upload (UUID). */
   readonly upload_id: string;
   /** What it is at; of a problem, the status of HTTP. */
-  readonly status?: string | null | undefined;
+  readonly status?: "open" | "uploading" | "processing" | (string & {}) | null | undefined;
   /** Bytes that have arrived. */
   readonly bytes_uploaded?: number | null | undefined;
 }

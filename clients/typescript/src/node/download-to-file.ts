@@ -1,5 +1,5 @@
 import { open, rename, stat } from "node:fs/promises";
-import { downloadAsset, type DownloadOptions, type GeoperaClient } from "../index.ts";
+import { downloadAsset, type DownloadOptions, type GeoperaClient } from "@geopera/share-client";
 
 /**
  * Downloads a file of an item to `path`. Until it is whole it lies in `path.part`, from where the next call

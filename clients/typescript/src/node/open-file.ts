@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import type { UploadSource } from "../index.ts";
+import type { UploadSource } from "@geopera/share-client";
 
 /** A file of this machine to upload. */
 export interface OpenFile extends UploadSource {
