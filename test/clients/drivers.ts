@@ -24,6 +24,30 @@ export interface Driver {
   stop(): Promise<void>;
 }
 
+/** No client: plain HTTP, by one of the two forms of an operation's address. */
+export function driveHttp(form: "by id" | "by resource and action") {
+  return async (baseUrl: string, token: string): Promise<Driver> => ({
+    async call(operation, input) {
+      const path = form === "by id" ? `op/${operation}` : operation.replaceAll(".", "/");
+      const response = await fetch(`${baseUrl}/v1/${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        body: JSON.stringify(input),
+      });
+      const contentType = response.headers.get("content-type") ?? "";
+      const bytes = Buffer.from(await response.arrayBuffer());
+      if (response.ok && !contentType.includes("json")) return { bytes, contentType };
+      const json = JSON.parse(bytes.toString("utf8")) as { detail?: unknown };
+      if (response.ok) return { json };
+      const { status } = response;
+      return Array.isArray(json.detail)
+        ? { status, faults: json.detail as NonNullable<Outcome["faults"]> }
+        : { status, problem: json as NonNullable<Outcome["problem"]> };
+    },
+    stop: async () => {},
+  });
+}
+
 /** The TypeScript client, by its methods. */
 export async function driveTypescript(baseUrl: string, token: string): Promise<Driver> {
   const client = new GeoperaClient({ baseUrl, token });

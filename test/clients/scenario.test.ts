@@ -1,3 +1,7 @@
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPython } from "../../clients/find-python.fixture.ts";
@@ -6,16 +10,25 @@ import { tileAt } from "../../core/tiles/tile-grid.ts";
 import { putRaster } from "../support/rasters.ts";
 import { PASSWORD } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
-import { driveCommandLine, drivePython, driveTypescript, type Driver, type Outcome } from "./drivers.ts";
+import {
+  driveCommandLine,
+  driveHttp,
+  drivePython,
+  driveTypescript,
+  type Driver,
+  type Outcome,
+} from "./drivers.ts";
 
 /** What earlier steps answered. */
 interface Known {
   project: string;
   collection: string;
+  upload: string;
   item: string;
   link: string;
   token: string;
-  readonly href: string;
+  /** The raster on this machine. */
+  readonly file: string;
 }
 
 interface Step {
@@ -23,6 +36,8 @@ interface Step {
   readonly operation: OperationId;
   readonly input: (known: Known) => Record<string, unknown>;
   readonly leaves: (outcome: Outcome, known: Known) => void | Promise<void>;
+  /** Whether the answer is the one to wait for; the call is made again until it is. */
+  readonly until?: (outcome: Outcome) => boolean;
 }
 
 const ADDRESS = tileAt(15, 45, 6);
@@ -36,6 +51,9 @@ const link = (known: Known, password: string) => ({
   expires_at: new Date(Date.now() + 3_600_000).toISOString(),
 });
 
+const tilesOf = (outcome: Outcome) =>
+  (answered(outcome)["days"] as { tiles: number }[]).reduce((sum, { tiles }) => sum + tiles, 0);
+
 /** From nothing to a shared tile, and to its end: the same for every client. */
 const STEPS: readonly Step[] = [
   {
@@ -45,22 +63,41 @@ const STEPS: readonly Step[] = [
     leaves: (outcome, known) => void (known.project = idOf(outcome)),
   },
   {
+    does: "finds it among all",
+    operation: "projects.list",
+    input: () => ({ limit: 100 }),
+    leaves: (outcome, { project }) => {
+      const { projects } = answered(outcome) as { projects: { id: string }[] };
+      expect(projects.map(({ id }) => id)).toContain(project);
+    },
+  },
+  {
     does: "makes a collection in it",
     operation: "collections.create",
     input: ({ project }) => ({ project_id: project, name: "Scenes" }),
     leaves: (outcome, known) => void (known.collection = idOf(outcome)),
   },
   {
-    does: "registers a raster as an item",
-    operation: "items.create",
-    input: ({ project, collection, href }) => ({
-      project_id: project,
-      collection_id: collection,
-      type: "user_raster",
-      name: "Scene",
-      assets: { visual: { href } },
-    }),
-    leaves: (outcome, known) => void (known.item = idOf(outcome)),
+    does: "opens an upload",
+    operation: "uploads.initiate",
+    input: ({ project, collection }) => ({ project_id: project, target_collection_id: collection }),
+    leaves: (outcome, known) => void (known.upload = idOf(outcome)),
+  },
+  {
+    does: "sends a raster to the address that it gets",
+    operation: "uploads.signed_url",
+    input: ({ upload }) => ({ upload_id: upload, file_name: "scene.tif" }),
+    leaves: async (outcome, { file }) => {
+      const address = String(answered(outcome)["upload_url"]);
+      const sent = await fetch(address, { method: "PUT", body: await readFile(file) });
+      expect(sent.ok).toBe(true);
+    },
+  },
+  {
+    does: "makes an item of it",
+    operation: "uploads.complete",
+    input: ({ upload }) => ({ upload_id: upload }),
+    leaves: (outcome, known) => void (known.item = String(answered(outcome)["item_id"])),
   },
   {
     does: "gets the field of a link that is wrong",
@@ -124,6 +161,15 @@ const STEPS: readonly Step[] = [
     },
   },
   {
+    does: "watches how it is used",
+    operation: "share.link.usage",
+    input: (known) => ({ link_id: known.link }),
+    until: (outcome) => tilesOf(outcome) > 0,
+    leaves: (outcome) => {
+      expect(tilesOf(outcome)).toBe(1);
+    },
+  },
+  {
     does: "ends the link",
     operation: "share.link.revoke",
     input: (known) => ({ link_id: known.link }),
@@ -149,6 +195,8 @@ function expectExit({ exitCode }: Outcome, expected: number): void {
 
 const python = findPython("the Python part of test/clients/scenario.test.ts");
 const DRIVERS: Readonly<Record<string, (baseUrl: string, token: string) => Promise<Driver>>> = {
+  "HTTP by id": driveHttp("by id"),
+  "HTTP by resource and action": driveHttp("by resource and action"),
   TypeScript: driveTypescript,
   "the command line": driveCommandLine,
   ...(python === undefined
@@ -158,7 +206,7 @@ const DRIVERS: Readonly<Record<string, (baseUrl: string, token: string) => Promi
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await startSystem({ pools: ["render", "metering"] });
+  system = await startSystem({ pools: ["render", "ingest", "metering"] });
 });
 afterAll(() => system.stop());
 
@@ -168,13 +216,19 @@ describe.each(Object.entries(DRIVERS))("a user with %s", (_name, start) => {
 
   beforeAll(async () => {
     driver = await start(system.url, system.organization.apiKey);
-    const href = await putRaster(system.storeFolder, `scenes/${_name.replaceAll(" ", "-")}.tif`);
-    known = { project: "", collection: "", item: "", link: "", token: "", href };
+    const folder = await mkdtemp(join(tmpdir(), "geopera-scenario-"));
+    await putRaster(folder, "scene.tif");
+    const file = join(folder, "scene.tif");
+    known = { project: "", collection: "", upload: "", item: "", link: "", token: "", file };
   });
   afterAll(() => driver.stop());
 
-  test.each(STEPS)("$does", async ({ operation, input, leaves }) => {
-    const outcome = await driver.call(operation, input(known));
+  test.each(STEPS)("$does", async ({ operation, input, leaves, until = () => true }) => {
+    let outcome = await driver.call(operation, input(known));
+    while (!until(outcome)) {
+      await wait(100);
+      outcome = await driver.call(operation, input(known));
+    }
     await leaves(outcome, known);
   });
 });
