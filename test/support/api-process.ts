@@ -9,13 +9,14 @@ import type { TestSystem } from "./system.ts";
 
 /**
  * Starts `programs/api` as a process of its own, with the journal directory of the system; resolves when it
- * answers.
+ * answers. A port that is not named is chosen.
  */
 export async function startApiProcess(
   system: Pick<TestSystem, "environment">,
+  wantedPort?: string,
 ): Promise<{ child: ChildProcess; url: string }> {
   const folder = await mkdtemp(join(tmpdir(), "api-process-"));
-  const port = String(await choosePort("api", folder));
+  const port = wantedPort ?? String(await choosePort("api", folder));
   const { path, execArgv } = siblingEntry(import.meta.url, "../../programs/api");
   const child = fork(path, [], {
     execArgv: [...execArgv],

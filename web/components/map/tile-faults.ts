@@ -24,10 +24,11 @@ export interface TileFaultHandlers {
   readonly onFaults: (faults: TileFaults) => void;
 }
 
-interface TileId {
-  readonly z: number;
-  readonly x: number;
-  readonly y: number;
+/** A tile of MapLibre, as far as it is read here. */
+interface FailedTile {
+  readonly tileID: { readonly canonical: { readonly z: number; readonly x: number; readonly y: number } };
+  readonly texture?: unknown;
+  state: string;
 }
 
 /**
@@ -39,7 +40,7 @@ export function watchTileFaults(
   sourceId: string,
   { onRefused, onFaults }: TileFaultHandlers,
 ): void {
-  const failed = new Map<string, TileId>();
+  const failed = new Map<string, FailedTile>();
   const damaged = new Set<string>();
   let attempt = 0;
   let isOffline = false;
@@ -53,12 +54,12 @@ export function watchTileFaults(
     const error = "error" in event ? event.error : undefined;
     const status = error instanceof AJAXError ? error.status : 0;
     if (error instanceof AJAXError && LINK_STATUSES.has(status)) return void refuse(error.url);
-    const { z, x, y } = tile;
+    const { z, x, y } = tile.tileID.canonical;
     const name = `${z}/${x}/${y}`;
     isOffline = status === 0;
     if (FINAL_STATUSES.has(status)) damaged.add(name);
     else {
-      failed.set(name, { z, x, y });
+      failed.set(name, tile);
       retry ??= setTimeout(requestAgain, RETRY_DELAYS_MS[attempt] ?? RETRY_DELAY_MAX_MS);
     }
     report();
@@ -77,7 +78,14 @@ export function watchTileFaults(
     attempt += 1;
     const tiles = [...failed.values()];
     failed.clear();
-    map.refreshTiles(sourceId, tiles);
+    map.refreshTiles(
+      sourceId,
+      tiles.map(({ tileID }) => tileID.canonical),
+    );
+    // MapLibre 6.17 takes them for expired and would draw what they do not have (refreshTiles, tile_manager.ts).
+    for (const tile of tiles) {
+      if (tile.state === "expired" && tile.texture === undefined) tile.state = "loading";
+    }
     report();
   }
 
@@ -95,9 +103,9 @@ export function watchTileFaults(
 /** MapLibre adds the source and the tile to its error events, but does not declare them. */
 interface TileErrorFields {
   readonly sourceId?: string;
-  readonly tile?: { readonly tileID: { readonly canonical: TileId } };
+  readonly tile?: FailedTile;
 }
 
-function failedTileIn(event: TileErrorFields, sourceId: string): TileId | undefined {
-  return event.sourceId === sourceId ? event.tile?.tileID.canonical : undefined;
+function failedTileIn(event: TileErrorFields, sourceId: string): FailedTile | undefined {
+  return event.sourceId === sourceId ? event.tile : undefined;
 }
