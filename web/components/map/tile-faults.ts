@@ -82,7 +82,8 @@ export function watchTileFaults(
       sourceId,
       tiles.map(({ tileID }) => tileID.canonical),
     );
-    // MapLibre 6.17 takes them for expired and would draw what they do not have (refreshTiles, tile_manager.ts).
+    // MapLibre 6.17 takes them for expired (refreshTiles in tile_manager.ts): it would draw textures that
+    // they do not have.
     for (const tile of tiles) {
       if (tile.state === "expired" && tile.texture === undefined) tile.state = "loading";
     }
