@@ -2,7 +2,7 @@ import type { Field } from "./shape.ts";
 
 /** How the next page of a list is asked for. */
 export type Paging =
-  | { readonly rows: string; readonly by: "offset"; readonly limit?: number }
+  | { readonly rows: string; readonly by: "offset"; readonly next?: string; readonly limit?: number }
   | { readonly rows: string; readonly by: "before" | "after"; readonly next: string }
   | { readonly rows: string; readonly by: "before" | "after"; readonly last: string };
 
@@ -26,12 +26,17 @@ export function pagingOf(
   );
   const rows = rowsOf(answer);
   if (by === undefined || rows === undefined) return undefined;
+  const next = answer.find(({ name }) => name === `next_${by}`)?.name;
   if (by === "offset") {
     const limit = input.find(({ name }) => name === "limit")?.default;
-    return { rows: rows.name, by, ...(typeof limit === "number" ? { limit } : {}) };
+    return {
+      rows: rows.name,
+      by,
+      ...(next === undefined ? {} : { next }),
+      ...(typeof limit === "number" ? { limit } : {}),
+    };
   }
-  const next = answer.find(({ name }) => name === `next_${by}`);
-  if (next !== undefined) return { rows: rows.name, by, next: next.name };
+  if (next !== undefined) return { rows: rows.name, by, next };
   const last = fieldsOfRow(rows).find(({ name }) => CURSORS.includes(name));
   return last === undefined ? undefined : { rows: rows.name, by, last: last.name };
 }

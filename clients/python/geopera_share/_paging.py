@@ -19,8 +19,8 @@ def next_page(paging: Paging, page: Mapping[str, Any], answer: Mapping[str, Any]
     rows = answer[paging.rows]
     if not rows:
         return None
-    if paging.next is not None:
-        cursor = answer.get(paging.next)
+    if paging.next is not None and paging.next in answer:
+        cursor = answer[paging.next]
         return None if cursor is None else {**page, paging.by: cursor}
     if paging.last is not None:
         return {**page, paging.by: rows[-1][paging.last]}

@@ -36,10 +36,9 @@ function nextPage(
   rows: readonly Record<string, unknown>[],
 ): Record<string, unknown> | undefined {
   if (rows.length === 0) return undefined;
-  if ("next" in paging) {
-    const next = answer[paging.next];
-    return next === null || next === undefined ? undefined : { [paging.by]: next };
-  }
+  const next = "next" in paging ? answer[paging.next ?? ""] : undefined;
+  if (next === null) return undefined;
+  if (next !== undefined) return { [paging.by]: next };
   if ("last" in paging) return { [paging.by]: rows.at(-1)?.[paging.last] };
   const offset = Number(page["offset"] ?? 0) + rows.length;
   const { total } = answer;
