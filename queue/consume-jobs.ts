@@ -9,6 +9,10 @@ export interface JobContext {
   /** 1 for the first try. */
   readonly attempt: number;
   readonly isLastAttempt: boolean;
+  /** Says how long the job's work waited, where that is not how long the job did. */
+  readonly noteWait: (milliseconds: number) => void;
+  /** Reports what the job has done so far as a completed try: it goes on with another piece of work. */
+  readonly endPiece: () => void;
 }
 
 /** Thrown by a processor for a failure that trying again cannot mend. */
@@ -65,16 +69,23 @@ export function consumeJobs<Name extends JobName>(
   const worker = new Worker(
     definition.queue,
     async (job, token) => {
-      const startedAt = performance.now();
+      let startedAt = performance.now();
       const attempt = job.attemptsMade + 1;
-      const waitedMs = Math.max(0, Date.now() - job.timestamp - job.delay);
+      let waitedMs = Math.max(0, Date.now() - job.timestamp - job.delay);
+      const observe = (outcome: "completed" | "failed" | "retried") =>
+        options.observe({ job: options.name, outcome, waitedMs, ranMs: performance.now() - startedAt });
       const context = {
         jobId: job.id ?? "",
         attempt,
         isLastAttempt: attempt >= definition.attempts,
+        noteWait: (milliseconds: number) => {
+          waitedMs = milliseconds;
+        },
+        endPiece: () => {
+          observe("completed");
+          startedAt = performance.now();
+        },
       };
-      const observe = (outcome: "completed" | "failed" | "retried") =>
-        options.observe({ job: options.name, outcome, waitedMs, ranMs: performance.now() - startedAt });
       try {
         const payload = parsePayload(options.name, job.data);
         const result = await process(payload, context);

@@ -39,22 +39,38 @@ end
 `;
 
 /**
- * ARGV[2..]: process, milliseconds after which a queued job counts as lost, seconds to keep the block, `job`
- * or `later` for work in the background, tiles. Answers 1 if a job has to be queued, then the tiles in state
- * delivered. A job in the background is none for those who cannot wait; any job will do for those who can.
+ * Whether one more job is needed after a block was offered: each job takes one block at least, so the jobs
+ * that wait in BullMQ's list are enough while they are as many as the blocks. Work that was offered before
+ * has waited too long.
+ */
+const JOBS = `
+local function needs_job(waiting_jobs, waiting_blocks)
+  if not waiting_blocks then return 1 end
+  local jobs = redis.call('LLEN', waiting_jobs)
+  return (jobs == 0 or jobs < waiting_blocks) and 1 or 0
+end
+`;
+
+/**
+ * KEYS[3]: the turns; KEYS[4]: BullMQ's list of waiting jobs. ARGV[2..]: process, milliseconds after which a
+ * queued job counts as lost, seconds to keep the block, `job` or `later` for work in the background,
+ * organization, block, work, tiles. Answers 1 if a job has to be added, then the tiles in state delivered.
+ * With work, the block is queued for the organization's turn in the same step; without, it has to be offered
+ * first. A job in the background is none for those who cannot wait; any job will do for those who can.
  */
 export const REGISTER = `
 ${NOW}
 ${MARKS}
+${TURNS}
+${JOBS}
 local process, job_lost, keep_seconds, kind = ARGV[2], tonumber(ARGV[3]), ARGV[4], ARGV[5]
-local function is_queued(field)
-  local queued_at = redis.call('HGET', KEYS[1], field)
-  return queued_at and queued_at + job_lost > now
-end
+local organization, block, work = ARGV[6], ARGV[7], ARGV[8]
+local function is_queued(queued_at) return queued_at and queued_at + job_lost > now end
 local answer, fields, is_some_open = {0}, {}, false
-for at = 6, #ARGV do
+local known = redis.call('HMGET', KEYS[1], 'job', 'later', unpack(ARGV, 9))
+for at = 9, #ARGV do
   local tile = ARGV[at]
-  local state = state_of(tile)
+  local state = read_mark(known[at - 6])
   if state == 'delivered' then
     answer[#answer + 1] = tile
   else
@@ -63,10 +79,15 @@ for at = 6, #ARGV do
     if state == 'open' then is_some_open = true end
   end
 end
-if is_some_open and not is_queued('job') and not (kind == 'later' and is_queued('later')) then
+if is_some_open and not is_queued(known[1]) and not (kind == 'later' and is_queued(known[2])) then
   answer[1] = 1
   fields[#fields + 1] = kind
   fields[#fields + 1] = string.format('%.0f', now)
+  if work ~= '' then
+    fields[#fields + 1] = 'work'
+    fields[#fields + 1] = work
+    answer[1] = needs_job(KEYS[4], offer_turn(KEYS[3], organization, block))
+  end
 end
 if #fields > 0 then
   redis.call('HSET', KEYS[1], unpack(fields))
@@ -120,22 +141,23 @@ return {count, unpack(tiles)}
 `;
 
 /**
- * KEYS[2]: the turns. ARGV[2..]: organization, block, work, seconds to keep the block. Queues the block for
- * the organization's turn.
+ * KEYS[2]: the turns; KEYS[3]: as KEYS[4] of {@link REGISTER}. ARGV[2..]: organization, block, work, seconds
+ * to keep the block. Queues the block for the organization's turn; answers 1 if a job has to be added.
  */
 export const OFFER = `
 ${TURNS}
+${JOBS}
 redis.call('HSET', KEYS[1], 'work', ARGV[4])
 redis.call('EXPIRE', KEYS[1], ARGV[5])
-offer_turn(KEYS[2], ARGV[2], ARGV[3])
+return needs_job(KEYS[3], offer_turn(KEYS[2], ARGV[2], ARGV[3]))
 `;
 
 /**
  * KEYS[1]: the turns; KEYS[2]: the work that the job's last attempt left. ARGV[2..]: job, milliseconds of the
- * lease, start of the names of blocks. Claims the oldest block with something to render of the organization
- * whose turn it is. Answers its work, how many tiles have a wish, how many organizations go on waiting, the
- * milliseconds that the block was queued, and the tiles leased; no work if there is none. Blocks that nothing
- * waits for are skipped.
+ * lease, start of the names of blocks, `left` if an attempt may have left work. Claims the oldest block with
+ * something to render of the organization whose turn it is. Answers its work, how many tiles have a wish, how
+ * many organizations go on waiting, the milliseconds that the block was queued, and the tiles leased; no work
+ * if there is none. Blocks that nothing waits for are skipped.
  */
 export const TAKE = `
 ${NOW}
@@ -143,7 +165,7 @@ ${MARKS}
 ${CLAIM_BLOCK}
 ${TURNS}
 local job, lease, blocks = ARGV[2], ARGV[2] .. until_after(ARGV[3]), ARGV[4]
-local left = redis.call('GET', KEYS[2])
+local left = ARGV[5] == 'left' and redis.call('GET', KEYS[2])
 if left then
   redis.call('DEL', KEYS[2])
   local block, work = string.match(left, '^(.-) (.*)$')

@@ -1,4 +1,6 @@
+import { QueueKeys } from "bullmq";
 import type { RedisConnection } from "../connection.ts";
+import { JOBS } from "../jobs.ts";
 import type { DirectSender } from "./direct-sender.ts";
 import { runScript } from "../run-script.ts";
 import { CLAIM, DELIVER, FAIL, KEEP, OFFER, REGISTER, RENEW, TAKE } from "./handover-scripts.ts";
@@ -47,8 +49,14 @@ export type Urgency = "now" | "background";
 interface Registration {
   /** Tiles in state delivered: read them from the store, or from {@link Handover.fetchKept}. */
   readonly delivered: readonly string[];
-  /** Some tile is open and no job is queued: queue one. */
+  /** A job has to be added for some open tile; without an offer, the block has to be offered first. */
   readonly needsJob: boolean;
+}
+
+/** A block for the turn of its organization, and what its job needs to render it. */
+interface Offer {
+  readonly organizationId: string;
+  readonly work: string;
 }
 
 /** The answer to a claim. */
@@ -82,6 +90,8 @@ export class Handover {
   readonly #connection: RedisConnection;
   readonly #prefix: string;
   readonly #now: () => number;
+  /** Where BullMQ lists the jobs that wait for a worker. */
+  readonly #renderJobs: string;
   #organizationsWaiting = 0;
 
   /** `now` replaces Redis' clock in tests; 0 means Redis' own. */
@@ -89,6 +99,7 @@ export class Handover {
     this.#connection = connection;
     this.#prefix = prefix;
     this.#now = now;
+    this.#renderJobs = new QueueKeys(prefix).toKey(JOBS["tile.render"].queue, "wait");
   }
 
   /** How many organizations had blocks queued after the last {@link take}. */
@@ -98,23 +109,36 @@ export class Handover {
 
   /**
    * Registers a process as a waiter for tiles of a block. Idempotent: repeating it finds another worker for
-   * the tiles of a lost one. A block that is queued in the background is queued once more for a viewer.
+   * the tiles of a lost one. A block that is queued in the background is queued once more for a viewer. With
+   * an offer, a block that needs a job is queued as by {@link offer}, in the same step.
    */
   async register(
     blockKey: string,
     processId: string,
     tiles: readonly string[],
     urgency: Urgency = "now",
+    offer: Offer = { organizationId: "", work: "" },
   ): Promise<Registration> {
     const { jobLostMs, backgroundJobLostMs, blockSeconds } = HANDOVER_LIMITS;
     const isNow = urgency === "now";
-    const [needsJob, ...delivered] = await this.#run<[number, ...string[]]>(REGISTER, blockKey, [
-      processId,
-      isNow ? jobLostMs : backgroundJobLostMs,
-      blockSeconds,
-      isNow ? "job" : "later",
-      ...tiles,
-    ]);
+    const kept = this.#keptHash(blockKey);
+    const keys = [this.#blockHash(blockKey), kept, this.#turns(urgency), this.#waitingJobs(urgency)];
+    const [needsJob, ...delivered] = await runScript<[number, ...string[]]>(
+      this.#connection,
+      REGISTER,
+      keys,
+      [
+        this.#now(),
+        processId,
+        isNow ? jobLostMs : backgroundJobLostMs,
+        blockSeconds,
+        isNow ? "job" : "later",
+        offer.organizationId,
+        blockKey,
+        offer.work,
+        ...tiles,
+      ],
+    );
     return { delivered, needsJob: needsJob > 0 };
   }
 
@@ -124,28 +148,30 @@ export class Handover {
   }
 
   /**
-   * Queues a block for the turn of its organization. One job has to be added for each block that is queued:
-   * it is the permission to render one block, whichever is next. A block that is queued keeps its place.
+   * Queues a block for the turn of its organization; answers whether a job has to be added. A job is the
+   * permission to render blocks, whichever are next, until none waits: jobs that wait for a worker are enough
+   * while they are as many as the blocks. A block that is queued keeps its place.
    */
   async offer(
     organizationId: string,
     blockKey: string,
     work: string,
     urgency: Urgency = "now",
-  ): Promise<void> {
-    const keys = [this.#blockHash(blockKey), this.#turns(urgency)];
+  ): Promise<boolean> {
+    const keys = [this.#blockHash(blockKey), this.#turns(urgency), this.#waitingJobs(urgency)];
     const args = [this.#now(), organizationId, blockKey, work, HANDOVER_LIMITS.blockSeconds];
-    await runScript(this.#connection, OFFER, keys, args);
+    return (await runScript<number>(this.#connection, OFFER, keys, args)) > 0;
   }
 
   /**
    * Claims the next block of those that wait for viewers or in the background: the oldest one of the
-   * organization that was served least recently. A job that tries again gets the block that it left by
-   * {@link leave}.
+   * organization that was served least recently. A job that begins gets the block that its last attempt left
+   * by {@link leave}; one that `goesOn` after a block has left none.
    */
-  async take(jobId: string, urgency: Urgency = "now"): Promise<TakenBlock> {
+  async take(jobId: string, urgency: Urgency = "now", { goesOn = false } = {}): Promise<TakenBlock> {
     const keys = [this.#turns(urgency), this.#leftWork(jobId)];
-    const args = [this.#now(), jobId, HANDOVER_LIMITS.leaseMs, this.#blockHash("")];
+    const left = goesOn ? "" : "left";
+    const args = [this.#now(), jobId, HANDOVER_LIMITS.leaseMs, this.#blockHash(""), left];
     type Answer = [work: string, wished: number, organizations: number, waited: number, ...tiles: string[]];
     const answer = await runScript<Answer>(this.#connection, TAKE, keys, args);
     const [work, wished, organizations, waitedMs, ...tiles] = answer;
@@ -273,6 +299,11 @@ export class Handover {
 
   #turns(urgency: Urgency): string {
     return urgency === "now" ? `${this.#prefix}:renders` : `${this.#prefix}:renders:background`;
+  }
+
+  /** Work in the background is rationed by its jobs, one for each block: a list that is always empty. */
+  #waitingJobs(urgency: Urgency): string {
+    return urgency === "now" ? this.#renderJobs : `${this.#turns(urgency)}:jobs`;
   }
 
   #leftWork(jobId: string): string {

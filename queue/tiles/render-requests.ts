@@ -49,8 +49,8 @@ interface Block {
   readonly inBackground: Set<string>;
   /** Tiles gathered since this process last registered as a waiter. */
   gathered: string[];
-  /** When this process last registered. */
-  registeredAtMs: number;
+  /** When this process last registered; undefined before the first time. */
+  registeredAtMs: number | undefined;
 }
 
 /** The conditions of a wait, and how its tile is found or rendered. */
@@ -181,7 +181,7 @@ export class RenderRequests {
       urgency,
       inBackground: new Set(),
       gathered: [],
-      registeredAtMs: performance.now(),
+      registeredAtMs: undefined,
     };
     this.#blocks.set(key, block);
     // A viewer never waits for the turn of work in the background: the tile is registered once more.
@@ -215,7 +215,8 @@ export class RenderRequests {
   #registerAgain(): void {
     const due = performance.now() - POLL_MS;
     for (const block of this.#blocks.values()) {
-      if (block.registeredAtMs > due) continue;
+      // What was never registered is being gathered.
+      if (block.registeredAtMs === undefined || block.registeredAtMs > due) continue;
       const known = [...block.waiters.keys()].filter((tile) => !block.gathered.includes(tile));
       if (known.length > 0) this.#register(block, known).catch(() => undefined);
     }
@@ -223,15 +224,17 @@ export class RenderRequests {
 
   async #register(block: Block, tiles: readonly string[]): Promise<void> {
     const { key: blockKey, route } = block;
+    // Most blocks need a job when they are new here; later, most have one, or are being rendered.
+    const isFirst = block.registeredAtMs === undefined;
     block.registeredAtMs = performance.now();
     try {
-      const { delivered, needsJob } = await route.handover.register(
-        blockKey,
-        this.#processName,
-        tiles,
-        block.urgency,
-      );
-      if (needsJob) await enqueue(block);
+      const { urgency } = block;
+      const offer = isFirst ? offerOf(block) : undefined;
+      const registered = route.handover.register(blockKey, this.#processName, tiles, urgency, offer);
+      const { delivered, needsJob } = await registered;
+      if (needsJob && (offer !== undefined || (await offerAgain(block)))) {
+        await route.producer.enqueue(urgency === "now" ? "tile.render" : "tile.warm", {});
+      }
       if (delivered.length > 0) await this.#fetch(block, delivered);
     } catch (error) {
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
@@ -288,14 +291,19 @@ export class RenderRequests {
   }
 }
 
-/** Styles and block are there before the job that takes them. */
-async function enqueue({ key, organizationId, urgency, route, job: makeJob }: Block): Promise<void> {
+/**
+ * What the block's registration queues with it. Its styles are sent before, on the same connection; one that
+ * cannot be published fails the render, and the next registration finds it published again.
+ */
+function offerOf({ organizationId, route, job: makeJob }: Block) {
   const { job, layers } = makeJob();
-  await Promise.all([
-    route.styles.publish(layers),
-    route.handover.offer(organizationId, key, JSON.stringify(job), urgency),
-  ]);
-  await route.producer.enqueue(urgency === "now" ? "tile.render" : "tile.warm", {});
+  route.styles.publish(layers).catch(() => undefined);
+  return { organizationId, work: JSON.stringify(job) };
+}
+
+async function offerAgain(block: Block): Promise<boolean> {
+  const { organizationId, work } = offerOf(block);
+  return await block.route.handover.offer(organizationId, block.key, work, block.urgency);
 }
 
 function cancelled(): ProblemError {

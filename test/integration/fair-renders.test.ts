@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { createLogger } from "../../infra/logger.ts";
 import { newId } from "../../infra/new-id.ts";
+import { QueueKeys } from "bullmq";
 import { openPatientConnection } from "../../queue/connection.ts";
+import { JOBS } from "../../queue/jobs.ts";
 import { Handover, type Urgency } from "../../queue/tiles/handover.ts";
 
 // The order in which workers take blocks, in a real Redis. Order is counted, not time.
@@ -31,6 +33,38 @@ async function takeAll(handover: Handover): Promise<string[]> {
   for (let next = await take(handover); next !== undefined; next = await take(handover)) taken.push(next);
   return taken;
 }
+
+test("jobs that wait are never fewer than blocks that wait, and a busy queue adds none", async () => {
+  const organizations = ["a", "b", "c"];
+  const anyStep = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...organizations).map((of) => ({ kind: "offer", of }) as const) },
+    { weight: 2, arbitrary: fc.nat(3).map((more) => ({ kind: "job", more }) as const) },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { maxLength: 60 }), async (steps) => {
+      const prefix = `{jobs-${newId()}}`;
+      const handover = new Handover(connection, prefix);
+      const jobs = new QueueKeys(prefix).toKey(JOBS["tile.render"].queue, "wait");
+      let [blocks, waiting] = [0, 0];
+      for (const step of steps) {
+        if (step.kind === "offer") {
+          const work = { organizationId: step.of, work: "work" };
+          const block = `block-${(blocks += 1)}`;
+          const { needsJob } = await handover.register(block, "api", [TILE], "now", work);
+          waiting += 1;
+          const before = await connection.llen(jobs);
+          expect(needsJob, `${before} jobs, ${waiting} blocks`).toBe(before < waiting);
+          if (needsJob) await connection.lpush(jobs, block);
+        } else if ((await connection.rpop(jobs)) !== null) {
+          for (let taken = 0; taken <= step.more && (await take(handover)) !== undefined; taken++)
+            waiting -= 1;
+        }
+        expect(await connection.llen(jobs)).toBeGreaterThanOrEqual(waiting);
+      }
+    }),
+    { numRuns: 60, seed: 20_261_129 },
+  );
+});
 
 test("300 waiting blocks of one organization delay another one's first block by none", async () => {
   const handover = freshHandover();

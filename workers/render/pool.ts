@@ -6,6 +6,7 @@ import {
   type RenderPoolFigures,
 } from "../../infra/render-pool-metrics.ts";
 import { consumeJobs, type Consumer } from "../../queue/consume-jobs.ts";
+import { JobProducer } from "../../queue/job-producer.ts";
 import { openPatientConnection } from "../../queue/connection.ts";
 import { BrokenFiles } from "../../queue/tiles/broken-files.ts";
 import { consumePartitions, partitionOf, partitionPrefixes } from "../../queue/partitions.ts";
@@ -104,7 +105,9 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     closers.push(
       () => keeper.close(),
       async () => names.close(),
+      () => producer.close(),
     );
+    const producer = new JobProducer(connection, prefix);
     const ofPartition = {
       ...parts,
       sender,
@@ -121,7 +124,13 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
     return joinConsumers([
       consumeJobs(
         { ...consumerOptions, observe: pace.observe, prefix, name: "tile.render", concurrency },
-        (_turn, context) => quiet.run(() => inSlot(() => processRenderJob(ofPartition, context))),
+        (_turn, context) =>
+          processRenderJob(
+            ofPartition,
+            context,
+            (render) => quiet.run(() => inSlot(render)),
+            () => producer.enqueue("tile.render", {}),
+          ),
       ),
       consumeJobs(
         { ...consumerOptions, prefix, name: "tile.warm", concurrency: inBackgroundMax },

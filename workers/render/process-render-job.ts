@@ -46,7 +46,9 @@ interface Parts {
 }
 
 /** A job as its stages see it. */
-interface Run extends JobContext {
+interface Run extends Omit<JobContext, "endPiece"> {
+  /** It has rendered a block before this one. */
+  readonly goesOn?: boolean;
   readonly urgency: Urgency;
   readonly trail: Trail;
 }
@@ -70,13 +72,41 @@ const DEFERRED_MS = 1_000;
 /** The outcome of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
 
+/** A job goes on to the next block for so long: its worker may stop soon after, and shares its places. */
+const GOES_ON_MS = 1_000;
+
+/** What renders a block when there is room for one. */
+type InTurn = <Result>(render: () => Promise<Result>) => Promise<Result>;
+
 /**
  * Renders the tiles with waiters of the block whose turn it is, delivers them to the waiting processes, and
- * writes them to the store. It skips blocks whose waiters have left, and tiles that another worker holds a
- * lease on.
+ * writes them to the store; then those of the next block, while some wait: so a busy queue costs a job for
+ * many blocks. It skips blocks whose waiters have left, and tiles that another worker holds a lease on. A job
+ * that ends while blocks wait calls `leaveRest`, which adds another one: its own may have been a try that was
+ * none of theirs. Answers what became of the last block.
  */
-export async function processRenderJob(parts: Parts, context: JobContext): Promise<RenderResult> {
-  return await renderNext(parts, { ...context, urgency: "now", trail: new Trail() });
+export async function processRenderJob(
+  parts: Parts,
+  context: JobContext,
+  inTurn: InTurn,
+  leaveRest: () => Promise<unknown>,
+): Promise<RenderResult> {
+  const began = performance.now();
+  // A try that is not the first renders what the first one left, and counts its tries for that block alone.
+  const mayGoOn = () => context.attempt === 1 && performance.now() - began < GOES_ON_MS;
+  const areSomeWaiting = () => parts.handover.organizationsWaiting > 0;
+  const renderOne = (goesOn: boolean) =>
+    inTurn(() => renderNext(parts, { ...context, urgency: "now", trail: new Trail(), goesOn }));
+  try {
+    let result = await renderOne(false);
+    while (result === "rendered" && areSomeWaiting() && mayGoOn()) {
+      context.endPiece();
+      result = await renderOne(true);
+    }
+    return result;
+  } finally {
+    if (areSomeWaiting()) await leaveRest();
+  }
 }
 
 /**
@@ -94,8 +124,10 @@ export async function processWarmJob(parts: Parts, context: JobContext): Promise
 }
 
 async function renderNext(parts: Parts, context: Run): Promise<RenderResult> {
-  const take = () => parts.handover.take(context.jobId, context.urgency);
+  const { jobId, urgency, goesOn = false } = context;
+  const take = () => parts.handover.take(jobId, urgency, { goesOn });
   const { work, tiles, wished, waitedMs } = await timed(parts, context, "take", take);
+  context.noteWait(waitedMs);
   if (work === undefined || tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
   const job = parseWork(work);
   const end = follow(parts, context, job, waitedMs);
@@ -275,7 +307,7 @@ function bytesByName(tiles: readonly RenderedTile[]): Map<string, Buffer> {
 async function reportFailure(
   { handover }: Parts,
   { blockKey, work, tiles }: { blockKey: string; work: string; tiles: readonly string[] },
-  context: JobContext,
+  context: Run,
   error: unknown,
 ): Promise<void> {
   if (error instanceof RasterRefused) {
