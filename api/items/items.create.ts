@@ -41,6 +41,8 @@ export const itemsCreate = defineOperation({
     datetime: timestamp.nullable().optional(),
     start_datetime: timestamp.nullable().optional(),
     end_datetime: timestamp.nullable().optional(),
+    /** When `items.expire_batch` marks it as expired. */
+    expires_at: timestamp.nullable().optional(),
     cloud_cover: z.number().nullable().optional(),
     gsd: z.number().nullable().optional(),
     name: text(1, 500),
@@ -79,6 +81,7 @@ export const itemsCreate = defineOperation({
           datetime: dateOrNull(input.datetime),
           start_datetime: dateOrNull(input.start_datetime),
           end_datetime: dateOrNull(input.end_datetime),
+          expires_at: dateOrNull(input.expires_at),
           cloud_cover: input.cloud_cover ?? null,
           gsd: input.gsd ?? null,
           name: input.name,

@@ -33,6 +33,8 @@ export const itemsUpdate = defineOperation({
     geometry: itemGeometry.nullable().optional(),
     bbox: boundingBox.nullable().optional(),
     datetime: timestamp.nullable().optional(),
+    /** When `items.expire_batch` marks it as expired. */
+    expires_at: timestamp.nullable().optional(),
     cloud_cover: z.number().nullable().optional(),
     gsd: z.number().nullable().optional(),
     properties: itemProperties.nullable().optional(),
@@ -54,16 +56,21 @@ export const itemsUpdate = defineOperation({
     if (input.lifecycle_state === "deleted") {
       throw InputError.at("lifecycle_state", "cannot be set to deleted; call items.delete");
     }
-    const { datetime, ...sent } = sentFields(input, CHANGEABLE, NULLABLE);
+    const { datetime, expires_at, ...sent } = sentFields(input, CHANGEABLE, NULLABLE);
     const values: Partial<ItemValues> = {
       ...sent,
-      ...(datetime === undefined ? {} : { datetime: datetime === null ? null : new Date(datetime) }),
+      ...(datetime === undefined ? {} : { datetime: dateOrNull(datetime) }),
+      ...(expires_at === undefined ? {} : { expires_at: dateOrNull(expires_at) }),
     };
     const row = await updateItem(database, item, values);
     if (row === undefined) throw new ProblemError("not_found", "No such item.");
     return presentItem(row);
   },
 });
+
+function dateOrNull(value: string | null): Date | null {
+  return value === null ? null : new Date(value);
+}
 
 const NULLABLE = [
   "collection_id",
@@ -72,6 +79,7 @@ const NULLABLE = [
   "geometry",
   "bbox",
   "datetime",
+  "expires_at",
   "cloud_cover",
   "gsd",
 ] as const;

@@ -18,16 +18,19 @@ import { findUnreadSidecars, sidecarHint, sidecarWarnings } from "./unread-sidec
 /** How long the inspection of a client's files may take. */
 const INSPECTION_DEADLINE_MS = 20_000;
 
+/** A file of an item, and what lies beside it: see {@link assetsInput}. */
+export const assetInput = z.strictObject({
+  href: text(1, 2_000),
+  sidecars: z.array(text(1, 2_000)).max(10).optional(),
+});
+
 /**
  * Files of a new item by key: each `href` is an object key or a URL inside the configured asset store.
  * `sidecars` are read with the file when it is prepared; they lie in its folder, under the names that GDAL
  * looks for.
  */
 export const assetsInput = z
-  .record(
-    text(1, 100),
-    z.strictObject({ href: text(1, 2_000), sidecars: z.array(text(1, 2_000)).max(10).optional() }),
-  )
+  .record(text(1, 100), assetInput)
   .refine((assets) => Object.keys(assets).length <= 20, { message: "at most 20 assets" });
 
 /** One answer for what is not there and for what the caller may not read: it tells nothing of the store. */
@@ -44,17 +47,28 @@ export async function registerAssets(
   project: ReadingProject,
 ): Promise<NewItemAsset[]> {
   const registered: NewItemAsset[] = [];
-  for (const [key, { href, sidecars = [] }] of Object.entries(assets)) {
-    const faultOf = (field: string) => (message: string) =>
-      new InputError([{ loc: ["body", "assets", key, field], msg: message, type: "value_error" }]);
-    const fault = faultOf("href");
-    const objectKey = await readableKey(deps, href, project);
-    if (objectKey === undefined) throw fault(NO_SUCH_FILE);
-    const sidecarKeys = await readableSidecars(deps, objectKey, sidecars, project, faultOf("sidecars"));
-    const { organization_id: organizationId } = project;
-    registered.push(await registerObject(deps, { key, objectKey, organizationId, sidecarKeys }, fault));
+  for (const [key, file] of Object.entries(assets)) {
+    registered.push(await registerFile(deps, key, file, project, ["body", "assets", key]));
   }
   return registered;
+}
+
+/** As {@link registerAssets}, of one file, which the caller named at a place of its input. */
+export async function registerFile(
+  deps: Pick<Deps, "database" | "objectStore" | "jobs" | "config">,
+  key: string,
+  { href, sidecars = [] }: z.output<typeof assetInput>,
+  project: ReadingProject,
+  place: readonly string[],
+): Promise<NewItemAsset> {
+  const faultOf = (field: string) => (message: string) =>
+    new InputError([{ loc: [...place, field], msg: message, type: "value_error" }]);
+  const fault = faultOf("href");
+  const objectKey = await readableKey(deps, href, project);
+  if (objectKey === undefined) throw fault(NO_SUCH_FILE);
+  const sidecarKeys = await readableSidecars(deps, objectKey, sidecars, project, faultOf("sidecars"));
+  const { organization_id: organizationId } = project;
+  return await registerObject(deps, { key, objectKey, organizationId, sidecarKeys }, fault);
 }
 
 /** Where an item's first file lies; undefined while only its conversion can tell. */

@@ -94,6 +94,21 @@ import { organizationsTagsGet } from "../organizations/organizations.tags.get.ts
 import { organizationsTagsUpdate } from "../organizations/organizations.tags.update.ts";
 import { organizationsRulesGet } from "../organizations/organizations.rules.get.ts";
 import { organizationsRulesUpdate } from "../organizations/organizations.rules.update.ts";
+import { assetsDelete } from "../assets/assets.delete.ts";
+import { itemsReplaceAsset } from "../items/items.replace-asset.ts";
+import { itemsMove } from "../items/items.move.ts";
+import { itemsDuplicate } from "../items/items.duplicate.ts";
+import { itemsLineage } from "../items/items.lineage.ts";
+import { itemsSetAssetBandNames } from "../items/items.set-asset-band-names.ts";
+import { itemsDetectAssetBands } from "../items/items.detect-asset-bands.ts";
+import { itemsListExpiring } from "../items/items.list-expiring.ts";
+import { itemsExpireBatch } from "../items/items.expire-batch.ts";
+import { itemsTileWmtsGetTile } from "../tiles/items.tile.wmts-get-tile.ts";
+import { uploadsList } from "../uploads/uploads.list.ts";
+import { provenanceGet } from "../provenance/provenance.get.ts";
+import { organizationsCreate } from "../organizations/organizations.create.ts";
+import { organizationsGet } from "../organizations/organizations.get.ts";
+import { organizationsUpdate } from "../organizations/organizations.update.ts";
 import { projectsAddMember } from "../projects/projects.add-member.ts";
 import { projectsCreate } from "../projects/projects.create.ts";
 import { projectsArchive } from "../projects/projects.archive.ts";
@@ -184,6 +199,9 @@ export const OPERATIONS: readonly Operation[] = [
   organizationsTagsGet,
   organizationsTagsUpdate,
   organizationsRulesUpdate,
+  organizationsCreate,
+  organizationsGet,
+  organizationsUpdate,
   projectsCreate,
   projectsGet,
   projectsUpdate,
@@ -208,7 +226,16 @@ export const OPERATIONS: readonly Operation[] = [
   itemsSearchOrg,
   itemsUpdate,
   itemsDelete,
+  itemsMove,
+  itemsDuplicate,
+  itemsLineage,
+  itemsListExpiring,
+  itemsExpireBatch,
   itemsListAssets,
+  itemsReplaceAsset,
+  assetsDelete,
+  itemsSetAssetBandNames,
+  itemsDetectAssetBands,
   itemsIngestCancel,
   itemsIngestRetry,
   itemsAssetDownload,
@@ -220,8 +247,10 @@ export const OPERATIONS: readonly Operation[] = [
   itemsTilePoint,
   itemsThumbnail,
   itemsTileWmtsCapabilities,
+  itemsTileWmtsGetTile,
   stacSearch,
   stacCollectionsList,
+  provenanceGet,
   visualizationProfileCreate,
   visualizationProfileUpdate,
   visualizationProfileDelete,
@@ -244,6 +273,7 @@ export const OPERATIONS: readonly Operation[] = [
   uploadsSignedUrl,
   uploadsPartUrls,
   uploadsGet,
+  uploadsList,
   uploadsProgress,
   uploadsComplete,
   uploadsFail,

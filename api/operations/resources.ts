@@ -180,15 +180,17 @@ export async function findResources(
     if (decision === "forbidden") {
       throw new ProblemError("forbidden", `This needs the role ${rule.role} in the project.`);
     }
-    if (rule.isOpen === true && (found.row as Partial<ProjectRow>).is_archived === true) {
-      throw new ProblemError(
-        "conflict",
-        "The project is archived: projects.update with is_archived false opens it.",
-      );
-    }
+    if (rule.isOpen === true) requireOpenProject(found.row as ProjectRow);
     resources[name] = found.row;
   }
   return resources;
+}
+
+/** Throws a ProblemError `conflict` for an archived project, which takes nothing new. */
+export function requireOpenProject(project: Pick<ProjectRow, "is_archived">): void {
+  if (!project.is_archived) return;
+  const detail = "The project is archived: projects.update with is_archived false opens it.";
+  throw new ProblemError("conflict", detail);
 }
 
 function idNamedBy(rule: ResourceRule, input: Readonly<Record<string, unknown>>): string | undefined {

@@ -2,13 +2,8 @@ import { InputError, ProblemError } from "../../core/errors.ts";
 import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
 import { newId } from "../../infra/new-id.ts";
 import { assetKeys, fileStem, uploadedKey } from "../../core/upload.ts";
-import {
-  findItem,
-  insertItemWithin,
-  replaceAssets,
-  type ItemRow,
-  type NewItemAsset,
-} from "../../storage/catalog/items.ts";
+import { findItem, insertItemWithin, type ItemRow, type NewItemAsset } from "../../storage/catalog/items.ts";
+import { replaceAssets } from "../../storage/catalog/item-files.ts";
 import type { Queryable } from "../../storage/database/database.ts";
 import { lockOrganization } from "../../storage/accounts/organizations.ts";
 import { listUploadFiles } from "../../storage/catalog/upload-files.ts";

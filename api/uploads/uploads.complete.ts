@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
 import { listAssets } from "../../storage/catalog/assets.ts";
+import { findItem } from "../../storage/catalog/items.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
+import { fileEffectsSchema, findFileEffects } from "../items/file-effects.ts";
 import { presentAsset } from "../items/present-item.ts";
 import { ingestSchema, itemIngest } from "../items/present-ingest.ts";
 import { presentUpload, uploadOutputSchema } from "./present-upload.ts";
@@ -24,6 +26,8 @@ export const uploadsComplete = defineOperation({
     assets: z.array(z.looseObject({ id: z.string(), key: z.string() })),
     /** How far the files are prepared: tiles are drawn once it is `ready`. */
     ingest: ingestSchema.nullable().optional(),
+    /** What the files changed of an item that was there before; null for a new item. */
+    effects: fileEffectsSchema.nullable(),
   }),
   resources: { upload: { kind: "upload", role: "editor", field: "upload_id" } },
   async run(
@@ -34,11 +38,13 @@ export const uploadsComplete = defineOperation({
     if (upload === undefined) throw InputError.at("upload_id", "is required", "missing");
     const completed = await completeUpload(deps, upload);
     const assets = await listAssets(deps.database, completed.item_id ?? "");
+    const target = completed.target_item_id && (await findItem(deps.database, completed.target_item_id));
     return {
       ...presentUpload(completed),
       item_id: completed.item_id ?? "",
       assets: assets.map(presentAsset),
       ingest: await itemIngest(deps, completed.item_id ?? ""),
+      effects: target ? await findFileEffects(deps.database, target, assets) : null,
     };
   },
 });

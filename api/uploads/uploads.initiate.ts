@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InputError } from "../../core/errors.ts";
+import { listAssets } from "../../storage/catalog/assets.ts";
 import { lockOrganization } from "../../storage/accounts/organizations.ts";
 import { insertUpload } from "../../storage/catalog/uploads.ts";
 import { requireCollectionOfProject } from "../collections/collection-rules.ts";
@@ -28,6 +29,8 @@ export const uploadsInitiate = defineOperation({
     /** The collection of the new item; absent when the files become assets of an existing item. */
     target_collection_id: resourceId.nullable().optional(),
     target_item_id: resourceId.nullable().optional(),
+    /** The item whose drawn file this one replaces: maps and links show it as soon as it is completed. */
+    replaces_item_id: resourceId.nullable().optional(),
     /** The asset key, for a single file. An existing asset with this key is replaced. */
     asset_key: text(1, 100).nullable().optional(),
     /** Whether the values are classes, which must not be averaged. */
@@ -39,9 +42,12 @@ export const uploadsInitiate = defineOperation({
     project: { kind: "project", role: "editor", field: "project_id", isOpen: true },
     collection: { kind: "collection", role: "editor", field: "target_collection_id" },
     item: { kind: "item", role: "editor", field: "target_item_id" },
+    replaced: { kind: "item", role: "editor", field: "replaces_item_id" },
   },
   async run({ database, limits }: Pick<Deps, "database" | "limits">, input, { resources, principal }) {
-    const { project, collection, item } = resources;
+    const { project, collection, replaced } = resources;
+    const item = resources.item ?? replaced;
+    if (replaced !== undefined) requireReplacement(input, replaced, project);
     if (collection !== undefined) requireCollectionOfProject(collection, project);
     if (item !== undefined && item.project_id !== project.id) {
       throw InputError.at("target_item_id", "names an item of another project");
@@ -60,7 +66,9 @@ export const uploadsInitiate = defineOperation({
       total_bytes: input.total_bytes,
       target_collection_id: collection?.id ?? null,
       target_item_id: item?.id ?? null,
-      asset_key: input.asset_key ?? null,
+      asset_key: replaced
+        ? ((await listAssets(database, replaced.id))[0]?.key ?? null)
+        : (input.asset_key ?? null),
       is_categorical: input.is_categorical,
       created_by: principal.id,
     };
@@ -73,3 +81,22 @@ export const uploadsInitiate = defineOperation({
     return presentUpload(row);
   },
 });
+
+/** A replacement says itself which file it is for. */
+function requireReplacement(
+  input: {
+    readonly target_item_id?: string | null | undefined;
+    readonly asset_key?: string | null | undefined;
+    readonly file_count: number;
+  },
+  replaced: { readonly project_id: string },
+  project: { readonly id: string },
+): void {
+  if (replaced.project_id !== project.id) {
+    throw InputError.at("replaces_item_id", "names an item of another project");
+  }
+  for (const field of ["target_item_id", "asset_key"] as const) {
+    if (typeof input[field] === "string") throw InputError.at(field, "is not sent beside replaces_item_id");
+  }
+  if (input.file_count > 1) throw InputError.at("file_count", "must be 1 beside replaces_item_id");
+}

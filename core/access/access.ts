@@ -24,6 +24,9 @@ export const SCOPES = [
   "people:write",
   "event_subscriptions:read",
   "event_subscriptions:write",
+  "organizations:read",
+  "organizations:write",
+  "provenance:read",
   "admin:read",
   "admin:write",
 ] as const;

@@ -45,6 +45,7 @@ const ADMIN_SCOPES: ReadonlySet<Scope> = new Set([
   "billing:read",
   "billing:write",
   "audit:read",
+  "organizations:write",
   "admin:read",
   "admin:write",
 ]);

@@ -1,11 +1,11 @@
-import { sweepDeletedItems, sweepReplaced } from "./upload-sweeps.ts";
+import { sweepDeletedItems } from "./upload-sweeps.ts";
 import type { RasterInfo } from "../../core/rasters/raster-info.ts";
 import type { RasterWarning } from "../../core/rasters/raster-warnings.ts";
 import type { Tags } from "../../core/tags/tags.ts";
 import { newId } from "../../infra/new-id.ts";
 import { insertAsset, type NewAsset } from "./assets.ts";
 import { deriveProfiles } from "./derived-profiles.ts";
-import { insertIngest, supersedeIngests, type NewIngest } from "./ingests.ts";
+import { insertIngest, type NewIngest } from "./ingests.ts";
 import { announceChange } from "../database/change-notices.ts";
 import { holdProject } from "./projects.ts";
 import { announceItem } from "./announce-item.ts";
@@ -22,6 +22,7 @@ export interface ItemValues {
   readonly datetime: Date | null;
   readonly start_datetime: Date | null;
   readonly end_datetime: Date | null;
+  readonly expires_at?: Date | null;
   readonly cloud_cover: number | null;
   readonly gsd: number | null;
   readonly name: string;
@@ -110,22 +111,8 @@ export async function insertItemWithin(
   return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
 }
 
-/** Gives an item files, in place of those it has under the same keys. */
-export async function replaceAssets(
-  transaction: Queryable,
-  item: ItemRow,
-  assets: readonly NewItemAsset[],
-): Promise<void> {
-  const keys = assets.map(({ key }) => key);
-  await sweepReplaced(transaction, item.id, keys);
-  await transaction`
-    delete from assets where item_id = ${item.id} and key = any(${keys})`;
-  await supersedeIngests(transaction, item.id, keys);
-  await insertItemAssets(transaction, item.id, assets);
-  await announceItem(transaction, item, undefined);
-}
-
-async function insertItemAssets(
+/** Registers files of an item, and what becomes of them. */
+export async function insertItemAssets(
   transaction: Queryable,
   itemId: string,
   assets: readonly NewItemAsset[],

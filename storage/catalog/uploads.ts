@@ -2,7 +2,10 @@ import { newId } from "../../infra/new-id.ts";
 import { idParameter, single, type Queryable } from "../database/database.ts";
 
 /** Where a session of uploading stands: it is over when it is completed or failed. */
-export type UploadStatus = "open" | "uploading" | "processing" | "completed" | "failed";
+export const UPLOAD_STATUSES = ["open", "uploading", "processing", "completed", "failed"] as const;
+
+/** One of {@link UPLOAD_STATUSES}. */
+export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
 
 /** What is said of an upload when it begins. */
 export interface NewUpload {
@@ -47,6 +50,27 @@ export async function insertUpload(database: Queryable, values: NewUpload): Prom
 export async function findUpload(database: Queryable, id: string): Promise<UploadRow | undefined> {
   const [row] = await database<UploadRow[]>`${selectUploads(database)} where uploads.id = ${idParameter(id)}`;
   return row;
+}
+
+/** Uploads of an organization, newest first; an undefined field does not narrow the list. */
+export async function listUploads(
+  database: Queryable,
+  filter: {
+    readonly organizationId: string;
+    readonly projectIds: readonly string[] | undefined;
+    readonly status: UploadStatus | undefined;
+    readonly beforeId: string | undefined;
+    readonly limit: number;
+  },
+): Promise<UploadRow[]> {
+  const { organizationId, projectIds, status, beforeId, limit } = filter;
+  return await database<UploadRow[]>`
+    ${selectUploads(database)}
+    where projects.organization_id = ${organizationId}
+      ${projectIds === undefined ? database`` : database`and uploads.project_id = any(${projectIds as string[]}::uuid[])`}
+      ${status === undefined ? database`` : database`and uploads.status = ${status}`}
+      ${beforeId === undefined ? database`` : database`and uploads.id < ${idParameter(beforeId)}`}
+    order by uploads.id desc limit ${limit}`;
 }
 
 /** One upload, locked until the transaction ends. */

@@ -179,7 +179,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"api_keys.create","summary":"Mint an organization API key; the secret is returned only here.","scope":"api_keys:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026"}},
     flags: [
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
-      {"field":"permissions","flag":"permissions","required":false,"value":"strings","known":["shares:read","shares:write","items:read","items:write","collections:read","collections:write","projects:read","projects:write","uploads:read","uploads:write","api_keys:read","api_keys:write","tiles:read","band_formulas:read","band_formulas:write","usage:read","usage:write","billing:read","billing:write","audit:read","people:read","people:write","event_subscriptions:read","event_subscriptions:write","admin:read","admin:write"],"description":"Scopes that the key has, such as share:write."},
+      {"field":"permissions","flag":"permissions","required":false,"value":"strings","known":["shares:read","shares:write","items:read","items:write","collections:read","collections:write","projects:read","projects:write","uploads:read","uploads:write","api_keys:read","api_keys:write","tiles:read","band_formulas:read","band_formulas:write","usage:read","usage:write","billing:read","billing:write","audit:read","people:read","people:write","event_subscriptions:read","event_subscriptions:write","organizations:read","organizations:write","provenance:read","admin:read","admin:write"],"description":"Scopes that the key has, such as share:write."},
       {"field":"rate_limit","flag":"rate-limit","required":false,"value":"integer","description":"Calls a minute that the key may make; null: the organization's limit."},
       {"field":"expires_in_days","flag":"expires-in-days","required":false,"value":"integer","description":"Days until the key ends; null: it does not."},
     ],
@@ -219,6 +219,45 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"link_lifetime_default_days","flag":"link-lifetime-default-days","required":false,"value":"integer","description":"The lifetime of links that are created without expires_at."},
       {"field":"link_password_min_length","flag":"link-password-min-length","required":false,"value":"integer","description":"The fewest characters of a link's password. The service asks for 8."},
       {"field":"link_allowed_origins","flag":"link-allowed-origins","required":false,"value":"strings","description":"The only origins that links may allow; links created without a list get this one."},
+    ],
+  },
+  {
+    ...{"id":"organizations.create","summary":"Create an organization, with a first API key that holds every scope and is answered only here. For operators of the service.","scope":"organizations:write","answer":"json","isTile":false,"example":{"name":"Harbour 2026"}},
+    flags: [
+      {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
+      {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
+      {"field":"website","flag":"website","required":false,"value":"string","description":"The address of its web site."},
+      {"field":"industry","flag":"industry","required":false,"value":"string","description":"The field that the organization works in."},
+      {"field":"size","flag":"size","required":false,"value":"string","description":"How large the organization is."},
+      {"field":"country","flag":"country","required":false,"value":"string","description":"The country it is in."},
+      {"field":"abn","flag":"abn","required":false,"value":"string","description":"The Australian Business Number."},
+      {"field":"tax_number","flag":"tax-number","required":false,"value":"string","description":"The tax number; invoices have that of billing.parties.set."},
+      {"field":"billing_email","flag":"billing-email","required":false,"value":"string","description":"The address for questions about money; invoices have that of billing.parties.set."},
+      {"field":"billing_address","flag":"billing-address","required":false,"value":"json","description":"The postal address for invoices, as an object; documents have that of billing.parties.set."},
+      {"field":"billing_admin_id","flag":"billing-admin-id","required":false,"value":"string","description":"Not taken: a new organization has no people yet."},
+      {"field":"enterprise_billing","flag":"enterprise-billing","required":false,"value":"boolean","description":"Always false: billing.plans.assign sets the plan.","preset":false},
+    ],
+  },
+  {
+    ...{"id":"organizations.get","summary":"The caller's organization, and what it says of itself.","scope":"organizations:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":false,"value":"string","description":"Id of the organization (UUID)."},
+    ],
+  },
+  {
+    ...{"id":"organizations.update","summary":"Change the name of the organization, which pages of links show, and what it says of itself. For its administrators. Invoices follow billing.parties.set.","scope":"organizations:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
+      {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
+      {"field":"description","flag":"description","required":false,"value":"string","description":"A longer text for people."},
+      {"field":"website","flag":"website","required":false,"value":"string","description":"The address of its web site."},
+      {"field":"industry","flag":"industry","required":false,"value":"string","description":"The field that the organization works in."},
+      {"field":"size","flag":"size","required":false,"value":"string","description":"How large the organization is."},
+      {"field":"country","flag":"country","required":false,"value":"string","description":"The country it is in."},
+      {"field":"abn","flag":"abn","required":false,"value":"string","description":"The Australian Business Number."},
+      {"field":"tax_number","flag":"tax-number","required":false,"value":"string","description":"The tax number; invoices have that of billing.parties.set."},
+      {"field":"billing_email","flag":"billing-email","required":false,"value":"string","description":"The address for questions about money; invoices have that of billing.parties.set."},
+      {"field":"billing_address","flag":"billing-address","required":false,"value":"json","description":"The postal address for invoices, as an object; documents have that of billing.parties.set."},
     ],
   },
   {
@@ -376,6 +415,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"datetime","flag":"datetime","required":false,"value":"string","isTime":true,"description":"When the data was acquired (RFC 3339); null where only a range is known."},
       {"field":"start_datetime","flag":"start-datetime","required":false,"value":"string","isTime":true,"description":"The beginning of the acquisition (RFC 3339)."},
       {"field":"end_datetime","flag":"end-datetime","required":false,"value":"string","isTime":true,"description":"The end of the acquisition (RFC 3339)."},
+      {"field":"expires_at","flag":"expires-at","required":false,"value":"string","isTime":true,"description":"When items.expire_batch marks it as expired (RFC 3339); null: never."},
       {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number","description":"Cloud cover in percent (STAC eo:cloud_cover)."},
       {"field":"gsd","flag":"gsd","required":false,"value":"number","description":"Ground sample distance in metres (STAC)."},
       {"field":"name","flag":"name","required":true,"value":"string","description":"Its name."},
@@ -458,6 +498,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"geometry","flag":"geometry","required":false,"value":"json","description":"The footprint as GeoJSON in degrees (EPSG:4326)."},
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees (EPSG:4326)."},
       {"field":"datetime","flag":"datetime","required":false,"value":"string","isTime":true,"description":"When the data was acquired (RFC 3339); null where only a range is known."},
+      {"field":"expires_at","flag":"expires-at","required":false,"value":"string","isTime":true,"description":"When items.expire_batch marks it as expired (RFC 3339); null: never."},
       {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number","description":"Cloud cover in percent (STAC eo:cloud_cover)."},
       {"field":"gsd","flag":"gsd","required":false,"value":"number","description":"Ground sample distance in metres (STAC)."},
       {"field":"properties","flag":"properties","required":false,"value":"json","description":"Properties of the item as STAC describes them, and others."},
@@ -473,10 +514,77 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"items.move","summary":"Move an item to another project of the organization, with its own links; it leaves its collection. `preview` says what would change.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","target_project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"target_project_id","flag":"target-project-id","required":true,"value":"string","description":"Id of the project that it comes into (UUID)."},
+      {"field":"target_collection_id","flag":"target-collection-id","required":false,"value":"string","description":"Id of a collection of the target project that it joins (UUID); null: none."},
+      {"field":"preview","flag":"preview","required":false,"value":"boolean","description":"Whether nothing is done yet: the answer says what would happen.","preset":false},
+    ],
+  },
+  {
+    ...{"id":"items.duplicate","summary":"Make an item like another one, with its files and profiles, in its project or another one. Files count as stored once more; links stay with the item they share.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"new_name","flag":"new-name","required":false,"value":"string","description":"The name of the duplicate; that of the item with (copy) behind it when left out."},
+      {"field":"target_collection_id","flag":"target-collection-id","required":false,"value":"string","description":"Id of a collection of the target project that it joins (UUID); null: none."},
+      {"field":"target_project_id","flag":"target-project-id","required":false,"value":"string","description":"Id of the project that it comes into (UUID)."},
+    ],
+  },
+  {
+    ...{"id":"items.lineage","summary":"The uploads and items that an item came of, and the items that came of it.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+    ],
+  },
+  {
+    ...{"id":"items.list_expiring","summary":"Items of the organization whose `expires_at` comes within some days or has passed, soonest first: up to 1,000 that are not marked as expired.","scope":"admin:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"days","flag":"days","required":false,"value":"integer","description":"Within how many days from now.","preset":7},
+    ],
+  },
+  {
+    ...{"id":"items.expire_batch","summary":"Mark items of the organization whose `expires_at` has passed as expired, up to 1,000 a call. Nothing is deleted, and links go on showing them.","scope":"admin:write","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
     ...{"id":"items.list_assets","summary":"List an item's assets (files).","scope":"items:read","answer":"json","isTile":false,"rows":"assets","example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
       {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+    ],
+  },
+  {
+    ...{"id":"items.replace_asset","summary":"Put a file of the asset store in the place of one of an item's files: maps and links show it at once, under the same addresses. `preview` says what would change.","scope":"items:write","answer":"json","isTile":false,"destroys":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","href":"s3://example-rasters/harbour-2026.tif"}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"asset_id","flag":"asset-id","required":false,"value":"string","description":"Id of the file (UUID)."},
+      {"field":"href","flag":"href","required":true,"value":"string","description":"Where the file is: a key of the object store, or an upload."},
+      {"field":"sidecars","flag":"sidecars","required":false,"value":"strings","description":"Files that belong to the raster, such as .aux.xml."},
+      {"field":"preview","flag":"preview","required":false,"value":"boolean","description":"Whether nothing is done yet: the answer says what would happen.","preset":false},
+    ],
+  },
+  {
+    ...{"id":"assets.delete","summary":"Delete a file of an item, with the original that it was made of. The next file is drawn then, or nothing. `preview` says what would change.","scope":"items:write","answer":"json","isTile":false,"destroys":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","asset_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"asset_id","flag":"asset-id","required":true,"value":"string","description":"Id of the file (UUID)."},
+      {"field":"preview","flag":"preview","required":false,"value":"boolean","description":"Whether nothing is done yet: the answer says what would happen.","preset":false},
+    ],
+  },
+  {
+    ...{"id":"items.set_asset_band_names","summary":"Name the bands of a file, for profiles and expressions that name bands. The file itself is not changed; a name that is empty is taken away.","scope":"items:write","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","asset_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","band_names":[]}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"asset_id","flag":"asset-id","required":true,"value":"string","description":"Id of the file (UUID)."},
+      {"field":"band_names","flag":"band-names","required":true,"value":"strings","description":"A name for each band, in order; an empty one takes the name away."},
+    ],
+  },
+  {
+    ...{"id":"items.detect_asset_bands","summary":"Suggest names for the bands of a file: those it has, those of its colours, or by how bright its bands are. Nothing is changed.","scope":"items:read","answer":"json","isTile":false,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","asset_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"asset_id","flag":"asset-id","required":true,"value":"string","description":"Id of the file (UUID)."},
     ],
   },
   {
@@ -591,6 +699,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"items.tile.wmts_get_tile","summary":"One tile of an item as WMTS names it (WebMercatorQuad), as PNG.","scope":"items:read","answer":"bytes","isTile":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","z":16,"x":60281,"y":39326}},
+    flags: [
+      {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"z","flag":"z","required":true,"value":"integer","description":"The zoom of the tile."},
+      {"field":"x","flag":"x","required":true,"value":"integer","description":"The column of the tile, from the west (Web Mercator)."},
+      {"field":"y","flag":"y","required":true,"value":"integer","description":"The row of the tile, from the north (Web Mercator)."},
+      {"field":"profile","flag":"profile","required":false,"value":"string","description":"The name of the render profile; the default one when left out or null."},
+    ],
+  },
+  {
     ...{"id":"stac.search","summary":"The item search of the STAC API, over all projects that the caller sees.","scope":"items:read","answer":"json","isTile":false},
     flags: [
       {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out.","preset":""},
@@ -614,6 +732,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out.","preset":""},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
       {"field":"token","flag":"token","required":false,"value":"string","description":"The token of the page before, as its next link has it."},
+    ],
+  },
+  {
+    ...{"id":"provenance.get","summary":"What an item or an upload came of (`up`), what came of it (`down`), or both. Only what the caller sees.","scope":"provenance:read","answer":"json","isTile":false,"example":{"entity_type":"item","entity_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"entity_type","flag":"entity-type","required":true,"value":"string","known":["item","upload"],"description":"What it is: item or upload."},
+      {"field":"entity_id","flag":"entity-id","required":true,"value":"string","description":"Its id (UUID)."},
+      {"field":"direction","flag":"direction","required":false,"value":"string","description":"`up`: what it came of; `down`: what came of it; or `both`.","preset":"up"},
+      {"field":"max_depth","flag":"max-depth","required":false,"value":"integer","description":"How many steps are followed.","preset":20},
     ],
   },
   {
@@ -788,6 +915,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"total_bytes","flag":"total-bytes","required":false,"value":"integer","description":"Length of all files in bytes.","preset":0},
       {"field":"target_collection_id","flag":"target-collection-id","required":false,"value":"string","description":"Id of the collection that the uploaded item joins."},
       {"field":"target_item_id","flag":"target-item-id","required":false,"value":"string","description":"Id of the item whose file is replaced."},
+      {"field":"replaces_item_id","flag":"replaces-item-id","required":false,"value":"string","description":"Id of the item whose drawn file this one replaces (UUID): maps and links show it as soon as the upload is completed."},
       {"field":"asset_key","flag":"asset-key","required":false,"value":"string","description":"The key of one of the item's files; the first one when left out."},
       {"field":"is_categorical","flag":"is-categorical","required":false,"value":"boolean","description":"Whether values are classes, which are never averaged.","preset":false},
     ],
@@ -813,6 +941,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"uploads.get","summary":"An upload, and what has arrived of its files.","scope":"uploads:read","answer":"json","isTile":false,"example":{"upload_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"upload_id","flag":"upload-id","required":true,"value":"string","description":"Id of the upload (UUID)."},
+    ],
+  },
+  {
+    ...{"id":"uploads.list","summary":"Uploads of a project, or of all projects that the caller sees, newest first.","scope":"uploads:read","answer":"json","isTile":false,"rows":"uploads"},
+    flags: [
+      {"field":"project_id","flag":"project-id","required":false,"value":"string","description":"Id of the project (UUID)."},
+      {"field":"status","flag":"status","required":false,"value":"string","choices":["open","uploading","processing","completed","failed"],"description":"What it is at; of a problem, the status of HTTP."},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
+      {"field":"before","flag":"before","required":false,"value":"string","description":"Continues after this one: `next_before` of the page before."},
     ],
   },
   {

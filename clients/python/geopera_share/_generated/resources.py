@@ -352,6 +352,36 @@ class Organizations:
         self.tags = OrganizationsTags(invoke, each)
         self.limits = OrganizationsLimits(invoke, each)
 
+    @overload
+    def create(self, input: schemas.OrganizationCreateInput, /) -> schemas.OrganizationCreateOutput: ...
+
+    @overload
+    def create(self, /, **fields: Unpack[schemas.OrganizationCreateInput]) -> schemas.OrganizationCreateOutput: ...
+
+    def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create an organization, with a first API key that holds every scope and is answered only here. For operators of the service. Scope: `organizations:write`."""
+        return self._invoke("organizations.create", input, fields)
+
+    @overload
+    def get(self, input: schemas.OrganizationGetInput | None = None, /) -> schemas.Organization: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.OrganizationGetInput]) -> schemas.Organization: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """The caller's organization, and what it says of itself. Scope: `organizations:read`."""
+        return self._invoke("organizations.get", input, fields)
+
+    @overload
+    def update(self, input: schemas.OrganizationUpdateInput, /) -> schemas.Organization: ...
+
+    @overload
+    def update(self, /, **fields: Unpack[schemas.OrganizationUpdateInput]) -> schemas.Organization: ...
+
+    def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change the name of the organization, which pages of links show, and what it says of itself. For its administrators. Invoices follow billing.parties.set. Scope: `organizations:write`."""
+        return self._invoke("organizations.update", input, fields)
+
 
 class Projects:
     """Operations under `projects`."""
@@ -672,6 +702,16 @@ class ItemsTile:
         """OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`."""
         return self._invoke("items.tile.wmts_capabilities", input, fields)
 
+    @overload
+    def wmts_get_tile(self, input: schemas.ItemWmtsGetTileInput, /) -> BinaryAnswer: ...
+
+    @overload
+    def wmts_get_tile(self, /, **fields: Unpack[schemas.ItemWmtsGetTileInput]) -> BinaryAnswer: ...
+
+    def wmts_get_tile(self, input: Any = None, /, **fields: Any) -> Any:
+        """One tile of an item as WMTS names it (WebMercatorQuad), as PNG. Scope: `items:read`."""
+        return self._invoke("items.tile.wmts_get_tile", input, fields)
+
 
 class Items:
     """Operations under `items`."""
@@ -804,6 +844,50 @@ class Items:
         return self._invoke("items.delete", input, fields)
 
     @overload
+    def move(self, input: schemas.ItemMoveInput, /) -> schemas.ItemMoveOutput: ...
+
+    @overload
+    def move(self, /, **fields: Unpack[schemas.ItemMoveInput]) -> schemas.ItemMoveOutput: ...
+
+    def move(self, input: Any = None, /, **fields: Any) -> Any:
+        """Move an item to another project of the organization, with its own links; it leaves its collection. `preview` says what would change. Scope: `items:write`."""
+        return self._invoke("items.move", input, fields)
+
+    @overload
+    def duplicate(self, input: schemas.ItemDuplicateInput, /) -> schemas.ItemResponse: ...
+
+    @overload
+    def duplicate(self, /, **fields: Unpack[schemas.ItemDuplicateInput]) -> schemas.ItemResponse: ...
+
+    def duplicate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Make an item like another one, with its files and profiles, in its project or another one. Files count as stored once more; links stay with the item they share. Scope: `items:write`."""
+        return self._invoke("items.duplicate", input, fields)
+
+    @overload
+    def lineage(self, input: schemas.ItemLineageInput, /) -> schemas.ItemsLineageOutput: ...
+
+    @overload
+    def lineage(self, /, **fields: Unpack[schemas.ItemLineageInput]) -> schemas.ItemsLineageOutput: ...
+
+    def lineage(self, input: Any = None, /, **fields: Any) -> Any:
+        """The uploads and items that an item came of, and the items that came of it. Scope: `items:read`."""
+        return self._invoke("items.lineage", input, fields)
+
+    @overload
+    def list_expiring(self, input: schemas.ExpiringInput | None = None, /) -> schemas.ItemsListExpiringOutput: ...
+
+    @overload
+    def list_expiring(self, /, **fields: Unpack[schemas.ExpiringInput]) -> schemas.ItemsListExpiringOutput: ...
+
+    def list_expiring(self, input: Any = None, /, **fields: Any) -> Any:
+        """Items of the organization whose `expires_at` comes within some days or has passed, soonest first: up to 1,000 that are not marked as expired. Scope: `admin:read`."""
+        return self._invoke("items.list_expiring", input, fields)
+
+    def expire_batch(self, input: schemas.Empty | None = None, /) -> schemas.ItemsExpireBatchOutput:
+        """Mark items of the organization whose `expires_at` has passed as expired, up to 1,000 a call. Nothing is deleted, and links go on showing them. Scope: `admin:write`."""
+        return self._invoke("items.expire_batch", input, {})
+
+    @overload
     def list_assets(self, input: schemas.ItemAssetsInput, /) -> schemas.ItemsListAssetsOutput: ...
 
     @overload
@@ -824,6 +908,36 @@ class Items:
         return self._each("items.list_assets", input, fields)
 
     @overload
+    def replace_asset(self, input: schemas.ReplaceAssetInput, /) -> schemas.ReplaceAssetOutput: ...
+
+    @overload
+    def replace_asset(self, /, **fields: Unpack[schemas.ReplaceAssetInput]) -> schemas.ReplaceAssetOutput: ...
+
+    def replace_asset(self, input: Any = None, /, **fields: Any) -> Any:
+        """Put a file of the asset store in the place of one of an item's files: maps and links show it at once, under the same addresses. `preview` says what would change. Scope: `items:write`."""
+        return self._invoke("items.replace_asset", input, fields)
+
+    @overload
+    def set_asset_band_names(self, input: schemas.SetBandNamesInput, /) -> schemas.AssetOutput: ...
+
+    @overload
+    def set_asset_band_names(self, /, **fields: Unpack[schemas.SetBandNamesInput]) -> schemas.AssetOutput: ...
+
+    def set_asset_band_names(self, input: Any = None, /, **fields: Any) -> Any:
+        """Name the bands of a file, for profiles and expressions that name bands. The file itself is not changed; a name that is empty is taken away. Scope: `items:write`."""
+        return self._invoke("items.set_asset_band_names", input, fields)
+
+    @overload
+    def detect_asset_bands(self, input: schemas.DetectBandsInput, /) -> schemas.DetectBandsOutput: ...
+
+    @overload
+    def detect_asset_bands(self, /, **fields: Unpack[schemas.DetectBandsInput]) -> schemas.DetectBandsOutput: ...
+
+    def detect_asset_bands(self, input: Any = None, /, **fields: Any) -> Any:
+        """Suggest names for the bands of a file: those it has, those of its colours, or by how bright its bands are. Nothing is changed. Scope: `items:read`."""
+        return self._invoke("items.detect_asset_bands", input, fields)
+
+    @overload
     def get_stac(self, input: schemas.ItemStacInput, /) -> schemas.ItemsGetStacOutput: ...
 
     @overload
@@ -842,6 +956,24 @@ class Items:
     def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
         """A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`."""
         return self._invoke("items.thumbnail", input, fields)
+
+
+class Assets:
+    """Operations under `assets`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    def delete(self, input: schemas.AssetDeleteInput, /) -> schemas.AssetDeleteOutput: ...
+
+    @overload
+    def delete(self, /, **fields: Unpack[schemas.AssetDeleteInput]) -> schemas.AssetDeleteOutput: ...
+
+    def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a file of an item, with the original that it was made of. The next file is drawn then, or nothing. `preview` says what would change. Scope: `items:write`."""
+        return self._invoke("assets.delete", input, fields)
 
 
 class StacCollections:
@@ -879,6 +1011,24 @@ class Stac:
     def search(self, input: Any = None, /, **fields: Any) -> Any:
         """The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`."""
         return self._invoke("stac.search", input, fields)
+
+
+class Provenance:
+    """Operations under `provenance`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    def get(self, input: schemas.LineageGetInput, /) -> schemas.LineageGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.LineageGetInput]) -> schemas.LineageGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """What an item or an upload came of (`up`), what came of it (`down`), or both. Only what the caller sees. Scope: `provenance:read`."""
+        return self._invoke("provenance.get", input, fields)
 
 
 class VisualizationProfile:
@@ -1156,6 +1306,26 @@ class Uploads:
     def get(self, input: Any = None, /, **fields: Any) -> Any:
         """An upload, and what has arrived of its files. Scope: `uploads:read`."""
         return self._invoke("uploads.get", input, fields)
+
+    @overload
+    def list(self, input: schemas.UploadsListInput | None = None, /) -> schemas.UploadsListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.UploadsListInput]) -> schemas.UploadsListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Uploads of a project, or of all projects that the caller sees, newest first. Scope: `uploads:read`."""
+        return self._invoke("uploads.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.UploadsListInput | None = None, /) -> Iterator[schemas.UploadOutput]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.UploadsListInput]) -> Iterator[schemas.UploadOutput]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `uploads.list`, page by page."""
+        return self._each("uploads.list", input, fields)
 
     @overload
     def progress(self, input: schemas.UploadProgressInput, /) -> schemas.UploadOutput: ...
@@ -2225,7 +2395,9 @@ class Operations:
         self.projects = Projects(invoke, each)
         self.collections = Collections(invoke, each)
         self.items = Items(invoke, each)
+        self.assets = Assets(invoke, each)
         self.stac = Stac(invoke, each)
+        self.provenance = Provenance(invoke, each)
         self.visualization = Visualization(invoke, each)
         self.band_formulas = BandFormulas(invoke, each)
         self.cog = Cog(invoke, each)
@@ -2581,6 +2753,36 @@ class AsyncOrganizations:
         self.tags = AsyncOrganizationsTags(invoke, each)
         self.limits = AsyncOrganizationsLimits(invoke, each)
 
+    @overload
+    async def create(self, input: schemas.OrganizationCreateInput, /) -> schemas.OrganizationCreateOutput: ...
+
+    @overload
+    async def create(self, /, **fields: Unpack[schemas.OrganizationCreateInput]) -> schemas.OrganizationCreateOutput: ...
+
+    async def create(self, input: Any = None, /, **fields: Any) -> Any:
+        """Create an organization, with a first API key that holds every scope and is answered only here. For operators of the service. Scope: `organizations:write`."""
+        return await self._invoke("organizations.create", input, fields)
+
+    @overload
+    async def get(self, input: schemas.OrganizationGetInput | None = None, /) -> schemas.Organization: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.OrganizationGetInput]) -> schemas.Organization: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """The caller's organization, and what it says of itself. Scope: `organizations:read`."""
+        return await self._invoke("organizations.get", input, fields)
+
+    @overload
+    async def update(self, input: schemas.OrganizationUpdateInput, /) -> schemas.Organization: ...
+
+    @overload
+    async def update(self, /, **fields: Unpack[schemas.OrganizationUpdateInput]) -> schemas.Organization: ...
+
+    async def update(self, input: Any = None, /, **fields: Any) -> Any:
+        """Change the name of the organization, which pages of links show, and what it says of itself. For its administrators. Invoices follow billing.parties.set. Scope: `organizations:write`."""
+        return await self._invoke("organizations.update", input, fields)
+
 
 class AsyncProjects:
     """Operations under `projects`."""
@@ -2901,6 +3103,16 @@ class AsyncItemsTile:
         """OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`."""
         return await self._invoke("items.tile.wmts_capabilities", input, fields)
 
+    @overload
+    async def wmts_get_tile(self, input: schemas.ItemWmtsGetTileInput, /) -> BinaryAnswer: ...
+
+    @overload
+    async def wmts_get_tile(self, /, **fields: Unpack[schemas.ItemWmtsGetTileInput]) -> BinaryAnswer: ...
+
+    async def wmts_get_tile(self, input: Any = None, /, **fields: Any) -> Any:
+        """One tile of an item as WMTS names it (WebMercatorQuad), as PNG. Scope: `items:read`."""
+        return await self._invoke("items.tile.wmts_get_tile", input, fields)
+
 
 class AsyncItems:
     """Operations under `items`."""
@@ -3033,6 +3245,50 @@ class AsyncItems:
         return await self._invoke("items.delete", input, fields)
 
     @overload
+    async def move(self, input: schemas.ItemMoveInput, /) -> schemas.ItemMoveOutput: ...
+
+    @overload
+    async def move(self, /, **fields: Unpack[schemas.ItemMoveInput]) -> schemas.ItemMoveOutput: ...
+
+    async def move(self, input: Any = None, /, **fields: Any) -> Any:
+        """Move an item to another project of the organization, with its own links; it leaves its collection. `preview` says what would change. Scope: `items:write`."""
+        return await self._invoke("items.move", input, fields)
+
+    @overload
+    async def duplicate(self, input: schemas.ItemDuplicateInput, /) -> schemas.ItemResponse: ...
+
+    @overload
+    async def duplicate(self, /, **fields: Unpack[schemas.ItemDuplicateInput]) -> schemas.ItemResponse: ...
+
+    async def duplicate(self, input: Any = None, /, **fields: Any) -> Any:
+        """Make an item like another one, with its files and profiles, in its project or another one. Files count as stored once more; links stay with the item they share. Scope: `items:write`."""
+        return await self._invoke("items.duplicate", input, fields)
+
+    @overload
+    async def lineage(self, input: schemas.ItemLineageInput, /) -> schemas.ItemsLineageOutput: ...
+
+    @overload
+    async def lineage(self, /, **fields: Unpack[schemas.ItemLineageInput]) -> schemas.ItemsLineageOutput: ...
+
+    async def lineage(self, input: Any = None, /, **fields: Any) -> Any:
+        """The uploads and items that an item came of, and the items that came of it. Scope: `items:read`."""
+        return await self._invoke("items.lineage", input, fields)
+
+    @overload
+    async def list_expiring(self, input: schemas.ExpiringInput | None = None, /) -> schemas.ItemsListExpiringOutput: ...
+
+    @overload
+    async def list_expiring(self, /, **fields: Unpack[schemas.ExpiringInput]) -> schemas.ItemsListExpiringOutput: ...
+
+    async def list_expiring(self, input: Any = None, /, **fields: Any) -> Any:
+        """Items of the organization whose `expires_at` comes within some days or has passed, soonest first: up to 1,000 that are not marked as expired. Scope: `admin:read`."""
+        return await self._invoke("items.list_expiring", input, fields)
+
+    async def expire_batch(self, input: schemas.Empty | None = None, /) -> schemas.ItemsExpireBatchOutput:
+        """Mark items of the organization whose `expires_at` has passed as expired, up to 1,000 a call. Nothing is deleted, and links go on showing them. Scope: `admin:write`."""
+        return await self._invoke("items.expire_batch", input, {})
+
+    @overload
     async def list_assets(self, input: schemas.ItemAssetsInput, /) -> schemas.ItemsListAssetsOutput: ...
 
     @overload
@@ -3053,6 +3309,36 @@ class AsyncItems:
         return self._each("items.list_assets", input, fields)
 
     @overload
+    async def replace_asset(self, input: schemas.ReplaceAssetInput, /) -> schemas.ReplaceAssetOutput: ...
+
+    @overload
+    async def replace_asset(self, /, **fields: Unpack[schemas.ReplaceAssetInput]) -> schemas.ReplaceAssetOutput: ...
+
+    async def replace_asset(self, input: Any = None, /, **fields: Any) -> Any:
+        """Put a file of the asset store in the place of one of an item's files: maps and links show it at once, under the same addresses. `preview` says what would change. Scope: `items:write`."""
+        return await self._invoke("items.replace_asset", input, fields)
+
+    @overload
+    async def set_asset_band_names(self, input: schemas.SetBandNamesInput, /) -> schemas.AssetOutput: ...
+
+    @overload
+    async def set_asset_band_names(self, /, **fields: Unpack[schemas.SetBandNamesInput]) -> schemas.AssetOutput: ...
+
+    async def set_asset_band_names(self, input: Any = None, /, **fields: Any) -> Any:
+        """Name the bands of a file, for profiles and expressions that name bands. The file itself is not changed; a name that is empty is taken away. Scope: `items:write`."""
+        return await self._invoke("items.set_asset_band_names", input, fields)
+
+    @overload
+    async def detect_asset_bands(self, input: schemas.DetectBandsInput, /) -> schemas.DetectBandsOutput: ...
+
+    @overload
+    async def detect_asset_bands(self, /, **fields: Unpack[schemas.DetectBandsInput]) -> schemas.DetectBandsOutput: ...
+
+    async def detect_asset_bands(self, input: Any = None, /, **fields: Any) -> Any:
+        """Suggest names for the bands of a file: those it has, those of its colours, or by how bright its bands are. Nothing is changed. Scope: `items:read`."""
+        return await self._invoke("items.detect_asset_bands", input, fields)
+
+    @overload
     async def get_stac(self, input: schemas.ItemStacInput, /) -> schemas.ItemsGetStacOutput: ...
 
     @overload
@@ -3071,6 +3357,24 @@ class AsyncItems:
     async def thumbnail(self, input: Any = None, /, **fields: Any) -> Any:
         """A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`."""
         return await self._invoke("items.thumbnail", input, fields)
+
+
+class AsyncAssets:
+    """Operations under `assets`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    async def delete(self, input: schemas.AssetDeleteInput, /) -> schemas.AssetDeleteOutput: ...
+
+    @overload
+    async def delete(self, /, **fields: Unpack[schemas.AssetDeleteInput]) -> schemas.AssetDeleteOutput: ...
+
+    async def delete(self, input: Any = None, /, **fields: Any) -> Any:
+        """Delete a file of an item, with the original that it was made of. The next file is drawn then, or nothing. `preview` says what would change. Scope: `items:write`."""
+        return await self._invoke("assets.delete", input, fields)
 
 
 class AsyncStacCollections:
@@ -3108,6 +3412,24 @@ class AsyncStac:
     async def search(self, input: Any = None, /, **fields: Any) -> Any:
         """The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`."""
         return await self._invoke("stac.search", input, fields)
+
+
+class AsyncProvenance:
+    """Operations under `provenance`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    async def get(self, input: schemas.LineageGetInput, /) -> schemas.LineageGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.LineageGetInput]) -> schemas.LineageGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """What an item or an upload came of (`up`), what came of it (`down`), or both. Only what the caller sees. Scope: `provenance:read`."""
+        return await self._invoke("provenance.get", input, fields)
 
 
 class AsyncVisualizationProfile:
@@ -3385,6 +3707,26 @@ class AsyncUploads:
     async def get(self, input: Any = None, /, **fields: Any) -> Any:
         """An upload, and what has arrived of its files. Scope: `uploads:read`."""
         return await self._invoke("uploads.get", input, fields)
+
+    @overload
+    async def list(self, input: schemas.UploadsListInput | None = None, /) -> schemas.UploadsListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.UploadsListInput]) -> schemas.UploadsListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """Uploads of a project, or of all projects that the caller sees, newest first. Scope: `uploads:read`."""
+        return await self._invoke("uploads.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.UploadsListInput | None = None, /) -> AsyncIterator[schemas.UploadOutput]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.UploadsListInput]) -> AsyncIterator[schemas.UploadOutput]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `uploads.list`, page by page."""
+        return self._each("uploads.list", input, fields)
 
     @overload
     async def progress(self, input: schemas.UploadProgressInput, /) -> schemas.UploadOutput: ...
@@ -4454,7 +4796,9 @@ class AsyncOperations:
         self.projects = AsyncProjects(invoke, each)
         self.collections = AsyncCollections(invoke, each)
         self.items = AsyncItems(invoke, each)
+        self.assets = AsyncAssets(invoke, each)
         self.stac = AsyncStac(invoke, each)
+        self.provenance = AsyncProvenance(invoke, each)
         self.visualization = AsyncVisualization(invoke, each)
         self.band_formulas = AsyncBandFormulas(invoke, each)
         self.cog = AsyncCog(invoke, each)

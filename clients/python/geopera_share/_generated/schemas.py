@@ -72,6 +72,11 @@ __all__ = [
     "OrganizationTags",
     "OrganizationTagsUpdateInput",
     "OrganizationRulesUpdateInput",
+    "OrganizationCreateInput",
+    "OrganizationCreateOutput",
+    "OrganizationGetInput",
+    "Organization",
+    "OrganizationUpdateInput",
     "ProjectCreate",
     "ProjectResponse",
     "ProjectGetInput",
@@ -115,7 +120,25 @@ __all__ = [
     "ItemUpdateInput",
     "ItemDeleteInput",
     "ItemDeleteOutput",
+    "ItemMoveInput",
+    "ItemMoveOutputItemWarningsItem",
+    "ItemMoveOutputItem",
+    "ItemMoveOutput",
+    "ItemDuplicateInput",
+    "ItemLineageInput",
+    "ExpiringInput",
+    "Empty",
     "ItemAssetsInput",
+    "ReplaceAssetInput",
+    "ReplaceAssetOutputAsset",
+    "ReplaceAssetOutputIngest",
+    "ReplaceAssetOutput",
+    "AssetDeleteInput",
+    "AssetDeleteOutput",
+    "SetBandNamesInput",
+    "AssetOutput",
+    "DetectBandsInput",
+    "DetectBandsOutput",
     "ItemIngestCancelInput",
     "ItemIngestCancelOutputIngest",
     "ItemIngestCancelOutput",
@@ -131,9 +154,14 @@ __all__ = [
     "ItemPointInput",
     "ItemThumbnailInput",
     "ItemWmtsCapabilitiesInput",
+    "ItemWmtsGetTileInput",
     "SearchInputSortbyItem",
     "SearchInput",
     "SrcOperationsStacReadsCollectionsListInput",
+    "LineageGetInput",
+    "LineageGetOutputEdgesItem",
+    "LineageGetOutputNodesItem",
+    "LineageGetOutput",
     "ProfileCreateInput",
     "ProfileResponse",
     "ProfileUpdateInput",
@@ -169,6 +197,8 @@ __all__ = [
     "UploadWithFilesIngest",
     "UploadWithFilesFilesItem",
     "UploadWithFiles",
+    "UploadsListInput",
+    "UploadsListOutput",
     "UploadProgressInput",
     "UploadFailInput",
     "UsageCurrentInput",
@@ -308,6 +338,12 @@ __all__ = [
     "ApiKeysListOutput",
     "CollectionsListOutput",
     "ItemsListOutput",
+    "ItemsLineageOutputAncestorsItem",
+    "ItemsLineageOutputDescendantsItem",
+    "ItemsLineageOutputEdgesItem",
+    "ItemsLineageOutput",
+    "ItemsListExpiringOutput",
+    "ItemsExpireBatchOutput",
     "ItemsListAssetsOutputAssetsItem",
     "ItemsListAssetsOutput",
     "ItemsAssetDownloadOutput",
@@ -329,6 +365,7 @@ __all__ = [
     "UploadsCompleteInput",
     "UploadsCompleteOutputIngest",
     "UploadsCompleteOutputAssetsItem",
+    "UploadsCompleteOutputEffects",
     "UploadsCompleteOutput",
     "UsageCurrentOutput",
     "UsageHistoryOutputMonthsItem",
@@ -1314,7 +1351,7 @@ class ShareLinkUsageOutput(TypedDict):
 class ApiKeyCreateInput(TypedDict):
     name: str
     """Its name."""
-    permissions: NotRequired[list[Literal["shares:read", "shares:write", "items:read", "items:write", "collections:read", "collections:write", "projects:read", "projects:write", "uploads:read", "uploads:write", "api_keys:read", "api_keys:write", "tiles:read", "band_formulas:read", "band_formulas:write", "usage:read", "usage:write", "billing:read", "billing:write", "audit:read", "people:read", "people:write", "event_subscriptions:read", "event_subscriptions:write", "admin:read", "admin:write"] | str]]
+    permissions: NotRequired[list[Literal["shares:read", "shares:write", "items:read", "items:write", "collections:read", "collections:write", "projects:read", "projects:write", "uploads:read", "uploads:write", "api_keys:read", "api_keys:write", "tiles:read", "band_formulas:read", "band_formulas:write", "usage:read", "usage:write", "billing:read", "billing:write", "audit:read", "people:read", "people:write", "event_subscriptions:read", "event_subscriptions:write", "organizations:read", "organizations:write", "provenance:read", "admin:read", "admin:write"] | str]]
     """Scopes that the key has, such as share:write."""
     rate_limit: NotRequired[int | None]
     """Calls a minute that the key may make; null: the organization's limit."""
@@ -1412,6 +1449,131 @@ class OrganizationRulesUpdateInput(TypedDict):
     """The fewest characters of a link's password. The service asks for 8."""
     link_allowed_origins: NotRequired[list[str]]
     """The only origins that links may allow; links created without a list get this one."""
+
+
+class OrganizationCreateInput(TypedDict):
+    name: str
+    """Its name."""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    website: NotRequired[str | None]
+    """The address of its web site."""
+    industry: NotRequired[str | None]
+    """The field that the organization works in."""
+    size: NotRequired[str | None]
+    """How large the organization is."""
+    country: NotRequired[str | None]
+    """The country it is in."""
+    abn: NotRequired[str | None]
+    """The Australian Business Number."""
+    tax_number: NotRequired[str | None]
+    """The tax number; invoices have that of billing.parties.set."""
+    billing_email: NotRequired[str | None]
+    """The address for questions about money; invoices have that of billing.parties.set."""
+    billing_address: NotRequired[dict[str, Any] | None]
+    """The postal address for invoices, as an object; documents have that of billing.parties.set."""
+    billing_admin_id: NotRequired[str | None]
+    """Not taken: a new organization has no people yet."""
+    enterprise_billing: NotRequired[bool]
+    """Always false: billing.plans.assign sets the plan. Default: False."""
+
+
+class OrganizationCreateOutput(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    name: str
+    """Its name."""
+    slug: str
+    """A name for addresses, made of the name and the id."""
+    enterprise_billing: bool
+    """Always false: billing.plans.assign sets the plan."""
+    description: str | None
+    """A longer text for people."""
+    website: str | None
+    """The address of its web site."""
+    industry: str | None
+    """The field that the organization works in."""
+    size: str | None
+    """How large the organization is."""
+    country: str | None
+    """The country it is in."""
+    abn: str | None
+    """The Australian Business Number."""
+    tax_number: str | None
+    """The tax number; invoices have that of billing.parties.set."""
+    billing_email: str | None
+    """The address for questions about money; invoices have that of billing.parties.set."""
+    billing_address: dict[str, Any] | None
+    """The postal address for invoices, as an object; documents have that of billing.parties.set."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    updated_at: str
+    """When it was last changed (RFC 3339)."""
+    api_key: str
+    """The organization's first API key, with every scope: it is answered once, keep it."""
+
+
+class OrganizationGetInput(TypedDict):
+    organization_id: NotRequired[str | None]
+    """Id of the organization (UUID)."""
+
+
+class Organization(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    name: str
+    """Its name."""
+    slug: str
+    """A name for addresses, made of the name and the id."""
+    enterprise_billing: bool
+    """Always false: billing.plans.assign sets the plan."""
+    description: str | None
+    """A longer text for people."""
+    website: str | None
+    """The address of its web site."""
+    industry: str | None
+    """The field that the organization works in."""
+    size: str | None
+    """How large the organization is."""
+    country: str | None
+    """The country it is in."""
+    abn: str | None
+    """The Australian Business Number."""
+    tax_number: str | None
+    """The tax number; invoices have that of billing.parties.set."""
+    billing_email: str | None
+    """The address for questions about money; invoices have that of billing.parties.set."""
+    billing_address: dict[str, Any] | None
+    """The postal address for invoices, as an object; documents have that of billing.parties.set."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    updated_at: str
+    """When it was last changed (RFC 3339)."""
+
+
+class OrganizationUpdateInput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+    name: NotRequired[str | None]
+    """Its name."""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    website: NotRequired[str | None]
+    """The address of its web site."""
+    industry: NotRequired[str | None]
+    """The field that the organization works in."""
+    size: NotRequired[str | None]
+    """How large the organization is."""
+    country: NotRequired[str | None]
+    """The country it is in."""
+    abn: NotRequired[str | None]
+    """The Australian Business Number."""
+    tax_number: NotRequired[str | None]
+    """The tax number; invoices have that of billing.parties.set."""
+    billing_email: NotRequired[str | None]
+    """The address for questions about money; invoices have that of billing.parties.set."""
+    billing_address: NotRequired[dict[str, Any] | None]
+    """The postal address for invoices, as an object; documents have that of billing.parties.set."""
 
 
 class ProjectCreate(TypedDict):
@@ -1776,6 +1938,8 @@ class ItemCreateInput(TypedDict):
     """The beginning of the acquisition (RFC 3339)."""
     end_datetime: NotRequired[str | None]
     """The end of the acquisition (RFC 3339)."""
+    expires_at: NotRequired[str | None]
+    """When items.expire_batch marks it as expired (RFC 3339); null: never."""
     cloud_cover: NotRequired[float | None]
     """Cloud cover in percent (STAC eo:cloud_cover)."""
     gsd: NotRequired[float | None]
@@ -1857,7 +2021,7 @@ class ItemResponse(TypedDict):
     lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
     """Where the item stands in its life: active, expiring, archived, expired or deleted."""
     expires_at: NotRequired[str | None]
-    """When it ends (RFC 3339); null: it does not."""
+    """When items.expire_batch marks it as expired (RFC 3339); null: never."""
     archived_at: NotRequired[str | None]
     """When it was archived (RFC 3339); null when it is not."""
     previous_version_id: NotRequired[str | None]
@@ -1955,7 +2119,7 @@ class ItemGetOutputItem(TypedDict):
     lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
     """Where the item stands in its life: active, expiring, archived, expired or deleted."""
     expires_at: NotRequired[str | None]
-    """When it ends (RFC 3339); null: it does not."""
+    """When items.expire_batch marks it as expired (RFC 3339); null: never."""
     archived_at: NotRequired[str | None]
     """When it was archived (RFC 3339); null when it is not."""
     previous_version_id: NotRequired[str | None]
@@ -2089,6 +2253,8 @@ class ItemUpdateInput(TypedDict):
     """West, south, east and north in degrees (EPSG:4326)."""
     datetime: NotRequired[str | None]
     """When the data was acquired (RFC 3339); null where only a range is known."""
+    expires_at: NotRequired[str | None]
+    """When items.expire_batch marks it as expired (RFC 3339); null: never."""
     cloud_cover: NotRequired[float | None]
     """Cloud cover in percent (STAC eo:cloud_cover)."""
     gsd: NotRequired[float | None]
@@ -2115,11 +2281,238 @@ class ItemDeleteOutput(TypedDict):
     """Its id (UUID)."""
 
 
+class ItemMoveInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    target_project_id: str
+    """Id of the project that it comes into (UUID)."""
+    target_collection_id: NotRequired[str | None]
+    """Id of a collection of the target project that it joins (UUID); null: none."""
+    preview: NotRequired[bool]
+    """Whether nothing is done yet: the answer says what would happen. Default: False."""
+
+
+class ItemMoveOutputItemWarningsItem(TypedDict):
+    code: str
+    """A stable name of the kind, for programs."""
+    asset: str
+    """The key of the file that this is about."""
+    text: str
+    """A sentence for people."""
+    remedy: str
+    """What to do about it."""
+    detail: NotRequired[str]
+    """What is wrong or was found, in a sentence for people."""
+
+
+class ItemMoveOutputItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    project_id: str
+    """Id of the project (UUID)."""
+    collection_id: NotRequired[str | None]
+    """Id of the collection (UUID)."""
+    stac_id: str
+    """The id within the project as STAC knows it."""
+    type: Literal["satellite_capture", "derived_raster", "derived_vector", "clip", "user_raster", "user_vector", "external_reference"]
+    """The type of the item, such as user_raster; in GeoJSON the type of the object."""
+    geometry: NotRequired[dict[str, Any] | None]
+    """The footprint as GeoJSON in degrees (EPSG:4326)."""
+    bbox: NotRequired[list[float] | None]
+    """West, south, east and north in degrees (EPSG:4326)."""
+    datetime: NotRequired[str | None]
+    """When the data was acquired (RFC 3339); null where only a range is known."""
+    start_datetime: NotRequired[str | None]
+    """The beginning of the acquisition (RFC 3339)."""
+    end_datetime: NotRequired[str | None]
+    """The end of the acquisition (RFC 3339)."""
+    cloud_cover: NotRequired[float | None]
+    """Cloud cover in percent (STAC eo:cloud_cover)."""
+    gsd: NotRequired[float | None]
+    """Ground sample distance in metres (STAC)."""
+    name: str
+    """Its name."""
+    description: NotRequired[str | None]
+    """A longer text for people."""
+    attribution: NotRequired[str | None]
+    """Credits that maps must show, as plain text."""
+    properties: NotRequired[dict[str, Any]]
+    """Properties of the item as STAC describes them, and others."""
+    stac_extensions: NotRequired[list[str]]
+    """STAC extensions, by their addresses."""
+    tags: NotRequired[dict[str, str]]
+    """Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}."""
+    lifecycle_state: Literal["active", "expiring", "archived", "expired", "deleted"]
+    """Where the item stands in its life: active, expiring, archived, expired or deleted."""
+    expires_at: NotRequired[str | None]
+    """When items.expire_batch marks it as expired (RFC 3339); null: never."""
+    archived_at: NotRequired[str | None]
+    """When it was archived (RFC 3339); null when it is not."""
+    previous_version_id: NotRequired[str | None]
+    """Id of the item that this one replaces."""
+    duplicated_from_id: NotRequired[str | None]
+    """Id of the item that this one is a copy of."""
+    order_id: NotRequired[str | None]
+    """Kept for clients of the public contract."""
+    upload_id: NotRequired[str | None]
+    """Id of the upload (UUID)."""
+    job_id: NotRequired[str | None]
+    """Id of the job that made it, for clients of the public contract."""
+    deleted_at: NotRequired[str | None]
+    """When it was deleted (RFC 3339); null when it is not."""
+    created_by: NotRequired[str | None]
+    """Who made it: an id of a person or key; null where the system did."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    updated_at: str
+    """When it was last changed (RFC 3339)."""
+    warnings: NotRequired[list[ItemMoveOutputItemWarningsItem]]
+    """What was found in the file that is no reason to refuse it, with what to do about it."""
+
+
+class ItemMoveOutput(TypedDict):
+    moved: bool
+    """Whether the item has been moved; false for a preview."""
+    item: ItemMoveOutputItem
+    """The item."""
+    links_moved: int
+    """Live links of the item, which go with it: members of the target project manage them from then on."""
+    links_without_item: int
+    """Live links of the collection that the item leaves: they no longer show it."""
+
+
+class ItemDuplicateInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    new_name: NotRequired[str | None]
+    """The name of the duplicate; that of the item with (copy) behind it when left out."""
+    target_collection_id: NotRequired[str | None]
+    """Id of a collection of the target project that it joins (UUID); null: none."""
+    target_project_id: NotRequired[str | None]
+    """Id of the project that it comes into (UUID)."""
+
+
+class ItemLineageInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+
+
+class ExpiringInput(TypedDict):
+    days: NotRequired[int]
+    """Within how many days from now. Default: 7."""
+
+
+class Empty(TypedDict):
+    """No fields."""
+
+
 class ItemAssetsInput(TypedDict):
     item_id: str
     """Id of the item (UUID)."""
     offset: NotRequired[int]
     """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+
+
+class ReplaceAssetInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    asset_id: NotRequired[str | None]
+    """Id of the file (UUID)."""
+    href: str
+    """Where the file is: a key of the object store, or an upload."""
+    sidecars: NotRequired[list[str]]
+    """Files that belong to the raster, such as .aux.xml."""
+    preview: NotRequired[bool]
+    """Whether nothing is done yet: the answer says what would happen. Default: False."""
+
+
+class ReplaceAssetOutputAsset(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    key: str
+    """The key of the file within its item."""
+
+
+class ReplaceAssetOutputIngest(TypedDict):
+    state: Literal["queued", "preparing", "ready", "failed", "cancelled"]
+    """What it is at."""
+    step: str
+    """The step of the preparation."""
+    percent: int
+    """How much is done, from 0 to 100."""
+    seconds_left: int | None
+    """About how long it will take; null while it is not known."""
+    message: str | None
+    """A sentence for people."""
+    checked: bool | None
+    """Whether the whole file was read and found sound; null while it is not known."""
+
+
+class ReplaceAssetOutput(TypedDict):
+    live_links: int
+    """Links that are neither revoked nor expired, and that this ends or changes."""
+    unfit_profiles: list[str]
+    """Names of profiles that do not fit the files: maps in them are drawn automatically."""
+    replaced: bool
+    """Whether the file has been replaced; false for a preview."""
+    asset: ReplaceAssetOutputAsset
+    """The key of the file that this is about."""
+    ingest: NotRequired[ReplaceAssetOutputIngest | None]
+    """The preparation of the file for tiles; null where there is none."""
+
+
+class AssetDeleteInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    asset_id: str
+    """Id of the file (UUID)."""
+    preview: NotRequired[bool]
+    """Whether nothing is done yet: the answer says what would happen. Default: False."""
+
+
+class AssetDeleteOutput(TypedDict):
+    live_links: int
+    """Links that are neither revoked nor expired, and that this ends or changes."""
+    unfit_profiles: list[str]
+    """Names of profiles that do not fit the files: maps in them are drawn automatically."""
+    id: NotRequired[str | None]
+    """Its id (UUID)."""
+    deleted: bool
+    """True: it has been deleted."""
+
+
+class SetBandNamesInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    asset_id: str
+    """Id of the file (UUID)."""
+    band_names: list[str]
+    """A name for each band, in order; an empty one takes the name away."""
+
+
+class AssetOutput(TypedDict):
+    live_links: int
+    """Links that are neither revoked nor expired, and that this ends or changes."""
+    unfit_profiles: list[str]
+    """Names of profiles that do not fit the files: maps in them are drawn automatically."""
+    id: str
+    """Its id (UUID)."""
+
+
+class DetectBandsInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    asset_id: str
+    """Id of the file (UUID)."""
+
+
+class DetectBandsOutput(TypedDict):
+    suggested_band_names: list[Any]
+    """A name for each band, in order."""
+    current_band_names: list[Any]
+    """The name that each band has; null where it has none."""
+    method: str
+    """How the names were found: descriptions, color_interpretation or reflectance_ranking."""
 
 
 class ItemIngestCancelInput(TypedDict):
@@ -2311,6 +2704,19 @@ class ItemWmtsCapabilitiesInput(TypedDict):
     """The name of the render profile; the default one when left out or null."""
 
 
+class ItemWmtsGetTileInput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    z: int
+    """The zoom of the tile."""
+    x: int
+    """The column of the tile, from the west (Web Mercator)."""
+    y: int
+    """The row of the tile, from the north (Web Mercator)."""
+    profile: NotRequired[str | None]
+    """The name of the render profile; the default one when left out or null."""
+
+
 class SearchInputSortbyItem(TypedDict):
     field: str
     """The field to sort by."""
@@ -2342,6 +2748,54 @@ class SrcOperationsStacReadsCollectionsListInput(TypedDict):
     """How many are answered at most. Default: 100."""
     token: NotRequired[str | None]
     """The token of the page before, as its next link has it."""
+
+
+class LineageGetInput(TypedDict):
+    entity_type: Literal["item", "upload"] | str
+    """What it is: item or upload."""
+    entity_id: str
+    """Its id (UUID)."""
+    direction: NotRequired[str]
+    """`up`: what it came of; `down`: what came of it; or `both`. Default: "up"."""
+    max_depth: NotRequired[int]
+    """How many steps are followed. Default: 20."""
+
+
+class LineageGetOutputEdgesItem(TypedDict):
+    depth: int
+    """How many steps it is from the root."""
+    src_type: NotRequired[str | None]
+    """What the origin is: item or upload."""
+    src_id: NotRequired[str | None]
+    """Id of the origin (UUID)."""
+    dst_type: NotRequired[str | None]
+    """What came of it: item."""
+    dst_id: NotRequired[str | None]
+    """Id of what came of it (UUID)."""
+    relation: NotRequired[str | None]
+    """How: became (a file an item), duplicated_as or replaced_by."""
+    invocation_id: NotRequired[str | None]
+    """Always null: calls are found in the audit log."""
+
+
+class LineageGetOutputNodesItem(TypedDict):
+    entity_type: str
+    """What it is: item or upload."""
+    entity_id: str
+    """Its id (UUID)."""
+    depth: int
+    """How many steps it is from the root."""
+
+
+class LineageGetOutput(TypedDict):
+    root: dict[str, str]
+    """What was asked about: its entity_type and entity_id."""
+    direction: str
+    """`up`: what it came of; `down`: what came of it; or `both`."""
+    edges: list[LineageGetOutputEdgesItem]
+    """Which thing came of which, nearest first; at most 1,000."""
+    nodes: list[LineageGetOutputNodesItem]
+    """The things themselves, nearest first."""
 
 
 class ProfileCreateInput(TypedDict):
@@ -2663,6 +3117,8 @@ class UploadInitiate(TypedDict):
     """Id of the collection that the uploaded item joins."""
     target_item_id: NotRequired[str | None]
     """Id of the item whose file is replaced."""
+    replaces_item_id: NotRequired[str | None]
+    """Id of the item whose drawn file this one replaces (UUID): maps and links show it as soon as the upload is completed."""
     asset_key: NotRequired[str | None]
     """The key of one of the item's files; the first one when left out."""
     is_categorical: NotRequired[bool]
@@ -2854,6 +3310,24 @@ class UploadWithFiles(TypedDict):
     """The preparation of the file for tiles; null where there is none."""
     files: list[UploadWithFilesFilesItem]
     """How many files are being prepared."""
+
+
+class UploadsListInput(TypedDict):
+    project_id: NotRequired[str | None]
+    """Id of the project (UUID)."""
+    status: NotRequired[Literal["open", "uploading", "processing", "completed", "failed"] | None]
+    """What it is at; of a problem, the status of HTTP."""
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 100."""
+    before: NotRequired[str | None]
+    """Continues after this one: `next_before` of the page before."""
+
+
+class UploadsListOutput(TypedDict):
+    uploads: list[UploadOutput]
+    """Uploads, newest first, without what has arrived of their files: uploads.get answers that."""
+    next_before: str | None
+    """What to send as `before` for the next page; null on the last one."""
 
 
 class UploadProgressInput(TypedDict):
@@ -4632,6 +5106,64 @@ class ItemsListOutput(TypedDict):
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
 
+class ItemsLineageOutputAncestorsItem(TypedDict):
+    entity_type: str
+    """What it is: item or upload."""
+    entity_id: str
+    """Its id (UUID)."""
+    depth: int
+    """How many steps it is from the root."""
+
+
+class ItemsLineageOutputDescendantsItem(TypedDict):
+    entity_type: str
+    """What it is: item or upload."""
+    entity_id: str
+    """Its id (UUID)."""
+    depth: int
+    """How many steps it is from the root."""
+
+
+class ItemsLineageOutputEdgesItem(TypedDict):
+    depth: int
+    """How many steps it is from the root."""
+    src_type: NotRequired[str | None]
+    """What the origin is: item or upload."""
+    src_id: NotRequired[str | None]
+    """Id of the origin (UUID)."""
+    dst_type: NotRequired[str | None]
+    """What came of it: item."""
+    dst_id: NotRequired[str | None]
+    """Id of what came of it (UUID)."""
+    relation: NotRequired[str | None]
+    """How: became (a file an item), duplicated_as or replaced_by."""
+    invocation_id: NotRequired[str | None]
+    """Always null: calls are found in the audit log."""
+
+
+class ItemsLineageOutput(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    ancestors: list[ItemsLineageOutputAncestorsItem]
+    """What the item came of, nearest first."""
+    descendants: list[ItemsLineageOutputDescendantsItem]
+    """What came of the item, nearest first."""
+    edges: list[ItemsLineageOutputEdgesItem]
+    """Which thing came of which, nearest first; at most 1,000."""
+
+
+class ItemsListExpiringOutput(TypedDict):
+    items: list[ItemResponse]
+    """Items of this page."""
+
+
+class ItemsExpireBatchOutput(TypedDict):
+    expired: int
+    """How many items have been marked."""
+    is_complete: bool
+    """Whether none is left; otherwise call again."""
+
+
 class ItemsListAssetsOutputAssetsItem(TypedDict):
     id: str
     """Its id (UUID)."""
@@ -4652,7 +5184,7 @@ class ItemsAssetDownloadOutput(TypedDict):
     url: str
     """Where the bytes are, for a limited time."""
     expires_at: str
-    """When it ends (RFC 3339); null: it does not."""
+    """When the address ends (RFC 3339)."""
     file_name: str
     """The name of the file."""
     media_type: str
@@ -4682,7 +5214,7 @@ class ItemsTileTilejsonOutput(TypedDict):
     tiles: list[str]
     """Tile addresses with {z}, {x} and {y}."""
     expires_at: NotRequired[str]
-    """When it ends (RFC 3339); null: it does not."""
+    """When the addresses end (RFC 3339)."""
 
 
 class ItemsTileStatisticsOutputHistogram(TypedDict):
@@ -4867,6 +5399,13 @@ class UploadsCompleteOutputAssetsItem(TypedDict):
     """The key of the file within its item."""
 
 
+class UploadsCompleteOutputEffects(TypedDict):
+    live_links: int
+    """Links that are neither revoked nor expired, and that this ends or changes."""
+    unfit_profiles: list[str]
+    """Names of profiles that do not fit the files: maps in them are drawn automatically."""
+
+
 class UploadsCompleteOutput(TypedDict):
     id: str
     """Its id (UUID)."""
@@ -4908,6 +5447,8 @@ class UploadsCompleteOutput(TypedDict):
     """The preparation of the file for tiles; null where there is none."""
     assets: list[UploadsCompleteOutputAssetsItem]
     """The item's files."""
+    effects: UploadsCompleteOutputEffects | None
+    """What the files changed of an item that was there before; null for a new item."""
 
 
 class UsageCurrentOutput(TypedDict):

@@ -9,7 +9,10 @@ import type {
   ApiKeyRevokeInput,
   ApiKeyRevokeOutput,
   ApiKeysListOutput,
+  AssetDeleteInput,
+  AssetDeleteOutput,
   AssetDownloadInput,
+  AssetOutput,
   AuditListInput,
   AuditListOutput,
   BandFormulaCreateInput,
@@ -114,16 +117,21 @@ import type {
   CreditNote,
   DeleteSubscriptionInput,
   DeleteSubscriptionOutput,
+  DetectBandsInput,
+  DetectBandsOutput,
+  Empty,
   EventSubscriptionsDeliveriesListOutput,
   EventSubscriptionsGetOutput,
   EventSubscriptionsListOutput,
   EventsListOutput,
+  ExpiringInput,
   FeatureCollectionOutput,
   GetSubscriptionInput,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
   ItemDeleteOutput,
+  ItemDuplicateInput,
   ItemGetInput,
   ItemGetOutput,
   ItemIngestCancelInput,
@@ -131,6 +139,9 @@ import type {
   ItemIngestRetryInput,
   ItemIngestRetryOutput,
   ItemLegendInput,
+  ItemLineageInput,
+  ItemMoveInput,
+  ItemMoveOutput,
   ItemPointInput,
   ItemResponse,
   ItemStacInput,
@@ -140,15 +151,21 @@ import type {
   ItemTilejsonInput,
   ItemUpdateInput,
   ItemWmtsCapabilitiesInput,
+  ItemWmtsGetTileInput,
   ItemsAssetDownloadOutput,
   ItemsByCollectionInput,
+  ItemsExpireBatchOutput,
   ItemsGetStacOutput,
+  ItemsLineageOutput,
   ItemsListAssetsOutput,
+  ItemsListExpiringOutput,
   ItemsListInput,
   ItemsListOutput,
   ItemsTileStatisticsOutput,
   ItemsTileTilejsonOutput,
   Legend,
+  LineageGetInput,
+  LineageGetOutput,
   ListDeliveriesInput,
   ListEventsInput,
   ListMembersInput,
@@ -157,6 +174,10 @@ import type {
   MemberOutput,
   OkOutput,
   OrgItemSearchInput,
+  Organization,
+  OrganizationCreateInput,
+  OrganizationCreateOutput,
+  OrganizationGetInput,
   OrganizationLimitsInput,
   OrganizationLimitsOutput,
   OrganizationRules,
@@ -165,6 +186,7 @@ import type {
   OrganizationTags,
   OrganizationTagsGetInput,
   OrganizationTagsUpdateInput,
+  OrganizationUpdateInput,
   PartUrlsInput,
   PartUrlsOutput,
   PointValues,
@@ -186,6 +208,8 @@ import type {
   ProjectsListOutput,
   RemoveMemberInput,
   RemoveMemberOutput,
+  ReplaceAssetInput,
+  ReplaceAssetOutput,
   ReplayDeliveriesInput,
   ReplayDeliveriesOutput,
   RotateSubscriptionSecretInput,
@@ -196,6 +220,7 @@ import type {
   SessionRevokeOutput,
   SessionsListInput,
   SessionsListOutput,
+  SetBandNamesInput,
   SetRateCard,
   ShareItemsListInput,
   ShareItemsListOutput,
@@ -251,6 +276,8 @@ import type {
   UploadWithFiles,
   UploadsCompleteInput,
   UploadsCompleteOutput,
+  UploadsListInput,
+  UploadsListOutput,
   UsageCurrentInput,
   UsageCurrentOutput,
   UsageHistoryInput,
@@ -340,6 +367,12 @@ export class OperationTree {
     revoke(input: ApiKeyRevokeInput, options?: CallOptions): Promise<ApiKeyRevokeOutput>;
   };
   readonly organizations: {
+    /** Create an organization, with a first API key that holds every scope and is answered only here. For operators of the service. Scope: `organizations:write`. */
+    create(input: OrganizationCreateInput, options?: CallOptions): Promise<OrganizationCreateOutput>;
+    /** The caller's organization, and what it says of itself. Scope: `organizations:read`. */
+    get(input?: OrganizationGetInput, options?: CallOptions): Promise<Organization>;
+    /** Change the name of the organization, which pages of links show, and what it says of itself. For its administrators. Invoices follow billing.parties.set. Scope: `organizations:write`. */
+    update(input: OrganizationUpdateInput, options?: CallOptions): Promise<Organization>;
     readonly rules: {
       /** The rules of the caller's organization for its links. Scope: `shares:read`. */
       get(input?: OrganizationRulesGetInput, options?: CallOptions): Promise<OrganizationRules>;
@@ -441,12 +474,28 @@ export class OperationTree {
     update(input: ItemUpdateInput, options?: CallOptions): Promise<ItemResponse>;
     /** Soft-delete an item. Scope: `items:write`. */
     delete(input: ItemDeleteInput, options?: CallOptions): Promise<ItemDeleteOutput>;
+    /** Move an item to another project of the organization, with its own links; it leaves its collection. `preview` says what would change. Scope: `items:write`. */
+    move(input: ItemMoveInput, options?: CallOptions): Promise<ItemMoveOutput>;
+    /** Make an item like another one, with its files and profiles, in its project or another one. Files count as stored once more; links stay with the item they share. Scope: `items:write`. */
+    duplicate(input: ItemDuplicateInput, options?: CallOptions): Promise<ItemResponse>;
+    /** The uploads and items that an item came of, and the items that came of it. Scope: `items:read`. */
+    lineage(input: ItemLineageInput, options?: CallOptions): Promise<ItemsLineageOutput>;
+    /** Items of the organization whose `expires_at` comes within some days or has passed, soonest first: up to 1,000 that are not marked as expired. Scope: `admin:read`. */
+    list_expiring(input?: ExpiringInput, options?: CallOptions): Promise<ItemsListExpiringOutput>;
+    /** Mark items of the organization whose `expires_at` has passed as expired, up to 1,000 a call. Nothing is deleted, and links go on showing them. Scope: `admin:write`. */
+    expire_batch(input?: Empty, options?: CallOptions): Promise<ItemsExpireBatchOutput>;
     /** List an item's assets (files). Scope: `items:read`. */
     list_assets(input: ItemAssetsInput, options?: CallOptions): Promise<ItemsListAssetsOutput>;
     /** Every row of `items.list_assets`, page by page: for await (const row of …). */
     list_assets_each(input: ItemAssetsInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
     readonly id: string; /** The key of the file within its item. */
     readonly key: string; readonly [field: string]: unknown; }, void, undefined>;
+    /** Put a file of the asset store in the place of one of an item's files: maps and links show it at once, under the same addresses. `preview` says what would change. Scope: `items:write`. */
+    replace_asset(input: ReplaceAssetInput, options?: CallOptions): Promise<ReplaceAssetOutput>;
+    /** Name the bands of a file, for profiles and expressions that name bands. The file itself is not changed; a name that is empty is taken away. Scope: `items:write`. */
+    set_asset_band_names(input: SetBandNamesInput, options?: CallOptions): Promise<AssetOutput>;
+    /** Suggest names for the bands of a file: those it has, those of its colours, or by how bright its bands are. Nothing is changed. Scope: `items:read`. */
+    detect_asset_bands(input: DetectBandsInput, options?: CallOptions): Promise<DetectBandsOutput>;
     /** The item as a STAC 1.0.0 Feature. Scope: `items:read`. */
     get_stac(input: ItemStacInput, options?: CallOptions): Promise<ItemsGetStacOutput>;
     /** A picture of a whole item, at most as large as requested; free, as all tiles of owners are. Scope: `items:read`. */
@@ -474,7 +523,13 @@ export class OperationTree {
       point(input: ItemPointInput, options?: CallOptions): Promise<PointValues>;
       /** OGC WMTS 1.0.0 GetCapabilities XML for an item. Scope: `items:read`. */
       wmts_capabilities(input: ItemWmtsCapabilitiesInput, options?: CallOptions): Promise<BinaryAnswer>;
+      /** One tile of an item as WMTS names it (WebMercatorQuad), as PNG. Scope: `items:read`. */
+      wmts_get_tile(input: ItemWmtsGetTileInput, options?: CallOptions): Promise<BinaryAnswer>;
     };
+  };
+  readonly assets: {
+    /** Delete a file of an item, with the original that it was made of. The next file is drawn then, or nothing. `preview` says what would change. Scope: `items:write`. */
+    delete(input: AssetDeleteInput, options?: CallOptions): Promise<AssetDeleteOutput>;
   };
   readonly stac: {
     /** The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`. */
@@ -483,6 +538,10 @@ export class OperationTree {
       /** The collections of the STAC API: those of all projects that the caller sees. Scope: `items:read`. */
       list(input?: SrcOperationsStacReadsCollectionsListInput, options?: CallOptions): Promise<StacCollectionsListOutput>;
     };
+  };
+  readonly provenance: {
+    /** What an item or an upload came of (`up`), what came of it (`down`), or both. Only what the caller sees. Scope: `provenance:read`. */
+    get(input: LineageGetInput, options?: CallOptions): Promise<LineageGetOutput>;
   };
   readonly visualization: {
     /** The ways to draw a file of which the bands are known: composites, indices, heights, single bands. Scope: `tiles:read`. */
@@ -543,6 +602,10 @@ export class OperationTree {
     part_urls(input: PartUrlsInput, options?: CallOptions): Promise<PartUrlsOutput>;
     /** An upload, and what has arrived of its files. Scope: `uploads:read`. */
     get(input: UploadGetInput, options?: CallOptions): Promise<UploadWithFiles>;
+    /** Uploads of a project, or of all projects that the caller sees, newest first. Scope: `uploads:read`. */
+    list(input?: UploadsListInput, options?: CallOptions): Promise<UploadsListOutput>;
+    /** Every row of `uploads.list`, page by page: for await (const row of …). */
+    list_each(input?: UploadsListInput, options?: CallOptions): AsyncGenerator<UploadOutput, void, undefined>;
     /** Report progress, or learn how far a completed upload is prepared. Scope: `uploads:write`. */
     progress(input: UploadProgressInput, options?: CallOptions): Promise<UploadOutput>;
     /** Finish the session; the file becomes an item asset. Scope: `uploads:write`. */
@@ -897,6 +960,9 @@ export class OperationTree {
       revoke: (input, options) => invoke("api_keys.revoke", input, options),
     };
     this.organizations = {
+      create: (input, options) => invoke("organizations.create", input, options),
+      get: (input = {}, options) => invoke("organizations.get", input, options),
+      update: (input, options) => invoke("organizations.update", input, options),
       rules: {
         get: (input = {}, options) => invoke("organizations.rules.get", input, options),
         update: (input, options) => invoke("organizations.rules.update", input, options),
@@ -945,8 +1011,16 @@ export class OperationTree {
       search_org_each: (input = {}, options) => each("items.search_org", input, options),
       update: (input, options) => invoke("items.update", input, options),
       delete: (input, options) => invoke("items.delete", input, options),
+      move: (input, options) => invoke("items.move", input, options),
+      duplicate: (input, options) => invoke("items.duplicate", input, options),
+      lineage: (input, options) => invoke("items.lineage", input, options),
+      list_expiring: (input = {}, options) => invoke("items.list_expiring", input, options),
+      expire_batch: (input = {}, options) => invoke("items.expire_batch", input, options),
       list_assets: (input, options) => invoke("items.list_assets", input, options),
       list_assets_each: (input, options) => each("items.list_assets", input, options),
+      replace_asset: (input, options) => invoke("items.replace_asset", input, options),
+      set_asset_band_names: (input, options) => invoke("items.set_asset_band_names", input, options),
+      detect_asset_bands: (input, options) => invoke("items.detect_asset_bands", input, options),
       get_stac: (input, options) => invoke("items.get_stac", input, options),
       thumbnail: (input, options) => invoke("items.thumbnail", input, options),
       ingest: {
@@ -963,13 +1037,20 @@ export class OperationTree {
         legend: (input, options) => invoke("items.tile.legend", input, options),
         point: (input, options) => invoke("items.tile.point", input, options),
         wmts_capabilities: (input, options) => invoke("items.tile.wmts_capabilities", input, options),
+        wmts_get_tile: (input, options) => invoke("items.tile.wmts_get_tile", input, options),
       },
+    };
+    this.assets = {
+      delete: (input, options) => invoke("assets.delete", input, options),
     };
     this.stac = {
       search: (input = {}, options) => invoke("stac.search", input, options),
       collections: {
         list: (input = {}, options) => invoke("stac.collections.list", input, options),
       },
+    };
+    this.provenance = {
+      get: (input, options) => invoke("provenance.get", input, options),
     };
     this.visualization = {
       list_for: (input = {}, options) => invoke("visualization.list_for", input, options),
@@ -1007,6 +1088,8 @@ export class OperationTree {
       signed_url: (input, options) => invoke("uploads.signed_url", input, options),
       part_urls: (input, options) => invoke("uploads.part_urls", input, options),
       get: (input, options) => invoke("uploads.get", input, options),
+      list: (input = {}, options) => invoke("uploads.list", input, options),
+      list_each: (input = {}, options) => each("uploads.list", input, options),
       progress: (input, options) => invoke("uploads.progress", input, options),
       complete: (input = {}, options) => invoke("uploads.complete", input, options),
       fail: (input, options) => invoke("uploads.fail", input, options),

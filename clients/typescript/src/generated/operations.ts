@@ -9,7 +9,10 @@ import type {
   ApiKeyRevokeInput,
   ApiKeyRevokeOutput,
   ApiKeysListOutput,
+  AssetDeleteInput,
+  AssetDeleteOutput,
   AssetDownloadInput,
+  AssetOutput,
   AuditListInput,
   AuditListOutput,
   BandFormulaCreateInput,
@@ -114,16 +117,21 @@ import type {
   CreditNote,
   DeleteSubscriptionInput,
   DeleteSubscriptionOutput,
+  DetectBandsInput,
+  DetectBandsOutput,
+  Empty,
   EventSubscriptionsDeliveriesListOutput,
   EventSubscriptionsGetOutput,
   EventSubscriptionsListOutput,
   EventsListOutput,
+  ExpiringInput,
   FeatureCollectionOutput,
   GetSubscriptionInput,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
   ItemDeleteOutput,
+  ItemDuplicateInput,
   ItemGetInput,
   ItemGetOutput,
   ItemIngestCancelInput,
@@ -131,6 +139,9 @@ import type {
   ItemIngestRetryInput,
   ItemIngestRetryOutput,
   ItemLegendInput,
+  ItemLineageInput,
+  ItemMoveInput,
+  ItemMoveOutput,
   ItemPointInput,
   ItemResponse,
   ItemStacInput,
@@ -140,15 +151,21 @@ import type {
   ItemTilejsonInput,
   ItemUpdateInput,
   ItemWmtsCapabilitiesInput,
+  ItemWmtsGetTileInput,
   ItemsAssetDownloadOutput,
   ItemsByCollectionInput,
+  ItemsExpireBatchOutput,
   ItemsGetStacOutput,
+  ItemsLineageOutput,
   ItemsListAssetsOutput,
+  ItemsListExpiringOutput,
   ItemsListInput,
   ItemsListOutput,
   ItemsTileStatisticsOutput,
   ItemsTileTilejsonOutput,
   Legend,
+  LineageGetInput,
+  LineageGetOutput,
   ListDeliveriesInput,
   ListEventsInput,
   ListMembersInput,
@@ -157,6 +174,10 @@ import type {
   MemberOutput,
   OkOutput,
   OrgItemSearchInput,
+  Organization,
+  OrganizationCreateInput,
+  OrganizationCreateOutput,
+  OrganizationGetInput,
   OrganizationLimitsInput,
   OrganizationLimitsOutput,
   OrganizationRules,
@@ -165,6 +186,7 @@ import type {
   OrganizationTags,
   OrganizationTagsGetInput,
   OrganizationTagsUpdateInput,
+  OrganizationUpdateInput,
   PartUrlsInput,
   PartUrlsOutput,
   PointValues,
@@ -186,6 +208,8 @@ import type {
   ProjectsListOutput,
   RemoveMemberInput,
   RemoveMemberOutput,
+  ReplaceAssetInput,
+  ReplaceAssetOutput,
   ReplayDeliveriesInput,
   ReplayDeliveriesOutput,
   RotateSubscriptionSecretInput,
@@ -196,6 +220,7 @@ import type {
   SessionRevokeOutput,
   SessionsListInput,
   SessionsListOutput,
+  SetBandNamesInput,
   SetRateCard,
   ShareItemsListInput,
   ShareItemsListOutput,
@@ -251,6 +276,8 @@ import type {
   UploadWithFiles,
   UploadsCompleteInput,
   UploadsCompleteOutput,
+  UploadsListInput,
+  UploadsListOutput,
   UsageCurrentInput,
   UsageCurrentOutput,
   UsageHistoryInput,
@@ -295,6 +322,9 @@ export const OPERATIONS = {
   "organizations.tags.get": { path: "/v1/op/organizations.tags.get", answer: "json", safe: true, idempotent: false },
   "organizations.tags.update": { path: "/v1/op/organizations.tags.update", answer: "json", safe: true, idempotent: false },
   "organizations.rules.update": { path: "/v1/op/organizations.rules.update", answer: "json", safe: true, idempotent: false },
+  "organizations.create": { path: "/v1/op/organizations.create", answer: "json", safe: true, idempotent: true },
+  "organizations.get": { path: "/v1/op/organizations.get", answer: "json", safe: true, idempotent: false },
+  "organizations.update": { path: "/v1/op/organizations.update", answer: "json", safe: true, idempotent: false },
   "projects.create": { path: "/v1/op/projects.create", answer: "json", safe: true, idempotent: true },
   "projects.get": { path: "/v1/op/projects.get", answer: "json", safe: true, idempotent: false },
   "projects.update": { path: "/v1/op/projects.update", answer: "json", safe: true, idempotent: false },
@@ -319,7 +349,16 @@ export const OPERATIONS = {
   "items.search_org": { path: "/v1/op/items.search_org", answer: "json", safe: true, idempotent: false },
   "items.update": { path: "/v1/op/items.update", answer: "json", safe: true, idempotent: false },
   "items.delete": { path: "/v1/op/items.delete", answer: "json", safe: false, idempotent: true },
+  "items.move": { path: "/v1/op/items.move", answer: "json", safe: true, idempotent: false },
+  "items.duplicate": { path: "/v1/op/items.duplicate", answer: "json", safe: true, idempotent: true },
+  "items.lineage": { path: "/v1/op/items.lineage", answer: "json", safe: true, idempotent: false },
+  "items.list_expiring": { path: "/v1/op/items.list_expiring", answer: "json", safe: true, idempotent: false },
+  "items.expire_batch": { path: "/v1/op/items.expire_batch", answer: "json", safe: true, idempotent: false },
   "items.list_assets": { path: "/v1/op/items.list_assets", answer: "json", safe: true, idempotent: false },
+  "items.replace_asset": { path: "/v1/op/items.replace_asset", answer: "json", safe: false, idempotent: true },
+  "assets.delete": { path: "/v1/op/assets.delete", answer: "json", safe: false, idempotent: true },
+  "items.set_asset_band_names": { path: "/v1/op/items.set_asset_band_names", answer: "json", safe: true, idempotent: false },
+  "items.detect_asset_bands": { path: "/v1/op/items.detect_asset_bands", answer: "json", safe: true, idempotent: false },
   "items.ingest.cancel": { path: "/v1/op/items.ingest.cancel", answer: "json", safe: true, idempotent: false },
   "items.ingest.retry": { path: "/v1/op/items.ingest.retry", answer: "json", safe: true, idempotent: false },
   "items.asset.download": { path: "/v1/op/items.asset.download", answer: "json", safe: true, idempotent: false },
@@ -331,8 +370,10 @@ export const OPERATIONS = {
   "items.tile.point": { path: "/v1/op/items.tile.point", answer: "json", safe: true, idempotent: false },
   "items.thumbnail": { path: "/v1/op/items.thumbnail", answer: "bytes", safe: true, idempotent: false },
   "items.tile.wmts_capabilities": { path: "/v1/op/items.tile.wmts_capabilities", answer: "bytes", safe: true, idempotent: false },
+  "items.tile.wmts_get_tile": { path: "/v1/op/items.tile.wmts_get_tile", answer: "bytes", safe: true, idempotent: false },
   "stac.search": { path: "/v1/op/stac.search", answer: "json", safe: true, idempotent: false },
   "stac.collections.list": { path: "/v1/op/stac.collections.list", answer: "json", safe: true, idempotent: false },
+  "provenance.get": { path: "/v1/op/provenance.get", answer: "json", safe: true, idempotent: false },
   "visualization.profile.create": { path: "/v1/op/visualization.profile.create", answer: "json", safe: true, idempotent: true },
   "visualization.profile.update": { path: "/v1/op/visualization.profile.update", answer: "json", safe: true, idempotent: false },
   "visualization.profile.delete": { path: "/v1/op/visualization.profile.delete", answer: "json", safe: false, idempotent: true },
@@ -355,6 +396,7 @@ export const OPERATIONS = {
   "uploads.signed_url": { path: "/v1/op/uploads.signed_url", answer: "json", safe: true, idempotent: false },
   "uploads.part_urls": { path: "/v1/op/uploads.part_urls", answer: "json", safe: true, idempotent: false },
   "uploads.get": { path: "/v1/op/uploads.get", answer: "json", safe: true, idempotent: false },
+  "uploads.list": { path: "/v1/op/uploads.list", answer: "json", safe: true, idempotent: false },
   "uploads.progress": { path: "/v1/op/uploads.progress", answer: "json", safe: true, idempotent: false },
   "uploads.complete": { path: "/v1/op/uploads.complete", answer: "json", safe: true, idempotent: false },
   "uploads.fail": { path: "/v1/op/uploads.fail", answer: "json", safe: false, idempotent: true },
@@ -470,6 +512,9 @@ export interface OperationTypes {
   "organizations.tags.get": { input: OrganizationTagsGetInput; output: OrganizationTags };
   "organizations.tags.update": { input: OrganizationTagsUpdateInput; output: OrganizationTags };
   "organizations.rules.update": { input: OrganizationRulesUpdateInput; output: OrganizationRules };
+  "organizations.create": { input: OrganizationCreateInput; output: OrganizationCreateOutput };
+  "organizations.get": { input: OrganizationGetInput; output: Organization };
+  "organizations.update": { input: OrganizationUpdateInput; output: Organization };
   "projects.create": { input: ProjectCreate; output: ProjectResponse };
   "projects.get": { input: ProjectGetInput; output: ProjectResponse };
   "projects.update": { input: ProjectUpdateInput; output: ProjectResponse };
@@ -494,7 +539,16 @@ export interface OperationTypes {
   "items.search_org": { input: OrgItemSearchInput; output: FeatureCollectionOutput };
   "items.update": { input: ItemUpdateInput; output: ItemResponse };
   "items.delete": { input: ItemDeleteInput; output: ItemDeleteOutput };
+  "items.move": { input: ItemMoveInput; output: ItemMoveOutput };
+  "items.duplicate": { input: ItemDuplicateInput; output: ItemResponse };
+  "items.lineage": { input: ItemLineageInput; output: ItemsLineageOutput };
+  "items.list_expiring": { input: ExpiringInput; output: ItemsListExpiringOutput };
+  "items.expire_batch": { input: Empty; output: ItemsExpireBatchOutput };
   "items.list_assets": { input: ItemAssetsInput; output: ItemsListAssetsOutput };
+  "items.replace_asset": { input: ReplaceAssetInput; output: ReplaceAssetOutput };
+  "assets.delete": { input: AssetDeleteInput; output: AssetDeleteOutput };
+  "items.set_asset_band_names": { input: SetBandNamesInput; output: AssetOutput };
+  "items.detect_asset_bands": { input: DetectBandsInput; output: DetectBandsOutput };
   "items.ingest.cancel": { input: ItemIngestCancelInput; output: ItemIngestCancelOutput };
   "items.ingest.retry": { input: ItemIngestRetryInput; output: ItemIngestRetryOutput };
   "items.asset.download": { input: AssetDownloadInput; output: ItemsAssetDownloadOutput };
@@ -506,8 +560,10 @@ export interface OperationTypes {
   "items.tile.point": { input: ItemPointInput; output: PointValues };
   "items.thumbnail": { input: ItemThumbnailInput; output: BinaryAnswer };
   "items.tile.wmts_capabilities": { input: ItemWmtsCapabilitiesInput; output: BinaryAnswer };
+  "items.tile.wmts_get_tile": { input: ItemWmtsGetTileInput; output: BinaryAnswer };
   "stac.search": { input: SearchInput; output: StacSearchOutput };
   "stac.collections.list": { input: SrcOperationsStacReadsCollectionsListInput; output: StacCollectionsListOutput };
+  "provenance.get": { input: LineageGetInput; output: LineageGetOutput };
   "visualization.profile.create": { input: ProfileCreateInput; output: ProfileResponse };
   "visualization.profile.update": { input: ProfileUpdateInput; output: ProfileResponse };
   "visualization.profile.delete": { input: ProfileRef; output: OkOutput };
@@ -530,6 +586,7 @@ export interface OperationTypes {
   "uploads.signed_url": { input: SignedUrlInput; output: SignedUrlOutput };
   "uploads.part_urls": { input: PartUrlsInput; output: PartUrlsOutput };
   "uploads.get": { input: UploadGetInput; output: UploadWithFiles };
+  "uploads.list": { input: UploadsListInput; output: UploadsListOutput };
   "uploads.progress": { input: UploadProgressInput; output: UploadOutput };
   "uploads.complete": { input: UploadsCompleteInput; output: UploadsCompleteOutput };
   "uploads.fail": { input: UploadFailInput; output: UploadOutput };
@@ -625,6 +682,7 @@ export const LISTS = {
   "items.search_org": {"rows":"features","by":"offset","limit":100},
   "items.list_assets": {"rows":"assets","by":"offset","next":"next_offset"},
   "visualization.profiles.list": {"rows":"profiles","by":"offset","next":"next_offset"},
+  "uploads.list": {"rows":"uploads","by":"before","next":"next_before"},
   "usage.query": {"rows":"rows","by":"offset","next":"next_offset","limit":500},
   "audit.list": {"rows":"entries","by":"before","next":"next_before"},
   "security_log.list": {"rows":"events","by":"before","next":"next_before"},
@@ -685,6 +743,7 @@ readonly email: string; readonly [field: string]: unknown; };
 readonly id: string; /** The key of the file within its item. */
 readonly key: string; readonly [field: string]: unknown; };
   "visualization.profiles.list": ProfileResponse;
+  "uploads.list": UploadOutput;
   "usage.query": { /** The beginning of the window (RFC 3339). */
 readonly start: string; /** The end of the window, which is not part of it (RFC 3339). */
 readonly end: string; /** Id of the link (UUID). */

@@ -790,7 +790,7 @@ export interface ApiKeyCreateInput {
   /** Its name. */
   readonly name: string;
   /** Scopes that the key has, such as share:write. */
-  readonly permissions?: readonly ("shares:read" | "shares:write" | "items:read" | "items:write" | "collections:read" | "collections:write" | "projects:read" | "projects:write" | "uploads:read" | "uploads:write" | "api_keys:read" | "api_keys:write" | "tiles:read" | "band_formulas:read" | "band_formulas:write" | "usage:read" | "usage:write" | "billing:read" | "billing:write" | "audit:read" | "people:read" | "people:write" | "event_subscriptions:read" | "event_subscriptions:write" | "admin:read" | "admin:write" | (string & {}))[] | undefined;
+  readonly permissions?: readonly ("shares:read" | "shares:write" | "items:read" | "items:write" | "collections:read" | "collections:write" | "projects:read" | "projects:write" | "uploads:read" | "uploads:write" | "api_keys:read" | "api_keys:write" | "tiles:read" | "band_formulas:read" | "band_formulas:write" | "usage:read" | "usage:write" | "billing:read" | "billing:write" | "audit:read" | "people:read" | "people:write" | "event_subscriptions:read" | "event_subscriptions:write" | "organizations:read" | "organizations:write" | "provenance:read" | "admin:read" | "admin:write" | (string & {}))[] | undefined;
   /** Calls a minute that the key may make; null: the organization's limit. */
   readonly rate_limit?: number | null | undefined;
   /** Days until the key ends; null: it does not. */
@@ -883,6 +883,133 @@ export interface OrganizationRulesUpdateInput {
   readonly link_password_min_length?: number | null | undefined;
   /** The only origins that links may allow; links created without a list get this one. */
   readonly link_allowed_origins?: readonly string[] | undefined;
+}
+
+export interface OrganizationCreateInput {
+  /** Its name. */
+  readonly name: string;
+  /** A longer text for people. */
+  readonly description?: string | null | undefined;
+  /** The address of its web site. */
+  readonly website?: string | null | undefined;
+  /** The field that the organization works in. */
+  readonly industry?: string | null | undefined;
+  /** How large the organization is. */
+  readonly size?: string | null | undefined;
+  /** The country it is in. */
+  readonly country?: string | null | undefined;
+  /** The Australian Business Number. */
+  readonly abn?: string | null | undefined;
+  /** The tax number; invoices have that of billing.parties.set. */
+  readonly tax_number?: string | null | undefined;
+  /** The address for questions about money; invoices have that of billing.parties.set. */
+  readonly billing_email?: string | null | undefined;
+  /** The postal address for invoices, as an object; documents have that of billing.parties.set. */
+  readonly billing_address?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Not taken: a new organization has no people yet. */
+  readonly billing_admin_id?: string | null | undefined;
+  /** Always false: billing.plans.assign sets the plan. Default: `false`. */
+  readonly enterprise_billing?: boolean | undefined;
+}
+
+export interface OrganizationCreateOutput {
+  /** Its id (UUID). */
+  readonly id: string;
+  /** Its name. */
+  readonly name: string;
+  /** A name for addresses, made of the name and the id. */
+  readonly slug: string;
+  /** Always false: billing.plans.assign sets the plan. */
+  readonly enterprise_billing: boolean;
+  /** A longer text for people. */
+  readonly description: string | null;
+  /** The address of its web site. */
+  readonly website: string | null;
+  /** The field that the organization works in. */
+  readonly industry: string | null;
+  /** How large the organization is. */
+  readonly size: string | null;
+  /** The country it is in. */
+  readonly country: string | null;
+  /** The Australian Business Number. */
+  readonly abn: string | null;
+  /** The tax number; invoices have that of billing.parties.set. */
+  readonly tax_number: string | null;
+  /** The address for questions about money; invoices have that of billing.parties.set. */
+  readonly billing_email: string | null;
+  /** The postal address for invoices, as an object; documents have that of billing.parties.set. */
+  readonly billing_address: Readonly<Record<string, unknown>> | null;
+  /** When it was made (RFC 3339). */
+  readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
+  readonly updated_at: string;
+  /** The organization's first API key, with every scope: it is answered once, keep it. */
+  readonly api_key: string;
+  readonly [field: string]: unknown;
+}
+
+export interface OrganizationGetInput {
+  /** Id of the organization (UUID). */
+  readonly organization_id?: string | null | undefined;
+}
+
+export interface Organization {
+  /** Its id (UUID). */
+  readonly id: string;
+  /** Its name. */
+  readonly name: string;
+  /** A name for addresses, made of the name and the id. */
+  readonly slug: string;
+  /** Always false: billing.plans.assign sets the plan. */
+  readonly enterprise_billing: boolean;
+  /** A longer text for people. */
+  readonly description: string | null;
+  /** The address of its web site. */
+  readonly website: string | null;
+  /** The field that the organization works in. */
+  readonly industry: string | null;
+  /** How large the organization is. */
+  readonly size: string | null;
+  /** The country it is in. */
+  readonly country: string | null;
+  /** The Australian Business Number. */
+  readonly abn: string | null;
+  /** The tax number; invoices have that of billing.parties.set. */
+  readonly tax_number: string | null;
+  /** The address for questions about money; invoices have that of billing.parties.set. */
+  readonly billing_email: string | null;
+  /** The postal address for invoices, as an object; documents have that of billing.parties.set. */
+  readonly billing_address: Readonly<Record<string, unknown>> | null;
+  /** When it was made (RFC 3339). */
+  readonly created_at: string;
+  /** When it was last changed (RFC 3339). */
+  readonly updated_at: string;
+  readonly [field: string]: unknown;
+}
+
+export interface OrganizationUpdateInput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** A longer text for people. */
+  readonly description?: string | null | undefined;
+  /** The address of its web site. */
+  readonly website?: string | null | undefined;
+  /** The field that the organization works in. */
+  readonly industry?: string | null | undefined;
+  /** How large the organization is. */
+  readonly size?: string | null | undefined;
+  /** The country it is in. */
+  readonly country?: string | null | undefined;
+  /** The Australian Business Number. */
+  readonly abn?: string | null | undefined;
+  /** The tax number; invoices have that of billing.parties.set. */
+  readonly tax_number?: string | null | undefined;
+  /** The address for questions about money; invoices have that of billing.parties.set. */
+  readonly billing_email?: string | null | undefined;
+  /** The postal address for invoices, as an object; documents have that of billing.parties.set. */
+  readonly billing_address?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 export interface ProjectCreate {
@@ -1218,6 +1345,8 @@ export interface ItemCreateInput {
   readonly start_datetime?: string | null | undefined;
   /** The end of the acquisition (RFC 3339). */
   readonly end_datetime?: string | null | undefined;
+  /** When items.expire_batch marks it as expired (RFC 3339); null: never. */
+  readonly expires_at?: string | null | undefined;
   /** Cloud cover in percent (STAC eo:cloud_cover). */
   readonly cloud_cover?: number | null | undefined;
   /** Ground sample distance in metres (STAC). */
@@ -1287,7 +1416,7 @@ export interface ItemResponse {
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Where the item stands in its life: active, expiring, archived, expired or deleted. */
   readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted";
-  /** When it ends (RFC 3339); null: it does not. */
+  /** When items.expire_batch marks it as expired (RFC 3339); null: never. */
   readonly expires_at?: string | null | undefined;
   /** When it was archived (RFC 3339); null when it is not. */
   readonly archived_at?: string | null | undefined;
@@ -1344,7 +1473,7 @@ export interface ItemGetOutput {
   readonly properties?: Readonly<Record<string, unknown>> | undefined; /** STAC extensions, by their addresses. */
   readonly stac_extensions?: readonly string[] | undefined; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
   readonly tags?: Readonly<Record<string, string>> | undefined; /** Where the item stands in its life: active, expiring, archived, expired or deleted. */
-  readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; /** When it ends (RFC 3339); null: it does not. */
+  readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; /** When items.expire_batch marks it as expired (RFC 3339); null: never. */
   readonly expires_at?: string | null | undefined; /** When it was archived (RFC 3339); null when it is not. */
   readonly archived_at?: string | null | undefined; /** Id of the item that this one replaces. */
   readonly previous_version_id?: string | null | undefined; /** Id of the item that this one is a copy of. */
@@ -1474,6 +1603,8 @@ export interface ItemUpdateInput {
   readonly bbox?: readonly number[] | null | undefined;
   /** When the data was acquired (RFC 3339); null where only a range is known. */
   readonly datetime?: string | null | undefined;
+  /** When items.expire_batch marks it as expired (RFC 3339); null: never. */
+  readonly expires_at?: string | null | undefined;
   /** Cloud cover in percent (STAC eo:cloud_cover). */
   readonly cloud_cover?: number | null | undefined;
   /** Ground sample distance in metres (STAC). */
@@ -1500,11 +1631,182 @@ export interface ItemDeleteOutput {
   readonly id: string;
 }
 
+export interface ItemMoveInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** Id of the project that it comes into (UUID). */
+  readonly target_project_id: string;
+  /** Id of a collection of the target project that it joins (UUID); null: none. */
+  readonly target_collection_id?: string | null | undefined;
+  /** Whether nothing is done yet: the answer says what would happen. Default: `false`. */
+  readonly preview?: boolean | undefined;
+}
+
+export interface ItemMoveOutput {
+  /** Whether the item has been moved; false for a preview. */
+  readonly moved: boolean;
+  /** The item. */
+  readonly item: { /** Its id (UUID). */
+  readonly id: string; /** Id of the project (UUID). */
+  readonly project_id: string; /** Id of the collection (UUID). */
+  readonly collection_id?: string | null | undefined; /** The id within the project as STAC knows it. */
+  readonly stac_id: string; /** The type of the item, such as user_raster; in GeoJSON the type of the object. */
+  readonly type: "satellite_capture" | "derived_raster" | "derived_vector" | "clip" | "user_raster" | "user_vector" | "external_reference"; /** The footprint as GeoJSON in degrees (EPSG:4326). */
+  readonly geometry?: Readonly<Record<string, unknown>> | null | undefined; /** West, south, east and north in degrees (EPSG:4326). */
+  readonly bbox?: readonly number[] | null | undefined; /** When the data was acquired (RFC 3339); null where only a range is known. */
+  readonly datetime?: string | null | undefined; /** The beginning of the acquisition (RFC 3339). */
+  readonly start_datetime?: string | null | undefined; /** The end of the acquisition (RFC 3339). */
+  readonly end_datetime?: string | null | undefined; /** Cloud cover in percent (STAC eo:cloud_cover). */
+  readonly cloud_cover?: number | null | undefined; /** Ground sample distance in metres (STAC). */
+  readonly gsd?: number | null | undefined; /** Its name. */
+  readonly name: string; /** A longer text for people. */
+  readonly description?: string | null | undefined; /** Credits that maps must show, as plain text. */
+  readonly attribution?: string | null | undefined; /** Properties of the item as STAC describes them, and others. */
+  readonly properties?: Readonly<Record<string, unknown>> | undefined; /** STAC extensions, by their addresses. */
+  readonly stac_extensions?: readonly string[] | undefined; /** Cost-allocation tags: up to 20 names with values, such as {"cost_centre": "4711"}. */
+  readonly tags?: Readonly<Record<string, string>> | undefined; /** Where the item stands in its life: active, expiring, archived, expired or deleted. */
+  readonly lifecycle_state: "active" | "expiring" | "archived" | "expired" | "deleted"; /** When items.expire_batch marks it as expired (RFC 3339); null: never. */
+  readonly expires_at?: string | null | undefined; /** When it was archived (RFC 3339); null when it is not. */
+  readonly archived_at?: string | null | undefined; /** Id of the item that this one replaces. */
+  readonly previous_version_id?: string | null | undefined; /** Id of the item that this one is a copy of. */
+  readonly duplicated_from_id?: string | null | undefined; /** Kept for clients of the public contract. */
+  readonly order_id?: string | null | undefined; /** Id of the upload (UUID). */
+  readonly upload_id?: string | null | undefined; /** Id of the job that made it, for clients of the public contract. */
+  readonly job_id?: string | null | undefined; /** When it was deleted (RFC 3339); null when it is not. */
+  readonly deleted_at?: string | null | undefined; /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by?: string | null | undefined; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When it was last changed (RFC 3339). */
+  readonly updated_at: string; /** What was found in the file that is no reason to refuse it, with what to do about it. */
+  readonly warnings?: readonly { /** A stable name of the kind, for programs. */
+  readonly code: string; /** The key of the file that this is about. */
+  readonly asset: string; /** A sentence for people. */
+  readonly text: string; /** What to do about it. */
+  readonly remedy: string; /** What is wrong or was found, in a sentence for people. */
+  readonly detail?: string | undefined; }[] | undefined; };
+  /** Live links of the item, which go with it: members of the target project manage them from then on. */
+  readonly links_moved: number;
+  /** Live links of the collection that the item leaves: they no longer show it. */
+  readonly links_without_item: number;
+}
+
+export interface ItemDuplicateInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** The name of the duplicate; that of the item with (copy) behind it when left out. */
+  readonly new_name?: string | null | undefined;
+  /** Id of a collection of the target project that it joins (UUID); null: none. */
+  readonly target_collection_id?: string | null | undefined;
+  /** Id of the project that it comes into (UUID). */
+  readonly target_project_id?: string | null | undefined;
+}
+
+export interface ItemLineageInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+}
+
+export interface ExpiringInput {
+  /** Within how many days from now. Default: `7`. */
+  readonly days?: number | undefined;
+}
+
+export type Empty = Readonly<Record<string, never>>;
+
 export interface ItemAssetsInput {
   /** Id of the item (UUID). */
   readonly item_id: string;
   /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
   readonly offset?: number | undefined;
+}
+
+export interface ReplaceAssetInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** Id of the file (UUID). */
+  readonly asset_id?: string | null | undefined;
+  /** Where the file is: a key of the object store, or an upload. */
+  readonly href: string;
+  /** Files that belong to the raster, such as .aux.xml. */
+  readonly sidecars?: readonly string[] | undefined;
+  /** Whether nothing is done yet: the answer says what would happen. Default: `false`. */
+  readonly preview?: boolean | undefined;
+}
+
+export interface ReplaceAssetOutput {
+  /** Links that are neither revoked nor expired, and that this ends or changes. */
+  readonly live_links: number;
+  /** Names of profiles that do not fit the files: maps in them are drawn automatically. */
+  readonly unfit_profiles: readonly string[];
+  /** Whether the file has been replaced; false for a preview. */
+  readonly replaced: boolean;
+  /** The key of the file that this is about. */
+  readonly asset: { /** Its id (UUID). */
+  readonly id: string; /** The key of the file within its item. */
+  readonly key: string; readonly [field: string]: unknown; };
+  /** The preparation of the file for tiles; null where there is none. */
+  readonly ingest?: { /** What it is at. */
+  readonly state: "queued" | "preparing" | "ready" | "failed" | "cancelled"; /** The step of the preparation. */
+  readonly step: string; /** How much is done, from 0 to 100. */
+  readonly percent: number; /** About how long it will take; null while it is not known. */
+  readonly seconds_left: number | null; /** A sentence for people. */
+  readonly message: string | null; /** Whether the whole file was read and found sound; null while it is not known. */
+  readonly checked: boolean | null; } | null | undefined;
+}
+
+export interface AssetDeleteInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** Id of the file (UUID). */
+  readonly asset_id: string;
+  /** Whether nothing is done yet: the answer says what would happen. Default: `false`. */
+  readonly preview?: boolean | undefined;
+}
+
+export interface AssetDeleteOutput {
+  /** Links that are neither revoked nor expired, and that this ends or changes. */
+  readonly live_links: number;
+  /** Names of profiles that do not fit the files: maps in them are drawn automatically. */
+  readonly unfit_profiles: readonly string[];
+  /** Its id (UUID). */
+  readonly id?: string | null | undefined;
+  /** True: it has been deleted. */
+  readonly deleted: boolean;
+  readonly [field: string]: unknown;
+}
+
+export interface SetBandNamesInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** Id of the file (UUID). */
+  readonly asset_id: string;
+  /** A name for each band, in order; an empty one takes the name away. */
+  readonly band_names: readonly string[];
+}
+
+export interface AssetOutput {
+  /** Links that are neither revoked nor expired, and that this ends or changes. */
+  readonly live_links: number;
+  /** Names of profiles that do not fit the files: maps in them are drawn automatically. */
+  readonly unfit_profiles: readonly string[];
+  /** Its id (UUID). */
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+
+export interface DetectBandsInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** Id of the file (UUID). */
+  readonly asset_id: string;
+}
+
+export interface DetectBandsOutput {
+  /** A name for each band, in order. */
+  readonly suggested_band_names: readonly unknown[];
+  /** The name that each band has; null where it has none. */
+  readonly current_band_names: readonly unknown[];
+  /** How the names were found: descriptions, color_interpretation or reflectance_ranking. */
+  readonly method: string;
 }
 
 export interface ItemIngestCancelInput {
@@ -1678,6 +1980,19 @@ export interface ItemWmtsCapabilitiesInput {
   readonly profile?: string | null | undefined;
 }
 
+export interface ItemWmtsGetTileInput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** The zoom of the tile. */
+  readonly z: number;
+  /** The column of the tile, from the west (Web Mercator). */
+  readonly x: number;
+  /** The row of the tile, from the north (Web Mercator). */
+  readonly y: number;
+  /** The name of the render profile; the default one when left out or null. */
+  readonly profile?: string | null | undefined;
+}
+
 export interface SearchInput {
   /** What addresses in the document begin with; this server's own when left out. Default: `""`. */
   readonly base_url?: string | undefined;
@@ -1716,6 +2031,38 @@ export interface SrcOperationsStacReadsCollectionsListInput {
   readonly limit?: number | undefined;
   /** The token of the page before, as its next link has it. */
   readonly token?: string | null | undefined;
+}
+
+export interface LineageGetInput {
+  /** What it is: item or upload. */
+  readonly entity_type: "item" | "upload" | (string & {});
+  /** Its id (UUID). */
+  readonly entity_id: string;
+  /** `up`: what it came of; `down`: what came of it; or `both`. Default: `"up"`. */
+  readonly direction?: string | undefined;
+  /** How many steps are followed. Default: `20`. */
+  readonly max_depth?: number | undefined;
+}
+
+export interface LineageGetOutput {
+  /** What was asked about: its entity_type and entity_id. */
+  readonly root: Readonly<Record<string, string>>;
+  /** `up`: what it came of; `down`: what came of it; or `both`. */
+  readonly direction: string;
+  /** Which thing came of which, nearest first; at most 1,000. */
+  readonly edges: readonly { /** How many steps it is from the root. */
+  readonly depth: number; /** What the origin is: item or upload. */
+  readonly src_type?: string | null | undefined; /** Id of the origin (UUID). */
+  readonly src_id?: string | null | undefined; /** What came of it: item. */
+  readonly dst_type?: string | null | undefined; /** Id of what came of it (UUID). */
+  readonly dst_id?: string | null | undefined; /** How: became (a file an item), duplicated_as or replaced_by. */
+  readonly relation?: string | null | undefined; /** Always null: calls are found in the audit log. */
+  readonly invocation_id?: string | null | undefined; readonly [field: string]: unknown; }[];
+  /** The things themselves, nearest first. */
+  readonly nodes: readonly { /** What it is: item or upload. */
+  readonly entity_type: string; /** Its id (UUID). */
+  readonly entity_id: string; /** How many steps it is from the root. */
+  readonly depth: number; }[];
 }
 
 export interface ProfileCreateInput {
@@ -2016,6 +2363,8 @@ export interface UploadInitiate {
   readonly target_collection_id?: string | null | undefined;
   /** Id of the item whose file is replaced. */
   readonly target_item_id?: string | null | undefined;
+  /** Id of the item whose drawn file this one replaces (UUID): maps and links show it as soon as the upload is completed. */
+  readonly replaces_item_id?: string | null | undefined;
   /** The key of one of the item's files; the first one when left out. */
   readonly asset_key?: string | null | undefined;
   /** Whether values are classes, which are never averaged. Default: `false`. */
@@ -2176,6 +2525,24 @@ export interface UploadWithFiles {
   readonly part_count: number | null; /** Parts that have yet to arrive. */
   readonly parts_left: number | null; }[];
   readonly [field: string]: unknown;
+}
+
+export interface UploadsListInput {
+  /** Id of the project (UUID). */
+  readonly project_id?: string | null | undefined;
+  /** What it is at; of a problem, the status of HTTP. */
+  readonly status?: "open" | "uploading" | "processing" | "completed" | "failed" | null | undefined;
+  /** How many are answered at most. Default: `100`. */
+  readonly limit?: number | undefined;
+  /** Continues after this one: `next_before` of the page before. */
+  readonly before?: string | null | undefined;
+}
+
+export interface UploadsListOutput {
+  /** Uploads, newest first, without what has arrived of their files: uploads.get answers that. */
+  readonly uploads: readonly UploadOutput[];
+  /** What to send as `before` for the next page; null on the last one. */
+  readonly next_before: string | null;
 }
 
 export interface UploadProgressInput {
@@ -3664,6 +4031,42 @@ export interface ItemsListOutput {
   readonly next_offset: number | null;
 }
 
+export interface ItemsLineageOutput {
+  /** Id of the item (UUID). */
+  readonly item_id: string;
+  /** What the item came of, nearest first. */
+  readonly ancestors: readonly { /** What it is: item or upload. */
+  readonly entity_type: string; /** Its id (UUID). */
+  readonly entity_id: string; /** How many steps it is from the root. */
+  readonly depth: number; }[];
+  /** What came of the item, nearest first. */
+  readonly descendants: readonly { /** What it is: item or upload. */
+  readonly entity_type: string; /** Its id (UUID). */
+  readonly entity_id: string; /** How many steps it is from the root. */
+  readonly depth: number; }[];
+  /** Which thing came of which, nearest first; at most 1,000. */
+  readonly edges: readonly { /** How many steps it is from the root. */
+  readonly depth: number; /** What the origin is: item or upload. */
+  readonly src_type?: string | null | undefined; /** Id of the origin (UUID). */
+  readonly src_id?: string | null | undefined; /** What came of it: item. */
+  readonly dst_type?: string | null | undefined; /** Id of what came of it (UUID). */
+  readonly dst_id?: string | null | undefined; /** How: became (a file an item), duplicated_as or replaced_by. */
+  readonly relation?: string | null | undefined; /** Always null: calls are found in the audit log. */
+  readonly invocation_id?: string | null | undefined; readonly [field: string]: unknown; }[];
+}
+
+export interface ItemsListExpiringOutput {
+  /** Items of this page. */
+  readonly items: readonly ItemResponse[];
+}
+
+export interface ItemsExpireBatchOutput {
+  /** How many items have been marked. */
+  readonly expired: number;
+  /** Whether none is left; otherwise call again. */
+  readonly is_complete: boolean;
+}
+
 export interface ItemsListAssetsOutput {
   /** The item's files. */
   readonly assets: readonly { /** Its id (UUID). */
@@ -3678,7 +4081,7 @@ export interface ItemsListAssetsOutput {
 export interface ItemsAssetDownloadOutput {
   /** Where the bytes are, for a limited time. */
   readonly url: string;
-  /** When it ends (RFC 3339); null: it does not. */
+  /** When the address ends (RFC 3339). */
   readonly expires_at: string;
   /** The name of the file. */
   readonly file_name: string;
@@ -3709,7 +4112,7 @@ export interface ItemsTileTilejsonOutput {
   readonly tilejson: "3.0.0";
   /** Tile addresses with {z}, {x} and {y}. */
   readonly tiles: readonly string[];
-  /** When it ends (RFC 3339); null: it does not. */
+  /** When the addresses end (RFC 3339). */
   readonly expires_at?: string | undefined;
   readonly [field: string]: unknown;
 }
@@ -3878,6 +4281,10 @@ export interface UploadsCompleteOutput {
   readonly assets: readonly { /** Its id (UUID). */
   readonly id: string; /** The key of the file within its item. */
   readonly key: string; readonly [field: string]: unknown; }[];
+  /** What the files changed of an item that was there before; null for a new item. */
+  readonly effects: { /** Links that are neither revoked nor expired, and that this ends or changes. */
+  readonly live_links: number; /** Names of profiles that do not fit the files: maps in them are drawn automatically. */
+  readonly unfit_profiles: readonly string[]; } | null;
   readonly [field: string]: unknown;
 }
 

@@ -1,0 +1,241 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "../../infra/new-id.ts";
+import { insertUser } from "../../storage/accounts/users.ts";
+import { Client } from "../support/client.ts";
+import { putRaster, type RasterRecipe } from "../support/rasters.ts";
+import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
+import { startSystem, type TestSystem } from "../support/system.ts";
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await startSystem({ pools: ["render"] });
+});
+afterAll(() => system.stop());
+
+const call = (operation: string, input: object = {}) => system.client.call(operation, input);
+const black: RasterRecipe = { value: () => 0 };
+const put = (name: string, recipe: RasterRecipe) => putRaster(system.storeFolder, name, recipe);
+
+describe("a replaced file", () => {
+  test("is shown at once by the addresses that links have, and said beforehand", async () => {
+    const shared = await shareItem(system);
+    const { itemId: item_id, token } = shared;
+    await call("visualization.profile.create", {
+      item_id,
+      name: "third band",
+      type: "singleband",
+      config: { band: 3 },
+    });
+    const url = await grantedTileUrl(system, token, shared.tile);
+    const before = await system.client.get(url);
+    const { item } = await call("items.get", { item_id });
+    expect(item.bbox).toEqual([10, 40, 20, 50]);
+
+    const href = await put(`scenes/${item_id}-new.tif`, {
+      ...black,
+      bands: 1,
+      geoTransform: [9, 12 / 512, 0, 51, 0, -12 / 512],
+    });
+    const preview = await call("items.replace_asset", { item_id, href, preview: true });
+    expect(preview).toMatchObject({ replaced: false, live_links: 1, unfit_profiles: ["third band"] });
+    expect((await system.client.get(url)).headers.get("etag")).toBe(before.headers.get("etag"));
+
+    const done = await call("items.replace_asset", { item_id, href });
+    expect(done).toMatchObject({ replaced: true, live_links: 1, unfit_profiles: ["third band"] });
+    expect(done.asset).toMatchObject({ key: "visual", raster: { bands: [{}] } });
+    const after = await system.client.get(url);
+    expect(after.status).toBe(200);
+    expect(after.headers.get("etag")).not.toBe(before.headers.get("etag"));
+    expect(after.bytes.equals(before.bytes)).toBe(false);
+    expect((await call("items.get", { item_id })).item.bbox).toEqual([9, 39, 21, 51]);
+  });
+
+  test("keeps its place among others, and a place that a person set", async () => {
+    const [a, b, c] = await Promise.all(["a", "b", "c"].map((name) => put(`scenes/${name}.tif`, {})));
+    const { id: project_id } = await call("projects.create", { name: "Files" });
+    const { id: item_id } = await call("items.create", {
+      project_id,
+      type: "user_raster",
+      name: "Two files",
+      bbox: [0, 0, 1, 1],
+      assets: { first: { href: a }, second: { href: b } },
+    });
+    await call("items.replace_asset", { item_id, href: c });
+    const { assets } = await call("items.list_assets", { item_id });
+    expect(assets.map(({ key }: { key: string }) => key)).toEqual(["first", "second"]);
+    expect((await call("items.get", { item_id })).item.bbox).toEqual([0, 0, 1, 1]);
+    const answer = await system.client.try("items.replace_asset", { item_id, href: "scenes/none.tif" });
+    expect([answer.status, answer.json.detail[0].loc]).toEqual([422, ["body", "href"]]);
+  });
+
+  test("can come by an upload", async () => {
+    const { projectId: project_id, itemId: item_id } = await shareItem(system);
+    const bytes = await readFile(join(system.storeFolder, await put(`scenes/${item_id}-up.tif`, black)));
+    const wrong = { project_id, replaces_item_id: item_id, asset_key: "x" };
+    expect((await system.client.try("uploads.initiate", wrong)).status).toBe(422);
+    const { id: upload_id } = await call("uploads.initiate", { project_id, replaces_item_id: item_id });
+    const { upload_url } = await call("uploads.signed_url", { upload_id, file_name: "other.tif" });
+    await new Client(system.url).send(new URL(upload_url).pathname, { method: "PUT", body: bytes });
+    const { effects, assets } = await call("uploads.complete", { upload_id });
+    expect(effects).toEqual({ live_links: 1, unfit_profiles: [] });
+    expect(assets).toMatchObject([{ key: "visual", bytes: bytes.length }]);
+    const { uploads } = await call("uploads.list", { project_id, status: "completed" });
+    expect(uploads).toMatchObject([{ id: upload_id, item_id }]);
+    expect((await call("uploads.list", { limit: 1 })).next_before).toBe(null);
+  });
+});
+
+test("a deleted file is no longer drawn: the next one is, or nothing", async () => {
+  const shared = await shareItem(system);
+  const { itemId: item_id } = shared;
+  const url = await grantedTileUrl(system, shared.token, shared.tile);
+  expect((await system.client.get(url)).status).toBe(200);
+  const [asset] = (await call("items.list_assets", { item_id })).assets;
+  const input = { item_id, asset_id: asset.id };
+  expect(await call("assets.delete", { ...input, preview: true })).toMatchObject({ deleted: false });
+  expect(await call("assets.delete", input)).toMatchObject({ id: asset.id, deleted: true, live_links: 1 });
+  expect((await system.client.try("assets.delete", input)).status).toBe(404);
+  expect((await call("items.list_assets", { item_id })).assets).toEqual([]);
+  expect((await call("items.get", { item_id })).item.bbox).toBeNull();
+  const empty = await system.client.get(url);
+  expect(empty.headers.get("x-cache") === "empty" || empty.status === 404).toBe(true);
+});
+
+test("bands are named, and a profile that names them otherwise is named", async () => {
+  const { itemId: item_id } = await shareItem(system, { bands: 4, value: (band) => band * 50 });
+  const [{ id: asset_id }] = (await call("items.list_assets", { item_id })).assets;
+  const suggested = await call("items.detect_asset_bands", { item_id, asset_id });
+  expect(suggested.suggested_band_names).toHaveLength(4);
+  const name = (band_names: string[]) =>
+    system.client.try("items.set_asset_band_names", { item_id, asset_id, band_names });
+  expect((await name(["blue", "green", "red", "nir"])).json.raster.bands[3].description).toBe("nir");
+  const profile = { name: "infrared", type: "singleband", config: { band: "nir" } };
+  await call("visualization.profile.create", { item_id, ...profile });
+  expect((await call("items.detect_asset_bands", { item_id, asset_id })).method).toBe("descriptions");
+  expect((await name(["blue", "green", "red", ""])).json.unfit_profiles).toEqual(["infrared"]);
+  for (const wrong of [["a"], ["a", "a", "b", "c"]]) expect((await name(wrong)).status).toBe(422);
+  const tile = await system.client.try("items.tile.wmts_get_tile", { item_id, z: 6, x: 34, y: 23 });
+  expect([tile.status, tile.headers.get("content-type")]).toEqual([200, "image/png"]);
+});
+
+test("a moved item takes its links along, and leaves its collection", async () => {
+  const { projectId, itemId: item_id, linkId, token } = await shareItem(system);
+  const { id: collection_id } = await call("collections.create", { project_id: projectId, name: "c" });
+  await call("items.update", { item_id, collection_id });
+  await shareTarget(system, "collection", collection_id);
+  const { id: target_project_id } = await call("projects.create", { name: "Elsewhere" });
+  const move = { item_id, target_project_id };
+  const effects = { links_moved: 1, links_without_item: 1 };
+  expect(await call("items.move", { ...move, preview: true })).toMatchObject({ moved: false, ...effects });
+  const moved = await call("items.move", move);
+  expect(moved).toMatchObject({
+    moved: true,
+    ...effects,
+    item: { project_id: target_project_id, collection_id: null },
+  });
+  expect((await call("share.link.get", { link_id: linkId })).project_id).toBe(target_project_id);
+  await call("share.link.validate", { token, password: PASSWORD });
+  expect((await call("items.search", { project_id: target_project_id })).numberMatched).toBe(1);
+  expect((await call("items.list", { project_id: projectId })).total).toBe(0);
+  expect((await system.client.try("items.move", move)).status).toBe(422);
+  await call("projects.archive", { project_id: projectId });
+  const back = { item_id, target_project_id: projectId };
+  expect((await system.client.try("items.move", back)).status).toBe(409);
+  const viewer = await member(projectId, "viewer");
+  expect((await viewer.try("items.move", move)).status).toBe(404);
+});
+
+async function member(projectId: string, role: string): Promise<Client> {
+  const { id } = await insertUser(system.deps.database, {
+    organizationId: system.organization.organizationId,
+    email: `${newId()}@example.org`,
+    name: "Grace",
+    isOrganizationAdmin: false,
+    passwordHash: await system.deps.passwords.hash(PASSWORD, "test"),
+  });
+  const [user] = await system.deps.database<{ email: string }[]>`select email from users where id = ${id}`;
+  await call("projects.add_member", { project_id: projectId, user_id: id, role });
+  const answer = await new Client(system.url).send("/realms/public/protocol/openid-connect/token", {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "password",
+      username: user?.email ?? "",
+      password: PASSWORD,
+    }).toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+  return new Client(system.url, answer.json.access_token);
+}
+
+test("a duplicate has the files and profiles, its lineage says so, and members see their projects only", async () => {
+  const { projectId: project_id, itemId: item_id } = await shareItem(system);
+  await call("visualization.profile.create", {
+    item_id,
+    name: "red",
+    type: "singleband",
+    config: { band: 1 },
+    is_default: true,
+  });
+  const copy = await call("items.duplicate", { item_id });
+  expect(copy).toMatchObject({ name: "Scene (copy)", project_id, duplicated_from_id: item_id });
+  const profiles = await call("visualization.profiles.list", { item_id: copy.id });
+  expect(JSON.stringify(profiles)).toContain('"red"');
+  const drawn = async (id: string) =>
+    (await system.client.try("items.tile.render", { item_id: id, z: 6, x: 34, y: 23 })).bytes;
+  expect((await drawn(copy.id)).equals(await drawn(item_id))).toBe(true);
+
+  const { id: target_project_id } = await call("projects.create", { name: "Elsewhere" });
+  const far = await call("items.duplicate", { item_id: copy.id, target_project_id, new_name: "Far" });
+  expect(far).toMatchObject({ name: "Far", project_id: target_project_id, collection_id: null });
+  const lineage = await call("items.lineage", { item_id: copy.id });
+  expect(lineage.ancestors).toEqual([{ entity_type: "item", entity_id: item_id, depth: 1 }]);
+  expect(lineage.descendants).toMatchObject([{ entity_id: far.id }]);
+  const root = { entity_type: "item", entity_id: item_id, direction: "down" };
+  const { nodes, edges } = await call("provenance.get", root);
+  expect(nodes.map(({ entity_id: id }: { entity_id: string }) => id)).toEqual([item_id, copy.id, far.id]);
+  expect(edges[1]).toMatchObject({ depth: 2, src_id: copy.id, dst_id: far.id, relation: "duplicated_as" });
+
+  const viewer = await member(project_id, "viewer");
+  expect((await viewer.call("provenance.get", root)).nodes).toHaveLength(2);
+  const found = await viewer.call("items.search_org");
+  expect(new Set(found.features.map(({ properties }: never) => properties["geopera:project_id"]))).toEqual(
+    new Set([project_id]),
+  );
+  expect((await viewer.call("stac.collections.list")).collections).toHaveLength(1);
+  expect((await viewer.try("items.duplicate", { item_id })).status).toBe(403);
+  expect((await viewer.try("items.list_expiring")).status).toBe(403);
+});
+
+test("items expire by a call, and are found before", async () => {
+  const { itemId: item_id } = await shareItem(system);
+  const soon = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  await call("items.update", { item_id, expires_at: soon });
+  const ids = async (days: number) =>
+    (await call("items.list_expiring", { days })).items.map(({ id }: { id: string }) => id);
+  expect([await ids(2), await ids(4)]).toEqual([[], [item_id]]);
+  expect(await call("items.expire_batch")).toEqual({ expired: 0, is_complete: true });
+  await call("items.update", { item_id, expires_at: "2020-01-01T00:00:00Z" });
+  expect(await call("items.expire_batch")).toEqual({ expired: 1, is_complete: true });
+  expect((await call("items.get", { item_id })).item.lifecycle_state).toBe("expired");
+  expect(await ids(4)).toEqual([]);
+});
+
+describe("organizations", () => {
+  test("are created by operators, with a key that works", async () => {
+    const { api_key: key, ...made } = await call("organizations.create", { name: "Kartenamt Süd" });
+    expect(made).toMatchObject({ name: "Kartenamt Süd", enterprise_billing: false });
+    expect(made.slug).toMatch(/^kartenamt-sud-[0-9a-f]{8}$/);
+    const client = new Client(system.url, key);
+    expect(await client.call("organizations.get")).toMatchObject({ id: made.id, description: null });
+    const change = { name: "Kartenamt", website: "https://example.org" };
+    const changed = await client.call("organizations.update", { organization_id: made.id, ...change });
+    expect(changed).toMatchObject({ id: made.id, ...change });
+    expect((await client.try("organizations.create", { name: "n" })).status).toBe(403);
+    const foreign = { organization_id: made.id, name: "taken" };
+    expect((await system.client.try("organizations.update", foreign)).status).toBe(404);
+    const wrong = { name: "n", enterprise_billing: true };
+    expect((await system.client.try("organizations.create", wrong)).status).toBe(422);
+  });
+});
