@@ -554,7 +554,7 @@ export const FIELD_TEXTS: Readonly<Record<string, string | Readonly<Record<strin
   source_id: "Id of what it was made from.",
   source_type: "What it was made from.",
   spend_currency: "The currency of the spending limit.",
-  spend_limit: "An amount after which the link ends; null: no limit.",
+  spend_limit: "Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit.",
   src_id: "Id of the origin (UUID).",
   src_type: "What the origin is: item or upload.",
   stac_extensions: "STAC extensions, by their addresses.",

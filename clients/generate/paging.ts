@@ -3,8 +3,8 @@ import type { Field } from "./shape.ts";
 /** How the next page of a list is asked for. */
 export type Paging =
   | { readonly rows: string; readonly by: "offset"; readonly next?: string; readonly limit?: number }
-  | { readonly rows: string; readonly by: "before" | "after"; readonly next: string }
-  | { readonly rows: string; readonly by: "before" | "after"; readonly last: string };
+  | { readonly rows: string; readonly by: "before" | "after" | "token"; readonly next: string }
+  | { readonly rows: string; readonly by: "before" | "after" | "token"; readonly last: string };
 
 /** Fields of rows that cursors name. */
 const CURSORS = ["sequence", "entry"];
@@ -21,9 +21,10 @@ export function pagingOf(
   answer: readonly Field[],
   fieldsOfRow: (rows: Field) => readonly Field[],
 ): Paging | undefined {
-  const by = (["offset", "before", "after"] as const).find((name) =>
-    input.some((field) => field.name === name),
-  );
+  const has = (fields: readonly Field[], name: string) => fields.some((field) => field.name === name);
+  const by = has(answer, "next_token")
+    ? "token"
+    : (["offset", "before", "after"] as const).find((name) => has(input, name));
   const rows = rowsOf(answer);
   if (by === undefined || rows === undefined) return undefined;
   const next = answer.find(({ name }) => name === `next_${by}`)?.name;

@@ -16,7 +16,7 @@ class Paging(NamedTuple):
     """How the next page of a list is asked for."""
 
     rows: str
-    by: Literal["offset", "before", "after"]
+    by: Literal["offset", "before", "after", "token"]
     limit: int | None = None
     """How many rows a page has unless the input says it."""
     next: str | None = None

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { CliError } from "../cli-error.ts";
 import { changeCredentials, readProfiles } from "../credentials/credentials-file.ts";
 import type { Profile } from "../credentials/profile.ts";
@@ -23,6 +23,7 @@ export function addLoginCommand(program: Command, io: Io): void {
     .summary("Sign in with a browser or an API key.")
     .option("--api-key <key>", "an API key; - reads it from stdin, or asks for it")
     .option("--no-browser", "do not show the address of the sign-in in a browser, only print it")
+    .addOption(new Option("--scope <scope>", "taken and not used: the page shows what is granted").hideHelp())
     .addHelpText(
       "after",
       `

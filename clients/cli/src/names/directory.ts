@@ -10,7 +10,7 @@ export interface Named {
 }
 
 /** What a field's id belongs to. */
-export type Kind = "project" | "collection" | "item" | "link" | "key" | "asset";
+export type Kind = "project" | "collection" | "item" | "link" | "key" | "asset" | "formula" | "budget";
 
 const KINDS: Readonly<Record<string, Kind>> = {
   project_id: "project",
@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   link_id: "link",
   key_id: "key",
   asset_id: "asset",
+  formula_id: "formula",
+  budget_id: "budget",
 };
 
 /** What the id in a field belongs to, or undefined; of `target_id`, the type beside it says it. */
@@ -61,6 +63,12 @@ export async function* namesOf(
       return;
     case "key":
       for await (const { id, name } of client.api_keys.list_each({}, options)) yield { id, name };
+      return;
+    case "formula":
+      for (const { id, name } of (await client.band_formulas.list({}, options)).formulas) yield { id, name };
+      return;
+    case "budget":
+      for (const { id, name } of (await client.budgets.list({}, options)).budgets) yield { id, name };
       return;
     case "asset":
       if (typeof within.item_id !== "string") return;

@@ -14,8 +14,8 @@ export interface OutputPlan {
 }
 
 /**
- * Reads `-o`: the name of a form, or else of a file, whose ending says the form. Without it people get a table
- * and programs JSON.
+ * Reads `-o`: the name of a form, or else of a file, whose ending says the form. Without it people get a
+ * table and programs JSON.
  */
 export function outputPlan({ terminal }: Pick<Io, "terminal">, output: string | undefined): OutputPlan {
   const form = FORMS.find((name) => name === output);

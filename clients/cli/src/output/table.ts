@@ -26,14 +26,17 @@ const ALWAYS = new Set(["id", "name", "label"]);
 
 const GAP = 2;
 const CELL_MAX = 40;
+/** The part of a line that one text may take. */
+const CELL_SHARE = 0.3;
 
 /** Rows as a table: as many columns as fit, ids whole, nested values left out. */
 export function rowsTable(rows: readonly Record<string, unknown>[], screen: Screen): string {
   if (rows.length === 0) return "";
-  const shown = chooseColumns(rows, screen.columns);
+  const longest = Math.max(16, Math.min(CELL_MAX, Math.floor(screen.columns * CELL_SHARE)));
+  const shown = chooseColumns(rows, screen.columns, longest);
   const header = shown.map(({ name, width, isNumber }) => pad(title(name), width, isNumber));
   const lines = rows.map((row) =>
-    shown.map(({ name, width, isNumber }) => pad(cellText(row[name]), width, isNumber)),
+    shown.map(({ name, width, isNumber }) => pad(cellText(row[name], longest), width, isNumber)),
   );
   const head = header.join(" ".repeat(GAP)).trimEnd();
   const body = lines.map((cells) => cells.join(" ".repeat(GAP)).trimEnd());
@@ -57,7 +60,7 @@ interface Column {
   readonly isNumber: boolean;
 }
 
-function chooseColumns(rows: readonly Record<string, unknown>[], room: number): Column[] {
+function chooseColumns(rows: readonly Record<string, unknown>[], room: number, longest: number): Column[] {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) =>
     rows.some((row) => row[name] !== null && row[name] !== undefined && typeof row[name] !== "object"),
   );
@@ -67,14 +70,14 @@ function chooseColumns(rows: readonly Record<string, unknown>[], room: number): 
   };
   const ordered = names.toSorted((one, other) => rank(one) - rank(other));
   const columns = ordered.map((name): Column => {
-    const widths = rows.map((row) => widthOf(cellText(row[name])));
+    const widths = rows.map((row) => widthOf(cellText(row[name], longest)));
     return {
       name,
       width: Math.max(title(name).length, ...widths),
       isNumber: rows.every((row) => typeof row[name] === "number" || row[name] === null),
     };
   });
-  let left = room;
+  let left = room + GAP;
   for (const { name, width } of columns) if (ALWAYS.has(name)) left -= width + GAP;
   return columns.filter(({ name, width }) => {
     if (ALWAYS.has(name)) return true;
@@ -85,7 +88,7 @@ function chooseColumns(rows: readonly Record<string, unknown>[], room: number): 
 }
 
 /** A value in a cell: times to the minute, yes and no, long texts cut. */
-function cellText(value: unknown, longest = CELL_MAX): string {
+function cellText(value: unknown, longest: number): string {
   if (value === null || value === undefined) return "-";
   if (typeof value === "boolean") return value ? "yes" : "no";
   const text = oneLine(plainText(value));

@@ -643,7 +643,7 @@ class ShareLinkCreate(TypedDict):
     max_tiles: NotRequired[int | None]
     """Tiles after which the link ends; null: no limit."""
     spend_limit: NotRequired[int | None]
-    """An amount after which the link ends; null: no limit."""
+    """Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit."""
     allowed_origins: NotRequired[list[str]]
     """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: NotRequired[bool]
@@ -722,7 +722,7 @@ class ShareLinkCreateOutput(TypedDict):
     max_tiles: int | None
     """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
-    """An amount after which the link ends; null: no limit."""
+    """Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
@@ -804,7 +804,7 @@ class ShareLinkResponse(TypedDict):
     max_tiles: int | None
     """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
-    """An amount after which the link ends; null: no limit."""
+    """Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
@@ -1157,7 +1157,7 @@ class ShareLinkGetOutput(TypedDict):
     max_tiles: int | None
     """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
-    """An amount after which the link ends; null: no limit."""
+    """Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None
@@ -1216,7 +1216,7 @@ class ShareLinkUpdateInput(TypedDict):
     max_tiles: NotRequired[int | None]
     """Tiles after which the link ends; null: no limit."""
     spend_limit: NotRequired[int | None]
-    """An amount after which the link ends; null: no limit."""
+    """Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit."""
     allowed_origins: NotRequired[list[str]]
     """Origins of web pages that may use the link, such as https://example.org; empty: all."""
     allow_values: NotRequired[bool]
@@ -1300,7 +1300,7 @@ class ShareLinkRotateOutput(TypedDict):
     max_tiles: int | None
     """Tiles after which the link ends; null: no limit."""
     spend_limit: int | None
-    """An amount after which the link ends; null: no limit."""
+    """Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit."""
     views_used: int | None
     """Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit."""
     tiles_used: int | None

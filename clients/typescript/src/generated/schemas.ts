@@ -141,7 +141,7 @@ export interface ShareLinkCreate {
   readonly max_views?: number | null | undefined;
   /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles?: number | null | undefined;
-  /** An amount after which the link ends; null: no limit. */
+  /** Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit. */
   readonly spend_limit?: number | null | undefined;
   /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins?: readonly string[] | undefined;
@@ -220,7 +220,7 @@ export interface ShareLinkCreateOutput {
   readonly max_views: number | null;
   /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
-  /** An amount after which the link ends; null: no limit. */
+  /** Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
@@ -302,7 +302,7 @@ export interface ShareLinkResponse {
   readonly max_views: number | null;
   /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
-  /** An amount after which the link ends; null: no limit. */
+  /** Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
@@ -602,7 +602,7 @@ export interface ShareLinkGetOutput {
   readonly max_views: number | null;
   /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
-  /** An amount after which the link ends; null: no limit. */
+  /** Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
@@ -661,7 +661,7 @@ export interface ShareLinkUpdateInput {
   readonly max_views?: number | null | undefined;
   /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles?: number | null | undefined;
-  /** An amount after which the link ends; null: no limit. */
+  /** Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit. */
   readonly spend_limit?: number | null | undefined;
   /** Origins of web pages that may use the link, such as https://example.org; empty: all. */
   readonly allowed_origins?: readonly string[] | undefined;
@@ -745,7 +745,7 @@ export interface ShareLinkRotateOutput {
   readonly max_views: number | null;
   /** Tiles after which the link ends; null: no limit. */
   readonly max_tiles: number | null;
-  /** An amount after which the link ends; null: no limit. */
+  /** Millionths of the currency after which the link ends (50000000 are 50.00); null: no limit. */
   readonly spend_limit: number | null;
   /** Views: openings by share.link.validate or share.tilejson, counted from the link's first limit on, starting with its access_count. Null without a limit. */
   readonly views_used: number | null;
