@@ -145,6 +145,16 @@ import { uploadsInitiate } from "../uploads/uploads.initiate.ts";
 import { uploadsPartUrls } from "../uploads/uploads.part-urls.ts";
 import { uploadsProgress } from "../uploads/uploads.progress.ts";
 import { uploadsSignedUrl } from "../uploads/uploads.signed-url.ts";
+import { billingStatusGet } from "../billing/billing.status.get.ts";
+import { billingPlansList } from "../billing/billing.plans.list.ts";
+import { billingInvoicesList } from "../billing/billing.invoices.list.ts";
+import { billingCreditsBalance } from "../billing/billing.credits.balance.ts";
+import { billingCreditsTransactions } from "../billing/billing.credits.transactions.ts";
+import { billingReconciliationRun } from "../reconciliation/billing.reconciliation.run.ts";
+import { billingReconciliationRunAll } from "../reconciliation/billing.reconciliation.run-all.ts";
+import { billingReconciliationListRuns } from "../reconciliation/billing.reconciliation.list-runs.ts";
+import { billingReconciliationDetectDrift } from "../reconciliation/billing.reconciliation.detect-drift.ts";
+import { usageRecalculateStorage } from "../usage/usage.recalculate-storage.ts";
 import { usageCurrent } from "../usage/usage.current.ts";
 import { usageHistory } from "../usage/usage.history.ts";
 import { usageQuery } from "../usage/usage.query.ts";
@@ -280,6 +290,7 @@ export const OPERATIONS: readonly Operation[] = [
   usageCurrent,
   usageHistory,
   usageQuery,
+  usageRecalculateStorage,
   organizationsLimitsGet,
   auditList,
   securityLogList,
@@ -305,6 +316,15 @@ export const OPERATIONS: readonly Operation[] = [
   billingBooksList,
   billingBooksStatements,
   billingCreditsCreate,
+  billingCreditsBalance,
+  billingCreditsTransactions,
+  billingStatusGet,
+  billingPlansList,
+  billingInvoicesList,
+  billingReconciliationRun,
+  billingReconciliationRunAll,
+  billingReconciliationListRuns,
+  billingReconciliationDetectDrift,
   billingRatesSimulate,
   billingRatesEnd,
   billingAdjustmentsCreate,

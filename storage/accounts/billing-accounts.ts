@@ -1,5 +1,5 @@
 import type { Month } from "../../core/billing/month.ts";
-import type { Queryable } from "../database/database.ts";
+import { idParameter, type Queryable } from "../database/database.ts";
 
 /** An organization as the operator of billing sees it. */
 export interface BillingAccountRow {
@@ -22,4 +22,15 @@ export async function listAccounts(
     from organizations order by name, id limit ${limit} offset ${offset}`;
   const [counted] = await database<{ total: number }[]>`select count(*)::int as total from organizations`;
   return { accounts, total: counted?.total ?? 0 };
+}
+
+/** What an organization's account says; undefined where there is no such organization. */
+export async function findAccount(
+  database: Queryable,
+  organizationId: string,
+): Promise<Pick<BillingAccountRow, "plan" | "last_month" | "operates_billing"> | undefined> {
+  const [row] = await database<Pick<BillingAccountRow, "plan" | "last_month" | "operates_billing">[]>`
+    select plan, billing_ends_after::text as last_month, operates_billing
+    from organizations where id = ${idParameter(organizationId)}`;
+  return row;
 }

@@ -140,6 +140,41 @@ export async function listNotes(
     order by created_at desc, id limit ${page.limit} offset ${page.offset}`;
 }
 
+/** A page of an organization's notes whose reason holds a text, the latest first, and how many there are. */
+export async function searchNotes(
+  database: Queryable,
+  { organizationId, reason }: { readonly organizationId: string; readonly reason: string },
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ notes: BillingNoteRow[]; total: number }> {
+  const rows = await database<(BillingNoteRow & { of_all: number })[]>`
+    select ${database.unsafe(COLUMNS)}, count(*) over ()::int as of_all from credit_notes
+    where organization_id = ${organizationId} and position(lower(${reason}) in lower(reason)) > 0
+    order by created_at desc, id limit ${limit} offset ${offset}`;
+  const notes = rows.map((row) => {
+    const { of_all: _, ...note } = row;
+    return note;
+  });
+  return { notes, total: rows[0]?.of_all ?? 0 };
+}
+
+/** What notes come to that are on no statement yet. */
+export interface PendingNotes {
+  readonly currency: string;
+  /** What the customer gets back; negative where it is charged. */
+  readonly amount: string;
+  readonly notes: number;
+}
+
+/** An organization's notes of months without statements, by currency. */
+export async function sumPendingNotes(database: Queryable, organizationId: string): Promise<PendingNotes[]> {
+  return await database<PendingNotes[]>`
+    select currency, trim_scale(sum(amount))::text as amount, count(*)::int as notes from credit_notes as note
+    where organization_id = ${organizationId} and not exists (
+      select from billing_period_cards as closed
+      where closed.organization_id = note.organization_id and closed.month = note.booked_in)
+    group by currency order by currency`;
+}
+
 /** One note. */
 export async function findNote(database: Queryable, id: string): Promise<BillingNoteRow | undefined> {
   const [row] = await database<BillingNoteRow[]>`

@@ -65,11 +65,12 @@ export function lineRowOf(line: StatementLine): StatementLineRow {
   };
 }
 
-const STATEMENT = `id, organization_id, month::text as month, currency, trim_scale(total)::text as total, tiles, line_count,
+/** The columns of a statement. */
+export const STATEMENT = `id, organization_id, month::text as month, currency, trim_scale(total)::text as total, tiles, line_count,
   created_at`;
 
 /** Totals have the digits of their currency, as open statements do. */
-function withDigits(rows: readonly StatementRow[]): StatementRow[] {
+export function withDigits<Row extends StatementRow>(rows: readonly Row[]): Row[] {
   return rows.map((row) => ({
     ...row,
     total: formatAmount(parseAmount(row.total), CURRENCY_DECIMALS[row.currency]),

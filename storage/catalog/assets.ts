@@ -155,6 +155,23 @@ export async function sumStorageBytes(database: Queryable, organizationId: strin
   return row?.bytes ?? 0;
 }
 
+/** A file as it is registered, to be compared with the store. */
+export type RegisteredFile = Pick<AssetRow, "item_id" | "key" | "object_key" | "bytes">;
+
+/** An organization's registered files by item and key, and how many there are. */
+export async function listRegisteredFiles(
+  database: Queryable,
+  organizationId: string,
+  limit: number,
+): Promise<{ files: RegisteredFile[]; total: number }> {
+  const rows = await database<(RegisteredFile & { of_all: number })[]>`
+    select assets.item_id, assets.key, assets.object_key, assets.bytes, count(*) over ()::int as of_all
+    from assets join items on items.id = assets.item_id join projects on projects.id = items.project_id
+    where projects.organization_id = ${organizationId} and items.deleted_at is null
+    order by assets.item_id, assets.key limit ${limit}`;
+  return { files: [...rows], total: rows[0]?.of_all ?? 0 };
+}
+
 /** Parses a row; the raster column is checked, because renderers trust it. */
 function parseAsset(row: object): AssetRow {
   const asset = row as AssetRow;

@@ -1003,6 +1003,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
+    ...{"id":"usage.recalculate_storage","summary":"Sum the bytes of an organization's files, and compare each with what lies in the store.","scope":"usage:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
+    ],
+  },
+  {
     ...{"id":"organizations.limits.get","summary":"The limits that bind the caller's organization, and what it uses of those that count rows.","scope":"usage:read","answer":"json","isTile":false},
     flags: [],
   },
@@ -1186,6 +1192,62 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"amount","flag":"amount","required":true,"value":"string","description":"The amount, in the currency beside it, as a decimal text; negative in the customer's favour."},
       {"field":"reason","flag":"reason","required":true,"value":"string","description":"Why, in a sentence for people."},
       {"field":"force","flag":"force","required":false,"value":"boolean","description":"Also beyond what was billed.","preset":false},
+    ],
+  },
+  {
+    ...{"id":"billing.credits.balance","summary":"What the next statements give back: notes that are on none yet, by currency.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"billing.credits.transactions","summary":"The organization's credit and debit notes, the latest first, with all or a part of their reason.","scope":"billing:read","answer":"json","isTile":false,"rows":"transactions"},
+    flags: [
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":50},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"reason","flag":"reason","required":false,"value":"string","description":"Only notes whose reason holds this text, in any case."},
+    ],
+  },
+  {
+    ...{"id":"billing.status.get","summary":"Where an organization's billing stands: plan, prices, the month so far, the last statements.","scope":"billing:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
+    ],
+  },
+  {
+    ...{"id":"billing.plans.list","summary":"Plans with their prices: those that can price the caller's organization, all for the operator.","scope":"billing:read","answer":"json","isTile":false},
+    flags: [],
+  },
+  {
+    ...{"id":"billing.invoices.list","summary":"The organization's statements as documents, the latest first; billing.statements.document prints them.","scope":"billing:read","answer":"json","isTile":false,"rows":"invoices"},
+    flags: [
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":50},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+    ],
+  },
+  {
+    ...{"id":"billing.reconciliation.run","summary":"Compare an organization's usage of open months in events, hours, days and months, and keep the result.","scope":"admin:write","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
+      {"field":"threshold_bytes","flag":"threshold-bytes","required":false,"value":"integer","description":"Differences of more bytes than this are flagged; other counters may not differ at all.","preset":1048576},
+    ],
+  },
+  {
+    ...{"id":"billing.reconciliation.run_all","summary":"Compare the usage of open months of every organization that has any, and keep the results.","scope":"admin:write","answer":"json","isTile":false},
+    flags: [
+      {"field":"threshold_bytes","flag":"threshold-bytes","required":false,"value":"integer","description":"Differences of more bytes than this are flagged; other counters may not differ at all.","preset":1048576},
+    ],
+  },
+  {
+    ...{"id":"billing.reconciliation.list_runs","summary":"Comparisons of usage that were kept, the latest first; each for 90 days.","scope":"admin:read","answer":"json","isTile":false},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":false,"value":"string","description":"Id of the organization (UUID)."},
+      {"field":"flagged_only","flag":"flagged-only","required":false,"value":"boolean","description":"Whether only runs that were flagged are listed.","preset":false},
+      {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":50},
+    ],
+  },
+  {
+    ...{"id":"billing.reconciliation.detect_drift","summary":"Compare an organization's usage of open months, name the days that differ, and keep nothing.","scope":"admin:read","answer":"json","isTile":false,"example":{"organization_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    flags: [
+      {"field":"organization_id","flag":"organization-id","required":true,"value":"string","description":"Id of the organization (UUID)."},
     ],
   },
   {

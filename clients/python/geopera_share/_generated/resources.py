@@ -1405,6 +1405,16 @@ class Usage:
         """Every row of `usage.query`, page by page."""
         return self._each("usage.query", input, fields)
 
+    @overload
+    def recalculate_storage(self, input: schemas.RecalculateInput, /) -> schemas.UsageRecalculateStorageOutput: ...
+
+    @overload
+    def recalculate_storage(self, /, **fields: Unpack[schemas.RecalculateInput]) -> schemas.UsageRecalculateStorageOutput: ...
+
+    def recalculate_storage(self, input: Any = None, /, **fields: Any) -> Any:
+        """Sum the bytes of an organization's files, and compare each with what lies in the store. Scope: `usage:write`."""
+        return self._invoke("usage.recalculate_storage", input, fields)
+
 
 class Audit:
     """Operations under `audit`."""
@@ -1596,6 +1606,10 @@ class BillingPlans:
     def assign(self, input: Any = None, /, **fields: Any) -> Any:
         """Put an organization on a plan, for all months that are not closed. Scope: `billing:write`."""
         return self._invoke("billing.plans.assign", input, fields)
+
+    def list(self, input: schemas.Empty | None = None, /) -> schemas.BillingPlansListOutput:
+        """Plans with their prices: those that can price the caller's organization, all for the operator. Scope: `billing:read`."""
+        return self._invoke("billing.plans.list", input, {})
 
 
 class BillingStatements:
@@ -1794,6 +1808,124 @@ class BillingCredits:
     def create(self, input: Any = None, /, **fields: Any) -> Any:
         """Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`."""
         return self._invoke("billing.credits.create", input, fields)
+
+    def balance(self, input: schemas.Empty | None = None, /) -> schemas.BillingCreditsBalanceOutput:
+        """What the next statements give back: notes that are on none yet, by currency. Scope: `billing:read`."""
+        return self._invoke("billing.credits.balance", input, {})
+
+    @overload
+    def transactions(self, input: schemas.TransactionsInput | None = None, /) -> schemas.BillingCreditsTransactionsOutput: ...
+
+    @overload
+    def transactions(self, /, **fields: Unpack[schemas.TransactionsInput]) -> schemas.BillingCreditsTransactionsOutput: ...
+
+    def transactions(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's credit and debit notes, the latest first, with all or a part of their reason. Scope: `billing:read`."""
+        return self._invoke("billing.credits.transactions", input, fields)
+
+    @overload
+    def transactions_each(self, input: schemas.TransactionsInput | None = None, /) -> Iterator[schemas.BillingAdjustment]: ...
+
+    @overload
+    def transactions_each(self, /, **fields: Unpack[schemas.TransactionsInput]) -> Iterator[schemas.BillingAdjustment]: ...
+
+    def transactions_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.credits.transactions`, page by page."""
+        return self._each("billing.credits.transactions", input, fields)
+
+
+class BillingStatus:
+    """Operations under `billing.status`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    def get(self, input: schemas.OrgStatusInput, /) -> schemas.BillingStatusGetOutput: ...
+
+    @overload
+    def get(self, /, **fields: Unpack[schemas.OrgStatusInput]) -> schemas.BillingStatusGetOutput: ...
+
+    def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Where an organization's billing stands: plan, prices, the month so far, the last statements. Scope: `billing:read`."""
+        return self._invoke("billing.status.get", input, fields)
+
+
+class BillingInvoices:
+    """Operations under `billing.invoices`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    def list(self, input: schemas.InvoicesInput | None = None, /) -> schemas.BillingInvoicesListOutput: ...
+
+    @overload
+    def list(self, /, **fields: Unpack[schemas.InvoicesInput]) -> schemas.BillingInvoicesListOutput: ...
+
+    def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's statements as documents, the latest first; billing.statements.document prints them. Scope: `billing:read`."""
+        return self._invoke("billing.invoices.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.InvoicesInput | None = None, /) -> Iterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.InvoicesInput]) -> Iterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.invoices.list`, page by page."""
+        return self._each("billing.invoices.list", input, fields)
+
+
+class BillingReconciliation:
+    """Operations under `billing.reconciliation`."""
+
+    def __init__(self, invoke: Invoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    def run(self, input: schemas.RunInput, /) -> schemas.BillingReconciliationRunOutput: ...
+
+    @overload
+    def run(self, /, **fields: Unpack[schemas.RunInput]) -> schemas.BillingReconciliationRunOutput: ...
+
+    def run(self, input: Any = None, /, **fields: Any) -> Any:
+        """Compare an organization's usage of open months in events, hours, days and months, and keep the result. Scope: `admin:write`."""
+        return self._invoke("billing.reconciliation.run", input, fields)
+
+    @overload
+    def run_all(self, input: schemas.RunAllInput | None = None, /) -> schemas.BillingReconciliationRunAllOutput: ...
+
+    @overload
+    def run_all(self, /, **fields: Unpack[schemas.RunAllInput]) -> schemas.BillingReconciliationRunAllOutput: ...
+
+    def run_all(self, input: Any = None, /, **fields: Any) -> Any:
+        """Compare the usage of open months of every organization that has any, and keep the results. Scope: `admin:write`."""
+        return self._invoke("billing.reconciliation.run_all", input, fields)
+
+    @overload
+    def list_runs(self, input: schemas.RunsInput | None = None, /) -> schemas.BillingReconciliationListRunsOutput: ...
+
+    @overload
+    def list_runs(self, /, **fields: Unpack[schemas.RunsInput]) -> schemas.BillingReconciliationListRunsOutput: ...
+
+    def list_runs(self, input: Any = None, /, **fields: Any) -> Any:
+        """Comparisons of usage that were kept, the latest first; each for 90 days. Scope: `admin:read`."""
+        return self._invoke("billing.reconciliation.list_runs", input, fields)
+
+    @overload
+    def detect_drift(self, input: schemas.DriftInput, /) -> schemas.BillingReconciliationDetectDriftOutput: ...
+
+    @overload
+    def detect_drift(self, /, **fields: Unpack[schemas.DriftInput]) -> schemas.BillingReconciliationDetectDriftOutput: ...
+
+    def detect_drift(self, input: Any = None, /, **fields: Any) -> Any:
+        """Compare an organization's usage of open months, name the days that differ, and keep nothing. Scope: `admin:read`."""
+        return self._invoke("billing.reconciliation.detect_drift", input, fields)
 
 
 class BillingAdjustments:
@@ -2102,6 +2234,9 @@ class Billing:
         self.settings = BillingSettings(invoke, each)
         self.books = BillingBooks(invoke, each)
         self.credits = BillingCredits(invoke, each)
+        self.status = BillingStatus(invoke, each)
+        self.invoices = BillingInvoices(invoke, each)
+        self.reconciliation = BillingReconciliation(invoke, each)
         self.adjustments = BillingAdjustments(invoke, each)
         self.parties = BillingParties(invoke, each)
         self.accounts = BillingAccounts(invoke, each)
@@ -3806,6 +3941,16 @@ class AsyncUsage:
         """Every row of `usage.query`, page by page."""
         return self._each("usage.query", input, fields)
 
+    @overload
+    async def recalculate_storage(self, input: schemas.RecalculateInput, /) -> schemas.UsageRecalculateStorageOutput: ...
+
+    @overload
+    async def recalculate_storage(self, /, **fields: Unpack[schemas.RecalculateInput]) -> schemas.UsageRecalculateStorageOutput: ...
+
+    async def recalculate_storage(self, input: Any = None, /, **fields: Any) -> Any:
+        """Sum the bytes of an organization's files, and compare each with what lies in the store. Scope: `usage:write`."""
+        return await self._invoke("usage.recalculate_storage", input, fields)
+
 
 class AsyncAudit:
     """Operations under `audit`."""
@@ -3997,6 +4142,10 @@ class AsyncBillingPlans:
     async def assign(self, input: Any = None, /, **fields: Any) -> Any:
         """Put an organization on a plan, for all months that are not closed. Scope: `billing:write`."""
         return await self._invoke("billing.plans.assign", input, fields)
+
+    async def list(self, input: schemas.Empty | None = None, /) -> schemas.BillingPlansListOutput:
+        """Plans with their prices: those that can price the caller's organization, all for the operator. Scope: `billing:read`."""
+        return await self._invoke("billing.plans.list", input, {})
 
 
 class AsyncBillingStatements:
@@ -4195,6 +4344,124 @@ class AsyncBillingCredits:
     async def create(self, input: Any = None, /, **fields: Any) -> Any:
         """Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`."""
         return await self._invoke("billing.credits.create", input, fields)
+
+    async def balance(self, input: schemas.Empty | None = None, /) -> schemas.BillingCreditsBalanceOutput:
+        """What the next statements give back: notes that are on none yet, by currency. Scope: `billing:read`."""
+        return await self._invoke("billing.credits.balance", input, {})
+
+    @overload
+    async def transactions(self, input: schemas.TransactionsInput | None = None, /) -> schemas.BillingCreditsTransactionsOutput: ...
+
+    @overload
+    async def transactions(self, /, **fields: Unpack[schemas.TransactionsInput]) -> schemas.BillingCreditsTransactionsOutput: ...
+
+    async def transactions(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's credit and debit notes, the latest first, with all or a part of their reason. Scope: `billing:read`."""
+        return await self._invoke("billing.credits.transactions", input, fields)
+
+    @overload
+    def transactions_each(self, input: schemas.TransactionsInput | None = None, /) -> AsyncIterator[schemas.BillingAdjustment]: ...
+
+    @overload
+    def transactions_each(self, /, **fields: Unpack[schemas.TransactionsInput]) -> AsyncIterator[schemas.BillingAdjustment]: ...
+
+    def transactions_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.credits.transactions`, page by page."""
+        return self._each("billing.credits.transactions", input, fields)
+
+
+class AsyncBillingStatus:
+    """Operations under `billing.status`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    async def get(self, input: schemas.OrgStatusInput, /) -> schemas.BillingStatusGetOutput: ...
+
+    @overload
+    async def get(self, /, **fields: Unpack[schemas.OrgStatusInput]) -> schemas.BillingStatusGetOutput: ...
+
+    async def get(self, input: Any = None, /, **fields: Any) -> Any:
+        """Where an organization's billing stands: plan, prices, the month so far, the last statements. Scope: `billing:read`."""
+        return await self._invoke("billing.status.get", input, fields)
+
+
+class AsyncBillingInvoices:
+    """Operations under `billing.invoices`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    async def list(self, input: schemas.InvoicesInput | None = None, /) -> schemas.BillingInvoicesListOutput: ...
+
+    @overload
+    async def list(self, /, **fields: Unpack[schemas.InvoicesInput]) -> schemas.BillingInvoicesListOutput: ...
+
+    async def list(self, input: Any = None, /, **fields: Any) -> Any:
+        """The organization's statements as documents, the latest first; billing.statements.document prints them. Scope: `billing:read`."""
+        return await self._invoke("billing.invoices.list", input, fields)
+
+    @overload
+    def list_each(self, input: schemas.InvoicesInput | None = None, /) -> AsyncIterator[dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.InvoicesInput]) -> AsyncIterator[dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `billing.invoices.list`, page by page."""
+        return self._each("billing.invoices.list", input, fields)
+
+
+class AsyncBillingReconciliation:
+    """Operations under `billing.reconciliation`."""
+
+    def __init__(self, invoke: AsyncInvoke, each: Each) -> None:
+        self._invoke = invoke
+        self._each = each
+
+    @overload
+    async def run(self, input: schemas.RunInput, /) -> schemas.BillingReconciliationRunOutput: ...
+
+    @overload
+    async def run(self, /, **fields: Unpack[schemas.RunInput]) -> schemas.BillingReconciliationRunOutput: ...
+
+    async def run(self, input: Any = None, /, **fields: Any) -> Any:
+        """Compare an organization's usage of open months in events, hours, days and months, and keep the result. Scope: `admin:write`."""
+        return await self._invoke("billing.reconciliation.run", input, fields)
+
+    @overload
+    async def run_all(self, input: schemas.RunAllInput | None = None, /) -> schemas.BillingReconciliationRunAllOutput: ...
+
+    @overload
+    async def run_all(self, /, **fields: Unpack[schemas.RunAllInput]) -> schemas.BillingReconciliationRunAllOutput: ...
+
+    async def run_all(self, input: Any = None, /, **fields: Any) -> Any:
+        """Compare the usage of open months of every organization that has any, and keep the results. Scope: `admin:write`."""
+        return await self._invoke("billing.reconciliation.run_all", input, fields)
+
+    @overload
+    async def list_runs(self, input: schemas.RunsInput | None = None, /) -> schemas.BillingReconciliationListRunsOutput: ...
+
+    @overload
+    async def list_runs(self, /, **fields: Unpack[schemas.RunsInput]) -> schemas.BillingReconciliationListRunsOutput: ...
+
+    async def list_runs(self, input: Any = None, /, **fields: Any) -> Any:
+        """Comparisons of usage that were kept, the latest first; each for 90 days. Scope: `admin:read`."""
+        return await self._invoke("billing.reconciliation.list_runs", input, fields)
+
+    @overload
+    async def detect_drift(self, input: schemas.DriftInput, /) -> schemas.BillingReconciliationDetectDriftOutput: ...
+
+    @overload
+    async def detect_drift(self, /, **fields: Unpack[schemas.DriftInput]) -> schemas.BillingReconciliationDetectDriftOutput: ...
+
+    async def detect_drift(self, input: Any = None, /, **fields: Any) -> Any:
+        """Compare an organization's usage of open months, name the days that differ, and keep nothing. Scope: `admin:read`."""
+        return await self._invoke("billing.reconciliation.detect_drift", input, fields)
 
 
 class AsyncBillingAdjustments:
@@ -4503,6 +4770,9 @@ class AsyncBilling:
         self.settings = AsyncBillingSettings(invoke, each)
         self.books = AsyncBillingBooks(invoke, each)
         self.credits = AsyncBillingCredits(invoke, each)
+        self.status = AsyncBillingStatus(invoke, each)
+        self.invoices = AsyncBillingInvoices(invoke, each)
+        self.reconciliation = AsyncBillingReconciliation(invoke, each)
         self.adjustments = AsyncBillingAdjustments(invoke, each)
         self.parties = AsyncBillingParties(invoke, each)
         self.accounts = AsyncBillingAccounts(invoke, each)

@@ -204,6 +204,7 @@ __all__ = [
     "UsageCurrentInput",
     "UsageHistoryInput",
     "UsageQueryInput",
+    "RecalculateInput",
     "OrganizationLimitsInput",
     "OrganizationLimitsOutputLimitsItem",
     "OrganizationLimitsOutput",
@@ -263,6 +264,13 @@ __all__ = [
     "BillingBooksStatements",
     "BillingCreditsCreate",
     "CreditNote",
+    "TransactionsInput",
+    "OrgStatusInput",
+    "InvoicesInput",
+    "RunInput",
+    "RunAllInput",
+    "RunsInput",
+    "DriftInput",
     "BillingRatesSimulateTiersItem",
     "BillingRatesSimulate",
     "BillingSimulationLinesItem",
@@ -373,6 +381,8 @@ __all__ = [
     "UsageQueryOutputTotalsItem",
     "UsageQueryOutputRowsItem",
     "UsageQueryOutput",
+    "UsageRecalculateStorageOutputDifferencesItem",
+    "UsageRecalculateStorageOutput",
     "BillingRatesListOutputRateCardsItemTiersItem",
     "BillingRatesListOutputRateCardsItem",
     "BillingRatesListOutput",
@@ -386,6 +396,40 @@ __all__ = [
     "BillingBooksListOutput",
     "BillingBooksStatementsOutputStatementsItem",
     "BillingBooksStatementsOutput",
+    "BillingCreditsBalanceOutputBalancesItem",
+    "BillingCreditsBalanceOutput",
+    "BillingCreditsTransactionsOutput",
+    "BillingStatusGetOutputRateCardTiersItem",
+    "BillingStatusGetOutputRateCard",
+    "BillingStatusGetOutputMonthToDateItem",
+    "BillingStatusGetOutputLastStatementsItem",
+    "BillingStatusGetOutput",
+    "BillingPlansListOutputPlansItemRateCardTiersItem",
+    "BillingPlansListOutputPlansItemRateCard",
+    "BillingPlansListOutputPlansItemLaterItemTiersItem",
+    "BillingPlansListOutputPlansItemLaterItem",
+    "BillingPlansListOutputPlansItem",
+    "BillingPlansListOutput",
+    "BillingInvoicesListOutputInvoicesItem",
+    "BillingInvoicesListOutput",
+    "BillingReconciliationRunOutputLayersEvents",
+    "BillingReconciliationRunOutputLayersHours",
+    "BillingReconciliationRunOutputLayersDays",
+    "BillingReconciliationRunOutputLayersMonths",
+    "BillingReconciliationRunOutputLayers",
+    "BillingReconciliationRunOutput",
+    "BillingReconciliationRunAllOutput",
+    "BillingReconciliationListRunsOutput",
+    "BillingReconciliationDetectDriftOutputLayersEvents",
+    "BillingReconciliationDetectDriftOutputLayersHours",
+    "BillingReconciliationDetectDriftOutputLayersDays",
+    "BillingReconciliationDetectDriftOutputLayersMonths",
+    "BillingReconciliationDetectDriftOutputLayers",
+    "BillingReconciliationDetectDriftOutputDriftingDaysItemEvents",
+    "BillingReconciliationDetectDriftOutputDriftingDaysItemHours",
+    "BillingReconciliationDetectDriftOutputDriftingDaysItemDays",
+    "BillingReconciliationDetectDriftOutputDriftingDaysItem",
+    "BillingReconciliationDetectDriftOutput",
     "BillingAdjustmentsListOutput",
     "BillingPartiesGetOutputPartyAddress",
     "BillingPartiesGetOutputPartyEndpoint",
@@ -3374,6 +3418,11 @@ UsageQueryInput = TypedDict("UsageQueryInput", {
 })
 
 
+class RecalculateInput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+
+
 class OrganizationLimitsInput(TypedDict):
     """No fields."""
 
@@ -4061,6 +4110,53 @@ class CreditNote(TypedDict):
     """When it was made (RFC 3339)."""
     number: str
     """The number of the document, without gaps."""
+
+
+class TransactionsInput(TypedDict):
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 50."""
+    offset: NotRequired[int]
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    reason: NotRequired[str | None]
+    """Only notes whose reason holds this text, in any case."""
+
+
+class OrgStatusInput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+
+
+class InvoicesInput(TypedDict):
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 50."""
+    offset: NotRequired[int]
+    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+
+
+class RunInput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+    threshold_bytes: NotRequired[int]
+    """Differences of more bytes than this are flagged; other counters may not differ at all. Default: 1048576."""
+
+
+class RunAllInput(TypedDict):
+    threshold_bytes: NotRequired[int]
+    """Differences of more bytes than this are flagged; other counters may not differ at all. Default: 1048576."""
+
+
+class RunsInput(TypedDict):
+    organization_id: NotRequired[str | None]
+    """Id of the organization (UUID)."""
+    flagged_only: NotRequired[bool]
+    """Whether only runs that were flagged are listed. Default: False."""
+    limit: NotRequired[int]
+    """How many are answered at most. Default: 50."""
+
+
+class DriftInput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
 
 
 class BillingRatesSimulateTiersItem(TypedDict):
@@ -5539,6 +5635,32 @@ UsageQueryOutput = TypedDict("UsageQueryOutput", {
 })
 
 
+class UsageRecalculateStorageOutputDifferencesItem(TypedDict):
+    item_id: str
+    """Id of the item (UUID)."""
+    asset_key: str
+    """The key of one of the item's files; the first one when left out."""
+    bytes: int
+    """Length in bytes."""
+    stored_bytes: int | None
+    """Bytes that lie in the store; null where there is no such file."""
+
+
+class UsageRecalculateStorageOutput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+    storage_bytes: int
+    """Bytes that the organization's files take."""
+    files: int
+    """How many files the organization has registered."""
+    files_checked: int
+    """How many of them were looked for in the store."""
+    differences_count: int
+    """How many files differ."""
+    differences: list[UsageRecalculateStorageOutputDifferencesItem]
+    """The first hundred files that differ."""
+
+
 class BillingRatesListOutputRateCardsItemTiersItem(TypedDict):
     up_to: int | None
     """The last tile of the tier; null: no end."""
@@ -5712,6 +5834,450 @@ class BillingBooksStatementsOutputStatementsItem(TypedDict):
 class BillingBooksStatementsOutput(TypedDict):
     statements: list[BillingBooksStatementsOutputStatementsItem]
     """Statements."""
+
+
+class BillingCreditsBalanceOutputBalancesItem(TypedDict):
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    balance: str
+    """What the next statement gives back, as a decimal text; negative where it charges."""
+    note_count: int
+    """How many credit and debit notes that is."""
+
+
+class BillingCreditsBalanceOutput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+    balances: list[BillingCreditsBalanceOutputBalancesItem]
+    """By currency; none where nothing is pending."""
+
+
+class BillingCreditsTransactionsOutput(TypedDict):
+    transactions: list[BillingAdjustment]
+    """Credit and debit notes, the latest first."""
+    total: int
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
+
+
+class BillingStatusGetOutputRateCardTiersItem(TypedDict):
+    up_to: int | None
+    """The last tile of the tier; null: no end."""
+    price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
+
+
+class BillingStatusGetOutputRateCard(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    organization_id: str | None
+    """Id of the organization (UUID)."""
+    plan: str | None
+    """The name of the plan; null: prices of the organization's own."""
+    effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    mode: str
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume)."""
+    free_tiles_per_month: int
+    """Tiles a month that cost nothing."""
+    minimum: str
+    """The amount that a month costs at least."""
+    tiers: list[BillingStatusGetOutputRateCardTiersItem]
+    """Prices by quantity: the last tier has no end."""
+    created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    superseded_at: str | None
+    """When a later card took its place (RFC 3339); null when it holds."""
+    returns_to_plan: bool
+    """Whether the organization returns to its plan from then on."""
+    reason: str | None
+    """Why, in a sentence for people."""
+
+
+class BillingStatusGetOutputMonthToDateItem(TypedDict):
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    total: str
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
+    tiles: int
+    """How many tiles."""
+
+
+class BillingStatusGetOutputLastStatementsItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    period: str
+    """The month as YYYY-MM, in UTC."""
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    total: str
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
+
+
+class BillingStatusGetOutput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+    status: Literal["active", "ended"]
+    """Whether the account goes on, or its last month is over."""
+    plan: str
+    """The name of the plan; null: prices of the organization's own."""
+    last_period: str | None
+    """The last month that is billed, as YYYY-MM; null: no end is set."""
+    period: str
+    """The month as YYYY-MM, in UTC."""
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    rate_card: BillingStatusGetOutputRateCard
+    """The prices of this month."""
+    month_to_date: list[BillingStatusGetOutputMonthToDateItem]
+    """The statements of this month as closing it now would make them, one for each currency."""
+    fault: str | None
+    """Why no statement of this month can be made; null where it can."""
+    last_statements: list[BillingStatusGetOutputLastStatementsItem]
+    """The statements of the last closed month, one for each currency."""
+
+
+class BillingPlansListOutputPlansItemRateCardTiersItem(TypedDict):
+    up_to: int | None
+    """The last tile of the tier; null: no end."""
+    price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
+
+
+class BillingPlansListOutputPlansItemRateCard(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    organization_id: str | None
+    """Id of the organization (UUID)."""
+    plan: str | None
+    """The name of the plan; null: prices of the organization's own."""
+    effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    mode: str
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume)."""
+    free_tiles_per_month: int
+    """Tiles a month that cost nothing."""
+    minimum: str
+    """The amount that a month costs at least."""
+    tiers: list[BillingPlansListOutputPlansItemRateCardTiersItem]
+    """Prices by quantity: the last tier has no end."""
+    created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    superseded_at: str | None
+    """When a later card took its place (RFC 3339); null when it holds."""
+    returns_to_plan: bool
+    """Whether the organization returns to its plan from then on."""
+    reason: str | None
+    """Why, in a sentence for people."""
+
+
+class BillingPlansListOutputPlansItemLaterItemTiersItem(TypedDict):
+    up_to: int | None
+    """The last tile of the tier; null: no end."""
+    price_per_thousand: str
+    """The price of a thousand tiles, as a decimal text."""
+
+
+class BillingPlansListOutputPlansItemLaterItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    organization_id: str | None
+    """Id of the organization (UUID)."""
+    plan: str | None
+    """The name of the plan; null: prices of the organization's own."""
+    effective_from: str
+    """From when it holds: a month as YYYY-MM or a time (RFC 3339)."""
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    mode: str
+    """How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume)."""
+    free_tiles_per_month: int
+    """Tiles a month that cost nothing."""
+    minimum: str
+    """The amount that a month costs at least."""
+    tiers: list[BillingPlansListOutputPlansItemLaterItemTiersItem]
+    """Prices by quantity: the last tier has no end."""
+    created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+    superseded_at: str | None
+    """When a later card took its place (RFC 3339); null when it holds."""
+    returns_to_plan: bool
+    """Whether the organization returns to its plan from then on."""
+    reason: str | None
+    """Why, in a sentence for people."""
+
+
+class BillingPlansListOutputPlansItem(TypedDict):
+    plan: str
+    """The name of the plan; null: prices of the organization's own."""
+    is_current: bool
+    """Whether the caller's organization is on this plan."""
+    rate_card: BillingPlansListOutputPlansItemRateCard | None
+    """The prices of this month."""
+    later: list[BillingPlansListOutputPlansItemLaterItem]
+    """Prices that hold from later months on."""
+
+
+class BillingPlansListOutput(TypedDict):
+    plans: list[BillingPlansListOutputPlansItem]
+    """Plans by name."""
+
+
+class BillingInvoicesListOutputInvoicesItem(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    number: str
+    """The number of the document, without gaps."""
+    kind: Literal["statement", "invoice"]
+    """Its kind, for programs."""
+    period: str
+    """The month as YYYY-MM, in UTC."""
+    currency: str
+    """The currency as ISO 4217, such as EUR."""
+    total: str
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
+    tiles: int
+    """How many tiles."""
+    issued_on: str
+    """The day of the issue, in UTC."""
+    due_on: str | None
+    """The day by which it is to be paid; null where no days were set."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+
+
+class BillingInvoicesListOutput(TypedDict):
+    invoices: list[BillingInvoicesListOutputInvoicesItem]
+    """Statements, the latest month first."""
+    total: int
+    """The total in the currency beside it, as a decimal text; of a list, how many there are."""
+    next_offset: int | None
+    """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
+
+
+class BillingReconciliationRunOutputLayersEvents(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationRunOutputLayersHours(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationRunOutputLayersDays(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationRunOutputLayersMonths(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationRunOutputLayers(TypedDict):
+    events: BillingReconciliationRunOutputLayersEvents
+    """What raw events sum up to, with those that were dropped after 90 days."""
+    hours: BillingReconciliationRunOutputLayersHours
+    """What the sums by hour come to."""
+    days: BillingReconciliationRunOutputLayersDays
+    """What the sums by day come to."""
+    months: BillingReconciliationRunOutputLayersMonths
+    """What the sums by month come to; statements are made of these."""
+
+
+class BillingReconciliationRunOutput(TypedDict):
+    id: str
+    """Its id (UUID)."""
+    batch_id: str
+    """Id of the comparison of all organizations that this belongs to (UUID)."""
+    organization_id: str
+    """Id of the organization (UUID)."""
+    first_day: str
+    """The first day that was compared: of an open month, this one or the one before."""
+    threshold_bytes: int
+    """Differences of more bytes than this are flagged; other counters may not differ at all."""
+    flagged: bool
+    """Whether the layers differ by more than they may."""
+    drift_bytes: int
+    """By how many bytes the layers differ at most."""
+    drift_count: int
+    """By how many tiles, 304s or openings the layers differ at most."""
+    layers: BillingReconciliationRunOutputLayers
+    """The same usage as it is kept in four places."""
+    created_by: str | None
+    """Who made it: an id of a person or key; null where the system did."""
+    created_at: str
+    """When it was made (RFC 3339)."""
+
+
+class BillingReconciliationRunAllOutput(TypedDict):
+    batch_id: str | None
+    """Id of the comparison of all organizations that this belongs to (UUID)."""
+    first_day: str
+    """The first day that was compared: of an open month, this one or the one before."""
+    organizations: int
+    """How many organizations were compared."""
+    flagged_count: int
+    """How many of them were flagged."""
+    runs: list[BillingReconciliationRunOutput]
+    """Runs, newest first."""
+
+
+class BillingReconciliationListRunsOutput(TypedDict):
+    runs: list[BillingReconciliationRunOutput]
+    """Runs, newest first."""
+
+
+class BillingReconciliationDetectDriftOutputLayersEvents(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationDetectDriftOutputLayersHours(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationDetectDriftOutputLayersDays(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationDetectDriftOutputLayersMonths(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationDetectDriftOutputLayers(TypedDict):
+    events: BillingReconciliationDetectDriftOutputLayersEvents
+    """What raw events sum up to, with those that were dropped after 90 days."""
+    hours: BillingReconciliationDetectDriftOutputLayersHours
+    """What the sums by hour come to."""
+    days: BillingReconciliationDetectDriftOutputLayersDays
+    """What the sums by day come to."""
+    months: BillingReconciliationDetectDriftOutputLayersMonths
+    """What the sums by month come to; statements are made of these."""
+
+
+class BillingReconciliationDetectDriftOutputDriftingDaysItemEvents(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationDetectDriftOutputDriftingDaysItemHours(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationDetectDriftOutputDriftingDaysItemDays(TypedDict):
+    tile_requests: int
+    """Tiles that were answered and are billed."""
+    tile_bytes: int
+    """Bytes of the tiles that were answered."""
+    not_modified: int
+    """Answers 304, which cost nothing."""
+    link_accesses: int
+    """Openings of links."""
+
+
+class BillingReconciliationDetectDriftOutputDriftingDaysItem(TypedDict):
+    date: str
+    """The day as YYYY-MM-DD, in UTC."""
+    events: BillingReconciliationDetectDriftOutputDriftingDaysItemEvents
+    """What raw events sum up to, with those that were dropped after 90 days."""
+    hours: BillingReconciliationDetectDriftOutputDriftingDaysItemHours
+    """What the sums by hour come to."""
+    days: BillingReconciliationDetectDriftOutputDriftingDaysItemDays
+    """What the sums by day come to."""
+
+
+class BillingReconciliationDetectDriftOutput(TypedDict):
+    organization_id: str
+    """Id of the organization (UUID)."""
+    first_day: str
+    """The first day that was compared: of an open month, this one or the one before."""
+    has_drift: bool
+    """Whether anything differs, on any day."""
+    drift_bytes: int
+    """By how many bytes the layers differ at most."""
+    drift_count: int
+    """By how many tiles, 304s or openings the layers differ at most."""
+    layers: BillingReconciliationDetectDriftOutputLayers
+    """The same usage as it is kept in four places."""
+    drifting_days: list[BillingReconciliationDetectDriftOutputDriftingDaysItem]
+    """The first hundred days on which the layers differ."""
 
 
 class BillingAdjustmentsListOutput(TypedDict):

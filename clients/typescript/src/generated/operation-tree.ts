@@ -38,7 +38,9 @@ import type {
   BillingBooksListOutput,
   BillingBooksStatements,
   BillingBooksStatementsOutput,
+  BillingCreditsBalanceOutput,
   BillingCreditsCreate,
+  BillingCreditsTransactionsOutput,
   BillingDeliveriesCreate,
   BillingDeliveriesDelete,
   BillingDeliveriesDeleteOutput,
@@ -60,6 +62,7 @@ import type {
   BillingExportsGetOutput,
   BillingExportsList,
   BillingExportsListOutput,
+  BillingInvoicesListOutput,
   BillingPartiesGet,
   BillingPartiesGetOutput,
   BillingPartiesSet,
@@ -74,11 +77,16 @@ import type {
   BillingPeriodsPreview,
   BillingPlansAssign,
   BillingPlansAssignOutput,
+  BillingPlansListOutput,
   BillingRatesEnd,
   BillingRatesList,
   BillingRatesListOutput,
   BillingRatesSet,
   BillingRatesSimulate,
+  BillingReconciliationDetectDriftOutput,
+  BillingReconciliationListRunsOutput,
+  BillingReconciliationRunAllOutput,
+  BillingReconciliationRunOutput,
   BillingSettings,
   BillingSettingsGet,
   BillingSettingsUpdate,
@@ -88,6 +96,7 @@ import type {
   BillingStatementsGetOutput,
   BillingStatementsList,
   BillingStatementsListOutput,
+  BillingStatusGetOutput,
   Budget,
   BudgetCreate,
   BudgetDelete,
@@ -119,6 +128,7 @@ import type {
   DeleteSubscriptionOutput,
   DetectBandsInput,
   DetectBandsOutput,
+  DriftInput,
   Empty,
   EventSubscriptionsDeliveriesListOutput,
   EventSubscriptionsGetOutput,
@@ -127,6 +137,7 @@ import type {
   ExpiringInput,
   FeatureCollectionOutput,
   GetSubscriptionInput,
+  InvoicesInput,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
@@ -174,6 +185,7 @@ import type {
   MemberOutput,
   OkOutput,
   OrgItemSearchInput,
+  OrgStatusInput,
   Organization,
   OrganizationCreateInput,
   OrganizationCreateOutput,
@@ -206,6 +218,7 @@ import type {
   ProjectUpdateInput,
   ProjectsListInput,
   ProjectsListOutput,
+  RecalculateInput,
   RemoveMemberInput,
   RemoveMemberOutput,
   ReplaceAssetInput,
@@ -213,6 +226,9 @@ import type {
   ReplayDeliveriesInput,
   ReplayDeliveriesOutput,
   RotateSubscriptionSecretInput,
+  RunAllInput,
+  RunInput,
+  RunsInput,
   SearchInput,
   SecurityLogInput,
   SecurityLogOutput,
@@ -266,6 +282,7 @@ import type {
   TilesWarmListOutput,
   TilesWarmResume,
   TilesWarmStart,
+  TransactionsInput,
   UpdateMemberInput,
   UpdateSubscriptionInput,
   UploadFailInput,
@@ -284,6 +301,7 @@ import type {
   UsageHistoryOutput,
   UsageQueryInput,
   UsageQueryOutput,
+  UsageRecalculateStorageOutput,
   UserDisableInput,
   UserEnableInput,
   UserOutput,
@@ -634,6 +652,8 @@ export class OperationTree {
     readonly link_accesses: number | string; /** Null without the scope billing:read. */
     readonly currency: string | null; /** What the tiles cost by the prices of their month, exactly; without a month's minimum, credits and rounding. Null without the scope billing:read. */
     readonly amount: string | null; }, void, undefined>;
+    /** Sum the bytes of an organization's files, and compare each with what lies in the store. Scope: `usage:write`. */
+    recalculate_storage(input: RecalculateInput, options?: CallOptions): Promise<UsageRecalculateStorageOutput>;
   };
   readonly audit: {
     /** The audit log, newest entry first: every call except reads, and every refused opening of a link, with caller, time and address. Scope: `audit:read`. */
@@ -695,6 +715,8 @@ export class OperationTree {
     readonly plans: {
       /** Put an organization on a plan, for all months that are not closed. Scope: `billing:write`. */
       assign(input: BillingPlansAssign, options?: CallOptions): Promise<BillingPlansAssignOutput>;
+      /** Plans with their prices: those that can price the caller's organization, all for the operator. Scope: `billing:read`. */
+      list(input?: Empty, options?: CallOptions): Promise<BillingPlansListOutput>;
     };
     readonly statements: {
       /** The statement of a month: closed, or as closing the month now would make it. Scope: `billing:read`. */
@@ -778,6 +800,42 @@ export class OperationTree {
     readonly credits: {
       /** Give money back: a credit note about a month, shown on the statement of the open month. Scope: `billing:write`. */
       create(input: BillingCreditsCreate, options?: CallOptions): Promise<CreditNote>;
+      /** What the next statements give back: notes that are on none yet, by currency. Scope: `billing:read`. */
+      balance(input?: Empty, options?: CallOptions): Promise<BillingCreditsBalanceOutput>;
+      /** The organization's credit and debit notes, the latest first, with all or a part of their reason. Scope: `billing:read`. */
+      transactions(input?: TransactionsInput, options?: CallOptions): Promise<BillingCreditsTransactionsOutput>;
+      /** Every row of `billing.credits.transactions`, page by page: for await (const row of …). */
+      transactions_each(input?: TransactionsInput, options?: CallOptions): AsyncGenerator<BillingAdjustment, void, undefined>;
+    };
+    readonly status: {
+      /** Where an organization's billing stands: plan, prices, the month so far, the last statements. Scope: `billing:read`. */
+      get(input: OrgStatusInput, options?: CallOptions): Promise<BillingStatusGetOutput>;
+    };
+    readonly invoices: {
+      /** The organization's statements as documents, the latest first; billing.statements.document prints them. Scope: `billing:read`. */
+      list(input?: InvoicesInput, options?: CallOptions): Promise<BillingInvoicesListOutput>;
+      /** Every row of `billing.invoices.list`, page by page: for await (const row of …). */
+      list_each(input?: InvoicesInput, options?: CallOptions): AsyncGenerator<{ /** Its id (UUID). */
+      readonly id: string; /** The number of the document, without gaps. */
+      readonly number: string; /** Its kind, for programs. */
+      readonly kind: "statement" | "invoice"; /** The month as YYYY-MM, in UTC. */
+      readonly period: string; /** The currency as ISO 4217, such as EUR. */
+      readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+      readonly total: string; /** How many tiles. */
+      readonly tiles: number; /** The day of the issue, in UTC. */
+      readonly issued_on: string; /** The day by which it is to be paid; null where no days were set. */
+      readonly due_on: string | null; /** When it was made (RFC 3339). */
+      readonly created_at: string; }, void, undefined>;
+    };
+    readonly reconciliation: {
+      /** Compare an organization's usage of open months in events, hours, days and months, and keep the result. Scope: `admin:write`. */
+      run(input: RunInput, options?: CallOptions): Promise<BillingReconciliationRunOutput>;
+      /** Compare the usage of open months of every organization that has any, and keep the results. Scope: `admin:write`. */
+      run_all(input?: RunAllInput, options?: CallOptions): Promise<BillingReconciliationRunAllOutput>;
+      /** Comparisons of usage that were kept, the latest first; each for 90 days. Scope: `admin:read`. */
+      list_runs(input?: RunsInput, options?: CallOptions): Promise<BillingReconciliationListRunsOutput>;
+      /** Compare an organization's usage of open months, name the days that differ, and keep nothing. Scope: `admin:read`. */
+      detect_drift(input: DriftInput, options?: CallOptions): Promise<BillingReconciliationDetectDriftOutput>;
     };
     readonly adjustments: {
       /** Charge or give back an amount: a numbered debit note (above 0) or credit note (below 0) about a month, shown on the statement of the open month. Scope: `billing:write`. */
@@ -1099,6 +1157,7 @@ export class OperationTree {
       history: (input, options) => invoke("usage.history", input, options),
       query: (input, options) => invoke("usage.query", input, options),
       query_each: (input, options) => each("usage.query", input, options),
+      recalculate_storage: (input, options) => invoke("usage.recalculate_storage", input, options),
     };
     this.audit = {
       list: (input = {}, options) => invoke("audit.list", input, options),
@@ -1127,6 +1186,7 @@ export class OperationTree {
       },
       plans: {
         assign: (input, options) => invoke("billing.plans.assign", input, options),
+        list: (input = {}, options) => invoke("billing.plans.list", input, options),
       },
       statements: {
         get: (input, options) => invoke("billing.statements.get", input, options),
@@ -1154,6 +1214,22 @@ export class OperationTree {
       },
       credits: {
         create: (input, options) => invoke("billing.credits.create", input, options),
+        balance: (input = {}, options) => invoke("billing.credits.balance", input, options),
+        transactions: (input = {}, options) => invoke("billing.credits.transactions", input, options),
+        transactions_each: (input = {}, options) => each("billing.credits.transactions", input, options),
+      },
+      status: {
+        get: (input, options) => invoke("billing.status.get", input, options),
+      },
+      invoices: {
+        list: (input = {}, options) => invoke("billing.invoices.list", input, options),
+        list_each: (input = {}, options) => each("billing.invoices.list", input, options),
+      },
+      reconciliation: {
+        run: (input, options) => invoke("billing.reconciliation.run", input, options),
+        run_all: (input = {}, options) => invoke("billing.reconciliation.run_all", input, options),
+        list_runs: (input = {}, options) => invoke("billing.reconciliation.list_runs", input, options),
+        detect_drift: (input, options) => invoke("billing.reconciliation.detect_drift", input, options),
       },
       adjustments: {
         create: (input, options) => invoke("billing.adjustments.create", input, options),

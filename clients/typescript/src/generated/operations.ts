@@ -38,7 +38,9 @@ import type {
   BillingBooksListOutput,
   BillingBooksStatements,
   BillingBooksStatementsOutput,
+  BillingCreditsBalanceOutput,
   BillingCreditsCreate,
+  BillingCreditsTransactionsOutput,
   BillingDeliveriesCreate,
   BillingDeliveriesDelete,
   BillingDeliveriesDeleteOutput,
@@ -60,6 +62,7 @@ import type {
   BillingExportsGetOutput,
   BillingExportsList,
   BillingExportsListOutput,
+  BillingInvoicesListOutput,
   BillingPartiesGet,
   BillingPartiesGetOutput,
   BillingPartiesSet,
@@ -74,11 +77,16 @@ import type {
   BillingPeriodsPreview,
   BillingPlansAssign,
   BillingPlansAssignOutput,
+  BillingPlansListOutput,
   BillingRatesEnd,
   BillingRatesList,
   BillingRatesListOutput,
   BillingRatesSet,
   BillingRatesSimulate,
+  BillingReconciliationDetectDriftOutput,
+  BillingReconciliationListRunsOutput,
+  BillingReconciliationRunAllOutput,
+  BillingReconciliationRunOutput,
   BillingSettings,
   BillingSettingsGet,
   BillingSettingsUpdate,
@@ -88,6 +96,7 @@ import type {
   BillingStatementsGetOutput,
   BillingStatementsList,
   BillingStatementsListOutput,
+  BillingStatusGetOutput,
   Budget,
   BudgetCreate,
   BudgetDelete,
@@ -119,6 +128,7 @@ import type {
   DeleteSubscriptionOutput,
   DetectBandsInput,
   DetectBandsOutput,
+  DriftInput,
   Empty,
   EventSubscriptionsDeliveriesListOutput,
   EventSubscriptionsGetOutput,
@@ -127,6 +137,7 @@ import type {
   ExpiringInput,
   FeatureCollectionOutput,
   GetSubscriptionInput,
+  InvoicesInput,
   ItemAssetsInput,
   ItemCreateInput,
   ItemDeleteInput,
@@ -174,6 +185,7 @@ import type {
   MemberOutput,
   OkOutput,
   OrgItemSearchInput,
+  OrgStatusInput,
   Organization,
   OrganizationCreateInput,
   OrganizationCreateOutput,
@@ -206,6 +218,7 @@ import type {
   ProjectUpdateInput,
   ProjectsListInput,
   ProjectsListOutput,
+  RecalculateInput,
   RemoveMemberInput,
   RemoveMemberOutput,
   ReplaceAssetInput,
@@ -213,6 +226,9 @@ import type {
   ReplayDeliveriesInput,
   ReplayDeliveriesOutput,
   RotateSubscriptionSecretInput,
+  RunAllInput,
+  RunInput,
+  RunsInput,
   SearchInput,
   SecurityLogInput,
   SecurityLogOutput,
@@ -266,6 +282,7 @@ import type {
   TilesWarmListOutput,
   TilesWarmResume,
   TilesWarmStart,
+  TransactionsInput,
   UpdateMemberInput,
   UpdateSubscriptionInput,
   UploadFailInput,
@@ -284,6 +301,7 @@ import type {
   UsageHistoryOutput,
   UsageQueryInput,
   UsageQueryOutput,
+  UsageRecalculateStorageOutput,
   UserDisableInput,
   UserEnableInput,
   UserOutput,
@@ -403,6 +421,7 @@ export const OPERATIONS = {
   "usage.current": { path: "/v1/op/usage.current", answer: "json", safe: true, idempotent: false },
   "usage.history": { path: "/v1/op/usage.history", answer: "json", safe: true, idempotent: false },
   "usage.query": { path: "/v1/op/usage.query", answer: "json", safe: true, idempotent: false },
+  "usage.recalculate_storage": { path: "/v1/op/usage.recalculate_storage", answer: "json", safe: true, idempotent: false },
   "organizations.limits.get": { path: "/v1/op/organizations.limits.get", answer: "json", safe: true, idempotent: false },
   "audit.list": { path: "/v1/op/audit.list", answer: "json", safe: true, idempotent: false },
   "security_log.list": { path: "/v1/op/security_log.list", answer: "json", safe: true, idempotent: false },
@@ -428,6 +447,15 @@ export const OPERATIONS = {
   "billing.books.list": { path: "/v1/op/billing.books.list", answer: "json", safe: true, idempotent: false },
   "billing.books.statements": { path: "/v1/op/billing.books.statements", answer: "json", safe: true, idempotent: false },
   "billing.credits.create": { path: "/v1/op/billing.credits.create", answer: "json", safe: false, idempotent: true },
+  "billing.credits.balance": { path: "/v1/op/billing.credits.balance", answer: "json", safe: true, idempotent: false },
+  "billing.credits.transactions": { path: "/v1/op/billing.credits.transactions", answer: "json", safe: true, idempotent: false },
+  "billing.status.get": { path: "/v1/op/billing.status.get", answer: "json", safe: true, idempotent: false },
+  "billing.plans.list": { path: "/v1/op/billing.plans.list", answer: "json", safe: true, idempotent: false },
+  "billing.invoices.list": { path: "/v1/op/billing.invoices.list", answer: "json", safe: true, idempotent: false },
+  "billing.reconciliation.run": { path: "/v1/op/billing.reconciliation.run", answer: "json", safe: true, idempotent: true },
+  "billing.reconciliation.run_all": { path: "/v1/op/billing.reconciliation.run_all", answer: "json", safe: true, idempotent: true },
+  "billing.reconciliation.list_runs": { path: "/v1/op/billing.reconciliation.list_runs", answer: "json", safe: true, idempotent: false },
+  "billing.reconciliation.detect_drift": { path: "/v1/op/billing.reconciliation.detect_drift", answer: "json", safe: true, idempotent: false },
   "billing.rates.simulate": { path: "/v1/op/billing.rates.simulate", answer: "json", safe: true, idempotent: false },
   "billing.rates.end": { path: "/v1/op/billing.rates.end", answer: "json", safe: false, idempotent: true },
   "billing.adjustments.create": { path: "/v1/op/billing.adjustments.create", answer: "json", safe: false, idempotent: true },
@@ -593,6 +621,7 @@ export interface OperationTypes {
   "usage.current": { input: UsageCurrentInput; output: UsageCurrentOutput };
   "usage.history": { input: UsageHistoryInput; output: UsageHistoryOutput };
   "usage.query": { input: UsageQueryInput; output: UsageQueryOutput };
+  "usage.recalculate_storage": { input: RecalculateInput; output: UsageRecalculateStorageOutput };
   "organizations.limits.get": { input: OrganizationLimitsInput; output: OrganizationLimitsOutput };
   "audit.list": { input: AuditListInput; output: AuditListOutput };
   "security_log.list": { input: SecurityLogInput; output: SecurityLogOutput };
@@ -618,6 +647,15 @@ export interface OperationTypes {
   "billing.books.list": { input: BillingBooksList; output: BillingBooksListOutput };
   "billing.books.statements": { input: BillingBooksStatements; output: BillingBooksStatementsOutput };
   "billing.credits.create": { input: BillingCreditsCreate; output: CreditNote };
+  "billing.credits.balance": { input: Empty; output: BillingCreditsBalanceOutput };
+  "billing.credits.transactions": { input: TransactionsInput; output: BillingCreditsTransactionsOutput };
+  "billing.status.get": { input: OrgStatusInput; output: BillingStatusGetOutput };
+  "billing.plans.list": { input: Empty; output: BillingPlansListOutput };
+  "billing.invoices.list": { input: InvoicesInput; output: BillingInvoicesListOutput };
+  "billing.reconciliation.run": { input: RunInput; output: BillingReconciliationRunOutput };
+  "billing.reconciliation.run_all": { input: RunAllInput; output: BillingReconciliationRunAllOutput };
+  "billing.reconciliation.list_runs": { input: RunsInput; output: BillingReconciliationListRunsOutput };
+  "billing.reconciliation.detect_drift": { input: DriftInput; output: BillingReconciliationDetectDriftOutput };
   "billing.rates.simulate": { input: BillingRatesSimulate; output: BillingSimulation };
   "billing.rates.end": { input: BillingRatesEnd; output: SetRateCard };
   "billing.adjustments.create": { input: BillingAdjustmentsCreate; output: BillingAdjustment };
@@ -690,6 +728,8 @@ export const LISTS = {
   "billing.statements.list": {"rows":"statements","by":"offset","limit":100},
   "billing.periods.preview": {"rows":"statements","by":"offset","limit":100},
   "billing.books.list": {"rows":"entries","by":"after","last":"entry"},
+  "billing.credits.transactions": {"rows":"transactions","by":"offset","next":"next_offset","limit":50},
+  "billing.invoices.list": {"rows":"invoices","by":"offset","next":"next_offset","limit":50},
   "billing.adjustments.list": {"rows":"adjustments","by":"offset","limit":100},
   "billing.accounts.list": {"rows":"accounts","by":"offset","next":"next_offset","limit":100},
   "billing.exports.list": {"rows":"exports","by":"offset","limit":100},
@@ -820,6 +860,18 @@ readonly made_at: string; /** SHA-256 of the entry before; null for the first on
 readonly previous: string | null; /** SHA-256 in hexadecimal. */
 readonly sha256: string; /** The document that the entry of the books is about. */
 readonly document: string; };
+  "billing.credits.transactions": BillingAdjustment;
+  "billing.invoices.list": { /** Its id (UUID). */
+readonly id: string; /** The number of the document, without gaps. */
+readonly number: string; /** Its kind, for programs. */
+readonly kind: "statement" | "invoice"; /** The month as YYYY-MM, in UTC. */
+readonly period: string; /** The currency as ISO 4217, such as EUR. */
+readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+readonly total: string; /** How many tiles. */
+readonly tiles: number; /** The day of the issue, in UTC. */
+readonly issued_on: string; /** The day by which it is to be paid; null where no days were set. */
+readonly due_on: string | null; /** When it was made (RFC 3339). */
+readonly created_at: string; };
   "billing.adjustments.list": BillingAdjustment;
   "billing.accounts.list": { /** Id of the organization (UUID). */
 readonly organization_id: string; /** Its name. */

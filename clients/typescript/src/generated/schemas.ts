@@ -2598,6 +2598,11 @@ export interface UsageQueryInput {
   readonly offset?: number | undefined;
 }
 
+export interface RecalculateInput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+}
+
 export type OrganizationLimitsInput = Readonly<Record<string, never>>;
 
 export interface OrganizationLimitsOutput {
@@ -3086,6 +3091,53 @@ export interface CreditNote {
   readonly created_at: string;
   /** The number of the document, without gaps. */
   readonly number: string;
+}
+
+export interface TransactionsInput {
+  /** How many are answered at most. Default: `50`. */
+  readonly limit?: number | undefined;
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  readonly offset?: number | undefined;
+  /** Only notes whose reason holds this text, in any case. */
+  readonly reason?: string | null | undefined;
+}
+
+export interface OrgStatusInput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+}
+
+export interface InvoicesInput {
+  /** How many are answered at most. Default: `50`. */
+  readonly limit?: number | undefined;
+  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  readonly offset?: number | undefined;
+}
+
+export interface RunInput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** Differences of more bytes than this are flagged; other counters may not differ at all. Default: `1048576`. */
+  readonly threshold_bytes?: number | undefined;
+}
+
+export interface RunAllInput {
+  /** Differences of more bytes than this are flagged; other counters may not differ at all. Default: `1048576`. */
+  readonly threshold_bytes?: number | undefined;
+}
+
+export interface RunsInput {
+  /** Id of the organization (UUID). */
+  readonly organization_id?: string | null | undefined;
+  /** Whether only runs that were flagged are listed. Default: `false`. */
+  readonly flagged_only?: boolean | undefined;
+  /** How many are answered at most. Default: `50`. */
+  readonly limit?: number | undefined;
+}
+
+export interface DriftInput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
 }
 
 export interface BillingRatesSimulate {
@@ -4352,6 +4404,25 @@ export interface UsageQueryOutput {
   readonly next_offset: number | null;
 }
 
+export interface UsageRecalculateStorageOutput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** Bytes that the organization's files take. */
+  readonly storage_bytes: number;
+  /** How many files the organization has registered. */
+  readonly files: number;
+  /** How many of them were looked for in the store. */
+  readonly files_checked: number;
+  /** How many files differ. */
+  readonly differences_count: number;
+  /** The first hundred files that differ. */
+  readonly differences: readonly { /** Id of the item (UUID). */
+  readonly item_id: string; /** The key of one of the item's files; the first one when left out. */
+  readonly asset_key: string; /** Length in bytes. */
+  readonly bytes: number; /** Bytes that lie in the store; null where there is no such file. */
+  readonly stored_bytes: number | null; }[];
+}
+
 export interface BillingRatesListOutput {
   /** Rate cards. */
   readonly rate_cards: readonly { /** Its id (UUID). */
@@ -4456,6 +4527,247 @@ export interface BillingBooksStatementsOutput {
   readonly organization_id: string; /** The number of the entry in the books. */
   readonly entry: number; /** SHA-256 in hexadecimal. */
   readonly sha256: string; }[];
+}
+
+export interface BillingCreditsBalanceOutput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** By currency; none where nothing is pending. */
+  readonly balances: readonly { /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** What the next statement gives back, as a decimal text; negative where it charges. */
+  readonly balance: string; /** How many credit and debit notes that is. */
+  readonly note_count: number; }[];
+}
+
+export interface BillingCreditsTransactionsOutput {
+  /** Credit and debit notes, the latest first. */
+  readonly transactions: readonly BillingAdjustment[];
+  /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
+}
+
+export interface BillingStatusGetOutput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** Whether the account goes on, or its last month is over. */
+  readonly status: "active" | "ended";
+  /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string;
+  /** The last month that is billed, as YYYY-MM; null: no end is set. */
+  readonly last_period: string | null;
+  /** The month as YYYY-MM, in UTC. */
+  readonly period: string;
+  /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string;
+  /** The prices of this month. */
+  readonly rate_card: { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string | null; /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string | null; /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). */
+  readonly mode: string; /** Tiles a month that cost nothing. */
+  readonly free_tiles_per_month: number; /** The amount that a month costs at least. */
+  readonly minimum: string; /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[]; /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When a later card took its place (RFC 3339); null when it holds. */
+  readonly superseded_at: string | null; /** Whether the organization returns to its plan from then on. */
+  readonly returns_to_plan: boolean; /** Why, in a sentence for people. */
+  readonly reason: string | null; };
+  /** The statements of this month as closing it now would make them, one for each currency. */
+  readonly month_to_date: readonly { /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: string; /** How many tiles. */
+  readonly tiles: number; }[];
+  /** Why no statement of this month can be made; null where it can. */
+  readonly fault: string | null;
+  /** The statements of the last closed month, one for each currency. */
+  readonly last_statements: readonly { /** Its id (UUID). */
+  readonly id: string; /** The month as YYYY-MM, in UTC. */
+  readonly period: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: string; }[];
+}
+
+export interface BillingPlansListOutput {
+  /** Plans by name. */
+  readonly plans: readonly { /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string; /** Whether the caller's organization is on this plan. */
+  readonly is_current: boolean; /** The prices of this month. */
+  readonly rate_card: { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string | null; /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string | null; /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). */
+  readonly mode: string; /** Tiles a month that cost nothing. */
+  readonly free_tiles_per_month: number; /** The amount that a month costs at least. */
+  readonly minimum: string; /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[]; /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When a later card took its place (RFC 3339); null when it holds. */
+  readonly superseded_at: string | null; /** Whether the organization returns to its plan from then on. */
+  readonly returns_to_plan: boolean; /** Why, in a sentence for people. */
+  readonly reason: string | null; } | null; /** Prices that hold from later months on. */
+  readonly later: readonly { /** Its id (UUID). */
+  readonly id: string; /** Id of the organization (UUID). */
+  readonly organization_id: string | null; /** The name of the plan; null: prices of the organization's own. */
+  readonly plan: string | null; /** From when it holds: a month as YYYY-MM or a time (RFC 3339). */
+  readonly effective_from: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** How tiers price tiles: each tier its own tiles (graduated), or the last one all (volume). */
+  readonly mode: string; /** Tiles a month that cost nothing. */
+  readonly free_tiles_per_month: number; /** The amount that a month costs at least. */
+  readonly minimum: string; /** Prices by quantity: the last tier has no end. */
+  readonly tiers: readonly { /** The last tile of the tier; null: no end. */
+  readonly up_to: number | null; /** The price of a thousand tiles, as a decimal text. */
+  readonly price_per_thousand: string; }[]; /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; /** When a later card took its place (RFC 3339); null when it holds. */
+  readonly superseded_at: string | null; /** Whether the organization returns to its plan from then on. */
+  readonly returns_to_plan: boolean; /** Why, in a sentence for people. */
+  readonly reason: string | null; }[]; }[];
+}
+
+export interface BillingInvoicesListOutput {
+  /** Statements, the latest month first. */
+  readonly invoices: readonly { /** Its id (UUID). */
+  readonly id: string; /** The number of the document, without gaps. */
+  readonly number: string; /** Its kind, for programs. */
+  readonly kind: "statement" | "invoice"; /** The month as YYYY-MM, in UTC. */
+  readonly period: string; /** The currency as ISO 4217, such as EUR. */
+  readonly currency: string; /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: string; /** How many tiles. */
+  readonly tiles: number; /** The day of the issue, in UTC. */
+  readonly issued_on: string; /** The day by which it is to be paid; null where no days were set. */
+  readonly due_on: string | null; /** When it was made (RFC 3339). */
+  readonly created_at: string; }[];
+  /** The total in the currency beside it, as a decimal text; of a list, how many there are. */
+  readonly total: number;
+  /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
+  readonly next_offset: number | null;
+}
+
+export interface BillingReconciliationRunOutput {
+  /** Its id (UUID). */
+  readonly id: string;
+  /** Id of the comparison of all organizations that this belongs to (UUID). */
+  readonly batch_id: string;
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** The first day that was compared: of an open month, this one or the one before. */
+  readonly first_day: string;
+  /** Differences of more bytes than this are flagged; other counters may not differ at all. */
+  readonly threshold_bytes: number;
+  /** Whether the layers differ by more than they may. */
+  readonly flagged: boolean;
+  /** By how many bytes the layers differ at most. */
+  readonly drift_bytes: number;
+  /** By how many tiles, 304s or openings the layers differ at most. */
+  readonly drift_count: number;
+  /** The same usage as it is kept in four places. */
+  readonly layers: { /** What raw events sum up to, with those that were dropped after 90 days. */
+  readonly events: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by hour come to. */
+  readonly hours: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by day come to. */
+  readonly days: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by month come to; statements are made of these. */
+  readonly months: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; };
+  /** Who made it: an id of a person or key; null where the system did. */
+  readonly created_by: string | null;
+  /** When it was made (RFC 3339). */
+  readonly created_at: string;
+}
+
+export interface BillingReconciliationRunAllOutput {
+  /** Id of the comparison of all organizations that this belongs to (UUID). */
+  readonly batch_id: string | null;
+  /** The first day that was compared: of an open month, this one or the one before. */
+  readonly first_day: string;
+  /** How many organizations were compared. */
+  readonly organizations: number;
+  /** How many of them were flagged. */
+  readonly flagged_count: number;
+  /** Runs, newest first. */
+  readonly runs: readonly BillingReconciliationRunOutput[];
+}
+
+export interface BillingReconciliationListRunsOutput {
+  /** Runs, newest first. */
+  readonly runs: readonly BillingReconciliationRunOutput[];
+}
+
+export interface BillingReconciliationDetectDriftOutput {
+  /** Id of the organization (UUID). */
+  readonly organization_id: string;
+  /** The first day that was compared: of an open month, this one or the one before. */
+  readonly first_day: string;
+  /** Whether anything differs, on any day. */
+  readonly has_drift: boolean;
+  /** By how many bytes the layers differ at most. */
+  readonly drift_bytes: number;
+  /** By how many tiles, 304s or openings the layers differ at most. */
+  readonly drift_count: number;
+  /** The same usage as it is kept in four places. */
+  readonly layers: { /** What raw events sum up to, with those that were dropped after 90 days. */
+  readonly events: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by hour come to. */
+  readonly hours: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by day come to. */
+  readonly days: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by month come to; statements are made of these. */
+  readonly months: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; };
+  /** The first hundred days on which the layers differ. */
+  readonly drifting_days: readonly { /** The day as YYYY-MM-DD, in UTC. */
+  readonly date: string; /** What raw events sum up to, with those that were dropped after 90 days. */
+  readonly events: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by hour come to. */
+  readonly hours: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; /** What the sums by day come to. */
+  readonly days: { /** Tiles that were answered and are billed. */
+  readonly tile_requests: number; /** Bytes of the tiles that were answered. */
+  readonly tile_bytes: number; /** Answers 304, which cost nothing. */
+  readonly not_modified: number; /** Openings of links. */
+  readonly link_accesses: number; }; }[];
 }
 
 export interface BillingAdjustmentsListOutput {
