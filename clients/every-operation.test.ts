@@ -66,6 +66,13 @@ for kind in (Geopera, AsyncGeopera):
     });
   });
 
+  test("that answers a list in pages is gone through by the clients", () => {
+    const isPaged = (name: string) => ["offset", "before", "after"].includes(name);
+    const lists = operations.filter(({ input }) => input.fields.some(({ name }) => isPaged(name)));
+    expect(lists.length).toBeGreaterThan(20);
+    expect(lists.filter(({ paging }) => paging === undefined).map(({ id }) => id)).toEqual([]);
+  });
+
   test.each(operations)("$id is a command with a flag for each of its fields", ({ id, input }) => {
     const command = commandOf(id);
     const flags = command?.options.map(({ long }) => long);

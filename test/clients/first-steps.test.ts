@@ -1,10 +1,16 @@
-import { mkdtemp } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setUpTerminal, type Ended } from "../../clients/cli/src/terminal.fixture.ts";
+import { findPython } from "../../clients/find-python.fixture.ts";
+import { GeoperaClient, uploadRaster } from "../../clients/typescript/src/index.ts";
+import { downloadAssetToFile, openFile } from "../../clients/typescript/src/node/index.ts";
 import { tileAt } from "../../core/tiles/tile-grid.ts";
+import { packageRoot } from "../../infra/package-root.ts";
 import { Client } from "../support/client.ts";
 import { putRaster } from "../support/rasters.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -64,6 +70,56 @@ test("who has a key and `geopera --help` finds a project, uploads, shares, watch
   await follow("share link revoke");
   expect((await council.try("share.tile.render", tile)).status).toBe(410);
   expect(lines).toHaveLength(7);
+});
+
+test("a file comes back as it was sent: by the command and by the library", async () => {
+  const env = { GEOPERA_BASE_URL: system.url, GEOPERA_TOKEN: system.organization.apiKey };
+  const terminal = setUpTerminal({ env, wait: (delayMs) => wait(delayMs) });
+  const client = new GeoperaClient({ baseUrl: system.url, token: system.organization.apiKey });
+  const { id: project_id } = await client.projects.create({ name: "There and back" });
+  const source = await openFile(join(folder, "scene.tif"));
+  const { item_id } = await uploadRaster(client, source, { project_id }).finally(() => source.close());
+  const sent = await readFile(join(folder, "scene.tif"));
+  const { assets } = await client.items.list_assets({ item_id: item_id ?? "" });
+  expect(assets).toHaveLength(1);
+  const [path, library] = [join(folder, "back.tif"), join(folder, "library.tif")];
+  const words = ["download", item_id ?? "", "-o", path];
+  expect(await terminal.geopera(...words)).toMatchObject({ code: 0 });
+  expect((await readFile(path)).equals(sent)).toBe(true);
+  expect((await terminal.geopera(...words)).stderr).toContain("add --force");
+  // The rest of a download that was interrupted comes by Range, from the real store.
+  await writeFile(`${library}.part`, sent.subarray(0, 1_000));
+  const input = { item_id: item_id ?? "", asset_id: assets[0]?.id ?? "" };
+  await downloadAssetToFile(client, input, library);
+  expect((await readFile(library)).equals(sent)).toBe(true);
+});
+
+const PYTHON_THERE_AND_BACK = `
+import asyncio, sys
+from geopera_share import AsyncGeopera, Geopera
+url, key, scene, back = sys.argv[1:]
+with Geopera(base_url=url, token=key) as client:
+    project = client.projects.create(name="Python")["id"]
+    item = client.upload_raster(scene, project_id=project)["item_id"]
+    (asset,) = client.items.list_assets_each(item_id=item)
+    client.download_asset(back, item_id=item, asset_id=asset["id"])
+async def main():
+    async with AsyncGeopera(base_url=url, token=key) as client:
+        item = (await client.upload_raster(scene, project_id=project))["item_id"]
+        (asset,) = [asset async for asset in client.items.list_assets_each(item_id=item)]
+        await client.download_asset(back + ".async", item_id=item, asset_id=asset["id"])
+asyncio.run(main())
+`;
+
+const python = findPython("the Python part of test/clients/first-steps.test.ts");
+test.skipIf(python === undefined)("a file comes back as it was sent: by both Python clients", async () => {
+  const [scene, back] = [join(folder, "scene.tif"), join(folder, "python.tif")];
+  const words = ["-c", PYTHON_THERE_AND_BACK, system.url, system.organization.apiKey, scene, back];
+  const env = { ...process.env, PYTHONPATH: join(packageRoot, "clients", "python") };
+  await promisify(execFile)(python ?? "", words, { env });
+  const sent = await readFile(scene);
+  expect((await readFile(back)).equals(sent)).toBe(true);
+  expect((await readFile(`${back}.async`)).equals(sent)).toBe(true);
 });
 
 test("the help of every command has an example, and every flag a text", async () => {
