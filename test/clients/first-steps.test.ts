@@ -78,7 +78,8 @@ test("a file comes back as it was sent: by the command and by the library", asyn
   const client = new GeoperaClient({ baseUrl: system.url, token: system.organization.apiKey });
   const { id: project_id } = await client.projects.create({ name: "There and back" });
   const source = await openFile(join(folder, "scene.tif"));
-  const { item_id } = await uploadRaster(client, source, { project_id }).finally(() => source.close());
+  const { item_id } = await uploadRaster(client, source, { project_id });
+  await source.close();
   const sent = await readFile(join(folder, "scene.tif"));
   const { assets } = await client.items.list_assets({ item_id: item_id ?? "" });
   expect(assets).toHaveLength(1);
