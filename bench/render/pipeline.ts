@@ -8,20 +8,23 @@ import { startStack } from "../../local/services/start-stack.ts";
 import { createGdalEngine } from "../../workers/render/engine/gdal-engine.ts";
 import type { TileAddress } from "../../core/tiles/tile-grid.ts";
 import { measurePass, type Pass } from "./measure.ts";
-import { BENCH_RASTERS, makeBenchRaster, type BenchRaster } from "./rasters.ts";
+import { BENCH_RASTERS, IMAGERY_RASTERS, makeBenchRaster, type BenchRaster } from "./rasters.ts";
 import { startRivals } from "./rivals.ts";
 import { percentiles, tilesOfViews } from "./tiles.ts";
 import { waitForIngest } from "../wait-for-ingest.ts";
 
 /**
  * HTTP in, bytes out, every tile for the first time, concurrency 8: `npm run bench:tiles -- [rounds] [tiles]
- * [formats] [rivals]`. The system runs as `npm start` runs it, in processes of its own; settings are taken
+ * [formats] [rivals,imagery]`. The system runs as `npm start` runs it, in processes of its own; settings are taken
  * from the environment. Each round shares each raster anew (cold: the file has not been opened) and then
  * draws it in another style (warm: the file is open, no tile is known). With `rivals`, MapServer and MapCache
  * answer for the same tiles in turn: MapServer started anew (cold) and once more (warm), MapCache into an
- * empty cache. The first round warms all systems up and does not count.
+ * empty cache. With `imagery`, the rasters are made of real images in the usual codecs. The first round warms
+ * all systems up and does not count; its first pass, right after the start, is shown against the median.
  */
-const [, , roundsText = "3", countText = "400", formatsText = "png", withRivals] = process.argv;
+const [, , roundsText = "3", countText = "400", formatsText = "png", kindsText = ""] = process.argv;
+const kinds = kindsText.split(",");
+const benchRasters = kinds.includes("imagery") ? IMAGERY_RASTERS : BENCH_RASTERS;
 const PASSWORD = "benchmark";
 /** Like no other, which changes no pixel but every cache key. */
 const BACKGROUNDS = { cold: "#030201", warm: "#010203" } as const;
@@ -36,7 +39,9 @@ const folder = mkdtempSync(join(tmpdir(), "geopera-bench-run-"));
 // PostgreSQL runs under a separate account when root starts it.
 chmodSync(folder, 0o755);
 const passes = new Map<string, Pass[]>();
+let first: { readonly name: string; readonly pass: Pass } | undefined;
 const keep = (round: number, name: string, pass: Pass) => {
+  first ??= { name, pass };
   if (round > 0) passes.set(name, [...(passes.get(name) ?? []), pass]);
 };
 
@@ -47,7 +52,7 @@ try {
   const call = connectApi(stack.apiUrl, apiKey);
   const { id: projectId } = await call<{ id: string }>("projects.create", { name: "Bench" });
   for (let round = 0; round <= Number(roundsText); round++) {
-    for (const raster of BENCH_RASTERS) {
+    for (const raster of benchRasters) {
       const tiles = await tilesOf(raster);
       for (const format of formatsText.split(",")) {
         const name = `${raster.name}\t${format}`;
@@ -58,7 +63,7 @@ try {
           keep(round, `${name}\tours ${state}`, await measurePass(urls, CONTENT_TYPES[format]!));
         }
       }
-      if (withRivals === "rivals") await measureRivals(round, raster, tiles);
+      if (kinds.includes("rivals")) await measureRivals(round, raster, tiles);
     }
   }
 } finally {
@@ -77,6 +82,16 @@ for (const [name, all] of passes) {
   ];
   const shares = Object.entries(median.cpuMsPerTileOf).map(([kind, ms]) => `${kind} ${ms.toFixed(1)}`);
   console.log([name, ...numbers.map((value) => value.toFixed(1)), shares.join(" ")].join("\t"));
+}
+
+if (first !== undefined) {
+  const rates = (passes.get(first.name) ?? [])
+    .map(({ tilesPerSecond }) => tilesPerSecond)
+    .toSorted((a, b) => a - b);
+  const share = first.pass.tilesPerSecond / (rates[rates.length >> 1] ?? NaN);
+  console.log(
+    `the first ${countText} tiles after the start: ${share.toFixed(2)} of the rate of ${first.name} later`,
+  );
 }
 
 async function tilesOf(raster: BenchRaster): Promise<TileAddress[]> {
@@ -149,7 +164,10 @@ async function measureRivals(
   raster: BenchRaster,
   tiles: readonly TileAddress[],
 ): Promise<void> {
-  const rivals = await startRivals(join(folder, `rivals-${raster.name}-${round}`), rasters);
+  const rivals = await startRivals(
+    join(folder, `rivals-${raster.name}-${round}`),
+    new Map([[raster, makeBenchRaster(rasters, raster)]]),
+  );
   try {
     const fromMapServer = tiles.map((tile) => rivals.mapServerUrl(raster.name, tile));
     const intoMapCache = tiles.map((tile) => rivals.mapCacheUrl(raster.name, tile));

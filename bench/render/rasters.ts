@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { packageRoot } from "../../infra/package-root.ts";
 import { gdal } from "../../workers/render/engine/configure-gdal.ts";
 
 /**
- * A raster of a kind that people have, made of seeded noise: the same bytes on every machine with the same
- * GDAL.
+ * A raster of a kind that people have, made of seeded noise or of a public-domain image: the same bytes on every
+ * machine with the same GDAL.
  */
 export interface BenchRaster {
   readonly name: string;
@@ -14,11 +15,18 @@ export interface BenchRaster {
   readonly dataType: "Byte" | "UInt16" | "Float32";
   readonly epsg: number;
   readonly affine: readonly number[];
+  /** Of the GTiff driver, or of the COG driver for a raster made of an image. */
   readonly options: readonly string[];
+  /** Of NASA's images that the demo shows; without, seeded noise. */
+  readonly image?: ImageName;
   readonly overviews: readonly number[];
   /** Zoom levels of the tiles that are asked for. */
   readonly zooms: readonly [number, number, number, number];
 }
+
+/** NASA's images in the package `three-globe`. */
+type ImageName = "earth-blue-marble.jpg" | "earth-topology.png";
+const IMAGES = join(packageRoot, "node_modules", "three-globe", "example", "img");
 
 const TILED = ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "INTERLEAVE=PIXEL"];
 
@@ -74,10 +82,47 @@ export const BENCH_RASTERS: readonly BenchRaster[] = [
   },
 ];
 
+/** Real images as people store them: in the codecs of cloud-optimized GeoTIFFs. */
+export const IMAGERY_RASTERS: readonly BenchRaster[] = [
+  photograph("photo-jpeg", ["COMPRESS=JPEG", "QUALITY=85"]),
+  photograph("photo-webp", ["COMPRESS=WEBP", "QUALITY=85"]),
+  photograph("photo-zstd", ["COMPRESS=ZSTD", "PREDICTOR=YES"]),
+  photograph("photo-lzw", ["COMPRESS=LZW", "PREDICTOR=YES"]),
+  {
+    ...photograph("relief-lerc", ["COMPRESS=LERC_ZSTD", "MAX_Z_ERROR=0.1"]),
+    image: "earth-topology.png",
+    bands: 1,
+    dataType: "Float32",
+  },
+];
+
+function photograph(name: string, options: readonly string[]): BenchRaster {
+  return {
+    name,
+    width: 8192,
+    height: 8192,
+    bands: 3,
+    dataType: "Byte",
+    epsg: 32633,
+    affine: [400_000, 2, 0, 5_400_000, 0, -2],
+    options: ["BLOCKSIZE=512", "RESAMPLING=AVERAGE", ...options],
+    image: "earth-blue-marble.jpg",
+    overviews: [],
+    zooms: [13, 14, 15, 16],
+  };
+}
+
 /** Writes what is not there yet and answers the path. */
 export function makeBenchRaster(folder: string, raster: BenchRaster): string {
   const path = join(folder, `${raster.name}.tif`);
   if (existsSync(path)) return path;
+  if (raster.image !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    const unfinished = `${path}.unfinished`;
+    writeFromImage(unfinished, raster.image, raster);
+    renameSync(unfinished, path);
+    return path;
+  }
   mkdirSync(folder, { recursive: true });
   const unfinished = `${path}.unfinished`;
   const { width, height, bands, dataType } = raster;
@@ -91,6 +136,41 @@ export function makeBenchRaster(folder: string, raster: BenchRaster): string {
   dataset.close();
   renameSync(unfinished, path);
   return path;
+}
+
+/** Metres of one step of the image of elevations. */
+const METRES = 25;
+
+/** The image side by side, every second one mirrored so that no edge is sharp, written by GDAL's COG driver. */
+function writeFromImage(path: string, image: ImageName, raster: BenchRaster): void {
+  const { width, height, bands, dataType } = raster;
+  const source = gdal.open(join(IMAGES, image));
+  const { x: columns, y: rows } = source.rasterSize;
+  const copy = gdal.open(`/vsimem/${raster.name}`, "w", "MEM", width, height, bands, dataType, []);
+  for (let band = 1; band <= bands; band++) {
+    const pixels = source.bands.get(band).pixels.read(0, 0, columns, rows);
+    const row = new ARRAYS[dataType](width);
+    for (let y = 0; y < height; y++) {
+      const from = mirrored(y, rows) * columns;
+      for (let x = 0; x < width; x++) {
+        const value = pixels[from + mirrored(x, columns)]!;
+        row[x] = dataType === "Byte" ? value : value * METRES;
+      }
+      copy.bands.get(band).pixels.write(0, y, width, 1, row);
+    }
+  }
+  copy.srs = gdal.SpatialReference.fromEPSG(raster.epsg);
+  copy.geoTransform = [...raster.affine];
+  const options = raster.options.flatMap((option) => ["-co", option]);
+  gdal.translate(path, copy, ["-of", "COG", ...options]).close();
+  copy.close();
+  source.close();
+}
+
+/** Where a pixel beyond an image lies in it, when the image continues as its mirror image. */
+function mirrored(at: number, size: number): number {
+  const within = at % (2 * size);
+  return within < size ? within : 2 * size - 1 - within;
 }
 
 /** Rows written at once: one row of blocks, so that each is compressed once. */

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { tileMercatorBox, type TileAddress } from "../../core/tiles/tile-grid.ts";
-import { BENCH_RASTERS, makeBenchRaster } from "./rasters.ts";
+import type { BenchRaster } from "./rasters.ts";
 
 /** Tile servers of others over the same files: Debian's cgi-mapserver, mapcache-cgi and lighttpd. */
 export interface Rivals {
@@ -19,9 +19,12 @@ export interface Rivals {
 const PROCESSES = 2;
 
 /**
- * Starts MapServer and MapCache behind lighttpd; what they need lies in `folder`, the rasters in `rasters`.
+ * Starts MapServer and MapCache behind lighttpd for rasters and their paths; what they need lies in `folder`.
  */
-export async function startRivals(folder: string, rasters: string): Promise<Rivals> {
+export async function startRivals(
+  folder: string,
+  rasters: ReadonlyMap<BenchRaster, string>,
+): Promise<Rivals> {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -31,7 +34,7 @@ export async function startRivals(folder: string, rasters: string): Promise<Riva
   const settings = join(folder, "mapserver.conf");
   writeFileSync(settings, `CONFIG\n  ENV\n    "MS_MAP_PATTERN" "."\n  END\nEND\n`);
   writeFileSync(mapFile, mapServerFile(rasters));
-  writeFileSync(cacheFile, mapCacheFile(folder, `${base}/wms?map=${mapFile}`));
+  writeFileSync(cacheFile, mapCacheFile(folder, [...rasters.keys()], `${base}/wms?map=${mapFile}`));
   writeFileSync(configuration, lighttpdFile({ folder, port, settings, cacheFile }));
   // In a separate process group: lighttpd leaves its FastCGI processes behind, each with its whole block
   // cache.
@@ -50,13 +53,13 @@ export async function startRivals(folder: string, rasters: string): Promise<Riva
   };
 }
 
-function mapServerFile(rasters: string): string {
-  const layers = BENCH_RASTERS.map((raster) => {
+function mapServerFile(rasters: ReadonlyMap<BenchRaster, string>): string {
+  const layers = [...rasters].map(([raster, path]) => {
     const scaled =
       raster.dataType === "Byte" ? "" : `PROCESSING "SCALE=0,${raster.dataType === "UInt16" ? 6000 : 3000}"`;
     const bands = raster.bands === 1 ? "1" : "1,2,3";
     return `LAYER
-    NAME "${raster.name}" TYPE RASTER STATUS ON DATA "${makeBenchRaster(rasters, raster)}"
+    NAME "${raster.name}" TYPE RASTER STATUS ON DATA "${path}"
     PROJECTION "init=epsg:${raster.epsg}" END
     PROCESSING "BANDS=${bands}" PROCESSING "RESAMPLE=BILINEAR" PROCESSING "CLOSE_CONNECTION=DEFER" ${scaled}
   END`;
@@ -72,14 +75,14 @@ END
 `;
 }
 
-function mapCacheFile(folder: string, wms: string): string {
-  const sources = BENCH_RASTERS.map(
+function mapCacheFile(folder: string, rasters: readonly BenchRaster[], wms: string): string {
+  const sources = rasters.map(
     ({ name }) => `<source name="${name}" type="wms">
     <getmap><params><FORMAT>image/png</FORMAT><LAYERS>${name}</LAYERS><SRS>EPSG:3857</SRS></params></getmap>
     <http><url>${wms}</url></http>
   </source>`,
   );
-  const tilesets = BENCH_RASTERS.map(
+  const tilesets = rasters.map(
     ({ name }) => `<tileset name="${name}">
     <source>${name}</source><cache>disk</cache><grid>GoogleMapsCompatible</grid><format>fast</format><metatile>1 1</metatile>
   </tileset>`,
