@@ -29,14 +29,13 @@ declare module "fastify" {
   }
 }
 
-const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE"] as const;
-
 /** Translates every failure into an answer; no other file does. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  const methodsOf = knownMethods(app);
   app.setNotFoundHandler((request, reply) => {
     const [path = ""] = request.url.split("?");
-    const allowed = METHODS.filter((method) => app.hasRoute({ method, url: path }));
+    const allowed = methodsOf(path);
     if (allowed.length === 0) {
       const detail = "No such resource; see /openapi.json for what there is.";
       return answerError(new ProblemError("not_found", detail), request, reply);
@@ -45,6 +44,31 @@ export function answerErrors(app: FastifyInstance): void {
     const detail = `This address takes ${allowed.join(" and ")}.`;
     return answerError(new ProblemError("method_not_allowed", detail), request, reply);
   });
+}
+
+/** The methods that an address takes, of all routes that are added from here on. */
+function knownMethods(app: FastifyInstance): (path: string) => readonly string[] {
+  const plain = new Map<string, Set<string>>();
+  const varying = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>();
+  app.addHook("onRoute", ({ method, url }) => {
+    // Every address answers to CORS.
+    if (method === "OPTIONS") return;
+    const isVarying = /[:*]/.test(url);
+    const methods = (isVarying ? varying.get(url)?.methods : plain.get(url)) ?? new Set<string>();
+    for (const each of [method].flat()) methods.add(each);
+    if (isVarying) varying.set(url, { pattern: patternOf(url), methods });
+    else plain.set(url, methods);
+  });
+  return (path) => {
+    const found = plain.get(path) ?? [...varying.values()].find(({ pattern }) => pattern.test(path))?.methods;
+    return [...(found ?? [])];
+  };
+}
+
+/** An address of Fastify's, `/v1/items/:item/preview.:format`, as an expression. */
+function patternOf(url: string): RegExp {
+  const escaped = url.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replace(/:\w+/g, "[^/]+").replaceAll("*", ".*")}$`);
 }
 
 /** Answers a failure like {@link answerErrors}, for routes whose plugin has its own error handler. */

@@ -64,7 +64,8 @@ export const boundingBox = z
   .refine((box) => box.length === 4, { message: "must be [west, south, east, north]" })
   .refine(([west, south, east, north]) => isBox(west, south, east, north), {
     message: "must lie within -180..180 and -90..90, south below north",
-  });
+  })
+  .meta({ minItems: 4 });
 
 function isBox(west = NaN, south = NaN, east = NaN, north = NaN): boolean {
   return Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north;

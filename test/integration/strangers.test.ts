@@ -73,6 +73,9 @@ test("a wrong method learns the right one", async () => {
   expect(answer.json).toMatchObject({ type: "https://geopera.com/problems/method-not-allowed" });
   expect((await system.client.get("/v1/usage/current?x=1")).status).toBe(405);
   expect((await system.client.post("/openapi.json", {})).headers.get("allow")).toBe("GET, HEAD");
+  const tile = await system.client.post("/v1/share/tiles/grant/1/0/0.png", {});
+  expect([tile.status, tile.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  expect((await system.client.get("/v1/uploads/ticket/file.tif")).headers.get("allow")).toBe("PUT");
 });
 
 test("viewers who leave while their tiles are rendered leave nothing behind, and the next one is served", async () => {
