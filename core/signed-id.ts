@@ -9,7 +9,7 @@ export interface SignedId {
 
 /** What a signature is for, and what else it covers. Neither is in the text: a reader must know both. */
 export interface SignedFor {
-  readonly purpose: "owned-asset" | "upload" | "device-consent" | "item-tiles";
+  readonly purpose: "owned-asset" | "upload" | "device-consent" | "item-tiles" | "item-files";
   readonly detail: string;
 }
 

@@ -95,6 +95,7 @@ export const STAC_ROUTES: Readonly<Record<string, Route>> = {
       parameters: [
         inPath("item_id", "Id of the item (UUID).", text, ID),
         inPath("key", "The key of the file.", text, "data"),
+        inQuery("grant", "The grant of a STAC document, for clients that cannot send headers.", text, "…"),
       ],
       types: [],
       more: { "302": "`Location` has the address." },

@@ -13,8 +13,8 @@ export const stacUrls = {
   items: (base: string, id: string) => `${base}/v1/stac/collections/${encodeURIComponent(id)}/items`,
   item: (base: string, collection: string, id: string) =>
     `${base}/v1/stac/collections/${encodeURIComponent(collection)}/items/${encodeURIComponent(id)}`,
-  asset: (base: string, itemId: string, key: string) =>
-    `${base}/v1/stac/assets/${itemId}/${encodeURIComponent(key)}`,
+  asset: (base: string, itemId: string, key: string, grant: string | undefined) =>
+    `${base}/v1/stac/assets/${itemId}/${encodeURIComponent(key)}${grant === undefined ? "" : `?grant=${grant}`}`,
 };
 
 /** The link to the landing page. */

@@ -9,14 +9,17 @@ import { listAssets } from "../../storage/catalog/assets.ts";
 import type { FoundItems } from "../../storage/catalog/search-items.ts";
 import { findStacCollection } from "../../storage/catalog/stac-collections.ts";
 import type { Database } from "../../storage/database/database.ts";
+import type { SessionPrincipal } from "../../identity/session-directory.ts";
 import type { Deps } from "../deps.ts";
 import { rateLimitHeaders } from "../http/rate-limit-headers.ts";
 import { headerOf, publicUrlOf } from "../http/request-context.ts";
 import { findItems, searchBbox, visibleProjectIds, type SearchInput } from "../items/search-input.ts";
 import { mintDownload } from "../items/owned-download.ts";
 import { admit } from "../operations/admit.ts";
+import { callerOfItemGrant } from "../tiles/item-grant.ts";
 import { inputFaults } from "../operations/input-faults.ts";
 import type { ResourceRules, Resources } from "../operations/resources.ts";
+import { fileGrants } from "./file-grants.ts";
 import { COLLECTIONS_MAX, findStacCollections } from "./find-stac-collections.ts";
 import { itemFeature } from "./item-feature.ts";
 import { conformance, landingPage } from "./landing-page.ts";
@@ -70,7 +73,7 @@ export function serveStac(app: FastifyInstance, deps: Deps): void {
       rootLink(base),
     ];
     const next = (token: string) => geoJsonLink("next", url + searchOf(request, token));
-    return answer(request, reply, stacPage(found, base, links, next), GEOJSON);
+    return answer(request, reply, stacPage(found, base, fileGrants(deps, principal), links, next), GEOJSON);
   });
 
   app.get("/v1/stac/collections/:collection/items/:item", async (request: InCollection, reply) => {
@@ -80,7 +83,8 @@ export function serveStac(app: FastifyInstance, deps: Deps): void {
     const { items } = await findByUrl(opened.database, opened.principal, search);
     const [item] = items;
     if (item === undefined) throw new ProblemError("not_found", "No such item.");
-    return answer(request, reply, itemFeature(item, baseOf(request)), GEOJSON);
+    const feature = itemFeature(item, baseOf(request), fileGrants(deps, opened.principal));
+    return answer(request, reply, feature, GEOJSON);
   });
 
   app.get("/v1/stac/search", async (request, reply) => {
@@ -90,12 +94,18 @@ export function serveStac(app: FastifyInstance, deps: Deps): void {
     const url = stacUrls.search(base);
     const links = [geoJsonLink("self", url + searchOf(request)), rootLink(base)];
     const next = (token: string) => geoJsonLink("next", url + searchOf(request, token));
-    return answer(request, reply, stacPage(found, base, links, next), GEOJSON);
+    return answer(request, reply, stacPage(found, base, fileGrants(deps, principal), links, next), GEOJSON);
   });
 
-  app.get("/v1/stac/assets/:item/:key", async (request: FastifyRequest<{ Params: AssetParams }>, reply) => {
-    const { resources, database } = await open(deps, request, reply, noQuery, READERS_OF_ITEM, {
-      item_id: request.params.item,
+  app.get("/v1/stac/assets/:item/:key", async (request: AssetRequest, reply) => {
+    const { item: itemId } = request.params;
+    const { grant } = request.query;
+    const granted =
+      grant === undefined ? undefined : await callerOfItemGrant(deps, "item-files", grant, itemId);
+    const { resources, database } = await open(deps, request, reply, noQuery, {
+      rules: READERS_OF_ITEM,
+      named: { item_id: itemId },
+      granted,
     });
     const assets = await listAssets(database, resources.item.id);
     const asset = assets.find(({ key }) => key === request.params.key);
@@ -107,10 +117,10 @@ export function serveStac(app: FastifyInstance, deps: Deps): void {
 
 type InCollection = FastifyRequest<{ Params: { collection: string; item?: string } }>;
 
-interface AssetParams {
-  readonly item: string;
-  readonly key: string;
-}
+type AssetRequest = FastifyRequest<{
+  Params: { item: string; key: string };
+  Querystring: { grant?: string };
+}>;
 
 type NoResources = Readonly<Record<string, never>>;
 
@@ -126,13 +136,21 @@ async function open<Query, const Rules extends ResourceRules = NoResources>(
   request: FastifyRequest,
   reply: FastifyReply,
   schema: z.ZodType<Query>,
-  rules: { scope: "items:read"; bearer: "required"; resources?: Rules } = READERS,
-  named: Readonly<Record<string, string>> = {},
+  {
+    rules = READERS,
+    named = {},
+    granted,
+  }: {
+    readonly rules?: { scope: "items:read"; bearer: "required"; resources?: Rules };
+    readonly named?: Readonly<Record<string, string>>;
+    readonly granted?: SessionPrincipal | undefined;
+  } = {},
 ): Promise<Opened<Query, Resources<Rules, Record<string, string>>>> {
   const { principal, input, resources } = await admit(deps, rules, {
     credentials: {
       authorization: headerOf(request, "authorization"),
       apiKey: headerOf(request, "x-api-key"),
+      granted,
     },
     readInput: () => ({ ...readQuery(schema, request.query), ...named }),
     onRateLimit: rateLimitHeaders(reply),

@@ -6,6 +6,7 @@ import { baseUrlOf, findItems, searchFields } from "../items/search-input.ts";
 import { BODY_LIMITS } from "../operations/body-limits.ts";
 import { defineOperation } from "../operations/operation.ts";
 import { jsonObject, text } from "../operations/schemas.ts";
+import { fileGrants } from "./file-grants.ts";
 import { rootLink, stacUrls } from "./stac-links.ts";
 import { STAC_LIMIT_MAX, stacPage } from "./stac-page.ts";
 
@@ -41,7 +42,7 @@ export const stacSearch = defineOperation({
     numberMatched: z.int().optional(),
     numberReturned: z.int(),
   }),
-  async run({ database }: Pick<Deps, "database">, input, { principal, publicUrl }) {
+  async run(deps: Pick<Deps, "database" | "config" | "clock">, input, { principal, publicUrl }) {
     const base = baseUrlOf(input.base_url, publicUrl);
     if (input.filter && (input["filter-lang"] ?? "cql2-json") !== "cql2-json") {
       throw InputError.at("filter-lang", "must be cql2-json");
@@ -51,9 +52,9 @@ export const stacSearch = defineOperation({
     if (offset > MATCHES_COUNTED_MAX) {
       throw InputError.at("page", `reaches to ${MATCHES_COUNTED_MAX} items; follow the next links beyond`);
     }
-    const found = await findItems(database, principal, { ...input, limit, offset });
+    const found = await findItems(deps.database, principal, { ...input, limit, offset });
     const { page: _page, token: _token, ...body } = input;
-    return stacPage(found, base, [rootLink(base)], (token) => ({
+    return stacPage(found, base, fileGrants(deps, principal), [rootLink(base)], (token) => ({
       rel: "next",
       href: stacUrls.search(base),
       type: "application/geo+json",

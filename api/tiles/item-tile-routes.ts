@@ -93,7 +93,7 @@ async function openItem(
       credentials: {
         authorization: headerOf(request, "authorization"),
         apiKey,
-        granted: grant === undefined ? undefined : await callerOfItemGrant(deps, grant, itemId),
+        granted: grant === undefined ? undefined : await callerOfItemGrant(deps, "item-tiles", grant, itemId),
       },
       readInput: () => ({ item_id: itemId }),
       onRateLimit: rateLimitHeaders(reply),

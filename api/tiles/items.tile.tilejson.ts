@@ -57,7 +57,7 @@ export const itemsTileTilejson = defineOperation({
     if (extent === undefined) throw new ProblemError("not_found", "The item has no raster to show.");
     const expiresAtSeconds = Math.floor(clock() / 1000) + (seconds ?? 0);
     const grant = seconds
-      ? encodeItemGrant(item.id, principal, expiresAtSeconds, config.GRANT_SECRET)
+      ? encodeItemGrant("item-tiles", item.id, principal, expiresAtSeconds, config.GRANT_SECRET)
       : undefined;
     const attribution = attributionHtml([item.attribution]);
     const template = chosenTemplate({ format, scale }, ITEM_FORMAT);

@@ -87,6 +87,30 @@ describe("a replaced file", () => {
   });
 });
 
+test("files of STAC documents open without headers, as long as the key of who got them lives", async () => {
+  const { itemId: item_id } = await shareItem(system);
+  const { key, id: key_id } = await call("api_keys.create", { name: "stac", permissions: ["items:read"] });
+  const reader = new Client(system.url, key);
+  const query = { filter: { op: "=", args: [{ property: "title" }, "Scene"] }, limit: 1_000 };
+  const { features } = await reader.call("stac.search", query);
+  const feature = features.find(({ properties }: never) => properties["geopera:item_id"] === item_id);
+  const { href, type } = feature.assets.visual;
+  expect(type).toContain("image/tiff");
+  const stranger = new Client(system.url);
+  const file = await stranger.get(href);
+  expect(file.bytes.subarray(0, 2).toString()).toBe("II");
+  const plain = href.replace(/\?.*/, "");
+  expect((await stranger.get(plain)).status).toBe(401);
+  expect((await reader.send(plain, { redirect: "manual" })).status).toBe(302);
+  const { tiles } = await call("items.tile.tilejson", { item_id, grant_seconds: 600 });
+  const forTiles = new URL(tiles[0]).searchParams.get("grant");
+  expect((await stranger.get(`${plain}?grant=${forTiles}`)).status).toBe(401);
+  const found = (await call("items.search_org", { limit: 1_000 })).features;
+  expect(JSON.stringify(found)).not.toContain("grant=");
+  await call("api_keys.revoke", { key_id });
+  expect((await stranger.get(href)).status).toBe(401);
+});
+
 test("a deleted file is no longer drawn: the next one is, or nothing", async () => {
   const shared = await shareItem(system);
   const { itemId: item_id } = shared;
