@@ -15,12 +15,13 @@ import { waitForIngest } from "../wait-for-ingest.ts";
 
 /**
  * HTTP in, bytes out, every tile for the first time, concurrency 8: `npm run bench:tiles -- [rounds] [tiles]
- * [formats] [rivals,imagery]`. The system runs as `npm start` runs it, in processes of its own; settings are taken
- * from the environment. Each round shares each raster anew (cold: the file has not been opened) and then
- * draws it in another style (warm: the file is open, no tile is known). With `rivals`, MapServer and MapCache
- * answer for the same tiles in turn: MapServer started anew (cold) and once more (warm), MapCache into an
- * empty cache. With `imagery`, the rasters are made of real images in the usual codecs. The first round warms
- * all systems up and does not count; its first pass, right after the start, is shown against the median.
+ * [formats] [rivals,imagery]`. The system runs as `npm start` runs it, in processes of its own; settings are
+ * taken from the environment. Each round shares each raster anew (cold: the file has not been opened) and
+ * then draws it in another style (warm: the file is open, no tile is known). With `rivals`, MapServer and
+ * MapCache answer for the same tiles in turn: MapServer started anew (cold) and once more (warm), MapCache
+ * into an empty cache. With `imagery`, the rasters are made of real images in the usual codecs. The first
+ * round warms all systems up and does not count; its first pass, right after the start, is shown against the
+ * median.
  */
 const [, , roundsText = "3", countText = "400", formatsText = "png", kindsText = ""] = process.argv;
 const kinds = kindsText.split(",");

@@ -4,8 +4,8 @@ import { packageRoot } from "../../infra/package-root.ts";
 import { gdal } from "../../workers/render/engine/configure-gdal.ts";
 
 /**
- * A raster of a kind that people have, made of seeded noise or of a public-domain image: the same bytes on every
- * machine with the same GDAL.
+ * A raster of a kind that people have, made of seeded noise or of a public-domain image: the same bytes on
+ * every machine with the same GDAL.
  */
 export interface BenchRaster {
   readonly name: string;
@@ -141,7 +141,7 @@ export function makeBenchRaster(folder: string, raster: BenchRaster): string {
 /** Metres of one step of the image of elevations. */
 const METRES = 25;
 
-/** The image side by side, every second one mirrored so that no edge is sharp, written by GDAL's COG driver. */
+/** Writes an image side by side, every second one mirrored so that no edge is sharp, by GDAL's COG driver. */
 function writeFromImage(path: string, image: ImageName, raster: BenchRaster): void {
   const { width, height, bands, dataType } = raster;
   const source = gdal.open(join(IMAGES, image));
