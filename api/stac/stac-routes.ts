@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Principal } from "../../core/access/access.ts";
 import { InputError, ProblemError } from "../../core/errors.ts";
 import { etagOf, matchesEtag } from "../../core/etag.ts";
+import { faultText } from "../../core/fault-text.ts";
 import { sortOrderText } from "../../core/search/sort-order.ts";
 import { listAssets } from "../../storage/catalog/assets.ts";
 import type { FoundItems } from "../../storage/catalog/search-items.ts";
@@ -182,7 +183,7 @@ async function findByUrl(
 
 /** The query of a URL, and its faults at `query`. */
 function readQuery<Query>(schema: z.ZodType<Query>, query: unknown): Query {
-  const parsed = schema.safeParse(query);
+  const parsed = schema.safeParse(query, { error: faultText });
   if (parsed.success) return parsed.data;
   throw inQuery(new InputError(inputFaults(parsed.error, query)));
 }
