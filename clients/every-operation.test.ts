@@ -84,3 +84,20 @@ for kind in (Geopera, AsyncGeopera):
     expect(flags).toEqual(expect.arrayContaining(["--json", "--output"]));
   });
 });
+
+test("the help of every command has an example and a text for each of its flags", () => {
+  const leaves = (command: Command): Command[] =>
+    command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
+  const printed: string[] = [];
+  const program = buildProgram(setUpTerminal().io);
+  const all = leaves(program);
+  expect(all.length).toBeGreaterThan(operations.length);
+  for (const command of all) {
+    printed.length = 0;
+    command.configureOutput({ writeOut: (text) => printed.push(text) }).outputHelp();
+    const words = command.name();
+    expect(printed.join(""), words).toContain("Examples:\n");
+    const silent = command.options.filter(({ description, hidden }) => description === "" && !hidden);
+    expect(silent.map(({ flags }) => `${words} ${flags}`)).toEqual([]);
+  }
+});

@@ -28,6 +28,8 @@ export interface ClientOperation {
 export interface ClientModel {
   readonly types: readonly { readonly name: string; readonly shape: Shape }[];
   readonly operations: readonly ClientOperation[];
+  /** What the groups of operations are about, by the first word of their ids. */
+  readonly groups: Readonly<Record<string, string>>;
 }
 
 /** Reads the operations and types out of the OpenAPI document. */
@@ -38,7 +40,10 @@ export function clientModel(document: OpenapiDocument): ClientModel {
   const operations = described.map(({ path, operation }) => clientOperation(path, operation, names));
   refuseIdsThatAreGroups(operations);
   const types = [...names.all()].map(([name, schema]) => ({ name, shape: bodyShapeOf(schema, names) }));
-  return { types, operations };
+  const groups = Object.fromEntries(
+    (document.tags ?? []).map(({ name, description }) => [name, description]),
+  );
+  return { types, operations, groups };
 }
 
 /** Each operation is in the document once for every URL form; the path that ends with its id is taken. */

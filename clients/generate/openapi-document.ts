@@ -5,6 +5,7 @@ import type { JsonSchema } from "./json-schema.ts";
 /** The members of docs/openapi.json that clients are made from. */
 export interface OpenapiDocument {
   readonly paths: Readonly<Record<string, { readonly post?: DescribedOperation }>>;
+  readonly tags?: readonly { readonly name: string; readonly description: string }[];
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 

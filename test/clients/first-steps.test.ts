@@ -122,19 +122,3 @@ test.skipIf(python === undefined)("a file comes back as it was sent: by both Pyt
   expect((await readFile(back)).equals(sent)).toBe(true);
   expect((await readFile(`${back}.async`)).equals(sent)).toBe(true);
 });
-
-test("the help of every command has an example, and every flag a text", async () => {
-  const terminal = setUpTerminal();
-  for (const words of [
-    ["share", "link", "create"],
-    ["usage", "query"],
-    ["items", "list"],
-    ["open"],
-    ["download"],
-  ]) {
-    const { stdout } = await terminal.geopera(...words, "--help");
-    expect(stdout).toContain(`Examples:\n  geopera ${words.join(" ")}`);
-    const flags = stdout.split("\n").filter((line) => /^ {2}-/.test(line));
-    expect(flags.filter((line) => /^ {2}-[^ ]*(?:, --\S+)?(?: <[^>]+>)?$/.test(line))).toEqual([]);
-  }
-});

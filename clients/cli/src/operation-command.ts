@@ -139,7 +139,7 @@ function questionOf({ id, summary }: CommandDefinition, given: Readonly<Record<s
 function groupOf(program: Command, words: readonly string[]): Command {
   return words.reduce((parent, word) => {
     const found = parent.commands.find((candidate) => candidate.name() === word);
-    return found ?? dashed(parent.command(word)).description(`Operations on ${word.replaceAll("_", " ")}.`);
+    return found ?? dashed(parent.command(word));
   }, program);
 }
 

@@ -9,6 +9,7 @@ import { addProfileCommands } from "./commands/profiles.ts";
 import { addShareFileCommand } from "./commands/share-file.ts";
 import { addUploadCommands } from "./commands/upload.ts";
 import { addWhoamiCommand } from "./commands/whoami.ts";
+import { describeGroups } from "./describe-groups.ts";
 import { COMMANDS } from "./generated/commands.ts";
 import { addGlobalOptions } from "./global-options.ts";
 import type { Io } from "./io.ts";
@@ -52,6 +53,7 @@ export function buildProgram(io: Io, { isQuiet = false } = {}): Command {
     .configureHelp({ styleTitle: (text) => `\u001b[1m${text}\u001b[22m` })
     .addHelpText("after", FIRST_STEPS);
   addGlobalOptions(program);
+  program.commandsGroup("Commands:");
   addLoginCommand(program, io);
   addLogoutCommand(program, io);
   addWhoamiCommand(program, io);
@@ -60,8 +62,11 @@ export function buildProgram(io: Io, { isQuiet = false } = {}): Command {
   addOpenCommand(program, io);
   addDownloadCommand(program, io);
   addCompletionCommand(program, io);
+  program.commandsGroup("Operations, as the API has them:");
   for (const definition of COMMANDS) addOperationCommand(program, definition, io);
+  program.commandsGroup("Commands:");
   addUploadCommands(program, io);
   addShareFileCommand(program, io);
+  describeGroups(program);
   return program;
 }

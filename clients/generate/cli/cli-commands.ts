@@ -9,13 +9,15 @@ const OWN_FLAGS = ["json", "output", "help", "jq", "all", "yes", "expires-in", "
 const TILE_FLAGS = ["bbox", "zoom", "concurrency"];
 
 /** `generated/commands.ts`: one command for each operation, one flag for each field. */
-export function cliCommands({ operations, types }: ClientModel): string {
+export function cliCommands({ operations, types, groups }: ClientModel): string {
   const shapes = new Map(types.map(({ name, shape }) => [name, shape]));
   const commands = operations.map((operation) => {
     const { flags, ...facts } = command(operation, shapes);
     const lines = flags.map((flag) => `\n      ${JSON.stringify(flag)},`);
     return `  {\n    ...${JSON.stringify(facts)},\n    flags: [${lines.join("")}${lines.length === 0 ? "" : "\n    "}],\n  },`;
   });
+  const firstWords = new Set(operations.map(({ id }) => id.split(".")[0] ?? id));
+  const texts = Object.entries(groups).filter(([name]) => firstWords.has(name));
   return `${GENERATED_NOTE}
 import type { CommandDefinition } from "../command-definition.ts";
 
@@ -23,6 +25,11 @@ import type { CommandDefinition } from "../command-definition.ts";
 export const COMMANDS: readonly CommandDefinition[] = [
 ${commands.join("\n")}
 ];
+
+/** What the groups of commands are about, by their first word. */
+export const GROUPS: Readonly<Record<string, string>> = {
+${texts.map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)},`).join("\n")}
+};
 `;
 }
 

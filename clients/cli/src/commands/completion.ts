@@ -11,6 +11,7 @@ export function addCompletionCommand(program: Command, io: Io): void {
     .addHelpText(
       "after",
       `
+Examples:
   bash   source <(geopera completion bash)              in ~/.bashrc
   zsh    source <(geopera completion zsh)               in ~/.zshrc, behind compinit
   fish   geopera completion fish | source               in ~/.config/fish/config.fish`,

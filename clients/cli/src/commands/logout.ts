@@ -15,7 +15,9 @@ export function addLogoutCommand(program: Command, io: Io): void {
     .command("logout")
     .description(
       "Forget the credentials of a profile and end its session. API keys stay valid until they are revoked.",
-    );
+    )
+    .summary("Forget the credentials of a profile and end its session.")
+    .addHelpText("after", "\nExamples:\n  geopera logout\n  geopera logout --profile work");
   addGlobalOptions(command);
   command.action(async () => {
     const { current, profiles, isOwn } = await readProfiles(io);

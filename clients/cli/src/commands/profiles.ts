@@ -14,6 +14,7 @@ export function addProfileCommands(program: Command, io: Io): void {
   profiles
     .command("list", { isDefault: true })
     .description("List them, without their secrets.")
+    .addHelpText("after", "\nExamples:\n  geopera profiles")
     .action(async () => {
       const { current, profiles: known, isOwn } = await readProfiles(io);
       const list = Object.entries(known).map(([name, { base_url, api_key }]) => ({
@@ -28,6 +29,7 @@ export function addProfileCommands(program: Command, io: Io): void {
   profiles
     .command("use <name>")
     .description("Use this one where none is named.")
+    .addHelpText("after", "\nExamples:\n  geopera profiles use work")
     .action(async (name: string) => {
       const { profiles: known } = await readProfiles(io);
       await changeCredentials(io, (credentials) => {

@@ -1619,3 +1619,30 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
 ];
+
+/** What the groups of commands are about, by their first word. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  "share": "Links: made by owners, opened by the people who received them.",
+  "api_keys": "Keys for programs.",
+  "organizations": "The organization's own rules, limits and tags.",
+  "projects": "Rooms for items, with members.",
+  "collections": "Several items under one name.",
+  "items": "Rasters with their files, metadata and tiles.",
+  "assets": "Files of items.",
+  "stac": "Items as STAC, searched.",
+  "provenance": "What an item was made of.",
+  "visualization": "Profiles: how an item is drawn.",
+  "band_formulas": "Expressions with a name.",
+  "cog": "Files by their address: pictures, values and tiles.",
+  "uploads": "Files on their way to an item.",
+  "usage": "What was used, by window, link and item.",
+  "audit": "What was changed, by whom.",
+  "security_log": "Log-ins, refusals, and what else is about security.",
+  "users": "People of the organization.",
+  "sessions": "Log-ins of people.",
+  "billing": "Rate cards, statements, exports, and what stands behind them.",
+  "event_subscriptions": "Events, posted to an endpoint of yours (webhooks).",
+  "events": "What happened in the organization.",
+  "budgets": "Amounts that usage is compared with.",
+  "tiles": "Drawing tiles before they are looked at.",
+};
