@@ -12,6 +12,7 @@ export const itemsIngestCancel = defineOperation({
   summary: "Cancel the preparation of an item's files; the originals stay.",
   scope: "items:write",
   sideEffect: "compute",
+  idempotent: true,
   bearer: "required",
   inputName: "ItemIngestCancelInput",
   input: z.strictObject({ item_id: resourceId }),

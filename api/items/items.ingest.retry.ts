@@ -13,6 +13,7 @@ export const itemsIngestRetry = defineOperation({
   summary: "Prepare an item's files again after that failed or was cancelled.",
   scope: "items:write",
   sideEffect: "compute",
+  idempotent: true,
   bearer: "required",
   inputName: "ItemIngestRetryInput",
   input: z.strictObject({ item_id: resourceId }),

@@ -36,7 +36,7 @@ interface OperationDefinition<Input extends z.ZodType, Rules, Rule extends Beare
   readonly mediaTypes?: readonly string[];
   /** What its body may hold; `BODY_LIMITS.plain` unless it is declared. */
   readonly body?: BodyLimits;
-  /** Creates something: a repeated `Idempotency-Key` replays its answer ({@link takesIdempotencyKey}). */
+  /** Not simply repeated, such as a create: takes a key, see {@link takesIdempotencyKey}. */
   readonly idempotent?: boolean;
   readonly resources?: Rules;
   /**

@@ -11,6 +11,7 @@ export const tilesWarmCancel = defineOperation({
   summary: "End a warm-up; the tiles that it has drawn stay, and it can be resumed.",
   scope: "items:write",
   sideEffect: "compute",
+  idempotent: true,
   bearer: "required",
   inputName: "TilesWarmCancel",
   input: z.strictObject({ warm_up_id: resourceId }),

@@ -12,6 +12,7 @@ export const tilesWarmResume = defineOperation({
   summary: "Go on with a warm-up that was cancelled or failed, where it was.",
   scope: "items:write",
   sideEffect: "compute",
+  idempotent: true,
   bearer: "required",
   inputName: "TilesWarmResume",
   input: z.strictObject({ warm_up_id: resourceId }),

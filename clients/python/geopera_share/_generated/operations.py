@@ -65,8 +65,8 @@ OPERATIONS: dict[str, OperationFacts] = {
     "assets.delete": OperationFacts("/v1/op/assets.delete", "json", False, True),
     "items.set_asset_band_names": OperationFacts("/v1/op/items.set_asset_band_names", "json", True, False),
     "items.detect_asset_bands": OperationFacts("/v1/op/items.detect_asset_bands", "json", True, False),
-    "items.ingest.cancel": OperationFacts("/v1/op/items.ingest.cancel", "json", True, False),
-    "items.ingest.retry": OperationFacts("/v1/op/items.ingest.retry", "json", True, False),
+    "items.ingest.cancel": OperationFacts("/v1/op/items.ingest.cancel", "json", True, True),
+    "items.ingest.retry": OperationFacts("/v1/op/items.ingest.retry", "json", True, True),
     "items.asset.download": OperationFacts("/v1/op/items.asset.download", "json", True, False),
     "items.get_stac": OperationFacts("/v1/op/items.get_stac", "json", True, False),
     "items.tile.render": OperationFacts("/v1/op/items.tile.render", "bytes", True, False),
@@ -185,8 +185,8 @@ OPERATIONS: dict[str, OperationFacts] = {
     "tiles.warm.start": OperationFacts("/v1/op/tiles.warm.start", "json", True, True),
     "tiles.warm.get": OperationFacts("/v1/op/tiles.warm.get", "json", True, False),
     "tiles.warm.list": OperationFacts("/v1/op/tiles.warm.list", "json", True, False),
-    "tiles.warm.cancel": OperationFacts("/v1/op/tiles.warm.cancel", "json", True, False),
-    "tiles.warm.resume": OperationFacts("/v1/op/tiles.warm.resume", "json", True, False),
+    "tiles.warm.cancel": OperationFacts("/v1/op/tiles.warm.cancel", "json", True, True),
+    "tiles.warm.resume": OperationFacts("/v1/op/tiles.warm.resume", "json", True, True),
 }
 
 LISTS: dict[str, Paging] = {

@@ -377,8 +377,8 @@ export const OPERATIONS = {
   "assets.delete": { path: "/v1/op/assets.delete", answer: "json", safe: false, idempotent: true },
   "items.set_asset_band_names": { path: "/v1/op/items.set_asset_band_names", answer: "json", safe: true, idempotent: false },
   "items.detect_asset_bands": { path: "/v1/op/items.detect_asset_bands", answer: "json", safe: true, idempotent: false },
-  "items.ingest.cancel": { path: "/v1/op/items.ingest.cancel", answer: "json", safe: true, idempotent: false },
-  "items.ingest.retry": { path: "/v1/op/items.ingest.retry", answer: "json", safe: true, idempotent: false },
+  "items.ingest.cancel": { path: "/v1/op/items.ingest.cancel", answer: "json", safe: true, idempotent: true },
+  "items.ingest.retry": { path: "/v1/op/items.ingest.retry", answer: "json", safe: true, idempotent: true },
   "items.asset.download": { path: "/v1/op/items.asset.download", answer: "json", safe: true, idempotent: false },
   "items.get_stac": { path: "/v1/op/items.get_stac", answer: "json", safe: true, idempotent: false },
   "items.tile.render": { path: "/v1/op/items.tile.render", answer: "bytes", safe: true, idempotent: false },
@@ -497,8 +497,8 @@ export const OPERATIONS = {
   "tiles.warm.start": { path: "/v1/op/tiles.warm.start", answer: "json", safe: true, idempotent: true },
   "tiles.warm.get": { path: "/v1/op/tiles.warm.get", answer: "json", safe: true, idempotent: false },
   "tiles.warm.list": { path: "/v1/op/tiles.warm.list", answer: "json", safe: true, idempotent: false },
-  "tiles.warm.cancel": { path: "/v1/op/tiles.warm.cancel", answer: "json", safe: true, idempotent: false },
-  "tiles.warm.resume": { path: "/v1/op/tiles.warm.resume", answer: "json", safe: true, idempotent: false },
+  "tiles.warm.cancel": { path: "/v1/op/tiles.warm.cancel", answer: "json", safe: true, idempotent: true },
+  "tiles.warm.resume": { path: "/v1/op/tiles.warm.resume", answer: "json", safe: true, idempotent: true },
 } as const satisfies Record<string, OperationFacts>;
 
 /** What a call needs to know about an operation. */
