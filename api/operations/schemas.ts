@@ -127,3 +127,6 @@ export const projectRole = z
 
 /** The answer of an operation that changes or ends one thing. */
 export const okOutput = z.object({ ok: z.boolean().default(true), id: z.string() });
+
+/** The answer of an operation that deletes what links may show, or says what would change. */
+export const deletionOutput = okOutput.extend({ deleted: z.boolean(), live_links: z.int() });

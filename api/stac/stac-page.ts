@@ -24,5 +24,6 @@ export function stacPage(
     links: [...links, ...(next === undefined ? [] : [nextLink(encodeSearchToken(next))])],
     ...(matched < MATCHES_COUNTED_MAX ? { numberMatched: matched } : {}),
     numberReturned: items.length,
+    next_token: next === undefined ? null : encodeSearchToken(next),
   };
 }

@@ -41,6 +41,7 @@ export const stacSearch = defineOperation({
     links: z.array(z.record(z.string(), z.unknown())),
     numberMatched: z.int().optional(),
     numberReturned: z.int(),
+    next_token: z.string().nullable(),
   }),
   async run(deps: Pick<Deps, "database" | "config" | "clock">, input, { principal, publicUrl }) {
     const base = baseUrlOf(input.base_url, publicUrl);

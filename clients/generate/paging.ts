@@ -10,7 +10,7 @@ export type Paging =
 const CURSORS = ["sequence", "entry"];
 
 /** Lists beside the one that goes on from page to page. */
-const BESIDES = ["totals", "currencies", "assets"];
+const BESIDES = ["totals", "currencies", "assets", "links"];
 
 /**
  * How an operation answers a list in pages, or undefined: its input has an offset or a cursor, and its answer

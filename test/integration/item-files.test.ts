@@ -232,6 +232,19 @@ test("a duplicate has the files and profiles, its lineage says so, and members s
   expect((await viewer.try("items.list_expiring")).status).toBe(403);
 });
 
+test("items and collections say before they are deleted how many links end", async () => {
+  const { projectId: project_id, itemId: item_id, token } = await shareItem(system);
+  const { id: collection_id } = await call("collections.create", { project_id, name: "c" });
+  await call("items.update", { item_id, collection_id });
+  await shareTarget(system, "collection", collection_id);
+  const item = await call("items.delete", { item_id, preview: true });
+  expect(item).toEqual({ ok: true, id: item_id, deleted: false, live_links: 2 });
+  const collection = await call("collections.delete", { project_id, collection_id, preview: true });
+  expect(collection).toMatchObject({ deleted: false, live_links: 1 });
+  await call("share.link.validate", { token, password: PASSWORD });
+  expect(await call("items.delete", { item_id })).toMatchObject({ deleted: true, live_links: 2 });
+});
+
 test("items expire by a call, and are found before", async () => {
   const { itemId: item_id } = await shareItem(system);
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString();

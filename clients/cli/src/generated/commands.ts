@@ -398,10 +398,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"collections.delete","summary":"Soft-delete a collection; its items stay, unlinked.","scope":"collections:write","answer":"json","isTile":false,"destroys":true,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","collection_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    ...{"id":"collections.delete","summary":"Soft-delete a collection; its items stay, unlinked, and its links open nothing from then on. `preview` says how many.","scope":"collections:write","answer":"json","isTile":false,"destroys":true,"example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10","collection_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string","description":"Id of the collection (UUID)."},
+      {"field":"preview","flag":"preview","required":false,"value":"boolean","description":"Whether nothing is done yet: the answer says what would happen.","preset":false},
     ],
   },
   {
@@ -508,9 +509,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"items.delete","summary":"Soft-delete an item.","scope":"items:write","answer":"json","isTile":false,"destroys":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
+    ...{"id":"items.delete","summary":"Soft-delete an item: its links open nothing from then on. `preview` says how many.","scope":"items:write","answer":"json","isTile":false,"destroys":true,"example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
+      {"field":"preview","flag":"preview","required":false,"value":"boolean","description":"Whether nothing is done yet: the answer says what would happen.","preset":false},
     ],
   },
   {
@@ -709,7 +711,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"stac.search","summary":"The item search of the STAC API, over all projects that the caller sees.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"stac.search","summary":"The item search of the STAC API, over all projects that the caller sees.","scope":"items:read","answer":"json","isTile":false,"rows":"features"},
     flags: [
       {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out.","preset":""},
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees: only items whose bounding box touches it. West > east crosses the antimeridian."},
@@ -727,7 +729,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
   },
   {
-    ...{"id":"stac.collections.list","summary":"The collections of the STAC API: those of all projects that the caller sees.","scope":"items:read","answer":"json","isTile":false},
+    ...{"id":"stac.collections.list","summary":"The collections of the STAC API: those of all projects that the caller sees.","scope":"items:read","answer":"json","isTile":false,"rows":"collections"},
     flags: [
       {"field":"base_url","flag":"base-url","required":false,"value":"string","description":"What addresses in the document begin with; this server's own when left out.","preset":""},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},

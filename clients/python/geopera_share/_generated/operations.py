@@ -201,6 +201,8 @@ LISTS: dict[str, Paging] = {
     "items.search": Paging(rows="features", by="token", next="next_token"),
     "items.search_org": Paging(rows="features", by="token", next="next_token"),
     "items.list_assets": Paging(rows="assets", by="offset", next="next_offset"),
+    "stac.search": Paging(rows="features", by="token", next="next_token"),
+    "stac.collections.list": Paging(rows="collections", by="token", next="next_token"),
     "visualization.profiles.list": Paging(rows="profiles", by="offset", next="next_offset"),
     "uploads.list": Paging(rows="uploads", by="before", next="next_before"),
     "usage.query": Paging(rows="rows", by="offset", next="next_offset", limit=500),

@@ -585,7 +585,7 @@ class Collections:
     def delete(self, /, **fields: Unpack[schemas.CollectionDeleteInput]) -> schemas.CollectionDeleteOutput: ...
 
     def delete(self, input: Any = None, /, **fields: Any) -> Any:
-        """Soft-delete a collection; its items stay, unlinked. Scope: `collections:write`."""
+        """Soft-delete a collection; its items stay, unlinked, and its links open nothing from then on. `preview` says how many. Scope: `collections:write`."""
         return self._invoke("collections.delete", input, fields)
 
 
@@ -840,7 +840,7 @@ class Items:
     def delete(self, /, **fields: Unpack[schemas.ItemDeleteInput]) -> schemas.ItemDeleteOutput: ...
 
     def delete(self, input: Any = None, /, **fields: Any) -> Any:
-        """Soft-delete an item. Scope: `items:write`."""
+        """Soft-delete an item: its links open nothing from then on. `preview` says how many. Scope: `items:write`."""
         return self._invoke("items.delete", input, fields)
 
     @overload
@@ -993,6 +993,16 @@ class StacCollections:
         """The collections of the STAC API: those of all projects that the caller sees. Scope: `items:read`."""
         return self._invoke("stac.collections.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.SrcOperationsStacReadsCollectionsListInput | None = None, /) -> Iterator[builtins.dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.SrcOperationsStacReadsCollectionsListInput]) -> Iterator[builtins.dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `stac.collections.list`, page by page."""
+        return self._each("stac.collections.list", input, fields)
+
 
 class Stac:
     """Operations under `stac`."""
@@ -1011,6 +1021,16 @@ class Stac:
     def search(self, input: Any = None, /, **fields: Any) -> Any:
         """The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`."""
         return self._invoke("stac.search", input, fields)
+
+    @overload
+    def search_each(self, input: schemas.SearchInput | None = None, /) -> Iterator[Any]: ...
+
+    @overload
+    def search_each(self, /, **fields: Unpack[schemas.SearchInput]) -> Iterator[Any]: ...
+
+    def search_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `stac.search`, page by page."""
+        return self._each("stac.search", input, fields)
 
 
 class Provenance:
@@ -3121,7 +3141,7 @@ class AsyncCollections:
     async def delete(self, /, **fields: Unpack[schemas.CollectionDeleteInput]) -> schemas.CollectionDeleteOutput: ...
 
     async def delete(self, input: Any = None, /, **fields: Any) -> Any:
-        """Soft-delete a collection; its items stay, unlinked. Scope: `collections:write`."""
+        """Soft-delete a collection; its items stay, unlinked, and its links open nothing from then on. `preview` says how many. Scope: `collections:write`."""
         return await self._invoke("collections.delete", input, fields)
 
 
@@ -3376,7 +3396,7 @@ class AsyncItems:
     async def delete(self, /, **fields: Unpack[schemas.ItemDeleteInput]) -> schemas.ItemDeleteOutput: ...
 
     async def delete(self, input: Any = None, /, **fields: Any) -> Any:
-        """Soft-delete an item. Scope: `items:write`."""
+        """Soft-delete an item: its links open nothing from then on. `preview` says how many. Scope: `items:write`."""
         return await self._invoke("items.delete", input, fields)
 
     @overload
@@ -3529,6 +3549,16 @@ class AsyncStacCollections:
         """The collections of the STAC API: those of all projects that the caller sees. Scope: `items:read`."""
         return await self._invoke("stac.collections.list", input, fields)
 
+    @overload
+    def list_each(self, input: schemas.SrcOperationsStacReadsCollectionsListInput | None = None, /) -> AsyncIterator[builtins.dict[str, Any]]: ...
+
+    @overload
+    def list_each(self, /, **fields: Unpack[schemas.SrcOperationsStacReadsCollectionsListInput]) -> AsyncIterator[builtins.dict[str, Any]]: ...
+
+    def list_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `stac.collections.list`, page by page."""
+        return self._each("stac.collections.list", input, fields)
+
 
 class AsyncStac:
     """Operations under `stac`."""
@@ -3547,6 +3577,16 @@ class AsyncStac:
     async def search(self, input: Any = None, /, **fields: Any) -> Any:
         """The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`."""
         return await self._invoke("stac.search", input, fields)
+
+    @overload
+    def search_each(self, input: schemas.SearchInput | None = None, /) -> AsyncIterator[Any]: ...
+
+    @overload
+    def search_each(self, /, **fields: Unpack[schemas.SearchInput]) -> AsyncIterator[Any]: ...
+
+    def search_each(self, input: Any = None, /, **fields: Any) -> Any:
+        """Every row of `stac.search`, page by page."""
+        return self._each("stac.search", input, fields)
 
 
 class AsyncProvenance:

@@ -1949,6 +1949,8 @@ class CollectionDeleteInput(TypedDict):
     """Id of the project (UUID)."""
     collection_id: str
     """Id of the collection (UUID)."""
+    preview: NotRequired[bool]
+    """Whether nothing is done yet: the answer says what would happen. Default: False."""
 
 
 class CollectionDeleteOutput(TypedDict):
@@ -1956,6 +1958,10 @@ class CollectionDeleteOutput(TypedDict):
     """True: it is done."""
     id: str
     """Its id (UUID)."""
+    deleted: bool
+    """Whether the collection has been deleted; false for a preview."""
+    live_links: int
+    """Links that are neither revoked nor expired, and that this ends or changes."""
 
 
 class ItemCreateInputAssetsValue(TypedDict):
@@ -2316,6 +2322,8 @@ class ItemUpdateInput(TypedDict):
 class ItemDeleteInput(TypedDict):
     item_id: str
     """Id of the item (UUID)."""
+    preview: NotRequired[bool]
+    """Whether nothing is done yet: the answer says what would happen. Default: False."""
 
 
 class ItemDeleteOutput(TypedDict):
@@ -2323,6 +2331,10 @@ class ItemDeleteOutput(TypedDict):
     """True: it is done."""
     id: str
     """Its id (UUID)."""
+    deleted: bool
+    """Whether the item has been deleted; false for a preview."""
+    live_links: int
+    """Links that are neither revoked nor expired, and that this ends or changes."""
 
 
 class ItemMoveInput(TypedDict):
@@ -2522,7 +2534,7 @@ class AssetDeleteOutput(TypedDict):
     id: NotRequired[str | None]
     """Its id (UUID)."""
     deleted: bool
-    """True: it has been deleted."""
+    """Whether the file has been deleted; false for a preview."""
 
 
 class SetBandNamesInput(TypedDict):
@@ -5352,6 +5364,8 @@ class StacSearchOutput(TypedDict):
     """How many items fit in all, counted up to 10,000. The STAC search leaves it out where there are more."""
     numberReturned: int
     """How many items this page has."""
+    next_token: str | None
+    """The `token` of the next page; null on the last one."""
 
 
 class StacCollectionsListOutput(TypedDict):

@@ -464,7 +464,7 @@ export class OperationTree {
     update(input: CollectionUpdateInput, options?: CallOptions): Promise<CollectionResponse>;
     /** A picture of all items of a collection together; free, as all tiles of owners are. Scope: `items:read`. */
     thumbnail(input: CollectionThumbnailInput, options?: CallOptions): Promise<BinaryAnswer>;
-    /** Soft-delete a collection; its items stay, unlinked. Scope: `collections:write`. */
+    /** Soft-delete a collection; its items stay, unlinked, and its links open nothing from then on. `preview` says how many. Scope: `collections:write`. */
     delete(input: CollectionDeleteInput, options?: CallOptions): Promise<CollectionDeleteOutput>;
   };
   readonly items: {
@@ -490,7 +490,7 @@ export class OperationTree {
     search_org_each(input?: OrgItemSearchInput, options?: CallOptions): AsyncGenerator<unknown, void, undefined>;
     /** Change an item's mutable metadata. Scope: `items:write`. */
     update(input: ItemUpdateInput, options?: CallOptions): Promise<ItemResponse>;
-    /** Soft-delete an item. Scope: `items:write`. */
+    /** Soft-delete an item: its links open nothing from then on. `preview` says how many. Scope: `items:write`. */
     delete(input: ItemDeleteInput, options?: CallOptions): Promise<ItemDeleteOutput>;
     /** Move an item to another project of the organization, with its own links; it leaves its collection. `preview` says what would change. Scope: `items:write`. */
     move(input: ItemMoveInput, options?: CallOptions): Promise<ItemMoveOutput>;
@@ -552,9 +552,13 @@ export class OperationTree {
   readonly stac: {
     /** The item search of the STAC API, over all projects that the caller sees. Scope: `items:read`. */
     search(input?: SearchInput, options?: CallOptions): Promise<StacSearchOutput>;
+    /** Every row of `stac.search`, page by page: for await (const row of …). */
+    search_each(input?: SearchInput, options?: CallOptions): AsyncGenerator<unknown, void, undefined>;
     readonly collections: {
       /** The collections of the STAC API: those of all projects that the caller sees. Scope: `items:read`. */
       list(input?: SrcOperationsStacReadsCollectionsListInput, options?: CallOptions): Promise<StacCollectionsListOutput>;
+      /** Every row of `stac.collections.list`, page by page: for await (const row of …). */
+      list_each(input?: SrcOperationsStacReadsCollectionsListInput, options?: CallOptions): AsyncGenerator<Readonly<Record<string, unknown>>, void, undefined>;
     };
   };
   readonly provenance: {
@@ -1103,8 +1107,10 @@ export class OperationTree {
     };
     this.stac = {
       search: (input = {}, options) => invoke("stac.search", input, options),
+      search_each: (input = {}, options) => each("stac.search", input, options),
       collections: {
         list: (input = {}, options) => invoke("stac.collections.list", input, options),
+        list_each: (input = {}, options) => each("stac.collections.list", input, options),
       },
     };
     this.provenance = {

@@ -719,6 +719,8 @@ export const LISTS = {
   "items.search": {"rows":"features","by":"token","next":"next_token"},
   "items.search_org": {"rows":"features","by":"token","next":"next_token"},
   "items.list_assets": {"rows":"assets","by":"offset","next":"next_offset"},
+  "stac.search": {"rows":"features","by":"token","next":"next_token"},
+  "stac.collections.list": {"rows":"collections","by":"token","next":"next_token"},
   "visualization.profiles.list": {"rows":"profiles","by":"offset","next":"next_offset"},
   "uploads.list": {"rows":"uploads","by":"before","next":"next_before"},
   "usage.query": {"rows":"rows","by":"offset","next":"next_offset","limit":500},
@@ -782,6 +784,8 @@ readonly email: string; readonly [field: string]: unknown; };
   "items.list_assets": { /** Its id (UUID). */
 readonly id: string; /** The key of the file within its item. */
 readonly key: string; readonly [field: string]: unknown; };
+  "stac.search": unknown;
+  "stac.collections.list": Readonly<Record<string, unknown>>;
   "visualization.profiles.list": ProfileResponse;
   "uploads.list": UploadOutput;
   "usage.query": { /** The beginning of the window (RFC 3339). */

@@ -1319,6 +1319,8 @@ export interface CollectionDeleteInput {
   readonly project_id: string;
   /** Id of the collection (UUID). */
   readonly collection_id: string;
+  /** Whether nothing is done yet: the answer says what would happen. Default: `false`. */
+  readonly preview?: boolean | undefined;
 }
 
 export interface CollectionDeleteOutput {
@@ -1326,6 +1328,10 @@ export interface CollectionDeleteOutput {
   readonly ok: boolean;
   /** Its id (UUID). */
   readonly id: string;
+  /** Whether the collection has been deleted; false for a preview. */
+  readonly deleted: boolean;
+  /** Links that are neither revoked nor expired, and that this ends or changes. */
+  readonly live_links: number;
 }
 
 export interface ItemCreateInput {
@@ -1622,6 +1628,8 @@ export interface ItemUpdateInput {
 export interface ItemDeleteInput {
   /** Id of the item (UUID). */
   readonly item_id: string;
+  /** Whether nothing is done yet: the answer says what would happen. Default: `false`. */
+  readonly preview?: boolean | undefined;
 }
 
 export interface ItemDeleteOutput {
@@ -1629,6 +1637,10 @@ export interface ItemDeleteOutput {
   readonly ok: boolean;
   /** Its id (UUID). */
   readonly id: string;
+  /** Whether the item has been deleted; false for a preview. */
+  readonly deleted: boolean;
+  /** Links that are neither revoked nor expired, and that this ends or changes. */
+  readonly live_links: number;
 }
 
 export interface ItemMoveInput {
@@ -1769,7 +1781,7 @@ export interface AssetDeleteOutput {
   readonly unfit_profiles: readonly string[];
   /** Its id (UUID). */
   readonly id?: string | null | undefined;
-  /** True: it has been deleted. */
+  /** Whether the file has been deleted; false for a preview. */
   readonly deleted: boolean;
   readonly [field: string]: unknown;
 }
@@ -4202,6 +4214,8 @@ export interface StacSearchOutput {
   readonly numberMatched?: number | undefined;
   /** How many items this page has. */
   readonly numberReturned: number;
+  /** The `token` of the next page; null on the last one. */
+  readonly next_token: string | null;
   readonly [field: string]: unknown;
 }
 
