@@ -18,8 +18,9 @@ def read_answer(operation: str, response: httpx.Response) -> Any:
     """The answer of the operation; raises a GeoperaError for a refusal."""
     if not response.is_success:
         raise refusal(operation, response)
-    if OPERATIONS[operation].answer == "bytes":
-        content_type = response.headers.get("content-type", "application/octet-stream")
+    content_type = response.headers.get("content-type", "application/octet-stream")
+    facts = OPERATIONS.get(operation)
+    if facts.answer == "bytes" if facts else "json" not in content_type:
         return BinaryAnswer(response.content, content_type, response.headers.get("x-cache"))
     try:
         return json.loads(response.content)

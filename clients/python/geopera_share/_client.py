@@ -20,7 +20,7 @@ from ._generated.errors import RenderFailedError
 from ._generated.resources import AsyncOperations, Operations
 from ._generated.schemas import ItemsAssetDownloadOutput, UploadsCompleteOutput
 from ._paging import next_page, paging_of
-from ._request import Request, prepare
+from ._request import Request, prepare, prepare_unknown
 from ._retry import retry_delay
 from ._steps import run_steps, run_steps_async
 
@@ -57,6 +57,9 @@ class _Settings(Generic[_Http]):
 
     def prepare(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Request:
         return prepare(self.base_url, operation, input, fields, self.idempotency_key)
+
+    def prepare_unknown(self, operation: str, input: Mapping[str, Any] | None) -> Request:
+        return prepare_unknown(self.base_url, operation, input, self.idempotency_key)
 
     def http_request(self, request: Request, token: str | None, ends_at: float) -> httpx.Request:
         bearer = {} if token is None else {"authorization": f"Bearer {token}"}
@@ -108,6 +111,10 @@ class Geopera(Operations):
         """Calls an operation by its id."""
         return self._call(operation, input, fields)
 
+    def invoke_unknown(self, operation: str, input: Mapping[str, Any] | None = None, /) -> Any:
+        """Calls an operation that this version may not know, once; JSON is parsed, all else is bytes."""
+        return self._with_retries(self._settings.prepare_unknown(operation, input), self._read)
+
     def each(self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any) -> Iterator[Any]:
         """Goes through every row of a list, page by page, by the operation's id."""
         return self._each(operation, input, fields)
@@ -117,7 +124,7 @@ class Geopera(Operations):
         self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any
     ) -> Iterator[httpx.Response]:
         """Calls an operation that answers bytes and reads them as they arrive: ``for chunk in answer.iter_bytes()``."""
-        answer = self._with_retries(operation, input, fields, self._open)
+        answer = self._with_retries(self._settings.prepare(operation, input, fields), self._open)
         try:
             yield answer
         finally:
@@ -175,7 +182,7 @@ class Geopera(Operations):
         self.close()
 
     def _call(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Any:
-        return self._with_retries(operation, input, fields, self._read)
+        return self._with_retries(self._settings.prepare(operation, input, fields), self._read)
 
     def _each(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Iterator[Any]:
         paging = paging_of(operation)
@@ -185,14 +192,7 @@ class Geopera(Operations):
             yield from answer[paging.rows]
             page = next_page(paging, page, answer)
 
-    def _with_retries(
-        self,
-        operation: str,
-        input: Mapping[str, Any] | None,
-        fields: Mapping[str, Any],
-        attempt_once: Callable[[Request, float], Any],
-    ) -> Any:
-        request = self._settings.prepare(operation, input, fields)
+    def _with_retries(self, request: Request, attempt_once: Callable[[Request, float], Any]) -> Any:
         ends_at = time.monotonic() + self._settings.timeout
         attempt = 0
         while True:
@@ -246,6 +246,10 @@ class AsyncGeopera(AsyncOperations):
         """Calls an operation by its id."""
         return await self._call(operation, input, fields)
 
+    async def invoke_unknown(self, operation: str, input: Mapping[str, Any] | None = None, /) -> Any:
+        """Calls an operation that this version may not know, once; JSON is parsed, all else is bytes."""
+        return await self._with_retries(self._settings.prepare_unknown(operation, input), self._read)
+
     def each(self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any) -> AsyncIterator[Any]:
         """Goes through every row of a list, page by page, by the operation's id."""
         return self._each(operation, input, fields)
@@ -255,7 +259,7 @@ class AsyncGeopera(AsyncOperations):
         self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any
     ) -> AsyncIterator[httpx.Response]:
         """Calls an operation that answers bytes and reads them as they arrive: ``async for chunk in answer.aiter_bytes()``."""
-        answer = await self._with_retries(operation, input, fields, self._open)
+        answer = await self._with_retries(self._settings.prepare(operation, input, fields), self._open)
         try:
             yield answer
         finally:
@@ -314,7 +318,7 @@ class AsyncGeopera(AsyncOperations):
         await self.aclose()
 
     async def _call(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Any:
-        return await self._with_retries(operation, input, fields, self._read)
+        return await self._with_retries(self._settings.prepare(operation, input, fields), self._read)
 
     async def _each(
         self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]
@@ -327,14 +331,7 @@ class AsyncGeopera(AsyncOperations):
                 yield row
             page = next_page(paging, page, answer)
 
-    async def _with_retries(
-        self,
-        operation: str,
-        input: Mapping[str, Any] | None,
-        fields: Mapping[str, Any],
-        attempt_once: Callable[[Request, float], Awaitable[Any]],
-    ) -> Any:
-        request = self._settings.prepare(operation, input, fields)
+    async def _with_retries(self, request: Request, attempt_once: Callable[[Request, float], Awaitable[Any]]) -> Any:
         ends_at = time.monotonic() + self._settings.timeout
         attempt = 0
         while True:

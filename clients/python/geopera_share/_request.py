@@ -6,10 +6,12 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import httpx
 
 from ._generated.operations import OPERATIONS
+from ._operation_facts import OperationFacts
 from ._version import VERSION
 
 USER_AGENT = f"geopera-share-python/{VERSION} python/{platform.python_version()} httpx/{httpx.__version__}"
@@ -38,6 +40,26 @@ def prepare(
     facts = OPERATIONS.get(operation)
     if facts is None:
         raise ValueError(f"there is no operation {operation}")
+    return _request(base_url, operation, facts, input, fields, idempotency_key)
+
+
+def prepare_unknown(
+    base_url: str, operation: str, input: Mapping[str, Any] | None, idempotency_key: str | None
+) -> Request:
+    """The request of an operation that this version may not know; such a one may not be made twice."""
+    path = f"/v1/op/{quote(operation, safe='')}"
+    facts = OPERATIONS.get(operation) or OperationFacts(path, "bytes", False, False)
+    return _request(base_url, operation, facts, input, {}, idempotency_key)
+
+
+def _request(
+    base_url: str,
+    operation: str,
+    facts: OperationFacts,
+    input: Mapping[str, Any] | None,
+    fields: Mapping[str, Any],
+    idempotency_key: str | None,
+) -> Request:
     twice = sorted(set(input or ()) & set(fields))
     if twice:
         raise TypeError(f"{operation}: given twice: {', '.join(twice)}")

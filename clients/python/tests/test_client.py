@@ -120,6 +120,14 @@ class Calls(EachClient):
             Geopera(base_url="http://127.0.0.1:9").invoke("share.link.rewoke")
 
 
+    def test_of_an_operation_of_a_later_version_are_made_once(self) -> None:
+        for call in self.each():
+            with ScriptedServer((answer_json({"ok": True}), RESET)) as server:
+                self.assertEqual(call(server.url, lambda client: client.invoke_unknown("later.thing", {"a": 1})), {"ok": True})
+                self.failure(call, server.url, lambda client: client.invoke_unknown("later.thing"))
+            self.assertEqual([request.path for request in server.requests], ["/v1/op/later.thing"] * 2)
+
+
 class Refusals(EachClient):
     def test_carry_status_problem_and_operation(self) -> None:
         for call in self.each():
