@@ -316,6 +316,12 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
       expect.objectContaining({ period: month.toISOString().slice(0, 7), status: "closed" }),
     );
 
+    await page.getByRole("link", { name: "Reconciliation" }).click();
+    await page.getByText("Nothing was compared yet.").waitFor();
+    await page.getByRole("button", { name: "Compare open months" }).click();
+    await page.getByText(/with differences: 0/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.goto(`${system.url}/console/?other#key=${other.organization.apiKey}`);
     await page.getByRole("link", { name: "Organization" }).waitFor();
@@ -331,6 +337,47 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.locator("#files").setInputFiles(file);
     await page.locator('.sending[data-step="failed"]').waitFor();
     expect(await page.locator(".sending").textContent()).toMatch(/not a (readable )?\w*TIFF|GeoTIFF/i);
+  });
+
+  test("an image gets another file and another project, and the project it left is deleted", async () => {
+    const { itemId, projectId, token } = await shareItem(system);
+    // With a single project there is no choice among projects.
+    await system.client.call("projects.create", { name: "Another" });
+    await signIn();
+    await page.getByRole("link", { name: "Images" }).click();
+    await page.locator("#project").selectOption(projectId);
+    const card = page.locator(".item-card");
+    const before = await system.client.call("items.list_assets", { item_id: itemId });
+    await page.locator(`#replace-${itemId}`).setInputFiles(scene);
+    await page.getByText(/Its links show the new one as soon as it is ready: 1/).waitFor();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await card.getByText("Ready", { exact: true }).waitFor();
+    const after = await system.client.call("items.list_assets", { item_id: itemId });
+    expect(after.assets.map(({ key }: { key: string }) => key)).toContain("visual");
+    expect(after.assets[0].id).not.toBe(before.assets[0].id);
+
+    await page.getByLabel("Name of the project").fill("Next year");
+    await page.getByRole("button", { name: "Create a project" }).click();
+    await page.getByText("There is no image yet.").waitFor();
+    const next = await page.locator("#project").inputValue();
+    await page.locator("#project").selectOption(projectId);
+    await card.getByLabel("Move to").selectOption(next);
+    await page.getByText(/Links that go with it: 1/).waitFor();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByText("There is no image yet.").waitFor();
+    expect((await system.client.call("items.get", { item_id: itemId })).item.project_id).toBe(next);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Archive" }).click();
+    await page.getByText("Archived: it takes nothing new").waitFor();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByText("Images: 0; collections: 0; links that end: 0.").waitFor();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await expect
+      .poll(async () => (await system.client.try("projects.get", { project_id: projectId })).status, {
+        timeout: 30_000,
+      })
+      .toBe(404);
+    expect((await system.client.try("share.link.validate", { token, password: PASSWORD })).status).toBe(200);
   });
 
   test("images are listed with their pictures, and deleted after a question", async () => {

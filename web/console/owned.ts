@@ -2,6 +2,8 @@
 export interface Project {
   readonly id: string;
   readonly name: string;
+  /** Takes nothing new. */
+  readonly is_archived?: boolean;
 }
 
 /** An item, as far as the console reads it. */

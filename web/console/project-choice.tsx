@@ -6,10 +6,10 @@ import { useAnswer } from "./owner-context.ts";
 
 /** The project that a view works in: the first one until another is chosen, empty without any. */
 export function useProjects() {
-  const { value, problem } = useAnswer<{ projects: readonly Project[] }>("projects.list", {});
+  const { value, problem, reload } = useAnswer<{ projects: readonly Project[] }>("projects.list", {});
   const [chosenId, choose] = useState("");
   const projects = value?.projects;
-  return { projects, problem, projectId: chosenId || (projects?.[0]?.id ?? ""), choose };
+  return { projects, problem, reload, projectId: chosenId || (projects?.[0]?.id ?? ""), choose };
 }
 
 /** The choice among several projects. */

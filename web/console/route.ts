@@ -16,7 +16,7 @@ export const ORGANIZATION_PARTS = [
 export type OrganizationPart = (typeof ORGANIZATION_PARTS)[number];
 
 /** The parts of the operator's view. */
-export const OPERATOR_PARTS = ["accounts", "prices", "months"] as const;
+export const OPERATOR_PARTS = ["accounts", "prices", "months", "reconciliation"] as const;
 
 /** One of {@link OPERATOR_PARTS}. */
 export type OperatorPart = (typeof OPERATOR_PARTS)[number];

@@ -18,14 +18,20 @@ interface Way {
 
 const LOOK_EVERY_MS = 1_000;
 
+/** Where a raster goes: an item of its own, or the place of the file that an item draws. */
+export interface Destination {
+  readonly project_id: string;
+  readonly replaces_item_id?: string;
+}
+
 /** Uploads the files of one raster and follows its preparation; resolves when it is ready or has failed. */
-export async function shareRaster(projectId: string, files: readonly File[], way: Way): Promise<void> {
+export async function shareRaster(destination: Destination, files: readonly File[], way: Way): Promise<void> {
   const { call, describe, onProgress } = way;
   const fail = (failure: Failure) => onProgress({ step: "failed", reason: describe(failure) });
   const total = files.reduce((sum, { size }) => sum + size, 0);
   onProgress({ step: "uploading", percent: 0 });
   const opened = await call<{ id: string }>("uploads.initiate", {
-    project_id: projectId,
+    ...destination,
     file_count: files.length,
     total_bytes: total,
   });

@@ -5,6 +5,7 @@ import type { Project } from "../owned.ts";
 import { useOwner } from "../owner-context.ts";
 import { ProjectChoice, useProjects } from "../project-choice.tsx";
 import { addressOf } from "../route.ts";
+import { textOfProgress } from "./progress-text.ts";
 import { shareRaster, type Progress } from "./share-raster.ts";
 import { rastersOf } from "./upload-file.ts";
 import { Problem } from "../problem.tsx";
@@ -37,7 +38,7 @@ export function ShareView() {
       const id = Math.random();
       const name = raster[0]?.name ?? "";
       setSendings((all) => [...all, { id, name, progress: { step: "uploading", percent: 0 } }]);
-      await shareRaster(project, raster, {
+      await shareRaster({ project_id: project }, raster, {
         call,
         describe: (failure) => describeAnswer(failure, wording),
         onProgress: (progress) =>
@@ -117,7 +118,7 @@ function SendingRow({ name, progress }: Sending) {
       {progress.step === "ready" || progress.step === "failed" ? null : (
         <progress max={100} value={percent} aria-label={name} />
       )}
-      <span role="status">{textOf(progress, t)}</span>
+      <span role="status">{textOfProgress(progress, t)}</span>
       {progress.step === "ready" ? (
         <a class="primary" href={addressOf({ view: "new-link", target: "item", id: progress.itemId })}>
           {t("share.link")}
@@ -125,16 +126,4 @@ function SendingRow({ name, progress }: Sending) {
       ) : null}
     </li>
   );
-}
-
-function textOf(progress: Progress, t: ReturnType<typeof useWording>["t"]): string {
-  switch (progress.step) {
-    case "uploading":
-    case "preparing":
-      return t(`share.${progress.step}`, { percent: progress.percent });
-    case "failed":
-      return t("share.failed", { reason: progress.reason });
-    default:
-      return t(`share.${progress.step}`);
-  }
 }

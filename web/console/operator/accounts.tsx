@@ -1,4 +1,8 @@
 import { useWording } from "../../languages/translate.ts";
+import { useState } from "preact/hooks";
+import { CopyField } from "../../components/copy-field.tsx";
+import { Form } from "../form.tsx";
+import { TextField } from "../text-field.tsx";
 import type { Column } from "../data-table.tsx";
 import { LoadedTable } from "../loaded-table.tsx";
 import { useAnswer } from "../owner-context.ts";
@@ -57,14 +61,39 @@ export function Accounts() {
     },
   ];
   return (
-    <LoadedTable
-      problem={problem || refusal}
-      label={t("operator.accounts")}
-      columns={columns}
-      rows={accounts}
-      keyOf={({ organization_id: id }) => id}
-      fileName="organizations.csv"
-      empty=""
-    />
+    <>
+      <NewOrganization change={change} />
+      <LoadedTable
+        problem={problem || refusal}
+        label={t("operator.accounts")}
+        columns={columns}
+        rows={accounts}
+        keyOf={({ organization_id: id }) => id}
+        fileName="organizations.csv"
+        empty=""
+      />
+    </>
+  );
+}
+
+/** A form for an organization with its first key, which is shown once. */
+function NewOrganization({ change }: Pick<ReturnType<typeof useChanges>, "change">) {
+  const { t } = useWording();
+  const [name, setName] = useState("");
+  const [key, setKey] = useState("");
+  const create = async () => {
+    const made = await change<{ api_key: string }>("organizations.create", { name: name.trim() });
+    if (made === undefined) return;
+    setName("");
+    setKey(made.api_key);
+  };
+  return (
+    <Form kind="inline-form" label={t("operator.newOrganization")} onSubmit={create}>
+      <TextField id="organization-name" label={t("links.name")} value={name} onInput={setName} />
+      <button type="submit" class="quiet">
+        {t("operator.newOrganization")}
+      </button>
+      {key === "" ? null : <CopyField id="organization-key" label={t("keys.shownOnce")} value={key} />}
+    </Form>
   );
 }

@@ -5,14 +5,16 @@ import { addressOf, OPERATOR_PARTS, type OperatorPart } from "../route.ts";
 import { Accounts } from "./accounts.tsx";
 import { Months } from "./months.tsx";
 import { Prices } from "./prices.tsx";
+import { Reconciliation } from "./reconciliation.tsx";
 
 const VIEWS = {
   accounts: Accounts,
   prices: Prices,
   months: Months,
+  reconciliation: Reconciliation,
 } as const satisfies Record<OperatorPart, () => unknown>;
 
-/** What the operator of the service looks after, part by part: organizations, prices, months. */
+/** What the operator of the service looks after, part by part: organizations, prices, months, usage that must agree. */
 export function OperatorView({ part }: { part: OperatorPart }) {
   const { t } = useWording();
   const View = VIEWS[part];
