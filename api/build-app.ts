@@ -6,6 +6,7 @@ import type { Metrics } from "../infra/metrics.ts";
 import type { Deps } from "./deps.ts";
 import { acceptJsonOnly } from "./http/accept-json-only.ts";
 import { BodyDeadlines } from "./http/body-deadlines.ts";
+import { parseQuery } from "./http/parse-query.ts";
 import { refuseTwoHosts } from "./http/one-host.ts";
 import { SlowReaders } from "./http/slow-readers.ts";
 import { CachedTiles } from "./tiles/cached-tiles.ts";
@@ -87,7 +88,7 @@ export async function buildApp(
     forceCloseConnections: "idle",
     // What arrives on an open connection while the server closes is still answered.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 1_000 },
+    routerOptions: { maxParamLength: 1_000, querystringParser: parseQuery },
   }) as unknown as FastifyInstance;
   app.decorateRequest("problemCode");
   acceptJsonOnly(app);

@@ -16,7 +16,7 @@ import {
   type ItemSearch,
 } from "../../storage/catalog/search-items.ts";
 import type { Queryable } from "../../storage/database/database.ts";
-import { jsonObject, text } from "../operations/schemas.ts";
+import { isStorableText, jsonObject, text } from "../operations/schemas.ts";
 import { ITEM_TYPES } from "./present-item.ts";
 
 /** A `bbox` of STAC: four numbers, or six with heights. */
@@ -85,7 +85,8 @@ export async function findItems(
     organizationId: principal.organizationId,
     projectIds: projectId === undefined ? await visibleProjectIds(database, principal) : [projectId],
     ...(input.collections ? { groups: await groupsOf(database, input.collections) } : {}),
-    ...(input.ids ? { stacIds: input.ids } : {}),
+    // PostgreSQL cannot even compare with what it cannot store.
+    ...(input.ids ? { stacIds: input.ids.filter(isStorableText) } : {}),
     ...(input.type ? { type: input.type } : {}),
     ...areaOf(input),
     ...(input.datetime ? { interval: parseTimeInterval(input.datetime) } : {}),

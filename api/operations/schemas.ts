@@ -71,7 +71,8 @@ function isBox(west = NaN, south = NaN, east = NaN, north = NaN): boolean {
   return Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north;
 }
 
-function isStorableText(value: string): boolean {
+/** Whether PostgreSQL can store a text. */
+export function isStorableText(value: string): boolean {
   return !value.includes("\0") && value.isWellFormed();
 }
 

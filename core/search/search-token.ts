@@ -48,10 +48,18 @@ function partsOf(token: string): string[] {
 function isValueOf(field: SortTerm["field"], value: string): boolean {
   switch (columnKind(field)) {
     case "time":
-      return TIME.test(value) && new Date(value.replace(" ", "T").replace("+00", "Z")).getUTCFullYear() >= 1;
+      return TIME.test(value) && isTime(value);
     case "number":
       return NUMBER.test(value) && (value.endsWith("Infinity") || Number.isFinite(Number(value)));
     default:
       return !value.includes("\0") && value.isWellFormed();
   }
+}
+
+/** JavaScript moves the 30th of February into March; PostgreSQL refuses it. */
+function isTime(text: string): boolean {
+  const ms = Date.parse(text.replace(" ", "T").replace("+00", "Z"));
+  if (Number.isNaN(ms)) return false;
+  const same = new Date(ms).toISOString();
+  return same.slice(0, 10) === text.slice(0, 10) && new Date(ms).getUTCFullYear() >= 1;
 }

@@ -283,6 +283,36 @@ describe("the STAC API", () => {
     expect(answer.json.detail[0].loc).toEqual(["query", field]);
   });
 
+  test("answers whatever comes in an address, and names a parameter that is repeated by its first value", async () => {
+    const wild = ["%00", "%ff", "a%00b", "..%2f..", "'", "[]", "null", "-1", "1e999", "9".repeat(400)];
+    const names = ["ids", "collections", "datetime", "intersects", "query", "filter", "sortby", "token"];
+    const inner = { op: "like", args: [{ property: "title" }, "\\"] };
+    const paths = wild.flatMap((text) => [
+      ...names.map((name) => `/v1/stac/search?${name}=${text}&${name}=${text}`),
+      `/v1/stac/collections/${text}`,
+      `/v1/stac/collections/${projectId}/items/${text}`,
+      `/v1/stac/collections/${projectId}/items?bbox=${text}&limit=${text}`,
+      `/v1/stac/assets/${projectId}/x?grant=${text}&grant=b`,
+      `/v1/items/${projectId}/tiles/1/1/1.png?grant=${text}&grant=b`,
+      `/v1/stac/search?query={"a":{"eq":"${text}"}}`,
+    ]);
+    const tokens = [["2026-02-30 00:00:00+00"], ["2026-01-01 25:61:00+00"], [1], ["1", "2"]];
+    for (const values of tokens) {
+      const token = Buffer.from(JSON.stringify([...values, newId()])).toString("base64url");
+      paths.push(`/v1/stac/search?token=${token}`);
+    }
+    for (const coordinates of [[], [[]], [[1, 2]], [[[1, 2]]], [[[[1, 2]]]]]) {
+      for (const type of ["Point", "LineString", "Polygon", "MultiPolygon"]) {
+        paths.push(`/v1/stac/search?intersects=${JSON.stringify({ type, coordinates })}`);
+      }
+    }
+    paths.push(`/v1/stac/search?filter=${encodeURIComponent(JSON.stringify(inner))}`);
+    const failed = [];
+    for (const path of paths) if ((await get(path)).status >= 500) failed.push(path);
+    expect(failed).toEqual([]);
+    expect((await get("/v1/stac/search?limit=1&limit=none")).json.features).toHaveLength(1);
+  });
+
   test("needs a bearer for what belongs to an organization, and the scope", async () => {
     const stranger = new Client(system.url);
     expect((await stranger.get("/v1/stac")).status).toBe(200);
