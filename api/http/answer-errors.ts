@@ -36,7 +36,8 @@ export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const [path = ""] = request.url.split("?");
     const allowed = methodsOf(path);
-    if (allowed.length === 0) {
+    // A route answers like this for what it does not have.
+    if (allowed.length === 0 || allowed.includes(request.method)) {
       const detail = "No such resource; see /openapi.json for what there is.";
       return answerError(new ProblemError("not_found", detail), request, reply);
     }
