@@ -3,87 +3,24 @@
 import asyncio
 import copy
 import inspect
-import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from os import PathLike
 from types import TracebackType
-from typing import Any, Generic, Self, TypeAlias, TypeVar
+from typing import Any, Self
 
 import httpx
 
 from ._answer import read_answer, refusal, silence
 from ._errors import GeoperaError
 from ._files import OnProgress, download_steps, upload_raster_steps, upload_steps
-from ._generated.errors import RenderFailedError
 from ._generated.resources import AsyncOperations, Operations
 from ._generated.schemas import ItemsAssetDownloadOutput, UploadsCompleteOutput
 from ._paging import next_page, paging_of
-from ._request import Request, prepare, prepare_unknown
-from ._retry import retry_delay
+from ._request import Request
+from ._settings import RETRIES_MAX, TIMEOUT_SECONDS, AsyncTokenSource, Settings, TokenSource
 from ._steps import run_steps, run_steps_async
-
-TokenSource: TypeAlias = str | Callable[[], str]
-AsyncTokenSource: TypeAlias = str | Callable[[], str | Awaitable[str]]
-
-_Http = TypeVar("_Http", httpx.Client, httpx.AsyncClient)
-
-TIMEOUT_SECONDS = 60.0
-RETRIES_MAX = 3
-
-
-class _Settings(Generic[_Http]):
-    """Settings of both clients, and decisions that need no I/O."""
-
-    def __init__(self, http: _Http, owns_http: bool, base_url: str, timeout: float, retries_max: int) -> None:
-        url = httpx.URL(base_url)
-        if url.scheme not in ("http", "https") or not url.host:
-            raise ValueError(f"{base_url!r} is no address; it should look like https://share.example.org")
-        self.http = http
-        self.owns_http = owns_http
-        self.base_url = base_url.rstrip("/")
-        self.timeout = timeout
-        self.retries_max = retries_max
-        self.idempotency_key: str | None = None
-
-    def changed(self, timeout: float | None, retries_max: int | None, idempotency_key: str | None) -> Self:
-        changed = copy.copy(self)
-        changed.timeout = self.timeout if timeout is None else timeout
-        changed.retries_max = self.retries_max if retries_max is None else retries_max
-        changed.idempotency_key = idempotency_key or self.idempotency_key
-        changed.owns_http = False
-        return changed
-
-    def prepare(self, operation: str, input: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> Request:
-        return prepare(self.base_url, operation, input, fields, self.idempotency_key)
-
-    def prepare_unknown(self, operation: str, input: Mapping[str, Any] | None) -> Request:
-        return prepare_unknown(self.base_url, operation, input, self.idempotency_key)
-
-    def http_request(self, request: Request, token: str | None, ends_at: float) -> httpx.Request:
-        bearer = {} if token is None else {"authorization": f"Bearer {token}"}
-        timeout = max(0.001, ends_at - time.monotonic())
-        return self.http.build_request(
-            "POST", request.url, content=request.body, headers={**request.headers, **bearer}, timeout=timeout
-        )
-
-    def delay_after(self, error: GeoperaError, request: Request, attempt: int, ends_at: float) -> float:
-        """Seconds until the next attempt; raises the error where there is none."""
-        delay = retry_delay(
-            status=error.status,
-            retry_after=error.retry_after,
-            is_repeatable=request.is_repeatable,
-            is_lasting=isinstance(error, RenderFailedError),
-            attempt=attempt,
-            retries_max=self.retries_max,
-            remaining=ends_at - time.monotonic(),
-            random=random.random(),
-        )
-        if delay is None:
-            raise error
-        return delay
-
 
 class Geopera(Operations):
     """Calls the service: ``client.share.link.create({...})``, or with the fields as keywords. Calls raise GeoperaError.
@@ -104,7 +41,7 @@ class Geopera(Operations):
     ) -> None:
         http = http_client or httpx.Client(follow_redirects=True)
         self._token = token
-        self._settings = _Settings(http, http_client is None, base_url, timeout, retries_max)
+        self._settings = Settings(http, http_client is None, base_url, timeout, retries_max)
         super().__init__(self._call, self._each)
 
     def invoke(self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any) -> Any:
@@ -239,7 +176,7 @@ class AsyncGeopera(AsyncOperations):
     ) -> None:
         http = http_client or httpx.AsyncClient(follow_redirects=True)
         self._token = token
-        self._settings = _Settings(http, http_client is None, base_url, timeout, retries_max)
+        self._settings = Settings(http, http_client is None, base_url, timeout, retries_max)
         super().__init__(self._call, self._each)
 
     async def invoke(self, operation: str, input: Mapping[str, Any] | None = None, /, **fields: Any) -> Any:

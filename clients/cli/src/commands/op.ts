@@ -5,7 +5,7 @@ import { chooseService } from "../credentials/service.ts";
 import { COMMANDS } from "../generated/commands.ts";
 import { addGlobalOptions, readGlobalOptions } from "../global-options.ts";
 import type { Io } from "../io.ts";
-import { addAnswerOptions } from "../operation-command.ts";
+import { addAnswerOptions } from "../output/answer-options.ts";
 import { readBody } from "../operation-input.ts";
 import { writeAnswer } from "../output/answer.ts";
 import { outputPlan } from "../output/form.ts";

@@ -4,7 +4,7 @@ import { CliError } from "../cli-error.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addGlobalOptions, readGlobalOptions } from "../global-options.ts";
 import type { Io } from "../io.ts";
-import { addAnswerOptions } from "../operation-command.ts";
+import { addAnswerOptions } from "../output/answer-options.ts";
 import { writeAnswer } from "../output/answer.ts";
 import { outputPlan } from "../output/form.ts";
 import { identify } from "../session/identify.ts";
