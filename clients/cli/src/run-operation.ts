@@ -22,7 +22,7 @@ interface OwnOptions extends AreaOptions {
   readonly expiresIn?: number;
 }
 
-/** Runs an operation with the options of its command; `fields` are its fields by the names of their options. */
+/** Runs an operation with the options of its command; `fields` are its fields by names of options. */
 export async function runOperation(
   io: Io,
   command: Command,
