@@ -10,7 +10,7 @@ import { startSystem, type TestSystem } from "../support/system.ts";
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await startSystem({ pools: ["render"] });
+  system = await startSystem({ pools: ["render"], isServing: true });
 });
 afterAll(() => system.stop());
 

@@ -8,7 +8,7 @@ let projectId: string;
 let collectionId: string;
 
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ isServing: true });
   ({ id: projectId } = await system.client.call("projects.create", { name: "Coast" }));
   ({ id: collectionId } = await system.client.call("collections.create", {
     project_id: projectId,
