@@ -5,7 +5,7 @@ import { barriers } from "../support/barriers.ts";
 import { findChromium, startChromium } from "../support/chromium.ts";
 import { putRaster } from "../support/rasters.ts";
 import { Client } from "../support/client.ts";
-import { PASSWORD, shareItem } from "../support/shared-item.ts";
+import { PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 import { recordTiles } from "../support/usage.ts";
 
@@ -143,6 +143,20 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
       .toEqual(["1", "3", "0", "0 byte"]);
     expect(await page.locator(".chart rect").count()).toBe(30);
     expect(await barriers(page)).toEqual([]);
+  });
+
+  test("all links that a search finds are revoked together", async () => {
+    const { itemId, linkId } = await shareItem(system, {}, { label: "For all of spring" });
+    const second = await shareTarget(system, "item", itemId, { label: "For all of summer" });
+    await signIn();
+    await page.getByRole("link", { name: "Links" }).click();
+    await page.locator("#filter").fill("for all of");
+    await page.getByRole("button", { name: "Revoke all that are shown (2)" }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByRole("button", { name: /Revoke all/ }).waitFor({ state: "detached" });
+    for (const link_id of [linkId, second.linkId]) {
+      expect((await system.client.call("share.link.get", { link_id })).status).toBe("revoked");
+    }
   });
 
   test("usage of the month stands by link, and its export is made and downloaded", async () => {

@@ -46,6 +46,8 @@ export interface Link {
   readonly tiles_used: number | null;
   readonly last_accessed_at: string | null;
   readonly created_at: string;
+  /** The person or the key that made it. */
+  readonly created_by?: string | null;
   readonly address_life: AddressLife;
   readonly introduction: Introduction;
   readonly preview_card: PreviewCard;

@@ -58,5 +58,5 @@ export function useAnswer<Value>(operation: string, input: object): Loaded<Value
       isCurrent = false;
     };
   }, [operation, asked, turn]);
-  return { value, problem, reload: () => setTurn(turn + 1) };
+  return { value, problem, reload: () => setTurn((before) => before + 1) };
 }

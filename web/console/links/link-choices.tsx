@@ -1,6 +1,7 @@
 import { useWording } from "../../languages/translate.ts";
 import { ChoiceField } from "../choice-field.tsx";
 import type { AddressLife, Introduction, PreviewCard } from "../owned.ts";
+import { LinesField } from "../lines-field.tsx";
 
 interface ChoiceProps<Value> {
   readonly value: Value;
@@ -73,17 +74,14 @@ interface OriginsFieldProps {
 export function OriginsField({ value, onInput }: OriginsFieldProps) {
   const { t } = useWording();
   return (
-    <div class="form-field">
-      <label for="link-origins">{t("link.origins")}</label>
-      <textarea
-        id="link-origins"
-        rows={3}
-        placeholder={t("link.originsHint")}
-        spellcheck={false}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
+    <LinesField
+      id="link-origins"
+      label={t("link.origins")}
+      hint={t("link.originsHint")}
+      rows={3}
+      value={value}
+      onInput={onInput}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useWording } from "../../languages/translate.ts";
 import { generatePassword } from "../generate-password.ts";
 import type { Link, PageOf } from "../owned.ts";
 import { useAnswer } from "../owner-context.ts";
+import { DangerButton } from "../danger-button.tsx";
 import { addressOf } from "../route.ts";
 import { TextField } from "../text-field.tsx";
 import { useChanges } from "../use-changes.ts";
@@ -23,19 +24,29 @@ export function LinksView() {
   const { value, problem, reload } = useAnswer<PageOf & { links: readonly Link[] }>("share.link.list", {
     limit,
   });
+  const { change, refusal } = useChanges(reload);
+  const people = useAnswer<{ users: readonly { id: string; name: string }[] }>("users.list", {});
+  const makerOf = ({ created_by: id }: Link) =>
+    people.value?.users.find(({ id: each }) => each === id)?.name ?? "";
   useEffect(() => {
     document.title = t("links.title");
   }, [t]);
   const links = (value?.links ?? []).filter((link) =>
-    `${link.label ?? ""} ${link.target_name ?? ""} ${link.id} ${stateOf(link, wording)}`
+    `${link.label ?? ""} ${link.target_name ?? ""} ${makerOf(link)} ${link.id} ${stateOf(link, wording)}`
       .toLowerCase()
       .includes(filter.toLowerCase()),
   );
+  const openLinks = links.filter(({ status }) => status !== "revoked");
+  const revokeShown = async () => {
+    for (const { id } of openLinks) {
+      if ((await change("share.link.revoke", { link_id: id })) === undefined) return;
+    }
+  };
   const csv = `data:text/csv;charset=utf-8,${encodeURIComponent(linksAsCsv(links))}`;
   return (
     <section aria-labelledby="view-title">
       <h1 id="view-title">{t("links.title")}</h1>
-      <Problem text={problem} />
+      <Problem text={problem || refusal} />
       {value?.links.length === 0 ? (
         <p class="empty">
           {t("links.none")} <a href={addressOf({ view: "share" })}>{t("nav.share")}</a>
@@ -68,6 +79,13 @@ export function LinksView() {
             </table>
           </div>
           <p class="actions">
+            {filter.trim() === "" || openLinks.length === 0 ? null : (
+              <DangerButton
+                label={t("links.revokeShown", { count: openLinks.length })}
+                question={t("links.revokeShownSure", { count: openLinks.length })}
+                onPress={revokeShown}
+              />
+            )}
             <a class="quiet" href={csv} download="links.csv">
               {t("links.export")}
             </a>

@@ -9,10 +9,12 @@ import { useAnswer } from "../owner-context.ts";
 import { useChanges } from "../use-changes.ts";
 import type { RateCard } from "./rate-card.ts";
 import { useAccounts, type Account } from "./use-accounts.ts";
+import { useTimeColumns } from "../time-column.tsx";
 
 /** All organizations: their state, and the plan that prices them. */
 export function Accounts() {
-  const { t, day } = useWording();
+  const { t } = useWording();
+  const { dayColumn } = useTimeColumns();
   const { accounts, problem, reload } = useAccounts();
   const prices = useAnswer<{ rate_cards: readonly RateCard[] }>("billing.rates.list", {
     organization_id: "all",
@@ -37,11 +39,7 @@ export function Accounts() {
           ? t(isOperator ? "operator.operates" : "people.active")
           : t("operator.endsAfter", { period: last }),
     },
-    {
-      title: t("operator.since"),
-      value: ({ created_at: time }) => time,
-      cell: ({ created_at: time }) => day(time),
-    },
+    dayColumn(t("operator.since"), ({ created_at: time }) => time),
     {
       title: t("operator.plan"),
       value: ({ plan }) => plan,

@@ -12,6 +12,7 @@ import { TimeField } from "../time-field.tsx";
 import { useChanges } from "../use-changes.ts";
 import { textOfTiers, tiersIn, type RateCard } from "./rate-card.ts";
 import { useAccounts, type Account } from "./use-accounts.ts";
+import { LinesField } from "../lines-field.tsx";
 
 const MODES = ["graduated", "volume"] as const;
 
@@ -112,17 +113,14 @@ function NewPrices({ accounts, onSet }: { accounts: readonly Account[]; onSet: (
         choices={MODES.map((each) => [each, t(`operator.${each}`)] as const)}
         onChoose={setMode}
       />
-      <div class="form-field">
-        <label for="prices-tiers">{t("operator.tiers")}</label>
-        <textarea
-          id="prices-tiers"
-          rows={3}
-          placeholder={"100000: 0.40\n0.30"}
-          spellcheck={false}
-          value={tiers}
-          onInput={(event) => setTiers(event.currentTarget.value)}
-        />
-      </div>
+      <LinesField
+        id="prices-tiers"
+        label={t("operator.tiers")}
+        hint={"100000: 0.40\n0.30"}
+        rows={3}
+        value={tiers}
+        onInput={setTiers}
+      />
       <p class="hint">{t("operator.tiersHint")}</p>
       <NumberField id="prices-free" label={t("operator.free")} hint="0" value={free} onInput={setFree} />
       <NumberField

@@ -6,6 +6,7 @@ import { useAnswer } from "../owner-context.ts";
 import { Said } from "../problem.tsx";
 import { useChanges } from "../use-changes.ts";
 import { useAccounts } from "./use-accounts.ts";
+import { useTimeColumns } from "../time-column.tsx";
 
 /** A kept comparison of what events, hours, days and months say of the same usage. */
 interface Run {
@@ -20,7 +21,8 @@ interface Run {
 
 /** Compares the usage of open months of all organizations, and shows the comparisons of before. */
 export function Reconciliation() {
-  const { t, moment, bytes, number } = useWording();
+  const { t, bytes, number } = useWording();
+  const { momentColumn } = useTimeColumns();
   const { nameOf } = useAccounts();
   const { value, problem, reload } = useAnswer<{ runs: readonly Run[] }>(
     "billing.reconciliation.list_runs",
@@ -40,11 +42,7 @@ export function Reconciliation() {
     setSaid(t("operator.compared", { count: made.organizations, flagged: made.flagged_count }));
   };
   const columns: readonly Column<Run>[] = [
-    {
-      title: t("audit.time"),
-      value: ({ created_at: time }) => time,
-      cell: ({ created_at: time }) => moment(time),
-    },
+    momentColumn(t("audit.time"), ({ created_at: time }) => time),
     { title: t("operator.organization"), value: ({ organization_id: id }) => nameOf(id) },
     { title: t("operator.from"), value: ({ first_day: day }) => day },
     {

@@ -5,6 +5,7 @@ import { LogPages } from "./log-pages.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { TextField } from "../text-field.tsx";
 import { LoadedTable } from "../loaded-table.tsx";
+import { useTimeColumns } from "../time-column.tsx";
 
 interface Entry {
   readonly id: string;
@@ -18,7 +19,8 @@ interface Entry {
 
 /** Every call except reads, and every refused opening of a link, the latest first. */
 export function AuditLog() {
-  const { t, moment } = useWording();
+  const { t } = useWording();
+  const { momentColumn } = useTimeColumns();
   const [operation, setOperation] = useState("");
   const [before, setBefore] = useState<string | null>(null);
   const { value, problem } = useAnswer<{ entries: readonly Entry[]; next_before: string | null }>(
@@ -26,11 +28,7 @@ export function AuditLog() {
     { before, ...(operation.trim() === "" ? {} : { operation_id: operation.trim() }) },
   );
   const columns: readonly Column<Entry>[] = [
-    {
-      title: t("audit.time"),
-      value: ({ occurred_at: time }) => time,
-      cell: ({ occurred_at: time }) => moment(time),
-    },
+    momentColumn(t("audit.time"), ({ occurred_at: time }) => time),
     { title: t("audit.operation"), value: ({ operation_id: id }) => id },
     {
       title: t("audit.caller"),

@@ -9,6 +9,7 @@ import { useChanges } from "../use-changes.ts";
 import { LoadedTable } from "../loaded-table.tsx";
 import { Form } from "../form.tsx";
 import { NumberField } from "../number-field.tsx";
+import { useTimeColumns } from "../time-column.tsx";
 
 interface Key {
   readonly id: string;
@@ -23,7 +24,8 @@ interface Key {
 
 /** The keys of the organization: what they may do, until when, when they were used, and what made them. */
 export function Keys() {
-  const { t, day, moment } = useWording();
+  const { t } = useWording();
+  const { momentColumn, dayColumn } = useTimeColumns();
   const { value, problem, reload } = useAnswer<{ api_keys: readonly Key[] }>("api_keys.list", {});
   const { change, refusal } = useChanges(reload);
   const keys = value?.api_keys ?? [];
@@ -40,16 +42,8 @@ export function Keys() {
       ),
     },
     { title: t("keys.scopes"), value: ({ permissions }) => permissions.join(" ") },
-    {
-      title: t("links.end"),
-      value: ({ expires_at: end }) => end,
-      cell: ({ expires_at: end }) => (end ? day(end) : t("keys.endless")),
-    },
-    {
-      title: t("keys.lastUsed"),
-      value: ({ last_used_at: last }) => last,
-      cell: ({ last_used_at: last }) => (last ? moment(last) : t("links.never")),
-    },
+    dayColumn(t("links.end"), ({ expires_at: time }) => time, t("keys.endless")),
+    momentColumn(t("keys.lastUsed"), ({ last_used_at: time }) => time, t("links.never")),
     { title: t("keys.children"), value: ({ id }) => childrenOf(id), isNumber: true },
     {
       title: t("links.actions"),

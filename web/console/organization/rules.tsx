@@ -6,6 +6,7 @@ import { useChanges } from "../use-changes.ts";
 import { Problem, Said } from "../problem.tsx";
 import { Form } from "../form.tsx";
 import { NumberField } from "../number-field.tsx";
+import { LinesField } from "../lines-field.tsx";
 
 interface LinkRules {
   readonly organization_id: string;
@@ -75,17 +76,14 @@ function RulesForm({ rules, onSaved }: { rules: LinkRules; onSaved: () => void }
         value={length}
         onInput={setLength}
       />
-      <div class="form-field">
-        <label for="rule-origins">{t("link.origins")}</label>
-        <textarea
-          id="rule-origins"
-          rows={3}
-          placeholder={t("link.originsHint")}
-          spellcheck={false}
-          value={origins}
-          onInput={(event) => setOrigins(event.currentTarget.value)}
-        />
-      </div>
+      <LinesField
+        id="rule-origins"
+        label={t("link.origins")}
+        hint={t("link.originsHint")}
+        rows={3}
+        value={origins}
+        onInput={setOrigins}
+      />
       <Problem text={refusal} />
       <Said text={isSaved ? t("link.saved") : ""} />
       <button class="primary" type="submit">

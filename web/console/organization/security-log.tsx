@@ -5,6 +5,7 @@ import type { Column } from "../data-table.tsx";
 import { LoadedTable } from "../loaded-table.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { LogPages } from "./log-pages.tsx";
+import { useTimeColumns } from "../time-column.tsx";
 
 /** The kinds that `security_log.list` takes. */
 const KINDS = [
@@ -35,7 +36,8 @@ interface SecurityEvent {
 
 /** Log-ins, tokens, devices, keys and changes of people, the latest first. */
 export function SecurityLog() {
-  const { t, moment } = useWording();
+  const { t } = useWording();
+  const { momentColumn } = useTimeColumns();
   const [kind, setKind] = useState<"" | (typeof KINDS)[number]>("");
   const [before, setBefore] = useState<string | null>(null);
   const { value, problem } = useAnswer<{
@@ -43,11 +45,7 @@ export function SecurityLog() {
     next_before: string | null;
   }>("security_log.list", { before, ...(kind === "" ? {} : { kind }) });
   const columns: readonly Column<SecurityEvent>[] = [
-    {
-      title: t("audit.time"),
-      value: ({ occurred_at: time }) => time,
-      cell: ({ occurred_at: time }) => moment(time),
-    },
+    momentColumn(t("audit.time"), ({ occurred_at: time }) => time),
     { title: t("security.kind"), value: ({ kind: each }) => t(`security.${each}`) },
     { title: t("audit.outcome"), value: ({ outcome }) => t(`security.${outcome}`) },
     {

@@ -4,6 +4,7 @@ import { DangerButton } from "../danger-button.tsx";
 import { useAnswer } from "../owner-context.ts";
 import { useChanges } from "../use-changes.ts";
 import { LoadedTable } from "../loaded-table.tsx";
+import { useTimeColumns } from "../time-column.tsx";
 
 interface Session {
   readonly id: string;
@@ -15,7 +16,8 @@ interface Session {
 
 /** The log-ins that have not ended; administrators see those of all people. */
 export function Sessions() {
-  const { t, moment } = useWording();
+  const { t } = useWording();
+  const { momentColumn } = useTimeColumns();
   const { value, problem, reload } = useAnswer<{ sessions: readonly Session[] }>("sessions.list", {});
   const people = useAnswer<{ users: readonly { id: string; name: string }[] }>("users.list", {});
   const { change, refusal } = useChanges(reload);
@@ -23,16 +25,8 @@ export function Sessions() {
   const columns: readonly Column<Session>[] = [
     { title: t("people.person"), value: ({ user_id: user }) => names.get(user) ?? user },
     { title: t("sessions.program"), value: ({ client_id: client }) => client },
-    {
-      title: t("sessions.since"),
-      value: ({ created_at: time }) => time,
-      cell: ({ created_at: time }) => moment(time),
-    },
-    {
-      title: t("keys.lastUsed"),
-      value: ({ last_used_at: time }) => time,
-      cell: ({ last_used_at: time }) => moment(time),
-    },
+    momentColumn(t("sessions.since"), ({ created_at: time }) => time),
+    momentColumn(t("keys.lastUsed"), ({ last_used_at: time }) => time),
     {
       title: t("links.actions"),
       value: () => "",

@@ -8,6 +8,7 @@ import { TextField } from "../text-field.tsx";
 import { useChanges } from "../use-changes.ts";
 import { LoadedTable } from "../loaded-table.tsx";
 import { Form } from "../form.tsx";
+import { useTimeColumns } from "../time-column.tsx";
 
 interface Subscription {
   readonly id: string;
@@ -117,7 +118,8 @@ function NewSubscription({ change }: Pick<ReturnType<typeof useChanges>, "change
 }
 
 function Deliveries({ subscriptionId }: { subscriptionId: string }) {
-  const { t, moment } = useWording();
+  const { t } = useWording();
+  const { momentColumn } = useTimeColumns();
   const subscription = { subscription_id: subscriptionId };
   const { value, problem, reload } = useAnswer<{ deliveries: readonly Delivery[] }>(
     "event_subscriptions.deliveries.list",
@@ -125,11 +127,7 @@ function Deliveries({ subscriptionId }: { subscriptionId: string }) {
   );
   const { change, refusal } = useChanges(reload);
   const columns: readonly Column<Delivery>[] = [
-    {
-      title: t("audit.time"),
-      value: ({ created_at: time }) => time,
-      cell: ({ created_at: time }) => moment(time),
-    },
+    momentColumn(t("audit.time"), ({ created_at: time }) => time),
     { title: t("webhooks.event"), value: ({ event_type: type }) => type },
     { title: t("links.state"), value: ({ status }) => t(`delivery.${status}`) },
     { title: t("webhooks.attempts"), value: ({ attempts }) => attempts, isNumber: true },

@@ -1,6 +1,7 @@
 import { useWording } from "../../languages/translate.ts";
 import { CheckField } from "../check-field.tsx";
 import { ChoiceField } from "../choice-field.tsx";
+import { LinesField } from "../lines-field.tsx";
 import { NumberField } from "../number-field.tsx";
 import { FieldProblem } from "./field-problem.tsx";
 import type { StyleFieldsProps } from "./style-fields.ts";
@@ -48,18 +49,16 @@ export function ColourFields({ choice, change, drawn }: StyleFieldsProps) {
             onChoose={(colorMap) => change({ colorMap })}
           />
           {choice.colorMap === OWN_COLOURS ? (
-            <div class="form-field">
-              <label for="style-own">{t("style.ownColours")}</label>
-              <textarea
+            <>
+              <LinesField
                 id="style-own"
-                rows={4}
-                placeholder={"0: #440154\n50: #21918c\n100: #fde725"}
-                spellcheck={false}
+                label={t("style.ownColours")}
+                hint={"0: #440154\n50: #21918c\n100: #fde725"}
                 value={choice.ownColours}
-                onInput={(event) => change({ ownColours: event.currentTarget.value })}
+                onInput={(ownColours) => change({ ownColours })}
               />
               <p class="hint">{t("style.ownHint")}</p>
-            </div>
+            </>
           ) : (
             <CheckField
               label={t("style.reversed")}

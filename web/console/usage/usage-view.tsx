@@ -5,6 +5,7 @@ import type { Link } from "../owned.ts";
 import { useAnswer } from "../owner-context.ts";
 import { linkName } from "../links/link-name.ts";
 import { useAllLinks } from "../links/use-all-links.ts";
+import { Adjustments } from "./adjustments.tsx";
 import { Budgets } from "./budgets.tsx";
 import { DayChart } from "./day-chart.tsx";
 import { Exports } from "./exports.tsx";
@@ -46,6 +47,7 @@ function Usage({ organizationId }: { organizationId: string }) {
       {byLink.value ? <ByLink rows={byLink.value.rows} links={links} /> : null}
       <Budgets />
       <Statements organizationId={organizationId} />
+      <Adjustments organizationId={organizationId} />
       <Exports organizationId={organizationId} />
     </>
   );
