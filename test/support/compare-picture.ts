@@ -45,7 +45,7 @@ export async function comparePicture(folder: string, name: string, picture: Buff
 }
 
 async function small(picture: Buffer) {
-  const { width = 0 } = await sharp(picture).metadata();
+  const { width } = await sharp(picture).metadata();
   const resized = sharp(picture).resize({ width: Math.round(width / SMALLER), kernel: "cubic" });
   return await resized.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
