@@ -107,7 +107,9 @@ import { shareLinkCreate, itemsTileRender, shareTileGet } from "./hey/sdk.gen.ts
 import { shareLinkCreate as create } from "./orval/api.ts";
 
 type Body = paths["/v1/op/share.link.create"]["post"]["requestBody"]["content"]["application/json"];
-const body: Body = { target_type: "item", target_id: "x", password: "correct horse", expires_at: "2027-01-01T00:00:00Z" };
+const body = {
+  target_type: "item", target_id: "x", password: "correct horse", expires_at: "2027-01-01T00:00:00Z",
+} as const satisfies Body;
 
 export async function use(): Promise<string | undefined> {
   const made = await shareLinkCreate({ body });
