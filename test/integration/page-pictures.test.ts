@@ -73,20 +73,21 @@ describe.skipIf(chromium === undefined)("the pages look as they did", { timeout:
     await page.goto(`${system.url}/console/?signed-in#key=${system.organization.apiKey}`);
     await page.getByRole("heading", { name: "Share something" }).waitFor();
     await take("share");
-    for (const [view, address, ready] of [
+    for (const [view, address, ...ready] of [
       ["links", "links", "table"],
-      ["link", `link/${shared.linkId}`, ".facts ~ section"],
+      ["link", `link/${shared.linkId}`, ".facts ~ section", ".empty, .chart"],
       ["new-link", `new-link/${shared.itemId}`, "form"],
-      ["items", "items", ".item-card img"],
-      ["style", `style/${shared.itemId}`, ".preview img"],
+      ["items", "items", ".item-card img", "#project-name"],
+      ["style", `style/${shared.itemId}`, ".preview img", ".histogram"],
       ["collections", "collections", ".empty"],
-      ["usage", "usage", ".tiles-of-facts"],
+      ["usage", "usage", ".tiles-of-facts", "#exports-title ~ .empty"],
       ["keys", "organization/keys", "table"],
       ["rules", "organization/rules", "form"],
       ["prices", "operator/prices", "table"],
     ] as const) {
-      await page.goto(`${system.url}/console/?signed-in#/${address}`);
-      await page.locator(ready).first().waitFor();
+      // Another address before "#" loads the page anew, so that all its calls are waited for.
+      await page.goto(`${system.url}/console/?${view}#/${address}`);
+      for (const part of ready) await page.locator(part).first().waitFor();
       await page.waitForLoadState("networkidle");
       await take(view);
     }
