@@ -7,6 +7,7 @@ import { searchBox, searchShapes } from "../../core/search/search-shapes.ts";
 import { decodeSearchToken } from "../../core/search/search-token.ts";
 import { parseStacQuery } from "../../core/search/stac-query.ts";
 import { parseCql2Filter } from "../../core/search/cql2-filter.ts";
+import { isStorableText } from "../../core/storable-text.ts";
 import { parseTimeInterval } from "../../core/search/time-interval.ts";
 import { keepProjectIds, listMemberProjectIds } from "../../storage/catalog/projects.ts";
 import {
@@ -16,7 +17,7 @@ import {
   type ItemSearch,
 } from "../../storage/catalog/search-items.ts";
 import type { Queryable } from "../../storage/database/database.ts";
-import { isStorableText, jsonObject, text } from "../operations/schemas.ts";
+import { jsonObject, text } from "../operations/schemas.ts";
 import { ITEM_TYPES } from "./present-item.ts";
 
 /** A `bbox` of STAC: four numbers, or six with heights. */

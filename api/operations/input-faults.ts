@@ -51,7 +51,8 @@ function shown(part: PropertyKey): string | number {
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
   let value = body;
   for (const part of path) {
-    if (typeof value !== "object" || value === null) return undefined;
+    // A text that was read as a list, as in a query: there is something, though nothing at this place.
+    if (typeof value !== "object" || value === null) return value;
     value = (value as Record<PropertyKey, unknown>)[part];
   }
   return value;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { passwordFault } from "../../core/access/password.ts";
 import { PROJECT_ROLES } from "../../core/access/access.ts";
+import { isStorableText } from "../../core/storable-text.ts";
 import { PROFILE_TYPES } from "../../core/styles/profile.ts";
 
 /** Text that PostgreSQL can store: well-formed Unicode without NUL. */
@@ -69,11 +70,6 @@ export const boundingBox = z
 
 function isBox(west = NaN, south = NaN, east = NaN, north = NaN): boolean {
   return Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north;
-}
-
-/** Whether PostgreSQL can store a text. */
-export function isStorableText(value: string): boolean {
-  return !value.includes("\0") && value.isWellFormed();
 }
 
 /** The body parser bounds the depth. */

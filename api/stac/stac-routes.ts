@@ -51,7 +51,9 @@ export function serveStac(app: FastifyInstance, deps: Deps): void {
   app.get("/v1/stac/collections", async (request, reply) => {
     const { principal, query, database } = await open(deps, request, reply, pageQuery(COLLECTIONS_MAX));
     const { limit, token } = query;
-    const page = await findStacCollections(database, principal, { base: baseOf(request), limit, token });
+    const page = await atQuery(
+      findStacCollections(database, principal, { base: baseOf(request), limit, token }),
+    );
     return answer(request, reply, page);
   });
 
@@ -174,11 +176,14 @@ async function findByUrl(
   principal: Principal,
   input: Omit<SearchInput, "offset">,
 ): Promise<FoundItems> {
-  try {
-    return await findItems(database, principal, { ...input, offset: 0 });
-  } catch (error) {
+  return await atQuery(findItems(database, principal, { ...input, offset: 0 }));
+}
+
+/** What an operation's body was given is the query of a URL here. */
+async function atQuery<T>(found: Promise<T>): Promise<T> {
+  return await found.catch((error: unknown) => {
     throw error instanceof InputError ? inQuery(error) : error;
-  }
+  });
 }
 
 /** The query of a URL, and its faults at `query`. */

@@ -102,7 +102,11 @@ function valueOf(value: unknown): unknown {
 
 function intervalOf(value: unknown): string {
   const { interval } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return Array.isArray(interval)
-    ? interval.map((each) => String(valueOf(each))).join("/")
-    : String(valueOf(value));
+  const times = Array.isArray(interval) ? (interval as unknown[]) : [value];
+  // What is no text is no time either: it is refused as one.
+  return times.map((each) => timeOf(valueOf(each))).join("/");
+}
+
+function timeOf(value: unknown): string {
+  return typeof value === "string" ? value : "?";
 }

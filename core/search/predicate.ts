@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
+import { isStorableText } from "../storable-text.ts";
 import type { SearchShape } from "./search-shapes.ts";
-import type { TimeInterval } from "./time-interval.ts";
+import { momentOf, type TimeInterval } from "./time-interval.ts";
 
 /** How a value is compared. */
 export const COMPARISONS = ["eq", "neq", "lt", "lte", "gt", "gte"] as const;
@@ -68,7 +69,7 @@ export function columnKind(field: string): "text" | "time" | "number" | undefine
 /** A field as clients write it: STAC allows `properties.` before a name. */
 export function fieldOf(name: unknown, path: string): string {
   const isName = typeof name === "string" && name.length > 0 && name.length <= 200;
-  if (!isName || !isStorable(name)) throw InputError.at(path, "must be the name of a property");
+  if (!isName || !isStorableText(name)) throw InputError.at(path, "must be the name of a property");
   return name.replace(/^properties\./, "");
 }
 
@@ -79,18 +80,17 @@ export function valueFor(field: string, value: unknown, path: string): SearchVal
       if (typeof value === "number" && Number.isFinite(value)) return value;
       throw InputError.at(path, `must be a number, as ${field} is`);
     case "time": {
-      const ms = typeof value === "string" && value.length < 50 ? Date.parse(value) : NaN;
-      const year = new Date(ms).getUTCFullYear();
-      if (year >= 1 && year <= 9_999) return new Date(ms).toISOString();
-      throw InputError.at(path, `must be a time, as ${field} is`);
+      const time = typeof value === "string" ? momentOf(value) : undefined;
+      if (time !== undefined) return time;
+      throw InputError.at(path, `must be a time with an offset or a date, as ${field} is`);
     }
     case "text":
-      if (typeof value === "string" && isStorable(value)) return value;
+      if (typeof value === "string" && isStorableText(value)) return value;
       throw InputError.at(path, `must be a text, as ${field} is`);
     case undefined: {
       if (typeof value === "boolean") return value;
       if (typeof value === "number" && Number.isFinite(value)) return value;
-      if (typeof value === "string" && isStorable(value)) return value;
+      if (typeof value === "string" && isStorableText(value)) return value;
       throw InputError.at(path, "must be a text, a number or a boolean");
     }
   }
@@ -105,13 +105,9 @@ export function literalPattern(text: string): string {
 export function patternFor(field: string, pattern: unknown, path: string): string {
   const kind = columnKind(field);
   if (kind !== undefined && kind !== "text") throw InputError.at(path, `cannot be matched with ${field}`);
-  if (typeof pattern === "string" && pattern.length <= 200 && isStorable(pattern)) {
+  if (typeof pattern === "string" && pattern.length <= 200 && isStorableText(pattern)) {
     // A lone backslash at the end would escape nothing.
     return /(?:^|[^\\])(?:\\\\)*\\$/.test(pattern) ? `${pattern}\\` : pattern;
   }
   throw InputError.at(path, "must be a text of at most 200 characters");
-}
-
-function isStorable(text: string): boolean {
-  return !text.includes("\0") && text.isWellFormed();
 }

@@ -1,7 +1,9 @@
 import { InputError } from "../errors.ts";
 import { isId } from "../ids.ts";
+import { isStorableText } from "../storable-text.ts";
 import type { SortTerm } from "./sort-order.ts";
 import { columnKind } from "./predicate.ts";
+import { momentOf } from "./time-interval.ts";
 
 /** The last item of a page: its values of the sort fields, as PostgreSQL writes them, and its id. */
 export interface SearchPosition {
@@ -48,18 +50,16 @@ function partsOf(token: string): string[] {
 function isValueOf(field: SortTerm["field"], value: string): boolean {
   switch (columnKind(field)) {
     case "time":
-      return TIME.test(value) && isTime(value);
+      return TIME.test(value) && momentOf(value.replace("+00", "Z")) !== undefined;
     case "number":
-      return NUMBER.test(value) && (value.endsWith("Infinity") || Number.isFinite(Number(value)));
+      return NUMBER.test(value) && (value.endsWith("Infinity") || isDouble(value));
     default:
-      return !value.includes("\0") && value.isWellFormed();
+      return isStorableText(value);
   }
 }
 
-/** JavaScript moves the 30th of February into March; PostgreSQL refuses it. */
-function isTime(text: string): boolean {
-  const ms = Date.parse(text.replace(" ", "T").replace("+00", "Z"));
-  if (Number.isNaN(ms)) return false;
-  const same = new Date(ms).toISOString();
-  return same.slice(0, 10) === text.slice(0, 10) && new Date(ms).getUTCFullYear() >= 1;
+/** Whether PostgreSQL reads a number as float8: it refuses those that are too large, or too small but not 0. */
+function isDouble(text: string): boolean {
+  const number = Number(text);
+  return Number.isFinite(number) && (number !== 0 || !/^[^e]*[1-9]/.test(text));
 }

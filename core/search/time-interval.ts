@@ -28,11 +28,22 @@ export function parseTimeInterval(text: string, field = "datetime"): TimeInterva
 
 function boundOf(text: string, end: "from" | "to", field: string): string | null {
   if (text === ".." || text === "") return null;
-  const time = DAY.test(text) ? `${text}T${end === "from" ? "00:00:00.000" : "23:59:59.999"}Z` : text;
-  const ms = TIME.test(time) ? Date.parse(time.toUpperCase().replace(" ", "T")) : NaN;
-  const year = new Date(ms).getUTCFullYear();
-  if (!(year >= 1 && year <= 9_999)) {
-    throw InputError.at(field, "must be a time with an offset, such as 2026-05-01T10:00:00Z, or a date");
-  }
-  return new Date(ms).toISOString();
+  const time = momentOf(DAY.test(text) && end === "to" ? `${text}T23:59:59.999Z` : text);
+  if (time !== undefined) return time;
+  throw InputError.at(field, "must be a time with an offset, such as 2026-05-01T10:00:00Z, or a date");
+}
+
+/** A time with an offset, or a date for the beginning of its day in UTC, as PostgreSQL reads it. */
+export function momentOf(text: string): string | undefined {
+  const time = DAY.test(text) ? `${text}T00:00:00Z` : text;
+  if (!TIME.test(time) || !isDay(time.slice(0, 10))) return undefined;
+  const date = new Date(time.toUpperCase().replace(" ", "T"));
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= 9_999 ? date.toISOString() : undefined;
+}
+
+/** Whether the calendar has a day: `Date` takes the 30th of February for the 1st of March. */
+function isDay(text: string): boolean {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

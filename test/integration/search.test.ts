@@ -188,12 +188,39 @@ test.each<[object, string]>([
   [{ query: { platform: { near: "x" } } }, "query"],
   [{ sortby: [{ field: "platform" }] }, "sortby"],
   [{ token: "bm90aGluZw" }, "token"],
+  [{ token: tokenOf("2026-02-30 00:00:00+00") }, "token"],
+  [{ token: tokenOf("1e-400"), sortby: [{ field: "gsd" }] }, "token"],
+  [{ datetime: "2026-02-30T00:00:00Z/.." }, "datetime"],
+  [{ query: { created: { gt: "2026-05-01T00:00:00" } } }, "query"],
   [{ offset: 10_001 }, "offset"],
   [{ format: "shapefile" }, "format"],
 ])("%j names its fault", async (input, field) => {
   const answer = await system.client.try("items.search_org", input);
   expect(answer.status).toBe(422);
   expect(answer.json.detail[0].loc.slice(0, 2)).toEqual(["body", field]);
+});
+
+/** A token that nothing has answered. */
+function tokenOf(value: string): string {
+  return Buffer.from(JSON.stringify([value, newId()])).toString("base64url");
+}
+
+test.each([
+  ["/v1/stac/search?bbox=NaN,0,1,1", "bbox", "must be a number"],
+  ["/v1/stac/collections?token=%00", "token", "is none of this list: take it from the page before"],
+])("%s names its fault in the query", async (path, field, message) => {
+  const answer = await system.client.send(path, {});
+  expect(answer.status).toBe(422);
+  expect(answer.json.detail[0].loc.slice(0, 2)).toEqual(["query", field]);
+  expect(answer.json.detail[0].msg).toBe(message);
+});
+
+test("what cannot be an id or a time is none", async () => {
+  const byId = await system.client.send("/v1/stac/search?ids=%00", {});
+  expect(byId.json.features).toEqual([]);
+  const args = [{ property: "datetime" }, { interval: [{ timestamp: { toString: 1 } }, ".."] }];
+  const byTime = await system.client.try("stac.search", { filter: { op: "t_intersects", args } });
+  expect(byTime.status).toBe(422);
 });
 
 describe("a caller finds", () => {
