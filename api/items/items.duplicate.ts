@@ -3,6 +3,7 @@ import { ProblemError } from "../../core/errors.ts";
 import { lockOrganization } from "../../storage/accounts/organizations.ts";
 import { listAssets } from "../../storage/catalog/assets.ts";
 import { duplicateItem } from "../../storage/catalog/duplicate-item.ts";
+import { holdItem } from "../../storage/catalog/hold-item.ts";
 import { findProject } from "../../storage/catalog/projects.ts";
 import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
@@ -43,12 +44,14 @@ export const itemsDuplicate = defineOperation({
     requireOpenProject(project);
     if (resources.collection !== undefined) requireCollectionOfProject(resources.collection, project);
     const inherits = input.target_collection_id === undefined && project.id === item.project_id;
-    const assets = await listAssets(database, item.id);
-    if (assets.some(({ state }) => state === "preparing")) {
-      throw new ProblemError("conflict", "The item's files are still being prepared; try again later.");
-    }
     const row = await database.begin(async (transaction) => {
       await lockOrganization(transaction, item.organization_id);
+      // Its files stay as they are from here on: a preparation goes on with one item only.
+      await holdItem(transaction, item);
+      const assets = await listAssets(transaction, item.id);
+      if (assets.some(({ state }) => state === "preparing")) {
+        throw new ProblemError("conflict", "The item's files are still being prepared; try again later.");
+      }
       const left = await storageLeft(
         { database: transaction, limits },
         { organization_id: item.organization_id },
@@ -61,7 +64,6 @@ export const itemsDuplicate = defineOperation({
         createdBy: principal.id,
       });
     });
-    if (row === undefined) throw new ProblemError("not_found", "No such item.");
     return presentItem(row);
   },
 });

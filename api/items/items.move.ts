@@ -16,6 +16,7 @@ export const itemsMove = defineOperation({
   scope: "items:write",
   sideEffect: "compute",
   bearer: "required",
+  idempotent: true,
   inputName: "ItemMoveInput",
   input: z.strictObject({
     item_id: resourceId,
@@ -56,7 +57,6 @@ export const itemsMove = defineOperation({
       if (!isUniqueViolation(error, "items_stac_id")) throw error;
       throw new ProblemError("conflict", "The project already has an item with this stac_id.");
     });
-    if (moved === undefined) throw new ProblemError("not_found", "No such item.");
     return { moved: true, item: presentItem(moved), ...effects };
   },
 });

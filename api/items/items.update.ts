@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InputError, ProblemError } from "../../core/errors.ts";
+import { InputError } from "../../core/errors.ts";
 import { updateItem, type ItemValues } from "../../storage/catalog/items.ts";
 import { sentFields } from "../operations/sent-fields.ts";
 import type { Deps } from "../deps.ts";
@@ -62,9 +62,7 @@ export const itemsUpdate = defineOperation({
       ...(datetime === undefined ? {} : { datetime: dateOrNull(datetime) }),
       ...(expires_at === undefined ? {} : { expires_at: dateOrNull(expires_at) }),
     };
-    const row = await updateItem(database, item, values);
-    if (row === undefined) throw new ProblemError("not_found", "No such item.");
-    return presentItem(row);
+    return presentItem(await updateItem(database, item, values));
   },
 });
 

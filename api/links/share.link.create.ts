@@ -4,6 +4,7 @@ import { secretHash } from "../../core/access/api-key.ts";
 import { InputError } from "../../core/errors.ts";
 import { defaultLinkEnd } from "../../core/links/link-rules.ts";
 import { newLinkToken } from "../../core/links/share-link.ts";
+import { holdCollection, holdItem } from "../../storage/catalog/hold-item.ts";
 import { findLinkRules } from "../../storage/accounts/organization-rules.ts";
 import { setLinkLimits } from "../../storage/links/link-limits.ts";
 import { findShareLink, insertShareLink } from "../../storage/links/share-links.ts";
@@ -100,6 +101,9 @@ export const shareLinkCreate = defineOperation({
     };
     const row = await database.begin(async (transaction) => {
       const { organization_id } = target;
+      // While the password was hashed, the item may have gone to a project where the caller shares nothing.
+      if (resources.item !== undefined) await holdItem(transaction, resources.item);
+      await holdCollection(transaction, resources.collection?.id);
       const id = await insertShareLink(transaction, values);
       await setLinkLimits(transaction, { id, organization_id }, newLimits(input), monthAt(clock()));
       return await findShareLink(transaction, id);

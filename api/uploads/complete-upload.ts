@@ -153,6 +153,9 @@ async function giveAssets(
   if (upload.target_item_id !== null) {
     const item = await findItem(transaction, upload.target_item_id);
     if (item === undefined) throw new ProblemError("conflict", "The item of this upload has been deleted.");
+    if (item.project_id !== upload.project_id) {
+      throw new ProblemError("conflict", "The item of this upload has been moved to another project.");
+    }
     await replaceAssets(transaction, item, assets);
     return item;
   }

@@ -40,11 +40,11 @@ export async function deleteProject(database: Database, projectId: string): Prom
   while ((await database.begin((transaction) => deleteItemsOf(transaction, projectId))) === ITEMS_AT_ONCE);
   await database.begin(async (transaction) => {
     await transaction`select from projects where id = ${projectId} for update`;
-    while ((await deleteItemsOf(transaction, projectId)) === ITEMS_AT_ONCE);
     const collections = await transaction<{ id: string }[]>`
       update collections set deleted_at = now(), updated_at = now()
       where project_id = ${projectId} and deleted_at is null returning id`;
     for (const { id } of collections) await announceChange(transaction, "collection", id);
+    while ((await deleteItemsOf(transaction, projectId)) === ITEMS_AT_ONCE);
     await transaction`
       update uploads set status = 'failed', sweep_after = now() + interval '1 day', updated_at = now(),
         error_step = 'project', error_message = 'The project has been deleted.'
@@ -60,7 +60,7 @@ async function deleteItemsOf(transaction: Queryable, projectId: string): Promise
     update items set deleted_at = now(), lifecycle_state = 'deleted', updated_at = now()
     where id in (
       select id from items where project_id = ${projectId} and deleted_at is null limit ${ITEMS_AT_ONCE}
-    ) returning id`;
+    ) and project_id = ${projectId} and deleted_at is null returning id`;
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await sweepDeletedItems(transaction, ids);
   return ids.length;

@@ -1,7 +1,8 @@
 import { newId } from "../../infra/new-id.ts";
 import { announceChange } from "../database/change-notices.ts";
 import type { Queryable } from "../database/database.ts";
-import { findItem, gatherWarnings, type ItemRow } from "./items.ts";
+import { holdCollection } from "./hold-item.ts";
+import { gatherWarnings, readItem, type ItemRow } from "./items.ts";
 import { holdProject } from "./projects.ts";
 
 /** What is different of a duplicate. */
@@ -13,15 +14,16 @@ export interface DuplicateValues {
 }
 
 /**
- * Makes an item like another one, with its files and profiles. Files are not copied in the store: both items
+ * Makes an item like another one that the transaction holds, with its files and profiles. Files are not copied in the store: both items
  * refer to the same objects, which stay as long as one of them does.
  */
 export async function duplicateItem(
   transaction: Queryable,
   item: ItemRow,
   { name, projectId, collectionId, createdBy }: DuplicateValues,
-): Promise<ItemRow | undefined> {
+): Promise<ItemRow> {
   await holdProject(transaction, projectId);
+  await holdCollection(transaction, collectionId);
   const id = newId();
   await transaction`
     insert into items (id, project_id, collection_id, stac_id, type, geometry, bbox, datetime, start_datetime,
@@ -30,11 +32,11 @@ export async function duplicateItem(
     select ${id}, ${projectId}, ${collectionId}, ${newId()}, type, geometry, bbox, datetime, start_datetime,
       end_datetime, cloud_cover, gsd, ${name}, description, attribution, properties, stac_extensions, tags,
       order_id, upload_id, job_id, id, ${createdBy}
-    from items where id = ${item.id} and deleted_at is null`;
+    from items where id = ${item.id}`;
   for (const table of ["assets", "render_profiles"] as const) await copyRows(transaction, table, item.id, id);
   await gatherWarnings(transaction, id);
   if (collectionId !== null) await announceChange(transaction, "collection", collectionId);
-  return await findItem(transaction, id);
+  return await readItem(transaction, id);
 }
 
 const COPIED = {

@@ -1,9 +1,9 @@
-import { ProblemError } from "../../core/errors.ts";
 import { isUnplaced } from "../../core/rasters/ingest-plan.ts";
 import { footprintBounds, footprintGeometry } from "../../core/rasters/footprint-geometry.ts";
 import type { Queryable } from "../database/database.ts";
 import { announceItem } from "./announce-item.ts";
 import { listAssets, type AssetRow } from "./assets.ts";
+import { holdItem } from "./hold-item.ts";
 import { supersedeIngests } from "./ingests.ts";
 import { gatherWarnings, insertItemAssets, type ItemRow, type NewItemAsset } from "./items.ts";
 import { sweepReplaced } from "./upload-sweeps.ts";
@@ -17,7 +17,7 @@ export async function replaceAssets(
   item: ItemRow,
   assets: readonly NewItemAsset[],
 ): Promise<void> {
-  await lockItem(transaction, item.id);
+  await holdItem(transaction, item);
   const [former] = await listAssets(transaction, item.id);
   const keys = assets.map(({ key }) => key);
   const places = await removeAssets(transaction, item.id, keys);
@@ -31,19 +31,13 @@ export async function replaceAssets(
 
 /** Takes a file from an item, with the original that it was made of. */
 export async function deleteAsset(transaction: Queryable, item: ItemRow, key: string): Promise<void> {
-  await lockItem(transaction, item.id);
+  await holdItem(transaction, item);
   const [former] = await listAssets(transaction, item.id);
   await removeAssets(transaction, item.id, [key]);
   await followFile(transaction, item, former);
   await gatherWarnings(transaction, item.id);
   await transaction`update items set updated_at = now() where id = ${item.id}`;
   await announceItem(transaction, item, undefined);
-}
-
-/** Makes others wait who change the files of an item; a ProblemError `conflict` when it is deleted. */
-async function lockItem(transaction: Queryable, itemId: string): Promise<void> {
-  const rows = await transaction`select from items where id = ${itemId} and deleted_at is null for update`;
-  if (rows.length === 0) throw new ProblemError("conflict", "The item has been deleted.");
 }
 
 /** Their uploads are swept, and their preparations end. Resolves to when each was registered. */
@@ -101,7 +95,7 @@ export async function nameBands(
   { id, raster }: AssetRow,
   names: readonly (string | null)[],
 ): Promise<boolean> {
-  await lockItem(transaction, item.id);
+  await holdItem(transaction, item);
   const bands = raster.bands.map((band, index) => ({ ...band, description: names[index] ?? null }));
   const rows = await transaction`
     update assets set raster = jsonb_set(raster, '{bands}', ${transaction.json(bands)})

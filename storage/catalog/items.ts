@@ -7,6 +7,7 @@ import { insertAsset, type NewAsset } from "./assets.ts";
 import { deriveProfiles } from "./derived-profiles.ts";
 import { insertIngest, type NewIngest } from "./ingests.ts";
 import { announceChange } from "../database/change-notices.ts";
+import { holdCollection, holdItem } from "./hold-item.ts";
 import { holdProject } from "./projects.ts";
 import { announceItem } from "./announce-item.ts";
 import { rowsWithin } from "../database/rows-within.ts";
@@ -104,11 +105,12 @@ export async function insertItemWithin(
 ): Promise<ItemRow> {
   const id = newId();
   await holdProject(transaction, projectId);
+  await holdCollection(transaction, values.collection_id);
   await transaction`
     insert into items ${transaction({ id, project_id: projectId, ...itemColumns(transaction, values) } as never)}`;
   await insertItemAssets(transaction, id, assets);
   if (values.collection_id !== null) await announceChange(transaction, "collection", values.collection_id);
-  return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
+  return await readItem(transaction, id);
 }
 
 /** Registers files of an item, and what becomes of them. */
@@ -161,6 +163,11 @@ export async function findItem(database: Queryable, id: string): Promise<ItemRow
   const [row] = await database<ItemRow[]>`
     ${selectItems(database)} where items.id = ${idParameter(id)} and items.deleted_at is null`;
   return row;
+}
+
+/** An item that the transaction has written or holds. */
+export async function readItem(transaction: Queryable, id: string): Promise<ItemRow> {
+  return single(await transaction<ItemRow[]>`${selectItems(transaction)} where items.id = ${id}`);
 }
 
 /** The ids of a collection's items, newest first. */
@@ -220,24 +227,26 @@ export async function listItems(
   return { items, total: counted?.total ?? 0 };
 }
 
-/** Changes an item's metadata; undefined when it is deleted meanwhile. */
+/** Changes an item's metadata; a ProblemError when the item or its new collection is gone meanwhile. */
 export async function updateItem(
   database: Database,
   item: ItemRow,
   values: Partial<ItemValues>,
-): Promise<ItemRow | undefined> {
+): Promise<ItemRow> {
   return await database.begin(async (transaction) => {
+    await holdCollection(transaction, values.collection_id);
+    await holdItem(transaction, item);
     const columns = { ...itemColumns(transaction, values), updated_at: new Date() };
-    await transaction`
-      update items set ${transaction(columns as never)} where id = ${item.id} and deleted_at is null`;
+    await transaction`update items set ${transaction(columns as never)} where id = ${item.id}`;
     await announceItem(transaction, item, values.collection_id);
-    return await findItem(transaction, item.id);
+    return await readItem(transaction, item.id);
   });
 }
 
 /** Deletes an item softly. */
 export async function deleteItem(database: Database, item: ItemRow): Promise<void> {
   await database.begin(async (transaction) => {
+    await holdItem(transaction, item);
     await transaction`
       update items set deleted_at = now(), lifecycle_state = 'deleted', updated_at = now() where id = ${item.id}`;
     await sweepDeletedItems(transaction, [item.id]);

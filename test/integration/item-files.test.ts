@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../infra/new-id.ts";
 import { insertUser } from "../../storage/accounts/users.ts";
+import { deleteAsset } from "../../storage/catalog/item-files.ts";
+import { deleteItem, findItem, updateItem, type ItemRow } from "../../storage/catalog/items.ts";
+import { moveItem } from "../../storage/catalog/move-item.ts";
 import { Client } from "../support/client.ts";
 import { putRaster, type RasterRecipe } from "../support/rasters.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget } from "../support/shared-item.ts";
@@ -169,6 +172,39 @@ test("a moved item takes its links along, and leaves its collection", async () =
   expect((await system.client.try("items.move", back)).status).toBe(409);
   const viewer = await member(projectId, "viewer");
   expect((await viewer.try("items.move", move)).status).toBe(404);
+});
+
+test("whoever found an item in a project does nothing to it once it is in another one", async () => {
+  const { database } = system.deps;
+  const { projectId: project_id, itemId: item_id } = await shareItem(system);
+  const { id: collection_id } = await call("collections.create", { project_id, name: "c" });
+  const found = (await findItem(database, item_id)) as ItemRow;
+  const { id: upload_id } = await call("uploads.initiate", { project_id, replaces_item_id: item_id });
+  const { upload_url } = await call("uploads.signed_url", { upload_id, file_name: "new.tif" });
+  const bytes = await readFile(join(system.storeFolder, await put(`scenes/${item_id}-new.tif`, black)));
+  await new Client(system.url).send(new URL(upload_url).pathname, { method: "PUT", body: bytes });
+  const { id: target_project_id } = await call("projects.create", { name: "Elsewhere" });
+  const key = { "idempotency-key": newId() };
+  const move = { item_id, target_project_id };
+  const moved = await system.client.try("items.move", move, key);
+  expect((await system.client.try("items.move", move, key)).json).toEqual(moved.json);
+  const before = await call("items.list_assets", { item_id });
+
+  expect((await system.client.try("uploads.complete", { upload_id })).json.detail).toContain("moved");
+  const place = { projectId: project_id, collectionId: null };
+  for (const late of [
+    () => updateItem(database, found, { collection_id }),
+    () => deleteItem(database, found),
+    () => moveItem(database, found, place),
+    () => database.begin((transaction) => deleteAsset(transaction, found, "visual")),
+  ]) {
+    await expect(late()).rejects.toMatchObject({ code: "conflict" });
+  }
+  await call("collections.delete", { project_id, collection_id });
+  await expect(
+    moveItem(database, moved.json.item, { ...place, collectionId: collection_id }),
+  ).rejects.toMatchObject({ code: "not_found" });
+  expect(await call("items.list_assets", { item_id })).toEqual(before);
 });
 
 async function member(projectId: string, role: string): Promise<Client> {
