@@ -91,7 +91,7 @@ test("`geopera items import` takes many files, goes on after one that is refused
   const files = ["three.tif", "notes.tif", "two.tif"].map((name) => join(folder, name));
   const first = await terminal.geopera("items", "import", ...files);
   expect(first.code).toBe(2);
-  expect(first.stderr).toContain("1 of 3 files could not be imported.");
+  expect(first.stderr).toContain("1 of 3 files could not be imported:");
   const summary = JSON.parse(first.stdout);
   expect(summary.items.map(({ uploaded }: { uploaded: boolean }) => uploaded)).toEqual([true, true]);
   expect(summary.failed).toMatchObject([{ file: files[1], message: expect.stringContaining("notes.tif") }]);

@@ -10,6 +10,7 @@ import { CliError } from "./cli-error.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { red } from "./output/color.ts";
+import { harmless } from "./output/harmless.ts";
 
 /** Writes a failure to stderr, for people or as one line of JSON; returns the exit code. */
 export function reportFailure(error: unknown, io: Io, asJson: boolean): number {
@@ -43,7 +44,7 @@ function detailsOf(error: unknown, exitCode: number): Record<string, unknown> {
 function sentence(error: unknown, io: Io): string {
   if (io.signal.aborted) return "interrupted";
   const name = io.color.stderr ? red("geopera:") : "geopera:";
-  const lines = [`${name} ${messageOf(error)}`];
+  const lines = [`${name} ${harmless(messageOf(error))}`];
   if (error instanceof GeoperaError) {
     const next = nextStep(error);
     if (next !== undefined) lines.push(next);

@@ -10,7 +10,7 @@ import { resolveNames } from "./names/resolve-names.ts";
 import { operationInput, requireFields } from "./operation-input.ts";
 import { writeAnswer } from "./output/answer.ts";
 import { outputPlan } from "./output/form.ts";
-import { requirePlaceForBytes, writeBytes, writeText } from "./output/write.ts";
+import { requirePlaceForBytes, writeBytes } from "./output/write.ts";
 import { areaOf, type AreaOptions } from "./tiles/area-options.ts";
 import { downloadArea } from "./tiles/download-area.ts";
 
@@ -72,7 +72,7 @@ async function answerJson(
   }
   const each = client.each(id as ListId, input, { signal });
   if (plan.form === "ndjson" && jq === undefined && (plan.file === undefined || plan.file === "-")) {
-    for await (const row of each) await writeText(io, `${JSON.stringify(row)}\n`);
+    for await (const row of each) await writeAnswer(io, row, { form: "ndjson", file: undefined });
     return;
   }
   const list: unknown[] = [];

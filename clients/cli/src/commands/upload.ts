@@ -3,7 +3,9 @@ import { CliError } from "../cli-error.ts";
 import { chooseService } from "../credentials/service.ts";
 import { addGlobalOptions, readGlobalOptions } from "../global-options.ts";
 import type { Io } from "../io.ts";
-import { writeJson } from "../output/write.ts";
+import { addAnswerOptions } from "../output/answer-options.ts";
+import { writeAnswer } from "../output/answer.ts";
+import { outputPlan } from "../output/form.ts";
 import { importRasters, type ImportOptions } from "../uploads/import-rasters.ts";
 
 /** `geopera upload scene.tif …` and, with the same meaning, `geopera items import *.tif`. */
@@ -33,13 +35,15 @@ Examples:
   geopera upload scene.tif
   geopera upload scenes/*.tif --project 'My project' --collection-id 'Harbour'`,
     );
+  addAnswerOptions(command, false);
   addGlobalOptions(command);
   command.action(async (files: string[]) => {
     const service = await chooseService(io, readGlobalOptions(command));
-    const summary = await importRasters(io, service, files, command.opts<ImportOptions>());
-    await writeJson(io, summary);
-    const failed = summary.failed.length;
-    if (failed > 0)
-      throw new CliError(`${failed} of ${files.length} files could not be imported.`, summary.exitCode);
+    const { output, jq, ...options } = command.opts<ImportOptions & { output?: string; jq?: string }>();
+    const { items, failed, exitCode } = await importRasters(io, service, files, options);
+    await writeAnswer(io, { items, failed }, { ...outputPlan(io, output), jq, rows: "items" });
+    if (failed.length === 0) return;
+    const each = failed.map(({ file, message }) => `\n  ${file}: ${message}`).join("");
+    throw new CliError(`${failed.length} of ${files.length} files could not be imported:${each}`, exitCode);
   });
 }

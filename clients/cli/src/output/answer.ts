@@ -2,6 +2,7 @@ import type { Io } from "../io.ts";
 import { colorJson } from "./color.ts";
 import { delimited } from "./delimited.ts";
 import type { OutputPlan } from "./form.ts";
+import { harmless } from "./harmless.ts";
 import { applyJq } from "./jq.ts";
 import { fieldsTable, rowsTable, type Screen } from "./table.ts";
 import { writeText } from "./write.ts";
@@ -17,9 +18,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Writes an answer in its form, or what a jq program makes of it. */
 export async function writeAnswer(io: Io, answer: unknown, output: AnswerOutput): Promise<void> {
+  const { file, form } = output;
   const text = output.jq === undefined ? textOf(io, answer, output) : await applyJq(output.jq, answer);
-  await writeText(io, text, output.file);
-  if (output.form === "table" && output.jq === undefined) hintAtMore(io, answer, output);
+  await writeText(io, isRead(io, file) && isAsGiven(output) ? harmless(text) : text, file);
+  if (form === "table" && output.jq === undefined) hintAtMore(io, answer, output);
 }
 
 /** The rows of an answer: those of its list, or the answer itself. */
@@ -29,12 +31,23 @@ export function rowsOf(answer: unknown, rows: string | undefined): Fields[] {
   return [asFields(answer)];
 }
 
+/** Whether people read what is written. */
+function isRead(io: Io, file: string | undefined): boolean {
+  return (file === undefined || file === "-") && io.terminal.stdout;
+}
+
+/** Whether texts are still as the service gave them: JSON and tables come with colours of ours. */
+function isAsGiven({ form, jq }: AnswerOutput): boolean {
+  return jq !== undefined || (form !== "json" && form !== "table");
+}
+
 function textOf(io: Io, answer: unknown, { form, file, rows }: AnswerOutput): string {
-  const isRead = (file === undefined || file === "-") && io.terminal.stdout;
+  const isForPeople = isRead(io, file);
   switch (form) {
     case "json": {
-      const text = `${JSON.stringify(answer, undefined, isRead ? 2 : undefined)}\n`;
-      return isRead && io.color.stdout ? colorJson(text) : text;
+      const text = `${JSON.stringify(answer, undefined, isForPeople ? 2 : undefined)}\n`;
+      if (!isForPeople) return text;
+      return io.color.stdout ? colorJson(harmless(text)) : harmless(text);
     }
     case "ndjson":
       return rowsOf(answer, rows)
@@ -44,7 +57,7 @@ function textOf(io: Io, answer: unknown, { form, file, rows }: AnswerOutput): st
     case "tsv":
       return delimited(rowsOf(answer, rows), form);
     case "table":
-      return table(answer, rows, { columns: io.columns, hasColor: io.color.stdout && isRead });
+      return table(answer, rows, { columns: io.columns, hasColor: io.color.stdout && isForPeople });
   }
 }
 

@@ -66,6 +66,18 @@ describe("an answer", () => {
     expect(text).toBe("ID        a\nPAGE URL  https://x\nOK        yes\nLIST      [1]\nODD        [2J\n");
   });
 
+  test.each([
+    [{ form: "json" }, String.raw`"name": "\u001b[2J\u009b1m\u202egnp"`],
+    [{ form: "csv" }, String.raw`\u001b[2J\u009b1m\u202egnp`],
+    [{ form: "table" }, "NAME   [2J 1m gnp"],
+    [{ form: "ndjson" }, String.raw`{"name":"\u001b[2J\u009b1m\u202egnp"}`],
+    [{ form: "json", jq: ".name" }, String.raw`\u001b[2J\u009b1m\u202egnp`],
+  ] as const)("steers no terminal, as %j", async (output, text) => {
+    const answer = { name: "\u001b[2J\u009b1m\u202egnp" };
+    expect((await written(answer, output, true))[0]).toContain(text);
+    if (output.form === "csv") expect((await written(answer, output))[0]).toContain(answer.name);
+  });
+
   test("is CSV, TSV or a line of JSON for each row", async () => {
     const [csv] = await written(LINKS, { form: "csv", rows: "links" });
     expect(csv).toBe(

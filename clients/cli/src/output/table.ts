@@ -1,4 +1,5 @@
 import { plainText } from "./delimited.ts";
+import { oneLine } from "./harmless.ts";
 
 /** What a table is drawn for. */
 export interface Screen {
@@ -95,12 +96,6 @@ function cellText(value: unknown, longest: number): string {
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/.test(text))
     return text.slice(0, 16).replace("T", " ");
   return text.length > longest && !/^\S+$/.test(text) ? `${text.slice(0, longest - 1)}…` : text;
-}
-
-/** What comes from a service must not move the cursor of a terminal. */
-function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
 }
 
 function title(name: string): string {

@@ -2,6 +2,7 @@ import type { GeoperaClient } from "@geopera/share-client";
 import { CliError } from "../cli-error.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
+import { harmless } from "../output/harmless.ts";
 import type { PercentBar } from "./percent-bar.ts";
 import { secondsForPeople } from "./upload-raster.ts";
 
@@ -22,7 +23,8 @@ export async function waitUntilPrepared(
     if (ingest === null || ingest.state === "ready") {
       if (wasPreparing) bar.show("Preparing", 1);
       bar.end();
-      for (const { text, remedy } of warnings) io.stderr.write(`geopera: ${item.name}: ${text} ${remedy}\n`);
+      for (const { text, remedy } of warnings)
+        io.stderr.write(harmless(`geopera: ${item.name}: ${text} ${remedy}\n`));
       return;
     }
     wasPreparing = true;

@@ -55,7 +55,7 @@ OPERATIONS: dict[str, OperationFacts] = {
     "items.search_org": OperationFacts("/v1/op/items.search_org", "json", True, False),
     "items.update": OperationFacts("/v1/op/items.update", "json", True, False),
     "items.delete": OperationFacts("/v1/op/items.delete", "json", False, True),
-    "items.move": OperationFacts("/v1/op/items.move", "json", True, False),
+    "items.move": OperationFacts("/v1/op/items.move", "json", True, True),
     "items.duplicate": OperationFacts("/v1/op/items.duplicate", "json", True, True),
     "items.lineage": OperationFacts("/v1/op/items.lineage", "json", True, False),
     "items.list_expiring": OperationFacts("/v1/op/items.list_expiring", "json", True, False),

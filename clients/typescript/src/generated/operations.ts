@@ -367,7 +367,7 @@ export const OPERATIONS = {
   "items.search_org": { path: "/v1/op/items.search_org", answer: "json", safe: true, idempotent: false },
   "items.update": { path: "/v1/op/items.update", answer: "json", safe: true, idempotent: false },
   "items.delete": { path: "/v1/op/items.delete", answer: "json", safe: false, idempotent: true },
-  "items.move": { path: "/v1/op/items.move", answer: "json", safe: true, idempotent: false },
+  "items.move": { path: "/v1/op/items.move", answer: "json", safe: true, idempotent: true },
   "items.duplicate": { path: "/v1/op/items.duplicate", answer: "json", safe: true, idempotent: true },
   "items.lineage": { path: "/v1/op/items.lineage", answer: "json", safe: true, idempotent: false },
   "items.list_expiring": { path: "/v1/op/items.list_expiring", answer: "json", safe: true, idempotent: false },
