@@ -14,8 +14,8 @@ export interface DuplicateValues {
 }
 
 /**
- * Makes an item like another one that the transaction holds, with its files and profiles. Files are not copied in the store: both items
- * refer to the same objects, which stay as long as one of them does.
+ * Makes an item like another one that the transaction holds, with its files and profiles. Files are not
+ * copied in the store: both items refer to the same objects, which stay as long as one of them does.
  */
 export async function duplicateItem(
   transaction: Queryable,

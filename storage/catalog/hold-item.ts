@@ -1,7 +1,7 @@
 import { ProblemError } from "../../core/errors.ts";
 import type { Queryable } from "../database/database.ts";
 
-/** An item as it was found: whoever may change it may do so in this project. */
+/** An item as it was found: the rights to change it are those in this project. */
 interface FoundItem {
   readonly id: string;
   readonly project_id: string;
