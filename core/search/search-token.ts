@@ -58,7 +58,7 @@ function isValueOf(field: SortTerm["field"], value: string): boolean {
   }
 }
 
-/** Whether PostgreSQL reads a number as float8: it refuses those that are too large, or too small but not 0. */
+/** Whether PostgreSQL reads a float8: it refuses what is too large, and what is too small but not 0. */
 function isDouble(text: string): boolean {
   const number = Number(text);
   return Number.isFinite(number) && (number !== 0 || !/^[^e]*[1-9]/.test(text));
