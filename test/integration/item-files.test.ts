@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../infra/new-id.ts";
 import { insertUser } from "../../storage/accounts/users.ts";
+import { itemLayers } from "../../api/tiles/item-layers.ts";
+import { parseTilePath } from "../../api/tiles/tile-path.ts";
 import { deleteAsset } from "../../storage/catalog/item-files.ts";
 import { deleteItem, findItem, updateItem, type ItemRow } from "../../storage/catalog/items.ts";
 import { moveItem } from "../../storage/catalog/move-item.ts";
@@ -53,6 +55,26 @@ describe("a replaced file", () => {
     expect(after.headers.get("etag")).not.toBe(before.headers.get("etag"));
     expect(after.bytes.equals(before.bytes)).toBe(false);
     expect((await call("items.get", { item_id })).item.bbox).toEqual([9, 39, 21, 51]);
+  });
+
+  test("is drawn by the next request where its former file was to be drawn", async () => {
+    const { database, tiles } = system.deps;
+    const { itemId: item_id, tile } = await shareItem(system);
+    const item = (await findItem(database, item_id)) as ItemRow;
+    const layers = await itemLayers(database, item, {});
+    await call("items.replace_asset", { item_id, href: await put(`scenes/${item_id}-late.tif`, black) });
+    const spec = parseTilePath({ z: String(tile.z), x: String(tile.x), file: `${tile.y}.png` });
+    const { organization_id: organizationId } = item;
+    const signal = () => new AbortController().signal;
+    const late = tiles.serve({
+      organizationId,
+      layers,
+      spec,
+      ifNoneMatch: undefined,
+      signal,
+      trail: undefined,
+    });
+    await expect(late).rejects.toMatchObject({ code: "unavailable", retryAfterSeconds: 2 });
   });
 
   test("keeps its place among others, and a place that a person set", async () => {

@@ -26,6 +26,16 @@ export class RasterRefused extends Error {
   }
 }
 
+/**
+ * The file is no longer there since its tiles were requested: replaced or deleted. The next request is planned
+ * with what is there now.
+ */
+export class FileReplaced extends RasterRefused {
+  constructor() {
+    super("unreadable", "The file has just been replaced or deleted; try again.");
+  }
+}
+
 /** The render process died during the request. One retry in another process is worthwhile. */
 export class RenderProcessCrashed extends Error {
   override readonly name: string = "RenderProcessCrashed";

@@ -19,7 +19,7 @@ import type { AssetLocator } from "./asset-location.ts";
 import type { BlockTimes, RenderEngine, RenderedTile, RenderLayer } from "./engine/render-engine.ts";
 import type { ScratchMemory } from "./kernels/scratch.ts";
 import { composeTile } from "./compose-tile.ts";
-import { RasterRefused, REFUSALS, RenderDeferred } from "./errors.ts";
+import { FileReplaced, RasterRefused, REFUSALS, RenderDeferred } from "./errors.ts";
 import { renderGuarded } from "./render-guarded.ts";
 import { StoreFault } from "./store-fault.ts";
 import type { TileKeeper } from "./tile-keeper.ts";
@@ -293,7 +293,7 @@ async function loadLayers(
     // The next try, or the next registration of the waiters, finds it published again.
     if (style === undefined) throw new Error("a style of the job is no longer published");
     const asset = byId.get(assetId);
-    if (asset === undefined) throw new RasterRefused("unreadable", "The file is no longer registered.");
+    if (asset === undefined) throw new FileReplaced();
     const { version, raster } = asset;
     const source = { assetId, version, location: locator.locate(asset.object_key) };
     return { source, info: raster, style };
@@ -311,7 +311,8 @@ async function reportFailure(
   error: unknown,
 ): Promise<void> {
   if (error instanceof RasterRefused) {
-    await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: true, detail: error.message });
+    const refused = !(error instanceof FileReplaced);
+    await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused, detail: error.message });
   } else if (context.isLastAttempt) {
     const detail = error instanceof StoreFault ? error.message : "The tile could not be rendered; try again.";
     await handover.fail(blockKey, context.jobId, tiles, { ok: false, refused: false, detail });
