@@ -27,8 +27,8 @@ export class RasterRefused extends Error {
 }
 
 /**
- * The file is no longer there since its tiles were requested: replaced or deleted. The next request is planned
- * with what is there now.
+ * The file has been replaced or deleted since its tiles were requested. The next request is planned with what
+ * is there now.
  */
 export class FileReplaced extends RasterRefused {
   constructor() {

@@ -4,6 +4,9 @@ import type { Io } from "./io.ts";
 import { identify } from "./session/identify.ts";
 import { chooseProject } from "./uploads/choose-project.ts";
 
+/** Fields that {@link fillIn} can say. */
+export const FILLED_IN: readonly string[] = ["project_id", "organization_id"];
+
 /** Fills in required ids that the credentials already say: the organization, and the only project. */
 export async function fillIn(
   io: Io,

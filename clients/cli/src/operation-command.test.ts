@@ -55,6 +55,16 @@ describe("flags", () => {
     expect(sentBody()).toEqual(LINK);
   });
 
+  test("may be left out before the one thing that a command is about", async () => {
+    const terminal = setUpTerminal({ env });
+    await terminal.geopera("share", "link", "revoke", ID, "--yes");
+    expect(sentBody()).toEqual({ link_id: ID });
+    const both = await terminal.geopera("items", "get", ID, "--item-id", OTHER);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining("--item-id, not both")]);
+    expect((await terminal.geopera("items", "move", ID)).stderr).toContain("too many arguments");
+    expect(server.requests).toHaveLength(1);
+  });
+
   test("carry numbers, switches, repeated texts, numbers in a row and JSON", async () => {
     const terminal = setUpTerminal({ env });
     await terminal.geopera("items", "list", "--project-id", ID, "--limit", "5", "--no-uncollected");

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addBareWord } from "./bare-word.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { flagOptions } from "./flag-values.ts";
 import { addGlobalOptions } from "./global-options.ts";
@@ -35,7 +36,11 @@ export function addOperationCommand(program: Command, definition: CommandDefinit
   else if (asksFirst(definition)) command.option("-y, --yes", "do it without a question");
   addGlobalOptions(command);
   command.addHelpText("after", examplesOf(definition));
-  command.action(async () => runOperation(io, command, definition, fields));
+  const takeBareWord = addBareWord(command, definition);
+  command.action(async (word: unknown) => {
+    takeBareWord(word);
+    await runOperation(io, command, definition, fields);
+  });
 }
 
 /** Finds or creates the command for the words before the last one. */

@@ -27,7 +27,8 @@ First steps:
   geopera share link usage --link-id 'For the council'
   geopera share link revoke --link-id 'For the council' --yes
 
-Wherever an id is taken, a name is taken as well. Every command has --help with examples.
+Wherever an id is taken, a name is taken as well; the id of what a command is about needs no flag:
+geopera items get Harbour. Every command has --help with examples.
 Answers: tables on a terminal, JSON in a pipe; -o table|json|ndjson|csv|tsv, --jq PROGRAM, --all.
 Environment: GEOPERA_TOKEN, GEOPERA_BASE_URL, GEOPERA_PROFILE; NO_COLOR, FORCE_COLOR.
 Exit codes: 0 done, 1 unexpected, 2 wrong input, 3 not allowed, 4 not there, 5 unavailable, 6 conflict, 130 Ctrl-C.`;

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { CommandDefinition } from "./command-definition.ts";
 import { confirm } from "./confirm.ts";
 import { chooseService } from "./credentials/service.ts";
-import { fillIn } from "./fill-in.ts";
+import { FILLED_IN, fillIn } from "./fill-in.ts";
 import { readGlobalOptions } from "./global-options.ts";
 import type { Io } from "./io.ts";
 import { resolveNames } from "./names/resolve-names.ts";
@@ -54,9 +54,6 @@ export async function runOperation(
   else if (definition.answer === "bytes") await writeBytes(io, (await callForBytes(input)).bytes, own.output);
   else await answerJson(io, definition, own, client, input);
 }
-
-/** Fields that {@link fillIn} can say. */
-const FILLED_IN = ["project_id", "organization_id"];
 
 async function answerJson(
   io: Io,
