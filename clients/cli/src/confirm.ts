@@ -9,6 +9,7 @@ export async function confirm(io: Io, question: string, isConfirmed: boolean): P
   }
   io.stderr.write(`${question} [y/N] `);
   const answer = await readLine(io);
+  if (!answer.endsWith("\n")) io.stderr.write("\n");
   if (!/^(y|yes)$/i.test(answer.trim())) throw new CliError("Nothing was done.");
 }
 

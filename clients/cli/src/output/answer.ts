@@ -63,7 +63,25 @@ function textOf(io: Io, answer: unknown, { form, file, rows }: AnswerOutput): st
 
 function table(answer: unknown, rows: string | undefined, screen: Screen): string {
   const list = rows ?? onlyList(answer);
-  return list === undefined ? fieldsTable(asFields(answer), screen) : rowsTable(rowsOf(answer, list), screen);
+  return list === undefined
+    ? fieldsTable(onlyObject(answer), screen)
+    : rowsTable(rowsOf(answer, list).map(shownRow), screen);
+}
+
+/** The one object in an answer that has nothing else, such as an item in `{ item }`; else the answer. */
+function onlyObject(answer: unknown): Fields {
+  const fields = asFields(answer);
+  const [only, ...more] = Object.values(fields);
+  const isWrapped = more.length === 0 && typeof only === "object" && only !== null && !Array.isArray(only);
+  return isWrapped ? (only as Fields) : fields;
+}
+
+/** What a row of a table says: of a feature, its item, which commands take by that id. */
+function shownRow(row: Fields): Fields {
+  const { type, properties, id, collection } = row;
+  if (type !== "Feature" || typeof properties !== "object" || properties === null) return row;
+  const { title, datetime, "geopera:item_id": itemId } = properties as Fields;
+  return { name: title, id: itemId ?? id, datetime, collection };
 }
 
 /** The one list of objects in an answer that has little else. */
@@ -78,7 +96,7 @@ function onlyList(answer: unknown): string | undefined {
 /** Says on a terminal that a page is not all. */
 function hintAtMore(io: Io, answer: unknown, { rows }: AnswerOutput): void {
   if (!io.terminal.stderr || rows === undefined) return;
-  const { [rows]: list, total } = answer as Fields;
+  const { [rows]: list, numberMatched, total = numberMatched } = answer as Fields;
   const count = (list as unknown[]).length;
   if (count === 0) io.stderr.write("There are none.\n");
   else if (typeof total === "number" && total > count) {

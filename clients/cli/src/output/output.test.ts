@@ -66,6 +66,15 @@ describe("an answer", () => {
     expect(text).toBe("ID        a\nPAGE URL  https://x\nOK        yes\nLIST      [1]\nODD        [2J\n");
   });
 
+  test("shows what is wrapped, and features as the items that they are", async () => {
+    const [item] = await written({ item: { id: "a1", gsd: 2 } }, { form: "table" }, true);
+    expect(item).toBe("ID   a1\nGSD  2\n");
+    const properties = { title: "Harbour", datetime: "2026-05-01T10:00:00Z", "geopera:item_id": "a1" };
+    const features = [{ type: "Feature", id: "stac", collection: "c", properties }];
+    const [found] = await written({ features }, { form: "table", rows: "features" }, true);
+    expect(found).toBe("NAME     ID  DATETIME          COLLECTION\nHarbour  a1  2026-05-01 10:00  c\n");
+  });
+
   test.each([
     [{ form: "json" }, String.raw`"name": "\u001b[2J\u009b1m\u202egnp"`],
     [{ form: "csv" }, String.raw`\u001b[2J\u009b1m\u202egnp`],
