@@ -106,6 +106,8 @@ export class RenderRequests {
   readonly #processName: string;
   readonly #routes: readonly Route[];
   readonly #subscription: RedisConnection;
+  /** Routes of which an answer was lost: what Redis queued then may have no job. */
+  readonly #unanswered = new Set<Route>();
   #poll: NodeJS.Timeout | undefined;
   #waiting = 0;
   #waitingInBackground = 0;
@@ -232,11 +234,13 @@ export class RenderRequests {
       const offer = isFirst ? offerOf(block) : undefined;
       const registered = route.handover.register(blockKey, this.#processName, tiles, urgency, offer);
       const { delivered, needsJob } = await registered;
-      if (needsJob && (offer !== undefined || (await offerAgain(block)))) {
+      const isOwed = this.#unanswered.delete(route);
+      if ((needsJob && (offer !== undefined || (await offerAgain(block)))) || isOwed) {
         await route.producer.enqueue(urgency === "now" ? "tile.render" : "tile.warm", {});
       }
       if (delivered.length > 0) await this.#fetch(block, delivered);
     } catch (error) {
+      this.#unanswered.add(route);
       throw new ProblemError("unavailable", "Tiles cannot be rendered right now; try again.", {
         cause: error,
         internal: "the render queue is unavailable",

@@ -93,6 +93,42 @@ test("neighbours with waiters when a worker takes the block are rendered by one 
   }
 }, 60_000);
 
+test("what a registration queued whose answer was lost has a job with the next registration", async () => {
+  const { connection, prefix } = openHandover("unanswered");
+  let isLost = true;
+  class Deaf extends Handover {
+    override async register(...args: Parameters<Handover["register"]>) {
+      const answer = await super.register(...args);
+      if (isLost) throw new Error("the answer was lost");
+      return answer;
+    }
+  }
+  const producer = new JobProducer(connection, prefix);
+  onTestFinished(() => producer.close());
+  const styles = new PublishedStyles(connection, prefix);
+  const routes = [{ producer, styles, handover: new Deaf(connection, prefix) }];
+  const logger = createLogger(system.config, "test");
+  const requests = RenderRequests.start({ routes, subscription: openConnection(), logger });
+  onTestFinished(() => requests.close());
+  const gone = new AbortController();
+  const ask = () =>
+    requests.request("block" as BlockKey, "1/1", {
+      organizationId: "organization",
+      deadlineMs: 60_000,
+      signal: gone.signal,
+      lookUp: async () => undefined,
+      job: () => ({ job: {} as never, layers: [] }),
+    });
+  await expect(ask()).rejects.toThrow("the render queue is unavailable");
+  const jobs = producer.queue("render");
+  expect(await jobs.getWaitingCount()).toBe(0);
+  isLost = false;
+  const asked = expect(ask()).rejects.toThrow("cancelled");
+  await expect.poll(() => jobs.getWaitingCount()).toBe(1);
+  gone.abort();
+  await asked;
+});
+
 test("the tiles of a lost worker are taken by another one before their waiters give up", async () => {
   const { handover } = openHandover("lost");
   expect(await handover.register("block", "api-1", ["1/1", "1/2"])).toEqual({
