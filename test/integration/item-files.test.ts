@@ -113,7 +113,7 @@ describe("a replaced file", () => {
 });
 
 test("files of STAC documents open without headers, as long as the key of who got them lives", async () => {
-  const { itemId: item_id } = await shareItem(system);
+  const { projectId: project_id, itemId: item_id } = await shareItem(system);
   const { key, id: key_id } = await call("api_keys.create", { name: "stac", permissions: ["items:read"] });
   const reader = new Client(system.url, key);
   const query = { filter: { op: "=", args: [{ property: "title" }, "Scene"] }, limit: 1_000 };
@@ -134,6 +134,15 @@ test("files of STAC documents open without headers, as long as the key of who go
   expect(JSON.stringify(found)).not.toContain("grant=");
   await call("api_keys.revoke", { key_id });
   expect((await stranger.get(href)).status).toBe(401);
+
+  const viewer = await member(project_id, "viewer");
+  const seen = (await viewer.call("stac.search", query)).features;
+  expect(seen).toHaveLength(1);
+  const viewed = seen[0].assets.visual.href;
+  expect((await stranger.get(viewed)).status).toBe(200);
+  const { members } = await call("projects.list_members", { project_id });
+  await call("projects.remove_member", { project_id, user_id: members[0].user_id });
+  expect((await stranger.get(viewed)).status).toBe(404);
 });
 
 test("a deleted file is no longer drawn: the next one is, or nothing", async () => {
