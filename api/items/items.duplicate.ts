@@ -3,8 +3,8 @@ import { ProblemError } from "../../core/errors.ts";
 import { lockOrganization } from "../../storage/accounts/organizations.ts";
 import { listAssets } from "../../storage/catalog/assets.ts";
 import { duplicateItem } from "../../storage/catalog/duplicate-item.ts";
-import { holdItem } from "../../storage/catalog/hold-item.ts";
-import { findProject } from "../../storage/catalog/projects.ts";
+import { holdCollection, holdItem } from "../../storage/catalog/hold-item.ts";
+import { findProject, holdProject } from "../../storage/catalog/projects.ts";
 import { requireCollectionOfProject } from "../collections/collection-rules.ts";
 import type { Deps } from "../deps.ts";
 import { defineOperation } from "../operations/operation.ts";
@@ -46,6 +46,9 @@ export const itemsDuplicate = defineOperation({
     const inherits = input.target_collection_id === undefined && project.id === item.project_id;
     const row = await database.begin(async (transaction) => {
       await lockOrganization(transaction, item.organization_id);
+      const collectionId = resources.collection?.id ?? (inherits ? item.collection_id : null);
+      await holdProject(transaction, project.id);
+      await holdCollection(transaction, collectionId);
       // Its files stay as they are from here on: a preparation goes on with one item only.
       await holdItem(transaction, item);
       const assets = await listAssets(transaction, item.id);
@@ -60,7 +63,7 @@ export const itemsDuplicate = defineOperation({
       return await duplicateItem(transaction, item, {
         name: input.new_name ?? `${item.name.slice(0, 490)} (copy)`,
         projectId: project.id,
-        collectionId: resources.collection?.id ?? (inherits ? item.collection_id : null),
+        collectionId,
         createdBy: principal.id,
       });
     });

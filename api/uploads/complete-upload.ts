@@ -6,6 +6,7 @@ import { findItem, insertItemWithin, type ItemRow, type NewItemAsset } from "../
 import { replaceAssets } from "../../storage/catalog/item-files.ts";
 import type { Queryable } from "../../storage/database/database.ts";
 import { lockOrganization } from "../../storage/accounts/organizations.ts";
+import { holdProject } from "../../storage/catalog/projects.ts";
 import { listUploadFiles } from "../../storage/catalog/upload-files.ts";
 import { findUpload, lockUpload, updateUpload, type UploadRow } from "../../storage/catalog/uploads.ts";
 import { placedFootprint, registerObject } from "../items/register-assets.ts";
@@ -126,6 +127,8 @@ async function register(
   name: string,
 ): Promise<{ readonly isOurs: boolean; readonly row: UploadRow }> {
   return await database.begin(async (transaction) => {
+    // Whoever deletes the project ends its uploads while nothing else may hold it.
+    await holdProject(transaction, upload.project_id);
     const locked = await lockUpload(transaction, upload.id);
     if (locked.status === "completed") return { isOurs: false, row: locked };
     requireOpen(locked);

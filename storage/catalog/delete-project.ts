@@ -54,13 +54,14 @@ export async function deleteProject(database: Database, projectId: string): Prom
   });
 }
 
-/** Deletes some items of a project; the table announces them. */
+/** Deletes some items of a project, in the order of ids as others do; the table announces them. */
 async function deleteItemsOf(transaction: Queryable, projectId: string): Promise<number> {
   const rows = await transaction<{ id: string }[]>`
     update items set deleted_at = now(), lifecycle_state = 'deleted', updated_at = now()
     where id in (
-      select id from items where project_id = ${projectId} and deleted_at is null limit ${ITEMS_AT_ONCE}
-    ) and project_id = ${projectId} and deleted_at is null returning id`;
+      select id from items where project_id = ${projectId} and deleted_at is null
+      order by id limit ${ITEMS_AT_ONCE} for update
+    ) returning id`;
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await sweepDeletedItems(transaction, ids);
   return ids.length;

@@ -1,9 +1,7 @@
 import { newId } from "../../infra/new-id.ts";
 import { announceChange } from "../database/change-notices.ts";
 import type { Queryable } from "../database/database.ts";
-import { holdCollection } from "./hold-item.ts";
 import { gatherWarnings, readItem, type ItemRow } from "./items.ts";
-import { holdProject } from "./projects.ts";
 
 /** What is different of a duplicate. */
 export interface DuplicateValues {
@@ -14,16 +12,14 @@ export interface DuplicateValues {
 }
 
 /**
- * Makes an item like another one that the transaction holds, with its files and profiles. Files are not
- * copied in the store: both items refer to the same objects, which stay as long as one of them does.
+ * Makes an item like another one, with its files and profiles; the transaction holds it and its place. Files
+ * are not copied in the store: both items refer to the same objects, which stay as long as one of them does.
  */
 export async function duplicateItem(
   transaction: Queryable,
   item: ItemRow,
   { name, projectId, collectionId, createdBy }: DuplicateValues,
 ): Promise<ItemRow> {
-  await holdProject(transaction, projectId);
-  await holdCollection(transaction, collectionId);
   const id = newId();
   await transaction`
     insert into items (id, project_id, collection_id, stac_id, type, geometry, bbox, datetime, start_datetime,

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shareItem, PASSWORD } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -71,6 +73,40 @@ describe("projects.delete", () => {
     expect(features.map(({ properties }: never) => properties["geopera:item_id"])).not.toContain(item_id);
     const { entries } = await system.client.call("audit.list", { limit: 10 });
     expect(JSON.stringify(entries)).toContain("storage_freed_bytes");
+  });
+
+  test("leaves nothing behind of what happens at the same time, and nothing waits for itself", async () => {
+    const { itemId: item_id, projectId: project_id } = await shareItem(system);
+    const { id: collection_id } = await system.client.call("collections.create", { project_id, name: "c" });
+    const [asset] = await system.deps.database<{ object_key: string }[]>`
+      select object_key from assets where item_id = ${item_id}`;
+    const bytes = await readFile(join(system.storeFolder, asset?.object_key ?? ""));
+    const complete = await Promise.all(
+      [0, 1].map(async () => {
+        const target = { project_id, target_collection_id: collection_id };
+        const { id: upload_id } = await system.client.call("uploads.initiate", target);
+        const { upload_url } = await system.client.call("uploads.signed_url", {
+          upload_id,
+          file_name: "scene.tif",
+        });
+        await system.client.send(new URL(upload_url).pathname, { method: "PUT", body: bytes });
+        return ["uploads.complete", { upload_id }] as const;
+      }),
+    );
+    const calls = [
+      ...complete,
+      ["projects.delete", { project_id }],
+      ["items.duplicate", { item_id, target_collection_id: collection_id }],
+      ["items.update", { item_id, collection_id }],
+      ["collections.delete", { project_id, collection_id }],
+      ["projects.delete", { project_id }],
+    ] as const;
+    const answers = await Promise.all(calls.map(([operation, input]) => system.client.try(operation, input)));
+    for (const { status } of answers) expect([200, 404, 409]).toContain(status);
+    expect([answers[2]?.status, answers.at(-1)?.status]).toContain(200);
+    const left = await system.deps.database`
+      select from items where project_id = ${project_id} and deleted_at is null`;
+    expect(left).toHaveLength(0);
   });
 
   test("deletes thousands of items in several transactions", async () => {
