@@ -127,7 +127,7 @@ async function register(
   name: string,
 ): Promise<{ readonly isOurs: boolean; readonly row: UploadRow }> {
   return await database.begin(async (transaction) => {
-    // Whoever deletes the project ends its uploads while nothing else may hold it.
+    // Before the upload: a project that is being deleted is locked while its uploads are ended.
     await holdProject(transaction, upload.project_id);
     const locked = await lockUpload(transaction, upload.id);
     if (locked.status === "completed") return { isOurs: false, row: locked };

@@ -22,9 +22,9 @@ export async function holdItem(
 }
 
 /**
- * Holds a collection until the transaction ends, so that it is not deleted while an item comes into it; throws
- * a ProblemError `not_found` when it is deleted. Several are held in the order of project, upload, collection
- * and item, or two transactions could wait for each other.
+ * Holds a collection until the transaction ends, so that it is not deleted while an item comes into it; a
+ * ProblemError `not_found` when it is deleted. Several are held in the order of project, upload, collection,
+ * item: otherwise two transactions could block each other.
  */
 export async function holdCollection(transaction: Queryable, id: string | null | undefined): Promise<void> {
   if (typeof id !== "string") return;
