@@ -140,11 +140,11 @@ export async function assembleApi(
   const expiry = removeExpiredIdentity(database, clock, logger);
   lifecycle.onClose("expiry of tokens", () => expiry.close());
   const sessions = new SessionDirectory(database, clock, config.SESSION_DAYS_MAX * 86_400_000);
-  const external =
+  const externalIssuer =
     config.OIDC_ISSUER === undefined
       ? undefined
       : new ExternalIssuer(config.OIDC_ISSUER, config, database, clock);
-  const sessionTokens = new SessionTokens(signingKeys, sessions, external, clock);
+  const sessionTokens = new SessionTokens(signingKeys, sessions, externalIssuer, clock);
   const meter = new LinkMeter(database, links, new LinkTariffs(database, clock));
   const linkClients = new LinkClients(database, clock, logger);
   lifecycle.onClose("clients of links", () => linkClients.close());
@@ -226,6 +226,7 @@ export async function assembleApi(
     signingKeys,
     sessions,
     sessionTokens,
+    externalIssuer,
     throttle,
     pace,
     securityLog,

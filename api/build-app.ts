@@ -31,7 +31,7 @@ import { OPERATIONS } from "./operations/registry.ts";
 import { serveAssetDownloads, serveOwnedAssets } from "./items/asset-routes.ts";
 import { serveUploads } from "./uploads/upload-routes.ts";
 import { serveReferencePage } from "./pages/reference-page.ts";
-import { registerConsolePage } from "./pages/console-page.ts";
+import { consoleSignIn, registerConsolePage } from "./pages/console-page.ts";
 import { uploadOrigins } from "./pages/upload-origins.ts";
 import { publicUrlOf } from "./http/request-context.ts";
 import { basemapOf } from "./pages/basemap.ts";
@@ -128,7 +128,10 @@ export async function buildApp(
     pageOf: async (token, request) => await linkPage(deps, token, publicUrlOf(request, deps.config)),
     basemap: basemapOf(deps.config),
   });
-  registerConsolePage(app, { uploadOrigins: uploadOrigins(deps.config) });
+  registerConsolePage(app, {
+    uploadOrigins: uploadOrigins(deps.config),
+    signIn: consoleSignIn(deps.config),
+  });
   await serveOperators(app, deps, metrics);
   return app;
 }

@@ -6,6 +6,7 @@ import type { LoadReader } from "../queue/load.ts";
 import type { ObjectStore } from "../storage/object-store/object-store.ts";
 import type { Database } from "../storage/database/database.ts";
 import type { SessionDirectory } from "../identity/session-directory.ts";
+import type { ExternalIssuer } from "../identity/external-issuer.ts";
 import type { SessionTokens } from "../identity/session-tokens.ts";
 import type { SigningKeys } from "../identity/signing-keys.ts";
 import type { ApiKeyDirectory } from "../identity/api-key-directory.ts";
@@ -42,6 +43,8 @@ export interface Deps {
   readonly signingKeys: SigningKeys;
   readonly sessions: SessionDirectory;
   readonly sessionTokens: SessionTokens;
+  /** Signs people in instead of passwords kept here, where one is set. */
+  readonly externalIssuer: ExternalIssuer | undefined;
   readonly throttle: AttemptThrottle;
   readonly pace: RefusalPace;
   readonly securityLog: SecurityLog;

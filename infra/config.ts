@@ -91,6 +91,8 @@ const schema = z.object({
   OIDC_ISSUER: z.url().optional(),
   /** The required `aud` of those tokens. */
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
+  /** The console as a public client of that issuer; unset: the console does not sign in there. */
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
   /**
    * A month closes by itself this many days after its end, when events in flight at midnight have arrived;
    * `off` leaves closing to people.

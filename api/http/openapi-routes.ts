@@ -285,9 +285,16 @@ const ROUTES: Readonly<Record<string, Route>> = {
     types: ["application/json"],
     summary: "The public keys that session tokens are signed with (JWKS).",
   },
+  "get /realms/public/external-issuer": {
+    id: "identity.external_issuer",
+    tag: "identity",
+    access: "anyone",
+    types: ["application/json"],
+    summary: "Where and as which client the console signs in by redirect; 404 without an external issuer.",
+  },
   "post /realms/public/protocol/openid-connect/token": identityForm(
     "identity.token",
-    "Answers tokens for a device code, a password or a refresh token.",
+    "Answers tokens for a device code, a password, a refresh token or a code of the external issuer.",
     {
       grant_type: "urn:ietf:params:oauth:grant-type:device_code",
       device_code: "…",

@@ -10,6 +10,7 @@ import {
 } from "../../storage/accounts/sessions.ts";
 import type { Deps } from "../deps.ts";
 import { clientOf, formOf, requireField, type Form } from "./form.ts";
+import { identifyByCode } from "./identify-by-code.ts";
 import { CHANGE_PASSWORD, identifyByKey, identifyByPassword } from "./identify.ts";
 import { noteSignIn } from "./note-sign-in.ts";
 import { OAuthError } from "./oauth-error.ts";
@@ -27,6 +28,8 @@ type GrantDeps = Pick<
   | "config"
   | "clock"
   | "securityLog"
+  | "externalIssuer"
+  | "rateLimiter"
 >;
 
 interface TokenRequest {
@@ -36,19 +39,29 @@ interface TokenRequest {
   readonly issuer: string;
 }
 
-type Grant = (deps: GrantDeps, request: TokenRequest) => ReturnType<typeof answerTokens>;
+type TokenAnswer = Awaited<ReturnType<typeof answerTokens>> & { readonly issuer_id_token?: string };
+
+type Grant = (deps: GrantDeps, request: TokenRequest) => Promise<TokenAnswer>;
 
 /** The grants of the token endpoint by `grant_type`. */
 const GRANTS = {
   client_credentials: grantForKey,
   password: grantForPassword,
+  authorization_code: grantForCode,
   refresh_token: grantForRefreshToken,
   "urn:ietf:params:oauth:grant-type:device_code": grantForDevice,
 } as const satisfies Record<string, Grant>;
 
-/** The grant types on offer. With an external issuer, passwords kept here are not accepted. */
-export function grantTypes({ OIDC_ISSUER }: GrantDeps["config"]): string[] {
-  return Object.keys(GRANTS).filter((name) => OIDC_ISSUER === undefined || name !== "password");
+/**
+ * The grant types on offer. With an external issuer, passwords kept here are not accepted; its codes are,
+ * where the console is its client.
+ */
+export function grantTypes({ OIDC_ISSUER, OIDC_CLIENT_ID }: GrantDeps["config"]): string[] {
+  const isOff: Readonly<Record<string, boolean>> = {
+    password: OIDC_ISSUER !== undefined,
+    authorization_code: OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined,
+  };
+  return Object.keys(GRANTS).filter((name) => isOff[name] !== true);
 }
 
 /** Answers a request for tokens. */
@@ -86,6 +99,17 @@ async function grantForPassword(deps: GrantDeps, { form, client, clientAddress, 
   noteSignIn(deps, { kind: "log_in", outcome: "allowed", who: identified, clientAddress });
   const sessionId = await startSession(deps, identified, client.id ?? "geopera", scopeOf(form));
   return await answerTokens(deps, sessionId, issuer, true);
+}
+
+/**
+ * A code of the external issuer becomes a session of this service. The ID token is for signing out there.
+ */
+async function grantForCode(deps: GrantDeps, { form, client, clientAddress, issuer }: TokenRequest) {
+  const scope = scopeOf(form);
+  const { identified, idToken } = await identifyByCode(deps, form, clientAddress);
+  noteSignIn(deps, { kind: "log_in", outcome: "allowed", who: identified, clientAddress });
+  const sessionId = await startSession(deps, identified, client.id ?? "geopera", scope);
+  return { ...(await answerTokens(deps, sessionId, issuer, true)), issuer_id_token: idToken };
 }
 
 /**

@@ -31,6 +31,7 @@ export async function serveIdentity(app: FastifyInstance, deps: Deps): Promise<v
       reply.header("cache-control", "no-store");
     });
     serveDiscovery(identity, deps);
+    identity.get(`${REALM}/external-issuer`, () => describeIssuer(deps));
     identity.post(`${PROTOCOL}/token`, (request) => grantTokens(deps, request, issuerOf(request, deps)));
     identity.post(`${PROTOCOL}/auth/device`, (request) =>
       authorizeDevice(deps, request, publicUrlOf(request, deps.config)),
@@ -107,6 +108,14 @@ function serveDiscovery(identity: FastifyInstance, deps: Deps): void {
       ],
     });
   });
+}
+
+/** What the console needs to sign in by redirect to the external issuer. */
+async function describeIssuer({ externalIssuer }: Pick<Deps, "externalIssuer">) {
+  const found = await externalIssuer?.redirectSignIn();
+  if (found === undefined)
+    throw new ProblemError("not_found", "No external issuer signs in by redirect here.");
+  return found;
 }
 
 async function userinfo(deps: Deps, request: FastifyRequest, reply: FastifyReply) {

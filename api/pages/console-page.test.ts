@@ -1,6 +1,6 @@
 import { fastify } from "fastify";
 import { expect, test } from "vitest";
-import { registerConsolePage } from "./console-page.ts";
+import { consoleSignIn, registerConsolePage } from "./console-page.ts";
 import { uploadOrigins } from "./upload-origins.ts";
 
 const store = { S3_ENDPOINT: undefined, S3_PUBLIC_ENDPOINT: undefined, S3_REGION: "eu-central-1" };
@@ -33,5 +33,20 @@ test("the console may call its service and the store, and is shown in no frame",
   expect(policy).toContain("frame-ancestors 'none'");
   const { headers: moved } = await app.inject("/console");
   expect(moved["location"]).toBe("console/");
+  await app.close();
+});
+
+test.each([
+  [{ OIDC_ISSUER: undefined, OIDC_CLIENT_ID: "console" }, "password"],
+  [{ OIDC_ISSUER: "https://login.example.org/realms/maps", OIDC_CLIENT_ID: undefined }, "key"],
+  [
+    { OIDC_ISSUER: "https://login.example.org/realms/maps", OIDC_CLIENT_ID: "console" },
+    "issuer login.example.org",
+  ],
+])("with %j people sign in by %s", async (config, signIn) => {
+  expect(consoleSignIn(config)).toBe(signIn);
+  const app = fastify();
+  registerConsolePage(app, { signIn: consoleSignIn(config) });
+  expect((await app.inject("/console/")).body).toContain(`<meta name="sign-in" content="${signIn}" />`);
   await app.close();
 });

@@ -1,14 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import {
-  createRemoteJWKSet,
-  decodeProtectedHeader,
-  exportJWK,
-  generateKeyPair,
-  jwtVerify,
-  SignJWT,
-} from "jose";
+import { createRemoteJWKSet, decodeProtectedHeader, generateKeyPair, jwtVerify, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { secretHash } from "../../core/access/api-key.ts";
 import { removeExpiredIdentity } from "../../identity/remove-expired-identity.ts";
@@ -18,6 +9,7 @@ import { newId } from "../../infra/new-id.ts";
 import { useRefreshToken } from "../../storage/accounts/sessions.ts";
 import { insertUser, setUserPassword } from "../../storage/accounts/users.ts";
 import { Client, type Answer } from "../support/client.ts";
+import { startSmallIssuer } from "../support/small-issuer.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 let system: TestSystem;
@@ -497,17 +489,8 @@ test("keys rotate without an interruption: published before use, old tokens stay
 });
 
 test("an external issuer is trusted instead of passwords, where one is configured", async () => {
-  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), kid: "k", alg: "RS256", use: "sig" };
-  const server = createServer((request, response) => {
-    const body = request.url?.endsWith("openid-configuration")
-      ? { issuer, jwks_uri: `${issuer}/keys` }
-      : { keys: [jwk] };
-    response.setHeader("content-type", "application/json").end(JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const trusting = await startSystem({ settings: { OIDC_ISSUER: issuer, OIDC_AUDIENCE: "our-app" } });
+  const issuer = await startSmallIssuer();
+  const trusting = await startSystem({ settings: { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: "our-app" } });
   try {
     const email = `${newId()}@example.org`;
     const { organizationId } = trusting.organization;
@@ -518,13 +501,8 @@ test("an external issuer is trusted instead of passwords, where one is configure
       isOrganizationAdmin: true,
       passwordHash: await trusting.deps.passwords.hash(PASSWORD, "test"),
     });
-    const sign = (claims: Record<string, unknown>, audience = "our-app", from = issuer) =>
-      new SignJWT(claims)
-        .setProtectedHeader({ alg: "RS256", kid: "k" })
-        .setIssuer(from)
-        .setAudience(audience)
-        .setExpirationTime("5m")
-        .sign(privateKey);
+    const sign = (claims: Record<string, unknown>, audience = "our-app", from = issuer.url) =>
+      issuer.sign(claims, audience, from);
     const statusOf = async (bearer: string) =>
       (await new Client(trusting.url, bearer).try("audit.list")).status;
     expect(await statusOf(await sign({ sub: "s1", email, email_verified: false }))).toBe(401);
@@ -542,11 +520,14 @@ test("an external issuer is trusted instead of passwords, where one is configure
     expect(answer.json.error).toBe("unsupported_grant_type");
     const { json: found } = await new Client(trusting.url).get(`${REALM}/.well-known/openid-configuration`);
     expect(found.grant_types_supported).not.toContain("password");
+    // Without OIDC_CLIENT_ID.
+    expect(found.grant_types_supported).not.toContain("authorization_code");
+    expect((await new Client(trusting.url).get(`${REALM}/external-issuer`)).status).toBe(404);
     const device = await post(`${PROTOCOL}/auth/device`, {}, {}, trusting.url);
     const consent = { user_code: device.json.user_code, decision: "approve", email, password: PASSWORD };
     expect((await post("/device", consent, {}, trusting.url)).status).toBe(401);
   } finally {
     await trusting.stop();
-    server.close();
+    issuer.close();
   }
 });

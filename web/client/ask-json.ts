@@ -4,6 +4,8 @@ const ANSWER_TIMEOUT_MS = 30_000;
 export interface Problem {
   /** Why a link has ended: "revoked", "expired" or "target_deleted". */
   readonly reason?: string;
+  /** The code of a refusal of the identity endpoints, such as "access_denied". */
+  readonly error?: string;
   /** What is wrong, in words; of an input that breaks its schema, a list of faults. */
   readonly detail?: string | readonly { readonly loc?: readonly unknown[]; readonly msg?: string }[];
 }

@@ -1,22 +1,24 @@
 import { askJson, type Answer, type Failure } from "./ask-json.ts";
+import { endOfIssuerSession } from "./issuer-sign-in.ts";
+import { KeptInTab } from "./kept-in-tab.ts";
+import { grantOf, type SignIn } from "./sign-in.ts";
 
 const TOKENS = "realms/public/protocol/openid-connect/token";
 const LOG_OUT = "realms/public/protocol/openid-connect/logout";
-const CLIENT_ID = "console";
-const KEPT_AS = "console-session";
+/** The console as a client of the identity endpoints. */
+export const CLIENT_ID = "console";
+const REFRESH_TOKEN = new KeptInTab("console-session");
+/** Of a sign-in at the external issuer; it signs out there. */
+const ISSUER_ID_TOKEN = new KeptInTab("console-issuer");
 
 /** A new access token is requested so long before the old one ends. */
 const EARLY_MS = 30_000;
-
-/** How a person signs in: with a password, or with an API key. */
-export type SignIn =
-  | { readonly kind: "password"; readonly email: string; readonly password: string }
-  | { readonly kind: "key"; readonly key: string };
 
 interface Tokens {
   readonly access_token: string;
   readonly expires_in: number;
   readonly refresh_token?: string;
+  readonly issuer_id_token?: string;
 }
 
 interface Session {
@@ -27,14 +29,15 @@ interface Session {
 
 /** The calls of a person who has signed in. Calls that the session has ended for are failures with 401. */
 export class OwnerClient {
-  readonly #base: URL;
+  /** The address of the API. */
+  readonly base: URL;
   #session: Session | undefined;
   #renewing: Promise<void> | undefined;
 
   /** A client of the API below `base`; goes on with the session of this browser tab, if there is one. */
   constructor(base: URL) {
-    this.#base = base;
-    const refreshToken = kept();
+    this.base = base;
+    const refreshToken = REFRESH_TOKEN.read();
     if (refreshToken !== undefined) this.#session = { accessToken: "", endsAt: 0, refreshToken };
   }
 
@@ -45,19 +48,23 @@ export class OwnerClient {
 
   /** Starts a session; undefined when it was accepted. */
   async signIn(how: SignIn): Promise<Failure | undefined> {
-    return await this.#requestTokens(
-      how.kind === "password"
-        ? { grant_type: "password", username: how.email, password: how.password }
-        : { grant_type: "client_credentials", client_secret: how.key },
-    );
+    return await this.#requestTokens(grantOf(how));
   }
 
-  /** Ends the session, here and on the server. */
-  async signOut(): Promise<void> {
+  /**
+   * Ends the session, here and on the server; resolves to the address that ends that of the external issuer,
+   * if it began there.
+   */
+  async signOut(): Promise<string | undefined> {
     const refreshToken = this.#session?.refreshToken;
+    const idToken = ISSUER_ID_TOKEN.read();
     this.#forget();
-    if (refreshToken === undefined) return;
-    await fetch(new URL(LOG_OUT, this.#base), {
+    if (refreshToken !== undefined) await this.#endSession(refreshToken);
+    return idToken === undefined ? undefined : await endOfIssuerSession(this.base, idToken);
+  }
+
+  async #endSession(refreshToken: string): Promise<void> {
+    await fetch(new URL(LOG_OUT, this.base), {
       method: "POST",
       credentials: "omit",
       body: new URLSearchParams({ refresh_token: refreshToken, client_id: CLIENT_ID }),
@@ -67,7 +74,7 @@ export class OwnerClient {
   /** Calls an operation. */
   async call<Value>(operation: string, input: object = {}): Promise<Answer<Value>> {
     await this.#renew();
-    const answer = await askJson<Value>(new URL(`v1/op/${operation}`, this.#base), this.#request(input));
+    const answer = await askJson<Value>(new URL(`v1/op/${operation}`, this.base), this.#request(input));
     if (!answer.ok && answer.status === 401) this.#forget();
     return answer;
   }
@@ -76,7 +83,7 @@ export class OwnerClient {
   async file(operation: string, input: object): Promise<Answer<Blob>> {
     await this.#renew();
     try {
-      const response = await fetch(new URL(`v1/op/${operation}`, this.#base), this.#request(input));
+      const response = await fetch(new URL(`v1/op/${operation}`, this.base), this.#request(input));
       if (response.status === 200) return { ok: true, value: await response.blob() };
       const problem = (await response.json().catch(() => undefined)) as Failure["problem"];
       return { ok: false, status: response.status, problem };
@@ -123,34 +130,20 @@ export class OwnerClient {
 
   async #requestTokens(grant: Readonly<Record<string, string>>): Promise<Failure | undefined> {
     const body = new URLSearchParams({ client_id: CLIENT_ID, scope: "offline_access", ...grant });
-    const answer = await askJson<Tokens>(new URL(TOKENS, this.#base), { method: "POST", body });
+    const answer = await askJson<Tokens>(new URL(TOKENS, this.base), { method: "POST", body });
     if (!answer.ok) return answer;
     const { access_token: accessToken, expires_in: seconds, refresh_token: refreshToken } = answer.value;
+    // A refresh brings none.
+    const idToken = answer.value.issuer_id_token;
+    if (idToken !== undefined) ISSUER_ID_TOKEN.write(idToken);
     this.#session = { accessToken, endsAt: Date.now() + seconds * 1000, refreshToken };
-    if (refreshToken !== undefined) keep(refreshToken);
+    if (refreshToken !== undefined) REFRESH_TOKEN.write(refreshToken);
     return undefined;
   }
 
   #forget(): void {
     this.#session = undefined;
-    keep(undefined);
-  }
-}
-
-/** The refresh token of this tab: gone when the tab closes. */
-function kept(): string | undefined {
-  try {
-    return sessionStorage.getItem(KEPT_AS) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function keep(refreshToken: string | undefined): void {
-  try {
-    if (refreshToken === undefined) sessionStorage.removeItem(KEPT_AS);
-    else sessionStorage.setItem(KEPT_AS, refreshToken);
-  } catch {
-    // Without storage, a reload asks to sign in again.
+    REFRESH_TOKEN.write(undefined);
+    ISSUER_ID_TOKEN.write(undefined);
   }
 }

@@ -15,6 +15,7 @@ import { useOperator } from "./operator/use-operator.ts";
 import { OrganizationView } from "./organization/organization-view.tsx";
 import { OwnerContext } from "./owner-context.ts";
 import { addressOf, useRoute, type Route } from "./route.ts";
+import type { SignInFault } from "./describe-sign-in.ts";
 import { SignIn } from "./sign-in.tsx";
 import { StyleView } from "./style/style-view.tsx";
 import { UsageView } from "./usage/usage-view.tsx";
@@ -22,16 +23,31 @@ import { loadConsoleWording } from "./wording.ts";
 
 interface ConsolePageProps {
   readonly client: OwnerClient;
+  /** Why a sign-in that came with the address failed. */
+  readonly firstFault: SignInFault | undefined;
   readonly firstWording: Wording;
 }
 
 /** The console of an owner: signs in, then shows one view at a time. */
-export function ConsolePage({ client, firstWording }: ConsolePageProps) {
+export function ConsolePage({ client, firstFault, firstWording }: ConsolePageProps) {
   const [wording, setWording] = useState(firstWording);
-  const [session, setSession] = useState<"open" | "none" | "ended">(client.hasSession ? "open" : "none");
+  const [session, setSession] = useState<"open" | "leaving" | "none">(client.hasSession ? "open" : "none");
+  const [fault, setFault] = useState(firstFault);
   const chooseLanguage = (language: Language) => {
     keepLanguage(language);
     void loadConsoleWording(language).then(setWording);
+  };
+  const end = () => {
+    setFault("ended");
+    // Calls in flight fail while a person signs out.
+    setSession((now) => (now === "leaving" ? now : "none"));
+  };
+  const signOut = async () => {
+    setSession("leaving");
+    const elsewhere = await client.signOut();
+    if (elsewhere !== undefined) return location.assign(elsewhere);
+    setFault(undefined);
+    setSession("none");
   };
   useEffect(() => {
     document.documentElement.lang = wording.language;
@@ -39,17 +55,15 @@ export function ConsolePage({ client, firstWording }: ConsolePageProps) {
   return (
     <WordingContext.Provider value={wording}>
       {session === "open" ? (
-        <OwnerContext.Provider value={{ client, onSignedOut: () => setSession("ended") }}>
-          <Shell
-            onLanguage={chooseLanguage}
-            onSignOut={() => void client.signOut().then(() => setSession("none"))}
-          />
+        <OwnerContext.Provider value={{ client, onSignedOut: end }}>
+          <Shell onLanguage={chooseLanguage} onSignOut={() => void signOut()} />
         </OwnerContext.Provider>
-      ) : (
-        <SignIn client={client} hasEnded={session === "ended"} onSignedIn={() => setSession("open")}>
+      ) : null}
+      {session === "none" ? (
+        <SignIn client={client} fault={fault} onSignedIn={() => setSession("open")}>
           <LanguageChoice onChoose={chooseLanguage} />
         </SignIn>
-      )}
+      ) : null}
     </WordingContext.Provider>
   );
 }

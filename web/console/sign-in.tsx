@@ -1,47 +1,48 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Failure } from "../client/ask-json.ts";
 import type { OwnerClient } from "../client/owner-client.ts";
-import { describeFailure } from "../components/describe-failure.ts";
 import { Mark } from "../components/mark.tsx";
 import { useWording } from "../languages/translate.ts";
-import { TextField } from "./text-field.tsx";
+import { CredentialsForm } from "./credentials-form.tsx";
+import { describeSignInFault, type SignInFault } from "./describe-sign-in.ts";
+import { DeviceSignIn } from "./device-sign-in.tsx";
+import { IssuerButton } from "./issuer-button.tsx";
+import { signInWays } from "./sign-in-ways.ts";
 
 interface SignInProps {
   readonly client: OwnerClient;
-  /** Whether a session ended just now. */
-  readonly hasEnded: boolean;
+  /** Why the person is here, if not for the first time. */
+  readonly fault: SignInFault | undefined;
   readonly onSignedIn: () => void;
   readonly children?: ComponentChildren;
 }
 
-/** The card that signs a person in, by password or by API key. */
-export function SignIn({ client, hasEnded, onSignedIn, children }: SignInProps) {
+type Way = "issuer" | "password" | "key" | "device";
+
+const OTHER_WAYS = {
+  password: "signIn.byPassword",
+  key: "signIn.byKey",
+  device: "signIn.byDevice",
+} as const;
+
+/** The card that signs a person in: at the external issuer, by password, by API key or by another device. */
+export function SignIn({ client, fault, onSignedIn, children }: SignInProps) {
   const wording = useWording();
   const { t } = wording;
-  const [kind, setKind] = useState<"password" | "key">("password");
-  const [email, setEmail] = useState("");
-  const [secret, setSecret] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState(hasEnded ? t("signIn.ended") : "");
+  const [{ hasPasswords, issuer }] = useState(signInWays);
+  const first: Way = issuer !== undefined ? "issuer" : hasPasswords ? "password" : "key";
+  const [way, setWay] = useState<Way>(first);
+  const [problem, setProblem] = useState(fault === undefined ? "" : describeSignInFault(fault, wording));
   useEffect(() => {
     document.title = t("signIn.title");
   }, [t]);
-  const say = (failure: Failure) => {
-    const isWrong = failure.status === 400 || failure.status === 401;
-    if (!isWrong) return setProblem(describeFailure(failure, wording).text);
-    setProblem(kind === "key" ? t("signIn.wrongKey") : t("signIn.wrong"));
-  };
-  const submit = async () => {
-    setBusy(true);
+  const choose = (chosen: Way) => {
     setProblem("");
-    const failure = await client.signIn(
-      kind === "key" ? { kind, key: secret.trim() } : { kind, email: email.trim(), password: secret },
-    );
-    setBusy(false);
-    if (failure === undefined) onSignedIn();
-    else say(failure);
+    setWay(chosen);
   };
+  const others = (["password", "key", "device"] as const).filter(
+    (other) => other !== way && (other !== "password" || hasPasswords),
+  );
   return (
     <main class="sign-in">
       <section class="card" aria-labelledby="sign-in-title">
@@ -50,41 +51,28 @@ export function SignIn({ client, hasEnded, onSignedIn, children }: SignInProps) 
           Geopera Share
         </p>
         <h1 id="sign-in-title">{t("signIn.title")}</h1>
-        <form
-          noValidate
-          aria-busy={isBusy}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          {kind === "password" ? (
-            <TextField
-              id="email"
-              label={t("signIn.email")}
-              value={email}
-              autoComplete="username"
-              onInput={setEmail}
-            />
-          ) : null}
-          <TextField
-            id="secret"
-            label={kind === "key" ? t("signIn.key") : t("signIn.password")}
-            value={secret}
-            isSecret
-            autoComplete={kind === "key" ? "off" : "current-password"}
-            onInput={setSecret}
-          />
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-          <button class="primary" type="submit" disabled={isBusy || secret === ""}>
-            {t("signIn.submit")}
-          </button>
-        </form>
-        <button type="button" class="quiet" onClick={() => setKind(kind === "key" ? "password" : "key")}>
-          {kind === "key" ? t("signIn.byPassword") : t("signIn.byKey")}
-        </button>
+        {way === "device" ? (
+          <DeviceSignIn client={client} onSignedIn={onSignedIn} onCancel={() => choose(first)} />
+        ) : (
+          <>
+            {way === "password" || way === "key" ? (
+              <CredentialsForm client={client} kind={way} onSignedIn={onSignedIn} onProblem={setProblem} />
+            ) : null}
+            <p class="problem" role="alert">
+              {problem}
+            </p>
+            {issuer === undefined ? null : (
+              <IssuerButton base={client.base} host={issuer} onProblem={setProblem} />
+            )}
+            <p class="other-ways">
+              {others.map((other) => (
+                <button key={other} type="button" class="quiet" onClick={() => choose(other)}>
+                  {t(OTHER_WAYS[other])}
+                </button>
+              ))}
+            </p>
+          </>
+        )}
         {children}
       </section>
     </main>

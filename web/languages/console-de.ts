@@ -16,11 +16,33 @@ export const consoleDe: ConsoleTexts = {
   "signIn.password": "Passwort",
   "signIn.key": "API-Schlüssel",
   "signIn.byKey": "Mit einem API-Schlüssel anmelden",
+  "signIn.byDevice": "Mit einem anderen Gerät anmelden",
+  "signIn.atIssuer": "Mit {{host}} anmelden",
   "signIn.byPassword": "Mit einem Passwort anmelden",
   "signIn.submit": "Anmelden",
   "signIn.wrong": "Das stimmt nicht. Prüfen Sie beides auf Tippfehler.",
   "signIn.wrongKey": "Dieser Schlüssel ist nicht gültig.",
   "signIn.ended": "Sie wurden abgemeldet. Melden Sie sich wieder an, um fortzufahren.",
+  "signIn.insecure": "Diese Seite kam ohne HTTPS; so kann der Browser Sie dort nicht anmelden.",
+  "signIn.issuerDenied": "Die Anmeldung wurde dort abgebrochen oder abgelehnt. Sie sind nicht angemeldet.",
+  "signIn.issuerMismatch":
+    "Diese Antwort gehört zu keiner Anmeldung dieses Tabs. Melden Sie sich von hier aus noch einmal an.",
+  "signIn.issuerExpired":
+    "Die Anmeldung hat zu lange gedauert oder wurde schon benutzt. Melden Sie sich noch einmal an.",
+  "signIn.issuerFailed": "Die Anmeldung ist dort fehlgeschlagen. Versuchen Sie es gleich noch einmal.",
+  "signIn.issuerUnreachable":
+    "Die Anmeldeseite ist zurzeit nicht erreichbar. Versuchen Sie es bald wieder, oder melden Sie sich anders an.",
+  "signIn.unknownHere":
+    "Ihre Anmeldung hat geklappt, aber dieser Dienst kennt Sie nicht. Bitten Sie einen Administrator, Sie mit der E-Mail-Adresse einzutragen, die Sie dort benutzen.",
+  "signIn.device.how":
+    "Scannen Sie diesen Code mit dem Telefon, oder öffnen Sie die Adresse auf einem Gerät, auf dem Sie sich anmelden können. Fahren Sie dort fort, wenn es denselben Code zeigt.",
+  "signIn.device.qr": "QR-Code der Adresse",
+  "signIn.device.waiting_one": "Wartet eine Minute lang auf Ihre Zustimmung…",
+  "signIn.device.waiting_other": "Wartet {{count}} Minuten lang auf Ihre Zustimmung…",
+  "signIn.device.denied": "Das andere Gerät hat abgelehnt. Sie sind nicht angemeldet.",
+  "signIn.device.expired": "Dieser Code ist ohne Zustimmung abgelaufen.",
+  "signIn.device.again": "Neuen Code zeigen",
+  "signIn.device.cancel": "Abbrechen",
   "failure.forbidden": "Das dürfen Sie nicht: {{detail}}",
   "failure.said": "Der Server sagt: {{detail}}",
   "share.title": "Etwas teilen",
