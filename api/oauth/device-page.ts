@@ -39,7 +39,8 @@ export function serveDevicePage(app: FastifyInstance, deps: PageDeps): void {
     const typed = request.query.user_code;
     const code = parseUserCode(typeof typed === "string" ? typed : "");
     const device = code === undefined ? undefined : await findDeviceThrottled(deps, code, request);
-    return answer(reply, 200, device === undefined ? askForCode(undefined) : askForSignIn(device, undefined));
+    const body = device === undefined ? askForCode(undefined) : askForSignIn(deps, device, undefined);
+    return answer(reply, 200, body);
   });
   app.post("/device", async (request, reply) => {
     const form = formOf(request);
@@ -69,12 +70,16 @@ async function signIn(
 ): Promise<FastifyReply> {
   const who = await identify(deps, form, request.ip);
   if (who === undefined) {
-    return answer(reply, 401, askForSignIn(device, "These credentials were not accepted."));
+    return answer(reply, 401, askForSignIn(deps, device, "These credentials were not accepted."));
   }
-  if (who.mustChangePassword === true) return answer(reply, 403, askForSignIn(device, CHANGE_PASSWORD));
+  if (who.mustChangePassword === true) return answer(reply, 403, askForSignIn(deps, device, CHANGE_PASSWORD));
   const scopes = grantScopes(requestOf(device), who.scopes);
   if (scopes.length === 0) {
-    return answer(reply, 403, askForSignIn(device, "You hold none of the rights that the device wants."));
+    return answer(
+      reply,
+      403,
+      askForSignIn(deps, device, "You hold none of the rights that the device wants."),
+    );
   }
   return answer(reply, 200, askForConsent(device, scopes, consentTicket(deps, device, who)));
 }
@@ -88,7 +93,7 @@ async function decide(
 ): Promise<FastifyReply> {
   const who = await holderOfTicket(deps, device, ticket);
   if (who === undefined) {
-    return answer(reply, 401, askForSignIn(device, "Your sign-in has expired; sign in again."));
+    return answer(reply, 401, askForSignIn(deps, device, "Your sign-in has expired; sign in again."));
   }
   const isApproved = decision === "approve";
   const outcome = isApproved ? "allowed" : "refused";
@@ -102,7 +107,7 @@ async function decide(
     const sessionId = await startSession(deps, who, device.client_id, requestOf(device));
     await decideDevice(deps.database, device.user_code, { outcome: "approved", sessionId });
   } catch (error) {
-    if (error instanceof OAuthError) return answer(reply, 403, askForSignIn(device, error.message));
+    if (error instanceof OAuthError) return answer(reply, 403, askForSignIn(deps, device, error.message));
     throw error;
   }
   return answer(reply, 200, say("Device connected", "The device is signed in. You can close this page."));
@@ -138,14 +143,21 @@ function askForCode(fault: string | undefined): string {
 <button>Continue</button></form>`;
 }
 
-function askForSignIn(device: DeviceAuthorizationRow, fault: string | undefined): string {
+/** With an external issuer there are no passwords here. */
+function askForSignIn(
+  { config }: Pick<PageDeps, "config">,
+  device: DeviceAuthorizationRow,
+  fault: string | undefined,
+): string {
+  const hasPasswords = config.OIDC_ISSUER === undefined;
+  const passwordFields = `<label>E-mail <input name="email" type="email" autocomplete="username"></label>
+<label>Password <input name="password" type="password" autocomplete="current-password"></label>
+`;
   return `<h1>Connect a device</h1>${faultText(fault)}
 ${whatAsks(device)}
 <form method="post" action="device">
 <input type="hidden" name="user_code" value="${escapeHtml(device.user_code)}">
-<label>E-mail <input name="email" type="email" autocomplete="username"></label>
-<label>Password <input name="password" type="password" autocomplete="current-password"></label>
-<label>or API key <input name="api_key" type="password" autocomplete="off"></label>
+${hasPasswords ? passwordFields : ""}<label>${hasPasswords ? "or API key" : "API key"} <input name="api_key" type="password" autocomplete="off"></label>
 <button>Sign in</button></form>`;
 }
 

@@ -108,6 +108,12 @@ describe.skipIf(chromium === undefined)("signing in to the console", { timeout: 
     await page.getByRole("link", { name: "Continue" }).click();
     await page.getByText("was already used").waitFor();
 
+    await goToIssuer();
+    await page.clock.setFixedTime(Date.now() + 16 * 60_000);
+    await page.getByRole("link", { name: "Continue" }).click();
+    await page.getByText("took too long").waitFor();
+    await page.clock.setFixedTime(Date.now());
+
     for (const person of [
       { sub: newId(), email: "stranger@example.org", email_verified: true },
       { ...(await addPerson()), email_verified: false },
@@ -195,6 +201,9 @@ describe.skipIf(chromium === undefined)("signing in to the console", { timeout: 
   test("has no barrier that axe finds, on a phone and in three languages", async () => {
     await page.setViewportSize({ width: 390, height: 760 });
     await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(`${system.url}/console/`);
+    await page.getByRole("button", { name: /^Sign in with 127/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
     await showDeviceCode();
     for (const language of ["en", "de", "fr"]) {
       await page.locator(".language select").selectOption(language);
@@ -215,7 +224,8 @@ describe.skipIf(chromium === undefined)("signing in to the console", { timeout: 
   async function decide(code: string, decision: "Allow" | "Deny"): Promise<void> {
     const other = await browser.newPage();
     await other.goto(`${system.url}/device?user_code=${code}`);
-    await other.getByLabel("or API key").fill(system.organization.apiKey);
+    expect(await other.getByLabel("Password").count()).toBe(0);
+    await other.getByLabel("API key").fill(system.organization.apiKey);
     await other.getByRole("button", { name: "Sign in" }).click();
     await other.getByRole("button", { name: decision }).click();
     await other
