@@ -454,7 +454,9 @@ export const FIELD_TEXTS: Readonly<Record<string, string | Readonly<Record<strin
   occurred_at: "When it happened (RFC 3339).",
   offset: {
     "items.search": "How many items are left out from the beginning, up to 10,000; `token` reaches all.",
-    "": "How many are left out from the beginning of the list; of values, what is added to each.",
+    "share.point": "What has been added to each stored value.",
+    "items.tile.point": "What has been added to each stored value.",
+    "": "How many entries are left out from the beginning of the list.",
   },
   ok: "True: it is done.",
   open_accounts: "Organizations whose statement of the month stays open, with the reason.",

@@ -60,7 +60,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"token","flag":"token","required":true,"value":"string","description":"The token of the link."},
       {"field":"password","flag":"password","required":false,"value":"string","description":"The password.","preset":""},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -136,7 +136,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"project_id","flag":"project-id","required":false,"value":"string","description":"Id of the project (UUID)."},
       {"field":"target_id","flag":"target-id","required":false,"value":"string","description":"Id of the item or collection (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -187,7 +187,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     ...{"id":"api_keys.list","summary":"List the organization's keys, metadata only.","scope":"api_keys:read","answer":"json","isTile":false,"rows":"api_keys"},
     flags: [
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -308,7 +308,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"name","flag":"name","required":false,"value":"string","description":"Its name."},
       {"field":"is_archived","flag":"is-archived","required":false,"value":"boolean","description":"Whether it is archived; on input, only projects that are, or only those that are not."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -316,7 +316,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -368,7 +368,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"collections.list","summary":"List a project's collections with item counts.","scope":"collections:read","answer":"json","isTile":false,"rows":"collections","example":{"project_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -445,7 +445,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"collection_id","flag":"collection-id","required":false,"value":"string","description":"Id of the collection (UUID)."},
       {"field":"uncollected","flag":"uncollected","required":false,"value":"boolean","description":"Answers only items that are in no collection.","preset":false},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -453,7 +453,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"collection_id","flag":"collection-id","required":true,"value":"string","description":"Id of the collection (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -553,7 +553,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"items.list_assets","summary":"List an item's assets (files).","scope":"items:read","answer":"json","isTile":false,"rows":"assets","example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -796,7 +796,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"visualization.profiles.list","summary":"List an item's profiles by sort_order, created_at.","scope":"items:read","answer":"json","isTile":false,"rows":"profiles","example":{"item_id":"0198a1c2-7d3e-7b41-9c55-2f6f8a1e4b10"}},
     flags: [
       {"field":"item_id","flag":"item-id","required":true,"value":"string","description":"Id of the item (UUID)."},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1001,7 +1001,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"target_id","flag":"target-id","required":false,"value":"string","description":"Only usage of this item or collection."},
       {"field":"project_id","flag":"project-id","required":false,"value":"string","description":"Only usage of what lies in this project now."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":500},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1105,7 +1105,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"period","flag":"period","required":true,"value":"string","description":"The month as YYYY-MM, in UTC."},
       {"field":"currency","flag":"currency","required":false,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"],"description":"The currency as ISO 4217, such as EUR."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1115,7 +1115,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"period","flag":"period","required":false,"value":"string","description":"The month as YYYY-MM, in UTC."},
       {"field":"currency","flag":"currency","required":false,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"],"description":"The currency as ISO 4217, such as EUR."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1133,7 +1133,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"change_ratio","flag":"change-ratio","required":false,"value":"number","description":"A change against the month before that is reported, as a ratio: 0.5 is half.","preset":0.5},
       {"field":"findings_only","flag":"findings-only","required":false,"value":"boolean","description":"Answers only organizations with findings.","preset":false},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1204,7 +1204,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"billing.credits.transactions","summary":"The organization's credit and debit notes, the latest first, with all or a part of their reason.","scope":"billing:read","answer":"json","isTile":false,"rows":"transactions"},
     flags: [
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":50},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
       {"field":"reason","flag":"reason","required":false,"value":"string","description":"Only notes whose reason holds this text, in any case."},
     ],
   },
@@ -1222,7 +1222,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"billing.invoices.list","summary":"The organization's statements as documents, the latest first; billing.statements.document prints them.","scope":"billing:read","answer":"json","isTile":false,"rows":"invoices"},
     flags: [
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":50},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1292,7 +1292,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"period","flag":"period","required":false,"value":"string","description":"The month as YYYY-MM, in UTC."},
       {"field":"currency","flag":"currency","required":false,"value":"string","choices":["AED","AFN","ALL","AMD","ANG","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BGN","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BYN","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","EUR","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RUB","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UAH","UGX","USD","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"],"description":"The currency as ISO 4217, such as EUR."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1340,7 +1340,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"billing.accounts.list","summary":"All organizations by name, each with its plan and the end of its account, if one is set.","scope":"billing:read","answer":"json","isTile":false,"rows":"accounts"},
     flags: [
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1375,7 +1375,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ...{"id":"billing.exports.list","summary":"List the exports that the organization asked for, the latest first.","scope":"billing:read","answer":"json","isTile":false,"rows":"exports"},
     flags: [
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1444,7 +1444,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"subscription_id","flag":"subscription-id","required":true,"value":"string","description":"Id of the subscription (UUID)."},
       {"field":"status","flag":"status","required":false,"value":"string","choices":["pending","delivered","failed"],"description":"What it is at; of a problem, the status of HTTP."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1531,7 +1531,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"delivery_id","flag":"delivery-id","required":true,"value":"string","description":"Id of the delivery (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {
@@ -1605,7 +1605,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     flags: [
       {"field":"project_id","flag":"project-id","required":true,"value":"string","description":"Id of the project (UUID)."},
       {"field":"limit","flag":"limit","required":false,"value":"integer","description":"How many are answered at most.","preset":100},
-      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many are left out from the beginning of the list; of values, what is added to each.","preset":0},
+      {"field":"offset","flag":"offset","required":false,"value":"integer","description":"How many entries are left out from the beginning of the list.","preset":0},
     ],
   },
   {

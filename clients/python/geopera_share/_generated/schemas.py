@@ -944,7 +944,7 @@ class ShareItemsListInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ShareItemsListOutputAssetsItem(TypedDict):
@@ -972,7 +972,7 @@ class ShareItemsListOutput(TypedDict):
     limit: int
     """How many are answered at most."""
     offset: int
-    """How many are left out from the beginning of the list; of values, what is added to each."""
+    """How many entries are left out from the beginning of the list."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
@@ -1109,7 +1109,7 @@ class PointValuesValuesItem(TypedDict):
     scale: float
     """By what the values of the file are multiplied."""
     offset: float
-    """How many are left out from the beginning of the list; of values, what is added to each."""
+    """What has been added to each stored value."""
     distribution: NotRequired[PointValuesValuesItemDistribution | None]
     """How often values of the band occur in the whole file, in bins of equal width; null where that is not known."""
 
@@ -1228,7 +1228,7 @@ class ShareLinkListInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ShareLinkListOutput(TypedDict):
@@ -1239,7 +1239,7 @@ class ShareLinkListOutput(TypedDict):
     limit: int
     """How many are answered at most."""
     offset: int
-    """How many are left out from the beginning of the list; of values, what is added to each."""
+    """How many entries are left out from the beginning of the list."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 
@@ -1432,7 +1432,7 @@ class ApiKeyCreateOutput(TypedDict):
 
 class ApiKeyListInput(TypedDict):
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ApiKeyRevokeInput(TypedDict):
@@ -1715,7 +1715,7 @@ class ProjectsListInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ProjectsListOutputProjectsItem(TypedDict):
@@ -1756,7 +1756,7 @@ class ListMembersInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ListMembersOutputMembersItem(TypedDict):
@@ -1903,7 +1903,7 @@ class CollectionsListInput(TypedDict):
     project_id: str
     """Id of the project (UUID)."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class CollectionUpdateInput(TypedDict):
@@ -2211,7 +2211,7 @@ class ItemsListInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ItemsByCollectionInput(TypedDict):
@@ -2220,7 +2220,7 @@ class ItemsByCollectionInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ProjectItemSearchInput(TypedDict):
@@ -2466,7 +2466,7 @@ class ItemAssetsInput(TypedDict):
     item_id: str
     """Id of the item (UUID)."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ReplaceAssetInput(TypedDict):
@@ -2946,7 +2946,7 @@ class ProfilesListInput(TypedDict):
     item_id: str
     """Id of the item (UUID)."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class VisualizationListInputRenderParams(TypedDict):
@@ -3756,7 +3756,7 @@ class BillingStatementsGet(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class BillingStatementsList(TypedDict):
@@ -3769,7 +3769,7 @@ class BillingStatementsList(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class BillingStatementsDocument(TypedDict):
@@ -3791,7 +3791,7 @@ class BillingPeriodsPreview(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class BillingPeriodPreviewStatementsItemFindingsItem(TypedDict):
@@ -4128,7 +4128,7 @@ class TransactionsInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 50."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
     reason: NotRequired[str | None]
     """Only notes whose reason holds this text, in any case."""
 
@@ -4142,7 +4142,7 @@ class InvoicesInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 50."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class RunInput(TypedDict):
@@ -4306,7 +4306,7 @@ class BillingAdjustmentsList(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class BillingAdjustmentsVoid(TypedDict):
@@ -4433,7 +4433,7 @@ class BillingAccountsList(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class BillingAccountsAccountsItem(TypedDict):
@@ -4536,7 +4536,7 @@ class BillingExportsList(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class BillingExportsDownload(TypedDict):
@@ -4664,7 +4664,7 @@ class ListDeliveriesInput(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class ReplayDeliveriesInput(TypedDict):
@@ -4850,7 +4850,7 @@ class BillingDeliveriesRunsList(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class BudgetCreate(TypedDict):
@@ -5071,7 +5071,7 @@ class TilesWarmList(TypedDict):
     limit: NotRequired[int]
     """How many are answered at most. Default: 100."""
     offset: NotRequired[int]
-    """How many are left out from the beginning of the list; of values, what is added to each. Default: 0."""
+    """How many entries are left out from the beginning of the list. Default: 0."""
 
 
 class TilesWarmCancel(TypedDict):
@@ -5209,7 +5209,7 @@ class ItemsListOutput(TypedDict):
     limit: int
     """How many are answered at most."""
     offset: int
-    """How many are left out from the beginning of the list; of values, what is added to each."""
+    """How many entries are left out from the beginning of the list."""
     next_offset: int | None
     """The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte."""
 

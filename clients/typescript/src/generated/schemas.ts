@@ -382,7 +382,7 @@ export interface ShareItemsListInput {
   readonly password?: string | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -401,7 +401,7 @@ export interface ShareItemsListOutput {
   readonly total: number;
   /** How many are answered at most. */
   readonly limit: number;
-  /** How many are left out from the beginning of the list; of values, what is added to each. */
+  /** How many entries are left out from the beginning of the list. */
   readonly offset: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
@@ -520,7 +520,7 @@ export interface PointValues {
   readonly name: string; /** The value, as in the file with scale and offset applied. */
   readonly value: number | null; /** The unit of the values, such as m. */
   readonly unit: string | null; /** By what the values of the file are multiplied. */
-  readonly scale: number; /** How many are left out from the beginning of the list; of values, what is added to each. */
+  readonly scale: number; /** What has been added to each stored value. */
   readonly offset: number; /** How often values of the band occur in the whole file, in bins of equal width; null where that is not known. */
   readonly distribution?: { /** The ends of the histogram. */
   readonly range: readonly number[]; /** Pixels in each of the histogram's steps. */
@@ -629,7 +629,7 @@ export interface ShareLinkListInput {
   readonly target_id?: string | null | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -640,7 +640,7 @@ export interface ShareLinkListOutput {
   readonly total: number;
   /** How many are answered at most. */
   readonly limit: number;
-  /** How many are left out from the beginning of the list; of values, what is added to each. */
+  /** How many entries are left out from the beginning of the list. */
   readonly offset: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
@@ -825,7 +825,7 @@ export interface ApiKeyCreateOutput {
 }
 
 export interface ApiKeyListInput {
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -1106,7 +1106,7 @@ export interface ProjectsListInput {
   readonly is_archived?: boolean | null | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -1134,7 +1134,7 @@ export interface ListMembersInput {
   readonly project_id: string;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -1272,7 +1272,7 @@ export interface CollectionsGetInput {
 export interface CollectionsListInput {
   /** Id of the project (UUID). */
   readonly project_id: string;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -1515,7 +1515,7 @@ export interface ItemsListInput {
   readonly uncollected?: boolean | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -1524,7 +1524,7 @@ export interface ItemsByCollectionInput {
   readonly collection_id: string;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -1727,7 +1727,7 @@ export type Empty = Readonly<Record<string, never>>;
 export interface ItemAssetsInput {
   /** Id of the item (UUID). */
   readonly item_id: string;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -2168,7 +2168,7 @@ export interface ProfileGetInput {
 export interface ProfilesListInput {
   /** Id of the item (UUID). */
   readonly item_id: string;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -2606,7 +2606,7 @@ export interface UsageQueryInput {
   readonly project_id?: string | undefined;
   /** How many are answered at most. Default: `500`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -2857,7 +2857,7 @@ export interface BillingStatementsGet {
   readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -2870,7 +2870,7 @@ export interface BillingStatementsList {
   readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -2892,7 +2892,7 @@ export interface BillingPeriodsPreview {
   readonly findings_only?: boolean | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -3108,7 +3108,7 @@ export interface CreditNote {
 export interface TransactionsInput {
   /** How many are answered at most. Default: `50`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
   /** Only notes whose reason holds this text, in any case. */
   readonly reason?: string | null | undefined;
@@ -3122,7 +3122,7 @@ export interface OrgStatusInput {
 export interface InvoicesInput {
   /** How many are answered at most. Default: `50`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -3270,7 +3270,7 @@ export interface BillingAdjustmentsList {
   readonly currency?: "AED" | "AFN" | "ALL" | "AMD" | "ANG" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG" | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -3353,7 +3353,7 @@ export interface BillingPartiesSet {
 export interface BillingAccountsList {
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -3447,7 +3447,7 @@ export interface BillingExportsGet {
 export interface BillingExportsList {
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -3576,7 +3576,7 @@ export interface ListDeliveriesInput {
   readonly status?: "pending" | "delivered" | "failed" | undefined;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -3760,7 +3760,7 @@ export interface BillingDeliveriesRunsList {
   readonly delivery_id: string;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -3974,7 +3974,7 @@ export interface TilesWarmList {
   readonly project_id: string;
   /** How many are answered at most. Default: `100`. */
   readonly limit?: number | undefined;
-  /** How many are left out from the beginning of the list; of values, what is added to each. Default: `0`. */
+  /** How many entries are left out from the beginning of the list. Default: `0`. */
   readonly offset?: number | undefined;
 }
 
@@ -4089,7 +4089,7 @@ export interface ItemsListOutput {
   readonly total: number;
   /** How many are answered at most. */
   readonly limit: number;
-  /** How many are left out from the beginning of the list; of values, what is added to each. */
+  /** How many entries are left out from the beginning of the list. */
   readonly offset: number;
   /** The offset of the next page; null at the end. A page has fewer rows than its limit when they would make more than about a megabyte. */
   readonly next_offset: number | null;
