@@ -130,6 +130,9 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     expect([await opened(token, "another horse"), await opened(rotated, "another horse")]).toEqual([
       401, 200,
     ]);
+    const see = page.getByRole("link", { name: "See it as the recipient does" });
+    expect(await see.getAttribute("href")).toBe(address);
+    await page.getByRole("img", { name: "Picture of Scene" }).waitFor();
     expect(await page.locator("#embed-snippet").inputValue()).toContain(`src="${address}?embed"`);
     await expect
       .poll(
@@ -185,6 +188,15 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByRole("button", { name: "Download the files" }).click();
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
     expect(await barriers(page)).toEqual([]);
+
+    await page.getByRole("link", { name: "Links" }).click();
+    await page.getByRole("button", { name: "Tiles this month" }).click();
+    await page.getByRole("button", { name: "Tiles this month" }).click();
+    const most = page.locator("tbody tr").first();
+    await most.getByRole("link", { name: "Counted" }).waitFor();
+    expect((await most.getByRole("cell").allTextContents()).slice(3, 5)).toEqual(["1", "0 EUR"]);
+    const csv = await page.getByRole("link", { name: "Save as CSV" }).getAttribute("href");
+    expect(decodeURIComponent(csv ?? "")).toMatch(/tiles_this_month,cost_this_month\r\n[^]*,1,0 EUR\r\n/);
   });
 
   test("a style is tried live, its mistakes stand beside their field, and it is saved as a profile", async () => {
@@ -409,6 +421,126 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await page.getByRole("button", { name: "Yes" }).click();
     await page.getByText("There is no image yet.").waitFor();
     expect((await system.client.try("items.get", { item_id: itemId })).status).toBe(404);
+  });
+
+  test("images are found by name and area, list and map point at each other", async () => {
+    const { itemId: north, projectId } = await shareItem(system);
+    const href = await putRaster(system.storeFolder, `scenes/${projectId}-south.tif`, {
+      geoTransform: [60, 0.01, 0, -20, 0, -0.01],
+    });
+    const { id: south } = await system.client.call("items.create", {
+      project_id: projectId,
+      type: "user_raster",
+      name: "Southern scene",
+      assets: { visual: { href } },
+    });
+    await system.client.call("projects.create", { name: "Another" });
+    const maps: string[] = [];
+    page.on("request", (request) => {
+      if (/maplibre|extents/.test(request.url())) maps.push(request.url());
+    });
+    await signIn();
+    await page.waitForLoadState("networkidle");
+    expect(maps).toEqual([]);
+    await page.goto(`${system.url}/console/#/items`);
+    await page.locator("#project").selectOption(projectId);
+    const [northern, southern] = [page.locator(`#item-${north}`), page.locator(`#item-${south}`)];
+    await southern.waitFor();
+    const map = page.locator(".items-map canvas");
+    await map.waitFor();
+    await southern.getByRole("button", { name: "On the map" }).focus();
+    await expect.poll(() => southern.getAttribute("class")).toContain("lit");
+    await page.keyboard.press("Enter");
+    const area = page.getByRole("button", { name: "Search in this area" });
+    await expect
+      .poll(
+        async () => {
+          await area.click();
+          await page.getByText(/Images found/).waitFor();
+          return await page.locator(".item-card h2").allTextContents();
+        },
+        { timeout: 30_000 },
+      )
+      .toEqual(["Southern scene"]);
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(5, 5);
+          await map.hover();
+          return await southern.getAttribute("class");
+        },
+        { timeout: 30_000 },
+      )
+      .toContain("lit");
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await northern.waitFor();
+    await page.getByLabel("Name contains").fill("outhern");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByText("Images found: 1.").waitFor();
+    await page.getByLabel("Taken until").fill("1999-12-31");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByText("Images found: 0.").waitFor();
+    await page.getByLabel("Taken until").fill("");
+    await page.getByLabel("In all projects").check();
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByText("Images found: 1.").waitFor();
+    await page.setViewportSize({ width: 320, height: 740 });
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+  });
+
+  test("what is said of an image is edited with its JSON types, and its bands get names", async () => {
+    const { itemId } = await shareItem(system);
+    const properties = { orbit: 12, isRaw: false, lines: [1, 2] };
+    await system.client.call("items.update", { item_id: itemId, properties });
+    await signIn();
+    await page.goto(`${system.url}/console/#/item/${itemId}`);
+    const form = page.getByRole("form", { name: "Scene" });
+    await form.getByLabel("Cloud cover in percent").fill("a little");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form
+      .locator("#item-cloud_cover")
+      .locator("xpath=../following-sibling::p[1]")
+      .getByText(/./)
+      .waitFor();
+    await form.getByLabel("Cloud cover in percent").fill("12.5");
+    await form.getByLabel("Attribution").fill("© Example Imaging");
+    await form.getByLabel("Taken at (UTC)").fill("2026-05-01T10:00:00");
+    await form.getByRole("button", { name: "Add a property" }).click();
+    await form.locator("#property-3").fill("platform");
+    await form.locator("#property-kind-3").selectOption("number");
+    await form.locator("#property-value-3").fill("B");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByText("This is no number").waitFor();
+    await form.locator("#property-kind-3").selectOption("text");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByText("Saved.").waitFor();
+    const { item } = await system.client.call("items.get", { item_id: itemId });
+    expect(item).toMatchObject({ name: "Scene", cloud_cover: 12.5, attribution: "© Example Imaging" });
+    expect(Date.parse(item.datetime)).toBe(Date.UTC(2026, 4, 1, 10));
+    expect(item.properties).toEqual({ ...properties, platform: "B" });
+
+    const bands = page.getByRole("form", { name: "Band names of visual" });
+    await bands.getByRole("button", { name: "Propose names" }).click();
+    await bands.getByText("These names are a proposal.").waitFor();
+    expect(await bands.getByRole("textbox").inputValue()).toMatch(/^[^\n]*\n[^\n]*\n[^\n]*$/);
+    await bands.getByRole("textbox").fill("red");
+    await bands.getByRole("button", { name: "Save the band names" }).click();
+    await bands.getByText(/must have 3 names/).waitFor();
+    await bands.getByRole("textbox").fill("red\ngreen\nblue");
+    await bands.getByRole("button", { name: "Save the band names" }).click();
+    await bands.getByText("Saved.").waitFor();
+    const { assets } = await system.client.call("items.list_assets", { item_id: itemId });
+    expect(assets[0].raster.bands.map(({ description }: { description: string }) => description)).toEqual([
+      "red",
+      "green",
+      "blue",
+    ]);
+    expect(await barriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 740 });
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
   });
 
   test("has no barrier that axe finds, on a phone and in three languages", async () => {

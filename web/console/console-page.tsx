@@ -5,6 +5,7 @@ import { Mark } from "../components/mark.tsx";
 import { keepLanguage } from "../languages/kept-language.ts";
 import { useWording, WordingContext, type Language, type Wording } from "../languages/translate.ts";
 import { CollectionsView } from "./collections/collections-view.tsx";
+import { ItemView } from "./items/item-view.tsx";
 import { ItemsView } from "./items/items-view.tsx";
 import { ShareView } from "./items/share-view.tsx";
 import { LinkView } from "./links/link-view.tsx";
@@ -125,6 +126,7 @@ function tabOf({ view }: Route): (typeof TABS)[number]["view"] {
   switch (view) {
     case "new-link":
       return "share";
+    case "item":
     case "style":
       return "items";
     case "link":
@@ -150,6 +152,8 @@ function View({ route }: { route: Route }) {
       return <OperatorView key={route.part} part={route.part} />;
     case "items":
       return <ItemsView />;
+    case "item":
+      return <ItemView key={route.itemId} itemId={route.itemId} />;
     case "style":
       return <StyleView key={route.itemId} itemId={route.itemId} />;
     case "link":

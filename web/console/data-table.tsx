@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => CsvValue;
   readonly cell?: (row: Row) => ComponentChildren;
   readonly isNumber?: boolean;
+  /** Of a column that is no fact of its row, as what can be done with it. */
+  readonly isUnsorted?: boolean;
 }
 
 /** What a {@link DataTable} shows. */
@@ -41,21 +43,27 @@ export function DataTable<Row>({ label, columns, rows, keyOf, fileName, empty }:
         <table>
           <thead>
             <tr>
-              {columns.map(({ title }, at) => (
-                <th
-                  key={title}
-                  scope="col"
-                  aria-sort={order?.column !== at ? "none" : order.isDown ? "descending" : "ascending"}
-                >
-                  <button
-                    type="button"
-                    class="sort"
-                    onClick={() => setOrder({ column: at, isDown: order?.column === at && !order.isDown })}
-                  >
+              {columns.map(({ title, isUnsorted = false }, at) =>
+                isUnsorted ? (
+                  <th key={title} scope="col">
                     {title}
-                  </button>
-                </th>
-              ))}
+                  </th>
+                ) : (
+                  <th
+                    key={title}
+                    scope="col"
+                    aria-sort={order?.column !== at ? "none" : order.isDown ? "descending" : "ascending"}
+                  >
+                    <button
+                      type="button"
+                      class="sort"
+                      onClick={() => setOrder({ column: at, isDown: order?.column === at && !order.isDown })}
+                    >
+                      {title}
+                    </button>
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,5 @@
+import type { Bounds } from "../client/shared-map.ts";
+
 /** A project, as far as the console reads it. */
 export interface Project {
   readonly id: string;
@@ -13,6 +15,8 @@ export interface Item {
   readonly collection_id?: string | null;
   readonly name: string;
   readonly created_at: string;
+  /** West, south, east, north in degrees; east is below west over the antimeridian. */
+  readonly bbox?: Bounds | null;
   readonly warnings?: readonly { readonly text: string }[];
 }
 
@@ -36,6 +40,7 @@ export interface Ingest {
 export interface Link {
   readonly id: string;
   readonly organization_id: string;
+  readonly target_type: string;
   readonly target_id: string;
   readonly target_name?: string | null;
   readonly label: string | null;

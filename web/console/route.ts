@@ -30,6 +30,7 @@ export type Route =
   | { readonly view: "usage" }
   | { readonly view: "organization"; readonly part: OrganizationPart }
   | { readonly view: "operator"; readonly part: OperatorPart }
+  | { readonly view: "item"; readonly itemId: string }
   | { readonly view: "style"; readonly itemId: string }
   | { readonly view: "link"; readonly linkId: string }
   | ({ readonly view: "new-link" } & LinkTarget);
@@ -46,7 +47,7 @@ export function routeOf(hash: string): Route {
     return { view, target, id: decodeURIComponent(id), projectId: decodeURIComponent(projectId) };
   }
   if (view === "new-link" && id) return { view, target: "item", id: decodeURIComponent(id) };
-  if (view === "style" && id) return { view, itemId: decodeURIComponent(id) };
+  if ((view === "style" || view === "item") && id) return { view, itemId: decodeURIComponent(id) };
   if (view === "link" && id) return { view, linkId: decodeURIComponent(id) };
   if (view === "organization") {
     return { view, part: ORGANIZATION_PARTS.find((part) => part === id) ?? "people" };
@@ -66,8 +67,9 @@ export function addressOf(route: Route): string {
     case "organization":
     case "operator":
       return `#/${route.view}/${route.part}`;
+    case "item":
     case "style":
-      return `#/style/${encodeURIComponent(route.itemId)}`;
+      return `#/${route.view}/${encodeURIComponent(route.itemId)}`;
     case "link":
       return `#/link/${encodeURIComponent(route.linkId)}`;
     default:

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TileJson } from "../client/shared-map.ts";
 import { showContext } from "../components/map/context-layers.ts";
-import { createFollowingMap } from "../components/map/raster-map.ts";
+import { createFollowingMap, RASTER } from "../components/map/raster-map.ts";
 import type { Wording } from "../languages/translate.ts";
 
 /** What is shown on the right of the line. */
@@ -39,7 +39,7 @@ export function useComparison(
       tilejson: compared.tilejson,
       title: wording.t("map.of", { name: compared.name }),
     });
-    showContext(made, wording.language);
+    showContext(made, wording.language, RASTER);
     setOther(made);
     return () => {
       setOther(undefined);

@@ -86,7 +86,7 @@ export function MapPage({ shared, password, link, introduction, onDrawn, onEnd, 
     setMap(made);
     followPosition(made, readout.current!, (zoom) => wording.t("map.zoom", { zoom }));
     keepViewInAddress(made);
-    showContext(made, wording.language);
+    showContext(made, wording.language, RASTER);
     made.on("dataloading", () => setLoading(true));
     made.on("idle", () => setLoading(false));
     watchTileFaults(made, RASTER, {

@@ -1,5 +1,4 @@
 import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
-import { RASTER } from "./raster-map.ts";
 
 /** Separates the basemap's names from those of the page. */
 const PREFIX = "basemap-";
@@ -10,10 +9,10 @@ export function basemapStyleUrl(): string | undefined {
 }
 
 /**
- * Shows a style of MapLibre below the data, and its labels above. A map without it is a map all the same.
- * Resolves to whether it is shown.
+ * Shows a style of MapLibre below the layer of the data, and its labels above. A map without it is a map all
+ * the same. Resolves to whether it is shown.
  */
-export async function showBasemap(map: MapLibreMap, styleUrl: string): Promise<boolean> {
+export async function showBasemap(map: MapLibreMap, styleUrl: string, dataLayer: string): Promise<boolean> {
   const answer = await fetch(styleUrl, { credentials: "omit" });
   if (!answer.ok) return false;
   const style = (await answer.json()) as StyleSpecification;
@@ -22,7 +21,7 @@ export async function showBasemap(map: MapLibreMap, styleUrl: string): Promise<b
   if (typeof style.sprite === "string") map.setSprite(absolute(style.sprite, styleUrl));
   for (const [name, source] of Object.entries(style.sources)) map.addSource(PREFIX + name, source);
   for (const layer of style.layers)
-    map.addLayer(renamed(layer), layer.type === "symbol" ? undefined : RASTER);
+    map.addLayer(renamed(layer), layer.type === "symbol" ? undefined : dataLayer);
   return true;
 }
 

@@ -17,13 +17,14 @@ const LABELS = "country-names";
 
 /**
  * Shows coasts, borders, countries and towns over a map, by Natural Earth (public domain), or the basemap of
- * the operator. They come from this service, after the first tiles; a map without them is a map all the same.
+ * the operator, whose ground goes below the layer of the data. They come from this service, after the first
+ * tiles; a map without them is a map all the same.
  */
-export function showContext(map: MapLibreMap, language: string): void {
+export function showContext(map: MapLibreMap, language: string, dataLayer: string): void {
   void map.once("idle").then(async () => {
     try {
       const styleUrl = basemapStyleUrl();
-      if (styleUrl !== undefined && (await showBasemap(map, styleUrl))) return;
+      if (styleUrl !== undefined && (await showBasemap(map, styleUrl, dataLayer))) return;
       const { mesh, feature } = await import("topojson-client");
       const answer = await fetch(new URL(countriesUrl, import.meta.url));
       if (!answer.ok) return;

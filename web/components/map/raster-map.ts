@@ -15,14 +15,13 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import type { TileJson } from "../../client/shared-map.ts";
 import { createButtonControl } from "./button-control.ts";
+import { colours, followTheme, groundLayers, GRATICULE, isCalm, type Colours } from "./map-ground.ts";
 import { boundsOf, fitData, isGlobal, WORLD } from "./framing.ts";
 import type { MapView } from "./view-in-address.ts";
 import { followView, graticuleOver } from "./graticule.ts";
 
 /** The source that holds the data's tiles. */
 export const RASTER = "raster";
-
-const GRATICULE = "graticule";
 
 /** Zoom levels beyond the last tiles, where their pixels become visible as squares. */
 const OVERZOOM = 3;
@@ -139,10 +138,9 @@ function sourcesOf(tilejson: TileJson): Record<string, SourceSpecification> {
   };
 }
 
-function layersIn({ background, line }: Colours): LayerSpecification[] {
+function layersIn(ground: Colours): LayerSpecification[] {
   return [
-    { id: "background", type: "background", paint: { "background-color": background } },
-    { id: GRATICULE, type: "line", source: GRATICULE, paint: { "line-color": line, "line-width": 1 } },
+    ...groundLayers(ground),
     { id: RASTER, type: "raster", source: RASTER, paint: { "raster-fade-duration": isCalm() ? 0 : 180 } },
   ];
 }
@@ -158,29 +156,4 @@ function addControls(map: MapLibreMap, tilejson: TileJson, fitLabel: string): vo
   }
   if (document.fullscreenEnabled) map.addControl(new FullscreenControl(), "top-right");
   map.addControl(new ScaleControl({ maxWidth: 150 }), "bottom-left");
-}
-
-function followTheme(map: MapLibreMap): void {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    const { background, line } = colours();
-    map.setPaintProperty("background", "background-color", background);
-    map.setPaintProperty(GRATICULE, "line-color", line);
-  });
-}
-
-interface Colours {
-  readonly background: string;
-  readonly line: string;
-}
-
-function colours(): Colours {
-  const style = getComputedStyle(document.documentElement);
-  return {
-    background: style.getPropertyValue("--map-background").trim(),
-    line: style.getPropertyValue("--map-line").trim(),
-  };
-}
-
-function isCalm(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -17,18 +17,34 @@ interface ItemCardProps {
   readonly collections: readonly Collection[];
   /** Projects that the item may be moved to. */
   readonly otherProjects: readonly Project[];
+  /** Whether it is highlighted, here and on the map. */
+  readonly isLit: boolean;
+  readonly onLight: (id: string | undefined) => void;
+  /** Shows where it is. */
+  readonly onSeek: () => void;
   readonly onChanged: () => void;
 }
 
+/** The id of the element of an item in the list. */
+export const cardIdOf = (itemId: string) => `item-${itemId}`;
+
 /** An item with its picture, and what can be done with it. */
-export function ItemCard({ item, collections, otherProjects, onChanged }: ItemCardProps) {
+export function ItemCard(props: ItemCardProps) {
+  const { item, collections, otherProjects, isLit, onLight, onSeek, onChanged } = props;
   const { t, day } = useWording();
   const { call } = useOwner();
   const { change, refusal } = useChanges(onChanged);
   const [replaced, setReplaced] = useState(0);
   const named = { item_id: item.id };
   return (
-    <li class="item-card">
+    <li
+      id={cardIdOf(item.id)}
+      class={isLit ? "item-card lit" : "item-card"}
+      onMouseEnter={() => onLight(item.id)}
+      onMouseLeave={() => onLight(undefined)}
+      onFocusIn={() => onLight(item.id)}
+      onFocusOut={() => onLight(undefined)}
+    >
       <Thumbnail key={replaced} operation="items.thumbnail" input={named} name={item.name} />
       <h2>{item.name}</h2>
       <p class="row-detail">{t("items.added", { date: day(item.created_at) })}</p>
@@ -56,6 +72,14 @@ export function ItemCard({ item, collections, otherProjects, onChanged }: ItemCa
         <a class="quiet" href={addressOf({ view: "style", itemId: item.id })}>
           {t("items.style")}
         </a>
+        <a class="quiet" href={addressOf({ view: "item", itemId: item.id })}>
+          {t("items.details")}
+        </a>
+        {item.bbox ? (
+          <button type="button" class="quiet" onClick={onSeek}>
+            {t("items.seek")}
+          </button>
+        ) : null}
         <ReplaceFile
           item={item}
           onReplaced={() => {

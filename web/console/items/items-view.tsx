@@ -1,16 +1,28 @@
 import { useEffect, useState } from "preact/hooks";
 import { useWording } from "../../languages/translate.ts";
-import type { Collection, Item, PageOf, Project } from "../owned.ts";
+import type { Collection, Project } from "../owned.ts";
 import { useAnswer } from "../owner-context.ts";
 import { ProjectChoice, useProjects } from "../project-choice.tsx";
-import { ItemCard } from "./item-card.tsx";
+import { cardIdOf, ItemCard } from "./item-card.tsx";
+import { ItemFilters } from "./item-filters.tsx";
+import {
+  isNarrow,
+  ITEMS_MAX,
+  itemsCall,
+  itemsIn,
+  NO_FILTER,
+  NO_ITEMS,
+  type ItemFilter,
+  type ItemsAnswer,
+} from "./item-search.ts";
+import { ItemsMap } from "./items-map.tsx";
 import { ProjectActions } from "./project-actions.tsx";
 import { addressOf } from "../route.ts";
 import { Problem } from "../problem.tsx";
 
 const ITEMS_PER_PAGE = 24;
 
-/** The items of a project, each with its picture. */
+/** The items of a project, each with its picture, beside a map of where they are. */
 export function ItemsView() {
   const { t } = useWording();
   const ours = useProjects();
@@ -56,35 +68,68 @@ function Empty() {
 function Items({ projectId, projects }: { projectId: string; projects: readonly Project[] }) {
   const { t } = useWording();
   const [limit, setLimit] = useState(ITEMS_PER_PAGE);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [lit, setLit] = useState<string>();
+  const [sought, setSought] = useState<{ readonly id: string }>();
   const { value: groups } = useAnswer<{ collections: readonly Collection[] }>("collections.list", {
     project_id: projectId,
   });
-  const { value, problem, reload } = useAnswer<PageOf & { items: readonly Item[] }>("items.list", {
-    project_id: projectId,
-    limit,
-  });
-  if (value?.items.length === 0) return <Empty />;
+  const { value, problem, reload } = useAnswer<ItemsAnswer>(...itemsCall(projectId, filter, limit));
+  const { items, count, hasMore } = value ? itemsIn(value) : NO_ITEMS;
+  if (value && items.length === 0 && filter === NO_FILTER) return <Empty />;
+  const narrow = (to: ItemFilter) => {
+    setLimit(ITEMS_PER_PAGE);
+    setFilter(isNarrow(to) ? to : NO_FILTER);
+  };
+  const extents = items.flatMap(({ id, bbox }) => (bbox ? [{ id, bounds: bbox }] : []));
   return (
     <>
+      <ItemFilters filter={filter} hasOtherProjects={projects.length > 1} onFilter={narrow} />
       <Problem text={problem} />
-      <ul class="cards">
-        {(value?.items ?? []).map((item) => (
-          <ItemCard
-            key={item.id}
-            item={item}
-            collections={groups?.collections ?? []}
-            otherProjects={projects.filter(
-              ({ id, is_archived: isArchived }) => id !== projectId && !isArchived,
-            )}
-            onChanged={reload}
-          />
-        ))}
-      </ul>
-      {value && value.next_offset !== null ? (
-        <button type="button" class="quiet" onClick={() => setLimit(limit + ITEMS_PER_PAGE)}>
-          {t("action.more")}
-        </button>
-      ) : null}
+      <div class="items-with-map">
+        <ItemsMap
+          extents={extents}
+          lit={lit}
+          sought={sought}
+          isOfArea={filter.area !== undefined}
+          onPoint={setLit}
+          onChoose={(id) => {
+            setSought({ id });
+            document.getElementById(cardIdOf(id))?.scrollIntoView({ block: "nearest" });
+          }}
+          onArea={(area) => narrow({ ...filter, area })}
+        />
+        <div>
+          <p class="row-detail" role="status">
+            {value && filter !== NO_FILTER ? t("items.found", { count }) : ""}
+          </p>
+          <ul class="cards">
+            {items.map((item) => (
+              <ItemCard
+                key={item.id}
+                item={item}
+                collections={item.project_id === projectId ? (groups?.collections ?? []) : []}
+                otherProjects={projects.filter(
+                  ({ id, is_archived: isArchived }) => id !== item.project_id && !isArchived,
+                )}
+                isLit={item.id === lit}
+                onLight={setLit}
+                onSeek={() => setSought({ id: item.id })}
+                onChanged={reload}
+              />
+            ))}
+          </ul>
+          {hasMore && limit < ITEMS_MAX ? (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => setLimit(Math.min(ITEMS_MAX, limit + ITEMS_PER_PAGE))}
+            >
+              {t("action.more")}
+            </button>
+          ) : null}
+        </div>
+      </div>
     </>
   );
 }

@@ -66,6 +66,9 @@ export function LinkSecrets({ link, name, onChanged }: LinkSecretsProps) {
           <>
             <CopyField id="rotated-address" label={t("linkSecrets.newAddress")} value={address} />
             <QrCode text={address} label={t("link.qr")} />
+            <a class="quiet" href={address} target="_blank" rel="noreferrer">
+              {t("link.see")}
+            </a>
           </>
         ) : null}
       </Form>

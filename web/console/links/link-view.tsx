@@ -4,6 +4,7 @@ import type { Link } from "../owned.ts";
 import { useAnswer } from "../owner-context.ts";
 import { Problem } from "../problem.tsx";
 import { addressOf } from "../route.ts";
+import { Thumbnail } from "../thumbnail.tsx";
 import { costsOf, type UsageAnswer } from "../usage/usage-answers.ts";
 import { LinkActions } from "./link-actions.tsx";
 import { linkName } from "./link-name.ts";
@@ -40,10 +41,28 @@ export function LinkView({ linkId }: { linkId: string }) {
             <>
               <LinkSettings key={link.id} link={link} onSaved={reload} />
               <LinkSecrets link={link} name={name} onChanged={reload} />
+              <SeenByRecipient link={link} />
             </>
           )}
         </>
       ) : null}
+    </section>
+  );
+}
+
+/** What a link shows. Its page itself needs its address, which is kept as a hash only. */
+function SeenByRecipient({ link }: { link: Link }) {
+  const { t } = useWording();
+  const { target_type: kind, target_id: id, target_name: name } = link;
+  const [operation, input] =
+    kind === "collection"
+      ? (["collections.thumbnail", { collection_id: id }] as const)
+      : (["items.thumbnail", { item_id: id }] as const);
+  return (
+    <section class="form" aria-labelledby="link-seen-title">
+      <h2 id="link-seen-title">{t("linkSeen.title")}</h2>
+      <p class="hint">{t("linkSeen.text")}</p>
+      {name ? <Thumbnail operation={operation} input={input} name={name} /> : null}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { CheckField } from "../check-field.tsx";
 import { ChoiceField } from "../choice-field.tsx";
 import { LinesField } from "../lines-field.tsx";
 import { NumberField } from "../number-field.tsx";
-import { FieldProblem } from "./field-problem.tsx";
+import { FieldProblem } from "../field-problem.tsx";
 import type { StyleFieldsProps } from "./style-fields.ts";
 import { ALGORITHMS, COLOR_MAPS, OWN_COLOURS } from "./style-of.ts";
 

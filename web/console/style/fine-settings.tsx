@@ -2,7 +2,7 @@ import { useWording } from "../../languages/translate.ts";
 import { CheckField } from "../check-field.tsx";
 import { ChoiceField } from "../choice-field.tsx";
 import { TextField } from "../text-field.tsx";
-import { FieldProblem } from "./field-problem.tsx";
+import { FieldProblem } from "../field-problem.tsx";
 import type { StyleFieldsProps } from "./style-fields.ts";
 import { RESAMPLINGS } from "./style-of.ts";
 

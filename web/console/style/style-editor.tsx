@@ -5,7 +5,7 @@ import { describeAnswer } from "../describe-answer.ts";
 import { Problem } from "../problem.tsx";
 import { TextField } from "../text-field.tsx";
 import { ColourFields } from "./colour-fields.tsx";
-import { FieldProblem } from "./field-problem.tsx";
+import { FieldProblem } from "../field-problem.tsx";
 import { FineSettings } from "./fine-settings.tsx";
 import { HistogramOf } from "./histogram.tsx";
 import { SaveStyle } from "./save-style.tsx";
