@@ -17,6 +17,12 @@ import { colours, followTheme, groundLayers, GRATICULE, isCalm } from "./map-gro
 
 const EXTENTS = "extents";
 
+const OUTLINES = "extents-outline";
+
+const PLACES = "extents-places";
+
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
 const PADDING = 32;
 
 /** Small extents are framed with what lies around them. */
@@ -57,6 +63,7 @@ export class ExtentsMap {
     map.touchZoomRotate.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     followTheme(map);
+    DARK.addEventListener("change", this.#paint);
     followView(map, GRATICULE);
     showContext(map, language, EXTENTS);
     map.once("load", () => this.#draw());
@@ -106,8 +113,15 @@ export class ExtentsMap {
   }
 
   remove(): void {
+    DARK.removeEventListener("change", this.#paint);
     this.#map.remove();
   }
+
+  readonly #paint = (): void => {
+    this.#map.setPaintProperty(EXTENTS, "fill-color", accent());
+    this.#map.setPaintProperty(OUTLINES, "line-color", accent());
+    this.#map.setPaintProperty(PLACES, "circle-color", accent());
+  };
 
   #draw(): void {
     void this.#map.getSource<GeoJSONSource>(EXTENTS)?.setData(extentFeatures(this.#extents, this.#lit));
@@ -119,8 +133,12 @@ function idOf(features: readonly { readonly properties: Readonly<Record<string, 
   return typeof id === "string" ? id : undefined;
 }
 
+/** The colour of extents, which follows light and dark. */
+function accent(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
+}
+
 function styleOf(): StyleSpecification {
-  const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
   return {
     version: 8,
     sources: {
@@ -134,24 +152,24 @@ function styleOf(): StyleSpecification {
         type: "fill",
         source: EXTENTS,
         filter: ["==", ["geometry-type"], "Polygon"],
-        paint: { "fill-color": accent, "fill-opacity": ["case", ["get", "isLit"], 0.32, 0.12] },
+        paint: { "fill-color": accent(), "fill-opacity": ["case", ["get", "isLit"], 0.32, 0.12] },
       },
       {
-        id: `${EXTENTS}-outline`,
+        id: OUTLINES,
         type: "line",
         source: EXTENTS,
         filter: ["==", ["geometry-type"], "Polygon"],
-        paint: { "line-color": accent, "line-width": ["case", ["get", "isLit"], 3.5, 1.5] },
+        paint: { "line-color": accent(), "line-width": ["case", ["get", "isLit"], 3.5, 1.5] },
       },
       {
         // An extent of a few metres is still seen on the whole world.
-        id: `${EXTENTS}-places`,
+        id: PLACES,
         type: "circle",
         source: EXTENTS,
         maxzoom: 9,
         filter: ["==", ["geometry-type"], "Point"],
         paint: {
-          "circle-color": accent,
+          "circle-color": accent(),
           "circle-radius": ["case", ["get", "isLit"], 6, 3.5],
           "circle-opacity": ["interpolate", ["linear"], ["zoom"], 7, 1, 9, 0],
         },
