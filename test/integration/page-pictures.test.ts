@@ -30,6 +30,9 @@ describe.skipIf(chromium === undefined)("the pages look as they did", { timeout:
     // The names of tests' organizations are unique, and wrap in different ways.
     await system.deps.database`update organizations set name = 'Blue Valley'`;
     shared = await shareItem(system, {}, { label: "For Ada", permission: "download" });
+    // Days have names of different widths, which would wrap in different ways.
+    await system.deps.database`
+      update share_links set created_at = '2026-11-04T12:00:00Z', expires_at = '2046-05-23T12:00:00Z'`;
     browser = await startChromium(chromium ?? "");
   });
   afterAll(async () => {
@@ -42,6 +45,8 @@ describe.skipIf(chromium === undefined)("the pages look as they did", { timeout:
       viewport: { width, height },
       colorScheme,
       reducedMotion: "reduce",
+      locale: "en-GB",
+      timezoneId: "UTC",
     });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);

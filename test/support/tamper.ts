@@ -12,8 +12,8 @@ export interface Tampering {
 
 /** Tables that hold no money and no proof of it: what people set up, share and sign in with. */
 const NOT_BOOKS =
-  `api_keys assets audit_log billing_parties budgets client_salts collections device_authorizations event_deliveries event_subscriptions events export_deliveries export_delivery_runs idempotent_answers ingests items
-  migrations organization_limits organizations project_members projects provisional_lines provisional_statements provisional_usage refresh_tokens render_profiles
+  `api_keys assets audit_log band_formulas billing_parties budgets client_salts collections device_authorizations event_deliveries event_subscriptions events export_deliveries export_delivery_runs idempotent_answers ingests items
+  migrations organization_limits organizations project_members projects provisional_lines provisional_statements provisional_usage reconciliation_runs refresh_tokens render_profiles
   security_events sessions share_link_clients share_link_limits share_links signing_keys store_prefixes
   upload_files uploads users warm_ups`.split(/\s+/);
 
