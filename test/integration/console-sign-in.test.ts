@@ -73,8 +73,9 @@ describe.skipIf(chromium === undefined)("signing in to the console", { timeout: 
     expect(page.url()).toBe(`${system.url}/console/#/usage`);
     await page.reload();
     await page.getByRole("heading", { name: "Usage", level: 1 }).waitFor();
-    const events = await system.client.call("security_log.list", {});
-    expect(JSON.stringify(events)).toContain("log_in");
+    // Entries are written behind the answers.
+    const events = async () => JSON.stringify(await system.client.call("security_log.list", {}));
+    await expect.poll(events, { timeout: 20_000 }).toContain("log_in");
     const before = issuer.logouts.length;
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
