@@ -35,13 +35,13 @@ export function openapiDocument(): Json {
   }
   const paths: Json = {};
   for (const operation of OPERATIONS) {
-    if (operation.inputName !== null)
-      schemas[operation.inputName] = jsonSchema(operation.input, "input", operation.id);
-    if (operation.outputName !== null && operation.output !== "binary") {
-      schemas[operation.outputName] = jsonSchema(operation.output, "output", operation.id);
-    }
-    const [byId] = operationPaths(operation.id);
-    paths[byId] = { post: describe(operation) };
+    const { id, inputName, outputName } = operation;
+    const input = jsonSchema(operation.input, "input", id);
+    const output = operation.output === "binary" ? undefined : jsonSchema(operation.output, "output", id);
+    if (inputName !== null) schemas[inputName] = input;
+    if (outputName !== null && output !== undefined) schemas[outputName] = output;
+    const [byId] = operationPaths(id);
+    paths[byId] = { post: describe(operation, input, output) };
   }
   return {
     openapi: "3.1.0",
@@ -76,7 +76,7 @@ export function openapiDocument(): Json {
   };
 }
 
-function describe(operation: Operation): Json {
+function describe(operation: Operation, input: Json, output: Json | undefined): Json {
   const [, byResource] = operationPaths(operation.id);
   return {
     operationId: operation.id,
@@ -97,8 +97,8 @@ function describe(operation: Operation): Json {
       },
       ...(takesIdempotencyKey(operation) ? [idempotencyParameter] : []),
     ],
-    requestBody: requestBody(operation),
-    responses: { "200": success(operation), ...failures(), "422": invalid },
+    requestBody: requestBody(operation, input),
+    responses: { "200": success(operation, output), ...failures(), "422": invalid },
   };
 }
 
@@ -113,44 +113,41 @@ function descriptionOf({ summary, scope, bearer, audience, sideEffect, idempoten
   return [summary.replace(/\.?$/, "."), caller, again].filter((each) => each !== "").join(" ");
 }
 
-function requestBody(operation: Operation): Json {
-  const schema = jsonSchema(operation.input, "input", operation.id);
-  const required = schema["required"] as readonly string[] | undefined;
+function requestBody(operation: Operation, input: Json): Json {
+  const schema = reference(operation.inputName) ?? input;
+  const example = requestExample(operation.id, input);
   return {
-    required: required !== undefined,
-    content: { "application/json": { schema: inputSchema(operation), example: requestExample(operation) } },
+    required: input["required"] !== undefined,
+    content: { "application/json": { schema, example } },
   };
 }
 
 /** The body of an operation's example call: what is required, and what {@link REQUEST_EXAMPLES} adds. */
-export function requestExample({ id, input }: Operation): unknown {
-  const schema = jsonSchema(input, "input", id);
-  const required = (schema["required"] ?? []) as readonly string[];
-  const given = REQUEST_EXAMPLES[id] ?? [];
-  if (isList(given)) return bodyExample(schema, [...required, ...given]);
-  return { ...(bodyExample(schema, required) as Json), ...given };
+export function requestExample(operationId: string, input: Json): unknown {
+  const required = (input["required"] ?? []) as readonly string[];
+  const given = REQUEST_EXAMPLES[operationId] ?? [];
+  if (isList(given)) return bodyExample(input, [...required, ...given]);
+  return { ...(bodyExample(input, required) as Json), ...given };
 }
 
 function isList(value: unknown): value is readonly string[] {
   return Array.isArray(value);
 }
 
-function inputSchema(operation: Operation): Json {
-  return operation.inputName === null
-    ? jsonSchema(operation.input, "input", operation.id)
-    : { $ref: `#/components/schemas/${operation.inputName}` };
+function reference(name: string | null): Json | undefined {
+  return name === null ? undefined : { $ref: `#/components/schemas/${name}` };
 }
 
-function success(operation: Operation): Json {
-  if (operation.output === "binary") {
-    const types = operation.mediaTypes ?? Object.values(TILE_FORMATS).map(({ contentType }) => contentType);
+function success({ summary, mediaTypes, outputName }: Operation, output: Json | undefined): Json {
+  if (output === undefined) {
+    const types = mediaTypes ?? Object.values(TILE_FORMATS).map(({ contentType }) => contentType);
     return { description: "Bytes.", content: Object.fromEntries(types.map((type) => [type, {}])) as Json };
   }
-  const schema = jsonSchema(operation.output, "output", operation.id);
-  const named =
-    operation.outputName === null ? schema : { $ref: `#/components/schemas/${operation.outputName}` };
-  const content = { "application/json": { schema: named, example: bodyExample(schema) } };
-  return { description: operation.summary, content };
+  const schema = reference(outputName) ?? output;
+  return {
+    description: summary,
+    content: { "application/json": { schema, example: bodyExample(output) } },
+  };
 }
 
 /** Problems by their status: all of them, or these. */
