@@ -103,12 +103,13 @@ function describe(operation: Operation, input: Json, output: Json | undefined): 
 }
 
 /** What the call needs and does beside its summary. */
-function descriptionOf({ summary, scope, bearer, audience, sideEffect, idempotent }: Operation): string {
+function descriptionOf(operation: Operation): string {
+  const { summary, scope, bearer, audience, sideEffect } = operation;
   const caller =
     bearer === "optional"
       ? "The link's token and password authenticate by themselves."
       : `Needs the scope \`${scope}\`${audience === "operator" ? " and an operator's organization" : ""}.`;
-  const repeated = idempotent === true ? "Takes an `Idempotency-Key`." : "";
+  const repeated = takesIdempotencyKey(operation) ? "Takes an `Idempotency-Key`." : "";
   const again = sideEffect === "read" ? "Changes nothing." : repeated;
   return [summary.replace(/\.?$/, "."), caller, again].filter((each) => each !== "").join(" ");
 }
