@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { FIELD_EXAMPLES } from "./field-examples.ts";
 
 /** The members of a JSON Schema that an example depends on. */
@@ -8,13 +9,7 @@ export interface ExampleSchema {
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly format?: string;
-  readonly pattern?: string;
   readonly examples?: readonly unknown[];
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
   readonly maxItems?: number;
   readonly anyOf?: readonly ExampleSchema[];
   readonly oneOf?: readonly ExampleSchema[];
@@ -22,7 +17,6 @@ export interface ExampleSchema {
   readonly items?: ExampleSchema | boolean;
   readonly prefixItems?: readonly ExampleSchema[];
   readonly properties?: Readonly<Record<string, ExampleSchema>>;
-  readonly required?: readonly string[];
   readonly additionalProperties?: ExampleSchema | boolean;
 }
 
@@ -76,50 +70,13 @@ function arrayExample({ items, prefixItems, maxItems }: ExampleSchema, name: str
   return example === undefined ? [] : [example];
 }
 
-/** Whether a value is of the schema's type and within its limits, as far as an example needs it. */
+/** Whether a value is one by a schema; fields with fields of their own are composed of those. */
 function fits(schema: ExampleSchema, value: unknown): boolean {
-  const options = schema.anyOf ?? schema.oneOf;
-  if (options !== undefined) return options.some((option) => fits(option, value));
-  if (schema.enum !== undefined) return schema.enum.includes(value);
-  if (!typesOf(schema).some((type) => isOfType(value, type))) return false;
-  if (typeof value === "string") return fitsText(schema, value);
-  if (typeof value === "number") {
-    return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
-  }
-  if (Array.isArray(value)) return fitsList(schema, value);
-  return schema.properties === undefined && fitsRecord(schema, value as Record<string, unknown>);
-}
-
-function fitsText({ pattern, minLength = 0, maxLength = Infinity, format }: ExampleSchema, value: string) {
-  return (
-    value.length >= minLength &&
-    value.length <= maxLength &&
-    (format === undefined || !(format in TIMES) || !Number.isNaN(Date.parse(value))) &&
-    (pattern === undefined || new RegExp(pattern, "u").test(value))
-  );
-}
-
-function fitsList(schema: ExampleSchema, value: readonly unknown[]): boolean {
-  const { items, prefixItems, minItems = 0, maxItems = Infinity } = schema;
-  if (value.length < minItems || value.length > maxItems) return false;
-  return value.every((each, index) => {
-    const item = prefixItems === undefined ? items : prefixItems[index];
-    return typeof item !== "object" || fits(item, each);
-  });
-}
-
-function fitsRecord({ additionalProperties }: ExampleSchema, value: Readonly<Record<string, unknown>>) {
-  if (typeof additionalProperties !== "object") return true;
-  return Object.values(value).every((each) => fits(additionalProperties, each));
+  if (schema.properties !== undefined) return false;
+  const { allOf: _references, ...own } = schema;
+  return z.fromJSONSchema(own as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value).success;
 }
 
 function typesOf({ type }: ExampleSchema): readonly string[] {
   return typeof type === "string" ? [type] : (type ?? ["string", "number", "boolean", "object", "array"]);
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  if (type === "integer") return Number.isInteger(value);
-  if (type === "array") return Array.isArray(value);
-  if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
-  return typeof value === type;
 }
