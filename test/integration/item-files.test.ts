@@ -205,7 +205,7 @@ test("a moved item takes its links along, and leaves its collection", async () =
   expect((await viewer.try("items.move", move)).status).toBe(404);
 });
 
-test("whoever found an item in a project does nothing to it once it is in another one", async () => {
+test("a call that found an item in one project does nothing to it once it is in another", async () => {
   const { database } = system.deps;
   const { projectId: project_id, itemId: item_id } = await shareItem(system);
   const { id: collection_id } = await call("collections.create", { project_id, name: "c" });
