@@ -17,12 +17,25 @@ export interface FaultProxy {
 /** Starts a proxy to a port of this machine. */
 export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const sockets = new Set<Socket>();
+  const releases = new Set<() => void>();
   let delayMs = 0;
   let isSilent = false;
+  /** Like TCP, it never changes the order of what is sent: each timer lets the oldest chunk go. */
   const forward = (from: Socket, to: Socket) => {
+    const held: Buffer[] = [];
+    const releaseOldest = () => {
+      const chunk = held.shift();
+      if (chunk !== undefined && to.writable) to.write(chunk);
+    };
+    const releaseAll = () => {
+      while (held.length > 0) releaseOldest();
+    };
+    releases.add(releaseAll);
+    from.once("close", () => releases.delete(releaseAll));
     from.on("data", (chunk: Buffer) => {
-      if (delayMs === 0) to.write(chunk);
-      else setTimeout(() => to.writable && to.write(chunk), delayMs);
+      held.push(chunk);
+      if (delayMs === 0) releaseAll();
+      else setTimeout(releaseOldest, delayMs);
     });
   };
   const server = createServer((client) => {
@@ -57,6 +70,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
     heal: () => {
       [delayMs, isSilent] = [0, false];
+      for (const release of releases) release();
       for (const socket of sockets) socket.resume();
     },
     close: async () => {
