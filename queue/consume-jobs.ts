@@ -11,8 +11,10 @@ export interface JobContext {
   readonly isLastAttempt: boolean;
   /** Says how long the job's work waited, where that is not how long the job did. */
   readonly noteWait: (milliseconds: number) => void;
-  /** Reports what the job has done so far as a completed try: it goes on with another piece of work. */
+  /** Reports what the job has done so far as a completed try: it may go on with another piece of work. */
   readonly endPiece: () => void;
+  /** Another piece of work begins, after {@link endPiece}. */
+  readonly beginPiece: () => void;
 }
 
 /** Thrown by a processor for a failure that trying again cannot mend. */
@@ -69,11 +71,14 @@ export function consumeJobs<Name extends JobName>(
   const worker = new Worker(
     definition.queue,
     async (job, token) => {
-      let startedAt = performance.now();
+      /** Undefined between two pieces of work. */
+      let startedAt: number | undefined = performance.now();
       const attempt = job.attemptsMade + 1;
       let waitedMs = Math.max(0, Date.now() - job.timestamp - job.delay);
-      const observe = (outcome: "completed" | "failed" | "retried") =>
+      const observe = (outcome: "completed" | "failed" | "retried") => {
+        if (startedAt === undefined) return;
         options.observe({ job: options.name, outcome, waitedMs, ranMs: performance.now() - startedAt });
+      };
       const context = {
         jobId: job.id ?? "",
         attempt,
@@ -83,6 +88,9 @@ export function consumeJobs<Name extends JobName>(
         },
         endPiece: () => {
           observe("completed");
+          startedAt = undefined;
+        },
+        beginPiece: () => {
           startedAt = performance.now();
         },
       };

@@ -6,6 +6,7 @@ import { TURNS } from "../turn-scripts.ts";
  *   x/y|process   a wish: this process waits for the tile
  *   x/y           the tile's mark: `job|end` is a lease of that job, `|end` says delivered, both until `end`
  *   job           when the block was queued, until a job claims something
+ *   woken         a job that was idle was woken for the block, until a job claims something
  *   later         when the block was queued in the background, likewise
  *   work          what the job needs to render the block, while the block is queued
  *
@@ -39,22 +40,32 @@ end
 `;
 
 /**
- * Whether one more job is needed after a block was offered: each job takes one block at least, so the jobs
- * that wait in BullMQ's list are enough while they are as many as the blocks. Work that was offered before
- * has waited too long.
+ * Who takes a block that was offered: `queued` if the jobs that wait in BullMQ's list are as many as the
+ * blocks, as each takes one at least; `woken` if a job was idle, which is told; `none` if one more job is
+ * needed. Idle jobs are in `base:idle`, as `process job`, by when they end to wait; a process that does not
+ * listen any more has ended with its jobs. Work that was offered before has waited too long.
  */
 const JOBS = `
-local function needs_job(waiting_jobs, waiting_blocks)
-  if not waiting_blocks then return 1 end
+local function wake_job(base)
+  while true do
+    local idle, ends = unpack(redis.call('ZPOPMAX', base .. ':idle'))
+    if not idle or tonumber(ends) <= now then return false end
+    local process, job = string.match(idle, '^(.-) (.*)$')
+    if redis.call('PUBLISH', base .. ':wake:' .. process, job) > 0 then return true end
+  end
+end
+local function job_for(base, waiting_jobs, waiting_blocks)
+  if not waiting_blocks then return 'none' end
   local jobs = redis.call('LLEN', waiting_jobs)
-  return (jobs == 0 or jobs < waiting_blocks) and 1 or 0
+  if jobs > 0 and jobs >= waiting_blocks then return 'queued' end
+  return wake_job(base) and 'woken' or 'none'
 end
 `;
 
 /**
  * KEYS[3]: the turns; KEYS[4]: BullMQ's list of waiting jobs. ARGV[2..]: process, milliseconds after which a
- * queued job counts as lost, seconds to keep the block, `job` or `later` for work in the background,
- * organization, block, work, tiles. Answers 1 if a job has to be added, then the tiles in state delivered.
+ * queued job counts as lost, the same of a woken one, seconds to keep the block, `job` or `later` for work in
+ * the background, organization, block, work, tiles. Answers 1 if a job has to be added, then the tiles in state delivered.
  * With work, the block is queued for the organization's turn in the same step; without, it has to be offered
  * first. A job in the background is none for those who cannot wait; any job will do for those who can.
  */
@@ -63,12 +74,12 @@ ${NOW}
 ${MARKS}
 ${TURNS}
 ${JOBS}
-local process, job_lost, keep_seconds, kind = ARGV[2], tonumber(ARGV[3]), ARGV[4], ARGV[5]
-local organization, block, work = ARGV[6], ARGV[7], ARGV[8]
-local function is_queued(queued_at) return queued_at and queued_at + job_lost > now end
+local process, keep_seconds, kind, organization, block, work = ARGV[2], unpack(ARGV, 5, 9)
 local answer, fields, is_some_open = {0}, {}, false
-local known = redis.call('HMGET', KEYS[1], 'job', 'later', unpack(ARGV, 9))
-for at = 9, #ARGV do
+local known = redis.call('HMGET', KEYS[1], 'job', 'later', 'woken', unpack(ARGV, 10))
+local job_lost = tonumber(known[3] and ARGV[4] or ARGV[3])
+local function is_queued(queued_at) return queued_at and queued_at + job_lost > now end
+for at = 10, #ARGV do
   local tile = ARGV[at]
   local state = read_mark(known[at - 6])
   if state == 'delivered' then
@@ -86,7 +97,12 @@ if is_some_open and not is_queued(known[1]) and not (kind == 'later' and is_queu
   if work ~= '' then
     fields[#fields + 1] = 'work'
     fields[#fields + 1] = work
-    answer[1] = needs_job(KEYS[4], offer_turn(KEYS[3], organization, block))
+    local job = job_for(KEYS[3], KEYS[4], offer_turn(KEYS[3], organization, block))
+    if job ~= 'none' then answer[1] = 0 end
+    if job == 'woken' then
+      fields[#fields + 1] = 'woken'
+      fields[#fields + 1] = 1
+    end
   end
 end
 if #fields > 0 then
@@ -110,9 +126,10 @@ local function claim_block(block, job, lease, work)
     if tile then wished[tile] = true
     elseif field == 'work' then work = work or value
     elseif field == 'job' or field == 'later' then queued_at = math.min(queued_at, tonumber(value))
+    elseif field == 'woken' then
     else marks[field] = value end
   end
-  redis.call('HDEL', block, 'job', 'later', 'work')
+  redis.call('HDEL', block, 'job', 'later', 'work', 'woken')
   local count, tiles, leases = 0, {}, {}
   for tile in pairs(wished) do
     count = count + 1
@@ -145,16 +162,18 @@ return {count, unpack(tiles)}
  * to keep the block. Queues the block for the organization's turn; answers 1 if a job has to be added.
  */
 export const OFFER = `
+${NOW}
 ${TURNS}
 ${JOBS}
 redis.call('HSET', KEYS[1], 'work', ARGV[4])
 redis.call('EXPIRE', KEYS[1], ARGV[5])
-return needs_job(KEYS[3], offer_turn(KEYS[2], ARGV[2], ARGV[3]))
+return job_for(KEYS[2], KEYS[3], offer_turn(KEYS[2], ARGV[2], ARGV[3])) == 'none' and 1 or 0
 `;
 
 /**
  * KEYS[1]: the turns; KEYS[2]: the work that the job's last attempt left. ARGV[2..]: job, milliseconds of the
- * lease, start of the names of blocks, `left` if an attempt may have left work. Claims the oldest block with
+ * lease, start of the names of blocks, `left` if an attempt may have left work, then of a job that has rendered
+ * a block: its process, and for how many milliseconds it is idle if there is no other. Claims the oldest block with
  * something to render of the organization whose turn it is. Answers its work, how many tiles have a wish, how
  * many organizations go on waiting, the milliseconds that the block was queued, and the tiles leased; no work
  * if there is none. Blocks that nothing waits for are skipped.
@@ -179,6 +198,16 @@ next_turn(KEYS[1], function(block)
   count = count + wished
   return #tiles > 0
 end)
+local process, idle_ms = ARGV[6], tonumber(ARGV[7])
+if process ~= '' then
+  local idle, member = KEYS[1] .. ':idle', process .. ' ' .. job
+  if not work and idle_ms > 0 then
+    redis.call('ZADD', idle, now + idle_ms, member)
+    redis.call('EXPIRE', idle, 60)
+  else
+    redis.call('ZREM', idle, member)
+  end
+end
 return {work or '', count, organizations_waiting(KEYS[1]), waited, unpack(tiles)}
 `;
 

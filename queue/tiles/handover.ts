@@ -13,6 +13,8 @@ export const HANDOVER_LIMITS = {
   renewMs: 1_500,
   /** A queued job that has claimed nothing for this long is queued again: Redis may have lost it. */
   jobLostMs: 8_000,
+  /** The same of a job that was idle and was woken: it takes the block at once, or never. */
+  wokenLostMs: 2_000,
   /** The same of a job in the background, which may well wait: viewers come first. */
   backgroundJobLostMs: 60_000,
   /**
@@ -75,6 +77,14 @@ interface TakenBlock extends Claim {
   readonly waitedMs: number;
 }
 
+/** A job that has rendered a block and takes the next one. */
+export interface GoingOn {
+  /** Where it is woken; see `IdleJobs`. */
+  readonly processName: string;
+  /** 0: it ends if no block waits. */
+  readonly idleMs: number;
+}
+
 /** How tiles reach the process that waits for them. */
 type DeliveryWay = "direct" | "redis";
 
@@ -119,7 +129,7 @@ export class Handover {
     urgency: Urgency = "now",
     offer: Offer = { organizationId: "", work: "" },
   ): Promise<Registration> {
-    const { jobLostMs, backgroundJobLostMs, blockSeconds } = HANDOVER_LIMITS;
+    const { jobLostMs, wokenLostMs, backgroundJobLostMs, blockSeconds } = HANDOVER_LIMITS;
     const isNow = urgency === "now";
     const kept = this.#keptHash(blockKey);
     const keys = [this.#blockHash(blockKey), kept, this.#turns(urgency), this.#waitingJobs(urgency)];
@@ -131,6 +141,7 @@ export class Handover {
         this.#now(),
         processId,
         isNow ? jobLostMs : backgroundJobLostMs,
+        wokenLostMs,
         blockSeconds,
         isNow ? "job" : "later",
         offer.organizationId,
@@ -150,7 +161,7 @@ export class Handover {
   /**
    * Queues a block for the turn of its organization; answers whether a job has to be added. A job is the
    * permission to render blocks, whichever are next, until none waits: jobs that wait for a worker are enough
-   * while they are as many as the blocks. A block that is queued keeps its place.
+   * while they are as many as the blocks, and an idle one is woken. A block that is queued keeps its place.
    */
   async offer(
     organizationId: string,
@@ -166,17 +177,25 @@ export class Handover {
   /**
    * Claims the next block of those that wait for viewers or in the background: the oldest one of the
    * organization that was served least recently. A job that begins gets the block that its last attempt left
-   * by {@link leave}; one that `goesOn` after a block has left none.
+   * by {@link leave}; one that goes on after a block has left none. Where no block waits, a job that goes on
+   * is idle for `idleMs`: within that time it may be woken, and after it, it has to take once more.
    */
-  async take(jobId: string, urgency: Urgency = "now", { goesOn = false } = {}): Promise<TakenBlock> {
+  async take(jobId: string, urgency: Urgency = "now", goesOn?: GoingOn): Promise<TakenBlock> {
     const keys = [this.#turns(urgency), this.#leftWork(jobId)];
-    const left = goesOn ? "" : "left";
-    const args = [this.#now(), jobId, HANDOVER_LIMITS.leaseMs, this.#blockHash(""), left];
+    const { processName, idleMs } = goesOn ?? { processName: "", idleMs: 0 };
+    const left = goesOn === undefined ? "left" : "";
+    const lease = HANDOVER_LIMITS.leaseMs;
+    const args = [this.#now(), jobId, lease, this.#blockHash(""), left, processName, idleMs];
     type Answer = [work: string, wished: number, organizations: number, waited: number, ...tiles: string[]];
     const answer = await runScript<Answer>(this.#connection, TAKE, keys, args);
     const [work, wished, organizations, waitedMs, ...tiles] = answer;
     if (urgency === "now") this.#organizationsWaiting = organizations;
     return { work: work === "" ? undefined : work, wished, waitedMs, tiles };
+  }
+
+  /** What the channels on which jobs of viewers' blocks are woken start with; a process's name follows. */
+  get wakeChannels(): string {
+    return `${this.#turns("now")}:wake:`;
   }
 
   /** Leaves a block to the next attempt of the same job. */

@@ -19,6 +19,7 @@ import { parseStoreUrl } from "../../storage/object-store/store-url.ts";
 import { openDatabase, requestLimits } from "../../storage/database/database.ts";
 import { openTileStore } from "../../storage/tiles/open-tile-store.ts";
 import { GuardedObjects, logsStore } from "../../storage/tiles/tile-store.ts";
+import { IdleJobs } from "../../queue/tiles/idle-jobs.ts";
 import { DirectSender } from "../../queue/tiles/direct-sender.ts";
 import { RedisStoredNames } from "../../queue/tiles/stored-names.ts";
 import { announcePool } from "../announce-pool.ts";
@@ -86,6 +87,9 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   const inBackgroundMax = Math.max(1, config.RENDER_PROCESSES - 1);
   const backgroundSlots = new WeightedSlots(inBackgroundMax);
   const quiet = new QuietTime();
+  const subscription = openPatientConnection(config, logger);
+  lifecycle.onClose("render wake-ups", () => subscription.disconnect());
+  const idle = new IdleJobs(subscription);
   const styleMemory = createStyleMemory();
   const tileObjects = new GuardedObjects(objectStore, logsStore(logger));
   const sender = new DirectSender();
@@ -108,6 +112,9 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
       () => producer.close(),
     );
     const producer = new JobProducer(connection, prefix);
+    idle.follow(handover.wakeChannels).catch((error: unknown) => {
+      logger.error({ err: error }, "render jobs cannot be woken, and end without waiting");
+    });
     const ofPartition = {
       ...parts,
       sender,
@@ -125,12 +132,11 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
       consumeJobs(
         { ...consumerOptions, observe: pace.observe, prefix, name: "tile.render", concurrency },
         (_turn, context) =>
-          processRenderJob(
-            ofPartition,
-            context,
-            (render) => quiet.run(() => inSlot(render)),
-            () => producer.enqueue("tile.render", {}),
-          ),
+          processRenderJob(ofPartition, context, {
+            inTurn: (render) => quiet.run(() => inSlot(render)),
+            idle,
+            leaveRest: () => producer.enqueue("tile.render", {}),
+          }),
       ),
       consumeJobs(
         { ...consumerOptions, prefix, name: "tile.warm", concurrency: inBackgroundMax },
@@ -148,7 +154,10 @@ export async function startRenderPool({ config, logger, lifecycle, metrics }: Po
   };
   const { REDIS_PREFIX: prefix, REDIS_PARTITIONS: count } = config;
   const renders = await consumePartitions({ connection, prefix, count, logger }, consumePartition);
-  lifecycle.onClose("render consumers", () => renders.close());
+  lifecycle.onClose("render consumers", async () => {
+    idle.close();
+    await renders.close();
+  });
   announcePool({ config, logger, lifecycle }, connection, "render", concurrency, pace.seconds);
 
   const inspectParts = {

@@ -8,8 +8,9 @@ import { FinalJobError, JobDeferred, type JobContext } from "../../queue/consume
 import type { BrokenFiles, Memory } from "../../queue/tiles/broken-files.ts";
 import type { RenderStyle } from "../../core/styles/render-style.ts";
 import type { DirectSender } from "../../queue/tiles/direct-sender.ts";
+import type { IdleJobs } from "../../queue/tiles/idle-jobs.ts";
 import type { PublishedStyles } from "../../queue/tiles/published-styles.ts";
-import type { Handover, Urgency } from "../../queue/tiles/handover.ts";
+import type { GoingOn, Handover, Urgency } from "../../queue/tiles/handover.ts";
 import { renderWorkSchema, type RenderWork } from "../../queue/jobs.ts";
 import type { TileStore } from "../../storage/tiles/tile-store.ts";
 import type { RenderAsset } from "../../storage/catalog/assets.ts";
@@ -46,9 +47,11 @@ interface Parts {
 }
 
 /** A job as its stages see it. */
-interface Run extends Omit<JobContext, "endPiece"> {
+interface Run extends Omit<JobContext, "endPiece" | "beginPiece"> {
   /** It has rendered a block before this one. */
-  readonly goesOn?: boolean;
+  readonly goesOn?: GoingOn;
+  /** Called with the block that is rendered next. */
+  readonly onTaken?: () => void;
   readonly urgency: Urgency;
   readonly trail: Trail;
 }
@@ -72,40 +75,64 @@ const DEFERRED_MS = 1_000;
 /** The outcome of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
 
-/** A job goes on to the next block for so long: its worker may stop soon after, and shares its places. */
+/** A job goes on to the next block for so long: then others have its place, and it may end with its worker. */
 const GOES_ON_MS = 1_000;
 
-/** What renders a block when there is room for one. */
+/** A job waits for so long for its next block: the requests of one map view follow each other within it. */
+const IDLE_MS = 100;
+
+/** Renders a block when there is room for one. */
 type InTurn = <Result>(render: () => Promise<Result>) => Promise<Result>;
+
+/** What a job needs besides the parts of a render. */
+interface JobPlace {
+  readonly inTurn: InTurn;
+  readonly idle: IdleJobs;
+  /** Adds another job. */
+  readonly leaveRest: () => Promise<unknown>;
+}
 
 /**
  * Renders the tiles with waiters of the block whose turn it is, delivers them to the waiting processes, and
- * writes them to the store; then those of the next block, while some wait: so a busy queue costs a job for
- * many blocks. It skips blocks whose waiters have left, and tiles that another worker holds a lease on. A job
- * that ends while blocks wait calls `leaveRest`, which adds another one: its own may have been a try that was
- * none of theirs. Answers what became of the last block.
+ * writes them to the store; then those of the next block, which it waits for a moment: so blocks that follow
+ * each other cost a job for many. It skips blocks whose waiters have left, and tiles that another worker
+ * holds a lease on. A job that ends while blocks wait adds another one: its own may have been a try that was
+ * none of theirs. Answers what became of the first block.
  */
 export async function processRenderJob(
   parts: Parts,
   context: JobContext,
-  inTurn: InTurn,
-  leaveRest: () => Promise<unknown>,
+  { inTurn, idle, leaveRest }: JobPlace,
 ): Promise<RenderResult> {
   const began = performance.now();
   // A try that is not the first renders what the first one left, and counts its tries for that block alone.
-  const mayGoOn = () => context.attempt === 1 && performance.now() - began < GOES_ON_MS;
-  const areSomeWaiting = () => parts.handover.organizationsWaiting > 0;
-  const renderOne = (goesOn: boolean) =>
-    inTurn(() => renderNext(parts, { ...context, urgency: "now", trail: new Trail(), goesOn }));
+  const mayGoOn = () => context.attempt === 1 && performance.now() - began < GOES_ON_MS && !idle.isClosed;
+  const run = { ...context, urgency: "now" } as const;
+  const renderOne = (more: Pick<Run, "goesOn" | "onTaken"> = {}) =>
+    inTurn(() => renderNext(parts, { ...run, ...more, trail: new Trail() }));
+  /** An idle job may be given a block at any time: it takes once more before it ends. */
+  const renderNextWithin = async (idleMs: number): Promise<RenderResult> => {
+    const wakeUp = idle.expect(parts.handover.wakeChannels, context.jobId);
+    try {
+      const goesOn = { processName: idle.processName, idleMs };
+      const result = await renderOne({ goesOn, onTaken: context.beginPiece });
+      if (result === "rendered" || idleMs === 0) return result;
+      const isWoken = await wakeUp.within(idleMs);
+      return await renderNextWithin(isWoken && mayGoOn() ? IDLE_MS : 0);
+    } finally {
+      wakeUp.cancel();
+    }
+  };
   try {
-    let result = await renderOne(false);
-    while (result === "rendered" && areSomeWaiting() && mayGoOn()) {
+    const result = await renderOne();
+    let last = result;
+    while (last === "rendered" && mayGoOn()) {
       context.endPiece();
-      result = await renderOne(true);
+      last = await renderNextWithin(IDLE_MS);
     }
     return result;
   } finally {
-    if (areSomeWaiting()) await leaveRest();
+    if (parts.handover.organizationsWaiting > 0) await leaveRest();
   }
 }
 
@@ -124,9 +151,10 @@ export async function processWarmJob(parts: Parts, context: JobContext): Promise
 }
 
 async function renderNext(parts: Parts, context: Run): Promise<RenderResult> {
-  const { jobId, urgency, goesOn = false } = context;
-  const take = () => parts.handover.take(jobId, urgency, { goesOn });
+  const { jobId, urgency, goesOn } = context;
+  const take = () => parts.handover.take(jobId, urgency, goesOn);
   const { work, tiles, wished, waitedMs } = await timed(parts, context, "take", take);
+  if (work !== undefined) context.onTaken?.();
   context.noteWait(waitedMs);
   if (work === undefined || tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
   const job = parseWork(work);
