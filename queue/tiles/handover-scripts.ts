@@ -41,7 +41,7 @@ end
 
 /**
  * Who takes a block that was offered: `queued` if the jobs that wait in BullMQ's list are as many as the
- * blocks, as each takes one at least; `woken` if a job was idle, which is told; `none` if one more job is
+ * blocks, as each takes one at least; `woken` if an idle job was woken for it; `none` if one more job is
  * needed. Idle jobs are in `base:idle`, as `process job`, by when they end to wait; a process that does not
  * listen any more has ended with its jobs. Work that was offered before has waited too long.
  */
@@ -65,9 +65,10 @@ end
 /**
  * KEYS[3]: the turns; KEYS[4]: BullMQ's list of waiting jobs. ARGV[2..]: process, milliseconds after which a
  * queued job counts as lost, the same of a woken one, seconds to keep the block, `job` or `later` for work in
- * the background, organization, block, work, tiles. Answers 1 if a job has to be added, then the tiles in state delivered.
- * With work, the block is queued for the organization's turn in the same step; without, it has to be offered
- * first. A job in the background is none for those who cannot wait; any job will do for those who can.
+ * the background, organization, block, work, tiles. Answers 1 if a job has to be added, then the tiles in
+ * state delivered. With work, the block is queued for the organization's turn in the same step; without, it
+ * has to be offered first. A job in the background is none for those who cannot wait; any job will do for
+ * those who can.
  */
 export const REGISTER = `
 ${NOW}
@@ -172,11 +173,11 @@ return job_for(KEYS[2], KEYS[3], offer_turn(KEYS[2], ARGV[2], ARGV[3])) == 'none
 
 /**
  * KEYS[1]: the turns; KEYS[2]: the work that the job's last attempt left. ARGV[2..]: job, milliseconds of the
- * lease, start of the names of blocks, `left` if an attempt may have left work, then of a job that has rendered
- * a block: its process, and for how many milliseconds it is idle if there is no other. Claims the oldest block with
- * something to render of the organization whose turn it is. Answers its work, how many tiles have a wish, how
- * many organizations go on waiting, the milliseconds that the block was queued, and the tiles leased; no work
- * if there is none. Blocks that nothing waits for are skipped.
+ * lease, start of the names of blocks, `left` if an attempt may have left work, then of a job that has
+ * rendered a block: its process, and for how many milliseconds it is idle if there is no other. Claims the
+ * oldest block with something to render of the organization whose turn it is. Answers its work, how many
+ * tiles have a wish, how many organizations go on waiting, the milliseconds that the block was queued, and
+ * the tiles leased; no work if there is none. Blocks that nothing waits for are skipped.
  */
 export const TAKE = `
 ${NOW}

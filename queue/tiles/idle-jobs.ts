@@ -37,7 +37,7 @@ export class IdleJobs {
     await this.#subscription.subscribe(`${channelStart}${this.processName}`);
   }
 
-  /** Listens for the wake-up of one job; begins before the job says that it is idle, so that none is missed. */
+  /** Listens for the wake-up of one job, from before the job says that it is idle: none is missed. */
   expect(channelStart: string, jobId: string): WakeUp {
     const name = `${channelStart}${this.processName} ${jobId}`;
     let timer: NodeJS.Timeout | undefined;

@@ -75,7 +75,7 @@ const DEFERRED_MS = 1_000;
 /** The outcome of a job; kept in the queue for operators. */
 type RenderResult = "rendered" | "abandoned" | "repeated";
 
-/** A job goes on to the next block for so long: then others have its place, and it may end with its worker. */
+/** A job goes on to the next block for so long: its worker may stop soon after, and shares its places. */
 const GOES_ON_MS = 1_000;
 
 /** A job waits for so long for its next block: the requests of one map view follow each other within it. */
