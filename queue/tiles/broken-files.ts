@@ -10,6 +10,11 @@ const REMEMBERED_SECONDS = 300;
 /** Why a file is left alone: it ended processes, took too much memory, or takes too long at a zoom. */
 export type Fault = "crash" | "memory" | "slow";
 
+/** Set while anything is remembered about files of an organization: without it, no look-up is needed. */
+export function faultsKey(prefix: string, organization: string): string {
+  return `${prefix}:faults:${organization}`;
+}
+
 /** What is remembered about the files of a block, and about the organizations that they belong to. */
 export interface Memory {
   readonly fault: Fault | null;
@@ -56,19 +61,27 @@ export class BrokenFiles {
     };
   }
 
-  /** Remembers a file that ends processes, whichever worker met it. */
-  async remember(id: string, fault: "crash" | "memory"): Promise<void> {
-    await this.#connection.set(this.#brokenKey(id), fault, "EX", REMEMBERED_SECONDS);
+  /** Remembers a file of an organization that ends processes, whichever worker met it. */
+  async remember(organization: string, id: string, fault: "crash" | "memory"): Promise<void> {
+    await this.#note(organization, this.#brokenKey(id), fault);
   }
 
-  /** Remembers that these files, drawn together at a zoom, take too long. */
-  async rememberSlow(assetIds: readonly string[], zoom: number): Promise<void> {
-    await this.#connection.set(this.#slowKey(assetIds, zoom), "slow", "EX", REMEMBERED_SECONDS);
+  /** Remembers that these files of an organization, drawn together at a zoom, take too long. */
+  async rememberSlow(organization: string, assetIds: readonly string[], zoom: number): Promise<void> {
+    await this.#note(organization, this.#slowKey(assetIds, zoom), "slow");
   }
 
   /** Remembers that a file of the organization has cost a process, or its time. */
   async strike(organization: string): Promise<void> {
-    await this.#connection.set(this.#strikeKey(organization), "1", "EX", REMEMBERED_SECONDS);
+    await this.#note(organization, this.#strikeKey(organization), "1");
+  }
+
+  /** The mark outlives what it stands for: it is set after it. */
+  async #note(organization: string, key: string, value: string): Promise<void> {
+    await Promise.all([
+      this.#connection.set(key, value, "EX", REMEMBERED_SECONDS),
+      this.#connection.set(faultsKey(this.#prefix, organization), "1", "EX", REMEMBERED_SECONDS),
+    ]);
   }
 
   #brokenKey(id: string): string {

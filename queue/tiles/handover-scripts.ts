@@ -114,8 +114,9 @@ return answer
 `;
 
 /**
- * Leases the tiles of a block to a job; returns how many have a wish, the leased ones, and the work. Without
- * work nothing is leased: the next registration offers the block anew.
+ * Leases the tiles of a block to a job; returns how many have a wish, the wishes for the leased ones, the
+ * work, and how long the block was queued. Without work nothing is leased: the next registration offers the
+ * block anew.
  */
 const CLAIM_BLOCK = `
 local function claim_block(block, job, lease, work)
@@ -124,38 +125,40 @@ local function claim_block(block, job, lease, work)
   for at = 1, #fields, 2 do
     local field, value = fields[at], fields[at + 1]
     local tile = string.match(field, '^(%d+/%d+)|')
-    if tile then wished[tile] = true
+    if tile then
+      wished[tile] = wished[tile] or {}
+      table.insert(wished[tile], field)
     elseif field == 'work' then work = work or value
     elseif field == 'job' or field == 'later' then queued_at = math.min(queued_at, tonumber(value))
     elseif field == 'woken' then
     else marks[field] = value end
   end
   redis.call('HDEL', block, 'job', 'later', 'work', 'woken')
-  local count, tiles, leases = 0, {}, {}
-  for tile in pairs(wished) do
+  local count, wishes, leases = 0, {}, {}
+  for tile, fields_of_tile in pairs(wished) do
     count = count + 1
     local state, holder = read_mark(marks[tile])
     if work and (state == 'open' or holder == job) then
-      tiles[#tiles + 1] = tile
+      for _, field in ipairs(fields_of_tile) do wishes[#wishes + 1] = field end
       leases[#leases + 1] = tile
       leases[#leases + 1] = lease
     end
   end
   if #leases > 0 then redis.call('HSET', block, unpack(leases)) end
-  return count, tiles, work, now - queued_at
+  return count, wishes, work, now - queued_at
 end
 `;
 
 /**
- * ARGV[2..]: job, milliseconds of the lease. Answers how many tiles have a wish, then those that the job
- * leases now.
+ * ARGV[2..]: job, milliseconds of the lease. Answers how many tiles have a wish, then the wishes for those
+ * that the job leases now.
  */
 export const CLAIM = `
 ${NOW}
 ${MARKS}
 ${CLAIM_BLOCK}
-local count, tiles = claim_block(KEYS[1], ARGV[2], ARGV[2] .. until_after(ARGV[3]), '')
-return {count, unpack(tiles)}
+local count, wishes = claim_block(KEYS[1], ARGV[2], ARGV[2] .. until_after(ARGV[3]), '')
+return {count, unpack(wishes)}
 `;
 
 /**
@@ -173,33 +176,34 @@ return job_for(KEYS[2], KEYS[3], offer_turn(KEYS[2], ARGV[2], ARGV[3])) == 'none
 
 /**
  * KEYS[1]: the turns; KEYS[2]: the work that the job's last attempt left. ARGV[2..]: job, milliseconds of the
- * lease, start of the names of blocks, `left` if an attempt may have left work, then of a job that has
- * rendered a block: its process, and for how many milliseconds it is idle if there is no other. Claims the
- * oldest block with something to render of the organization whose turn it is. Answers its work, how many
- * tiles have a wish, how many organizations go on waiting, the milliseconds that the block was queued, and
- * the tiles leased; no work if there is none. Blocks that nothing waits for are skipped.
+ * lease, start of the names of blocks, start of the names of faults, `left` if an attempt may have left work,
+ * then of a job that has rendered a block: its process, and for how many milliseconds it is idle if there is
+ * no other. Claims the oldest block with something to render of the organization whose turn it is. Answers
+ * its work, how many tiles have a wish, how many organizations go on waiting, the milliseconds that the block
+ * was queued, 1 if faults of the organization's files may be remembered, and the wishes for the tiles leased;
+ * no work if there is none. Blocks that nothing waits for are skipped.
  */
 export const TAKE = `
 ${NOW}
 ${MARKS}
 ${CLAIM_BLOCK}
 ${TURNS}
-local job, lease, blocks = ARGV[2], ARGV[2] .. until_after(ARGV[3]), ARGV[4]
-local left = ARGV[5] == 'left' and redis.call('GET', KEYS[2])
+local job, lease, blocks, faults = ARGV[2], ARGV[2] .. until_after(ARGV[3]), ARGV[4], ARGV[5]
+local left = ARGV[6] == 'left' and redis.call('GET', KEYS[2])
 if left then
   redis.call('DEL', KEYS[2])
   local block, work = string.match(left, '^(.-) (.*)$')
-  local count, tiles, _, waited = claim_block(blocks .. block, job, lease, work)
-  return {work, count, organizations_waiting(KEYS[1]), waited, unpack(tiles)}
+  local count, wishes, _, waited = claim_block(blocks .. block, job, lease, work)
+  return {work, count, organizations_waiting(KEYS[1]), waited, 1, unpack(wishes)}
 end
-local count, tiles, work, waited = 0, {}, nil, 0
-next_turn(KEYS[1], function(block)
+local count, wishes, work, waited = 0, {}, nil, 0
+local organization = next_turn(KEYS[1], function(block)
   local wished
-  wished, tiles, work, waited = claim_block(blocks .. block, job, lease)
+  wished, wishes, work, waited = claim_block(blocks .. block, job, lease)
   count = count + wished
-  return #tiles > 0
+  return #wishes > 0
 end)
-local process, idle_ms = ARGV[6], tonumber(ARGV[7])
+local process, idle_ms = ARGV[7], tonumber(ARGV[8])
 if process ~= '' then
   local idle, member = KEYS[1] .. ':idle', process .. ' ' .. job
   if not work and idle_ms > 0 then
@@ -209,7 +213,8 @@ if process ~= '' then
     redis.call('ZREM', idle, member)
   end
 end
-return {work or '', count, organizations_waiting(KEYS[1]), waited, unpack(tiles)}
+local has_faults = organization and redis.call('EXISTS', faults .. organization) or 0
+return {work or '', count, organizations_waiting(KEYS[1]), waited, has_faults, unpack(wishes)}
 `;
 
 /**
@@ -242,8 +247,8 @@ end
 `;
 
 /**
- * ARGV[2..]: milliseconds in state delivered, seconds to keep the block, then tiles. Answers tile and process
- * of each wish for them, and removes these wishes: the caller sends the bytes.
+ * ARGV[2..]: milliseconds in state delivered, seconds to keep the block, then tiles. Answers the wishes for
+ * them, and removes these wishes: the caller sends the bytes.
  */
 export const DELIVER = `
 ${NOW}
@@ -254,16 +259,11 @@ for at = 4, #ARGV do
   marks[#marks + 1] = ARGV[at]
   marks[#marks + 1] = delivered
 end
-local wishes, answered = {}, {}
+local wishes = {}
 for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
-  local tile, process = string.match(field, '^(%d+/%d+)|(.*)$')
-  if tile and is_delivered[tile] then
-    wishes[#wishes + 1] = tile
-    wishes[#wishes + 1] = process
-    answered[#answered + 1] = field
-  end
+  if is_delivered[string.match(field, '^(%d+/%d+)|')] then wishes[#wishes + 1] = field end
 end
-if #answered > 0 then redis.call('HDEL', KEYS[1], unpack(answered)) end
+if #wishes > 0 then redis.call('HDEL', KEYS[1], unpack(wishes)) end
 redis.call('HSET', KEYS[1], unpack(marks))
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 return wishes

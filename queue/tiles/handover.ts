@@ -1,6 +1,7 @@
 import { QueueKeys } from "bullmq";
 import type { RedisConnection } from "../connection.ts";
 import { JOBS } from "../jobs.ts";
+import { faultsKey } from "./broken-files.ts";
 import type { DirectSender } from "./direct-sender.ts";
 import { runScript } from "../run-script.ts";
 import { CLAIM, DELIVER, FAIL, KEEP, OFFER, REGISTER, RENEW, TAKE } from "./handover-scripts.ts";
@@ -61,10 +62,15 @@ interface Offer {
   readonly work: string;
 }
 
+/** That a process waits for a tile, as `x/y|process`. */
+type Wish = string;
+
 /** The answer to a claim. */
 interface Claim {
   /** Tiles that the job leases now. */
   readonly tiles: readonly string[];
+  /** Those for the leased tiles. */
+  readonly wishes: readonly Wish[];
   /** How many tiles of the block have a wish. */
   readonly wished: number;
 }
@@ -75,6 +81,8 @@ interface TakenBlock extends Claim {
   readonly work: string | undefined;
   /** Since the block was queued. */
   readonly waitedMs: number;
+  /** Whether faults of files of the block's organization may be remembered. */
+  readonly hasFaults: boolean;
 }
 
 /** A job that has rendered a block and takes the next one. */
@@ -184,13 +192,28 @@ export class Handover {
     const keys = [this.#turns(urgency), this.#leftWork(jobId)];
     const { processName, idleMs } = goesOn ?? { processName: "", idleMs: 0 };
     const left = goesOn === undefined ? "left" : "";
+    const [blocks, faults] = [this.#blockHash(""), faultsKey(this.#prefix, "")];
     const lease = HANDOVER_LIMITS.leaseMs;
-    const args = [this.#now(), jobId, lease, this.#blockHash(""), left, processName, idleMs];
-    type Answer = [work: string, wished: number, organizations: number, waited: number, ...tiles: string[]];
+    const args = [this.#now(), jobId, lease, blocks, faults, left, processName, idleMs];
+    type Answer = [
+      work: string,
+      wished: number,
+      organizations: number,
+      waited: number,
+      faults: number,
+      ...wishes: Wish[],
+    ];
     const answer = await runScript<Answer>(this.#connection, TAKE, keys, args);
-    const [work, wished, organizations, waitedMs, ...tiles] = answer;
+    const [work, wished, organizations, waitedMs, faultsFound, ...wishes] = answer;
     if (urgency === "now") this.#organizationsWaiting = organizations;
-    return { work: work === "" ? undefined : work, wished, waitedMs, tiles };
+    return {
+      work: work === "" ? undefined : work,
+      wished,
+      waitedMs,
+      hasFaults: faultsFound > 0,
+      tiles: tilesOf(wishes),
+      wishes,
+    };
   }
 
   /** What the channels on which jobs of viewers' blocks are woken start with; a process's name follows. */
@@ -207,8 +230,8 @@ export class Handover {
   /** Leases the tiles of a block that have a wish and are open, or leased to the same job already. */
   async claim(blockKey: string, jobId: string): Promise<Claim> {
     const args = [jobId, HANDOVER_LIMITS.leaseMs];
-    const [wished, ...tiles] = await this.#run<[number, ...string[]]>(CLAIM, blockKey, args);
-    return { tiles, wished };
+    const [wished, ...wishes] = await this.#run<[number, ...Wish[]]>(CLAIM, blockKey, args);
+    return { tiles: tilesOf(wishes), wishes, wished };
   }
 
   /** Prolongs the leases of a job. */
@@ -226,34 +249,35 @@ export class Handover {
 
   /**
    * Sends tiles of a block straight to the processes that wait for them, and publishes those that cannot be
-   * sent; an empty buffer is a tile without data. What is lost on its way is found in the store. Answers how
-   * many went which way.
+   * sent; an empty buffer is a tile without data. Those that waited when the tiles were claimed, `claimed`,
+   * get them before Redis answers. What is lost on its way is found in the store. Answers how many went which
+   * way.
    */
   async deliver(
     blockKey: string,
     tiles: ReadonlyMap<string, Buffer>,
     sender?: Pick<DirectSender, "send">,
+    claimed: readonly Wish[] = [],
   ): Promise<Record<DeliveryWay, number>> {
     const { deliveredMs, blockSeconds } = HANDOVER_LIMITS;
+    const send = (wishes: readonly Wish[]) =>
+      [...groupByProcess(wishes)].filter(
+        ([process, names]) => sender?.send(process, blockKey, pick(tiles, names)) !== true,
+      );
+    const known = claimed.filter((wish) => tiles.has(partsOf(wish)[0]));
+    const sent = new Set(known);
+    for (const [process, names] of send(known)) for (const name of names) sent.delete(`${name}|${process}`);
     const args = [deliveredMs, blockSeconds, ...tiles.keys()];
-    const wishes = await this.#run<string[]>(DELIVER, blockKey, args);
-    const byProcess = new Map<string, Map<string, Buffer>>();
-    for (let at = 0; at < wishes.length; at += 2) {
-      const [tile = "", process = ""] = wishes.slice(at, at + 2);
-      const own = byProcess.get(process) ?? new Map<string, Buffer>();
-      byProcess.set(process, own.set(tile, tiles.get(tile) ?? NOTHING));
-    }
-    const counts = { direct: 0, redis: 0 };
-    const published: Promise<unknown>[] = [];
-    for (const [process, own] of byProcess) {
-      const isSent = sender?.send(process, blockKey, own) === true;
-      counts[isSent ? "direct" : "redis"] += own.size;
-      if (isSent) continue;
+    const wishes = await this.#run<Wish[]>(DELIVER, blockKey, args);
+    const late = wishes.filter((wish) => !sent.has(wish));
+    const published = send(late).flatMap(([process, names]) => {
       const channel = `${this.#channelsOf(process)}${channelEnd("tile", blockKey)}`;
-      for (const [tile, bytes] of own) published.push(this.#connection.publish(`${channel}${tile}`, bytes));
-    }
+      return [...pick(tiles, names)].map(([tile, bytes]) =>
+        this.#connection.publish(`${channel}${tile}`, bytes),
+      );
+    });
     await Promise.all(published);
-    return counts;
+    return { direct: sent.size + late.length - published.length, redis: published.length };
   }
 
   /**
@@ -340,6 +364,32 @@ export class Handover {
   #blockHash(blockKey: string): string {
     return `${this.#prefix}:wanted:${blockKey}`;
   }
+}
+
+/** The tile and the process of a wish. */
+function partsOf(wish: Wish): [tile: string, process: string] {
+  const at = wish.indexOf("|");
+  return [wish.slice(0, at), wish.slice(at + 1)];
+}
+
+/** Each tile once. */
+function tilesOf(wishes: readonly Wish[]): string[] {
+  return [...new Set(wishes.map((wish) => partsOf(wish)[0]))];
+}
+
+function groupByProcess(wishes: readonly Wish[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const wish of wishes) {
+    const [tile, process] = partsOf(wish);
+    const group = groups.get(process);
+    if (group === undefined) groups.set(process, [tile]);
+    else group.push(tile);
+  }
+  return groups;
+}
+
+function pick(tiles: ReadonlyMap<string, Buffer>, names: readonly string[]): Map<string, Buffer> {
+  return new Map(names.map((name) => [name, tiles.get(name) ?? NOTHING]));
 }
 
 /** A channel is the process's name, then this, then the tile. */

@@ -9,6 +9,10 @@ export interface FaultProxy {
   delay(milliseconds: number): void;
   /** From now on nothing comes through in either direction; connections stay open. */
   silence(): void;
+  /** The same, from right after this text has come through in either direction. */
+  silenceAfter(text: string): void;
+  /** Whether it is silent now. */
+  readonly isSilent: boolean;
   /** Ends delay and silence. What was held back comes through. */
   heal(): void;
   close(): Promise<void>;
@@ -20,12 +24,19 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const releases = new Set<() => void>();
   let delayMs = 0;
   let isSilent = false;
+  let lastWords: string | undefined;
+  const silence = () => {
+    isSilent = true;
+    for (const socket of sockets) socket.pause();
+  };
   /** Like TCP, it never changes the order of what is sent: each timer lets the oldest chunk go. */
   const forward = (from: Socket, to: Socket) => {
     const held: Buffer[] = [];
     const releaseOldest = () => {
       const chunk = held.shift();
-      if (chunk !== undefined && to.writable) to.write(chunk);
+      if (chunk === undefined || !to.writable) return;
+      to.write(chunk);
+      if (lastWords !== undefined && chunk.includes(lastWords)) silence();
     };
     const releaseAll = () => {
       while (held.length > 0) releaseOldest();
@@ -64,12 +75,15 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     delay: (milliseconds) => {
       delayMs = milliseconds;
     },
-    silence: () => {
-      isSilent = true;
-      for (const socket of sockets) socket.pause();
+    silence,
+    silenceAfter: (text) => {
+      lastWords = text;
+    },
+    get isSilent() {
+      return isSilent;
     },
     heal: () => {
-      [delayMs, isSilent] = [0, false];
+      [delayMs, isSilent, lastWords] = [0, false, undefined];
       for (const release of releases) release();
       for (const socket of sockets) socket.resume();
     },

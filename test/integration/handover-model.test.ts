@@ -34,6 +34,8 @@ afterAll(() => connections.forEach((connection) => connection.disconnect()));
 interface Running {
   readonly job: string;
   readonly tiles: readonly string[];
+  /** As `tile|process`. */
+  readonly wishes: readonly string[];
   until: number;
 }
 
@@ -60,11 +62,30 @@ class World {
 
   /** Messages reach the processes that listen; a deaf one goes on waiting. */
   hear(messages: ReadonlyMap<string, readonly string[]>, isDeaf: boolean): void {
-    if (isDeaf) return;
-    for (const [tile, processes] of messages) {
-      for (const process of processes) this.waitersOf(process).delete(tile);
+    if (!isDeaf) this.receive(wishesOf(messages));
+  }
+
+  /** Tiles reach processes that waited for them, or still do. */
+  receive(wishes: readonly string[]): void {
+    for (const wish of wishes) {
+      const [tile = "", process = ""] = wish.split("|");
+      this.waitersOf(process).delete(tile);
     }
   }
+}
+
+function wishesOf(messages: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...messages].flatMap(([tile, processes]) => processes.map((process) => `${tile}|${process}`));
+}
+
+/** What is sent straight to processes, as `tile|process`. */
+function openSender() {
+  const sent: string[] = [];
+  const send = (process: string, _block: string, tiles: ReadonlyMap<string, Buffer>) => {
+    sent.push(...[...tiles.keys()].map((tile) => `${tile}|${process}`));
+    return true;
+  };
+  return { sent, send };
 }
 
 type Step = fc.AsyncCommand<World, Handover>;
@@ -95,15 +116,19 @@ async function register(world: World, handover: Handover, process: string, tiles
 
 async function claim(world: World, handover: Handover, job: string): Promise<void> {
   const expected = world.block.claim(job);
-  const { tiles, wished } = await handover.claim(BLOCK, job);
-  expect({ tiles: [...tiles].toSorted(), wished }).toEqual({ ...expected, tiles: expected.tiles.toSorted() });
+  const { tiles, wishes, wished } = await handover.claim(BLOCK, job);
+  expect({ tiles: tiles.toSorted(), wishes: wishes.toSorted(), wished }).toEqual({
+    tiles: expected.tiles.toSorted(),
+    wishes: expected.wishes.toSorted(),
+    wished: expected.wished,
+  });
   const others = world.running.filter((running) => running.job !== job && running.until > world.block.now);
   for (const other of others) {
     for (const tile of tiles) expect(other.tiles, `${tile} is rendered by one job`).not.toContain(tile);
   }
   world.running = world.running.filter((running) => running.job !== job);
   if (tiles.length > 0) {
-    world.running.push({ job, tiles, until: world.block.now + HANDOVER_LIMITS.leaseMs });
+    world.running.push({ job, tiles, wishes, until: world.block.now + HANDOVER_LIMITS.leaseMs });
   }
 }
 
@@ -225,11 +250,30 @@ const steps: fc.Arbitrary<Step>[] = [
       isSomeRunning,
     ),
   ),
-  anyIndex.map((at) =>
+  fc.tuple(anyIndex, fc.boolean()).map(([at, isDeaf]) =>
     step(
-      `the worker of a job (${at}) is lost`,
+      `a job (${at}) delivers straight, ${isDeaf ? "tiles are lost" : "tiles arrive"}`,
+      async (world, handover) => {
+        const running = pick(world.running, at);
+        const bytes = new Map(running.tiles.map((tile) => [tile, Buffer.from(running.job)]));
+        const late = wishesOf(world.block.deliver(running.tiles));
+        const { sent, send } = openSender();
+        await handover.deliver(BLOCK, bytes, { send }, running.wishes);
+        expect(sent.toSorted(), "each once").toEqual([...new Set([...running.wishes, ...late])].toSorted());
+        for (const tile of running.tiles) world.store.add(tile);
+        if (!isDeaf) world.receive(sent);
+        finish(world, running);
+      },
+      isSomeRunning,
+    ),
+  ),
+  fc.tuple(anyIndex, fc.boolean()).map(([at, hasSent]) =>
+    step(
+      `the worker of a job (${at}) is lost${hasSent ? ", between sending its tiles and telling Redis" : ""}`,
       async (world) => {
-        world.running = world.running.filter((other) => other !== pick(world.running, at));
+        const running = pick(world.running, at);
+        if (hasSent) world.receive(running.wishes);
+        world.running = world.running.filter((other) => other !== running);
       },
       isSomeRunning,
     ),
@@ -317,5 +361,5 @@ test("a job whose lease has passed to another one cannot fail the other's tiles"
   clock.now += HANDOVER_LIMITS.leaseMs;
   expect((await handover.claim(BLOCK, "fast")).tiles).toEqual(["0/0"]);
   await handover.fail(BLOCK, "slow", ["0/0"], FAILURE);
-  expect(await handover.claim(BLOCK, "third")).toEqual({ tiles: [], wished: 1 });
+  expect(await handover.claim(BLOCK, "third")).toEqual({ tiles: [], wishes: [], wished: 1 });
 });

@@ -138,7 +138,7 @@ test("the tiles of a lost worker are taken by another one before their waiters g
   expect((await handover.register("block", "api-2", ["1/1"])).needsJob).toBe(false);
   expect((await handover.claim("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
   expect((await handover.register("block", "api-2", ["1/1"])).needsJob).toBe(false);
-  expect(await handover.claim("block", "job-2")).toEqual({ tiles: [], wished: 2 });
+  expect(await handover.claim("block", "job-2")).toEqual({ tiles: [], wishes: [], wished: 2 });
   // The same job again, after its worker stalled.
   expect((await handover.claim("block", "job-1")).tiles.toSorted()).toEqual(["1/1", "1/2"]);
   await expect
@@ -222,7 +222,7 @@ test.each([
   else await handover.keep("block", new Map([["1/1", BYTES]]));
   expect(await answer).toEqual(BYTES);
   expect(await producer.queue("render").getJobCountByTypes()).toBe(1);
-  expect(await handover.claim("block", "job-2")).toEqual({ tiles: [], wished: 0 });
+  expect(await handover.claim("block", "job-2")).toEqual({ tiles: [], wishes: [], wished: 0 });
   await requests.close();
   await producer.close();
 });

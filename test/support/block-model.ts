@@ -35,12 +35,15 @@ export class BlockModel {
     this.wishes.get(tile)?.delete(process);
   }
 
-  claim(job: string): { tiles: string[]; wished: number } {
+  claim(job: string): { tiles: string[]; wishes: string[]; wished: number } {
     this.#jobQueuedAt = undefined;
     const wished = [...this.wishes].filter(([, processes]) => processes.size > 0).map(([tile]) => tile);
     const tiles = wished.filter((tile) => this.stateOf(tile) === "open" || this.#holds(job, tile));
     for (const tile of tiles) this.#lease(job, tile);
-    return { tiles, wished: wished.length };
+    const wishes = tiles.flatMap((tile) =>
+      [...(this.wishes.get(tile) ?? [])].map((process) => `${tile}|${process}`),
+    );
+    return { tiles, wishes, wished: wished.length };
   }
 
   /** Returns whether the job still held all of the tiles. */

@@ -56,6 +56,9 @@ interface Run extends Omit<JobContext, "endPiece" | "beginPiece"> {
   readonly trail: Trail;
 }
 
+/** A block that was taken. */
+type Taken = Pick<Awaited<ReturnType<Handover["take"]>>, "tiles" | "wishes" | "hasFaults">;
+
 /** The stages of a job, in their order. Its tiles are kept behind it. */
 type RenderStage = "take" | "look_up" | "draw" | "deliver";
 
@@ -68,6 +71,8 @@ interface Facts {
   readonly styles: ReadonlyMap<string, RenderStyle>;
   readonly memory: Memory;
 }
+
+const NO_MEMORY: Memory = { fault: null, struck: [] };
 
 /** How long a render waits that exceeds what its organization, which has strikes, may run. */
 const DEFERRED_MS = 1_000;
@@ -153,7 +158,8 @@ export async function processWarmJob(parts: Parts, context: JobContext): Promise
 async function renderNext(parts: Parts, context: Run): Promise<RenderResult> {
   const { jobId, urgency, goesOn } = context;
   const take = () => parts.handover.take(jobId, urgency, goesOn);
-  const { work, tiles, wished, waitedMs } = await timed(parts, context, "take", take);
+  const { work, wished, waitedMs, ...taken } = await timed(parts, context, "take", take);
+  const { tiles } = taken;
   if (work !== undefined) context.onTaken?.();
   context.noteWait(waitedMs);
   if (work === undefined || tiles.length === 0) return wished === 0 ? "abandoned" : "repeated";
@@ -161,7 +167,7 @@ async function renderNext(parts: Parts, context: Run): Promise<RenderResult> {
   const end = follow(parts, context, job, waitedMs);
   const stopRenewing = parts.handover.hold(job.blockKey, context.jobId, tiles);
   try {
-    await renderAndKeep(parts, job, tiles, context);
+    await renderAndKeep(parts, job, taken, context);
     end("rendered");
     return "rendered";
   } catch (error) {
@@ -206,31 +212,28 @@ function parseWork(work: string): RenderWork {
   throw new FinalJobError("The block was offered by another version.", { cause: parsed.error });
 }
 
+/** Mostly without a question to Redis: files and styles are known, and nothing is remembered about them. */
 async function recall(
   { assets: directory, broken, styles: published }: Parts,
   { organizationId, layers, z: zoom }: RenderWork,
+  { hasFaults }: Pick<Taken, "hasFaults">,
 ): Promise<Facts> {
   const assetIds = layers.map(({ assetId }) => assetId);
   const [assets, styles, memory] = await Promise.all([
     directory.find(assetIds),
     published.find(layers.map(({ styleKey }) => styleKey)),
-    broken.look({ assetIds, zoom, organizations: [organizationId] }),
+    hasFaults ? broken.look({ assetIds, zoom, organizations: [organizationId] }) : NO_MEMORY,
   ]);
   return { assets, styles, memory };
 }
 
-async function renderAndKeep(
-  parts: Parts,
-  job: RenderWork,
-  tiles: readonly string[],
-  context: Run,
-): Promise<void> {
+async function renderAndKeep(parts: Parts, job: RenderWork, taken: Taken, context: Run): Promise<void> {
   const rendered =
     job.composition === undefined
-      ? await renderFromFiles(parts, job, tiles, context)
-      : new Map([[tiles[0] ?? "", await composeTile(parts, job, job.composition)]]);
+      ? await renderFromFiles(parts, job, taken, context)
+      : new Map([[taken.tiles[0] ?? "", await composeTile(parts, job, job.composition)]]);
   const ways = await timed(parts, context, "deliver", () =>
-    parts.handover.deliver(job.blockKey, rendered, parts.sender),
+    parts.handover.deliver(job.blockKey, rendered, parts.sender, taken.wishes),
   );
   for (const [way, count] of Object.entries(ways)) parts.handedOver.inc({ way }, count);
   await context.trail.run("keep", () => parts.keeper.keep(job, rendered));
@@ -239,15 +242,16 @@ async function renderAndKeep(
 async function renderFromFiles(
   parts: Parts,
   job: RenderWork,
-  tiles: readonly string[],
+  taken: Taken,
   context: Run,
 ): Promise<Map<string, Buffer>> {
-  const { layers, facts } = await timed(parts, context, "look_up", () => prepare(parts, job));
+  const { layers, facts } = await timed(parts, context, "look_up", () => prepare(parts, job, taken));
+  const { tiles } = taken;
   const { z, rendition } = job;
   const request = { layers, z, tiles: tiles.map(parseTileName), rendition };
   // Work in the background takes no viewer's share of the processes, and costs its organization no strike.
   const organization = context.urgency === "now" ? { organization: job.organizationId } : {};
-  const turn = { ...organization, isStruck: facts.memory.struck.length > 0 };
+  const turn = { ...organization, owner: job.organizationId, isStruck: facts.memory.struck.length > 0 };
   const guarded = {
     ...parts,
     storeAnswers: () => parts.versions.answersInTime(facts.assets),
@@ -287,8 +291,12 @@ function noteTimes(
   note("encode", encodeMs, pid);
 }
 
-async function prepare(parts: Parts, job: RenderWork): Promise<{ layers: RenderLayer[]; facts: Facts }> {
-  const facts = await recall(parts, job);
+async function prepare(
+  parts: Parts,
+  job: RenderWork,
+  taken: Taken,
+): Promise<{ layers: RenderLayer[]; facts: Facts }> {
+  const facts = await recall(parts, job, taken);
   const { fault } = facts.memory;
   if (fault) throw REFUSALS[fault]();
   return { layers: await loadLayers(parts, job, facts), facts };

@@ -29,9 +29,10 @@ function engineThatEndsWith(fatal: readonly string[], failure: Error = new Rende
       },
     },
     broken: {
-      remember: (id: string, fault: string) => Promise.resolve(void seen.remembered.push(`${id} ${fault}`)),
-      rememberSlow: (ids: readonly string[], zoom: number) =>
-        Promise.resolve(void seen.remembered.push(`${ids.join("+")} slow at ${zoom}`)),
+      remember: (owner: string, id: string, fault: string) =>
+        Promise.resolve(void seen.remembered.push(`${owner}'s ${id} ${fault}`)),
+      rememberSlow: (owner: string, ids: readonly string[], zoom: number) =>
+        Promise.resolve(void seen.remembered.push(`${owner}'s ${ids.join("+")} slow at ${zoom}`)),
       strike: (organization: string) => Promise.resolve(void seen.remembered.push(`${organization} struck`)),
     },
     storeAnswers: () => Promise.resolve(true),
@@ -39,8 +40,8 @@ function engineThatEndsWith(fatal: readonly string[], failure: Error = new Rende
   };
 }
 
-const first = { attempt: 1, isLastAttempt: false };
-const last = { attempt: 2, isLastAttempt: true };
+const first = { owner: "o", attempt: 1, isLastAttempt: false };
+const last = { owner: "o", attempt: 2, isLastAttempt: true };
 
 test("the first crash is thrown on and remembers nothing: it may have been a neighbour's", async () => {
   const parts = engineThatEndsWith(["a"]);
@@ -51,13 +52,13 @@ test("the first crash is thrown on and remembers nothing: it may have been a nei
 test("the second crash, alone in its process, refuses the file and remembers it", async () => {
   const parts = engineThatEndsWith(["a"]);
   await expect(renderGuarded(parts, blockOf("a"), last)).rejects.toBeInstanceOf(RasterRefused);
-  expect(parts.seen).toEqual({ remembered: ["a crash"], shared: 0 });
+  expect(parts.seen).toEqual({ remembered: ["o's a crash"], shared: 0 });
 });
 
 test("of a mosaic only the file that ends processes is remembered", async () => {
   const parts = engineThatEndsWith(["b"]);
   await expect(renderGuarded(parts, blockOf("a", "b", "c"), last)).rejects.toBeInstanceOf(RasterRefused);
-  expect(parts.seen.remembered).toEqual(["b crash"]);
+  expect(parts.seen.remembered).toEqual(["o's b crash"]);
 });
 
 test("a file that needs too much memory is refused for that", async () => {
@@ -65,7 +66,7 @@ test("a file that needs too much memory is refused for that", async () => {
   await expect(renderGuarded(parts, blockOf("a"), { ...last, organization: "o" })).rejects.toThrow(
     "takes more memory",
   );
-  expect(parts.seen.remembered).toEqual(["a memory", "o struck"]);
+  expect(parts.seen.remembered).toEqual(["o's a memory", "o struck"]);
 });
 
 test("files whose render keeps a process busy for too long are remembered for their zoom at once", async () => {
@@ -73,7 +74,7 @@ test("files whose render keeps a process busy for too long are remembered for th
   await expect(renderGuarded(parts, blockOf("a", "b"), { ...first, organization: "o" })).rejects.toThrow(
     "build overviews (gdaladdo",
   );
-  expect(parts.seen.remembered).toEqual(["a+b slow at 0", "o struck"]);
+  expect(parts.seen.remembered).toEqual(["o's a+b slow at 0", "o struck"]);
 });
 
 test("a process that waited is no fault of the file the first time, nor while the store does not answer", async () => {

@@ -27,8 +27,9 @@ interface Parts {
   readonly readFrom: ReadFrom;
 }
 
+/** `owner`: the organization whose files they are, whether or not the render takes its turn. */
 type Try = Pick<JobContext, "attempt" | "isLastAttempt"> &
-  Pick<RunOptions, "organization" | "isStruck" | "onTimes">;
+  Pick<RunOptions, "organization" | "isStruck" | "onTimes"> & { readonly owner: string };
 
 /**
  * Renders a block; the second attempt has a process to itself. When that process dies as well, the file is
@@ -40,7 +41,7 @@ type Try = Pick<JobContext, "attempt" | "isLastAttempt"> &
 export async function renderGuarded(
   { engine, broken, storeAnswers, readFrom }: Parts,
   request: BlockRequest,
-  { attempt, isLastAttempt, organization, isStruck = false, onTimes }: Try,
+  { attempt, isLastAttempt, owner, organization, isStruck = false, onTimes }: Try,
 ): Promise<RenderedTile[]> {
   const options = {
     alone: attempt > 1,
@@ -59,7 +60,7 @@ export async function renderGuarded(
       (isFilesFault(error) || (isLastAttempt && (await storeAnswers())))
     ) {
       const assetIds = request.layers.map(({ source }) => source.assetId);
-      await Promise.all([broken.rememberSlow(assetIds, request.z), strike()]);
+      await Promise.all([broken.rememberSlow(owner, assetIds, request.z), strike()]);
       throw refuseSlow(error);
     }
     if (error instanceof RasterRefused) throw await blamed(error, { isLastAttempt }, readFrom);
@@ -67,7 +68,7 @@ export async function renderGuarded(
     if (!(error instanceof RenderProcessCrashed && isLastAttempt)) throw error;
     const guilty = await findGuilty(engine, request);
     if (guilty === undefined) throw error;
-    await Promise.all([broken.remember(guilty.source.assetId, faultOf(error)), strike()]);
+    await Promise.all([broken.remember(owner, guilty.source.assetId, faultOf(error)), strike()]);
     throw refuseBroken(error);
   }
 }
