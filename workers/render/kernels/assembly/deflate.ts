@@ -3,10 +3,11 @@
 // hardly has.
 
 /**
- * Input bytes of a block: small enough for codes to follow the picture, large enough to pay for their
- * description.
+ * About so many input bytes make a block: few enough for codes to follow the picture, enough to pay for their
+ * description. Blocks of an image have equal lengths, up to half as much again.
  */
 const BLOCK_BYTES: usize = 65_536;
+const BLOCK_BYTES_MAX: usize = 98_304;
 const SYMBOLS: i32 = 286;
 const END_OF_BLOCK: i32 = 256;
 /** One less than allowed: four codes and the bits that wait then fit into 64. */
@@ -14,12 +15,14 @@ const CODE_BITS_MAX: i32 = 14;
 const RUN_MIN: usize = 4;
 const RUN_MAX: usize = 258;
 
+/** Bits of a run's length; above them, the literals before it. */
+const RUN_BITS: u32 = 9;
+
 /*
- * The layout of `work`: a token of 16 bits for each byte of a block (a literal, or 256 plus a run's length),
- * then tables of one u32 per symbol: its count, its code (with the length above 16 bits), and two for
- * sorting.
+ * The layout of `work`: one u32 for each run of a block, then tables of one u32 per symbol: its count, its
+ * code (with the length above 16 bits), and two for sorting.
  */
-const COUNTS: usize = BLOCK_BYTES * 2 + 64;
+const COUNTS: usize = BLOCK_BYTES_MAX + 64;
 const CODES: usize = COUNTS + 4 * 288;
 const ORDER: usize = CODES + 4 * 288;
 const SORTED: usize = ORDER + 4 * 288;
@@ -60,14 +63,16 @@ export function deflate(input: usize, length: i32, out: usize, work: usize): i32
   bitCount = 0;
   // A window of 32 KiB, the fastest level.
   put(0x0178, 16);
-  for (let from = input; from < end; from += BLOCK_BYTES) {
-    const until = min(end, from + BLOCK_BYTES);
-    const tokens = findTokens(from, until, from == input, work);
+  const blocks = max(1, (usize(length) + (BLOCK_BYTES >> 1)) / BLOCK_BYTES);
+  const blockBytes = (usize(length) + blocks - 1) / blocks;
+  for (let from = input; from < end; from += blockBytes) {
+    const until = min(end, from + blockBytes);
+    const runs = findRuns(from, until, from == input, work);
     makeCodes(work);
     put(until == end ? 1 : 0, 1);
     put(2, 2);
     describeCodes(work);
-    writeTokens(work, tokens);
+    writeSymbols(from, until, work, runs);
   }
   bitCount = (bitCount + 7) & ~7;
   flush();
@@ -76,51 +81,44 @@ export function deflate(input: usize, length: i32, out: usize, work: usize): i32
 }
 
 /**
- * Lists and counts the tokens of a block. A run repeats the byte before it, which may lie in the former
- * block.
+ * Counts the symbols of a block and lists its runs; what lies between them are literals. A run repeats the
+ * byte before it, which may lie in the former block. Returns where the list ends.
  */
-function findTokens(from: usize, until: usize, isFirst: bool, work: usize): usize {
+function findRuns(from: usize, until: usize, isFirst: bool, work: usize): usize {
   const counts = work + COUNTS;
   memory.fill(counts, 0, 4 * 288);
   memory.fill(work + MORE_COUNTS, 0, 3 * COUNTS_BYTES);
-  let token = work;
+  let next = work;
   let at = from;
-  if (isFirst) {
-    token = addLiteral(token, counts, load<u8>(at++));
-  }
+  let literals = from;
+  if (isFirst) countOne(counts, load<u8>(at++));
   while (at < until) {
     if (at + 20 <= until) {
       // Bit by bit, whether a byte is as the one before it: a run begins where four in a row are.
-      const sixteen = v128.load(at);
       const same =
-        i8x16.bitmask(i8x16.eq(sixteen, v128.load(at - 1))) |
+        i8x16.bitmask(i8x16.eq(v128.load(at), v128.load(at - 1))) |
         (i8x16.bitmask(i8x16.eq(v128.load(at + 16), v128.load(at + 15))) << 16);
       const begins = same & (same >>> 1) & (same >>> 2) & (same >>> 3) & 0xffff;
-      v128.store(token, i16x8.extend_low_i8x16_u(sixteen));
-      v128.store(token, i16x8.extend_high_i8x16_u(sixteen), 16);
       if (begins == 0) {
         countEight(counts, work + MORE_COUNTS, load<u64>(at));
         countEight(counts, work + MORE_COUNTS, load<u64>(at, 8));
-        token += 32;
         at += 16;
         continue;
       }
       const before = usize(ctz(begins));
       for (let literal: usize = 0; literal < before; literal++) countOne(counts, load<u8>(at + literal));
-      token += before << 1;
       at += before;
     }
     const last = load<u8>(at - 1);
     if (at + RUN_MIN <= until && load<u32>(at) == u32(last) * 0x01010101) {
-      const most = min(until - at, RUN_MAX);
-      let run = RUN_MIN;
-      while (run < most && load<u8>(at + run) == last) run++;
-      store<u16>(token, u16(256 + run));
+      const run = runFrom(at, min(until - at, RUN_MAX), last);
+      store<u32>(next, (u32(at - literals) << RUN_BITS) | u32(run));
+      next += 4;
       countOne(counts, symbolOf(u32(run)));
-      token += 2;
       at += run;
+      literals = at;
     } else {
-      token = addLiteral(token, counts, load<u8>(at++));
+      countOne(counts, load<u8>(at++));
     }
   }
   countOne(counts, END_OF_BLOCK);
@@ -129,14 +127,20 @@ function findTokens(from: usize, until: usize, isFirst: bool, work: usize): usiz
     const others = i32x4.add(v128.load(more), i32x4.add(v128.load(more + COUNTS_BYTES), v128.load(more + 2 * COUNTS_BYTES)));
     v128.store(counts + slot, i32x4.add(v128.load(counts + slot), others));
   }
-  return token;
+  return next;
 }
 
+/** How many of at most so many bytes, four of them known to be, are as the last one. */
 @inline
-function addLiteral(token: usize, counts: usize, literal: u8): usize {
-  store<u16>(token, literal);
-  countOne(counts, literal);
-  return token + 2;
+function runFrom(at: usize, most: usize, last: u8): usize {
+  let run = RUN_MIN;
+  while (run + 16 <= most) {
+    const others = i8x16.bitmask(i8x16.ne(v128.load(at + run), i8x16.splat(last)));
+    if (others != 0) return run + usize(ctz(others));
+    run += 16;
+  }
+  while (run < most && load<u8>(at + run) == last) run++;
+  return run;
 }
 
 /** Counts eight literals, in four tables by turns. */
@@ -405,51 +409,57 @@ function describeCodes(work: usize): void {
   flush();
 }
 
-/** The same steps as put and flush, on locals: this is where the time goes. */
-function writeTokens(work: usize, end: usize): void {
-  const codes = work + CODES;
+/** Writes the literals of a block and the runs between them. */
+function writeSymbols(from: usize, until: usize, work: usize, end: usize): void {
+  for (let next = work; next < end; next += 4) {
+    const literals = usize(load<u32>(next)) >> RUN_BITS;
+    const run = load<u32>(next) & ((1 << RUN_BITS) - 1);
+    writeLiterals(work + CODES, from, from + literals);
+    const extra = extraBitsOf(run);
+    const code = getAt(work + CODES, symbolOf(run));
+    put(code & 0xffff, code >> 16);
+    // And one bit, 0, for the only distance there is.
+    put((run - 3) & ((1 << extra) - 1), extra + 1);
+    flush();
+    from += literals + usize(run);
+  }
+  writeLiterals(work + CODES, from, until);
+  const code = getAt(work + CODES, END_OF_BLOCK);
+  put(code & 0xffff, code >> 16);
+  flush();
+}
+
+/**
+ * The same steps as put and flush, on locals: this is where the time goes. Four codes are joined before they
+ * meet the bits that wait, so that each step waits for the former one only once.
+ */
+@inline
+function writeLiterals(codes: usize, from: usize, until: usize): void {
   let at = place;
   let held = bits;
   let count = bitCount;
-  let token = work;
-  while (token < end) {
-    const four = load<u64>(token);
-    if (token + 8 <= end && (four & 0xff00_ff00_ff00_ff00) == 0) {
-      const code0 = load<u32>(codes + ((usize(four) & 255) << 2));
-      const code1 = load<u32>(codes + ((usize(four >> 16) & 255) << 2));
-      const code2 = load<u32>(codes + ((usize(four >> 32) & 255) << 2));
-      const code3 = load<u32>(codes + (usize(four >> 48) << 2));
-      held |= u64(code0 & 0xffff) << count;
-      count += code0 >> 16;
-      held |= u64(code1 & 0xffff) << count;
-      count += code1 >> 16;
-      held |= u64(code2 & 0xffff) << count;
-      count += code2 >> 16;
-      held |= u64(code3 & 0xffff) << count;
-      count += code3 >> 16;
-      store<u64>(at, held);
-      at += count >> 3;
-      held >>= count & ~7;
-      count &= 7;
-      token += 8;
-      continue;
-    }
-    const value = u32(four & 0xffff);
-    token += 2;
-    if (value < 256) {
-      const code = load<u32>(codes + (usize(value) << 2));
-      held |= u64(code & 0xffff) << count;
-      count += code >> 16;
-    } else {
-      const run = value - 256;
-      const extra = extraBitsOf(run);
-      const code = load<u32>(codes + (usize(symbolOf(run)) << 2));
-      held |= u64(code & 0xffff) << count;
-      count += code >> 16;
-      held |= u64((run - 3) & ((1 << extra) - 1)) << count;
-      // And one bit, 0, for the only distance there is.
-      count += extra + 1;
-    }
+  for (; from + 4 <= until; from += 4) {
+    const four = load<u32>(from);
+    const code0 = load<u32>(codes + (usize(four & 255) << 2));
+    const code1 = load<u32>(codes + (usize((four >> 8) & 255) << 2));
+    const code2 = load<u32>(codes + (usize((four >> 16) & 255) << 2));
+    const code3 = load<u32>(codes + (usize(four >> 24) << 2));
+    // The sum of four codes stays below the bits of their lengths.
+    const first = code0 + code1;
+    const all = first + code2 + code3;
+    const upper = u64(code0 & 0xffff) | (u64(code1 & 0xffff) << (code0 >> 16));
+    const lower = u64(code2 & 0xffff) | (u64(code3 & 0xffff) << (code2 >> 16));
+    held |= (upper | (lower << (first >> 16))) << count;
+    count += all >> 16;
+    store<u64>(at, held);
+    at += count >> 3;
+    held >>= count & ~7;
+    count &= 7;
+  }
+  for (; from < until; from++) {
+    const code = load<u32>(codes + (usize(load<u8>(from)) << 2));
+    held |= u64(code & 0xffff) << count;
+    count += code >> 16;
     store<u64>(at, held);
     at += count >> 3;
     held >>= count & ~7;
@@ -458,9 +468,6 @@ function writeTokens(work: usize, end: usize): void {
   place = at;
   bits = held;
   bitCount = count;
-  const code = getAt(codes, END_OF_BLOCK);
-  put(code & 0xffff, code >> 16);
-  flush();
 }
 
 const ADLER_MODULUS: u32 = 65_521;

@@ -7,27 +7,61 @@ const FILTER_UP: u8 = 2;
  * filter byte.
  */
 export function filterUp(rgba: usize, size: i32, channels: i32, out: usize): void {
+  // Compiled once for each number of channels.
+  if (channels == 1) filterRows(rgba, size, 1, out);
+  else if (channels == 2) filterRows(rgba, size, 2, out);
+  else if (channels == 3) filterRows(rgba, size, 3, out);
+  else filterRows(rgba, size, 4, out);
+}
+
+@inline
+function filterRows(rgba: usize, size: i32, channels: usize, out: usize): void {
   const stride = usize(size) << 2;
-  for (let row = 0; row < size; row++) {
+  const end = out + usize(size) * (usize(size) * channels + 1);
+  for (let row = 0; row < size; row++, rgba += stride) {
     store<u8>(out++, FILTER_UP);
-    for (let pixel: usize = 0; pixel < stride; pixel += 4) {
-      const here = load<u32>(rgba + pixel);
-      const above = row == 0 ? 0 : load<u32>(rgba + pixel - stride);
-      // Four subtractions at once: a borrow never crosses a byte.
-      const difference = ((here | 0x80808080) - (above & 0x7f7f7f7f)) ^ ((here ^ ~above) & 0x80808080);
+    // The first row has nothing above it: all of it is kept.
+    const above = row == 0 ? rgba : rgba - stride;
+    const kept = i8x16.splat(row == 0 ? 0 : -1);
+    let pixel: usize = 0;
+    // Three channels write a vector for four pixels: the next ones overwrite its last bytes.
+    for (; pixel + (channels == 1 ? 64 : 16) <= stride && out + 16 <= end; pixel += channels == 1 ? 64 : 16) {
+      const a = differenceAt(rgba + pixel, above + pixel, kept);
+      if (channels == 1) {
+        const low = i32x4.splat(255);
+        const b = v128.and(differenceAt(rgba + pixel + 16, above + pixel + 16, kept), low);
+        const c = v128.and(differenceAt(rgba + pixel + 32, above + pixel + 32, kept), low);
+        const d = v128.and(differenceAt(rgba + pixel + 48, above + pixel + 48, kept), low);
+        v128.store(out, i8x16.narrow_i16x8_u(i16x8.narrow_i32x4_u(v128.and(a, low), b), i16x8.narrow_i32x4_u(c, d)));
+        out += 16;
+      } else if (channels == 2) {
+        store<u64>(out, i64x2.extract_lane(i8x16.shuffle(a, a, 0, 3, 4, 7, 8, 11, 12, 15, 0, 0, 0, 0, 0, 0, 0, 0), 0));
+        out += 8;
+      } else if (channels == 3) {
+        v128.store(out, i8x16.shuffle(a, a, 0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 0, 0, 0, 0));
+        out += 12;
+      } else {
+        v128.store(out, a);
+        out += 16;
+      }
+    }
+    for (; pixel < stride; pixel += 4, out += channels) {
+      const here = v128.load32_zero(rgba + pixel);
+      const difference = i32x4.extract_lane(i8x16.sub(here, v128.and(v128.load32_zero(above + pixel), kept)), 0);
       if (channels == 4) {
         store<u32>(out, difference);
-      } else if (channels == 3) {
-        store<u16>(out, u16(difference));
-        store<u8>(out, u8(difference >> 16), 2);
-      } else {
-        store<u8>(out, u8(difference));
-        if (channels == 2) store<u8>(out, u8(difference >> 24), 1);
+        continue;
       }
-      out += usize(channels);
+      store<u8>(out, u8(difference));
+      if (channels == 2) store<u8>(out, u8(difference >> 24), 1);
+      if (channels == 3) store<u16>(out, u16(difference >> 8), 1);
     }
-    rgba += stride;
   }
+}
+
+@inline
+function differenceAt(here: usize, above: usize, kept: v128): v128 {
+  return i8x16.sub(v128.load(here), v128.and(v128.load(above), kept));
 }
 
 /**

@@ -15,7 +15,7 @@ const pixels: fc.Arbitrary<number[]>[] = [
   bytes.map((grey) => [grey, grey, grey, 0]),
   fc.tuple(bytes, bytes, bytes).map((rgb) => [...rgb, 255]),
 ];
-const images = fc.integer({ min: 1, max: 9 }).chain((size) => {
+const images = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 15, max: 19 })).chain((size) => {
   const count = { minLength: size * size, maxLength: size * size };
   return fc
     .oneof(...pixels.map((pixel) => fc.array(pixel, count)))
