@@ -1,5 +1,6 @@
 import type { Scratch } from "../kernels/scratch.ts";
-import type { Mask, Plane } from "./pixels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import type { IntegerPlane, Mask, Plane } from "./pixels.ts";
 
 /** A nodata value as stored with a raster. */
 export type Nodata = number | "nan" | null;
@@ -15,6 +16,16 @@ export function validityOf(scratch: Scratch, plane: Plane, nodata: Nodata, whole
   const isSomeMissing =
     plane.type === "Float32" ? kernels.findMissing32(...given) : kernels.findMissing64(...given);
   return isSomeMissing ? valid : null;
+}
+
+/** Whether any sample is nodata. */
+export function hasNodata(kernels: Kernels, integers: IntegerPlane, nodata: Nodata): boolean {
+  const { type, address, length } = integers;
+  const highest = type === "Uint8" ? 255 : 65_535;
+  if (typeof nodata !== "number" || !Number.isInteger(nodata) || nodata < 0 || nodata > highest) return false;
+  return type === "Uint8"
+    ? kernels.hasByte(address, length, nodata) === 1
+    : kernels.hasShort(address, length, nodata) === 1;
 }
 
 /**

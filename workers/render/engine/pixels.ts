@@ -9,12 +9,17 @@ export type PixelArray = Float32Array | Float64Array;
 /** The number types again, in the kernels' memory. */
 export type Plane = ScratchArray<"Float32"> | ScratchArray<"Float64">;
 
+/** Samples as the file has them: a quarter or half of a {@link Plane}. */
+export type IntegerPlane = ScratchArray<"Uint8"> | ScratchArray<"Uint16">;
+
 /** A number per pixel of a window, in the kernels' memory; null: the greatest value everywhere. */
 export type Mask = ScratchArray<"Uint8"> | null;
 
 /** One band of a window. */
 export interface BandPixels {
   readonly plane: Plane;
+  /** The same samples where all have data: reading `plane` costs the making of its floats. */
+  readonly integers?: IntegerPlane;
   /** 1 where the band has data by nodata and opacity both; null: everywhere. Pixels without data are zero. */
   readonly usable: Mask;
   /** Results are rounded and kept within these, as GDAL does for whole-number types; null for floats. */

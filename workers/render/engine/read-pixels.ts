@@ -2,8 +2,8 @@ import { opaqueAlpha } from "../../../core/rasters/opaque-alpha.ts";
 import { RasterRefused } from "../errors.ts";
 import { gdal } from "./configure-gdal.ts";
 import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
-import { anyBandValid, validityOf, type Nodata } from "./nodata.ts";
-import type { Mask, PixelArray, Plane, SourcePixels } from "./pixels.ts";
+import { anyBandValid, hasNodata, validityOf, type Nodata } from "./nodata.ts";
+import type { BandPixels, IntegerPlane, Mask, PixelArray, Plane, SourcePixels } from "./pixels.ts";
 import type { RasterFile } from "./raster-file.ts";
 import type { PixelWindow } from "./rectangles.ts";
 
@@ -42,13 +42,7 @@ export function readPixels(scratch: Scratch, file: RasterFile, request: ReadRequ
 
 function readAll(scratch: Scratch, file: RasterFile, request: ReadRequest): SourcePixels {
   const alpha = file.mask?.kind === "alpha" ? file.mask.band : null;
-  const bands = request.bands.map((index) => {
-    const info = file.bands[index - 1]!;
-    const plane = readPlane(scratch, file.bandAt(request.level, index), request, pixelTypeOf(info.dataType));
-    if (info.isStoredUnsigned) signBytes(plane.values);
-    const valid = validityOf(scratch, plane, request.nodata ?? info.nodata, info.integerRange !== null);
-    return { plane, valid, integerRange: info.integerRange };
-  });
+  const bands = request.bands.map((index) => readBand(scratch, file, request, index));
   const byNodata = anyBandValid(
     scratch,
     bands.map((band) => band.valid),
@@ -57,12 +51,86 @@ function readAll(scratch: Scratch, file: RasterFile, request: ReadRequest): Sour
   const opacity = both(scratch, byNodata, byMask);
   return {
     window: request.window,
-    bands: bands.map(({ plane, valid, integerRange }) => ({
-      plane,
-      usable: usableOf(scratch, opacity, plane, valid),
-      integerRange,
-    })),
+    bands: bands.map((band) => withUsable(scratch, opacity, band)),
     opacity,
+  };
+}
+
+/** A band, and where it has data by its nodata. */
+interface ReadBand extends Pick<BandPixels, "plane" | "integers" | "integerRange"> {
+  readonly valid: Mask;
+}
+
+function readBand(scratch: Scratch, file: RasterFile, request: ReadRequest, index: number): ReadBand {
+  const info = file.bands[index - 1]!;
+  const { integerRange, isStoredUnsigned } = info;
+  const nodata = request.nodata ?? info.nodata;
+  const band = file.bandAt(request.level, index);
+  // Averages of whole numbers are none.
+  const integers =
+    isStoredUnsigned || request.decimation > 1
+      ? undefined
+      : readIntegers(scratch, band, request, info.dataType);
+  if (!integers) {
+    const plane = readPlane(scratch, band, request, pixelTypeOf(info.dataType));
+    if (isStoredUnsigned) signBytes(plane.values);
+    return { plane, integerRange, valid: validityOf(scratch, plane, nodata, integerRange !== null) };
+  }
+  const widened = widenedOnce(scratch, integers);
+  if (hasNodata(scratch.kernels, integers, nodata)) {
+    const plane = widened();
+    return { plane, integerRange, valid: validityOf(scratch, plane, nodata, true) };
+  }
+  return {
+    integers,
+    get plane() {
+      return widened();
+    },
+    integerRange,
+    valid: null,
+  };
+}
+
+function readIntegers(
+  scratch: Scratch,
+  band: gdal.RasterBand,
+  request: ReadSource,
+  dataType: string,
+): IntegerPlane | undefined {
+  if (dataType === "Byte") return readBytes(scratch, band, request);
+  if (dataType !== "UInt16") return undefined;
+  const plane = scratch.array("Uint16", lengthOf(request));
+  readInto(band, request, plane.values, dataType);
+  return plane;
+}
+
+/** Makes integers a plane of floats when it is called first. */
+function widenedOnce(scratch: Scratch, { type, address, length }: IntegerPlane): () => Plane {
+  const { kernels } = scratch;
+  const wide = scratch.array("Float32", length);
+  let isWidened = false;
+  return () => {
+    if (isWidened) return wide;
+    isWidened = true;
+    if (type === "Uint8") kernels.widenBytes(address, length, wide.address);
+    else kernels.widenShorts(address, length, wide.address);
+    return wide;
+  };
+}
+
+function withUsable(scratch: Scratch, opacity: Mask, band: ReadBand): BandPixels {
+  const { integers, integerRange, valid } = band;
+  if (opacity !== null || valid !== null || !integers) {
+    const { plane } = band;
+    return { plane, usable: usableOf(scratch, opacity, plane, valid), integerRange };
+  }
+  return {
+    integers,
+    get plane() {
+      return band.plane;
+    },
+    integerRange,
+    usable: null,
   };
 }
 
@@ -121,8 +189,8 @@ function lengthOf({ window }: ReadSource): number {
 function readInto(
   band: gdal.RasterBand,
   { decimation, window, categorical }: ReadSource,
-  data: PixelArray | Uint8Array,
-  type: "Byte" | "Float32" | "Float64",
+  data: PixelArray | Uint8Array | Uint16Array,
+  type: "Byte" | "UInt16" | "Float32" | "Float64",
 ): void {
   const { left, top, width, height } = window;
   const sourceWidth = Math.min(width * decimation, band.size.x - left * decimation);

@@ -1,7 +1,7 @@
 import type { Resampling } from "../../../core/styles/render-style.ts";
 import type { Address } from "../kernels/kernels.ts";
 import type { Scratch, ScratchArray } from "../kernels/scratch.ts";
-import type { PixelArray, Plane, SourcePixels, TilePixels } from "./pixels.ts";
+import type { BandPixels, PixelArray, Plane, SourcePixels, TilePixels } from "./pixels.ts";
 import type { TilePart, ReadPlan } from "./read-plan.ts";
 import type { TileGeometry } from "./tile-geometry.ts";
 import type { WarpField } from "./warp-field.ts";
@@ -21,7 +21,9 @@ export function resample(
   size: number,
   resampling: Exclude<Resampling, "mode">,
 ): TilePixels {
-  const planes = source.bands.map(({ plane }): Plane => zerosLike(scratch, plane, size * size));
+  const planes = source.bands.map((band): Plane => {
+    return isDouble(band) ? scratch.zeros("Float64", size * size) : scratch.zeros("Float32", size * size);
+  });
   const opacity = scratch.zeros("Uint8", size * size);
   const dense = source.opacity?.address ?? NONE;
   scratch.within((inner) => {
@@ -48,36 +50,58 @@ export function resample(
 /** The address of what is not there. */
 const NONE: Address = 0;
 
-function zerosLike(scratch: Scratch, plane: Plane, length: number): Plane {
-  return plane.type === "Float32" ? scratch.zeros("Float32", length) : scratch.zeros("Float64", length);
+function isDouble(band: BandPixels): boolean {
+  return band.integers === undefined && band.plane.type === "Float64";
 }
 
 /** Bands of one number type, as lists of addresses: a kernel takes them at once. */
 interface BandGroup {
-  readonly isDouble: boolean;
   readonly count: number;
-  readonly data: Address;
   readonly usable: Address;
   readonly out: Address;
+  /** The samples as floats, made when this is called first. */
+  wide(): Samples;
+  /** As they are in the file, where all bands have the same type. */
+  readonly integers: Samples | undefined;
+}
+
+interface Samples {
+  /** See {@link SAMPLES}. */
+  readonly type: keyof typeof SAMPLES;
+  readonly data: Address;
 }
 
 function groupBands(scratch: Scratch, source: SourcePixels, planes: readonly Plane[]): BandGroup[] {
-  const bands = source.bands.map(({ plane, usable }, index) => ({
-    isDouble: plane.type === "Float64",
-    data: plane.address,
-    usable: usable?.address ?? NONE,
-    out: planes[index]?.address ?? NONE,
-  }));
-  return [false, true].flatMap((isDouble) => {
-    const group = bands.filter((band) => band.isDouble === isDouble);
-    if (group.length === 0) return [];
-    const list = (name: "data" | "usable" | "out") =>
-      scratch.copy(
-        "Uint32",
-        group.map((band) => band[name]),
-      ).address;
-    return [{ isDouble, count: group.length, data: list("data"), usable: list("usable"), out: list("out") }];
+  const bands = source.bands.map((band, index) => ({ band, out: planes[index]?.address ?? NONE }));
+  return [false, true].flatMap((double) => {
+    const group = bands.filter(({ band }) => isDouble(band) === double);
+    return group.length === 0 ? [] : [groupOf(scratch, group, double ? "Float64" : "Float32")];
   });
+}
+
+function groupOf(
+  scratch: Scratch,
+  bands: readonly { readonly band: BandPixels; readonly out: Address }[],
+  type: "Float32" | "Float64",
+): BandGroup {
+  const listOf = (addresses: readonly Address[]) => scratch.copy("Uint32", addresses);
+  const integers = bands.flatMap(({ band }) => band.integers ?? []);
+  const [first] = integers;
+  const areAlike = integers.length === bands.length && integers.every((plane) => plane.type === first?.type);
+  const wide = scratch.array("Uint32", bands.length);
+  return {
+    count: bands.length,
+    usable: listOf(bands.map(({ band }) => band.usable?.address ?? NONE)).address,
+    out: listOf(bands.map(({ out }) => out)).address,
+    wide() {
+      wide.values.set(bands.map(({ band }) => band.plane.address));
+      return { type, data: wide.address };
+    },
+    integers:
+      first && areAlike
+        ? { type: first.type, data: listOf(integers.map(({ address }) => address)).address }
+        : undefined,
+  };
 }
 
 interface GroupTask {
@@ -97,6 +121,9 @@ interface GroupTask {
 const KINDS = { nearest: 0, bilinear: 1, cubic: 2 } as const;
 const WIDENED_KINDS = { nearest: 0, bilinear: 3, cubic: 4 } as const;
 
+/** The number types of kernels/assembly/task.ts. */
+const SAMPLES = { Float32: 0, Float64: 1, Uint8: 2, Uint16: 3 } as const;
+
 /**
  * The layout of a Task in kernels/assembly/task.ts: f64 fields, then 32-bit ones. The last is the work area.
  */
@@ -106,16 +133,23 @@ const TASK_BYTES = TASK_DOUBLES * 8 + TASK_INTEGERS * 4;
 
 function resampleGroup(scratch: Scratch, given: GroupTask): void {
   const { kernels } = scratch;
+  const { integers } = given.group;
   const task = scratch.array("Uint8", TASK_BYTES);
-  writeTask(task, given, NONE);
+  let samples = integers ?? given.group.wide();
+  writeTask(task, given, samples, NONE);
+  if (integers && !kernels.takesIntegers(task.address)) {
+    samples = given.group.wide();
+    writeTask(task, given, samples, NONE);
+  }
   const work = scratch.array("Uint8", kernels.workBytes(task.address));
-  writeTask(task, given, work.address);
+  writeTask(task, given, samples, work.address);
   kernels.resample(task.address);
 }
 
 function writeTask(
   task: ScratchArray<"Uint8">,
   { source, plan, part, field, group, resampling, size, opacity, dense }: GroupTask,
+  samples: Samples,
   work: Address,
 ): void {
   const { buffer, byteOffset } = task.values;
@@ -130,9 +164,9 @@ function writeTask(
   ]);
   new Uint32Array(buffer, byteOffset + TASK_DOUBLES * 8, TASK_INTEGERS).set([
     (isWidened ? WIDENED_KINDS : KINDS)[resampling],
-    group.isDouble ? 1 : 0,
+    SAMPLES[samples.type],
     group.count,
-    group.data,
+    samples.data,
     group.usable,
     group.out,
     opacity,

@@ -33,7 +33,12 @@ export interface Kernels {
     length: number,
     usable: Address,
   ): void;
+  widenBytes(from: Address, length: number, to: Address): void;
+  widenShorts(from: Address, length: number, to: Address): void;
+  hasByte(from: Address, length: number, value: number): 0 | 1;
+  hasShort(from: Address, length: number, value: number): 0 | 1;
   workBytes(task: Address): number;
+  takesIntegers(task: Address): 0 | 1;
   resample(task: Address): void;
   paintBands(
     red: Address,

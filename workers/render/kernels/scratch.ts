@@ -3,6 +3,7 @@ import { instantiateKernels, PAGE_BYTES, type Address, type Kernels } from "./ke
 const ARRAYS = {
   Uint8: Uint8Array,
   Uint8Clamped: Uint8ClampedArray,
+  Uint16: Uint16Array,
   Int32: Int32Array,
   Uint32: Uint32Array,
   Float32: Float32Array,

@@ -1,15 +1,16 @@
 // Separable coordinates: kernels weigh down first, then across. Each line weighs a sample once, not once per
 // pixel.
-import { bytesAt, sumOf } from "./lanes";
+import { weighEight16, weighSixteen8, WHOLE, wholeWeights } from "./integers";
+import { bytesAt, sumOf, sumsOf } from "./lanes";
 import { columnUnder, rowUnder, tablesOf } from "./samples";
-import { addressAt, BILINEAR, isComplete, Task, WEIGHT_MIN, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
+import { addressAt, BILINEAR, FLOAT64, isComplete, Task, UINT16, UINT8, WEIGHT_MIN, WIDE_BILINEAR, WIDE_CUBIC } from "./task";
 import { weightAt } from "./widened";
 
 /**
  * Whether a task is separable: single precision, and a kernel that is a product of one across and one down.
  */
 export function isSeparable(task: Task): bool {
-  if (task.pieces != 0 || task.isDouble != 0) return false;
+  if (task.pieces != 0 || task.sample == FLOAT64) return false;
   return task.kind == WIDE_BILINEAR || task.kind == WIDE_CUBIC || (task.kind == BILINEAR && isComplete(task));
 }
 
@@ -31,6 +32,13 @@ let samplesUntil: i32 = 0;
 /** Every pixel of a line lies in the level. */
 let isWholeLine: bool = true;
 
+/** Whether samples of 8 or 16 bits can be weighed as they are. */
+export function weighsIntegers(task: Task): bool {
+  if (!isSeparable(task) || !isComplete(task)) return false;
+  layOut(task);
+  return taps == 4;
+}
+
 /** All bands of a rectangle. */
 export function resampleSeparable(task: Task): void {
   layOut(task);
@@ -47,7 +55,10 @@ export function resampleSeparable(task: Task): void {
     for (let band = 0; band < task.bands; band++) {
       const usable = addressAt(task.usable, band);
       const from = first * task.width + samplesFrom;
-      weighDown(task, addressAt(task.data, band) + (usize(from) << 2));
+      const data = addressAt(task.data, band);
+      if (task.sample == UINT8) weighBytesDown(task, data + usize(from));
+      else if (task.sample == UINT16) weighShortsDown(task, data + (usize(from) << 1));
+      else weighDown(task, data + (usize(from) << 2));
       if (usable != 0) shareDown(task, usable + usize(from));
       const target = (task.rectY + line) * task.size + task.rectX;
       const out = addressAt(task.out, band) + (usize(target) << 2);
@@ -80,7 +91,7 @@ function layOut(task: Task): void {
   acrossWeights = firsts + pixels;
   downWeights = acrossWeights + pixels * usize(taps);
   sums = downWeights + (usize(taps) << 2);
-  const lineBytes = (usize(task.width + taps + 7) & ~3) << 2;
+  const lineBytes = (usize(task.width + taps + 19) & ~3) << 2;
   shares = sums + lineBytes;
   end = shares + lineBytes;
 }
@@ -107,6 +118,8 @@ function weighAxis(place: f64, scale: f64, isCubic: bool, length: i32, weights: 
 function weighColumns(task: Task): void {
   const isCubic = task.kind == WIDE_CUBIC;
   const scale = scaleOf(task, task.scaleX);
+  // Sums of whole numbers are as many times too large.
+  const isWhole = task.sample == UINT8 || task.sample == UINT16;
   samplesFrom = task.width;
   samplesUntil = 0;
   isWholeLine = true;
@@ -118,6 +131,7 @@ function weighColumns(task: Task): void {
     store<i32>(unders + at, under);
     if (under < 0) memory.fill(weights, 0, usize(taps) << 2);
     const first = under < 0 ? -1 : weighAxis(column - f64(task.left) - 0.5, scale, isCubic, task.width, weights);
+    if (isWhole) v128.store(weights, f32x4.mul(v128.load(weights), f32x4.splat(1 / f32(WHOLE))));
     store<i32>(firsts + at, first);
     if (under < 0) isWholeLine = false;
     if (first < 0) continue;
@@ -175,6 +189,47 @@ function weighDown(task: Task, from: usize): void {
   }
 }
 
+/** The line's four weights as whole numbers; sums are as many times too large. */
+@inline
+function wholeDownWeights(): v128 {
+  const weights = wholeWeights(v128.load(downWeights));
+  return i16x8.narrow_i32x4_s(weights, weights);
+}
+
+/** Where a row is read: rows that weigh nothing may not exist. */
+@inline
+function rowOf(from: usize, stride: usize, row: usize): usize {
+  return load<f32>(downWeights + (row << 2)) == 0 ? from : from + row * stride;
+}
+
+/** Samples of 8 bits, where four weights are enough. */
+function weighBytesDown(task: Task, from: usize): void {
+  const stride = usize(task.width);
+  const weights = wholeDownWeights();
+  const upper = i32x4.shuffle(weights, weights, 0, 0, 0, 0);
+  const lower = i32x4.shuffle(weights, weights, 1, 1, 1, 1);
+  const row1 = rowOf(from, stride, 1);
+  const row2 = rowOf(from, stride, 2);
+  const row3 = rowOf(from, stride, 3);
+  for (let at: usize = 0; at < usize(samplesUntil - samplesFrom); at += 16) {
+    weighSixteen8(from + at, row1 + at, row2 + at, row3 + at, upper, lower, sums + (at << 2));
+  }
+}
+
+/** Samples of 16 bits, where four weights are enough. */
+function weighShortsDown(task: Task, from: usize): void {
+  const stride = usize(task.width) << 1;
+  const weights = wholeDownWeights();
+  const upper = i32x4.shuffle(weights, weights, 0, 0, 0, 0);
+  const lower = i32x4.shuffle(weights, weights, 1, 1, 1, 1);
+  const row1 = rowOf(from, stride, 1);
+  const row2 = rowOf(from, stride, 2);
+  const row3 = rowOf(from, stride, 3);
+  for (let at: usize = 0; at < usize(samplesUntil - samplesFrom) << 1; at += 16) {
+    weighEight16(from + at, row1 + at, row2 + at, row3 + at, upper, lower, sums + (at << 1));
+  }
+}
+
 /** How much of each column's weight lies on data. */
 function shareDown(task: Task, from: usize): void {
   const count = usize(samplesUntil - samplesFrom);
@@ -226,9 +281,7 @@ function weighAcrossFour(task: Task, out: usize): void {
     const b = fourAcross(x + 4);
     const c = fourAcross(x + 8);
     const d = fourAcross(x + 12);
-    const ab = f32x4.add(i32x4.shuffle(a, b, 0, 4, 2, 6), i32x4.shuffle(a, b, 1, 5, 3, 7));
-    const cd = f32x4.add(i32x4.shuffle(c, d, 0, 4, 2, 6), i32x4.shuffle(c, d, 1, 5, 3, 7));
-    v128.store(out + x, f32x4.add(i32x4.shuffle(ab, cd, 0, 1, 4, 5), i32x4.shuffle(ab, cd, 2, 3, 6, 7)));
+    v128.store(out + x, sumsOf(a, b, c, d));
   }
   for (; x < bytes; x += 4) store<f32>(out + x, sumOf(fourAcross(x)));
 }

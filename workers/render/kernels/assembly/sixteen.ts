@@ -2,13 +2,13 @@
 // overviews.
 import { sumOf } from "./lanes";
 import { columnsOf, rowsOf, tablesOf, targetsOf } from "./samples";
-import { addressAt, isComplete, Task, WIDE_BILINEAR } from "./task";
+import { addressAt, FLOAT32, isComplete, Task, WIDE_BILINEAR } from "./task";
 import { weighWidened } from "./widened";
 
 /** The table holds four weights for each of this many places between two samples where a kernel may begin. */
-const PLACES: i32 = 1024;
-const PLACE_BITS: i32 = 10;
-const TABLE_BYTES: usize = usize(PLACES) << 4;
+export const PLACES: i32 = 1024;
+export const PLACE_BITS: i32 = 10;
+export const TABLE_BYTES: usize = usize(PLACES) << 4;
 
 /** The tables across and down of a task. */
 export const TABLES_BYTES: usize = 2 * TABLE_BYTES;
@@ -22,26 +22,32 @@ const FIXED_BITS: i32 = 20;
  */
 export function hasSixteen(task: Task): bool {
   const isSmall = task.width < 4 || task.height < 4;
-  return !isSmall && task.kind == WIDE_BILINEAR && task.isDouble == 0 && task.scaleX >= 0.5 && task.scaleY >= 0.5 && isComplete(task);
+  return !isSmall && task.kind == WIDE_BILINEAR && task.sample == FLOAT32 && task.scaleX >= 0.5 && task.scaleY >= 0.5 && isComplete(task);
 }
 
 /** Makes the tables of a task: weights across, then down. */
 export function prepareSixteen(task: Task): void {
-  fillTable(tablesOf(task), f32(task.scaleX));
-  fillTable(tablesOf(task) + TABLE_BYTES, f32(task.scaleY));
+  fillTable(tablesOf(task), f32(task.scaleX), 1);
+  fillTable(tablesOf(task) + TABLE_BYTES, f32(task.scaleY), 1);
 }
 
-/** Fills a table: for each place, the weights of the four samples after it, normalized to a sum of 1. */
-function fillTable(table: usize, scale: f32): void {
-  const one = f32x4.splat(1);
-  const zero = f32x4.splat(0);
-  const fromMiddle = f32x4.sub(f32x4(1, 2, 3, 4), f32x4.splat(1 / scale));
+/**
+ * Fills a table: for each place, the weights of the four samples after it, normalized to a sum of `whole`.
+ */
+export function fillTable(table: usize, scale: f32, whole: f32): void {
   for (let place = 0; place < PLACES; place++) {
-    const gone = f32x4.splat((f32(place) + 0.5) / f32(PLACES));
-    const apart = f32x4.mul(f32x4.abs(f32x4.sub(fromMiddle, gone)), f32x4.splat(scale));
-    const weights = f32x4.max(zero, f32x4.sub(one, apart));
-    v128.store(table + (usize(place) << 4), f32x4.mul(weights, f32x4.splat(1 / sumOf(weights))));
+    v128.store(table + (usize(place) << 4), f32x4.mul(weightsFrom(place, scale), f32x4.splat(whole)));
   }
+}
+
+/** The weights of the four samples after a kernel begins, normalized to a sum of 1. */
+@inline
+export function weightsFrom(place: i32, scale: f32): v128 {
+  const gone = f32x4.splat((f32(place) + 0.5) / f32(PLACES));
+  const fromMiddle = f32x4.sub(f32x4.sub(f32x4(1, 2, 3, 4), f32x4.splat(1 / scale)), gone);
+  const apart = f32x4.mul(f32x4.abs(fromMiddle), f32x4.splat(scale));
+  const weights = f32x4.max(f32x4.splat(0), f32x4.sub(f32x4.splat(1), apart));
+  return f32x4.mul(weights, f32x4.splat(1 / sumOf(weights)));
 }
 
 /**

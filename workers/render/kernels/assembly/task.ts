@@ -8,6 +8,12 @@ export const CUBIC: i32 = 2;
 export const WIDE_BILINEAR: i32 = 3;
 export const WIDE_CUBIC: i32 = 4;
 
+/** Number types of samples. */
+export const FLOAT32: i32 = 0;
+export const FLOAT64: i32 = 1;
+export const UINT8: i32 = 2;
+export const UINT16: i32 = 3;
+
 /** Less than this much of a kernel on data is no value. */
 export const WEIGHT_MIN: f64 = 1e-5;
 
@@ -23,8 +29,8 @@ export class Task {
   scaleX: f64;
   scaleY: f64;
   kind: i32;
-  /** Planes hold f64 instead of f32. */
-  isDouble: i32;
+  /** What planes hold: {@link FLOAT32} and so on. Results are f64 if samples are, otherwise f32. */
+  sample: i32;
   bands: i32;
   /**
    * Lists of one address per band: values read, mask of usable values (0: all usable; others are zero), and

@@ -16,7 +16,7 @@ interface Axis {
 
 interface Case {
   readonly how: WarpField["kind"];
-  readonly type: "Float32" | "Float64";
+  readonly type: "Float32" | "Float64" | "Uint8" | "Uint16";
   readonly resampling: "nearest" | "bilinear" | "cubic";
   readonly scale: readonly [x: number, y: number];
   readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -206,7 +206,9 @@ function byKernel(given: Case): { readonly bands: number[][]; readonly opacity: 
   const { type, sampling, resampling, rect, scale } = given;
   return memory.within((scratch) => {
     const bands = sampling.bands.map(({ values, usable }) => ({
-      plane: type === "Float32" ? scratch.copy("Float32", values) : scratch.copy("Float64", values),
+      plane: type === "Float64" ? scratch.copy("Float64", values) : scratch.copy("Float32", values),
+      ...(type === "Uint8" ? { integers: scratch.copy("Uint8", values) } : {}),
+      ...(type === "Uint16" ? { integers: scratch.copy("Uint16", values) } : {}),
       usable: usable && scratch.copy("Uint8", usable),
       integerRange: null,
     }));
@@ -235,17 +237,26 @@ function byKernel(given: Case): { readonly bands: number[][]; readonly opacity: 
 /** Less of a kernel on data makes values too large to compare. */
 const SHARE_MIN = 0.05;
 
+/** See assembly/leaning.ts; here for each pixel. */
+const LEAN_MAX = 1 / 16 / 0.5;
+
 /** How far a value may be from the reference's. */
-function toleranceOf({ how, type, sampling, scale }: Case, magnitude: number, share: number): number {
+function toleranceOf({ how, type, sampling, scale, lean }: Case, magnitude: number, share: number): number {
   if (sampling.kind === "nearest") return 0;
   if (type === "Float64") return 1e-9 * (1 + magnitude);
   const isComplete = sampling.bands.every(({ usable }) => usable === null);
   const isLookedUp =
-    how === "lines" && sampling.kind === "wide-bilinear" && isComplete && Math.min(...scale) >= 0.5;
+    how === "lines" && sampling.kind.endsWith("bilinear") && isComplete && Math.min(...scale) >= 0.5;
   // Weights that are looked up at 1024 places between two samples are off by a two thousandth along each
   // axis.
   const lookedUp = isLookedUp ? (2 * VALUE_MAX) / 1024 : 0;
-  return lookedUp + (1e-5 * (VALUE_MAX + magnitude)) / share;
+  // Samples beside a pixel are weighed down where the line crosses their columns: half a kernel away on
+  // average.
+  const isCrossed = isLookedUp && sampling.opacity === null && Math.abs(lean) <= LEAN_MAX;
+  const crossed = isCrossed ? 2 * VALUE_MAX * Math.abs(lean) : 0;
+  // Weights of integers are rounded to a whole number of 2 ** 14.
+  const rounded = type === "Float32" ? 0 : (4 * VALUE_MAX) / 2 ** 14;
+  return lookedUp + crossed + rounded + (1e-5 * (VALUE_MAX + magnitude)) / share;
 }
 
 function expectAsReference(given: Case): void {
@@ -293,4 +304,70 @@ test.each([
     return { ...given, how, type: "Float32", sampling: { ...given.sampling, bands } };
   });
   fc.assert(fc.property(complete, expectAsReference), { numRuns: 150 });
+});
+
+/** Complete bands of samples as the file has them. */
+function asIntegers(given: Case, type: Case["type"]): Case {
+  const highest = type === "Uint8" ? 255 : type === "Uint16" ? VALUE_MAX : undefined;
+  const bands = given.sampling.bands.map(({ values }) => ({
+    values: values.map((value) =>
+      highest === undefined ? value : Math.round(Math.abs(value)) % (highest + 1),
+    ),
+    usable: null,
+  }));
+  return { ...given, type, sampling: { ...given.sampling, bands, opacity: null } };
+}
+
+const samples = fc.constantFrom("Float32", "Uint8", "Uint16");
+
+test.each(["bilinear", "wide-bilinear", "wide-cubic"] as const)(
+  "integers are weighed as the file has them, and widened where that is not possible: %s",
+  (kind) => {
+    const cases = fc.tuple(casesOf(kind), samples).map(([given, type]) => asIntegers(given, type));
+    fc.assert(fc.property(cases, expectAsReference), { numRuns: 150 });
+  },
+);
+
+test.each(["bilinear", "wide-bilinear"] as const)("lines that lean a little within a window: %s", (kind) => {
+  const [width, height] = [60, 50];
+  const axes = fc.record({
+    start: fc.double({ min: 2.5, max: 5, noNaN: true }),
+    stretch: fc.constantFrom(0.98, 1, 1.02),
+  });
+  const cases = fc
+    .record({
+      given: casesOf(kind),
+      type: samples,
+      scaleX: fc.constantFrom(...(kind === "bilinear" ? NARROW_SCALES : [0.94, 0.7, 0.5])),
+      scaleY: fc.constantFrom(...(kind === "bilinear" ? NARROW_SCALES : [0.94, 0.7, 0.5])),
+      across: axes,
+      down: axes,
+      lean: fc.constantFrom(0, 0.001, -0.02, 0.05, -0.06),
+      seed: fc.integer(),
+    })
+    .map(({ given, type, scaleX, scaleY, across, down, lean, seed }): Case => {
+      const values = listOf(seed, width * height, (random) => Math.fround(random * VALUE_MAX));
+      const sampling: Sampling = {
+        ...given.sampling,
+        scaleX: Math.min(1, scaleX),
+        scaleY: Math.min(1, scaleY),
+        levelWidth: width,
+        levelHeight: height,
+        window: { left: 0, top: 0, width, height },
+        bands: given.sampling.bands.map(() => ({ values, usable: null })),
+      };
+      const leaning: Case = {
+        ...given,
+        how: "lines",
+        scale: [scaleX, scaleY],
+        sampling,
+        across: { start: across.start, step: across.stretch / scaleX, nowhere: undefined },
+        down: { start: down.start + 2, step: down.stretch / scaleY, nowhere: undefined },
+        lean,
+        // A piece of one pixel has no step.
+        pieceLength: Math.max(2, given.pieceLength),
+      };
+      return asIntegers(leaning, type);
+    });
+  fc.assert(fc.property(cases, expectAsReference), { numRuns: 200 });
 });
