@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { buildApp } from "../api/build-app.ts";
 import { assembleApi } from "../api/assemble-api.ts";
 import { readEnvironment } from "../infra/environment.ts";
-import { letHeapGrow } from "../infra/heap-growth.ts";
+import { letHeapGrow } from "../infra/tune-v8.ts";
 import { Lifecycle } from "../infra/lifecycle.ts";
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
