@@ -23,6 +23,7 @@ const discoverySchema = z.looseObject({
   token_endpoint: endpoint.optional(),
   end_session_endpoint: endpoint.optional(),
   scopes_supported: z.array(z.string()).optional(),
+  token_endpoint_auth_methods_supported: z.array(z.string()).default(["client_secret_basic"]),
 });
 
 /** What the issuer says about itself, with its keys. */
@@ -62,19 +63,21 @@ export class ExternalIssuer {
   readonly #issuer: string;
   readonly #audience: string;
   readonly #clientId: string | undefined;
+  readonly #clientSecret: string | undefined;
   readonly #database: Database;
   readonly #clock: Clock;
   #discovered: Promise<Discovered> | undefined;
 
   constructor(
     issuer: string,
-    config: Pick<Config, "OIDC_AUDIENCE" | "OIDC_CLIENT_ID">,
+    config: Pick<Config, "OIDC_AUDIENCE" | "OIDC_CLIENT_ID" | "OIDC_CLIENT_SECRET">,
     database: Database,
     clock: Clock,
   ) {
     this.#issuer = issuer;
     this.#audience = config.OIDC_AUDIENCE;
     this.#clientId = config.OIDC_CLIENT_ID;
+    this.#clientSecret = config.OIDC_CLIENT_SECRET;
     this.#database = database;
     this.#clock = clock;
   }
@@ -125,19 +128,17 @@ export class ExternalIssuer {
 
   /**
    * Exchanges an authorization code (RFC 6749 section 4.1.3) for the person whom the ID token names;
-   * undefined when the issuer refuses the code, or its ID token is not for this client and sign-in.
+   * undefined when the issuer refuses the code, or its ID token is not for this client and sign-in. Throws
+   * `unavailable` when the issuer cannot answer, or refuses this client.
    */
   async exchange({ code, verifier, redirectUri, nonce }: CodeExchange): Promise<ExchangedCode | undefined> {
     const clientId = this.#clientId;
-    const { token_endpoint } = (await this.#discover()).about;
+    const { token_endpoint, token_endpoint_auth_methods_supported: methods } = (await this.#discover()).about;
     if (clientId === undefined || token_endpoint === undefined) return undefined;
-    const idToken = await this.#idTokenFor(token_endpoint, {
-      grant_type: "authorization_code",
-      client_id: clientId,
-      code,
-      code_verifier: verifier,
-      redirect_uri: redirectUri,
-    });
+    const client = authenticateClient(clientId, this.#clientSecret, methods);
+    const code_verifier = verifier;
+    const form = { grant_type: "authorization_code", code, code_verifier, redirect_uri: redirectUri };
+    const idToken = await this.#idTokenFor(token_endpoint, { ...form, ...client.form }, client.headers);
     const claims = idToken === undefined ? undefined : await this.#verify(idToken, clientId);
     if (idToken === undefined || claims === undefined) return undefined;
     const { nonce: signedNonce, azp } = claims;
@@ -146,15 +147,22 @@ export class ExternalIssuer {
   }
 
   /** Undefined when the issuer refuses; throws `unavailable` when it cannot answer. */
-  async #idTokenFor(url: string, form: Readonly<Record<string, string>>): Promise<string | undefined> {
+  async #idTokenFor(
+    url: string,
+    form: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<string | undefined> {
     try {
       const answer = await fetch(url, {
         method: "POST",
         body: new URLSearchParams(form),
-        headers: { accept: "application/json" },
+        headers: { ...headers, accept: "application/json" },
         redirect: "error",
         signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS),
       });
+      if (answer.status === 401) {
+        throw new Error(`${url} refuses this client: OIDC_CLIENT_ID or OIDC_CLIENT_SECRET is not right`);
+      }
       if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) return undefined;
       if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
       return tokensSchema.parse(await answer.json()).id_token;
@@ -212,4 +220,19 @@ export class ExternalIssuer {
       retryAfterSeconds: 5,
     });
   }
+}
+
+/**
+ * How a client says who it is at a token endpoint: by its name alone, or with a secret as the issuer wants it
+ * (RFC 6749 section 2.3.1; `client_secret_basic` unless it knows `client_secret_post` only).
+ */
+function authenticateClient(id: string, secret: string | undefined, methods: readonly string[]) {
+  if (secret === undefined) return { form: { client_id: id }, headers: {} };
+  const isPosted = methods.includes("client_secret_post") && !methods.includes("client_secret_basic");
+  if (isPosted) return { form: { client_id: id, client_secret: secret }, headers: {} };
+  const [name, value] = [...new URLSearchParams({ id, secret }).toString().matchAll(/=([^&]*)/g)].map(
+    ([, encoded = ""]) => encoded,
+  );
+  const authorization = `Basic ${Buffer.from(`${name}:${value}`).toString("base64")}`;
+  return { form: {}, headers: { authorization } };
 }

@@ -93,6 +93,8 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().min(1).default("geopera"),
   /** The console as a public client of that issuer; unset: the console does not sign in there. */
   OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** The secret of that client, where the issuer gave it one: the API sends it, browsers never see it. */
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /**
    * A month closes by itself this many days after its end, when events in flight at midnight have arrived;
    * `off` leaves closing to people.
@@ -227,7 +229,12 @@ export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 /** The parsed environment. */
 export type Config = z.infer<typeof schema>;
 
-const workerSchema = schema.omit({ GRANT_SECRET: true, IDENTITY_SECRET: true, OPERATOR_KEY: true });
+const workerSchema = schema.omit({
+  GRANT_SECRET: true,
+  IDENTITY_SECRET: true,
+  OPERATOR_KEY: true,
+  OIDC_CLIENT_SECRET: true,
+});
 
 /** The settings of workers: those of the API without its secrets. */
 export type WorkerConfig = z.infer<typeof workerSchema>;

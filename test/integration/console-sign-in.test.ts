@@ -4,7 +4,7 @@ import { newId } from "../../infra/new-id.ts";
 import { insertUser } from "../../storage/accounts/users.ts";
 import { barriers } from "../support/barriers.ts";
 import { findChromium, startChromium } from "../support/chromium.ts";
-import { ISSUER_CLIENT, startSmallIssuer, type SmallIssuer } from "../support/small-issuer.ts";
+import { ISSUER_CLIENT, issueCode, startSmallIssuer, type SmallIssuer } from "../support/small-issuer.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 const chromium = findChromium("test/integration/console-sign-in.test.ts");
@@ -139,33 +139,13 @@ describe.skipIf(chromium === undefined)("signing in to the console", { timeout: 
 
   test("the server takes a code for its verifier and nonce only", async () => {
     issuer.person = await addPerson();
-    const codeFor = async () => {
-      const url = new URL(`${issuer.url}/authorize`);
-      const fields = {
-        response_type: "code",
-        client_id: ISSUER_CLIENT,
-        redirect_uri: `${system.url}/console/`,
-        scope: "openid",
-        state: "s",
-        nonce: "right",
-        // Of the verifier "verifier".
-        code_challenge: "iMnq5o6zALKXGivsnlom_0F5_WYda32GHkxlV7mq7hQ",
-        code_challenge_method: "S256",
-      };
-      for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
-      const [, code] = /code=([\w-]+)/.exec(await (await fetch(url)).text()) ?? [];
-      return code ?? "";
-    };
     const exchange = async (changed: Record<string, string>) => {
       const answer = await fetch(`${system.url}/realms/public/protocol/openid-connect/token`, {
         method: "POST",
         body: new URLSearchParams({
           grant_type: "authorization_code",
           client_id: "console",
-          code: await codeFor(),
-          code_verifier: "verifier",
-          redirect_uri: `${system.url}/console/`,
-          nonce: "right",
+          ...(await issueCode(issuer, `${system.url}/console/`)),
           ...changed,
         }),
       });

@@ -4,8 +4,14 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
-/** The one client of a small issuer: public, so that PKCE is its only proof. */
+/** The one client of a small issuer. */
 export const ISSUER_CLIENT = "geopera-console";
+
+/** How the client proves who it is: by PKCE alone, or with a secret sent in one of two ways. */
+export type ClientProof = "none" | "client_secret_basic" | "client_secret_post";
+
+/** With what a header has to escape. */
+export const ISSUER_SECRET = "s:e%c&r=e t";
 
 /** Claims of a person, as an issuer signs them. */
 type Claims = Readonly<Record<string, unknown>>;
@@ -28,7 +34,10 @@ export interface SmallIssuer {
 }
 
 /** Starts an issuer whose codes lead back to `redirectUris` only; they are set once they are known. */
-export async function startSmallIssuer(redirectUris: Set<string> = new Set()): Promise<SmallIssuer> {
+export async function startSmallIssuer(
+  redirectUris: Set<string> = new Set(),
+  proof: ClientProof = "none",
+): Promise<SmallIssuer> {
   const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: "k", alg: "RS256", use: "sig" };
   const codes = new Map<string, IssuedCode>();
@@ -63,15 +72,15 @@ export async function startSmallIssuer(redirectUris: Set<string> = new Set()): P
   };
 
   /** A code is good once, for its client, address and verifier (RFC 6749 section 4.1.3, RFC 7636). */
-  const exchange = async (form: URLSearchParams, response: ServerResponse) => {
+  const exchange = async (form: URLSearchParams, authorization: string, response: ServerResponse) => {
     const issued = codes.get(form.get("code") ?? "");
     codes.delete(form.get("code") ?? "");
+    if (!isProven(proof, form, authorization)) return answer(response, { error: "invalid_client" }, 401);
     const challenge = createHash("sha256")
       .update(form.get("code_verifier") ?? "")
       .digest("base64url");
     const isGood =
       form.get("grant_type") === "authorization_code" &&
-      issued?.request.get("client_id") === form.get("client_id") &&
       issued?.request.get("redirect_uri") === form.get("redirect_uri") &&
       issued?.request.get("code_challenge") === challenge;
     if (issued === undefined || !isGood) return answer(response, { error: "invalid_grant" }, 400);
@@ -96,13 +105,18 @@ export async function startSmallIssuer(redirectUris: Set<string> = new Set()): P
           token_endpoint: `${issuer.url}/token`,
           end_session_endpoint: `${issuer.url}/log-out`,
           scopes_supported: ["openid", "email", "profile"],
+          ...(proof === "none" ? {} : { token_endpoint_auth_methods_supported: [proof] }),
         });
       case "/keys":
         return answer(response, { keys: [jwk] });
       case "/authorize":
         return authorize(searchParams, response);
       case "/token":
-        return await exchange(new URLSearchParams(await text(request)), response);
+        return await exchange(
+          new URLSearchParams(await text(request)),
+          request.headers.authorization ?? "",
+          response,
+        );
       case "/log-out":
         return logOut(searchParams, response);
       default:
@@ -116,6 +130,35 @@ export async function startSmallIssuer(redirectUris: Set<string> = new Set()): P
   return issuer;
 }
 
+/** A code for the person who is signed in at an issuer, with what exchanges it: fields of a token request. */
+export async function issueCode(issuer: SmallIssuer, redirectUri: string): Promise<Record<string, string>> {
+  const verifier = "verifier";
+  const url = new URL(`${issuer.url}/authorize`);
+  const fields = {
+    response_type: "code",
+    client_id: ISSUER_CLIENT,
+    redirect_uri: redirectUri,
+    scope: "openid",
+    state: "s",
+    nonce: "right",
+    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+    code_challenge_method: "S256",
+  };
+  for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
+  const [, code = ""] = /code=([\w-]+)/.exec(await (await fetch(url)).text()) ?? [];
+  return { code, code_verifier: verifier, redirect_uri: redirectUri, nonce: "right" };
+}
+
 function answer(response: ServerResponse, body: unknown, status = 200): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function isProven(proof: ClientProof, form: URLSearchParams, authorization: string): boolean {
+  if (proof === "client_secret_basic") {
+    const pair = Buffer.from(authorization.replace("Basic ", ""), "base64").toString();
+    const [id, secret] = pair.split(":").map((part) => new URLSearchParams(`part=${part}`).get("part"));
+    return id === ISSUER_CLIENT && secret === ISSUER_SECRET && !form.has("client_secret");
+  }
+  const secret = proof === "none" ? null : ISSUER_SECRET;
+  return form.get("client_id") === ISSUER_CLIENT && form.get("client_secret") === secret;
 }
