@@ -35,6 +35,7 @@ const OF_THE_IMAGE = ["API_HOST", "API_PORT", "WORKER_HEALTH_PORT", "JOURNAL_DIR
 const HOLDERS = {
   DATABASE_OWNER_URL: ["prepare"],
   GRANT_SECRET: ["api"],
+  OIDC_CLIENT_SECRET: ["api"],
   IDENTITY_SECRET: ["api"],
   OPERATOR_KEY: ["api"],
   DELIVERY_SECRET: ["api", "worker-webhooks"],

@@ -18,7 +18,7 @@ afterAll(() => system.stop());
 
 const REDIRECT = "https://maps.example.org/console/";
 
-/** Signs a known person in at an issuer that wants this proof; answers status and body of our token endpoint. */
+/** Signs a known person in at an issuer that wants this proof; what our token endpoint answers. */
 async function signIn(proof: ClientProof, secret: string | undefined) {
   const issuer = await startSmallIssuer(new Set([REDIRECT]), proof);
   onTestFinished(() => issuer.close());
