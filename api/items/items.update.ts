@@ -33,6 +33,8 @@ export const itemsUpdate = defineOperation({
     geometry: itemGeometry.nullable().optional(),
     bbox: boundingBox.nullable().optional(),
     datetime: timestamp.nullable().optional(),
+    start_datetime: timestamp.nullable().optional(),
+    end_datetime: timestamp.nullable().optional(),
     /** When `items.expire_batch` marks it as expired. */
     expires_at: timestamp.nullable().optional(),
     cloud_cover: z.number().nullable().optional(),
@@ -56,18 +58,25 @@ export const itemsUpdate = defineOperation({
     if (input.lifecycle_state === "deleted") {
       throw InputError.at("lifecycle_state", "cannot be set to deleted; call items.delete");
     }
-    const { datetime, expires_at, ...sent } = sentFields(input, CHANGEABLE, NULLABLE);
-    const values: Partial<ItemValues> = {
-      ...sent,
-      ...(datetime === undefined ? {} : { datetime: dateOrNull(datetime) }),
-      ...(expires_at === undefined ? {} : { expires_at: dateOrNull(expires_at) }),
-    };
+    const { datetime, start_datetime, end_datetime, expires_at, ...sent } = sentFields(
+      input,
+      CHANGEABLE,
+      NULLABLE,
+    );
+    const times = sentDates({ datetime, start_datetime, end_datetime, expires_at });
+    const values: Partial<ItemValues> = { ...sent, ...times };
     return presentItem(await updateItem(database, item, values));
   },
 });
 
-function dateOrNull(value: string | null): Date | null {
-  return value === null ? null : new Date(value);
+/** The times that were sent, as dates; null takes one away. */
+function sentDates<Name extends string>(
+  times: Readonly<Record<Name, string | null | undefined>>,
+): Partial<Record<Name, Date | null>> {
+  const sent = Object.entries<string | null | undefined>(times).flatMap(([name, time]) =>
+    time === undefined ? [] : [[name, time === null ? null : new Date(time)]],
+  );
+  return Object.fromEntries(sent) as Partial<Record<Name, Date | null>>;
 }
 
 const NULLABLE = [
@@ -77,6 +86,8 @@ const NULLABLE = [
   "geometry",
   "bbox",
   "datetime",
+  "start_datetime",
+  "end_datetime",
   "expires_at",
   "cloud_cover",
   "gsd",

@@ -53,9 +53,15 @@ describe("collections and items", () => {
       item_id: item.id,
       name: "Renamed",
       datetime: null,
+      start_datetime: "2026-05-01T00:00:00Z",
+      end_datetime: "2026-06-01T02:00:00+02:00",
       collection_id: null,
     });
-    expect(changed).toMatchObject({ name: "Renamed", datetime: null, collection_id: null });
+    const interval = {
+      start_datetime: "2026-05-01T00:00:00.000Z",
+      end_datetime: "2026-06-01T00:00:00.000Z",
+    };
+    expect(changed).toMatchObject({ name: "Renamed", datetime: null, collection_id: null, ...interval });
     expect(await system.client.call("items.list", { project_id, uncollected: true })).toMatchObject({
       total: 1,
     });

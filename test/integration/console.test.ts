@@ -507,6 +507,7 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     await form.getByLabel("Cloud cover in percent").fill("12.5");
     await form.getByLabel("Attribution").fill("© Example Imaging");
     await form.getByLabel("Taken at (UTC)").fill("2026-05-01T10:00:00");
+    await form.getByLabel("Or taken from (UTC)").fill("2026-05-01T09:58:00");
     await form.getByRole("button", { name: "Add a property" }).click();
     await form.locator("#property-3").fill("platform");
     await form.locator("#property-kind-3").selectOption("number");
@@ -519,6 +520,8 @@ describe.skipIf(chromium === undefined)("the console in Chromium", { timeout: 12
     const { item } = await system.client.call("items.get", { item_id: itemId });
     expect(item).toMatchObject({ name: "Scene", cloud_cover: 12.5, attribution: "© Example Imaging" });
     expect(Date.parse(item.datetime)).toBe(Date.UTC(2026, 4, 1, 10));
+    expect(Date.parse(item.start_datetime)).toBe(Date.UTC(2026, 4, 1, 9, 58));
+    expect(item.end_datetime).toBeNull();
     expect(item.properties).toEqual({ ...properties, platform: "B" });
 
     const bands = page.getByRole("form", { name: "Band names of visual" });

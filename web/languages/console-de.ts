@@ -443,8 +443,8 @@ export const consoleDe: ConsoleTexts = {
   "item.description": "Beschreibung",
   "item.attribution": "Quellenangabe",
   "item.datetime": "Aufgenommen um (UTC)",
-  "item.interval":
-    "Aufgenommen zwischen {{start}} und {{end}}. Dieser Zeitraum wird festgelegt, wenn ein Bild angelegt wird.",
+  "item.start_datetime": "Oder aufgenommen von (UTC)",
+  "item.end_datetime": "Oder aufgenommen bis (UTC)",
   "item.cloud_cover": "Bewölkung in Prozent",
   "item.gsd": "Meter am Boden je Pixel",
   "item.properties": "Eigenschaften",

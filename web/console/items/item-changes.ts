@@ -7,6 +7,8 @@ export interface ItemTexts {
   readonly attribution: string;
   /** A time in UTC as `2026-05-01T10:00:00`. */
   readonly datetime: string;
+  readonly start_datetime: string;
+  readonly end_datetime: string;
   readonly cloud_cover: string;
   readonly gsd: string;
 }
@@ -23,7 +25,9 @@ export function itemChanges(before: ItemTexts, after: ItemTexts): Readonly<Recor
     name: after.name.trim(),
     description: after.description.trim() || null,
     attribution: after.attribution.trim() || null,
-    datetime: after.datetime === "" ? null : `${withSeconds(after.datetime)}Z`,
+    datetime: timeOf(after.datetime),
+    start_datetime: timeOf(after.start_datetime),
+    end_datetime: timeOf(after.end_datetime),
     cloud_cover: numberOrText(after.cloud_cover),
     gsd: numberOrText(after.gsd),
   } satisfies Record<keyof ItemTexts, unknown>;
@@ -33,8 +37,10 @@ export function itemChanges(before: ItemTexts, after: ItemTexts): Readonly<Recor
   );
 }
 
-function withSeconds(time: string): string {
-  return time.length === 16 ? `${time}:00` : time;
+/** A field leaves out seconds that are zero. */
+function timeOf(text: string): string | null {
+  if (text === "") return null;
+  return `${text.length === 16 ? `${text}:00` : text}Z`;
 }
 
 /** What is no number goes as it is, so that the service refuses it: JSON has only null for it. */

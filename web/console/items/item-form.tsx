@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { Failure } from "../../client/ask-json.ts";
 import { useWording } from "../../languages/translate.ts";
@@ -33,23 +34,30 @@ const FIELDS = [
   "description",
   "attribution",
   "datetime",
+  "start_datetime",
+  "end_datetime",
   "cloud_cover",
   "gsd",
   "properties",
 ] as const;
+
+/** A moment, or an interval. */
+const TIMES = ["datetime", "start_datetime", "end_datetime"] as const;
 
 const NO_FAULTS: ReadonlyMap<number, PropertyFault> = new Map();
 
 /** What is said of an image; only what was changed is saved. */
 export function ItemForm({ item, onSaved }: { item: DescribedItem; onSaved: () => void }) {
   const wording = useWording();
-  const { t, moment } = wording;
+  const { t } = wording;
   const { call } = useOwner();
   const [first, setFirst] = useState<ItemTexts>(() => ({
     name: item.name,
     description: item.description ?? "",
     attribution: item.attribution ?? "",
     datetime: timeText(item.datetime),
+    start_datetime: timeText(item.start_datetime),
+    end_datetime: timeText(item.end_datetime),
     cloud_cover: textOfNumber(item.cloud_cover),
     gsd: textOfNumber(item.gsd),
   }));
@@ -83,7 +91,6 @@ export function ItemForm({ item, onSaved }: { item: DescribedItem; onSaved: () =
     onSaved();
   };
   const isElsewhere = failure && !FIELDS.some((name) => isFaultOf(failure, name));
-  const { start_datetime: start, end_datetime: end } = item;
   return (
     <Form labelledBy="view-title" onSubmit={save}>
       <TextField {...field("name")} />
@@ -92,11 +99,12 @@ export function ItemForm({ item, onSaved }: { item: DescribedItem; onSaved: () =
       <FieldProblem failure={failure} field="description" />
       <TextField {...field("attribution")} />
       <FieldProblem failure={failure} field="attribution" />
-      <TimeField {...field("datetime")} kind="datetime-local" />
-      <FieldProblem failure={failure} field="datetime" />
-      {start && end ? (
-        <p class="hint">{t("item.interval", { start: moment(start), end: moment(end) })}</p>
-      ) : null}
+      {TIMES.map((name) => (
+        <Fragment key={name}>
+          <TimeField {...field(name)} kind="datetime-local" />
+          <FieldProblem failure={failure} field={name} />
+        </Fragment>
+      ))}
       <NumberField {...field("cloud_cover")} />
       <FieldProblem failure={failure} field="cloud_cover" />
       <NumberField {...field("gsd")} />

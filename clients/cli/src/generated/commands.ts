@@ -499,6 +499,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {"field":"geometry","flag":"geometry","required":false,"value":"json","description":"The footprint as GeoJSON in degrees (EPSG:4326)."},
       {"field":"bbox","flag":"bbox","required":false,"value":"numbers","description":"West, south, east and north in degrees (EPSG:4326)."},
       {"field":"datetime","flag":"datetime","required":false,"value":"string","isTime":true,"description":"When the data was acquired (RFC 3339); null where only a range is known."},
+      {"field":"start_datetime","flag":"start-datetime","required":false,"value":"string","isTime":true,"description":"The beginning of the acquisition (RFC 3339)."},
+      {"field":"end_datetime","flag":"end-datetime","required":false,"value":"string","isTime":true,"description":"The end of the acquisition (RFC 3339)."},
       {"field":"expires_at","flag":"expires-at","required":false,"value":"string","isTime":true,"description":"When items.expire_batch marks it as expired (RFC 3339); null: never."},
       {"field":"cloud_cover","flag":"cloud-cover","required":false,"value":"number","description":"Cloud cover in percent (STAC eo:cloud_cover)."},
       {"field":"gsd","flag":"gsd","required":false,"value":"number","description":"Ground sample distance in metres (STAC)."},

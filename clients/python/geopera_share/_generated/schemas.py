@@ -2303,6 +2303,10 @@ class ItemUpdateInput(TypedDict):
     """West, south, east and north in degrees (EPSG:4326)."""
     datetime: NotRequired[str | None]
     """When the data was acquired (RFC 3339); null where only a range is known."""
+    start_datetime: NotRequired[str | None]
+    """The beginning of the acquisition (RFC 3339)."""
+    end_datetime: NotRequired[str | None]
+    """The end of the acquisition (RFC 3339)."""
     expires_at: NotRequired[str | None]
     """When items.expire_batch marks it as expired (RFC 3339); null: never."""
     cloud_cover: NotRequired[float | None]

@@ -1609,6 +1609,10 @@ export interface ItemUpdateInput {
   readonly bbox?: readonly number[] | null | undefined;
   /** When the data was acquired (RFC 3339); null where only a range is known. */
   readonly datetime?: string | null | undefined;
+  /** The beginning of the acquisition (RFC 3339). */
+  readonly start_datetime?: string | null | undefined;
+  /** The end of the acquisition (RFC 3339). */
+  readonly end_datetime?: string | null | undefined;
   /** When items.expire_batch marks it as expired (RFC 3339); null: never. */
   readonly expires_at?: string | null | undefined;
   /** Cloud cover in percent (STAC eo:cloud_cover). */
