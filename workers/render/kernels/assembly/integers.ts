@@ -30,33 +30,35 @@ export function fillIntegerTable(table: usize, scale: f32): void {
   }
 }
 
+/** The first halves of two rows of bytes, by turns: a single instruction. */
+@inline
+function lowPairs8(a: v128, b: v128): v128 {
+  return i8x16.shuffle(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
+/** {@link lowPairs8} for 16 bits. */
+@inline
+function lowPairs16(a: v128, b: v128): v128 {
+  return i16x8.shuffle(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+}
+
 /**
  * Four columns of four rows of bytes, each row at an address of its own. Weights are those of the first two
  * rows and of the other two, by turns.
  */
 @inline
 export function weighed8(row0: usize, row1: usize, row2: usize, row3: usize, upper: v128, lower: v128): v128 {
-  const above = v128.load32_lane(row1, v128.load32_zero(row0), 1);
-  const rows = v128.load32_lane(row3, v128.load32_lane(row2, above, 2), 3);
-  const paired = i8x16.shuffle(rows, rows, 0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15);
-  const sums = i32x4.add(
-    i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(paired), upper),
-    i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(paired), lower),
-  );
-  return f32x4.convert_i32x4_s(sums);
+  const above = lowPairs8(v128.load32_zero(row0), v128.load32_zero(row1));
+  const below = lowPairs8(v128.load32_zero(row2), v128.load32_zero(row3));
+  return ofBytes(i16x8.extend_low_i8x16_u(above), i16x8.extend_low_i8x16_u(below), upper, lower);
 }
 
 /** {@link weighed8} for samples of 16 bits. */
 @inline
 export function weighed16(row0: usize, row1: usize, row2: usize, row3: usize, upper: v128, lower: v128): v128 {
-  const above = v128.load64_lane(row1, v128.load64_zero(row0), 1);
-  const below = v128.load64_lane(row3, v128.load64_zero(row2), 1);
-  return ofSigned(
-    i16x8.shuffle(above, above, 0, 4, 1, 5, 2, 6, 3, 7),
-    i16x8.shuffle(below, below, 0, 4, 1, 5, 2, 6, 3, 7),
-    upper,
-    lower,
-  );
+  const above = lowPairs16(v128.load64_zero(row0), v128.load64_zero(row1));
+  const below = lowPairs16(v128.load64_zero(row2), v128.load64_zero(row3));
+  return ofSigned(above, below, upper, lower);
 }
 
 @inline
@@ -73,9 +75,9 @@ export function weighSixteen8(row0: usize, row1: usize, row2: usize, row3: usize
   const b = v128.load(row1);
   const c = v128.load(row2);
   const d = v128.load(row3);
-  const above0 = i8x16.shuffle(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  const above0 = lowPairs8(a, b);
   const above1 = i8x16.shuffle(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-  const below0 = i8x16.shuffle(c, d, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  const below0 = lowPairs8(c, d);
   const below1 = i8x16.shuffle(c, d, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
   v128.store(to, ofBytes(i16x8.extend_low_i8x16_u(above0), i16x8.extend_low_i8x16_u(below0), upper, lower));
   v128.store(to, ofBytes(i16x8.extend_high_i8x16_u(above0), i16x8.extend_high_i8x16_u(below0), upper, lower), 16);
@@ -95,9 +97,9 @@ export function weighEight16(row0: usize, row1: usize, row2: usize, row3: usize,
   const b = v128.load(row1);
   const c = v128.load(row2);
   const d = v128.load(row3);
-  const above0 = i16x8.shuffle(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+  const above0 = lowPairs16(a, b);
   const above1 = i16x8.shuffle(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
-  const below0 = i16x8.shuffle(c, d, 0, 8, 1, 9, 2, 10, 3, 11);
+  const below0 = lowPairs16(c, d);
   const below1 = i16x8.shuffle(c, d, 4, 12, 5, 13, 6, 14, 7, 15);
   v128.store(to, ofSigned(above0, below0, upper, lower));
   v128.store(to, ofSigned(above1, below1, upper, lower), 16);

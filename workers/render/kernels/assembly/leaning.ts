@@ -187,12 +187,15 @@ function weighAcross(task: Task, x: i64, step: i64, count: i32, target: usize): 
     const b = vectorAt(table, x1);
     const c = vectorAt(table, x2);
     const d = vectorAt(table, x3);
-    let from = lines;
-    for (let band: usize = 0; band < bands; band += 4, from += lineBytes) {
-      const atA = f32x4.mul(v128.load(from + firstAt(x)), a);
-      const atB = f32x4.mul(v128.load(from + firstAt(x1)), b);
-      const atC = f32x4.mul(v128.load(from + firstAt(x2)), c);
-      const atD = f32x4.mul(v128.load(from + firstAt(x3)), d);
+    let fromA = lines + firstAt(x);
+    const toB = firstAt(x1) - firstAt(x);
+    const toC = firstAt(x2) - firstAt(x);
+    const toD = firstAt(x3) - firstAt(x);
+    for (let band: usize = 0; band < bands; band += 4, fromA += lineBytes) {
+      const atA = f32x4.mul(v128.load(fromA), a);
+      const atB = f32x4.mul(v128.load(fromA + toB), b);
+      const atC = f32x4.mul(v128.load(fromA + toC), c);
+      const atD = f32x4.mul(v128.load(fromA + toD), d);
       v128.store(usize(load<u32>(out + band)) + (target << 2), sumsOf(atA, atB, atC, atD));
     }
   }

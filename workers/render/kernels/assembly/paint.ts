@@ -1,11 +1,16 @@
 // Values to colours.
 import { bytesAt } from "./lanes";
 
+/** Adding 2 ** 23 leaves a number, rounded half to even, in the low bits of the sum. */
+const WHOLE_NUMBERS: f32 = 8_388_608;
+
 /** Bytes of (value - low) * factor, rounded half to even and clamped as in a Uint8ClampedArray; NaN is 0. */
 @inline
 function stretched(plane: usize, low: v128, factor: v128): v128 {
-  const value = f32x4.nearest(f32x4.mul(f32x4.sub(v128.load(plane), low), factor));
-  return i32x4.max_s(i32x4.min_s(i32x4.trunc_sat_f32x4_s(value), i32x4.splat(255)), i32x4.splat(0));
+  const value = f32x4.mul(f32x4.sub(v128.load(plane), low), factor);
+  // Of an unordered pair, the first is taken.
+  const clamped = f32x4.pmin(f32x4.splat(255), f32x4.pmax(f32x4.splat(0), value));
+  return v128.and(f32x4.add(clamped, f32x4.splat(WHOLE_NUMBERS)), i32x4.splat(255));
 }
 
 /**

@@ -16,7 +16,8 @@ export function isSeparable(task: Task): bool {
 
 /*
  * The work area, from where the tables begin: per pixel of a line the sample under it, its first weighed
- * sample and its `taps` weights; then the line's `taps` weights down; then two lines of sums.
+ * sample and its `taps` weights; then the line's `taps` weights down; then a line of sums for each band and
+ * one of shares.
  */
 let taps: i32 = 0;
 let unders: usize = 0;
@@ -25,6 +26,7 @@ let acrossWeights: usize = 0;
 let downWeights: usize = 0;
 let sums: usize = 0;
 let shares: usize = 0;
+let lineBytes: usize = 0;
 let end: usize = 0;
 /** The samples that some pixel of a line is made of. */
 let samplesFrom: i32 = 0;
@@ -45,6 +47,7 @@ export function resampleSeparable(task: Task): void {
   // Values behind a line have weights of zero, but they have to be finite.
   memory.fill(sums, 0, end - sums);
   weighColumns(task);
+  const isWhole = isComplete(task);
   for (let line = 0; line < task.rectHeight; line++) {
     const row = load<f64>(task.rows + (usize(line) << 3));
     const under = rowUnder(task, row);
@@ -52,19 +55,27 @@ export function resampleSeparable(task: Task): void {
     const isCubic = task.kind == WIDE_CUBIC;
     const first = weighAxis(row - f64(task.top) - 0.5, scaleOf(task, task.scaleY), isCubic, task.height, downWeights);
     if (first < 0) continue;
+    const target = (task.rectY + line) * task.size + task.rectX;
+    let sumsOfBand = sums;
     for (let band = 0; band < task.bands; band++) {
-      const usable = addressAt(task.usable, band);
       const from = first * task.width + samplesFrom;
       const data = addressAt(task.data, band);
-      if (task.sample == UINT8) weighBytesDown(task, data + usize(from));
-      else if (task.sample == UINT16) weighShortsDown(task, data + (usize(from) << 1));
-      else weighDown(task, data + (usize(from) << 2));
-      if (usable != 0) shareDown(task, usable + usize(from));
-      const target = (task.rectY + line) * task.size + task.rectX;
+      if (task.sample == UINT8) weighBytesDown(task, data + usize(from), sumsOfBand);
+      else if (task.sample == UINT16) weighShortsDown(task, data + (usize(from) << 1), sumsOfBand);
+      else weighDown(task, data + (usize(from) << 2), sumsOfBand);
+      sumsOfBand += lineBytes;
+    }
+    if (isWhole && taps == 4) weighAcrossFour(task, usize(target));
+    sumsOfBand = sums;
+    for (let band = 0; band < task.bands; band++, sumsOfBand += lineBytes) {
+      const usable = addressAt(task.usable, band);
       const out = addressAt(task.out, band) + (usize(target) << 2);
-      if (usable != 0) weighAcrossMasked(task, out);
-      else if (taps == 4) weighAcrossFour(task, out);
-      else weighAcross(task, out);
+      if (usable != 0) {
+        shareDown(task, usable + usize(first * task.width + samplesFrom));
+        weighAcrossMasked(task, sumsOfBand, out);
+      } else if (!isWhole || taps != 4) {
+        weighAcross(task, sumsOfBand, out);
+      }
       if (!isWholeLine || task.dense != 0) clearWithoutData(task, task.opacity + usize(target), out);
     }
   }
@@ -84,15 +95,15 @@ export function endOfSeparable(task: Task): usize {
 function layOut(task: Task): void {
   const radius: f64 = task.kind == WIDE_CUBIC ? 2 : 1;
   const scale = min(scaleOf(task, task.scaleX), scaleOf(task, task.scaleY));
-  taps = (min(max(task.width, task.height), 2 * i32(ceil(radius / scale)) + 1) + 3) & ~3;
+  taps = (min(max(task.width, task.height), i32(ceil(2 * radius / scale))) + 3) & ~3;
   const pixels = usize((task.rectWidth + 3) & ~3) << 2;
   unders = tablesOf(task);
   firsts = unders + pixels;
   acrossWeights = firsts + pixels;
   downWeights = acrossWeights + pixels * usize(taps);
   sums = downWeights + (usize(taps) << 2);
-  const lineBytes = (usize(task.width + taps + 19) & ~3) << 2;
-  shares = sums + lineBytes;
+  lineBytes = (usize(task.width + taps + 19) & ~3) << 2;
+  shares = sums + usize(task.bands) * lineBytes;
   end = shares + lineBytes;
 }
 
@@ -102,8 +113,9 @@ function layOut(task: Task): void {
  */
 function weighAxis(place: f64, scale: f64, isCubic: bool, length: i32, weights: usize): i32 {
   const reach = (isCubic ? 2 : 1) / scale;
-  const first = max(0, i32(ceil(place - reach)));
-  const count = min(min(length - 1, i32(floor(place + reach))) - first + 1, taps);
+  // A sample at the kernel's very end weighs nothing.
+  const first = max(0, i32(floor(place - reach)) + 1);
+  const count = min(min(length - 1, i32(ceil(place + reach)) - 1) - first + 1, taps);
   memory.fill(weights, 0, usize(taps) << 2);
   if (count <= 0) return -1;
   let sum: f64 = 0;
@@ -165,7 +177,7 @@ function noteOpacity(task: Task, line: i32, under: i32): bool {
 }
 
 /** Weighs the samples of all columns down, four rows at a time. */
-function weighDown(task: Task, from: usize): void {
+function weighDown(task: Task, from: usize, to: usize): void {
   const stride = usize(task.width) << 2;
   const bytes = usize(samplesUntil - samplesFrom) << 2;
   for (let tap = 0; tap < taps; tap += 4) {
@@ -184,7 +196,7 @@ function weighDown(task: Task, from: usize): void {
       const upper = f32x4.add(f32x4.mul(v128.load(row0 + at), weight0), f32x4.mul(v128.load(row1 + at), weight1));
       const lower = f32x4.add(f32x4.mul(v128.load(row2 + at), weight2), f32x4.mul(v128.load(row3 + at), weight3));
       const sum = f32x4.add(upper, lower);
-      v128.store(sums + at, tap == 0 ? sum : f32x4.add(sum, v128.load(sums + at)));
+      v128.store(to + at, tap == 0 ? sum : f32x4.add(sum, v128.load(to + at)));
     }
   }
 }
@@ -203,7 +215,7 @@ function rowOf(from: usize, stride: usize, row: usize): usize {
 }
 
 /** Samples of 8 bits, where four weights are enough. */
-function weighBytesDown(task: Task, from: usize): void {
+function weighBytesDown(task: Task, from: usize, to: usize): void {
   const stride = usize(task.width);
   const weights = wholeDownWeights();
   const upper = i32x4.shuffle(weights, weights, 0, 0, 0, 0);
@@ -211,13 +223,14 @@ function weighBytesDown(task: Task, from: usize): void {
   const row1 = rowOf(from, stride, 1);
   const row2 = rowOf(from, stride, 2);
   const row3 = rowOf(from, stride, 3);
-  for (let at: usize = 0; at < usize(samplesUntil - samplesFrom); at += 16) {
-    weighSixteen8(from + at, row1 + at, row2 + at, row3 + at, upper, lower, sums + (at << 2));
+  const bytes = usize(samplesUntil - samplesFrom);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    weighSixteen8(from + at, row1 + at, row2 + at, row3 + at, upper, lower, to + (at << 2));
   }
 }
 
 /** Samples of 16 bits, where four weights are enough. */
-function weighShortsDown(task: Task, from: usize): void {
+function weighShortsDown(task: Task, from: usize, to: usize): void {
   const stride = usize(task.width) << 1;
   const weights = wholeDownWeights();
   const upper = i32x4.shuffle(weights, weights, 0, 0, 0, 0);
@@ -225,8 +238,9 @@ function weighShortsDown(task: Task, from: usize): void {
   const row1 = rowOf(from, stride, 1);
   const row2 = rowOf(from, stride, 2);
   const row3 = rowOf(from, stride, 3);
-  for (let at: usize = 0; at < usize(samplesUntil - samplesFrom) << 1; at += 16) {
-    weighEight16(from + at, row1 + at, row2 + at, row3 + at, upper, lower, sums + (at << 1));
+  const bytes = usize(samplesUntil - samplesFrom) << 1;
+  for (let at: usize = 0; at < bytes; at += 16) {
+    weighEight16(from + at, row1 + at, row2 + at, row3 + at, upper, lower, to + (at << 1));
   }
 }
 
@@ -256,34 +270,52 @@ function sumAcross(line: usize, x: usize): f32 {
   return sumOf(lanes);
 }
 
-function weighAcross(task: Task, out: usize): void {
-  for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) store<f32>(out + x, sumAcross(sums, x));
+function weighAcross(task: Task, from: usize, out: usize): void {
+  for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) store<f32>(out + x, sumAcross(from, x));
 }
 
-function weighAcrossMasked(task: Task, out: usize): void {
+function weighAcrossMasked(task: Task, from: usize, out: usize): void {
   for (let x: usize = 0; x < usize(task.rectWidth) << 2; x += 4) {
     const share = sumAcross(shares, x);
-    if (f64(share) > WEIGHT_MIN) store<f32>(out + x, sumAcross(sums, x) / share);
+    if (f64(share) > WEIGHT_MIN) store<f32>(out + x, sumAcross(from, x) / share);
   }
 }
 
-@inline
-function fourAcross(x: usize): v128 {
-  return f32x4.mul(v128.load(sums + (usize(load<i32>(firsts + x)) << 2)), v128.load(acrossWeights + (x << 2)));
-}
-
-/** The sums of four pixels at once. */
-function weighAcrossFour(task: Task, out: usize): void {
+/** The sums of four pixels at once, in all bands. */
+function weighAcrossFour(task: Task, target: usize): void {
   const bytes = usize(task.rectWidth) << 2;
+  const bands = usize(task.bands) << 2;
+  const out = task.out;
+  const places = firsts;
+  const allWeights = acrossWeights;
+  const lines = sums;
+  const stride = lineBytes;
   let x: usize = 0;
   for (; x + 16 <= bytes; x += 16) {
-    const a = fourAcross(x);
-    const b = fourAcross(x + 4);
-    const c = fourAcross(x + 8);
-    const d = fourAcross(x + 12);
-    v128.store(out + x, sumsOf(a, b, c, d));
+    const weights = allWeights + (x << 2);
+    const weightsA = v128.load(weights);
+    const weightsB = v128.load(weights, 16);
+    const weightsC = v128.load(weights, 32);
+    const weightsD = v128.load(weights, 48);
+    const placeA = usize(load<i32>(places + x)) << 2;
+    const placeB = usize(load<i32>(places + x, 4)) << 2;
+    const placeC = usize(load<i32>(places + x, 8)) << 2;
+    const placeD = usize(load<i32>(places + x, 12)) << 2;
+    let from = lines;
+    for (let band: usize = 0; band < bands; band += 4, from += stride) {
+      const a = f32x4.mul(v128.load(from + placeA), weightsA);
+      const b = f32x4.mul(v128.load(from + placeB), weightsB);
+      const c = f32x4.mul(v128.load(from + placeC), weightsC);
+      const d = f32x4.mul(v128.load(from + placeD), weightsD);
+      v128.store(usize(load<u32>(out + band)) + (target << 2) + x, sumsOf(a, b, c, d));
+    }
   }
-  for (; x < bytes; x += 4) store<f32>(out + x, sumOf(fourAcross(x)));
+  for (; x < bytes; x += 4) {
+    let from = lines;
+    for (let band: usize = 0; band < bands; band += 4, from += stride) {
+      store<f32>(usize(load<u32>(out + band)) + (target << 2) + x, sumAcross(from, x));
+    }
+  }
 }
 
 function clearWithoutData(task: Task, opacity: usize, out: usize): void {
