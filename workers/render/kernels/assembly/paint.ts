@@ -31,10 +31,17 @@ export function paintBands(
   lowBlue: f32,
   factorBlue: f32,
 ): void {
+  const isAlike = lowRed == lowGreen && lowRed == lowBlue && factorRed == factorGreen && factorRed == factorBlue;
+  const isGrey = red == green && red == blue && isAlike;
   for (let pixel: usize = 0; pixel < usize(pixels); pixel += 4) {
     const at = pixel << 2;
     const dense = bytesAt(opacity + pixel);
     const r = stretched(red + at, f32x4.splat(lowRed), f32x4.splat(factorRed));
+    if (isGrey) {
+      const grey = v128.or(v128.or(r, i32x4.shl(r, 8)), v128.or(i32x4.shl(r, 16), i32x4.shl(dense, 24)));
+      v128.store(rgba + at, v128.and(grey, i32x4.ne(dense, i32x4.splat(0))));
+      continue;
+    }
     const g = stretched(green + at, f32x4.splat(lowGreen), f32x4.splat(factorGreen));
     const b = stretched(blue + at, f32x4.splat(lowBlue), f32x4.splat(factorBlue));
     const color = v128.or(v128.or(r, i32x4.shl(g, 8)), v128.or(i32x4.shl(b, 16), i32x4.shl(dense, 24)));
