@@ -5,7 +5,7 @@
 import { PIECE_BYTES } from "./lines";
 import { columnUnder, rowUnder, tablesOf } from "./samples";
 import { PLACE_BITS, TABLE_BYTES, TABLES_BYTES, fillTable } from "./sixteen";
-import { addressAt, BILINEAR, isComplete, Task, WIDE_BILINEAR } from "./task";
+import { addressAt, BILINEAR, isComplete, Task, WEIGHT_MIN, WIDE_BILINEAR } from "./task";
 import { fillIntegerTable, weighed16, weighed8, WHOLE } from "./integers";
 import { sumOf, sumsOf } from "./lanes";
 
@@ -32,44 +32,87 @@ function beforeOf(task: Task, scale: f64): f64 {
   return 0.5 + 1 / scaleOf(task, scale);
 }
 
-/** Whether {@link resampleLeaning} fits: every kernel lies in the window. */
+/** One of so many pixels may reach off the window, beside {@link REACHING_MAX} of them. */
+const REACHING_SHARE: i32 = 8;
+const REACHING_MAX: i32 = 1_024;
+
+/** Whether {@link resampleLeaning} fits: nearly every kernel lies in the window. */
 export function isLeaning(task: Task): bool {
   if (task.pieces == 0 || task.dense != 0) return false;
   if (task.kind != BILINEAR && task.kind != WIDE_BILINEAR) return false;
   if (task.kind == WIDE_BILINEAR && (task.scaleX < 0.5 || task.scaleY < 0.5)) return false;
   if (!isComplete(task)) return false;
+  let present = 0;
+  let reaching = 0;
   let piece = task.pieces;
   for (let line = 0; line < task.rectHeight; line++) {
     for (let x = 0; x < task.rectWidth; piece += PIECE_BYTES) {
-      if (!isPieceLeaning(task, piece)) return false;
-      x += i32(load<f64>(piece));
+      if (!readPiece(task, piece)) return false;
+      present += presentUntil - presentFrom;
+      reaching += presentUntil - presentFrom - (insideUntil - insideFrom);
+      x += pixels;
     }
   }
+  return (reaching - REACHING_MAX) * REACHING_SHARE <= present;
+}
+
+/*
+ * The piece that was read: its pixels, where the kernel of the first one begins in the window, and the steps
+ * from pixel to pixel.
+ */
+let pixels: i32 = 0;
+let pieceX: f64 = 0;
+let pieceY: f64 = 0;
+let stepX: f64 = 0;
+let stepY: f64 = 0;
+/** Rows for each column. */
+let lean: f64 = 0;
+/** Pixels that may lie in the level, and those among them whose kernels lie in the window. */
+let presentFrom: i32 = 0;
+let presentUntil: i32 = 0;
+let insideFrom: i32 = 0;
+let insideUntil: i32 = 0;
+
+/** Reads a piece; whether it leans little. NaN makes comparisons false. */
+function readPiece(task: Task, piece: usize): bool {
+  pixels = i32(load<f64>(piece));
+  stepX = load<f64>(piece, 16);
+  stepY = load<f64>(piece, 32);
+  lean = stepY / stepX;
+  if (!(stepX > 0 && abs(lean) <= LEAN_MAX)) return false;
+  const column = load<f64>(piece, 8);
+  const row = load<f64>(piece, 24);
+  from = 0;
+  until = f64(pixels);
+  within(column, stepX, -stepX, task.levelWidth + stepX);
+  within(row, stepY, -abs(stepY), task.levelHeight + abs(stepY));
+  presentFrom = i32(from);
+  presentUntil = i32(until);
+  pieceX = column - f64(task.left) - beforeOf(task, task.scaleX);
+  pieceY = row - f64(task.top) - beforeOf(task, task.scaleY);
+  within(pieceX, stepX, ROUNDED - 1, f64(task.width) - 2 / scaleOf(task, task.scaleX) - ROUNDED);
+  // Columns beside the first and the last pixel are weighed as well.
+  const beside = abs(lean) * 4 + ROUNDED;
+  within(pieceY, stepY, beside - 1, f64(task.height) - 2 / scaleOf(task, task.scaleY) - beside);
+  insideFrom = i32(from);
+  insideUntil = i32(until);
   return true;
 }
 
-/** NaN makes every comparison false. */
-function isPieceLeaning(task: Task, piece: usize): bool {
-  const column = load<f64>(piece, 8);
-  const row = load<f64>(piece, 24);
-  const stepColumn = load<f64>(piece, 16);
-  const lean = load<f64>(piece, 32) / stepColumn;
-  if (!(stepColumn > 0 && abs(lean) <= LEAN_MAX)) return false;
-  const last = load<f64>(piece) - 1;
-  const lastColumn = column + stepColumn * last;
-  const lastRow = row + load<f64>(piece, 32) * last;
-  if (columnUnder(task, column) < 0 || columnUnder(task, lastColumn) < 0) return false;
-  if (rowUnder(task, row) < 0 || rowUnder(task, lastRow) < 0) return false;
-  const reachX = 2 / scaleOf(task, task.scaleX);
-  const x = column - f64(task.left) - beforeOf(task, task.scaleX);
-  const lastX = lastColumn - f64(task.left) - beforeOf(task, task.scaleX);
-  if (!(x >= ROUNDED - 1 && lastX + reachX + ROUNDED < f64(task.width))) return false;
-  // Columns beside the first and the last pixel are weighed as well.
-  const beside = abs(lean) * 4 + ROUNDED;
-  const reachY = 2 / scaleOf(task, task.scaleY);
-  const y = row - f64(task.top) - beforeOf(task, task.scaleY);
-  const lastY = lastRow - f64(task.top) - beforeOf(task, task.scaleY);
-  return min(y, lastY) - beside >= -1 && max(y, lastY) + beside + reachY < f64(task.height);
+/** The pixels of a piece for which all limits so far hold. */
+let from: f64 = 0;
+let until: f64 = 0;
+
+/** Keeps those pixels whose place, in equal steps, is not below `low` and not above `high`. */
+function within(place: f64, step: f64, low: f64, high: f64): void {
+  if (step != 0) {
+    const first = ((step > 0 ? low : high) - place) / step;
+    const last = ((step > 0 ? high : low) - place) / step;
+    from = max(from, ceil(first));
+    until = min(until, floor(last) + 1);
+  }
+  const isAny = from < until && (step != 0 || (place >= low && place <= high));
+  if (!isAny) until = from = 0;
 }
 
 /** Where the work of a task ends: behind the tables, a line of sums for each band. */
@@ -94,20 +137,61 @@ export function resampleLeaning<Sample>(task: Task): void {
   let piece = task.pieces;
   for (let line = 0; line < task.rectHeight; line++) {
     let target = usize((task.rectY + line) * task.size + task.rectX);
-    memory.fill(task.opacity + target, 255, usize(task.rectWidth));
     const end = target + usize(task.rectWidth);
     for (; target < end; piece += PIECE_BYTES) {
-      const count = i32(load<f64>(piece));
-      const x = load<f64>(piece, 8) - f64(task.left) - beforeOf(task, task.scaleX);
-      const y = load<f64>(piece, 24) - f64(task.top) - beforeOf(task, task.scaleY);
-      const stepX = load<f64>(piece, 16);
-      const first = i32(floor(x)) + 1;
-      const lean = load<f64>(piece, 32) / stepX;
-      const onFirst = y + (f64(first) - x - 1 / scaleOf(task, task.scaleX)) * lean;
-      const samples = min(task.width, i32(floor(x + stepX * f64(count - 1))) + 5) - first;
-      weighDown<Sample>(task, first, samples, i64(floor(onFirst * FIXED)), i64(floor(lean * FIXED)));
-      weighAcross(task, i64(floor((x - f64(first - 1)) * FIXED)), i64(floor(stepX * FIXED)), count, target);
-      target += usize(count);
+      readPiece(task, piece);
+      weighEach<Sample>(task, piece, presentFrom, insideFrom, target);
+      if (insideFrom < insideUntil) weighInside<Sample>(task, target + usize(insideFrom));
+      weighEach<Sample>(task, piece, max(presentFrom, insideUntil), presentUntil, target);
+      target += usize(pixels);
+    }
+  }
+}
+
+/** The pixels of a piece whose kernels lie in the window. */
+@inline
+function weighInside<Sample>(task: Task, target: usize): void {
+  const count = insideUntil - insideFrom;
+  memory.fill(task.opacity + target, 255, usize(count));
+  const x = pieceX + stepX * f64(insideFrom);
+  const y = pieceY + stepY * f64(insideFrom);
+  const first = i32(floor(x)) + 1;
+  const onFirst = y + (f64(first) - x - 1 / scaleOf(task, task.scaleX)) * lean;
+  const samples = min(task.width, i32(floor(x + stepX * f64(count - 1))) + 5) - first;
+  weighDown<Sample>(task, first, samples, i64(floor(onFirst * FIXED)), i64(floor(lean * FIXED)));
+  weighAcross(task, i64(floor((x - f64(first - 1)) * FIXED)), i64(floor(stepX * FIXED)), count, target);
+}
+
+/** Pixels of a piece one by one, from those samples that are there. */
+function weighEach<Sample>(task: Task, piece: usize, begin: i32, end: i32, target: usize): void {
+  const size = alignof<Sample>();
+  const scaleX = scaleOf(task, task.scaleX);
+  const scaleY = scaleOf(task, task.scaleY);
+  for (let pixel = begin; pixel < end; pixel++) {
+    const column = load<f64>(piece, 8) + stepX * f64(pixel);
+    const row = load<f64>(piece, 24) + stepY * f64(pixel);
+    if (columnUnder(task, column) < 0 || rowUnder(task, row) < 0) continue;
+    const at = target + usize(pixel);
+    store<u8>(task.opacity + at, 255);
+    const x = column - f64(task.left) - 0.5;
+    const y = row - f64(task.top) - 0.5;
+    const left = max(0, i32(ceil(x - 1 / scaleX)));
+    const right = min(task.width - 1, i32(floor(x + 1 / scaleX)));
+    const top = max(0, i32(ceil(y - 1 / scaleY)));
+    const bottom = min(task.height - 1, i32(floor(y + 1 / scaleY)));
+    for (let band = 0; band < task.bands; band++) {
+      const data = addressAt(task.data, band);
+      let sum: f64 = 0;
+      let weights: f64 = 0;
+      for (let line = top; line <= bottom; line++) {
+        const down = 1 - abs(f64(line) - y) * scaleY;
+        for (let sample = left; sample <= right; sample++) {
+          const weight = (1 - abs(f64(sample) - x) * scaleX) * down;
+          sum += f64(load<Sample>(data + (usize(line * task.width + sample) << size))) * weight;
+          weights += weight;
+        }
+      }
+      if (weights > WEIGHT_MIN) store<f32>(addressAt(task.out, band) + (at << 2), f32(sum / weights));
     }
   }
 }
