@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ExportFormat } from "../core/billing/export-formats.ts";
@@ -14,6 +13,7 @@ import { FileObjectStore } from "../storage/object-store/file-object-store.ts";
 import { selectionOf } from "../workers/billing/export-manifest.ts";
 import { runExport } from "../workers/billing/run-export.ts";
 import { makeBenchOrganization, openBenchDatabase } from "./bench-database.ts";
+import { processorTime, type ProcessorTime } from "./processor-time.ts";
 
 /**
  * Closes, reconciles and exports a month of many organizations, over events made by SQL: `npx tsx
@@ -135,50 +135,22 @@ async function generate(): Promise<string> {
   return organizationId;
 }
 
-interface Cost {
+interface Cost extends ProcessorTime {
   readonly seconds: number;
-  /** Seconds of the processor: of this process, and of PostgreSQL. */
-  readonly own: number;
-  readonly server: number;
 }
 
 /** Says how long something took, and what it cost of the processor. */
 async function timed(name: string, action: () => Promise<unknown>): Promise<Cost> {
-  const [startedAt, before] = [performance.now(), cpu()];
+  const [startedAt, before] = [performance.now(), processorTime(directory)];
   const said = await action();
   const seconds = (performance.now() - startedAt) / 1000;
-  const used = cpu();
+  const used = processorTime(directory);
   const text = typeof said === "string" ? ` ${said}` : "";
   const [own, server] = [used.own - before.own, used.server - before.server];
   console.log(
     `${name}:${text} ${seconds.toFixed(1)} s; processor: node ${own.toFixed(1)} s, PostgreSQL ${server.toFixed(1)} s`,
   );
   return { seconds, own, server };
-}
-
-/** Seconds of the processor: of this process, and of its PostgreSQL with the processes that have ended. */
-function cpu(): { own: number; server: number } {
-  const { user, system } = process.cpuUsage();
-  let server = 0;
-  for (const pid of readdirSync("/proc").filter((each) => /^\d+$/.test(each))) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      if (!stat.includes("(postgres)")) continue;
-      const isServer = command.includes(directory);
-      const isChild = isOurs(fields[1] ?? "");
-      // Workers that have ended are counted by the server, which has waited for them.
-      for (const ticks of fields.slice(11, isServer ? 15 : isChild ? 13 : 11)) server += Number(ticks) / 100;
-    } catch {
-      // It has ended.
-    }
-  }
-  return { own: (user + system) / 1e6, server };
-}
-
-function isOurs(parent: string): boolean {
-  return readFileSync(`/proc/${parent}/cmdline`, "utf8").includes(directory);
 }
 
 async function measureBare(row: ExportRow): Promise<number> {

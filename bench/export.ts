@@ -9,6 +9,7 @@ import { sumUsageByMonth } from "../storage/usage/usage-ledger.ts";
 import { tryStatements } from "../storage/billing/write-statements.ts";
 import { runExport } from "../workers/billing/run-export.ts";
 import { makeBenchOrganization, openBenchDatabase } from "./bench-database.ts";
+import { processorTime } from "./processor-time.ts";
 
 /**
  * How fast a closed month is exported and how much memory that takes, and how fast usage is summed, over
@@ -75,13 +76,15 @@ async function measureExport(organizationId: string, format: ExportFormat): Prom
   });
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
-  const startedAt = performance.now();
+  const [startedAt, before] = [performance.now(), processorTime(directory)];
   await runExport({ database, objectStore: new FileObjectStore(join(directory, "objects")) }, id);
   const seconds = (performance.now() - startedAt) / 1000;
+  const after = processorTime(directory);
   clearInterval(watch);
   const rows = (await findExport(database, id))?.rows_done ?? 0;
   const rate = Math.round(rows / seconds).toLocaleString("en");
+  const [own, server] = [after.own - before.own, after.server - before.server];
   console.log(
-    `export ${format}: ${rows.toLocaleString("en")} rows, ${rate} rows/s, ${seconds.toFixed(1)} s, at most ${Math.round(peak / 1e6)} MB resident`,
+    `export ${format}: ${rows.toLocaleString("en")} rows, ${rate} rows/s, ${seconds.toFixed(1)} s, at most ${Math.round(peak / 1e6)} MB resident; processor: node ${own.toFixed(1)} s, PostgreSQL ${server.toFixed(1)} s`,
   );
 }

@@ -99,7 +99,16 @@ export function latestVersion(columns: readonly ExportColumn[]): number {
 /**
  * A time as `2026-10-01T00:00:00Z`. Several times faster than to_char; the database speaks ISO dates in UTC.
  */
-export const timeSql = (sql: string) => `replace((${sql})::timestamp(0)::text, ' ', 'T') || 'Z'`;
+export const timeSql = (sql: string) => `${TIME_BEFORE}${sql}${TIME_AFTER}`;
+
+const TIME_BEFORE = "replace((";
+const TIME_AFTER = ")::timestamp(0)::text, ' ', 'T') || 'Z'";
+
+/** The time itself of which {@link timeSql} made a text; undefined for other texts. */
+export function timeBehind(text: string): string | undefined {
+  if (!text.startsWith(TIME_BEFORE) || !text.endsWith(TIME_AFTER)) return undefined;
+  return `(${text.slice(TIME_BEFORE.length, -TIME_AFTER.length)})::timestamp(0)`;
+}
 
 /** A month as `2026-10`. */
 export const periodSql = (sql: string) => `left((${sql})::text, 7)`;

@@ -1,4 +1,4 @@
-import { copiedColumns, type TextColumns } from "./copied-columns.ts";
+import { copiedRows, type FieldReader } from "./copied-rows.ts";
 import type { ExportSelection } from "./export-selection.ts";
 import {
   condition,
@@ -10,6 +10,7 @@ import {
   type RowKey,
   type RowSpan,
 } from "./export-query.ts";
+import { sentForm, type FieldForm } from "./field-forms.ts";
 import type { ExportTotals } from "./export-totals.ts";
 import { sourcesSql } from "../exports/export-sources.ts";
 import type { Database } from "../database/database.ts";
@@ -75,22 +76,42 @@ export async function sumExportRows(
   };
 }
 
-/**
- * The rows in batches, as texts of each column; memory holds one batch. Columns with the same expression are
- * read once, and are the same array.
- */
-export async function* readExportColumns(
+/** The rows of a span as PostgreSQL sends them in binary. */
+export interface ExportFields {
+  /** How each field is sent; columns that say the same are one field. */
+  readonly forms: readonly FieldForm[];
+  /** The field of each column. */
+  readonly places: readonly number[];
+  /** Reads the rows in batches, by a reader for each field; see {@link copiedRows}. */
+  readonly read: (readers: readonly FieldReader[], batchRows: number) => AsyncGenerator<number>;
+}
+
+/** Prepares to read the rows of a span. */
+export async function exportFields(
   database: Database,
   selection: ExportSelection,
   span: RowSpan,
-  batchRows: number,
-): AsyncGenerator<TextColumns> {
-  const expressions = layoutOf(selection).columns.map(({ sql }) => sql);
-  const own = [...new Set(expressions)];
-  const places = expressions.map((sql) => own.indexOf(sql));
-  const copy = `copy (${selectRows(selection, span, own)}) to stdout`;
-  const pieces = database.copy(copy, exportSettings(selection));
-  for await (const batch of copiedColumns(pieces, own.length, batchRows)) {
-    yield places.map((place) => batch[place] ?? []);
-  }
+): Promise<ExportFields> {
+  const { columns } = layoutOf(selection);
+  const names = columns.map(({ sql }) => sql);
+  const { columns: types } = await database.unsafe(`${selectRows(selection, span, names)} limit 0`);
+  const sent = columns.map((column, index) => sentForm(column, types[index]?.type ?? 0));
+  const keys = sent.map(({ form, sql }) => `${form} ${sql}`);
+  const own = [...new Set(keys)];
+  const fields = own.flatMap((key) => sent[keys.indexOf(key)] ?? []);
+  const rows = selectRows(
+    selection,
+    span,
+    fields.map(({ sql }) => sql),
+  );
+  return {
+    forms: fields.map(({ form }) => form),
+    places: keys.map((key) => own.indexOf(key)),
+    read: (readers, batchRows) =>
+      copiedRows(
+        database.copy(`copy (${rows}) to stdout (format binary)`, exportSettings(selection)),
+        readers,
+        batchRows,
+      ),
+  };
 }

@@ -1,9 +1,8 @@
 import type { ExportFormat } from "../../core/billing/export-formats.ts";
-import type { ExportColumn } from "../../storage/billing/export-column.ts";
 import { copyExportLines } from "../../storage/billing/export-lines.ts";
 import type { ExportSelection } from "../../storage/billing/export-selection.ts";
 import { layoutOf, type RowSpan } from "../../storage/billing/export-query.ts";
-import { readExportColumns } from "../../storage/billing/export-rows.ts";
+import { exportFields } from "../../storage/billing/export-rows.ts";
 import type { Database } from "../../storage/database/database.ts";
 import { writeParquet } from "./write-parquet.ts";
 
@@ -17,16 +16,13 @@ export function exportFileBytes(
   span: RowSpan,
   { format, excel }: { readonly format: ExportFormat; readonly excel: boolean },
 ): AsyncIterable<Uint8Array> {
-  const { columns } = layoutOf(selection);
   switch (format) {
     case "csv":
-      return csvBytes(database, selection, span, excel ? [MARK, columns] : ["", columns]);
+      return csvBytes(database, selection, span, excel ? MARK : "");
     case "ndjson":
       return copyExportLines(database, selection, span, "ndjson");
     case "parquet":
-      return writeParquet(columns, selection.version, (batchRows) =>
-        readExportColumns(database, selection, span, batchRows),
-      );
+      return parquetBytes(database, selection, span);
   }
 }
 
@@ -34,8 +30,18 @@ async function* csvBytes(
   database: Database,
   selection: ExportSelection,
   span: RowSpan,
-  [mark, columns]: readonly [mark: string, columns: readonly ExportColumn[]],
+  mark: string,
 ): AsyncGenerator<Uint8Array> {
+  const { columns } = layoutOf(selection);
   yield Buffer.from(`${mark}${columns.map(({ name }) => name).join(",")}\n`);
   yield* copyExportLines(database, selection, span, "csv");
+}
+
+async function* parquetBytes(
+  database: Database,
+  selection: ExportSelection,
+  span: RowSpan,
+): AsyncGenerator<Uint8Array> {
+  const fields = await exportFields(database, selection, span);
+  yield* writeParquet(layoutOf(selection).columns, selection.version, fields);
 }

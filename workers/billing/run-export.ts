@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { EXPORT_FORMATS, type ExportFormat } from "../../core/billing/export-formats.ts";
+import { EXPORT_FORMATS } from "../../core/billing/export-formats.ts";
 import {
   findExport,
   insertExportFile,
@@ -26,11 +26,8 @@ interface Parts {
   readonly onProgress?: (rowsDone: number, rowsTotal: number) => void;
 }
 
-/**
- * Lines are written by PostgreSQL, one process and connection for each file; Parquet is made here, where a
- * second file at once would only take memory.
- */
-const FILES_AT_ONCE = { csv: 2, ndjson: 2, parquet: 1 } as const satisfies Record<ExportFormat, number>;
+/** PostgreSQL takes longer to send rows than we to write them, with one process and connection for a file. */
+const FILES_AT_ONCE = 2;
 
 /**
  * Writes an export's files and its manifest into the object store. A run that is interrupted goes on after
@@ -47,7 +44,7 @@ export async function runExport(parts: Parts, exportId: string): Promise<void> {
   await updateExport(database, exportId, { status: "running", rowsTotal });
   const files = await listExportFiles(database, exportId);
   while (files.length === 0 || files.at(-1)?.last_key !== null) {
-    const plans = await planFiles(database, selection, files.at(-1), row, FILES_AT_ONCE[row.format]);
+    const plans = await planFiles(database, selection, files.at(-1), row, FILES_AT_ONCE);
     const written = await Promise.allSettled(plans.map((plan) => writeFile(parts, row, selection, plan)));
     for (const outcome of written) {
       // What lies behind a failure is written again: files are noted in order.

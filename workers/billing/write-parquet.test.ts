@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { copiedRows } from "../../storage/billing/copied-rows.ts";
+import type { ColumnType, ExportColumn } from "../../storage/billing/export-column.ts";
 import { layoutOfVersion, type ExportLayoutName } from "../../storage/billing/export-layouts.ts";
-import type { ExportColumn } from "../../storage/billing/export-column.ts";
+import type { ExportFields } from "../../storage/billing/export-rows.ts";
+import type { FieldForm } from "../../storage/billing/field-forms.ts";
+import { binaryCopy } from "../../test/support/binary-copy.ts";
 import { writeParquet } from "./write-parquet.ts";
 
 /** Some value of each type, different by row and column; null where that is allowed. */
@@ -21,15 +25,35 @@ function cell({ type, nullable }: ExportColumn, row: number, column: number): st
   }
 }
 
+const FORMS: Readonly<Record<ColumnType, FieldForm>> = {
+  text: "text",
+  json: "text",
+  integer: "integer",
+  decimal: "decimal",
+  timestamp: "time",
+};
+
+function fieldsOf(forms: readonly FieldForm[], rows: Iterable<readonly (string | null)[]>): ExportFields {
+  return {
+    forms,
+    places: forms.map((_form, index) => index),
+    read: (readers, batchRows) => copiedRows(binaryCopy(forms, rows), readers, batchRows),
+  };
+}
+
 async function digestOf(layout: ExportLayoutName, version: number): Promise<string> {
   const { columns } = layoutOfVersion(layout, version);
-  async function* rows(batchRows: number) {
-    for (const length of [batchRows, 777]) {
-      yield columns.map((each, column) => Array.from({ length }, (_row, row) => cell(each, row, column)));
+  function* rows() {
+    for (const length of [10_000, 777]) {
+      for (let row = 0; row < length; row += 1) yield columns.map((each, column) => cell(each, row, column));
     }
   }
   const hash = createHash("sha256");
-  for await (const bytes of writeParquet(columns, version, rows)) hash.update(bytes);
+  const fields = fieldsOf(
+    columns.map(({ type }) => FORMS[type]),
+    rows(),
+  );
+  for await (const bytes of writeParquet(columns, version, fields)) hash.update(bytes);
   return hash.digest("hex");
 }
 

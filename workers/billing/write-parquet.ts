@@ -1,8 +1,11 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { SchemaElement } from "hyparquet";
-import type { TextColumns } from "../../storage/billing/copied-columns.ts";
 import type { ColumnType, ExportColumn } from "../../storage/billing/export-column.ts";
-import { AMOUNT_DECIMALS, parseDecimal } from "../../core/billing/money.ts";
+import type { ExportFields } from "../../storage/billing/export-rows.ts";
+import { AMOUNT_DECIMALS } from "../../core/billing/money.ts";
+import { ColumnChunkWriter } from "./parquet/column-chunk.ts";
+import { ColumnValues } from "./parquet/column-values.ts";
+import { DECIMAL_BYTES } from "./parquet/plain-values.ts";
 
 /**
  * Rows of one row group: as many as fit into memory whatever the layout, and the same every time, so that the
@@ -17,7 +20,7 @@ const TYPES: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   // Exact, and wide enough for every amount that the database can hold.
   decimal: {
     type: "FIXED_LEN_BYTE_ARRAY",
-    type_length: 16,
+    type_length: DECIMAL_BYTES,
     converted_type: "DECIMAL",
     precision: 38,
     scale: AMOUNT_DECIMALS,
@@ -36,113 +39,48 @@ const UTC_TIME: Partial<SchemaElement> = {
   logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" },
 };
 
-/** The values of a batch: a text that comes again, in whichever column, is the same value again. */
-type Parser = (text: string) => unknown;
-
-function parserOf(parse: Parser): Parser {
-  const known = new Map<string, unknown>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = parse(text)));
-    return value;
-  };
-}
-
-function parseUnscaled(text: string): bigint {
-  const value = parseDecimal(text, AMOUNT_DECIMALS);
-  if (value === undefined) throw new Error(`"${text}" is no amount`);
-  return value;
-}
-
-/** A decimal as Parquet holds it: 16 bytes, the highest first. */
-function parseBytes(text: string): Uint8Array {
-  const value = parseUnscaled(text);
-  const bytes = new DataView(new ArrayBuffer(16));
-  bytes.setBigInt64(0, BigInt.asIntN(64, value >> 64n));
-  bytes.setBigUint64(8, BigInt.asUintN(64, value));
-  return new Uint8Array(bytes.buffer);
-}
-
-/** Null for texts, which are written as they are. */
-function parsersOf(version: number): Readonly<Record<ColumnType, Parser | null>> {
-  return {
-    text: null,
-    json: null,
-    integer: BigInt,
-    decimal: parserOf(version < MARKED_SINCE ? parseUnscaled : parseBytes),
-    timestamp: parserOf((text) => BigInt(Date.parse(text))),
-  };
-}
-
-/** The values of a column. Rows are in order, so that most texts are those of the row before. */
-function parseColumn(texts: readonly (string | null)[], parse: Parser): unknown[] {
-  let lastText: string | null = null;
-  let last: unknown = null;
-  return texts.map((text) => {
-    if (text === lastText) return last;
-    lastText = text;
-    last = text === null ? null : parse(text);
-    return last;
-  });
-}
-
-/** Columns may be the same array, which is parsed once. */
-function parseColumns(
-  batch: TextColumns,
-  columns: readonly ExportColumn[],
-  version: number,
-): readonly unknown[][] {
-  const parsers = parsersOf(version);
-  const known = new Map<readonly (string | null)[], unknown[]>();
-  return columns.map(({ type }, index) => {
-    const texts = batch[index] ?? [];
-    const parse = parsers[type];
-    if (parse === null) return texts;
-    const values = known.get(texts) ?? parseColumn(texts, parse);
-    known.set(texts, values);
-    return values;
-  });
-}
-
 /**
- * Writes columns of texts as a Parquet file, one row group at a time. hyparquet-writer is plain JavaScript
- * without dependencies of its own, keeps decimals exact and hands out its bytes after each row group.
+ * Writes rows as a Parquet file, one row group at a time. The frame of the file is that of hyparquet-writer;
+ * columns are written by us (docs/decisions/0155).
  */
 export async function* writeParquet(
   columns: readonly ExportColumn[],
   version: number,
-  read: (batchRows: number) => AsyncIterable<TextColumns>,
+  { forms, places, read }: ExportFields,
 ): AsyncGenerator<Uint8Array> {
   const writer = new ByteWriter();
-  const schema = schemaOf(columns, version);
+  const schema = columns.map((column) => elementOf(column, version));
   const parquet = new ParquetWriter({
     writer,
-    schema: version < MARKED_SINCE ? schema : schema.map(asBytes),
+    schema: [{ name: "root", num_children: columns.length }, ...schema],
     createdBy: "geopera-share",
   });
-  for await (const batch of read(ROW_GROUP_ROWS)) {
-    const values = parseColumns(batch, columns, version);
-    const columnData = columns.map(({ name, type }, index) => ({
-      name,
-      data: values[index] ?? [],
-      statistics: version < MARKED_SINCE || type === "timestamp",
-    }));
-    await parquet.write({ columnData, rowGroupSize: ROW_GROUP_ROWS });
+  const chunks = new ColumnChunkWriter(writer, ROW_GROUP_ROWS);
+  const fields = forms.map((form) => new ColumnValues(form, ROW_GROUP_ROWS));
+  for await (const rows of read(fields, ROW_GROUP_ROWS)) {
+    const startsAt = writer.offset;
+    const written = schema.map((element, index) => {
+      const hasStatistics = version < MARKED_SINCE || element.converted_type === "TIMESTAMP_MILLIS";
+      const values = fields[places[index] ?? 0];
+      if (values === undefined) throw new Error(`"${element.name}" was not read`);
+      return chunks.write(values, element, hasStatistics);
+    });
+    for (const field of fields) field.clear();
+    parquet.pendingIndexes.push(...written);
+    parquet.num_rows += BigInt(rows);
+    parquet.row_groups.push({
+      columns: written.map(({ chunk }) => chunk),
+      total_byte_size: written.reduce(
+        (sum, { chunk }) => sum + (chunk.meta_data?.total_uncompressed_size ?? 0n),
+        0n,
+      ),
+      num_rows: BigInt(rows),
+      total_compressed_size: BigInt(writer.offset - startsAt),
+    });
     yield takeBytes(writer);
   }
-  parquet.schema = schema;
   await parquet.finish();
   yield takeBytes(writer);
-}
-
-/**
- * The library makes the bytes of a decimal anew for every value, which took longer than all else. It is
- * handed ours while rows are written, and the whole schema for the end of the file.
- */
-function asBytes(element: SchemaElement): SchemaElement {
-  if (element.converted_type !== "DECIMAL") return element;
-  const { converted_type: _type, precision: _precision, scale: _scale, ...rest } = element;
-  return rest;
 }
 
 /** What was written since the last time; offsets in the file go on. */
@@ -152,15 +90,10 @@ function takeBytes(writer: ByteWriter): Uint8Array {
   return bytes;
 }
 
-function schemaOf(columns: readonly ExportColumn[], version: number): SchemaElement[] {
-  const typeOf = (type: ColumnType) =>
-    type === "timestamp" && version >= MARKED_SINCE ? UTC_TIME : TYPES[type];
-  return [
-    { name: "root", num_children: columns.length },
-    ...columns.map(({ name, type, nullable }): SchemaElement => ({
-      ...typeOf(type),
-      name,
-      repetition_type: nullable ? "OPTIONAL" : "REQUIRED",
-    })),
-  ];
+function elementOf({ name, type, nullable }: ExportColumn, version: number): SchemaElement {
+  return {
+    ...(type === "timestamp" && version >= MARKED_SINCE ? UTC_TIME : TYPES[type]),
+    name,
+    repetition_type: nullable ? "OPTIONAL" : "REQUIRED",
+  };
 }

@@ -8,6 +8,7 @@ import {
   type ParsedOptions,
   type Statement,
 } from "./driver.ts";
+import { CopyStream } from "./copied-data.ts";
 import { ConnectionError, openSocket } from "./socket.ts";
 
 /** How much later than in PostgreSQL itself a statement is given up here, at most. */
@@ -161,6 +162,13 @@ export class Connection {
     } finally {
       settle.done();
     }
+  }
+
+  /** What the next `copy … to stdout` sends, past the driver; nothing else may run here afterwards. */
+  async tapCopies(): Promise<CopyStream> {
+    if (this.#socket === undefined) await this.run(statementOf(this.sql.unsafe("select")));
+    if (this.#socket === undefined) throw new ConnectionError("CONNECTION_CLOSED", "there is no socket");
+    return new CopyStream(this.#socket);
   }
 
   /** Gives the connection up: statements in flight fail. */

@@ -5,8 +5,7 @@ import { ConnectionError } from "./socket.ts";
 
 /**
  * The bytes of a `copy … to stdout`. Its connection is not used again: an abandoned copy would have to be
- * read to its end first, and the driver can leave the socket paused for ever at the end. Files are few and
- * large.
+ * read to its end first, and the driver no longer sees what is copied. Files are few and large.
  */
 export async function* copyOut(
   pool: ConnectionPool,
@@ -20,14 +19,16 @@ export async function* copyOut(
     for (const [name, value] of Object.entries(settings)) {
       await connection.run(statementOf(connection.sql`select set_config(${name}, ${value}, false)`));
     }
-    const stream = (await connection.run(statementOf(connection.sql.unsafe(text)))) as Readable;
-    const pieces = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
+    const copied = await connection.tapCopies();
+    const outcome = (await connection.run(statementOf(connection.sql.unsafe(text)))) as Readable;
+    outcome.once("error", (error) => copied.end(error)).once("end", () => copied.end());
+    outcome.resume();
     for (;;) {
-      const piece = await connection.guard<IteratorResult<Uint8Array>>(silenceMs, (resolve, reject) => {
-        pieces.next().then(resolve, reject);
-      });
-      if (piece.done === true) return;
-      yield piece.value;
+      const pieces = await connection.guard<readonly Uint8Array[]>(silenceMs, (resolve, reject) =>
+        copied.next(resolve, reject),
+      );
+      if (pieces.length === 0) return;
+      yield* pieces;
     }
   } finally {
     connection.lose(new ConnectionError("CONNECTION_ENDED", "the copy is over"));
