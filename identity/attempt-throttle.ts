@@ -112,9 +112,14 @@ export class AttemptThrottle {
     if (throttled >= SHUT_OUT_AFTER) throw tooManyAttempts(WINDOW_SECONDS);
   }
 
+  /** Whether some network is shut out at some name. */
+  get guardsAny(): boolean {
+    return this.#guarded.size > 0;
+  }
+
   /** Whether some network is shut out at this name. */
   isGuarded(name: string): boolean {
-    return this.#guarded.size > 0 && this.#guarded.has(name);
+    return this.guardsAny && this.#guarded.has(name);
   }
 
   #noteThrottled(name: string, network: string): void {

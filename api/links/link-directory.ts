@@ -2,7 +2,7 @@ import type { SharedLink } from "./shared-link.ts";
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../core/clock.ts";
 import { isLimited, linkStanding, type LinkStanding } from "../../core/links/share-link.ts";
-import { secretHash } from "../../core/access/api-key.ts";
+import { secretName } from "../../core/access/api-key.ts";
 import { ReadThroughCache } from "../../infra/read-through-cache.ts";
 import type { ChangeKind } from "../../storage/database/change-notices.ts";
 import { isDatabaseUnavailable, type Database } from "../../storage/database/database.ts";
@@ -53,15 +53,16 @@ export class LinkDirectory {
 
   /** The link of a token. */
   async findByToken(token: string): Promise<SharedLink | undefined> {
-    const { hash, name, knownId } = this.#lookUpToken(token);
+    const name = secretName(token);
+    const knownId = this.#idByToken.get(name);
     const known = knownId === undefined ? undefined : await this.findById(knownId);
     // A rotated link has another token: the old one must not find it.
-    if (known?.link.token_hash.equals(hash) === true) return known;
-    const row = await findShareLinkByTokenHash(this.#database, hash);
+    if (known?.tokenName === name) return known;
+    const row = await findShareLinkByTokenHash(this.#database, Buffer.from(name, "base64"));
     if (row === undefined) return undefined;
     this.#idByToken.set(name, row.id);
     const shared = await this.findById(row.id);
-    if (shared === undefined || shared.link.token_hash.equals(hash)) return shared;
+    if (shared === undefined || shared.tokenName === name) return shared;
     // The cached link is older than the row just read.
     this.#links.forget(row.id);
     return await this.findById(row.id);
@@ -69,9 +70,10 @@ export class LinkDirectory {
 
   /** The link of a token, when it is cached and fresh. */
   peekByToken(token: string): SharedLink | undefined {
-    const { hash, knownId } = this.#lookUpToken(token);
+    const name = secretName(token);
+    const knownId = this.#idByToken.get(name);
     const known = knownId === undefined ? undefined : this.peek(knownId);
-    return known?.link.token_hash.equals(hash) === true ? known : undefined;
+    return known?.tokenName === name ? known : undefined;
   }
 
   /** The link of an id, when it is cached and fresh. */
@@ -104,12 +106,6 @@ export class LinkDirectory {
   forgetAll(): void {
     this.#links.forgetAll();
   }
-
-  #lookUpToken(token: string) {
-    const hash = secretHash(token);
-    const name = hash.toString("base64");
-    return { hash, name, knownId: this.#idByToken.get(name) };
-  }
 }
 
 /** A mosaic is drawn without the items that are being prepared; a single item waits for its preparation. */
@@ -127,5 +123,11 @@ async function loadSharedLink(database: Database, id: string): Promise<SharedLin
   const target = await findShareTarget(database, link.target_type, link.target_id, link.profiles);
   const area = link.bounds === null ? undefined : boxesOfBounds(link.bounds);
   const profiles = new ProfileLayers(target === undefined ? [] : drawnRasters(target), area);
-  return { link, target, layers: await profiles.findDefault(), profiles };
+  return {
+    link,
+    tokenName: link.token_hash.toString("base64"),
+    target,
+    layers: await profiles.findDefault(),
+    profiles,
+  };
 }

@@ -65,7 +65,8 @@ export class LinkOpener {
     if (shared === undefined || !passwords.isRemembered(password, shared.link.password_hash))
       return undefined;
     // At a link that is being guessed at, `open` looks at the address.
-    return throttle.isGuarded(nameOf(shared.link.token_hash)) ? undefined : this.requireLive(shared);
+    const isGuarded = throttle.guardsAny && throttle.isGuarded(nameOf(shared.link.token_hash));
+    return isGuarded ? undefined : this.requireLive(shared);
   }
 
   async #requirePassword(

@@ -7,6 +7,8 @@ import type { CallContext } from "../operations/call.ts";
 /** A link with its target, as this process has cached it. */
 export interface SharedLink {
   readonly link: ShareLinkRow;
+  /** The hash of its token, as text. */
+  readonly tokenName: string;
   /** Undefined when the target has been deleted. */
   readonly target: ShareTarget | undefined;
   /** The target's rasters in their default styles, topmost first. */

@@ -35,6 +35,11 @@ export function secretHash(secret: string): Buffer {
   return hash("sha256", secret, "buffer");
 }
 
+/** {@link secretHash} in base64, which costs a third of a buffer: every tile by token takes one. */
+export function secretName(secret: string): string {
+  return hash("sha256", secret, "base64");
+}
+
 function checksum(body: string): string {
   return toBase62(BigInt(crc32(body)), CHECKSUM_LENGTH);
 }
