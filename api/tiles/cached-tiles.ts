@@ -6,7 +6,7 @@ import type { GrantReader } from "../links/grant-reader.ts";
 import { tileUsage } from "./tile-usage.ts";
 import { CachedByGrant } from "./cached-by-grant.ts";
 import { CachedByPassword } from "./cached-by-password.ts";
-import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";
+import type { CachedTile } from "./cached-tile.ts";
 
 interface Parts extends Pick<
   Deps,
@@ -94,9 +94,7 @@ export class CachedTiles {
   #answer(tile: CachedTile, request: IncomingMessage, response: ServerResponse, startedAt: number): void {
     const { linkClients, metrics, newRequestId } = this.#parts;
     if (!response.destroyed) {
-      const headers = tile.headers.slice();
-      headers[headers.indexOf(REQUEST_ID) + 1] = newRequestId();
-      response.writeHead(200, headers);
+      tile.head.write(response, newRequestId());
       response.end(tile.bytes);
     }
     linkClients.note(tile.link.id, this.#addressOf(request));

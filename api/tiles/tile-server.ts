@@ -78,6 +78,12 @@ interface Wanted extends TileRequest {
 
 type PlannedTile = Extract<TilePlan, { kind: "tile" }>;
 
+/** A tile with data that is in memory. */
+export interface TileInMemory {
+  readonly plan: PlannedTile;
+  readonly bytes: Buffer;
+}
+
 interface Limits {
   readonly blockSpan: BlockSpan;
   readonly deadlineMs: number;
@@ -212,13 +218,14 @@ export class TileServer {
     return served(made, rendered, "render", performance.now() - startedAt);
   }
 
-  /** A tile with data that is in memory; undefined when it is not, or has no data. */
-  fromMemory(layers: readonly PlanLayer[], spec: TileSpec): TileWithData | undefined {
-    const plan = this.#plan(layers, spec);
+  /**
+   * A tile with data that is in memory; undefined when it is not, or has no data. `name` is `specName(spec)`.
+   */
+  fromMemory(layers: readonly PlanLayer[], spec: TileSpec, name: string): TileInMemory | undefined {
+    const plan = this.#plan(layers, spec, name);
     if (plan.kind !== "tile") return undefined;
     const bytes = this.#cache.fromMemory(plan.key);
-    if (bytes === undefined || bytes.length === 0) return undefined;
-    return withData(plan, bytes, "memory", 0);
+    return bytes === undefined || bytes.length === 0 ? undefined : { plan, bytes };
   }
 
   async #find(request: Wanted): Promise<ServedTile> {
@@ -265,13 +272,12 @@ export class TileServer {
     return drawn;
   }
 
-  #plan(layers: readonly PlanLayer[], spec: TileSpec): TilePlan {
+  #plan(layers: readonly PlanLayer[], spec: TileSpec, name = specName(spec)): TilePlan {
     let plans = this.#plans.get(layers);
     if (plans === undefined) {
       plans = new LRUCache({ max: PLANS_PER_TARGET_MAX });
       this.#plans.set(layers, plans);
     }
-    const name = specName(spec);
     const known = plans.get(name);
     if (known !== undefined) return known;
     const plan = planTile(layers, spec);
@@ -515,6 +521,11 @@ function tooDeep({ address }: TileSpec, zoomLimit: number): ProblemError {
 
 function served(plan: PlannedTile, bytes: Buffer, cacheResult: CacheResult, renderMs: number): ServedTile {
   return bytes.length === 0 ? { kind: "empty" } : withData(plan, bytes, cacheResult, renderMs);
+}
+
+/** A tile in memory as it is served. */
+export function servedFromMemory({ plan, bytes }: TileInMemory): TileWithData {
+  return withData(plan, bytes, "memory", 0);
 }
 
 function withData(
