@@ -4,13 +4,14 @@ import type { AddressInfo } from "node:net";
 import { buildApp } from "../api/build-app.ts";
 import { assembleApi } from "../api/assemble-api.ts";
 import { readEnvironment } from "../infra/environment.ts";
-import { letHeapGrow } from "../infra/tune-v8.ts";
+import type { Waiter } from "../infra/group-commit.ts";
 import { Lifecycle } from "../infra/lifecycle.ts";
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
+import { letHeapGrow } from "../infra/tune-v8.ts";
 
 /** The servers that bench/cached-tiles.ts compares. */
-export type CachedServerKind = "bare" | "recorded" | "unrecorded";
+export type CachedServerKind = "bare" | "dressed" | "recorded" | "unrecorded";
 
 /** What a server reports: its address, and the CPU time it has used so far. */
 export interface CachedServerState {
@@ -18,8 +19,13 @@ export interface CachedServerState {
   readonly cpuMicros: number;
 }
 
-const [, , kind, tileFile = ""] = process.argv as [string, string, CachedServerKind, string?];
-const port = kind === "bare" ? await serveBytes(tileFile) : await serveTiles(kind === "recorded");
+const [, , kind, tileFile = "", headers = "[]"] = process.argv as [
+  string,
+  string,
+  CachedServerKind,
+  ...string[],
+];
+const port = await serve();
 const say = () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ port, cpuMicros: user + system } satisfies CachedServerState);
@@ -28,11 +34,24 @@ process.on("message", say);
 process.on("disconnect", () => process.exit());
 say();
 
-/** What `node:http` can do at most: no routes, no headers but two, the bytes at hand. */
-async function serveBytes(file: string): Promise<number> {
-  const tile = readFileSync(file);
+async function serve(): Promise<number> {
+  switch (kind) {
+    case "bare":
+      return await serveBytes((bytes) => ["content-type", "image/png", "content-length", `${bytes}`]);
+    case "dressed":
+      return await serveBytes(() => JSON.parse(headers) as string[]);
+    case "recorded":
+    case "unrecorded":
+      return await serveTiles(kind === "recorded");
+  }
+}
+
+/** What `node:http` can do at most: no routes, the bytes at hand, two headers or those of a tile. */
+async function serveBytes(headersOf: (bytes: number) => string[]): Promise<number> {
+  const tile = readFileSync(tileFile);
+  const list = headersOf(tile.length);
   const server = createServer((_request, response) => {
-    response.writeHead(200, { "content-type": "image/png", "content-length": tile.length });
+    response.writeHead(200, list);
     response.end(tile);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -47,7 +66,8 @@ async function serveTiles(isRecorded: boolean): Promise<number> {
   const logger = createLogger(config, "bench");
   const metrics = createMetrics();
   const deps = await assembleApi(config, logger, new Lifecycle(logger), metrics);
-  if (!isRecorded) Object.defineProperty(deps.usage, "record", { value: () => Promise.resolve() });
+  if (!isRecorded)
+    Object.defineProperty(deps.usage, "recordFor", { value: (waiter: Waiter) => waiter.written() });
   const app = await buildApp(deps, metrics, { state: () => "ready" });
   await app.listen({ host: "127.0.0.1", port: 0 });
   return (app.server.address() as AddressInfo).port;

@@ -225,3 +225,26 @@ test("with requeue every item is written exactly once and in order, however adds
     { numRuns: 100 },
   );
 });
+
+test("waiters learn of their batch in order, and of its failure", async () => {
+  const { write, end } = controlledWrites();
+  const commit = new GroupCommit({ write, itemsMax: 100, onFailure: "reject" });
+  const heard: string[] = [];
+  const waiter = (name: string) => ({
+    written: () => void heard.push(name),
+    failed: (error: unknown) => void heard.push(`${name}: ${String(error)}`),
+  });
+  const names = ["a", "b", "c"];
+  expect(names.map((name, item) => commit.addFor(waiter(name), item))).toEqual([true, true, true]);
+  await turns();
+  expect(heard).toEqual([]);
+  end().succeed();
+  await turns();
+  for (const name of names) commit.addFor(waiter(name), 1);
+  await turns();
+  end().fail(new Error("away"));
+  await turns();
+  expect(heard).toEqual(["a", "b", "c", "a: Error: away", "b: Error: away", "c: Error: away"]);
+  await commit.close();
+  expect(commit.addFor(waiter("late"), 1)).toBe(false);
+});

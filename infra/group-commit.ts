@@ -28,8 +28,15 @@ interface Limits<Item> {
   readonly onError?: (error: unknown, items: readonly Item[]) => void;
 }
 
+/** Learns what became of its item, at the cost of a call: a promise and its listeners cost several. */
+export interface Waiter {
+  written(): void;
+  failed(error: unknown): void;
+}
+
 interface Batch<Item> {
   readonly items: Item[];
+  readonly waiters: Waiter[];
   readonly written: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
@@ -76,13 +83,12 @@ export class GroupCommit<Item> {
    * taken.
    */
   add(item: Item): Promise<void> | undefined {
-    if (this.#held >= this.#itemsMax || this.#isClosing) return undefined;
-    this.#held += 1;
-    let batch = this.#last;
-    if (batch === undefined || batch.items.length >= this.#batchMax) batch = this.#openBatch();
-    batch.items.push(item);
-    if (!this.#isWriting && this.#turn === undefined && this.#timer === undefined) this.#gather();
-    return batch.written;
+    return this.#add(item)?.written;
+  }
+
+  /** As {@link add}, with a waiter instead of the promise; false when the item is not taken. */
+  addFor(waiter: Waiter, item: Item): boolean {
+    return this.#add(item)?.waiters.push(waiter) !== undefined;
   }
 
   /**
@@ -103,6 +109,16 @@ export class GroupCommit<Item> {
     });
     const late = new Error(`not written within ${deadlineMs} ms of closing`);
     for (const batch of this.#batches.splice(0)) this.#giveUp(batch, late);
+  }
+
+  #add(item: Item): Batch<Item> | undefined {
+    if (this.#held >= this.#itemsMax || this.#isClosing) return undefined;
+    this.#held += 1;
+    let batch = this.#last;
+    if (batch === undefined || batch.items.length >= this.#batchMax) batch = this.#openBatch();
+    batch.items.push(item);
+    if (!this.#isWriting && this.#turn === undefined && this.#timer === undefined) this.#gather();
+    return batch;
   }
 
   #openBatch(): Batch<Item> {
@@ -148,7 +164,7 @@ export class GroupCommit<Item> {
     this.#isWriting = true;
     try {
       await this.#options.write(batch.items);
-      this.#settle(batch, batch.resolve);
+      this.#succeed(batch);
     } catch (error) {
       this.#fail(batch, error);
     }
@@ -174,12 +190,32 @@ export class GroupCommit<Item> {
 
   #giveUp(batch: Batch<Item>, error: unknown): void {
     this.#options.onError?.(error, batch.items);
-    this.#settle(batch, this.#options.onFailure === "reject" ? () => batch.reject(error) : batch.resolve);
+    if (this.#options.onFailure !== "reject") {
+      this.#succeed(batch);
+      return;
+    }
+    this.#held -= batch.items.length;
+    batch.reject(error);
+    tellAll(batch.waiters, (waiter) => waiter.failed(error));
   }
 
-  #settle(batch: Batch<Item>, settle: () => void): void {
+  #succeed(batch: Batch<Item>): void {
     this.#held -= batch.items.length;
-    settle();
+    batch.resolve();
+    tellAll(batch.waiters, (waiter) => waiter.written());
+  }
+}
+
+/** Calls each waiter; a failure of one is uncaught, and does not reach the others. */
+function tellAll(waiters: readonly Waiter[], tell: (waiter: Waiter) => void): void {
+  for (const waiter of waiters) {
+    try {
+      tell(waiter);
+    } catch (error) {
+      process.nextTick(() => {
+        throw error;
+      });
+    }
   }
 }
 
@@ -190,5 +226,10 @@ function newBatch<Item>(): Batch<Item> {
   });
   // Each caller sees the failure; a caller that does not wait must not end the process.
   written.catch(() => undefined);
-  return { items: [], written, ...(settle as unknown as Pick<Batch<Item>, "resolve" | "reject">) };
+  return {
+    items: [],
+    waiters: [],
+    written,
+    ...(settle as unknown as Pick<Batch<Item>, "resolve" | "reject">),
+  };
 }

@@ -19,6 +19,14 @@ interface Parts extends Pick<
   readonly trustedProxies: readonly string[];
 }
 
+/** A request that may be for such a tile, and the router that answers it otherwise. */
+interface Asked {
+  readonly router: RequestListener;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly startedAt: number;
+}
+
 /**
  * Answers tiles in memory before the router, in a third of its time: nearly all requests are of this kind. It
  * handles two cases, by grant and by password, with the rules, headers and usage of their routes. Everything
@@ -47,10 +55,16 @@ export class CachedTiles {
   before(router: RequestListener): RequestListener {
     return (request, response) => {
       const startedAt = performance.now();
-      const serve = (tile: CachedTile | undefined) => this.#serve(tile, router, request, response, startedAt);
-      if (request.method === "GET") serve(this.#admitted(this.#byGrant.find(request)));
-      else if (!this.#byPassword.isCall(request)) serve(undefined);
-      else this.#byPassword.find(request, (tile) => this.#admitted(tile), serve);
+      const asked = { router, request, response, startedAt };
+      if (request.method === "GET") this.#serve(this.#admitted(this.#byGrant.find(request)), asked);
+      else if (!this.#byPassword.isCall(request)) router(request, response);
+      else {
+        this.#byPassword.find(
+          request,
+          (tile) => this.#admitted(tile),
+          (tile) => this.#serve(tile, asked),
+        );
+      }
     };
   }
 
@@ -67,31 +81,26 @@ export class CachedTiles {
     return tile !== undefined && this.#parts.rateLimiter.takeTile(tile.link) ? tile : undefined;
   }
 
-  #serve(
-    tile: CachedTile | undefined,
-    router: RequestListener,
-    request: IncomingMessage,
-    response: ServerResponse,
-    startedAt: number,
-  ): void {
+  #serve(tile: CachedTile | undefined, asked: Asked): void {
     if (tile === undefined) {
-      router(request, response);
+      asked.router(asked.request, asked.response);
       return;
     }
     // A client that has left receives nothing, so it is not billed.
-    if (response.destroyed) return;
+    if (asked.response.destroyed) return;
     const { usage, clock } = this.#parts;
     const delivery = { status: 200, bytes: tile.bytes.length, cacheResult: "memory" } as const;
-    usage.record(tileUsage(tile.link, delivery, clock())).then(
-      () => this.#answer(tile, request, response, startedAt),
-      (error: unknown) => {
-        this.#failures.set(request, error);
-        router(request, response);
+    const waiter = {
+      written: () => this.#answer(tile, asked),
+      failed: (error: unknown) => {
+        this.#failures.set(asked.request, error);
+        asked.router(asked.request, asked.response);
       },
-    );
+    };
+    usage.recordFor(waiter, tileUsage(tile.link, delivery, clock()));
   }
 
-  #answer(tile: CachedTile, request: IncomingMessage, response: ServerResponse, startedAt: number): void {
+  #answer(tile: CachedTile, { request, response, startedAt }: Asked): void {
     const { linkClients, metrics, newRequestId } = this.#parts;
     if (!response.destroyed) {
       tile.head.write(response, newRequestId());

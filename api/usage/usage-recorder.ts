@@ -1,7 +1,7 @@
 import { ProblemError } from "../../core/errors.ts";
 import type { UsageEvent } from "../../core/usage/usage-event.ts";
 import { encodeUsageEvents } from "../../core/usage/usage-wire.ts";
-import { GroupCommit } from "../../infra/group-commit.ts";
+import { GroupCommit, type Waiter } from "../../infra/group-commit.ts";
 import { Circuit } from "../../infra/circuit.ts";
 import type { Journal } from "../../infra/journal.ts";
 import type { Logger } from "../../infra/logger.ts";
@@ -87,6 +87,13 @@ export class UsageRecorder {
    */
   record(event: UsageEvent): Promise<void> {
     return this.#events.add(event) ?? this.#refuse();
+  }
+
+  /** As {@link record}, with a waiter instead of the promise. */
+  recordFor(waiter: Waiter, event: UsageEvent): void {
+    if (this.#events.addFor(waiter, event)) return;
+    this.#metrics.usageUnrecorded.inc();
+    process.nextTick(() => waiter.failed(unrecordable("too many events wait")));
   }
 
   /** Sends the recent batches again: call it when the stream is available again after a failure. */

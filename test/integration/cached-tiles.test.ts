@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ProblemError } from "../../core/errors.ts";
+import type { Waiter } from "../../infra/group-commit.ts";
 import { Client } from "../support/client.ts";
 import { grantedTileUrl, PASSWORD, shareItem, shareTarget, type SharedItem } from "../support/shared-item.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -194,11 +195,14 @@ test("a tile whose usage cannot be recorded is refused by the router, and not gi
   const { usage: recorder } = system.deps;
   const refusal = new ProblemError("unavailable", "Usage cannot be recorded.", { retryAfterSeconds: 1 });
   Object.defineProperty(recorder, "record", { value: () => Promise.reject(refusal), configurable: true });
+  const refuse = (waiter: Waiter) => waiter.failed(refusal);
+  Object.defineProperty(recorder, "recordFor", { value: refuse, configurable: true });
   const pairs = [
     [await getRaw(url), await getRaw(routed(url))],
     [await renderRaw(), await renderRaw({}, ROUTED)],
   ] as const;
   Reflect.deleteProperty(recorder, "record");
+  Reflect.deleteProperty(recorder, "recordFor");
   const withoutId = ({ bytes }: RawAnswer) => ({ ...JSON.parse(bytes.toString()), request_id: "…" });
   for (const [short, long] of pairs) {
     expect(short.status).toBe(503);
