@@ -20,7 +20,8 @@ import type { CachedServerKind, CachedServerState } from "./cached-server.ts";
 import { forkSibling, requestText, startLoad } from "./load.ts";
 
 /**
- * Cached tiles against a bare `node:http` server that answers the same bytes, all in one run: by GET grant
+ * Cached tiles against a bare `node:http` server that answers the same bytes, with two headers and with all
+ * that a tile has, all in one run: by GET grant
  * with usage recorded and without, and by `share.tile.render` with a known password. `npm run bench:cached --
  * [rounds] [seconds] [connections] [mixed|apart] [Node options of the servers …]`. `mixed`: before each turn
  * the servers of GETs serve a second of `share.tile.render`, as a process in use does; `apart`: never.
@@ -62,10 +63,11 @@ const connection = openPatientConnection(
 const load = await startLoad();
 const servers: ChildProcess[] = [];
 try {
-  const { tile, tileUrl, renderBody } = await shareOneTile();
+  const { tile, headers, tileUrl, renderBody } = await shareOneTile();
   const tileFile = join(folder, "tile.png");
   writeFileSync(tileFile, tile);
   const bare = await startServer("bare", tileFile);
+  const dressed = await startServer("dressed", tileFile, headers);
   const recorded = await startServer("recorded", tileFile);
   const unrecorded = await startServer("unrecorded", tileFile);
   const rendering = await startServer("recorded", tileFile);
@@ -73,6 +75,7 @@ try {
   const render = requestText(new URL("/v1/op/share.tile.render", tileUrl).href, renderBody);
   const contestants = [
     contestant("bare node:http", bare, grant),
+    contestant("the same, our headers", dressed, grant),
     contestant("GET grant, recorded", recorded, grant),
     contestant("GET grant, unrecorded", unrecorded, grant),
     contestant("share.tile.render, recorded", rendering, render),
@@ -89,8 +92,8 @@ try {
   console.log(
     `tile of ${tile.length} bytes, ${connectionsText} connections, ${kinds}, ${roundsText} rounds of ${secondsText} s each; medians`,
   );
-  const [first, withUsage, withoutUsage] = contestants;
-  for (const each of contestants) console.log(describe(each, first));
+  const [first, second, withUsage, withoutUsage] = contestants;
+  for (const each of contestants) console.log(describe(each, first, second));
   console.log(`recording leaves ${ratio(withUsage, withoutUsage).toFixed(2)} of what is served without it`);
 } finally {
   for (const server of servers) server.disconnect();
@@ -123,16 +126,24 @@ async function shareOneTile() {
     );
     const tileUrl = await grantedTileUrl({ client }, shared.token, shared.tile);
     const { bytes: tile } = await client.get(tileUrl);
+    const headers = [...(await fetch(tileUrl)).headers]
+      .filter(([name]) => !["date", "connection", "keep-alive"].includes(name))
+      .flat();
     const renderBody = { token: shared.token, password: PASSWORD, ...shared.tile, format: "png" };
-    return { tile, tileUrl, renderBody };
+    return { tile, headers, tileUrl, renderBody };
   } finally {
     await lifecycle.close();
   }
 }
 
-async function startServer(kind: CachedServerKind, tileFile: string): Promise<ChildProcess> {
+async function startServer(
+  kind: CachedServerKind,
+  tileFile: string,
+  headers: readonly string[] = [],
+): Promise<ChildProcess> {
   const own = { ...environment, JOURNAL_DIR: join(folder, `journal-${kind}`) };
-  const server = await forkSibling("./cached-server", [kind, tileFile], own, nodeOptions);
+  const input = [kind, tileFile, JSON.stringify(headers)];
+  const server = await forkSibling("./cached-server", input, own, nodeOptions);
   servers.push(server);
   return server;
 }
@@ -175,12 +186,12 @@ async function redisCpuMicros(): Promise<number> {
   return (seconds("used_cpu_user") + seconds("used_cpu_sys")) * 1_000_000;
 }
 
-function describe(each: Contestant, bare: Contestant): string {
+function describe(each: Contestant, bare: Contestant, dressed: Contestant): string {
   const rate = Math.round(median(each.perSecond)).toLocaleString("en").padStart(7);
   const cpu = Object.entries(each.cpuMicros).map(([name, values]) => `${name} ${median(values).toFixed(1)}`);
   const batch = median(each.eventsPerBatch);
   return [
-    `${each.name.padEnd(27)} ${rate} requests/s (${ratio(each, bare).toFixed(2)})`,
+    `${each.name.padEnd(27)} ${rate} requests/s (${ratio(each, bare).toFixed(2)}, ${ratio(each, dressed).toFixed(2)})`,
     `CPU µs a request: ${cpu.join(", ")}`,
     ...(Number.isFinite(batch) ? [`${batch.toFixed(1)} events a batch`] : []),
   ].join("; ");

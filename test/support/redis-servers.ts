@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { choosePort } from "../../local/services/ports.ts";
 import { SELF_SIGNED } from "./self-signed.ts";
 
@@ -153,8 +153,11 @@ export class RedisServers {
   async #spawn(args: readonly string[], reach: Reach): Promise<RedisNode> {
     const node = { port: reach.port, process: spawn("redis-server", args, { stdio: "ignore" }) };
     this.#nodes.push(node);
-    const answer = () => this.#call(reach, "ping").catch(String);
-    await expect.poll(answer, { timeout: 15_000, interval: 50 }).toBe("PONG");
+    // Servers are also started before tests, where `expect.poll` does not work.
+    await vi.waitUntil(async () => (await this.#call(reach, "ping").catch(String)) === "PONG", {
+      timeout: 15_000,
+      interval: 50,
+    });
     return node;
   }
 }
