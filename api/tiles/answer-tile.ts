@@ -195,13 +195,16 @@ function answerOf(tile: Tile): BinaryAnswer {
   switch (served.kind) {
     case "empty":
       return emptyAnswerOf(tile);
-    case "not_modified": {
-      const headers = { etag: served.etag, "cache-control": CACHE_CONTROL };
-      return { status: 304, headers, body: undefined };
-    }
+    case "not_modified":
+      return { status: 304, headers: unchangedHeaders(served), body: undefined };
     case "tile":
       return { status: 200, headers: tileHeaders(spec, served), body: served.bytes };
   }
+}
+
+/** The headers of a tile that the client already holds. */
+export function unchangedHeaders({ etag }: Pick<TileWithData, "etag">): Record<string, string> {
+  return { etag, "cache-control": CACHE_CONTROL };
 }
 
 /** The headers of a tile with data. */

@@ -40,7 +40,6 @@ export class CachedByGrant {
 
   /** The requested tile; undefined when the route has to answer. */
   find(request: IncomingMessage): CachedTile | undefined {
-    if (request.headers["if-none-match"] !== undefined) return undefined;
     const { url = "" } = request;
     const at = url.startsWith(PREFIX) ? url.indexOf("/", PREFIX.length) : -1;
     if (at === -1) return undefined;
@@ -51,7 +50,7 @@ export class CachedByGrant {
       if (known === undefined || grant === undefined || tile === undefined || !isPlain(known))
         return undefined;
       const drawn = inPlannedProfile(requireGranted(this.#parts, grant, known), grant.profile);
-      return drawn && this.#tiles.find(drawn, tile.spec, tile.name);
+      return drawn && this.#tiles.find(drawn, tile.spec, tile.name, request.headers["if-none-match"]);
     } catch {
       // The route answers the error.
       return undefined;

@@ -3,17 +3,17 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Metrics } from "../../infra/metrics.ts";
 import type { Deps } from "../deps.ts";
 import type { GrantReader } from "../links/grant-reader.ts";
-import { tileUsage } from "./tile-usage.ts";
+import { tileUsage, type TileDelivery } from "./tile-usage.ts";
 import { CachedByGrant } from "./cached-by-grant.ts";
 import { CachedByPassword } from "./cached-by-password.ts";
-import type { CachedTile } from "./cached-tile.ts";
+import { REQUEST_ID, type CachedTile } from "./cached-tile.ts";
 
 interface Parts extends Pick<
   Deps,
   "config" | "links" | "opener" | "tiles" | "usage" | "linkClients" | "clock" | "rateLimiter"
 > {
   readonly grants: GrantReader;
-  readonly metrics: Pick<Metrics, "requestSeconds" | "memoryHits">;
+  readonly metrics: Pick<Metrics, "requestSeconds" | "memoryHits" | "tiles">;
   readonly newRequestId: () => string;
   /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
@@ -89,7 +89,6 @@ export class CachedTiles {
     // A client that has left receives nothing, so it is not billed.
     if (asked.response.destroyed) return;
     const { usage, clock } = this.#parts;
-    const delivery = { status: 200, bytes: tile.bytes.length, cacheResult: "memory" } as const;
     const waiter = {
       written: () => this.#answer(tile, asked),
       failed: (error: unknown) => {
@@ -97,17 +96,28 @@ export class CachedTiles {
         asked.router(asked.request, asked.response);
       },
     };
-    usage.recordFor(waiter, tileUsage(tile.link, delivery, clock()));
+    usage.recordFor(waiter, tileUsage(tile.link, deliveryOf(tile), clock()));
   }
 
   #answer(tile: CachedTile, { request, response, startedAt }: Asked): void {
     const { linkClients, metrics, newRequestId } = this.#parts;
     if (!response.destroyed) {
-      tile.head.write(response, newRequestId());
-      response.end(tile.bytes);
+      if (tile.isUnchanged) {
+        response.writeHead(304, { ...tile.heads.unchanged, [REQUEST_ID]: newRequestId() });
+        response.end();
+      } else {
+        tile.heads.whole.write(response, newRequestId());
+        response.end(tile.bytes);
+      }
     }
     linkClients.note(tile.link.id, this.#addressOf(request));
-    metrics.memoryHits.count += 1;
+    if (tile.isUnchanged) metrics.tiles.inc({ from: "not_modified" });
+    else metrics.memoryHits.count += 1;
     tile.times.observe((performance.now() - startedAt) / 1000);
   }
+}
+
+function deliveryOf({ isUnchanged, bytes }: CachedTile): TileDelivery {
+  if (isUnchanged) return { status: 304, bytes: 0, cacheResult: "none" };
+  return { status: 200, bytes: bytes.length, cacheResult: "memory" };
 }

@@ -88,6 +88,11 @@ const usage = async () =>
   (await system.client.call("usage.current", { organization_id: system.organization.organizationId }))
     .tile_requests as number;
 
+const notModified = async () => {
+  const rows = await system.deps.database<{ status: number }[]>`select status from usage_events`;
+  return rows.filter(({ status }) => status === 304).length;
+};
+
 test.each(["png", "webp", "jpg", "avif"])(
   "a cached %s is the same answer, header for header, with the router and without it",
   async (format) => {
@@ -110,6 +115,24 @@ test.each(["/v1/op/share.tile.render", "/v1/share/tile/render"])(
   },
 );
 
+test.each([
+  ["the tile's own tag", (etag: string) => etag, 304],
+  ["its weak form among others", (etag: string) => `"x", W/${etag}`, 304],
+  ["a star", () => "*", 304],
+  ["another tag", () => '"x"', 200],
+])(
+  "a tile that the client may hold by %s is the same answer with the router and without it",
+  async (_what, from, status) => {
+    const { headers } = await getRaw(url);
+    const etag = headers[headers.indexOf("etag") + 1]!;
+    const asked = { headers: { "if-none-match": from(etag) } };
+    const [short, long] = [await askRaw(url, asked), await askRaw(routed(url), asked)];
+    expect(short.status).toBe(status);
+    expect(comparable(short)).toEqual(comparable(long));
+    expect(await countRouted(() => askRaw(url, asked))).toBe(0);
+  },
+);
+
 /** How many requests the router's handlers saw meanwhile. */
 async function countRouted(run: () => Promise<unknown>): Promise<number> {
   let count = 0;
@@ -129,7 +152,9 @@ test("tiles in memory do not reach the router: it only sees what it alone can re
 });
 
 test("all of them are counted", async () => {
-  await expect.poll(usage, { timeout: 5_000 }).toBe(1 + 4 * 3 + 2 * 2 + 4);
+  // Each of four conditions is preceded by the tile itself; the one that fails gets it three times.
+  await expect.poll(usage, { timeout: 5_000 }).toBe(1 + 4 * 3 + 2 * 2 + 4 * 1 + 3 + 4);
+  expect(await notModified()).toBe(3 * 3);
 });
 
 test.each([
