@@ -43,22 +43,25 @@ function lowPairs16(a: v128, b: v128): v128 {
 }
 
 /**
- * Four columns of four rows of bytes, each row at an address of its own. Weights are those of the first two
- * rows and of the other two, by turns.
+ * Eight columns of four rows of bytes, each row at an address of its own, into `to`. Weights are those of the
+ * first two rows and of the other two by turns, for the first and for the last four columns.
  */
 @inline
-export function weighed8(row0: usize, row1: usize, row2: usize, row3: usize, upper: v128, lower: v128): v128 {
-  const above = lowPairs8(v128.load32_zero(row0), v128.load32_zero(row1));
-  const below = lowPairs8(v128.load32_zero(row2), v128.load32_zero(row3));
-  return ofBytes(i16x8.extend_low_i8x16_u(above), i16x8.extend_low_i8x16_u(below), upper, lower);
-}
-
-/** {@link weighed8} for samples of 16 bits. */
-@inline
-export function weighed16(row0: usize, row1: usize, row2: usize, row3: usize, upper: v128, lower: v128): v128 {
-  const above = lowPairs16(v128.load64_zero(row0), v128.load64_zero(row1));
-  const below = lowPairs16(v128.load64_zero(row2), v128.load64_zero(row3));
-  return ofSigned(above, below, upper, lower);
+export function weighEight8(
+  row0: usize,
+  row1: usize,
+  row2: usize,
+  row3: usize,
+  upper0: v128,
+  lower0: v128,
+  upper1: v128,
+  lower1: v128,
+  to: usize,
+): void {
+  const above = lowPairs8(v128.load64_zero(row0), v128.load64_zero(row1));
+  const below = lowPairs8(v128.load64_zero(row2), v128.load64_zero(row3));
+  v128.store(to, ofBytes(i16x8.extend_low_i8x16_u(above), i16x8.extend_low_i8x16_u(below), upper0, lower0));
+  v128.store(to, ofBytes(i16x8.extend_high_i8x16_u(above), i16x8.extend_high_i8x16_u(below), upper1, lower1), 16);
 }
 
 @inline
@@ -90,9 +93,19 @@ function ofBytes(above: v128, below: v128, upper: v128, lower: v128): v128 {
   return f32x4.convert_i32x4_s(i32x4.add(i32x4.dot_i16x8_s(above, upper), i32x4.dot_i16x8_s(below, lower)));
 }
 
-/** Eight columns of four rows of 16 bits, all with the same weights, into `to`. */
+/** {@link weighEight8} for samples of 16 bits. */
 @inline
-export function weighEight16(row0: usize, row1: usize, row2: usize, row3: usize, upper: v128, lower: v128, to: usize): void {
+export function weighEight16(
+  row0: usize,
+  row1: usize,
+  row2: usize,
+  row3: usize,
+  upper0: v128,
+  lower0: v128,
+  upper1: v128,
+  lower1: v128,
+  to: usize,
+): void {
   const a = v128.load(row0);
   const b = v128.load(row1);
   const c = v128.load(row2);
@@ -101,8 +114,8 @@ export function weighEight16(row0: usize, row1: usize, row2: usize, row3: usize,
   const above1 = i16x8.shuffle(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
   const below0 = lowPairs16(c, d);
   const below1 = i16x8.shuffle(c, d, 4, 12, 5, 13, 6, 14, 7, 15);
-  v128.store(to, ofSigned(above0, below0, upper, lower));
-  v128.store(to, ofSigned(above1, below1, upper, lower), 16);
+  v128.store(to, ofSigned(above0, below0, upper0, lower0));
+  v128.store(to, ofSigned(above1, below1, upper1, lower1), 16);
 }
 
 /** Samples of 8 bits as f32. */

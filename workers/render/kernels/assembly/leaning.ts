@@ -6,7 +6,7 @@ import { PIECE_BYTES } from "./lines";
 import { columnUnder, rowUnder, tablesOf } from "./samples";
 import { PLACE_BITS, TABLE_BYTES, TABLES_BYTES, fillTable } from "./sixteen";
 import { addressAt, BILINEAR, isComplete, Task, WEIGHT_MIN, WIDE_BILINEAR } from "./task";
-import { fillIntegerTable, weighed16, weighed8, WHOLE } from "./integers";
+import { fillIntegerTable, weighEight16, weighEight8, WHOLE } from "./integers";
 import { sumOf, sumsOf } from "./lanes";
 
 /**
@@ -122,7 +122,7 @@ export function endOfLeaning(task: Task): usize {
 
 @inline
 function lineBytesOf(task: Task): usize {
-  return usize((task.width + 11) & ~3) << 2;
+  return usize((task.width + 15) & ~3) << 2;
 }
 
 /** All bands of a rectangle. */
@@ -222,26 +222,36 @@ function weighDown<Sample>(task: Task, first: i32, samples: i32, y: i64, lean: i
     const from2 = (usize(min(row + 2, bottom)) * stride) + (usize(first) << size);
     const from3 = (usize(min(row + 3, bottom)) * stride) + (usize(first) << size);
     let at = y;
-    for (let sample = column; sample < until; sample += 4, at += 4 * lean) {
+    for (let sample = column; sample < until; sample += 8, at += 8 * lean) {
       const from = usize(sample) << size;
       let to = lines + (usize(sample) << 2);
       // Four weights of 16 bits each: pairs of the first two rows and of the other two.
-      const a = v128.load64_lane(weightsAt(table, at + lean), v128.load64_zero(weightsAt(table, at)), 1);
-      const b = v128.load64_lane(weightsAt(table, at + 3 * lean), v128.load64_zero(weightsAt(table, at + 2 * lean)), 1);
-      const upper = i32x4.shuffle(a, b, 0, 2, 4, 6);
-      const lower = i32x4.shuffle(a, b, 1, 3, 5, 7);
+      const a = weightsOfTwo(table, at, lean);
+      const b = weightsOfTwo(table, at + 2 * lean, lean);
+      const c = weightsOfTwo(table, at + 4 * lean, lean);
+      const d = weightsOfTwo(table, at + 6 * lean, lean);
+      const upper0 = i32x4.shuffle(a, b, 0, 2, 4, 6);
+      const lower0 = i32x4.shuffle(a, b, 1, 3, 5, 7);
+      const upper1 = i32x4.shuffle(c, d, 0, 2, 4, 6);
+      const lower1 = i32x4.shuffle(c, d, 1, 3, 5, 7);
       for (let band: usize = 0; band < bands; band += 4, to += lineBytes) {
         const plane = usize(load<u32>(data + band)) + from;
-        const sums =
-          sizeof<Sample>() == 1
-            ? weighed8(plane + from0, plane + from1, plane + from2, plane + from3, upper, lower)
-            : weighed16(plane + from0, plane + from1, plane + from2, plane + from3, upper, lower);
-        v128.store(to, sums);
+        const row0 = plane + from0;
+        const row1 = plane + from1;
+        const row2 = plane + from2;
+        const row3 = plane + from3;
+        if (sizeof<Sample>() == 1) weighEight8(row0, row1, row2, row3, upper0, lower0, upper1, lower1, to);
+        else weighEight16(row0, row1, row2, row3, upper0, lower0, upper1, lower1, to);
       }
     }
     y += lean * i64(until - column);
     column = until;
   }
+}
+
+@inline
+function weightsOfTwo(table: usize, place: i64, lean: i64): v128 {
+  return v128.load64_lane(weightsAt(table, place + lean), v128.load64_zero(weightsAt(table, place)), 1);
 }
 
 @inline

@@ -240,7 +240,7 @@ function weighShortsDown(task: Task, from: usize, to: usize): void {
   const row3 = rowOf(from, stride, 3);
   const bytes = usize(samplesUntil - samplesFrom) << 1;
   for (let at: usize = 0; at < bytes; at += 16) {
-    weighEight16(from + at, row1 + at, row2 + at, row3 + at, upper, lower, to + (at << 1));
+    weighEight16(from + at, row1 + at, row2 + at, row3 + at, upper, lower, upper, lower, to + (at << 1));
   }
 }
 
