@@ -47,7 +47,7 @@ export class MemoryTiles {
   readonly #heads = new WeakMap<Buffer, Heads>();
   readonly #tiles: Pick<Deps["tiles"], "fromMemory">;
   readonly #times: RequestSeries;
-  readonly #unchangedTimes: RequestSeries;
+  readonly #unchangedTimes: () => RequestSeries;
   readonly #ownHeaders: Readonly<Record<string, string>>;
   readonly #secure: Readonly<Record<string, string>>;
 
@@ -58,7 +58,8 @@ export class MemoryTiles {
   ) {
     this.#tiles = tiles;
     this.#times = metrics.requestSeconds.of(route, "2xx");
-    this.#unchangedTimes = metrics.requestSeconds.of(route, "3xx");
+    // A route without conditional requests has no such series.
+    this.#unchangedTimes = () => metrics.requestSeconds.of(route, "3xx");
     this.#ownHeaders = ownHeaders;
     this.#secure = securityHeaders(config);
   }
@@ -79,7 +80,7 @@ export class MemoryTiles {
     const { bytes } = tile;
     const heads = this.#heads.get(bytes) ?? this.#makeHeads(spec, tile);
     const isUnchanged = ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, heads.etag);
-    const times = isUnchanged ? this.#unchangedTimes : this.#times;
+    const times = isUnchanged ? this.#unchangedTimes() : this.#times;
     return { link, bytes, heads, isUnchanged, times };
   }
 
