@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { WorkerConfig } from "../../infra/config.ts";
 import type { Logger } from "../../infra/logger.ts";
 import { RESERVED_FOLDERS } from "../../storage/object-store/asset-href.ts";
@@ -57,16 +55,11 @@ export async function openEngines(
   };
 }
 
-/** A folder is bound when a process starts, so it and those that are hidden in it exist by then. */
 async function openStoreSandbox(
   { OBJECT_STORE_URL, RENDER_SANDBOX: mode }: WorkerConfig,
   logger: Logger,
 ): Promise<Sandbox> {
   const store = parseStoreUrl(OBJECT_STORE_URL);
   const storeFolder = store.kind === "file" ? store.root : null;
-  const hiddenFolders = [...RESERVED_FOLDERS];
-  if (storeFolder !== null && mode !== "off") {
-    for (const name of hiddenFolders) mkdirSync(join(storeFolder, name), { recursive: true, mode: 0o700 });
-  }
-  return await openSandbox({ mode, storeFolder, hiddenFolders }, logger);
+  return await openSandbox({ mode, storeFolder, hiddenFolders: [...RESERVED_FOLDERS] }, logger);
 }

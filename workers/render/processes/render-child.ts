@@ -22,7 +22,7 @@ import {
   type RenderResult,
   type RenderTask,
 } from "./render-protocol.ts";
-import { SANDBOX_FD, type Sandbox } from "./sandbox.ts";
+import { makeMountPoints, SANDBOX_FD, type Sandbox } from "./sandbox.ts";
 import { WorkWatch } from "./work-watch.ts";
 
 /** One render process and its tasks. */
@@ -258,6 +258,11 @@ function spawnRenderProcess(
   { gdalOptions }: RenderProcessOptions,
   { sandbox, ...limits }: RenderChildLimits,
 ): ChildProcess {
+  try {
+    makeMountPoints(sandbox);
+  } catch {
+    // The process ends at its start then, which is logged with the sandbox's words, and tried again.
+  }
   const { file, args } = renderCommand(sandbox, limits);
   return spawn(file, args, {
     env: renderEnvironment(gdalOptions),

@@ -77,30 +77,42 @@ describe.skipIf(sandbox.kind === "none")("a sandboxed render process (needs bubb
     expect(inside(write, join(store, "scenes", "new"))).toBe("EROFS");
   });
 
+  const recipe = {
+    crs: 3857,
+    affine: [0, 100, 0, 0, 0, -100],
+    width: 64,
+    height: 64,
+    value: (_band: number, x: number) => x,
+  };
+  const open = (options: object) => {
+    const pool = createRenderPool({
+      processes: 1,
+      jobsPerProcess: 1,
+      timeoutMs: 60_000,
+      processBytesMax: 2 ** 30,
+      gdalCacheMegabytes: 32,
+      gdalOptions: {},
+      logger,
+      ...options,
+    });
+    onTestFinished(() => pool.close());
+    return pool;
+  };
+  const source = (location: string) => ({ assetId: location, version: "1", location });
+
+  test("starts again where an operator has deleted the folders that it hides", async () => {
+    const pool = open({ sandbox });
+    await pool.started;
+    rmSync(join(store, "exports"), { recursive: true });
+    process.kill(pool.stats().processes[0]!.pid!, "SIGKILL");
+    await expect.poll(() => pool.stats().crashes).toBe(1);
+    const shown = source(makeRaster(join(store, "scenes", "b.tif"), recipe));
+    expect(await pool.inspect(shown)).toMatchObject({ width: 64 });
+    expect(pool.stats().crashes).toBe(1);
+  });
+
   test("reads rasters of the store as it would without, and no others", { timeout: 120_000 }, async () => {
-    const recipe = {
-      crs: 3857,
-      affine: [0, 100, 0, 0, 0, -100],
-      width: 64,
-      height: 64,
-      value: (_band: number, x: number) => x,
-    };
-    const open = (options: object) => {
-      const pool = createRenderPool({
-        processes: 1,
-        jobsPerProcess: 1,
-        timeoutMs: 60_000,
-        processBytesMax: 2 ** 30,
-        gdalCacheMegabytes: 32,
-        gdalOptions: {},
-        logger,
-        ...options,
-      });
-      onTestFinished(() => pool.close());
-      return pool;
-    };
     const [boxed, free] = [open({ sandbox, niceness: 10 }), open({})];
-    const source = (location: string) => ({ assetId: location, version: "1", location });
     const shown = source(makeRaster(join(store, "scenes", "a.tif"), recipe));
     expect(await boxed.inspect(shown)).toEqual(await free.inspect(shown));
     const other = source(makeRaster(join(folder, "others", "a.tif"), recipe));

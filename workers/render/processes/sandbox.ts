@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, lstatSync, readlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -14,6 +14,8 @@ export interface Sandbox {
   readonly command: readonly string[];
   /** What holds: shown as a metric. */
   readonly kind: "namespaces" | "none";
+  /** Folders that are hidden, and have to exist whenever a process starts: see {@link makeMountPoints}. */
+  readonly mountPoints: readonly string[];
 }
 
 /** What render processes may see. */
@@ -32,7 +34,7 @@ export interface SandboxView {
   readonly writableFolder?: string;
 }
 
-export const NO_SANDBOX: Sandbox = { command: [], kind: "none" };
+export const NO_SANDBOX: Sandbox = { command: [], kind: "none", mountPoints: [] };
 
 /** File descriptor at which bubblewrap says under which id the process runs. */
 export const SANDBOX_FD = 4;
@@ -48,13 +50,15 @@ export async function openSandbox(view: SandboxView, logger: Logger): Promise<Sa
   if (view.mode === "off") return NO_SANDBOX;
   const gdal = gdalModule();
   const command = bubblewrap(view, gdal);
+  const mountPoints = hiddenPaths(view);
+  makeMountPoints({ mountPoints });
   try {
     const [program = "", ...args] = command.filter(
       (part) => part !== "--info-fd" && part !== `${SANDBOX_FD}`,
     );
     const probe = [process.execPath, "--eval", "require(process.argv[1])", gdal];
     await run(program, [...args, ...probe], { env: renderEnvironment({}), timeout: PROBE_TIMEOUT_MS });
-    return { command, kind: "namespaces" };
+    return { command, kind: "namespaces", mountPoints };
   } catch (error) {
     const help =
       "install bubblewrap and allow user namespaces (docs/operating.md), or set RENDER_SANDBOX=off";
@@ -68,7 +72,20 @@ export async function openSandbox(view: SandboxView, logger: Logger): Promise<Sa
 
 /** Another view through a sandbox that has been tried. */
 export function withView({ kind }: Sandbox, view: SandboxView): Sandbox {
-  return kind === "none" ? NO_SANDBOX : { command: bubblewrap(view, gdalModule()), kind };
+  if (kind === "none") return NO_SANDBOX;
+  return { command: bubblewrap(view, gdalModule()), kind, mountPoints: hiddenPaths(view) };
+}
+
+/**
+ * Makes the folders that a sandbox hides, where they are missing: a store is read-only inside, and nothing
+ * can be mounted where nothing is. Before each start, because operators may delete a cache at any time.
+ */
+export function makeMountPoints({ mountPoints }: Pick<Sandbox, "mountPoints">): void {
+  for (const path of mountPoints) mkdirSync(path, { recursive: true, mode: 0o700 });
+}
+
+function hiddenPaths({ storeFolder, hiddenFolders }: SandboxView): string[] {
+  return storeFolder === null ? [] : hiddenFolders.map((name) => join(storeFolder, name));
 }
 
 const gdalModule = (): string => createRequire(import.meta.url).resolve("gdal-async");
@@ -99,7 +116,7 @@ const NETWORK_FILES = [
 const CODE_ROOMS = ["core", "infra", "workers"];
 
 function bubblewrap(view: SandboxView, gdal: string): string[] {
-  const { storeFolder, hiddenFolders, program = "bwrap", files, writableFolder } = view;
+  const { storeFolder, program = "bwrap", files, writableFolder } = view;
   const shown = [
     process.execPath,
     join(packageRoot, "package.json"),
@@ -116,7 +133,7 @@ function bubblewrap(view: SandboxView, gdal: string): string[] {
   const store =
     storeFolder === null
       ? []
-      : [...readOnly(storeFolder), ...hiddenFolders.flatMap((name) => ["--tmpfs", join(storeFolder, name)])];
+      : [...readOnly(storeFolder), ...hiddenPaths(view).flatMap((path) => ["--tmpfs", path])];
   return [
     program,
     ...ISOLATION,
