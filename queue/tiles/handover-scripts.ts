@@ -40,25 +40,27 @@ end
 `;
 
 /**
- * Who takes a block that was offered: `queued` if the jobs that wait in BullMQ's list are as many as the
- * blocks, as each takes one at least; `woken` if an idle job was woken for it; `none` if one more job is
- * needed. Idle jobs are in `base:idle`, as `process job`, by when they end to wait; a process that does not
- * listen any more has ended with its jobs. Work that was offered before has waited too long.
+ * Who takes a block that was offered: `woken` if an idle job was woken for it; `queued` if the jobs that wait
+ * in BullMQ's list are as many as the blocks, as each takes one at least; `none` if one more job is needed.
+ * Idle jobs are in `base:idle`, as `process job`, by when they end to wait: the one that has waited longest
+ * is next, so that workers share the blocks. They come first, because they hold the places in which queued
+ * ones would run. A process that does not listen any more has ended with its jobs. Work that was offered
+ * before has waited too long.
  */
 const JOBS = `
 local function wake_job(base)
   while true do
-    local idle, ends = unpack(redis.call('ZPOPMAX', base .. ':idle'))
-    if not idle or tonumber(ends) <= now then return false end
+    local idle, ends = unpack(redis.call('ZPOPMIN', base .. ':idle'))
+    if not idle then return false end
     local process, job = string.match(idle, '^(.-) (.*)$')
-    if redis.call('PUBLISH', base .. ':wake:' .. process, job) > 0 then return true end
+    if tonumber(ends) > now and redis.call('PUBLISH', base .. ':wake:' .. process, job) > 0 then return true end
   end
 end
 local function job_for(base, waiting_jobs, waiting_blocks)
   if not waiting_blocks then return 'none' end
+  if wake_job(base) then return 'woken' end
   local jobs = redis.call('LLEN', waiting_jobs)
-  if jobs > 0 and jobs >= waiting_blocks then return 'queued' end
-  return wake_job(base) and 'woken' or 'none'
+  return jobs > 0 and jobs >= waiting_blocks and 'queued' or 'none'
 end
 `;
 

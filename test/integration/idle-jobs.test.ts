@@ -1,6 +1,6 @@
 import { QueueKeys } from "bullmq";
 import fc from "fast-check";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, expect, inject, onTestFinished, test } from "vitest";
 import { createLogger } from "../../infra/logger.ts";
 import { newId } from "../../infra/new-id.ts";
 import { openPatientConnection, type RedisConnection } from "../../queue/connection.ts";
@@ -13,19 +13,21 @@ import { IdleJobs } from "../../queue/tiles/idle-jobs.ts";
 const TILE = "0/0";
 const IDLE_MS = 1_000;
 
-function connect(): RedisConnection {
-  const logger = createLogger({ LOG_LEVEL: "silent" }, "test");
-  const connection = openPatientConnection({ REDIS_URL: inject("redisUrl") }, logger);
-  onTestFinished(() => connection.disconnect());
-  return connection;
-}
+const connect = (): RedisConnection =>
+  openPatientConnection({ REDIS_URL: inject("redisUrl") }, createLogger({ LOG_LEVEL: "silent" }, "test"));
+const shared = connect();
+afterAll(() => shared.disconnect());
+
+/** Where BullMQ lists the jobs that wait for a worker. */
+const queuedJobs = (prefix: string) => new QueueKeys(prefix).toKey(JOBS["tile.render"].queue, "wait");
 
 /** A partition of its own, and a worker that listens there. */
-async function openPartition(connection = connect()) {
+async function openPartition() {
   const prefix = `{idle-${newId()}}`;
   const clock = { now: 1_000_000 };
-  const handover = new Handover(connection, prefix, () => clock.now);
+  const handover = new Handover(shared, prefix, () => clock.now);
   const subscription = connect();
+  onTestFinished(() => subscription.disconnect());
   const idle = new IdleJobs(subscription);
   await idle.follow(handover.wakeChannels);
   const offer = async (block: string) => {
@@ -47,6 +49,15 @@ test("an idle job is woken for a block, which then needs no other job", async ()
   expect(await wakeUp.within(60_000)).toBe(true);
   expect(await offer("second"), "the only idle job has been woken already").toBe(true);
   expect(await takeOrWait("job-1")).toBe("first");
+});
+
+test("an idle job is woken although others wait in the queue: it holds the place in which they would run", async () => {
+  const { prefix, offer, takeOrWait } = await openPartition();
+  await shared.lpush(queuedJobs(prefix), "queued");
+  await takeOrWait("idle");
+  expect(await offer("block")).toBe(false);
+  expect(await shared.zcard(`${prefix}:renders:idle`)).toBe(0);
+  expect(await takeOrWait("idle")).toBe("block");
 });
 
 test("an idle job is given nothing once its time is over, nor once its process has ended", async () => {
@@ -80,7 +91,6 @@ test("jobs stop waiting when their worker stops", async () => {
 });
 
 test("whatever is offered, taken and ended: jobs queued or woken are never fewer than blocks that wait", async () => {
-  const connection = connect();
   const anyStep = fc.oneof(
     { weight: 3, arbitrary: fc.constant("offer") },
     { weight: 2, arbitrary: fc.constant("begin") },
@@ -90,9 +100,9 @@ test("whatever is offered, taken and ended: jobs queued or woken are never fewer
   );
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { maxLength: 80 }), async (steps) => {
-      const { prefix, clock, handover, offer, takeOrWait, subscription } = await openPartition(connection);
-      const queued = new QueueKeys(prefix).toKey(JOBS["tile.render"].queue, "wait");
-      const idleIn = async () => await connection.zrange(`${prefix}:renders:idle`, "0", "-1");
+      const { prefix, clock, handover, offer, takeOrWait, subscription } = await openPartition();
+      const queued = queuedJobs(prefix);
+      const idleIn = async () => await shared.zrange(`${prefix}:renders:idle`, "0", "-1");
       /** Running jobs, those that are idle, and those of them that were woken. */
       const [running, idle, woken] = [new Set<string>(), new Set<string>(), new Set<string>()];
       let [blocks, waiting, jobs] = [0, 0, 0];
@@ -111,10 +121,10 @@ test("whatever is offered, taken and ended: jobs queued or woken are never fewer
           waiting += 1;
           const after = new Set(await idleIn());
           const [gone] = before.filter((member) => !after.has(member));
-          if (needsJob) await connection.lpush(queued, `job-${(jobs += 1)}`);
+          if (needsJob) await shared.lpush(queued, `job-${(jobs += 1)}`);
           else if (gone !== undefined) woken.add(gone.split(" ")[1] ?? "");
         } else if (step === "begin") {
-          const job = await connection.rpop(queued);
+          const job = await shared.rpop(queued);
           if (job !== null && (await handover.take(job)).work !== undefined) {
             waiting -= 1;
             running.add(job);
@@ -124,7 +134,7 @@ test("whatever is offered, taken and ended: jobs queued or woken are never fewer
           const [job] = step === "go on" ? running : idle;
           if (job !== undefined) await take(job, step === "go on" ? IDLE_MS : 0);
         }
-        const able = (await connection.llen(queued)) + woken.size;
+        const able = (await shared.llen(queued)) + woken.size;
         expect(able, `${step}: ${waiting} blocks`).toBeGreaterThanOrEqual(waiting);
       }
       subscription.disconnect();
