@@ -14,7 +14,8 @@ test("a refusal is answered after a whole number of delays, a throttled one afte
     pace.hold(now - 50, WRONG).then(() => answered.push("wrong, and slow")),
     pace.hold(now, WRONG).then(() => answered.push("wrong")),
   ]);
-  expect(performance.now() - now).toBeGreaterThanOrEqual(119);
+  // Timers count whole milliseconds, and may be early by one.
+  expect(performance.now() - now).toBeGreaterThan(118);
   expect(answered.at(-1)).toBe("throttled");
 });
 
