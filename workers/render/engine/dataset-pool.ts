@@ -1,7 +1,7 @@
 import type { AssetSource } from "./render-engine.ts";
 import { openRaster, type RasterFile } from "./raster-file.ts";
 
-/** A bounded number of open rasters; the least recently used one is closed. */
+/** Open rasters, bounded in number and in what they hold; the least recently used one is closed. */
 export interface DatasetPool {
   /** An open raster, valid until the next call: nothing may keep it across an await. */
   get(source: Pick<AssetSource, "version" | "location">): RasterFile;
@@ -15,15 +15,30 @@ interface OpenFile {
 }
 
 /**
- * A pool of at most `filesMax` open rasters, one per location: opening another version closes the former one.
+ * What open rasters may hold together. 64 images of four 16-bit bands in blocks of 512 x 512 held 640 MB, and
+ * the process was replaced before it had opened them all.
  */
-export function createDatasetPool(filesMax: number): DatasetPool {
+const DECODER_BYTES_MAX = 160 * 1024 * 1024;
+
+/**
+ * A pool of at most `filesMax` open rasters that hold at most `bytesMax` bytes, or of one that holds more; one
+ * per location: opening another version closes the former one.
+ */
+export function createDatasetPool(filesMax: number, bytesMax = DECODER_BYTES_MAX): DatasetPool {
   const files = new Map<string, OpenFile>();
+  let bytes = 0;
+  const forget = (location: string, { file }: OpenFile) => {
+    files.delete(location);
+    bytes -= file.decoderBytes;
+    file.close();
+  };
   /** Closes the former version first: GDAL would share its cached state of the location with the new one. */
   const open = ({ version, location }: Pick<AssetSource, "version" | "location">): OpenFile => {
-    files.get(location)?.file.close();
-    files.delete(location);
-    return { version, file: openRaster(location) };
+    const former = files.get(location);
+    if (former !== undefined) forget(location, former);
+    const file = openRaster(location);
+    bytes += file.decoderBytes;
+    return { version, file };
   };
   return {
     get(source) {
@@ -33,9 +48,8 @@ export function createDatasetPool(filesMax: number): DatasetPool {
       files.delete(location);
       files.set(location, opened);
       for (const [oldLocation, old] of files) {
-        if (files.size <= filesMax) break;
-        files.delete(oldLocation);
-        old.file.close();
+        if (files.size === 1 || (files.size <= filesMax && bytes <= bytesMax)) break;
+        forget(oldLocation, old);
       }
       return opened.file;
     },
@@ -43,8 +57,7 @@ export function createDatasetPool(filesMax: number): DatasetPool {
       return files.size;
     },
     close() {
-      for (const { file } of files.values()) file.close();
-      files.clear();
+      for (const [location, opened] of files) forget(location, opened);
     },
   };
 }

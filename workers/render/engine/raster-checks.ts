@@ -115,9 +115,9 @@ export function checkSize(width: number, height: number, bandCount: number): voi
 
 /**
  * Refuses a band whose blocks are too large to be read in part. A block of a raster that interleaves its
- * bands by pixel holds all `interleavedBands` of them.
+ * bands by pixel holds all `interleavedBands` of them. Answers the bytes of a block.
  */
-export function checkBlock(band: gdal.RasterBand, interleavedBands: number): void {
+export function checkBlock(band: gdal.RasterBand, interleavedBands: number): number {
   const { x, y } = band.blockSize ?? band.size;
   const bytes = x * y * interleavedBands * bytesPerPixel(band.dataType ?? "");
   if (bytes > RASTER_LIMITS.blockBytesMax) {
@@ -128,6 +128,7 @@ export function checkBlock(band: gdal.RasterBand, interleavedBands: number): voi
       `One block of the file is ${x} x ${y} pixels${bands} (${mebibytes} MiB); write it with internal tiles (a COG).`,
     );
   }
+  return bytes;
 }
 
 /** How many bands lie in one block of the file. */

@@ -33,6 +33,8 @@ export interface RasterFile {
   readonly bands: readonly RasterBandInfo[];
   readonly mask: MaskSource;
   readonly transform: SourceTransform;
+  /** What GDAL holds while the file is open, beside its block cache: a block of each level. */
+  readonly decoderBytes: number;
   /** A band (from 1) at a level. */
   bandAt(level: number, band: number): gdal.RasterBand;
   /** A band's own colour table; undefined when it has none. */
@@ -64,7 +66,7 @@ export function rasterFileOf(dataset: gdal.Dataset): RasterFile {
   const overviewCount = Math.min(first.overviews.count(), RASTER_LIMITS.overviewsMax);
   const overviews = Array.from({ length: overviewCount }, (_, index) => first.overviews.get(index));
   const interleaved = interleavedBandsOf(dataset);
-  for (const band of [first, ...overviews]) checkBlock(band, interleaved);
+  const blockBytes = [first, ...overviews].map((band) => checkBlock(band, interleaved));
   checkTwelveBits(dataset);
   const affine = georeferenceOf(dataset);
   const crs = crsOf(dataset);
@@ -93,6 +95,7 @@ export function rasterFileOf(dataset: gdal.Dataset): RasterFile {
     bands,
     mask: maskOf(dataset),
     transform,
+    decoderBytes: blockBytes.reduce((sum, bytes) => sum + bytes, 0),
     bandAt,
     paletteAt(band) {
       if (!palettes.has(band)) palettes.set(band, paletteOf(bandAt(0, band)));
