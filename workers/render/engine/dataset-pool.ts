@@ -21,8 +21,8 @@ interface OpenFile {
 const DECODER_BYTES_MAX = 160 * 1024 * 1024;
 
 /**
- * A pool of at most `filesMax` open rasters that hold at most `bytesMax` bytes, or of one that holds more; one
- * per location: opening another version closes the former one.
+ * A pool of at most `filesMax` open rasters that hold at most `bytesMax` bytes, or of one that holds more.
+ * One per location: opening another version closes the former one.
  */
 export function createDatasetPool(filesMax: number, bytesMax = DECODER_BYTES_MAX): DatasetPool {
   const files = new Map<string, OpenFile>();
