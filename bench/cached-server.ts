@@ -8,7 +8,7 @@ import type { Waiter } from "../infra/group-commit.ts";
 import { Lifecycle } from "../infra/lifecycle.ts";
 import { createLogger } from "../infra/logger.ts";
 import { createMetrics } from "../infra/metrics.ts";
-import { letHeapGrow, optimizeEarly } from "../infra/tune-v8.ts";
+import { tuneV8 } from "../infra/tune-v8.ts";
 
 /** The servers that bench/cached-tiles.ts compares. */
 export type CachedServerKind = "bare" | "dressed" | "recorded" | "unrecorded";
@@ -61,8 +61,7 @@ async function serveBytes(headersOf: (bytes: number) => string[]): Promise<numbe
 /** The API as it is, or with usage that is recorded by doing nothing. */
 async function serveTiles(isRecorded: boolean): Promise<number> {
   // As every service does.
-  letHeapGrow();
-  optimizeEarly();
+  tuneV8();
   const config = readEnvironment();
   const logger = createLogger(config, "bench");
   const metrics = createMetrics();

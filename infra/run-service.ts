@@ -1,5 +1,5 @@
 import type { WorkerConfig } from "./config.ts";
-import { letHeapGrow, optimizeEarly } from "./tune-v8.ts";
+import { tuneV8 } from "./tune-v8.ts";
 import { exitWithParent } from "./exit-with-parent.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { createLogger, type Logger } from "./logger.ts";
@@ -27,8 +27,7 @@ export async function runService<Settings extends WorkerConfig>(
 ): Promise<void> {
   // What a server writes (journals, tiles, rasters) is for its own account only.
   process.umask(0o077);
-  letHeapGrow();
-  optimizeEarly();
+  tuneV8();
   const config = readSettings();
   const logger = createLogger(config, component);
   const lifecycle = new Lifecycle(logger);
